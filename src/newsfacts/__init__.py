@@ -1,0 +1,67 @@
+"""newsfacts: facts of a news article, from pluggy extractors, merged into one record of people, words and sums."""
+
+from importlib.metadata import version as _version
+
+from newsfacts.analysis import Analysis
+from newsfacts.article import Article, Source
+from newsfacts.consolidation import Conflict, Link
+from newsfacts.entities import Entity
+from newsfacts.errors import (
+    ExtractionError,
+    Failure,
+    LexiconError,
+    NewsfactsError,
+    NoExtractorsError,
+    PluginError,
+    ReadError,
+)
+from newsfacts.exporting import Exporter
+from newsfacts.extraction import Extractor
+from newsfacts.facts import Dateline, Fact, Mention, MoneyAmount, OfficialTitle, Quote, Span
+from newsfacts.hookspecs import hookimpl
+from newsfacts.language import Language, Morphology, Reading, fold
+from newsfacts.pipeline import Pipeline, extract
+from newsfacts.plugins import PluginInfo, list_plugins
+from newsfacts.quotation import Quotation
+from newsfacts.result import Result
+from newsfacts.segmentation import Sentence, Token
+
+__version__ = _version("newsfacts")
+
+__all__ = [
+    "Analysis",
+    "Article",
+    "Conflict",
+    "Dateline",
+    "Entity",
+    "Exporter",
+    "ExtractionError",
+    "Extractor",
+    "Fact",
+    "Failure",
+    "Language",
+    "LexiconError",
+    "Link",
+    "Mention",
+    "MoneyAmount",
+    "Morphology",
+    "NewsfactsError",
+    "NoExtractorsError",
+    "OfficialTitle",
+    "Pipeline",
+    "PluginError",
+    "PluginInfo",
+    "Quotation",
+    "Quote",
+    "ReadError",
+    "Reading",
+    "Result",
+    "Sentence",
+    "Source",
+    "Span",
+    "Token",
+    "extract",
+    "fold",
+    "hookimpl",
+    "list_plugins",
+]

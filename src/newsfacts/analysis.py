@@ -1,0 +1,144 @@
+"""Stage 2: an article with what its language tells about it, each part computed once, when first asked for."""
+
+from __future__ import annotations
+
+from bisect import bisect_left, bisect_right
+from collections.abc import Callable, Iterable, Sequence
+from functools import cached_property
+
+from newsfacts.article import Article
+from newsfacts.entities import Entity, join_mentions
+from newsfacts.errors import Failure
+from newsfacts.facts import Mention, Span
+from newsfacts.language import Language, Reading
+from newsfacts.quotation import Quotation, find_quotations
+from newsfacts.segmentation import Sentence, Token, find_paragraphs, find_sentences, find_tokens
+
+__all__ = ["Analysis", "Recognizer"]
+
+Recognizer = tuple[str, Callable[..., Iterable[Mention]]]
+
+
+class Analysis:
+    """An article, and on request its tokens, sentences, quotations, mentions and entities.
+
+    Args:
+        article: The article.
+        language: Its language.
+        recognizers: Names and functions that find mentions.
+
+    Attributes:
+        article: The article.
+        text: Its text, in which all offsets count.
+        language: Its language.
+        failures: What recognizers raised, filled when mentions are first asked for.
+    """
+
+    def __init__(self, article: Article, language: Language, recognizers: Sequence[Recognizer] = ()) -> None:
+        self.article = article
+        self.text = article.text
+        self.language = language
+        self.failures: list[Failure] = []
+        self._recognizers = recognizers
+
+    def span(self, start: int, end: int) -> Span:
+        """The span between two offsets."""
+        return Span(start=start, end=end, text=self.text[start:end])
+
+    def readings(self, word: str) -> tuple[Reading, ...]:
+        """All morphological readings of a word form, the likeliest first; cached across articles."""
+        return self.language.morphology.readings(word)
+
+    @cached_property
+    def tokens(self) -> tuple[Token, ...]:
+        """Words, numbers and single other characters, in order."""
+        return find_tokens(self.text)
+
+    @cached_property
+    def paragraphs(self) -> tuple[Sentence, ...]:
+        """Spans of paragraphs, in order."""
+        return find_paragraphs(self.text)
+
+    @cached_property
+    def sentences(self) -> tuple[Sentence, ...]:
+        """Spans of sentences, in order; a closed quotation is never cut in two."""
+        return find_sentences(self.text, self.paragraphs, self.quotations, self.language.abbreviations)
+
+    @cached_property
+    def quotations(self) -> tuple[Quotation, ...]:
+        """What stands in quotation marks, in the order of the opening marks."""
+        return find_quotations(self.text)
+
+    @cached_property
+    def mentions(self) -> tuple[Mention, ...]:
+        """Names of persons, organisations and places, in order; of overlapping ones of one type the longest."""
+        found: set[Mention] = set()
+        for plugin, recognize in self._recognizers:
+            try:
+                found.update(_checked(mention, self.text) for mention in recognize(analysis=self) or ())
+            except Exception as error:
+                self.failures.append(Failure.of("recognize", plugin, error))
+        return _longest(found)
+
+    @cached_property
+    def entities(self) -> tuple[Entity, ...]:
+        """The mentions joined: every person, organisation and place that is named."""
+        return join_mentions(self.mentions)
+
+    def entity_of(self, mention: Mention) -> Entity | None:
+        """The entity that a mention of this article was joined to."""
+        return self._entity_by_mention.get(mention)
+
+    def sentence_at(self, offset: int) -> Sentence:
+        """The sentence that an offset lies in, or the last one that begins before it."""
+        return self.sentences[max(0, bisect_right(self._sentence_starts, offset) - 1)]
+
+    def tokens_in(self, start: int, end: int) -> tuple[Token, ...]:
+        """The tokens that begin between two offsets."""
+        return self.tokens[bisect_left(self._token_starts, start) : bisect_left(self._token_starts, end)]
+
+    def token_index(self, offset: int) -> int:
+        """The index of the first token that begins at an offset or after it."""
+        return bisect_left(self._token_starts, offset)
+
+    def mentions_in(self, start: int, end: int) -> tuple[Mention, ...]:
+        """The mentions that begin between two offsets."""
+        return self.mentions[bisect_left(self._mention_starts, start) : bisect_left(self._mention_starts, end)]
+
+    @cached_property
+    def _entity_by_mention(self) -> dict[Mention, Entity]:
+        return {mention: entity for entity in self.entities for mention in entity.mentions}
+
+    @cached_property
+    def _sentence_starts(self) -> list[int]:
+        return [s.start for s in self.sentences]
+
+    @cached_property
+    def _token_starts(self) -> list[int]:
+        return [t.start for t in self.tokens]
+
+    @cached_property
+    def _mention_starts(self) -> list[int]:
+        return [m.start for m in self.mentions]
+
+
+def _checked(mention: Mention, text: str) -> Mention:
+    if not isinstance(mention, Mention):
+        raise TypeError(f"a recognizer must give Mention objects, not {type(mention).__name__}")
+    if text[mention.start : mention.end] != mention.text or not mention.text:
+        raise ValueError(f"the text at {mention.start}:{mention.end} is not {mention.text!r}")
+    return mention
+
+
+def _longest(mentions: Iterable[Mention]) -> tuple[Mention, ...]:
+    kept: list[Mention] = []
+    last: dict[str, Mention] = {}
+    for mention in sorted(mentions, key=lambda m: (m.start, -m.end, m.type, m.name)):
+        previous = last.get(mention.type)
+        if previous is not None and previous.overlaps(mention):
+            if previous.end - previous.start >= mention.end - mention.start:
+                continue
+            kept.remove(previous)
+        kept.append(mention)
+        last[mention.type] = mention
+    return tuple(kept)

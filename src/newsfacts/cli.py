@@ -1,0 +1,129 @@
+"""The command line: ``newsfacts extract`` and ``newsfacts plugins``."""
+
+from __future__ import annotations
+
+import sys
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from typing import IO, TYPE_CHECKING
+
+import click
+
+from newsfacts.article import Article, Source
+from newsfacts.errors import NoExtractorsError, ReadError
+
+if TYPE_CHECKING:
+    from newsfacts.exporting import Exporter
+    from newsfacts.plugins import Plugins
+    from newsfacts.result import Result
+
+__all__ = ["main"]
+
+
+@click.group(context_settings={"help_option_names": ["-h", "--help"]})
+@click.version_option(package_name="newsfacts", message="%(prog)s %(version)s")
+def main() -> None:
+    """Facts of news articles: dateline, quotes with their speakers, money, officials' titles."""
+
+
+@main.command()
+@click.argument("inputs", nargs=-1, metavar="[INPUT …]")
+@click.option("-f", "--format", "format_", default="table", show_default=True, help="json, jsonl, table, or a plugin's format.")
+@click.option(
+    "-o",
+    "--output",
+    type=click.File("w", encoding="utf-8", lazy=False),
+    default="-",
+    help="A file; standard output when left out.",
+)
+@click.option("--jobs", type=click.IntRange(min=1), default=1, show_default=True, help="Worker processes.")
+@click.option("--progress/--no-progress", default=None, help="Show progress; by default on a terminal.")
+def extract(inputs: tuple[str, ...], format_: str, output: IO[str], jobs: int, progress: bool | None) -> None:
+    """Extract the facts of text files and JSON Lines; "-" or no INPUT reads standard input.
+
+    Exit status: 0 all well; 1 some inputs could not be read, each named on standard error; 2 wrong usage.
+    """
+    from newsfacts.pipeline import Pipeline
+    from newsfacts.plugins import Plugins
+
+    plugins = Plugins()
+    exporters: dict[str, Exporter] = plugins.gather("newsfacts_exporters", lambda exporter: str(exporter.name))
+    if format_ not in exporters:
+        raise click.BadParameter(f"{format_!r} is none of {', '.join(exporters)}", param_hint="--format")
+    try:
+        pipeline = Pipeline()
+    except NoExtractorsError as error:
+        raise click.ClickException(str(error)) from error
+    unread: list[ReadError] = []
+    articles = _articles(inputs or ("-",), plugins, unread)
+    show = sys.stderr.isatty() and not output.isatty() if progress is None else progress
+    results = pipeline.extract_many(articles, jobs=jobs)
+    if show:
+        with _progress() as count:
+            exporters[format_].write(count(results), output)
+    else:
+        exporters[format_].write(results, output)
+    sys.exit(1 if unread else 0)
+
+
+def _articles(inputs: tuple[str, ...], plugins: Plugins, unread: list[ReadError]) -> Iterator[Article]:
+    """The readable articles of all inputs; the others are named on standard error and gathered."""
+    from newsfacts.reading import open_source, read_all
+
+    for name in inputs:
+        try:
+            source = Source(name="-", data=sys.stdin.buffer.read()) if name == "-" else open_source(name)
+            found: Iterator[Article | ReadError] = read_all(source, plugins)
+        except ReadError as error:
+            found = iter([error])
+        for item in found:
+            if isinstance(item, Article):
+                yield item
+            else:
+                unread.append(item)
+                click.echo(f"newsfacts: {item}", err=True)
+
+
+@contextmanager
+def _progress() -> Iterator[Callable[[Iterator[Result]], Iterator[Result]]]:
+    """Counts results on standard error as they pass by."""
+    from rich.console import Console
+    from rich.progress import Progress, SpinnerColumn, TextColumn, TimeElapsedColumn
+
+    columns = SpinnerColumn(), TextColumn("{task.completed} articles"), TimeElapsedColumn()
+    with Progress(*columns, console=Console(stderr=True)) as bar:
+        task = bar.add_task("extract", total=None)
+
+        def count(results: Iterator[Result]) -> Iterator[Result]:
+            for result in results:
+                yield result
+                bar.advance(task)
+
+        yield count
+
+
+@main.command()
+@click.option("--block", multiple=True, metavar="NAME", help="Show this plugin as blocked.")
+def plugins(block: tuple[str, ...]) -> None:
+    """List the installed plugins, blocked and broken ones too."""
+    from rich import box
+    from rich.console import Console
+    from rich.table import Table
+
+    from newsfacts.plugins import list_plugins
+
+    table = Table(box=box.SIMPLE_HEAD, pad_edge=False)
+    for header in ("plugin", "distribution", "version", "kinds", "languages", "state"):
+        table.add_column(header, overflow="fold")
+    for plugin in list_plugins(block):
+        state = "blocked" if plugin.blocked else f"broken: {plugin.error}" if plugin.error else "ok"
+        table.add_row(
+            plugin.name,
+            plugin.distribution or "",
+            plugin.version or "",
+            ", ".join(plugin.kinds),
+            ", ".join(plugin.languages),
+            state,
+        )
+    console = Console(highlight=False, markup=False)
+    console.print(table)

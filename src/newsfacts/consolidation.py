@@ -1,0 +1,244 @@
+"""Stage 4: merge equal facts, settle conflicts, apply what plugins relate, join facts to entities, order and number.
+
+Nothing here depends on the order in which plugins answered: facts are sorted by their own values first.
+"""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Callable, Iterable, Sequence
+from typing import Any
+
+import attrs
+from attrs import evolve, frozen
+
+from newsfacts.analysis import Analysis
+from newsfacts.entities import Entity
+from newsfacts.errors import Failure
+from newsfacts.facts import Fact, Mention
+
+__all__ = ["Conflict", "Consolidated", "Link", "Relater", "consolidate"]
+
+
+@frozen(kw_only=True)
+class Link:
+    """Says whom a mention field of a fact stands for.
+
+    Attributes:
+        fact: The fact's id.
+        field: The name of the field.
+        mention: What it shall hold: a mention with the name of the entity that is meant.
+    """
+
+    fact: str
+    field: str
+    mention: Mention
+
+
+@frozen(kw_only=True)
+class Conflict:
+    """A fact that lost to another one of its kind.
+
+    Attributes:
+        fact: The loser.
+        winner: The winner's id.
+        reason: Which rule decided.
+    """
+
+    fact: Fact
+    winner: str
+    reason: str
+
+
+@frozen(kw_only=True)
+class Consolidated:
+    """What consolidation gives: the parts of a result."""
+
+    facts: tuple[Fact, ...]
+    entities: tuple[Entity, ...]
+    conflicts: tuple[Conflict, ...]
+    failures: tuple[Failure, ...]
+
+
+Relater = tuple[str, Callable[..., Iterable[Link]]]
+
+
+def consolidate(analysis: Analysis, facts: Iterable[Fact], relaters: Sequence[Relater] = ()) -> Consolidated:
+    """Make one record of what the extractors found in one article.
+
+    Args:
+        analysis: The article.
+        facts: What was found, in any order.
+        relaters: Plugins' names and `newsfacts_relate` functions.
+    """
+    winners, lost = _settle(_merge(facts))
+    numbered = tuple(evolve(fact, id=f"f{n}") for n, fact in enumerate(sorted(winners, key=_text_order), 1))
+    related, failures = _relate(analysis, numbered, relaters)
+    joined, entities = _join(analysis, related)
+    ids = {_key(fact): fact.id for fact in numbered}
+    conflicts = tuple(
+        Conflict(fact=loser, winner=ids[_key(winner)], reason=reason)
+        for loser, winner, reason in sorted(lost, key=lambda entry: _text_order(entry[0]))
+    )
+    return Consolidated(facts=joined, entities=entities, conflicts=conflicts, failures=tuple(failures))
+
+
+def _key(fact: Fact) -> tuple[Any, ...]:
+    return (type(fact), fact.identity())
+
+
+def _text_order(fact: Fact) -> tuple[Any, ...]:
+    return (fact.start, fact.end, fact.kind, repr(fact.identity()))
+
+
+def _merge(facts: Iterable[Fact]) -> list[Fact]:
+    """One fact for each identity, with everybody who found it and the highest confidence."""
+    groups: dict[tuple[Any, ...], list[Fact]] = defaultdict(list)
+    for fact in facts:
+        groups[_key(fact)].append(fact)
+    return [
+        evolve(
+            group[0],
+            confidence=max(f.confidence for f in group),
+            extractors=tuple(sorted({name for f in group for name in f.extractors})),
+        )
+        for group in groups.values()
+    ]
+
+
+def _rank(fact: Fact) -> tuple[Any, ...]:
+    return (-fact.confidence, -len(fact.extractors), fact.start - fact.end, *_text_order(fact))
+
+
+def _settle(facts: Sequence[Fact]) -> tuple[list[Fact], list[tuple[Fact, Fact, str]]]:
+    """Of conflicting facts of one kind the more confident wins, then the one more extractors found, then the longer one.
+
+    Facts can conflict only where they overlap, so each group of overlapping facts is settled by itself.
+    """
+    winners: list[Fact] = []
+    lost: list[tuple[Fact, Fact, str]] = []
+    by_kind: dict[str, list[Fact]] = defaultdict(list)
+    for fact in facts:
+        by_kind[fact.kind].append(fact)
+    for group in by_kind.values():
+        for overlapping in _overlapping(group):
+            accepted: list[Fact] = []
+            for fact in sorted(overlapping, key=_rank):
+                winner = next((w for w in accepted if w.conflicts(fact)), None)
+                if winner is None:
+                    accepted.append(fact)
+                else:
+                    lost.append((fact, winner, _reason(winner, fact)))
+            winners += accepted
+    return winners, lost
+
+
+def _overlapping(facts: Iterable[Fact]) -> Iterable[list[Fact]]:
+    group: list[Fact] = []
+    end = 0
+    for fact in sorted(facts, key=_text_order):
+        if group and fact.start >= end:
+            yield group
+            group = []
+        group.append(fact)
+        end = max(end, fact.end) if len(group) > 1 else fact.end
+    if group:
+        yield group
+
+
+def _reason(winner: Fact, loser: Fact) -> str:
+    if winner.confidence != loser.confidence:
+        return "lower confidence"
+    if len(winner.extractors) != len(loser.extractors):
+        return "found by fewer extractors"
+    if winner.end - winner.start != loser.end - loser.start:
+        return "shorter"
+    return "later in the order of values"
+
+
+def _relate(analysis: Analysis, facts: tuple[Fact, ...], relaters: Sequence[Relater]) -> tuple[tuple[Fact, ...], list[Failure]]:
+    failures: list[Failure] = []
+    links: list[Link] = []
+    by_id = {fact.id: fact for fact in facts}
+    for plugin, relate in relaters:
+        try:
+            links += [_checked(link, by_id, analysis.text) for link in relate(analysis=analysis, facts=facts) or ()]
+        except Exception as error:
+            failures.append(Failure.of("relate", plugin, error))
+    for link in sorted(links, key=lambda x: (x.fact, x.field, repr(x.mention))):
+        change: dict[str, Any] = {link.field: link.mention}
+        by_id[link.fact] = evolve(by_id[link.fact], **change)
+    return tuple(by_id.values()), failures
+
+
+def _checked(link: Link, facts: dict[str, Fact], text: str) -> Link:
+    if link.fact not in facts or not any(a.name == link.field for a in attrs.fields(type(facts[link.fact]))):
+        raise ValueError(f"there is no fact {link.fact!r} with a field {link.field!r}")
+    if text[link.mention.start : link.mention.end] != link.mention.text:
+        raise ValueError(f"the text at {link.mention.start}:{link.mention.end} is not {link.mention.text!r}")
+    return link
+
+
+def _join(analysis: Analysis, facts: Sequence[Fact]) -> tuple[tuple[Fact, ...], tuple[Entity, ...]]:
+    """Join the facts' mentions to the entities: by the words they stand on, or else by the name they give.
+
+    Persons are kept all; of the others those that a fact refers to, by a mention or by name.
+    """
+    entities = list(analysis.entities)
+    by_name = {(e.type, e.name): i for i, e in reversed(list(enumerate(entities)))}
+    referring: dict[int, list[int]] = defaultdict(list)  # entity → facts
+    targets: list[dict[str, int]] = []
+    place_of = {id(e): i for i, e in enumerate(entities)}
+    for number, fact in enumerate(facts):
+        targets.append({})
+        for name, mention in fact.mentions():
+            index = _target(analysis, mention, by_name, place_of)
+            if index is None and mention.type == "organization":
+                entities.append(Entity(type="organization", name=mention.name, mentions=(evolve(mention, entity=None),)))
+                index = by_name["organization", mention.name] = len(entities) - 1
+            if index is not None:
+                targets[number][name] = index
+                referring[index].append(number)
+        for value in _strings(fact):
+            index = by_name.get(("organization", value))
+            if index is not None and number not in referring[index]:
+                referring[index].append(number)
+    kept = sorted(
+        (i for i, e in enumerate(entities) if e.type == "person" or referring.get(i)),
+        key=lambda i: (entities[i].mentions[0].start, entities[i].mentions[0].end, entities[i].type),
+    )
+    ids = {index: f"e{n}" for n, index in enumerate(kept, 1)}
+    joined = tuple(
+        _renamed(fact, {f: (ids[i], entities[i].name) for f, i in targets[n].items()}) for n, fact in enumerate(facts)
+    )
+    return joined, tuple(
+        evolve(
+            entities[index],
+            id=ids[index],
+            mentions=tuple(evolve(m, entity=ids[index]) for m in entities[index].mentions),
+            facts=tuple(joined[n] for n in sorted(set(referring.get(index, ())))),
+        )
+        for index in kept
+    )
+
+
+def _renamed(fact: Fact, names: dict[str, tuple[str, str]]) -> Fact:
+    """The fact with entity and name filled into its mention fields."""
+    changes: dict[str, Any] = {
+        field: evolve(getattr(fact, field), entity=entity, name=name) for field, (entity, name) in names.items()
+    }
+    return evolve(fact, **changes) if changes else fact
+
+
+def _target(analysis: Analysis, mention: Mention, by_name: dict[tuple[str, str], int], place_of: dict[int, int]) -> int | None:
+    for candidate in analysis.mentions_in(mention.start, mention.end):
+        if (candidate.end, candidate.type) == (mention.end, mention.type) and (entity := analysis.entity_of(candidate)):
+            return place_of[id(entity)]
+    return by_name.get(("organization" if mention.type == "document" else mention.type, mention.name))
+
+
+def _strings(fact: Fact) -> Iterable[str]:
+    for attribute in attrs.fields(type(fact)):
+        value = getattr(fact, attribute.name)
+        if isinstance(value, str) and attribute.name not in ("text", "id"):
+            yield value

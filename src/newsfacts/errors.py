@@ -1,0 +1,96 @@
+"""Every error that newsfacts raises, each with the data a caller needs to react to it."""
+
+from collections.abc import Sequence
+from typing import Self
+
+from attrs import field, frozen
+
+__all__ = [
+    "ExtractionError",
+    "Failure",
+    "LexiconError",
+    "NewsfactsError",
+    "NoExtractorsError",
+    "PluginError",
+    "ReadError",
+]
+
+
+class NewsfactsError(Exception):
+    """The root of all errors that newsfacts raises on purpose."""
+
+
+class ReadError(NewsfactsError):
+    """An input is no article that newsfacts can read.
+
+    Attributes:
+        source: What was read: a path, a URL, or ``path:line`` for a record.
+        problem: What was wrong with it, and how to mend it.
+    """
+
+    def __init__(self, source: str, problem: str) -> None:
+        super().__init__(f"{source}: {problem}")
+        self.source = source
+        self.problem = problem
+
+
+class PluginError(NewsfactsError):
+    """A plugin cannot be used as it is.
+
+    Attributes:
+        plugin: The plugin's name, which is its entry point's.
+        problem: What was wrong with it, and how to mend it.
+    """
+
+    def __init__(self, plugin: str, problem: str) -> None:
+        super().__init__(f"plugin {plugin!r}: {problem}")
+        self.plugin = plugin
+        self.problem = problem
+
+
+class NoExtractorsError(NewsfactsError):
+    """A pipeline was asked for with no extractor installed, or with all of them blocked."""
+
+
+class LexiconError(NewsfactsError):
+    """A plugin's TOML data does not have the shape that its code declares.
+
+    Attributes:
+        path: The data file.
+        problems: One line for each problem, each with its place in the file.
+    """
+
+    def __init__(self, path: str, problems: Sequence[str]) -> None:
+        super().__init__(f"{path}: " + "; ".join(problems))
+        self.path = path
+        self.problems = tuple(problems)
+
+
+class ExtractionError(NewsfactsError, ExceptionGroup[Exception]):
+    """Plugins raised on an article and the pipeline was built with ``on_error="raise"``."""
+
+    def derive(self, excs: Sequence[Exception]) -> Self:  # type: ignore[override]
+        """Keep the type when ``except*`` splits the group."""
+        return type(self)(self.message, excs)
+
+
+@frozen(kw_only=True)
+class Failure:
+    """A plugin raised; the others' answers stand.
+
+    Attributes:
+        stage: What it was asked for: ``load``, ``read``, ``recognize``, ``extract``, ``relate``.
+        plugin: The plugin's or the extractor's name.
+        message: The error's type and text.
+        error: The error itself.
+    """
+
+    stage: str
+    plugin: str
+    message: str
+    error: Exception = field(eq=False, repr=False)
+
+    @classmethod
+    def of(cls, stage: str, plugin: str, error: Exception) -> Self:
+        """The failure of a plugin that raised an error."""
+        return cls(stage=stage, plugin=plugin, message=f"{type(error).__name__}: {error}", error=error)

@@ -1,0 +1,193 @@
+"""The facts: values with a span of the text, frozen, comparable, independent of who found them.
+
+The shared kinds live here so that two extractors, ours and a stranger's, can find *equal* facts. A kind of its own
+is a frozen subclass of `Fact` in the plugin's package.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Hashable, Iterator
+from decimal import Decimal
+from typing import ClassVar, Literal
+
+import attrs
+from attrs import field, frozen
+from attrs.validators import ge, in_, instance_of, le, optional
+
+__all__ = ["Dateline", "Fact", "Mention", "MoneyAmount", "OfficialTitle", "Quote", "Span"]
+
+MentionType = Literal["person", "organization", "place", "document", "unknown"]
+Gender = Literal["masculine", "feminine"]
+
+
+@frozen(kw_only=True)
+class Span:
+    """A stretch of the article's text, half-open, in code points.
+
+    Attributes:
+        start: Index of its first character.
+        end: Index after its last character.
+        text: The characters between.
+    """
+
+    start: int
+    end: int
+    text: str
+
+    def overlaps(self, other: Span) -> bool:
+        """Whether the two share a character."""
+        return self.start < other.end and other.start < self.end
+
+    def contains(self, other: Span) -> bool:
+        """Whether the other lies within this one, or equals it."""
+        return self.start <= other.start and other.end <= self.end
+
+
+@frozen(kw_only=True)
+class Mention(Span):
+    """Words that name or stand for somebody or something.
+
+    Attributes:
+        type: What is named.
+        name: Its fullest nominative name; for words that stand for somebody («собеседник агентства») those words in
+            the nominative.
+        gender: Grammatical gender of a person, where the words tell it.
+        entity: Id of the entity that it was joined to, None before consolidation or when it names nobody.
+    """
+
+    type: MentionType = field(validator=in_(("person", "organization", "place", "document", "unknown")))
+    name: str
+    gender: Gender | None = None
+    entity: str | None = field(default=None, eq=False)
+
+
+@frozen(kw_only=True)
+class Fact(Span):
+    """Something that the article says, with the words that say it.
+
+    Subclass it for a kind of your own: set `kind`, add frozen keyword-only fields, decorate with
+    ``@attrs.frozen(kw_only=True)``. Values must be hashable; mentions of people belong in `Mention` fields, so that
+    consolidation joins them to the article's entities.
+
+    Attributes:
+        kind: The kind's name in the output.
+        confidence: 0 to 1, the extractor's own estimate.
+        extractors: Names of all extractors that found it; the core stamps them.
+        id: Its name within one result; the core gives it.
+    """
+
+    kind: ClassVar[str] = ""
+
+    confidence: float = field(default=1.0, validator=(instance_of((int, float)), ge(0), le(1)), eq=False)
+    extractors: tuple[str, ...] = field(default=(), eq=False)
+    id: str = field(default="", eq=False)
+
+    def identity(self) -> Hashable:
+        """What makes two findings one fact: by default every field but evidence and id."""
+        return (self.kind, *(getattr(self, a.name) for a in attrs.fields(type(self)) if a.eq))
+
+    def conflicts(self, other: Fact) -> bool:
+        """Whether the two cannot both be true. Asked only of different facts of one kind; symmetric."""
+        return self.overlaps(other)
+
+    def mentions(self) -> Iterator[tuple[str, Mention]]:
+        """The names and values of the fields that hold a mention."""
+        for attribute in attrs.fields(type(self)):
+            value = getattr(self, attribute.name)
+            if isinstance(value, Mention):
+                yield attribute.name, value
+
+
+@frozen(kw_only=True)
+class Dateline(Fact):
+    """Where, when and by which agency the article was filed.
+
+    Attributes:
+        places: Nominative names as readers write them, in the order of the text.
+        date: ISO 8601, ``--09-29`` when no year can be known, None when none is given.
+        agency: The agency's usual short form, or None.
+    """
+
+    kind: ClassVar[str] = "dateline"
+
+    places: tuple[str, ...] = field(default=(), converter=tuple)
+    date: str | None = None
+    agency: str | None = None
+
+
+@frozen(kw_only=True)
+class Quote(Fact):
+    """Words or thoughts that the article attributes to somebody.
+
+    Attributes:
+        style: ``direct`` for full clauses in quotation marks or a verbatim block, ``partial`` for a quoted fragment,
+            ``indirect`` for reported speech.
+        speaker: Who said it; None when nobody is named.
+        cue: The words that attribute it («заявил», «по словам»).
+    """
+
+    kind: ClassVar[str] = "quote"
+
+    style: Literal["direct", "partial", "indirect"] = field(validator=in_(("direct", "partial", "indirect")))
+    speaker: Mention | None = field(default=None, validator=optional(instance_of(Mention)))
+    cue: Span | None = field(default=None, validator=optional(instance_of(Span)))
+
+    def conflicts(self, other: Fact) -> bool:
+        """Quotes may nest (a partial quote within reported speech), but neither cross nor share one span."""
+        if not self.overlaps(other):
+            return False
+        return (self.start, self.end) == (other.start, other.end) or not (self.contains(other) or other.contains(self))
+
+
+@frozen(kw_only=True)
+class MoneyAmount(Fact):
+    """A sum of money.
+
+    Attributes:
+        amount: The exact sum in units of the currency; None for a range.
+        minimum: The lower end of a range.
+        maximum: The upper end of a range.
+        currency: ISO 4217 code, or a crypto-currency's ticker; None when the text does not decide it.
+        qualifier: What the words around say about the precision.
+    """
+
+    kind: ClassVar[str] = "money"
+
+    amount: Decimal | None = field(default=None, validator=optional(instance_of(Decimal)))
+    minimum: Decimal | None = field(default=None, validator=optional(instance_of(Decimal)))
+    maximum: Decimal | None = field(default=None, validator=optional(instance_of(Decimal)))
+    currency: str | None = None
+    qualifier: Literal["about", "at_least", "more_than", "at_most", "less_than"] | None = field(
+        default=None, validator=optional(in_(("about", "at_least", "more_than", "at_most", "less_than")))
+    )
+
+
+@frozen(kw_only=True)
+class OfficialTitle(Fact):
+    """A position that a person holds, held or will hold.
+
+    Attributes:
+        position: Nominative, without organisation and place.
+        organization: Nominative name of the body, or None.
+        place: Nominative name of the jurisdiction, or None.
+        status: Whether the article says that the position is held now.
+        person: Who holds it; None only when the text names nobody.
+    """
+
+    kind: ClassVar[str] = "title"
+
+    position: str
+    organization: str | None = None
+    place: str | None = None
+    status: Literal["current", "former", "acting", "future"] = field(
+        default="current", validator=in_(("current", "former", "acting", "future"))
+    )
+    person: Mention | None = field(default=None, validator=optional(instance_of(Mention)))
+
+    def conflicts(self, other: Fact) -> bool:
+        """One person's titles may not overlap; two people may share one («министры Иванов и Петров»)."""
+        if not isinstance(other, OfficialTitle) or not self.overlaps(other):
+            return False
+        if self.person is None or other.person is None:
+            return True
+        return self.person.overlaps(other.person)

@@ -1,0 +1,119 @@
+"""Every hook that newsfacts calls. A plugin implements the ones it needs, by name, with `newsfacts.hookimpl`.
+
+Answers are returned, never passed to a callback, and their order never changes a result. A plugin that raises in a
+hook that is called per article becomes a `Failure` in the result (or an `ExtractionError` with ``on_error="raise"``);
+one that raises while a `Pipeline` is built is left out, and every result names it.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from typing import TYPE_CHECKING
+
+import pluggy
+
+if TYPE_CHECKING:
+    from newsfacts.analysis import Analysis
+    from newsfacts.article import Article, Source
+    from newsfacts.consolidation import Link
+    from newsfacts.errors import ReadError
+    from newsfacts.exporting import Exporter
+    from newsfacts.extraction import Extractor
+    from newsfacts.facts import Fact, Mention
+    from newsfacts.language import Language
+
+__all__ = [
+    "hookimpl",
+    "newsfacts_detect_language",
+    "newsfacts_exporters",
+    "newsfacts_extractors",
+    "newsfacts_languages",
+    "newsfacts_read",
+    "newsfacts_recognize",
+    "newsfacts_relate",
+]
+
+hookspec = pluggy.HookspecMarker("newsfacts")
+hookimpl = pluggy.HookimplMarker("newsfacts")
+
+
+@hookspec(firstresult=True)
+def newsfacts_read(source: Source) -> Article | Iterable[Article | ReadError] | None:
+    """Read a source: called once for each input, before anything else.
+
+    Args:
+        source: The bytes and what is known of them.
+
+    Returns:
+        The article; or, for a container, its articles in order, with a `ReadError` in the place of each that cannot be
+        read; or None when the format is not this plugin's. The first plugin that does not say None wins; the built-in
+        readers are asked last, plain text at the very end.
+
+    Raises:
+        ReadError: The format is this plugin's but the content is broken. Any other error is reported as one.
+    """
+
+
+@hookspec
+def newsfacts_languages() -> Iterable[Language]:
+    """Offer languages: called on every plugin, once for each pipeline.
+
+    Returns:
+        Languages; a second one with a code that is taken already is a `PluginError`.
+    """
+
+
+@hookspec(firstresult=True)
+def newsfacts_detect_language(article: Article) -> str | None:
+    """Tell an article's language: called once for each article that does not state it.
+
+    Args:
+        article: The article.
+
+    Returns:
+        An ISO 639-1 code, or None to leave it to the next plugin. The built-in detector, asked last, counts letters.
+    """
+
+
+@hookspec
+def newsfacts_recognize(analysis: Analysis) -> Iterable[Mention]:
+    """Find the names of persons, organisations and places: called on every plugin, when mentions are first asked for.
+
+    Args:
+        analysis: The article with its tokens and sentences; its mentions must not be asked for here.
+
+    Returns:
+        Mentions with nominative names. Of mentions of one type that overlap, the longest stays.
+    """
+
+
+@hookspec
+def newsfacts_extractors() -> Iterable[Extractor]:
+    """Offer extractors: called on every plugin, once for each pipeline.
+
+    Returns:
+        Extractors; the core runs each by itself on every article of its languages. A name that is taken already is a
+        `PluginError`.
+    """
+
+
+@hookspec
+def newsfacts_relate(analysis: Analysis, facts: tuple[Fact, ...]) -> Iterable[Link]:
+    """Resolve what one extractor alone cannot: called on every plugin, once for each article, after merging.
+
+    Args:
+        analysis: The article.
+        facts: All facts of the article, of all extractors, merged and in order, each with its id.
+
+    Returns:
+        Links, each saying whom a mention field of a fact stands for («собеседник агентства» → the person).
+    """
+
+
+@hookspec
+def newsfacts_exporters() -> Iterable[Exporter]:
+    """Offer output formats: called on every plugin, once, when a format is asked for.
+
+    Returns:
+        Exporters; a name that is taken already is a `PluginError`.
+    """

@@ -1,0 +1,92 @@
+"""What the core and the plugins know of a language: its data, and its morphology behind one small interface."""
+
+from __future__ import annotations
+
+from typing import Protocol
+
+from attrs import field, frozen
+
+__all__ = ["Language", "Morphology", "Reading", "fold"]
+
+
+def fold(word: str) -> str:
+    """The word in the form in which newsfacts compares words: case-folded, ё written as е.
+
+    >>> fold("Фёдоров")
+    'федоров'
+    """
+    return word.casefold().replace("ё", "е")
+
+
+@frozen
+class Reading:
+    """One way to read a word form.
+
+    Attributes:
+        word: The form that was read, in lower case.
+        lemma: Its dictionary form, in lower case.
+        pos: Part of speech, as OpenCorpora names it (NOUN, ADJF, VERB, …); an empty string when unknown.
+        case: nomn, gent, datv, accs, ablt, loct or None.
+        number: sing, plur or None.
+        gender: masc, femn, neut, ms-f or None.
+        tags: All grammemes, the above among them, in OpenCorpora's names (https://opencorpora.org/dict.php?act=gram).
+        score: Estimated probability among the word's readings.
+    """
+
+    word: str
+    lemma: str
+    pos: str
+    case: str | None
+    number: str | None
+    gender: str | None
+    tags: frozenset[str]
+    score: float
+    _source: object = field(default=None, eq=False, repr=False, alias="source")
+
+
+class Morphology(Protocol):
+    """How words of one language change their form."""
+
+    def readings(self, word: str, /) -> tuple[Reading, ...]:
+        """All readings of a word form, the likeliest first; never raises, unknown words are guessed."""
+        ...
+
+    def inflect(self, reading: Reading, *grammemes: str) -> str | None:
+        """The reading's word in another form, in lower case, or None where it has none."""
+        ...
+
+
+class NoMorphology:
+    """The morphology of a language that has none here: every word is its own only form."""
+
+    def readings(self, word: str, /) -> tuple[Reading, ...]:
+        """One reading, the word itself."""
+        low = word.casefold()
+        return (Reading(low, low, "", None, None, None, frozenset(), 1.0),)
+
+    def inflect(self, reading: Reading, *_grammemes: str) -> str | None:
+        """The word as it is."""
+        return reading.word
+
+
+@frozen(kw_only=True)
+class Language:
+    """The knowledge of a language that several plugins need.
+
+    Attributes:
+        code: ISO 639-1.
+        name: In English.
+        abbreviations: Words, in lower case and without the final stop, after whose stop a sentence goes on («г», «тыс»).
+        months: The number of a month by its folded form or abbreviation («сентября», «сен»).
+        numbers: The value of a number word by its folded form, decimals as text («двухсот» → "200", «полутора» → "1.5").
+        scales: The power of ten by folded form or abbreviation («млн» → 6).
+        morphology: How its words change.
+    """
+
+    code: str
+    name: str
+    abbreviations: frozenset[str] = frozenset()
+    months: dict[str, int] = field(factory=dict, eq=False)
+    numbers: dict[str, str] = field(factory=dict, eq=False)
+    scales: dict[str, int] = field(factory=dict, eq=False)
+    morphology: Morphology = field(factory=NoMorphology, eq=False, repr=False)

@@ -1,0 +1,51 @@
+"""Word lists as data: a package's TOML file, loaded into a typed attrs value.
+
+Every problem is reported with the file and the place in it, so that whoever edits a list needs no traceback.
+"""
+
+from __future__ import annotations
+
+import tomllib
+from functools import cache
+from importlib.resources import files
+from typing import Any, TypeVar
+
+import cattrs
+from cattrs import transform_error
+
+from newsfacts.errors import LexiconError
+
+__all__ = ["load"]
+
+T = TypeVar("T")
+
+_converter = cattrs.Converter(forbid_extra_keys=True, prefer_attrib_converters=True)
+
+
+@cache
+def load(package: str, path: str, shape: type[T]) -> T:
+    """Read a package's data file into a value.
+
+    Args:
+        package: The import name of the package that the file lies in.
+        path: The file's path inside the package, e.g. ``data/ru.toml``.
+        shape: An attrs class whose fields are the file's keys; unknown keys are refused.
+
+    Returns:
+        The value; one and the same for equal arguments, so treat it as immutable.
+
+    Raises:
+        LexiconError: The file is missing, is no TOML, or does not have the shape.
+    """
+    file = files(package).joinpath(path)
+    try:
+        data: dict[str, Any] = tomllib.loads(file.read_text(encoding="utf-8"))
+    except FileNotFoundError:
+        raise LexiconError(str(file), ["no such file; is the package installed with its data?"]) from None
+    except (tomllib.TOMLDecodeError, UnicodeDecodeError) as error:
+        raise LexiconError(str(file), [str(error)]) from error
+    try:
+        value: T = _converter.structure(data, shape)
+        return value
+    except Exception as error:
+        raise LexiconError(str(file), transform_error(error)) from error

@@ -1,0 +1,193 @@
+"""The table of contents: read → analyse → extract → consolidate → export.
+
+Reading and exporting stand at the two ends, where files are; a `Pipeline` is the three stages between.
+"""
+
+from __future__ import annotations
+
+from collections import deque
+from collections.abc import Iterable, Iterator
+from concurrent.futures import Future, ProcessPoolExecutor
+from datetime import date
+from functools import cache
+from itertools import islice
+from typing import Any, Literal
+
+from attrs import evolve
+
+from newsfacts.analysis import Analysis
+from newsfacts.article import Article
+from newsfacts.consolidation import consolidate
+from newsfacts.errors import ExtractionError, Failure, NoExtractorsError
+from newsfacts.extraction import Extractor, run_extractor
+from newsfacts.language import Language
+from newsfacts.plugins import Plugins
+from newsfacts.result import Result
+
+__all__ = ["Pipeline", "extract"]
+
+# Articles on their way to each worker: enough that none waits, few enough that memory stays flat.
+_AHEAD = 4
+
+
+class Pipeline:
+    """Extractors, languages and relations of all plugins, ready to run on articles.
+
+    Build it once and use it for many articles; it keeps no state between them.
+
+    Args:
+        block: Names of plugins to leave out, beside those in the environment variable ``NEWSFACTS_BLOCK``.
+        register: Further plugins by name: objects or modules with ``@newsfacts.hookimpl`` functions.
+        on_error: ``collect`` puts plugins' errors into ``result.failures``; ``raise`` raises them all as one group.
+        discover: Whether to load the installed plugins; a test may turn it off.
+
+    Raises:
+        NoExtractorsError: No plugin offers an extractor.
+        PluginError: One of ``register`` is no valid plugin.
+        ExtractionError: A plugin cannot be loaded, and ``on_error`` is ``raise``.
+
+    >>> pipeline = Pipeline(block=["titles"])
+    >>> [money.amount for money in pipeline.extract("Завод продали за 2 млн рублей.").money]
+    [Decimal('2000000')]
+    """
+
+    def __init__(
+        self,
+        *,
+        block: Iterable[str] = (),
+        register: dict[str, object] | None = None,
+        on_error: Literal["collect", "raise"] = "collect",
+        discover: bool = True,
+    ) -> None:
+        block = tuple(block)
+        self._arguments: dict[str, Any] = {"block": block, "register": register, "on_error": on_error, "discover": discover}
+        self._on_error = on_error
+        plugins = Plugins(block=block, register=register, discover=discover)
+        self._languages: dict[str, Language] = plugins.gather("newsfacts_languages", lambda language: str(language.code))
+        self._extractors: dict[str, Extractor] = plugins.gather("newsfacts_extractors", lambda extractor: str(extractor.name))
+        self._recognizers = sorted(plugins.implementations("newsfacts_recognize"), key=lambda entry: entry[0])
+        self._relaters = sorted(plugins.implementations("newsfacts_relate"), key=lambda entry: entry[0])
+        self._detectors = tuple(plugins.implementations("newsfacts_detect_language"))
+        self._load_failures = tuple(plugins.failures)
+        self._raise(self._load_failures)
+        if not self._extractors:
+            broken = "".join(f"; {f.plugin}: {f.message}" for f in self._load_failures)
+            raise NoExtractorsError(
+                "no extractor is installed, or all are blocked. In a checkout run 'pip install -e .': entry points are "
+                f"found only through an installed distribution. 'newsfacts plugins' lists what is there{broken}"
+            )
+
+    def extract(self, article: Article | str, *, published: date | str | None = None, language: str | None = None) -> Result:
+        """Extract the facts of one article.
+
+        Args:
+            article: The article, or its text.
+            published: For a text: the day or moment of publication, a string in ISO 8601.
+            language: For a text: its ISO 639-1 code; detected when None.
+
+        Raises:
+            ExtractionError: Plugins raised, and the pipeline was built with ``on_error="raise"``.
+        """
+        if isinstance(article, str):
+            article = Article(text=article, published=published, language=language)
+        failures = list(self._load_failures)
+        article = self._with_language(article, failures)
+        spoken = self._languages.get(article.language or "")
+        extractors = [e for e in self._extractors.values() if spoken and spoken.code in e.languages]
+        skipped = tuple(name for name, e in self._extractors.items() if e not in extractors)
+        if spoken is None or not extractors:
+            self._raise(failures)
+            return Result(article=article, failures=tuple(failures), skipped=skipped)
+        analysis = Analysis(article, spoken, self._recognizers)
+        facts = []
+        for extractor in extractors:
+            found, problems = run_extractor(extractor, analysis)
+            facts += found
+            failures += problems
+        consolidated = consolidate(analysis, facts, self._relaters)
+        failures += (*analysis.failures, *consolidated.failures)
+        self._raise(failures)
+        return Result(
+            article=article,
+            facts=consolidated.facts,
+            entities=consolidated.entities,
+            conflicts=consolidated.conflicts,
+            failures=tuple(failures),
+            skipped=skipped,
+        )
+
+    def extract_many(self, articles: Iterable[Article | str], *, jobs: int = 1) -> Iterator[Result]:
+        """Extract the facts of many articles: lazily, in order, in constant memory.
+
+        Args:
+            articles: Articles or texts; taken one by one as results are asked for.
+            jobs: Number of worker processes; 1 works in this process.
+        """
+        if jobs <= 1:
+            yield from map(self.extract, articles)
+            return
+        iterator = iter(articles)
+        with ProcessPoolExecutor(jobs, initializer=_start_worker, initargs=(self._arguments,)) as pool:
+            waiting: deque[Future[Result]] = deque(pool.submit(_work, article) for article in islice(iterator, jobs * _AHEAD))
+            while waiting:
+                result = waiting.popleft().result()
+                waiting.extend(pool.submit(_work, article) for article in islice(iterator, 1))
+                yield result
+
+    @property
+    def extractors(self) -> tuple[Extractor, ...]:
+        """The extractors, in the order of their names."""
+        return tuple(self._extractors.values())
+
+    def _with_language(self, article: Article, failures: list[Failure]) -> Article:
+        if article.language:
+            return article
+        for plugin, detect in self._detectors:
+            try:
+                code = detect(article=article)
+            except Exception as error:
+                failures.append(Failure.of("detect", plugin, error))
+            else:
+                if code is not None:
+                    return evolve(article, language=code)
+        return article
+
+    def _raise(self, failures: Iterable[Failure]) -> None:
+        errors = [failure.error for failure in failures]
+        if errors and self._on_error == "raise":
+            raise ExtractionError("plugins raised", errors)
+
+
+_worker: Pipeline
+
+
+def _start_worker(arguments: dict[str, Any]) -> None:
+    global _worker
+    _worker = Pipeline(**arguments)
+
+
+def _work(article: Article | str) -> Result:
+    return _worker.extract(article)
+
+
+@cache
+def _default_pipeline() -> Pipeline:
+    return Pipeline()
+
+
+def extract(article: Article | str, *, published: date | str | None = None, language: str | None = None) -> Result:
+    """Extract the facts of one article with all installed plugins.
+
+    Args:
+        article: The article, or its text.
+        published: For a text: the day or moment of publication, a string in ISO 8601; a dateline's year comes from it.
+        language: For a text: its ISO 639-1 code; detected when None.
+
+    Raises:
+        NoExtractorsError: No plugin offers an extractor.
+
+    >>> result = extract("МИНСК, 29 сен – РИА Новости. Завод купили за два миллиарда рублей.", published="2025-09-30")
+    >>> result.dateline.date, [(money.amount, money.currency) for money in result.money]
+    ('2025-09-29', [(Decimal('2000000000'), 'RUB')])
+    """
+    return _default_pipeline().extract(article, published=published, language=language)

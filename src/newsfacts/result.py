@@ -1,0 +1,79 @@
+"""What newsfacts returns for an article: one consolidated record."""
+
+from __future__ import annotations
+
+from typing import Any, TypeVar
+
+from attrs import frozen
+
+from newsfacts.article import Article
+from newsfacts.consolidation import Conflict
+from newsfacts.entities import Entity
+from newsfacts.errors import Failure
+from newsfacts.facts import Dateline, Fact, MoneyAmount, OfficialTitle, Quote
+
+__all__ = ["Result"]
+
+F = TypeVar("F", bound=Fact)
+
+
+@frozen(kw_only=True)
+class Result:
+    """The facts of one article.
+
+    Attributes:
+        article: The article, its language filled in.
+        facts: All facts, in text order.
+        entities: Every person that is named, and every organisation that a fact refers to.
+        conflicts: Facts that lost to another one of their kind.
+        failures: Plugins that raised; the others' facts stand.
+        skipped: Names of extractors that do not serve the article's language.
+    """
+
+    article: Article
+    facts: tuple[Fact, ...] = ()
+    entities: tuple[Entity, ...] = ()
+    conflicts: tuple[Conflict, ...] = ()
+    failures: tuple[Failure, ...] = ()
+    skipped: tuple[str, ...] = ()
+
+    def of(self, kind: type[F]) -> tuple[F, ...]:
+        """The facts of one class, in text order."""
+        return tuple(fact for fact in self.facts if isinstance(fact, kind))
+
+    @property
+    def dateline(self) -> Dateline | None:
+        """The article's dateline, or None."""
+        return next(iter(self.of(Dateline)), None)
+
+    @property
+    def quotes(self) -> tuple[Quote, ...]:
+        """The quotes, in text order."""
+        return self.of(Quote)
+
+    @property
+    def money(self) -> tuple[MoneyAmount, ...]:
+        """The sums of money, in text order."""
+        return self.of(MoneyAmount)
+
+    @property
+    def titles(self) -> tuple[OfficialTitle, ...]:
+        """The titles, in text order."""
+        return self.of(OfficialTitle)
+
+    @property
+    def people(self) -> tuple[Entity, ...]:
+        """The persons, in the order of their first mentions, each with titles and quotes."""
+        return tuple(e for e in self.entities if e.type == "person")
+
+    def to_dict(self) -> dict[str, Any]:
+        """The result as plain values, in the form of the contract ``newsfacts/1``."""
+        from newsfacts.exporters.json import to_dict
+
+        return to_dict(self)
+
+    def to_json(self, indent: int | None = None) -> str:
+        """The result as a JSON object, in the form of the contract ``newsfacts/1``."""
+        from newsfacts.exporters.json import to_json
+
+        return to_json(self, indent)

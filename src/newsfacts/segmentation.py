@@ -1,0 +1,126 @@
+"""Paragraphs, sentences and tokens of a text."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from typing import NamedTuple
+
+from newsfacts.quotation import Quotation
+
+__all__ = ["Sentence", "Token", "find_paragraphs", "find_sentences", "find_tokens"]
+
+
+class Token(NamedTuple):
+    """A word, a number or one other character. A tuple, not attrs: a document has hundreds.
+
+    Attributes:
+        start: Index of its first character.
+        end: Index after its last character.
+        text: Its characters.
+    """
+
+    start: int
+    end: int
+    text: str
+
+
+class Sentence(NamedTuple):
+    """A sentence's span, without the white space around it."""
+
+    start: int
+    end: int
+
+
+# A word with inner hyphens, apostrophes and digits (вице-премьер, O'Neill, Су-57, 11-го); a number with inner separators.
+_TOKEN = re.compile(r"[^\W\d_]+(?:[-‑'’][^\W_]+)*\d*|\d+(?:[.,:]\d+)*(?:[-‑][^\W\d_]+)?|[^\w\s]|_")
+_LINE = re.compile(r"[^\n]+")
+# Where a sentence may end: a stop, what closes after it, white space, and what may open the next one.
+_END = re.compile(
+    r"(?:(?<!\.)\.|[!?…]+|\.{3}|\.{2}(?!\.))[»”“\"')\]]*(?=\s+[«„“\"'(\[]*[A-ZА-ЯЁ0-9])|[.!?…][»”\"]+(?=[A-ZА-ЯЁ])"
+)
+_SPACE = re.compile(r"\s*")
+# The word before a stop, and the digit before that word.
+_LAST_WORD = re.compile(r"(\d[\s ]*)?((?:[^\W\d_]+\.)*[^\W\d_]+)\Z")
+
+
+def find_tokens(text: str) -> tuple[Token, ...]:
+    """The tokens of a text, in order, white space left out.
+
+    >>> [t.text for t in find_tokens("вице-премьер сказал: 2,5 млн.")]
+    ['вице-премьер', 'сказал', ':', '2,5', 'млн', '.']
+    """
+    return tuple(Token(m.start(), m.end(), m.group()) for m in _TOKEN.finditer(text))
+
+
+def find_paragraphs(text: str) -> tuple[Sentence, ...]:
+    """The paragraphs of a text: its lines, save that a line in small letters goes on with an unfinished one before it."""
+    found: list[Sentence] = []
+    for match in _LINE.finditer(text):
+        line = match.group()
+        if not line.strip():
+            continue
+        start = match.start() + len(line) - len(line.lstrip())
+        end = match.start() + len(line.rstrip())
+        if (
+            found
+            and text[start].islower()
+            and text[found[-1].end - 1] not in ".!?…:"
+            and text.count("\n", found[-1].end, start) == 1
+        ):
+            found[-1] = Sentence(found[-1].start, end)
+        else:
+            found.append(Sentence(start, end))
+    return tuple(found)
+
+
+def find_sentences(
+    text: str, paragraphs: Sequence[Sentence], quotations: Sequence[Quotation], abbreviations: frozenset[str]
+) -> tuple[Sentence, ...]:
+    """The sentences of a text; a sentence holds a closed quotation as a whole, however many stops are in it.
+
+    Args:
+        text: The text.
+        paragraphs: Its paragraphs; no sentence crosses one.
+        quotations: Its quotations.
+        abbreviations: Words, in lower case and without the final stop, whose stop does not end a sentence.
+    """
+    return tuple(sentence for p in paragraphs for sentence in _split(text, p, quotations, abbreviations))
+
+
+def _split(
+    text: str, paragraph: Sentence, quotations: Sequence[Quotation], abbreviations: frozenset[str]
+) -> Iterator[Sentence]:
+    inside = iter([q for q in quotations if q.closed and paragraph.start <= q.start and q.end <= paragraph.end])
+    quotation = next(inside, None)
+    start = paragraph.start
+    for match in _END.finditer(text, paragraph.start, paragraph.end):
+        while quotation and quotation.end <= match.start():
+            quotation = next(inside, None)
+        if quotation and quotation.start < match.start() and match.end() < quotation.end:
+            continue
+        if match.group()[0] == "." and _is_abbreviation(text, start, match.start(), abbreviations):
+            continue
+        yield Sentence(start, match.end())
+        start = _end_of_space(text, match.end())
+    if start < paragraph.end:
+        yield Sentence(start, paragraph.end)
+
+
+def _end_of_space(text: str, at: int) -> int:
+    match = _SPACE.match(text, at)
+    return match.end() if match else at
+
+
+def _is_abbreviation(text: str, start: int, stop: int, abbreviations: frozenset[str]) -> bool:
+    """Whether the stop belongs to a word that a sentence goes on after.
+
+    An initial always does. A unit («2010 г.», «5 млн руб.») may end a sentence as well: after a digit it does so
+    unless another digit follows («5 тыс. 300»).
+    """
+    word = _LAST_WORD.search(text, max(start, stop - 20), stop)
+    if not word:
+        return False
+    if len(word[2]) == 1 and word[2].isupper():
+        return True
+    return word[2].casefold() in abbreviations and (word[1] is None or text[_end_of_space(text, stop + 1)].isdigit())
