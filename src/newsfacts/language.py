@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from typing import Protocol
 
 from attrs import field, frozen
@@ -28,7 +29,7 @@ class Reading:
         pos: Part of speech, as OpenCorpora names it (NOUN, ADJF, VERB, …); an empty string when unknown.
         case: nomn, gent, datv, accs, ablt, loct or None.
         number: sing, plur or None.
-        gender: masc, femn, neut, ms-f or None.
+        gender: masc, femn, neut or None; None too for words of common gender, whose tags hold ms-f.
         tags: All grammemes, the above among them, in OpenCorpora's names (https://opencorpora.org/dict.php?act=gram).
         score: Estimated probability among the word's readings.
     """
@@ -81,6 +82,7 @@ class Language:
         numbers: The value of a number word by its folded form, decimals as text («двухсот» → "200", «полутора» → "1.5").
         scales: The power of ten by folded form or abbreviation («млн» → 6).
         morphology: How its words change.
+        to_nominative: Puts a noun phrase into the nominative; None where the language has no cases.
     """
 
     code: str
@@ -90,3 +92,8 @@ class Language:
     numbers: dict[str, str] = field(factory=dict, eq=False)
     scales: dict[str, int] = field(factory=dict, eq=False)
     morphology: Morphology = field(factory=NoMorphology, eq=False, repr=False)
+    to_nominative: Callable[[str, Morphology], str] | None = field(default=None, eq=False, repr=False)
+
+    def nominative(self, phrase: str) -> str:
+        """A noun phrase in the nominative; what depends on its head stays as it is."""
+        return phrase if self.to_nominative is None else self.to_nominative(phrase, self.morphology)

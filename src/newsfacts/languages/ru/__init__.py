@@ -3,6 +3,7 @@
 from newsfacts.language import Language
 from newsfacts.languages.data import language_data
 from newsfacts.languages.ru.morphology import RussianMorphology
+from newsfacts.languages.ru.phrases import nominative
 
 __all__ = ["RUSSIAN"]
 
@@ -16,4 +17,5 @@ RUSSIAN = Language(
     numbers=_data.number_values(),
     scales=_data.scale_exponents(),
     morphology=RussianMorphology(),
+    to_nominative=nominative,
 )

@@ -47,11 +47,16 @@ def _reading(parse: Parse) -> Reading:
     return Reading(
         word=parse.word,
         lemma=parse.normal_form,
-        pos=tag._POS or "",
-        case=tag.case,
-        number=tag.number,
-        gender=tag.gender,
+        pos=_plain(tag.POS) or "",
+        case=_plain(tag.case),
+        number=_plain(tag.number),
+        gender=_plain(tag.gender),
         tags=tag.grammemes,
         score=parse.score,
         source=parse,
     )
+
+
+def _plain(grammeme: str | None) -> str | None:
+    """A grammeme as a plain string: pymorphy3's own kind raises when compared with what is none of its category."""
+    return None if grammeme is None else str(grammeme)

@@ -1,0 +1,99 @@
+"""Russian noun phrases: the nominative of a phrase that stands in another case."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from newsfacts.language import Morphology, Reading
+
+__all__ = ["nominative"]
+
+_WORD = re.compile(r"[^\W\d_]+(?:[-‑'’][^\W_]+)*|[^\s\w]|\d\S*")
+_ADJECTIVES = frozenset(("ADJF", "PRTF"))
+# What may stand before a head without being its adjective: «очень», «не», «два», numbers and abbreviations.
+_BEFORE_HEAD = frozenset(("CONJ", "ADVB", "PRCL", "COMP", "NUMR", ""))
+
+
+def nominative(phrase: str, morphology: Morphology) -> str:
+    """The phrase in the nominative.
+
+    The head is the first noun, and the adjectives before it change with it; where no noun agrees with them, the last
+    adjective is itself the head («управляющий делами»). What depends on the head stays as it is.
+
+    >>> from newsfacts.languages.ru import RUSSIAN
+    >>> RUSSIAN.nominative('белорусского концерна "Белнефтехим"')
+    'белорусский концерн "Белнефтехим"'
+    >>> RUSSIAN.nominative("министром промышленности и торговли")
+    'министр промышленности и торговли'
+    """
+    words = [(m.start(), m.end(), m.group()) for m in _WORD.finditer(phrase)]
+    head = _find_head([word for _, _, word in words], morphology)
+    if head is None:
+        return phrase
+    index, reading = head
+    out, last = [], 0
+    for position, (start, end, word) in enumerate(words[: index + 1]):
+        form = _inflected(word, reading, reading, morphology) if position == index else _agreeing(word, reading, morphology)
+        out += [phrase[last:start], _cased(form, word)]
+        last = end
+    return "".join(out) + phrase[last:]
+
+
+def _find_head(words: Sequence[str], morphology: Morphology) -> tuple[int, Reading] | None:
+    """The place of the phrase's head and the reading that its adjectives agree with; None when it begins otherwise."""
+    modifiers: list[tuple[int, list[Reading]]] = []
+    for position, word in enumerate(words):
+        readings = morphology.readings(word)
+        adjectives = [r for r in readings if r.pos in _ADJECTIVES]
+        nouns = [r for r in readings if r.pos == "NOUN"]
+        if adjectives and (not nouns or readings[0].pos in _ADJECTIVES):
+            modifiers.append((position, adjectives))
+        elif nouns:
+            fitting = [n for n in nouns if all(any(_agree(a, n) for a in group) for _, group in modifiers)]
+            if fitting:
+                return position, fitting[0]
+            break
+        elif word[0].isalpha() and readings[0].pos not in _BEFORE_HEAD:
+            break
+    if not modifiers:
+        return None
+    position, group = modifiers[-1]
+    return position, next((r for r in group if r.gender != "neut"), group[0])
+
+
+def _agree(adjective: Reading, noun: Reading) -> bool:
+    if adjective.case != noun.case or adjective.number != noun.number:
+        return False
+    if noun.number == "plur" or noun.gender is None or adjective.gender is None:
+        return True
+    return adjective.gender == noun.gender
+
+
+def _agreeing(word: str, head: Reading, morphology: Morphology) -> str:
+    """An adjective of the head in the nominative of the head's number and gender; any other word as it is."""
+    for reading in morphology.readings(word):
+        if reading.pos in _ADJECTIVES and _agree(reading, head):
+            return _inflected(word, reading, head, morphology)
+    return word
+
+
+def _inflected(word: str, reading: Reading, head: Reading, morphology: Morphology) -> str:
+    if reading.case == "nomn":
+        return word
+    if reading.pos == "NOUN":
+        return morphology.inflect(reading, "nomn") or word
+    number_and_gender = ("plur",) if head.number == "plur" else ("sing", head.gender or "masc")
+    return morphology.inflect(reading, "nomn", *number_and_gender) or word
+
+
+def _cased(form: str, original: str) -> str:
+    """The form in the capitals of the original: СБУ, Минздрав, пресс-служба."""
+    if original.casefold().startswith(form.casefold()):
+        return original[: len(form)]
+    if original.isupper() and len(original) > 1:
+        return form.upper()
+    parts = original.split("-")
+    if len(parts) > 1 and len(parts) == len(form.split("-")):
+        return "-".join(f[:1].upper() + f[1:] if o[:1].isupper() else f for o, f in zip(parts, form.split("-"), strict=True))
+    return form[:1].upper() + form[1:] if original[:1].isupper() else form
