@@ -32,6 +32,7 @@ class Reading:
         gender: masc, femn, neut or None; None too for words of common gender, whose tags hold ms-f.
         tags: All grammemes, the above among them, in OpenCorpora's names (https://opencorpora.org/dict.php?act=gram).
         score: Estimated probability among the word's readings.
+        known: Whether the dictionary has the word form; the readings of others are guessed by their endings.
     """
 
     word: str
@@ -42,6 +43,7 @@ class Reading:
     gender: str | None
     tags: frozenset[str]
     score: float
+    known: bool = field(default=False, eq=False)
     _source: object = field(default=None, eq=False, repr=False, alias="source")
 
 

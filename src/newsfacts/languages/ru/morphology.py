@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from functools import cached_property, lru_cache
+from functools import cache, cached_property, lru_cache
 from typing import TYPE_CHECKING
 
 from newsfacts.language import Reading
 
 if TYPE_CHECKING:
     from pymorphy3.analyzer import MorphAnalyzer, Parse
+    from pymorphy3.tagset import OpencorporaTag
 
 __all__ = ["RussianMorphology"]
 
@@ -34,7 +35,8 @@ class RussianMorphology:
 
     def _readings(self, word: str) -> tuple[Reading, ...]:
         """All readings of a word form, the likeliest first."""
-        return tuple(_reading(parse) for parse in self._analyzer.parse(word))
+        known = self._analyzer.word_is_known(word)
+        return tuple(_reading(parse, known) for parse in self._analyzer.parse(word))
 
     def inflect(self, reading: Reading, *grammemes: str) -> str | None:
         """The reading's word in another form, in lower case, or None where it has none."""
@@ -42,19 +44,14 @@ class RussianMorphology:
         return None if form is None else str(form.word)
 
 
-def _reading(parse: Parse) -> Reading:
-    tag = parse.tag
-    return Reading(
-        word=parse.word,
-        lemma=parse.normal_form,
-        pos=_plain(tag.POS) or "",
-        case=_plain(tag.case),
-        number=_plain(tag.number),
-        gender=_plain(tag.gender),
-        tags=tag.grammemes,
-        score=parse.score,
-        source=parse,
-    )
+def _reading(parse: Parse, known: bool) -> Reading:
+    pos, case, number, gender, tags = _grammemes(parse.tag)
+    return Reading(parse.word, parse.normal_form, pos, case, number, gender, tags, parse.score, known, parse)
+
+
+@cache  # the dictionary has some five thousand tags
+def _grammemes(tag: OpencorporaTag) -> tuple[str, str | None, str | None, str | None, frozenset[str]]:
+    return _plain(tag.POS) or "", _plain(tag.case), _plain(tag.number), _plain(tag.gender), tag.grammemes
 
 
 def _plain(grammeme: str | None) -> str | None:
