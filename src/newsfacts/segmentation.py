@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from typing import NamedTuple
 
 from newsfacts.quotation import Quotation
@@ -40,8 +40,8 @@ _END = re.compile(
     r"(?:(?<!\.)\.|[!?…]+|\.{3}|\.{2}(?!\.))[»”“\"')\]]*(?=\s+[«„“\"'(\[]*[A-ZА-ЯЁ0-9])|[.!?…][»”\"]+(?=[A-ZА-ЯЁ])"
 )
 _SPACE = re.compile(r"\s*")
-# The word before a stop, and the digit before that word.
-_LAST_WORD = re.compile(r"(\d[\s ]*)?((?:[^\W\d_]+\.)*[^\W\d_]+)\Z")
+# The word before a stop, and the number or word before that.
+_LAST_WORDS = re.compile(r"(?:(\d|[^\W\d_]+)\.?\s*)?(?<![^\W\d_])((?:[^\W\d_]+\.)*[^\W\d_]+)\Z")
 
 
 def find_tokens(text: str) -> tuple[Token, ...]:
@@ -85,26 +85,27 @@ def find_sentences(
         quotations: Its quotations.
         abbreviations: Words, in lower case and without the final stop, whose stop does not end a sentence.
     """
-    return tuple(sentence for p in paragraphs for sentence in _split(text, p, quotations, abbreviations))
-
-
-def _split(
-    text: str, paragraph: Sentence, quotations: Sequence[Quotation], abbreviations: frozenset[str]
-) -> Iterator[Sentence]:
-    inside = iter([q for q in quotations if q.closed and paragraph.start <= q.start and q.end <= paragraph.end])
-    quotation = next(inside, None)
-    start = paragraph.start
-    for match in _END.finditer(text, paragraph.start, paragraph.end):
-        while quotation and quotation.end <= match.start():
-            quotation = next(inside, None)
-        if quotation and quotation.start < match.start() and match.end() < quotation.end:
-            continue
-        if match.group()[0] == "." and _is_abbreviation(text, start, match.start(), abbreviations):
-            continue
-        yield Sentence(start, match.end())
-        start = _end_of_space(text, match.end())
-    if start < paragraph.end:
-        yield Sentence(start, paragraph.end)
+    found: list[Sentence] = []
+    within = 0  # the end of the quotations that began before the stop in hand
+    ahead = iter([q for q in quotations if q.closed])
+    following = next(ahead, None)
+    for paragraph in paragraphs:
+        start = paragraph.start
+        for match in _END.finditer(text, paragraph.start, paragraph.end):
+            while following and following.start < match.start():
+                # A quotation across paragraphs would swallow them: it holds no sentence together.
+                if following.end <= paragraph.end and following.start >= paragraph.start:
+                    within = max(within, following.end)
+                following = next(ahead, None)
+            if match.end() < within:
+                continue
+            if match.group()[0] == "." and _is_abbreviation(text, start, match.start(), abbreviations):
+                continue
+            found.append(Sentence(start, match.end()))
+            start = _end_of_space(text, match.end())
+        if start < paragraph.end:
+            found.append(Sentence(start, paragraph.end))
+    return tuple(found)
 
 
 def _end_of_space(text: str, at: int) -> int:
@@ -115,12 +116,16 @@ def _end_of_space(text: str, at: int) -> int:
 def _is_abbreviation(text: str, start: int, stop: int, abbreviations: frozenset[str]) -> bool:
     """Whether the stop belongs to a word that a sentence goes on after.
 
-    An initial always does. A unit («2010 г.», «5 млн руб.») may end a sentence as well: after a digit it does so
-    unless another digit follows («5 тыс. 300»).
+    An initial always does. A unit («2010 г.», «5 млн руб.») may end a sentence as well: after a number, or after another
+    abbreviation, it does so unless a digit follows («5 тыс. 300»).
     """
-    word = _LAST_WORD.search(text, max(start, stop - 20), stop)
-    if not word:
+    words = _LAST_WORDS.search(text, max(start, stop - 24), stop)
+    if not words:
         return False
-    if len(word[2]) == 1 and word[2].isupper():
+    before, word = words.groups()
+    if len(word) == 1 and word.isupper():
         return True
-    return word[2].casefold() in abbreviations and (word[1] is None or text[_end_of_space(text, stop + 1)].isdigit())
+    if word.casefold() not in abbreviations:
+        return False
+    is_unit = before is not None and (before.isdigit() or before.casefold() in abbreviations)
+    return not is_unit or text[_end_of_space(text, stop + 1)].isdigit()
