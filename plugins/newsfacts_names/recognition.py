@@ -1,73 +1,73 @@
-"""Names in a text: runs of capitalised words, judged by what the dictionary says of them."""
+"""Names in a text: capitalised words are labelled, and the labels joined to mentions."""
 
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from itertools import pairwise
 
 from newsfacts import Analysis, Mention
-from newsfacts.segmentation import Token
 from newsfacts_names.declension import Declension, decline
+from newsfacts_names.features import Capital, find_capitals
+from newsfacts_names.labelling import labeller
 
-__all__ = ["find_names"]
+__all__ = ["PARTICLES", "find_names"]
 
-_NAME_TAGS = frozenset(("Name", "Surn", "Patr"))
-_OTHER_TAGS = frozenset(("Geox", "Orgn", "Trad"))
-_PARTICLES = frozenset("фон ван де дер ди да ду дель бен бин ибн аль оглы кызы".split())
+PARTICLES = frozenset(
+    [
+        "фон",
+        "ван",
+        "ван дер",
+        "дер",
+        "де",
+        "ди",
+        "да",
+        "ду",
+        "дель",
+        "дос",
+        "бен",
+        "бин",
+        "ибн",
+        "бинт",
+        "аль",
+        "эль",
+        "оглы",
+        "кызы",
+        "von",
+        "van",
+        "de",
+        "van der",
+        "al",
+        "bin",
+        "del",
+    ]
+)
 
 
 def find_names(analysis: Analysis) -> Iterator[Mention]:
     """The mentions of persons."""
     if analysis.language.code != "ru":
         return
-    runs = [run for run in _runs(analysis) if _is_person(analysis, run)]
-    names = [[t.text for t in run if t.text != "."] for run in runs]
-    for run, declension in zip(runs, decline(names, analysis.language.morphology), strict=True):
-        yield _mention(analysis, run, declension)
+    capitals = find_capitals(analysis, PARTICLES)
+    labels = labeller("ru").label(analysis, capitals)
+    yield from _persons(analysis, capitals, labels)
 
 
-def _mention(analysis: Analysis, run: Sequence[Token], declension: Declension) -> Mention:
-    start, end = run[0].start, run[-1].end
+def _persons(analysis: Analysis, capitals: Sequence[Capital], labels: Sequence[str]) -> Iterator[Mention]:
+    spans: list[tuple[int, int]] = []
+    for capital, label in zip(capitals, labels, strict=True):
+        start, end = capital.token.start, capital.token.end
+        if len(capital.token.text) == 1 and analysis.text[end : end + 1] == ".":
+            end += 1
+        if label == "p":
+            spans[-1] = spans[-1][0], end
+        elif label == "P":
+            spans.append((start, end))
+    names = [[t.text for t in analysis.tokens_in(*span) if t.text != "."] for span in spans]
+    for span, declension in zip(spans, decline(names, analysis.language.morphology), strict=True):
+        yield _mention(analysis, span, declension)
+
+
+def _mention(analysis: Analysis, span: tuple[int, int], declension: Declension) -> Mention:
+    start, end = span
     return Mention(
         start=start, end=end, text=analysis.text[start:end], type="person", name=declension.name, gender=declension.gender
     )
-
-
-def _runs(analysis: Analysis) -> Iterator[list[Token]]:
-    """Capitalised words that follow each other, with initials' stops and particles between them."""
-    run: list[Token] = []
-    for previous, token in pairwise([Token(0, 0, ""), *analysis.tokens]):
-        gap = analysis.text[previous.end : token.start]
-        capital = token.text[0].isupper()
-        if capital and analysis.readings(token.text)[0].tags & _OTHER_TAGS:
-            yield from _trimmed(run)
-            run = []
-            continue
-        stop = token.text == "." and len(previous.text) == 1 and previous.text.isupper() and not gap
-        joined = bool(run) and "\n" not in gap and run[-1] == previous
-        if joined and (capital or stop or token.text in _PARTICLES):
-            run.append(token)
-            continue
-        yield from _trimmed(run)
-        run = [token] if capital else []
-    yield from _trimmed(run)
-
-
-def _trimmed(run: list[Token]) -> Iterator[list[Token]]:
-    while run and (run[-1].text in _PARTICLES):
-        run.pop()
-    if run:
-        yield run
-
-
-def _is_person(analysis: Analysis, run: Sequence[Token]) -> bool:
-    words = [t for t in run if len(t.text) > 1]
-    if not words or any(w.text.isupper() and len(w.text) < 5 for w in words):
-        return False
-    good = 0
-    for word in words:
-        top = analysis.readings(word.text)[0]
-        if top.pos not in ("NOUN", "ADJF", "PRTF"):
-            return False
-        good += bool(top.tags & _NAME_TAGS)
-    return good > 0
