@@ -25,7 +25,7 @@ def weather(text, found, degrees=0, **fields):
     return Weather(start=start, end=start + len(found), text=found, degrees=degrees, **fields)
 
 
-def mention(text, found, name=None, start=0, type="person", **fields):
+def mention(text, found, name=None, start=0, type="person", **fields):  # noqa: A002 - the field's name
     at = text.index(found, start)
     return Mention(start=at, end=at + len(found), text=found, type=type, name=name or found, **fields)
 

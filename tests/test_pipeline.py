@@ -1,0 +1,97 @@
+import subprocess
+import sys
+from itertools import count, islice
+
+import pytest
+from helpers import Finds, extractor, mention
+
+from newsfacts import Article, ExtractionError, Extractor, Language, Pipeline, hookimpl
+
+
+class Raises:
+    @hookimpl
+    def newsfacts_extractors(self):
+        return [extractor("raises", lambda analysis: 1 / 0)]
+
+    @hookimpl
+    def newsfacts_recognize(self, analysis):
+        raise LookupError("names")
+
+    @hookimpl
+    def newsfacts_relate(self, analysis, facts):
+        raise LookupError("relations")
+
+    @hookimpl
+    def newsfacts_detect_language(self, article):
+        raise LookupError("language")
+
+
+def pipeline(**plugins):
+    return Pipeline(discover=False, register=plugins)
+
+
+def test_every_hook_that_raises_on_an_article_is_named_and_hides_nothing():
+    result = pipeline(finds=Finds("снег"), raises=Raises()).extract("Идёт снег.")
+    assert [f.text for f in result.facts] == ["снег"]
+    assert {f.stage for f in result.failures} == {"detect", "extract", "recognize", "relate"}
+
+
+def test_on_error_raise_raises_all_failures_as_one_group():
+    with pytest.raises(ExtractionError) as caught:
+        Pipeline(discover=False, register={"raises": Raises()}, on_error="raise").extract("Идёт снег.")
+    assert {type(e) for e in caught.value.exceptions} == {ZeroDivisionError, LookupError}
+
+
+def test_mentions_are_recognised_only_when_somebody_asks():
+    asked = []
+
+    class Names:
+        @hookimpl
+        def newsfacts_recognize(self, analysis):
+            asked.append(analysis.text)
+            return [mention(analysis.text, "Ким")]
+
+    result = pipeline(names=Names(), finds=Finds("снег")).extract("Ким и снег.")
+    assert [p.name for p in result.people] == ["Ким"]
+    assert asked == ["Ким и снег."]
+
+
+def test_an_article_in_another_language_is_skipped_and_says_so():
+    result = pipeline(finds=Finds("snow")).extract("It is snow that fell on Minsk today.")
+    assert (result.article.language, result.facts, result.skipped) == ("en", (), ("weather",))
+    ukrainian = pipeline(finds=Finds("сніг")).extract("У Києві йде сніг, її засипало.")
+    assert (ukrainian.article.language, ukrainian.skipped) == (None, ("weather",))
+
+
+def test_the_article_s_own_language_wins():
+    result = pipeline(finds=Finds("snow")).extract(Article(text="It is snow.", language="ru"))
+    assert len(result.facts) == 1
+
+
+def test_a_third_language_is_a_plugin():
+    class Czech:
+        @hookimpl
+        def newsfacts_languages(self):
+            return [Language(code="cs", name="Czech")]
+
+        @hookimpl
+        def newsfacts_extractors(self):
+            return [Extractor(name="snih", languages={"cs"}, yields=(), run=lambda analysis: ())]
+
+    assert pipeline(czech=Czech()).extract("Padá sníh.", language="cs").skipped == ()
+
+
+def test_many_articles_come_lazily_and_in_order():
+    results = pipeline(finds=Finds("снег")).extract_many(f"снег {n}" for n in count())
+    assert [r.article.text for r in islice(results, 3)] == ["снег 0", "снег 1", "снег 2"]
+
+
+def test_worker_processes_give_the_same_results_in_order():
+    texts = [f"Завод {n} продали за {n} млн рублей." for n in range(1, 30)]
+    alone = [r.to_dict() for r in Pipeline().extract_many(texts)]
+    assert [r.to_dict() for r in Pipeline().extract_many(texts, jobs=2)] == alone
+
+
+def test_import_is_light():
+    code = "import sys, newsfacts; print(*{'dateparser', 'pymorphy3', 'lxml', 'trafilatura', 'rich'} & sys.modules.keys())"
+    assert subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True).stdout.strip() == ""
