@@ -43,7 +43,7 @@ def test_a_file_becomes_a_typed_value(package):
         ('verbs = ["сказал"', "Unclosed array"),
         ("ranks = {}\n", "verbs"),
         ('verbs = ["сказал"]\nverbz = []\n', "verbz"),
-        ('verbs = ["сказал"]\nranks = { 'мэр' = "x" }\n', "ranks"),
+        ('verbs = ["сказал"]\nranks = { "мэр" = "x" }\n', "ranks"),
     ],
 )
 def test_errors_name_the_file_and_the_place(package, content, problem):
