@@ -1,0 +1,291 @@
+"""The parts of a dateline at a given place of a text: places, date and agency, each optional, in any order."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+from functools import lru_cache
+
+from attrs import evolve, field, frozen
+
+from newsfacts import Language, fold
+from newsfacts.lexicon import load
+
+__all__ = ["Grammar", "Parts", "grammar"]
+
+_SPACE = "[ \t\xa0\u202f]"
+_DASH = "[-‐‑‒–—―−]"
+_QUOTES = '"«»„“”'
+_DASHES = "-‐‑‒–—―−"
+_TRIM = f" \xa0{_QUOTES},"
+_NO_QUOTES = str.maketrans("", "", _QUOTES)
+# No dateline is longer.
+_LONGEST = 200
+# What may stand between two parts.
+_GAP = re.compile(rf"{_SPACE}*[,.;:|]?{_SPACE}*{_DASH}{{0,2}}{_SPACE}*")
+_BRACKETS = re.compile(r"/([^/\n]{2,90})/|\(([^()\n]{2,90})\)")
+_TIME = rf"(?:,?{_SPACE}*\d{{1,2}}:\d{{2}}(?:{_SPACE}*(?:мск|msk|gmt|utc)\b\.?)?)?"
+_WORD = r"[^\W\d_]+(?:(?:\.?[-‑]|['’])[^\W\d_]+)*"
+_PLACE = re.compile(rf"[{_QUOTES}]?{_WORD}[{_QUOTES}]?(?:{_SPACE}[{_QUOTES}]?{_WORD}[{_QUOTES}]?){{0,4}}")
+_NAME = rf"(?:[^\W\d_]\.{_SPACE}?){{0,2}}{_WORD}(?:{_SPACE}{_WORD}){{0,2}}"
+_REPORTERS = re.compile(rf"(?P<comma>,)?{_SPACE}+{_NAME}(?:(?:,|{_SPACE}и){_SPACE}+{_NAME}){{0,3}}(?={_SPACE}*[.)])")
+_UNKNOWN = re.compile(rf"[{_QUOTES}]?[^\W\d_][\w&-]+(?:{_SPACE}[{_QUOTES}]?[^\W\d_][\w&-]+){{0,2}}[{_QUOTES}]?(?={_SPACE}*\.)")
+_LETTERS = re.compile(r"[^\W\d_]+")
+_SPACED = re.compile(r"\S+")
+
+
+@frozen(kw_only=True)
+class DatelineData:
+    """A language's data file.
+
+    Attributes:
+        agencies: Other forms of each agency's name, by its short form.
+        bracketed: Forms that count only between slashes or in brackets.
+        roles: Words before an agency's name that are no part of it.
+        countries: Names of countries: one beside its city is dropped.
+        regions: Last words of names of regions, which are dropped likewise.
+        particles: Parts of compound place names in small letters.
+        common: Common nouns within place names.
+        acronyms: Place names in capitals.
+        place_aliases: Full names of places by their abbreviations.
+        place_prefixes: What stands for "city of".
+        conjunctions: Words between two places.
+        credits: Words of a line that credits a photograph.
+    """
+
+    agencies: dict[str, list[str]]
+    roles: list[str] = field(factory=list)
+    bracketed: list[str] = field(factory=list)
+    countries: list[str] = field(factory=list)
+    regions: list[str] = field(factory=list)
+    particles: list[str] = field(factory=list)
+    common: list[str] = field(factory=list)
+    acronyms: list[str] = field(factory=list)
+    place_aliases: dict[str, str] = field(factory=dict)
+    place_prefixes: list[str] = field(factory=list)
+    conjunctions: list[str] = field(factory=list)
+    credits: list[str] = field(factory=list)
+
+
+@frozen(kw_only=True)
+class Parts:
+    """The parts of what may be a dateline.
+
+    Attributes:
+        start: Where it begins.
+        end: Where it ends, the mark that ends it left out.
+        places: The places as they are written.
+        day_month: Day and month as they are written.
+        year: The year as it is written.
+        agency: The agency's short form, or its words where it is not a known one.
+        known: Whether the agency is a known one.
+        bracketed: Whether the agency stands between slashes or in brackets.
+    """
+
+    start: int
+    end: int
+    places: tuple[str, ...] = ()
+    day_month: str | None = None
+    year: str | None = None
+    agency: str | None = None
+    known: bool = False
+    bracketed: bool = False
+
+
+class _Line:
+    """A line of the text, from where a dateline may begin.
+
+    Attributes:
+        text: The whole text.
+        end: Where the line ends, or where no dateline would go on.
+        small: Whether it is all in small letters, so that capitals tell nothing.
+    """
+
+    def __init__(self, text: str, start: int, end: int) -> None:
+        self.text = text
+        self.end = end
+        self.small = text[start:end].islower()
+
+
+class Grammar:
+    """How datelines are written in one language.
+
+    Args:
+        data: The agencies and the words around them.
+        language: The language's months and code.
+
+    Attributes:
+        language: The language's code.
+        date: Matches a date.
+        credits: Finds the credit of a photograph.
+    """
+
+    def __init__(self, data: DatelineData, language: Language) -> None:
+        self.language = language.code
+        self.date = re.compile(
+            rf"(?<!\d)(?:(?P<day>\d{{1,2}}){_SPACE}*(?P<month>{_any_of(language.months)})(?![^\W_])\.?"
+            rf"(?:,?{_SPACE}*(?P<year>\d{{4}})(?!\d)(?:{_SPACE}*(?:г\.|года\b|г\b))?)?"
+            rf"|(?P<numeric>\d{{1,2}}\.\d{{1,2}})\.(?P<numeric_year>\d{{4}}|\d{{2}})(?!\d)){_TIME}",
+            re.IGNORECASE,
+        )
+        self.credits = re.compile("|".join(map(re.escape, data.credits)) or r"(?!)", re.IGNORECASE)
+        self._names = {_plain(form): name for name, others in data.agencies.items() for form in (name, *others)}
+        roles = rf"(?:(?:{_any_of(data.roles)})(?![^\W_])\.?{_SPACE}*)*"
+        bare = self._names.keys() - set(map(_plain, data.bracketed))
+        self._bare = _agency_pattern(roles, bare)
+        self._in_brackets = _agency_pattern(roles, self._names)
+        self._roles = re.compile(roles, re.IGNORECASE)
+        self._prefix = re.compile(rf"(?:{_any_of(data.place_prefixes)})\.{_SPACE}*(?=[^\W\d_])", re.IGNORECASE)
+        self._and = re.compile(rf"{_SPACE}+(?:{_any_of(data.conjunctions)}){_SPACE}+", re.IGNORECASE)
+        self._countries = frozenset(map(fold, data.countries))
+        self._regions = frozenset(map(fold, data.regions))
+        self._small = frozenset(map(fold, data.particles))
+        self._common = frozenset(map(fold, data.common))
+        self._acronyms = {fold(acronym): acronym for acronym in data.acronyms}
+        self._aliases = {fold(short): full for short, full in data.place_aliases.items()}
+
+    def parse(self, text: str, start: int) -> Parts:
+        """Read the parts of a dateline from an offset on, as far as they go."""
+        end = text.find("\n", start, start + _LONGEST)
+        line = _Line(text=text, end=min(len(text), start + _LONGEST) if end < 0 else end, start=start)
+        whole = text.startswith("(", start)
+        parts = Parts(start=start, end=start)
+        at, gap = start + whole, ","
+        while longer := self._longer(line, at, gap, parts):
+            parts = longer
+            between = _GAP.match(text, parts.end, line.end)
+            at, gap = (between.end(), between.group().strip()) if between else (parts.end, "")
+        if whole and text.startswith(")", parts.end):
+            parts = evolve(parts, end=parts.end + 1, bracketed=True)
+        return parts
+
+    def _longer(self, line: _Line, at: int, gap: str, parts: Parts) -> Parts | None:
+        """The parts with one more that begins at an offset after a gap, or None."""
+        for read in (self._date, self._bracketed_agency, self._bare_agency, self._place, self._unknown_agency):
+            if longer := read(line, at, gap, parts):
+                return longer
+        return None
+
+    def _date(self, line: _Line, at: int, gap: str, parts: Parts) -> Parts | None:
+        if parts.day_month or (parts.agency and gap != ","):
+            return None
+        found = self.date.match(line.text, at, line.end)
+        if not found:
+            return None
+        words = found["numeric"] or f"{found['day']} {found['month']}"
+        return evolve(parts, end=found.end(), day_month=words, year=found["year"] or found["numeric_year"])
+
+    def _bracketed_agency(self, line: _Line, at: int, gap: str, parts: Parts) -> Parts | None:
+        """An agency between slashes or in brackets, beside it the reporter; or the country in brackets after a city."""
+        found = _BRACKETS.match(line.text, at, line.end)
+        if not found or parts.agency:
+            return None
+        inside = found[1] or found[2]
+        agency = self._in_brackets.search(inside)
+        others = inside if agency is None else inside[: agency.start()] + inside[agency.end() :]
+        if any(c.isdigit() for c in others) or not (line.small or _capitalized(self._roles.sub("", others))):
+            return None
+        if agency:
+            return evolve(parts, end=found.end(), agency=self._name(agency), known=True, bracketed=True)
+        if parts.places and parts.day_month:
+            return evolve(parts, end=found.end(), agency=self._roles.sub("", inside, count=1).strip(_TRIM), bracketed=True)
+        return evolve(parts, end=found.end()) if parts.places else None
+
+    def _bare_agency(self, line: _Line, at: int, gap: str, parts: Parts) -> Parts | None:
+        found = None if parts.agency or not gap else self._bare.match(line.text, at, line.end)
+        if not found:
+            return None
+        end = found.end()
+        reporters = _REPORTERS.match(line.text, end, line.end)
+        # Without a comma the name of a reporter follows only «корр.».
+        if reporters and (reporters["comma"] or found["roles"]) and (line.small or _capitalized(reporters.group())):
+            end = reporters.end()
+        return evolve(parts, end=end, agency=self._name(found), known=True)
+
+    def _place(self, line: _Line, at: int, gap: str, parts: Parts) -> Parts | None:
+        slash = line.text.startswith("/", at) and bool(parts.places)
+        if not (slash or gap) or (parts.agency or parts.day_month) and (parts.places or gap != ","):
+            return None
+        prefix = self._prefix.match(line.text, at + slash, line.end)
+        found = _PLACE.match(line.text, prefix.end() if prefix else at + slash, line.end)
+        words = found and (found.group() if line.small else _leading_capitalized(found.group()))
+        if not found or not words:
+            return None
+        return evolve(parts, end=found.start() + len(words), places=(*parts.places, *self._and.split(words)))
+
+    def _unknown_agency(self, line: _Line, at: int, gap: str, parts: Parts) -> Parts | None:
+        """Capitalised words between a dash and a full stop, after place and date («— СеверПост.»)."""
+        if parts.agency or not parts.places or not parts.day_month or not gap or gap[-1] not in _DASHES:
+            return None
+        found = _UNKNOWN.match(line.text, at, line.end)
+        if not found or not _capitalized(found.group()):
+            return None
+        return evolve(parts, end=found.end(), agency=self._roles.sub("", found.group(), count=1).strip(_TRIM))
+
+    def _name(self, found: re.Match[str]) -> str:
+        name = self._names[_plain(found["form"])]
+        desk = found["desk"] or ""
+        return name + (desk.title() if desk.isupper() and len(desk) > 3 else desk)
+
+    def readable_places(self, parts: Parts) -> tuple[str, ...]:
+        """The places as readers write them: no capitals throughout, no abbreviations, no country beside its city."""
+        places = [self._readable(place) for place in parts.places]
+        cities = [place for place in places if not self._is_wider(place)]
+        return tuple(cities or places)
+
+    def _is_wider(self, place: str) -> bool:
+        return fold(place) in self._countries or fold(place.split()[-1]) in self._regions
+
+    def _readable(self, place: str) -> str:
+        if full := self._aliases.get(fold(place)):
+            return full
+        if not (place.isupper() or place.islower()):
+            return place
+        words = _LETTERS.findall(place)
+        cased = iter([self._cased(word, number) for number, word in enumerate(words)])
+        return _LETTERS.sub(lambda _: next(cased), place)
+
+    def _cased(self, word: str, number: int) -> str:
+        folded = fold(word)
+        if folded in self._acronyms:
+            return self._acronyms[folded]
+        return word.lower() if number and (folded in self._small or folded in self._common) else word.capitalize()
+
+
+@lru_cache(maxsize=None)
+def grammar(language: Language) -> Grammar:
+    """The grammar of a language that has a data file."""
+    return Grammar(load("newsfacts_dateline", f"data/{language.code}.toml", DatelineData), language)
+
+
+def _plain(form: str) -> str:
+    """An agency's name as it is compared: folded, without quotation marks, dashes and spaces alike."""
+    return " ".join(re.sub(_DASH, "-", fold(form)).translate(_NO_QUOTES).replace(" - ", "-").split())
+
+
+def _any_of(words: Iterable[str]) -> str:
+    """A pattern for any of the words, the longest first."""
+    return "|".join(re.escape(word).replace("е", "[её]") for word in sorted(words, key=lambda w: (-len(w), w))) or r"(?!)"
+
+
+def _agency_pattern(roles: str, forms: Iterable[str]) -> re.Pattern[str]:
+    words = _any_of(forms).replace(r"\ ", rf"[\s{_QUOTES}]+").replace(r"\-", rf"{_SPACE}?{_DASH}{_SPACE}?")
+    return re.compile(
+        rf"(?<![^\W_])[{_QUOTES}]?(?P<roles>{roles})[{_QUOTES}]?(?P<form>{words})(?P<desk>-[^\W\d_]+)?[{_QUOTES}]?(?![^\W_])",
+        re.IGNORECASE,
+    )
+
+
+def _capitalized(phrase: str) -> bool:
+    """Whether every word begins with a capital, the joining ones apart."""
+    return all(word[0].isupper() or len(word) == 1 for word in _LETTERS.findall(phrase))
+
+
+def _leading_capitalized(phrase: str) -> str:
+    """The words up to the first one that begins with a small letter."""
+    end = 0
+    for word in _SPACED.finditer(phrase):
+        if not word.group().lstrip(_QUOTES)[:1].isupper():
+            break
+        end = word.end()
+    return phrase[:end]
