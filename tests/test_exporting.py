@@ -54,7 +54,8 @@ def test_the_contract_s_keys():
     assert list(plain["article"]) == ["id", "url", "headline", "published", "language", "source", "authors", "text"]
     [fact] = plain["facts"]
     assert fact == {
-        "id": "f1", "kind": "weather", "start": 5, "end": 9, "text": "снег", "confidence": 1.0, "extractors": ["weather"], "degrees": -3,
+        "id": "f1", "kind": "weather", "start": 5, "end": 9, "text": "снег", "confidence": 1.0,
+        "extractors": ["weather"], "degrees": -3,
     }  # fmt: skip
 
 
