@@ -123,8 +123,8 @@ class Grammar:
     def __init__(self, data: DatelineData, language: Language) -> None:
         self.language = language.code
         self.date = re.compile(
-            rf"(?<!\d)(?:(?P<day>\d{{1,2}}){_SPACE}*(?P<month>{_any_of(language.months)})(?![^\W_])\.?"
-            rf"(?:,?{_SPACE}*(?P<year>\d{{4}})(?!\d)(?:{_SPACE}*(?:г\.|года\b|г\b))?)?"
+            rf"(?<!\d)(?:(?P<day>\d{{1,2}}){_SPACE}*(?P<month>{_any_of(language.months)})(?![^\W_])"
+            rf"(?:\.?,?{_SPACE}*(?P<year>\d{{4}})(?!\d)(?:{_SPACE}*(?:г\.|года\b|г\b))?)?"
             rf"|(?P<numeric>\d{{1,2}}\.\d{{1,2}})\.(?P<numeric_year>\d{{4}}|\d{{2}})(?!\d)){_TIME}",
             re.IGNORECASE,
         )
