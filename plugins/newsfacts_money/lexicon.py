@@ -1,0 +1,266 @@
+"""What a language calls money: the shape of ``data/<language>.toml``, and the look-up tables made of it."""
+
+from __future__ import annotations
+
+import re
+from decimal import Decimal
+from enum import Enum, auto
+from functools import cache
+
+from attrs import field, frozen
+
+from newsfacts.language import Language, fold
+from newsfacts.lexicon import load
+
+__all__ = ["Currency", "Kind", "Lexicon", "Word", "lexicon_of"]
+
+
+class Kind(Enum):
+    """What a word or a sign does in an amount."""
+
+    DIGITS = auto()  # 5,3
+    NUMERAL = auto()  # двухсот
+    SCALE = auto()  # млн
+    UNIT = auto()  # рублей, EUR, $
+    COMPOUND = auto()  # долларовый
+    ADJECTIVE = auto()  # белорусских
+
+
+@frozen(kw_only=True)
+class Currency:
+    """What a currency's name, sign or code stands for.
+
+    Attributes:
+        forms: Its forms, each a word or ``stem|class`` for the stem with every ending of that class.
+        code: The ISO 4217 code or ticker where the word alone decides it.
+        national: The code by the stem of a national adjective before the name.
+        of: The code by the words after the name («долларов США»).
+        compound: Forms of the adjective that a number compounds with («100-долларовый»).
+        ambiguous: Whether the name also counts or weighs something else, so that more must speak for money.
+        codes: For the name of a hundredth, the currencies that have it, the usual one first; for others empty.
+        prefixed: Whether it is a sign or a code that may stand before the number.
+        suffixed: Whether it may stand after the number.
+    """
+
+    forms: tuple[str, ...] = ()
+    code: str | None = None
+    national: dict[str, str] = field(factory=dict, eq=False)
+    of: dict[str, str] = field(factory=dict, eq=False)
+    compound: tuple[str, ...] = ()
+    ambiguous: bool = False
+    codes: tuple[str, ...] = ()
+    prefixed: bool = False
+    suffixed: bool = True
+
+    def has(self, code: str | None) -> bool:
+        """Whether it can stand for a code."""
+        return code is not None and (code == self.code or code in self.codes or code in self.national.values())
+
+
+@frozen(kw_only=True)
+class Word:
+    """A word's part in an amount.
+
+    Attributes:
+        kind: Which part.
+        value: Of a numeral, the number.
+        exponent: Of a scale word, the power of ten.
+        single: Of a scale word, whether it means one of it when no number stands before it.
+        currency: Of a unit.
+        stem: Of a national adjective.
+    """
+
+    kind: Kind
+    value: Decimal = Decimal(1)
+    exponent: int = 0
+    single: bool = False
+    currency: Currency | None = None
+    stem: str = ""
+
+
+@frozen(kw_only=True)
+class _Adjectives:
+    national: str
+    other: tuple[str, ...]
+
+
+@frozen(kw_only=True)
+class _Codes:
+    after: tuple[str, ...]
+    before: tuple[str, ...]
+    aliases: dict[str, str]
+
+
+@frozen(kw_only=True)
+class _Numbers:
+    single: tuple[str, ...]
+    single_if_qualified: tuple[str, ...]
+    half: tuple[str, ...]
+    plus_fraction: tuple[str, ...]
+    plus_more: tuple[str, ...]
+    case_endings: tuple[str, ...]
+
+
+@frozen(kw_only=True)
+class _Links:
+    dash: tuple[str, ...]
+    range: tuple[tuple[str, str], ...]
+    change: tuple[tuple[str, str], ...]
+    list: tuple[str, ...]
+    versus: tuple[str, ...]
+    before_bare: tuple[str, ...]
+
+
+@frozen(kw_only=True)
+class _Qualifiers:
+    about: tuple[str, ...]
+    more_than: tuple[str, ...]
+    less_than: tuple[str, ...]
+    at_least: tuple[str, ...]
+    at_most: tuple[str, ...]
+    between: tuple[str, ...]
+    change: tuple[str, ...]
+
+
+@frozen(kw_only=True)
+class _Context:
+    money: tuple[str, ...]
+    counted: tuple[str, ...]
+    weight: tuple[str, ...]
+
+
+@frozen(kw_only=True)
+class _Data:
+    """The file. Its comments say what each list is for."""
+
+    endings: dict[str, tuple[str, ...]]
+    adjectives: _Adjectives
+    units: tuple[Currency, ...]
+    subunits: tuple[Currency, ...]
+    signs: dict[str, str]
+    codes: _Codes
+    numbers: _Numbers
+    links: _Links
+    qualifiers: _Qualifiers
+    context: _Context
+
+
+@frozen(kw_only=True, eq=False)
+class Lexicon:
+    """A language's words of money, ready for look-up.
+
+    Attributes:
+        words: The part of a word in an amount, by its folded form.
+        signs: The same for what is written in one way only: signs and codes.
+        lexeme: Finds numbers (group ``digits``), words (``word``) and signs (``sign``).
+        adjective: Matches one word that may stand between a number and its currency.
+        more: Matches the words between a number and a scale that say «and more».
+        qualifiers: Qualifier by folded phrase.
+        between: Words between such a phrase and the amount.
+        change: Finds a word that speaks of a change.
+        money: Finds a word that speaks of money.
+        counted: Finds a word that counts something else.
+        weight: Finds a word that weighs something.
+        data: The lists as they are in the file.
+    """
+
+    words: dict[str, Word]
+    signs: dict[str, Word]
+    lexeme: re.Pattern[str]
+    adjective: re.Pattern[str]
+    more: re.Pattern[str]
+    qualifiers: dict[str, str]
+    between: frozenset[str]
+    change: re.Pattern[str]
+    money: re.Pattern[str]
+    counted: re.Pattern[str]
+    weight: re.Pattern[str]
+    data: _Data
+
+
+@cache
+def lexicon_of(language: Language) -> Lexicon:
+    """The lexicon of a language that the plugin has data for."""
+    data: _Data = load("newsfacts_money", f"data/{language.code}.toml", _Data)
+    qualifiers = data.qualifiers
+    return Lexicon(
+        words=_words(data, language),
+        signs=_signs(data),
+        lexeme=_lexeme(data),
+        adjective=re.compile(rf"\s+[^\W\d_]+(?:{_any(data.adjectives.other)})\s+", re.IGNORECASE),
+        more=re.compile(rf"\s+(?:{_any(data.numbers.plus_more)})\s+", re.IGNORECASE),
+        qualifiers={
+            fold(phrase): name
+            for name in ("about", "more_than", "less_than", "at_least", "at_most")
+            for phrase in getattr(qualifiers, name)
+        },
+        between=frozenset(qualifiers.between),
+        change=_beginnings(qualifiers.change),
+        money=_beginnings(data.context.money),
+        counted=_beginnings(data.context.counted),
+        weight=_beginnings(data.context.weight),
+        data=data,
+    )
+
+
+def _any(alternatives: tuple[str, ...]) -> str:
+    return "|".join(re.escape(a) for a in sorted(alternatives, key=len, reverse=True))
+
+
+def _beginnings(stems: tuple[str, ...]) -> re.Pattern[str]:
+    return re.compile(rf"\b(?:{_any(stems)})", re.IGNORECASE)
+
+
+def _forms(patterns: tuple[str, ...], endings: dict[str, tuple[str, ...]]) -> set[str]:
+    found = set()
+    for pattern in patterns:
+        stem, _, declension = pattern.partition("|")
+        found.update(fold(stem + ending) for ending in (endings[declension] if declension else ("",)))
+    return found
+
+
+def _words(data: _Data, language: Language) -> dict[str, Word]:
+    words: dict[str, Word] = {}
+    for currency in (*data.units, *data.subunits):
+        stems = tuple(f"{stem}|{data.adjectives.national}" for stem in currency.national)
+        for stem, pattern in zip(currency.national, stems, strict=True):
+            words.update(dict.fromkeys(_forms((pattern,), data.endings), Word(kind=Kind.ADJECTIVE, stem=stem)))
+    for currency in (*data.units, *data.subunits):
+        unit, compound = Word(kind=Kind.UNIT, currency=currency), Word(kind=Kind.COMPOUND, currency=currency)
+        words.update(dict.fromkeys(_forms(currency.forms, data.endings), unit))
+        words.update(dict.fromkeys(_forms(currency.compound, data.endings), compound))
+    for form, exponent in language.scales.items():
+        single = form in data.numbers.single
+        words[form] = Word(kind=Kind.SCALE, exponent=exponent, single=single)
+        for half in data.numbers.half:
+            words[fold(half + form)] = Word(kind=Kind.SCALE, exponent=exponent, single=True, value=Decimal("0.5"))
+    for form, value in language.numbers.items():
+        words[form] = Word(kind=Kind.NUMERAL, value=Decimal(value))
+    return words
+
+
+def _signs(data: _Data) -> dict[str, Word]:
+    signs = {sign: Currency(code=code, prefixed=True) for sign, code in data.signs.items()}
+    aliases = data.codes.aliases
+    for code in (*data.codes.after, *aliases):
+        prefixed = code in data.codes.before or code in aliases
+        signs[code] = Currency(code=aliases.get(code, code), prefixed=prefixed)
+    return {sign: Word(kind=Kind.UNIT, currency=currency) for sign, currency in signs.items()}
+
+
+def _lexeme(data: _Data) -> re.Pattern[str]:
+    """The pattern of everything that an amount is made of, words that have no part in it included."""
+    pure = tuple(sign for sign in data.signs if not sign[0].isalpha())
+    lettered = tuple(sign for sign in data.signs if sign[0].isalpha() and not sign.isalpha())
+    return re.compile(
+        rf"""
+        (?P<digits>
+            \d{{1,3}}(?:(?P<group>[ \u00a0\u2009\u202f.,'’])\d{{3}})(?:(?P=group)\d{{3}})*+(?!\d)(?:[.,]\d++)?
+          | \d++(?![.:/]\d++[.:/]\d|[:/]\d)(?:[.,]\d++)?
+        )(?:[-‑](?:{_any(data.numbers.case_endings)})(?![^\W_]))?
+        | (?P<other>\d++(?:[.,:/]\d++)*+)
+        | (?P<sign>{_any(pure)}|\b(?:{_any(lettered)}))
+        | (?P<word>[^\W\d_]++)
+        """,
+        re.VERBOSE,
+    )
