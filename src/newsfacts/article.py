@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable
 from datetime import date, datetime
 from pathlib import Path
 
@@ -12,6 +13,10 @@ __all__ = ["Article", "Source"]
 
 # /20250929/, /2025/09/29/, /2025-09-29-: the forms in which news sites put the day into an address.
 _DATE_IN_URL = re.compile(r"(?<!\d)(20\d\d|19\d\d)([-/_.]?)(0[1-9]|1[0-2])\2(0[1-9]|[12]\d|3[01])(?!\d)")
+
+
+def _strings(values: Iterable[str]) -> tuple[str, ...]:
+    return tuple(values)
 
 
 def _published(value: date | str | None) -> date | None:
@@ -51,7 +56,7 @@ class Article:
     published: date | None = field(default=None, converter=_published)
     language: str | None = None
     source: str | None = None
-    authors: tuple[str, ...] = field(default=(), converter=tuple)
+    authors: tuple[str, ...] = field(default=(), converter=_strings)
 
     @property
     def dated(self) -> date | None:

@@ -14,6 +14,15 @@ from newsfacts.facts import Fact
 __all__ = ["Extractor", "run_extractor"]
 
 
+# Functions of ours, since type checkers cannot see through ``frozenset`` and ``tuple`` as converters.
+def _codes(values: Iterable[str]) -> frozenset[str]:
+    return frozenset(values)
+
+
+def _classes(values: Iterable[type[Fact]]) -> tuple[type[Fact], ...]:
+    return tuple(values)
+
+
 @frozen(kw_only=True)
 class Extractor:
     """Finds facts of declared kinds in articles of declared languages.
@@ -26,8 +35,8 @@ class Extractor:
     """
 
     name: str
-    languages: frozenset[str] = field(converter=frozenset)
-    yields: tuple[type[Fact], ...] = field(converter=tuple)
+    languages: frozenset[str] = field(converter=_codes)
+    yields: tuple[type[Fact], ...] = field(converter=_classes)
     run: Callable[[Analysis], Iterable[Fact]]
 
 

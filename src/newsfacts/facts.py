@@ -6,7 +6,7 @@ is a frozen subclass of `Fact` in the plugin's package.
 
 from __future__ import annotations
 
-from collections.abc import Hashable, Iterator
+from collections.abc import Hashable, Iterable, Iterator
 from decimal import Decimal
 from typing import ClassVar, Literal
 
@@ -18,6 +18,10 @@ __all__ = ["Dateline", "Fact", "Mention", "MoneyAmount", "OfficialTitle", "Quote
 
 MentionType = Literal["person", "organization", "place", "document", "unknown"]
 Gender = Literal["masculine", "feminine"]
+
+
+def _strings(values: Iterable[str]) -> tuple[str, ...]:
+    return tuple(values)
 
 
 @frozen(kw_only=True)
@@ -110,7 +114,7 @@ class Dateline(Fact):
 
     kind: ClassVar[str] = "dateline"
 
-    places: tuple[str, ...] = field(default=(), converter=tuple)
+    places: tuple[str, ...] = field(default=(), converter=_strings)
     date: str | None = None
     agency: str | None = None
 
