@@ -46,5 +46,5 @@ def _parse(day_month: str, year: int, language: str) -> date | None:
 
     separator = "." if day_month.replace(".", "").isdigit() else " "
     settings = {"DATE_ORDER": "DMY", "PARSERS": ["absolute-time"], "STRICT_PARSING": True}
-    found = dateparser.parse(f"{day_month}{separator}{year}", languages=[language], settings=settings)  # type: ignore[arg-type]
+    found = dateparser.parse(f"{day_month}{separator}{year}", languages=[language], settings=settings)
     return found.date() if found else None

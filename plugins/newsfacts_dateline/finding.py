@@ -18,6 +18,7 @@ _WINDOW = 5000
 _LINE = re.compile(r"^[ \t\xa0*•]*(?=\S)", re.MULTILINE)
 # Places before a date within a line, after the end of a sentence.
 _PLACES_BEFORE = re.compile(r"(?:(?<=[.!?…»”\"):] )|(?<=\s)(?=[A-ZА-ЯЁ]{3}))[A-ZА-ЯЁ][^.!?\d\n]{2,40}[,.][ \xa0]*\Z")
+_DASHES = tuple("-‐‑‒–—―−")
 _END = re.compile(r"[ \t\xa0]*(?P<mark>[.…]*:?[ \t\xa0]*[-‐‑‒–—―−]{0,2})[ \t\xa0]*")
 # How much must speak for a dateline before it is one.
 _ENOUGH = 4
@@ -61,44 +62,39 @@ def _starts(text: str, rules: Grammar) -> Iterator[tuple[int, bool]]:
 
 def _evidence(analysis: Analysis, parts: Parts, rules: Grammar) -> int:
     """How much speaks for a dateline; 0 when something speaks against it."""
-    if not _ends_well(analysis.text, parts, rules):
-        return 0
+    text = analysis.text
+    line_end = text.find("\n", parts.end)
+    line_end = len(text) if line_end < 0 else line_end
+    end = _END.match(text, parts.end, line_end)
+    mark = end["mark"].strip() if end else ""
+    body = text[end.end() if end else parts.end : line_end].strip()
     capitals = bool(parts.places) and all(place.isupper() for place in parts.places)
-    known_places = bool(parts.places) and all(_is_known(analysis, place) for place in parts.places)
-    if parts.agency is None and not known_places:
+    complete = bool(parts.places and parts.day_month)
+    if body[:1].islower() and not text[parts.start : line_end].islower():
         return 0
-    agency = 3 * parts.known or bool(parts.agency)
-    return agency + parts.bracketed + 2 * bool(parts.day_month) + capitals + known_places
+    if not complete and (not body or rules.credits.search(body)):
+        return 0
+    known_places = bool(parts.places) and all(_is_known(analysis, place) for place in parts.places)
+    evidence = parts.bracketed + 2 * bool(parts.day_month) + capitals + known_places
+    if parts.agency is None:
+        announced = complete and known_places and _is_sentence(body) and not rules.credits.search(body)
+        return evidence + mark.endswith(_DASHES) if announced and mark else 0
+    return evidence + (3 if parts.known else 1) if _ends_well(text, parts, mark, capitals) else 0
 
 
 def _is_known(analysis: Analysis, place: str) -> bool:
     return any("Geox" in reading.tags for word in place.split() for reading in analysis.readings(word.strip('"«»„“”').lower()))
 
 
-def _ends_well(text: str, parts: Parts, rules: Grammar) -> bool:
-    """Whether after the parts comes what comes after a dateline."""
-    line_end = text.find("\n", parts.end)
-    line_end = len(text) if line_end < 0 else line_end
-    end = _END.match(text, parts.end, line_end)
-    mark = end["mark"].strip() if end else ""
-    body = text[end.end() if end else parts.end : line_end]
-    capitals = bool(parts.places) and all(place.isupper() for place in parts.places)
-    if body[:1].islower() and not text[parts.start : line_end].islower():
-        return False
-    if parts.agency is None:
-        return (
-            mark[-1:] not in ("", ":", "…")
-            and bool(parts.places)
-            and (capitals or mark[-1] != ".")
-            and len(body) >= _SENTENCE_LENGTH
-            and body.rstrip()[-1:] in ".»”\"…!?"
-            and not rules.credits.search(body)
-        )
-    complete = bool(parts.places) and bool(parts.day_month)
-    if not complete and (not body or rules.credits.search(body)):
-        return False
-    if text[parts.start] == "(" and parts.bracketed and parts.day_month and not parts.places:
-        return False
+def _is_sentence(body: str) -> bool:
+    return len(body) >= _SENTENCE_LENGTH and body[-1] in '.»”"…!?'
+
+
+def _ends_well(text: str, parts: Parts, mark: str, capitals: bool) -> bool:
+    """Whether after an agency comes what ends a dateline."""
+    if parts.bracketed:
+        # «(5 мая - ТАСС)» is an editor's note.
+        return bool(parts.places) or text[parts.start] != "(" or not parts.day_month
     if mark.endswith(":"):
-        return bool(parts.day_month) or parts.bracketed
-    return bool(mark) or parts.bracketed or (complete and capitals)
+        return bool(parts.day_month)
+    return bool(mark) or (capitals and bool(parts.day_month))

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable
-from functools import lru_cache
+from functools import cache
 
 from attrs import evolve, field, frozen
 
@@ -28,8 +28,13 @@ _TIME = rf"(?:,?{_SPACE}*\d{{1,2}}:\d{{2}}(?:{_SPACE}*(?:мск|msk|gmt|utc)\b\.
 _WORD = r"[^\W\d_]+(?:(?:\.?[-‑]|['’])[^\W\d_]+)*"
 _PLACE = re.compile(rf"[{_QUOTES}]?{_WORD}[{_QUOTES}]?(?:{_SPACE}[{_QUOTES}]?{_WORD}[{_QUOTES}]?){{0,4}}")
 _NAME = rf"(?:[^\W\d_]\.{_SPACE}?){{0,2}}{_WORD}(?:{_SPACE}{_WORD}){{0,2}}"
-_REPORTERS = re.compile(rf"(?P<comma>,)?{_SPACE}+{_NAME}(?:(?:,|{_SPACE}и){_SPACE}+{_NAME}){{0,3}}(?={_SPACE}*[.)])")
-_UNKNOWN = re.compile(rf"[{_QUOTES}]?[^\W\d_][\w&-]+(?:{_SPACE}[{_QUOTES}]?[^\W\d_][\w&-]+){{0,2}}[{_QUOTES}]?(?={_SPACE}*\.)")
+_REPORTERS = re.compile(
+    rf"(?P<mark>,|{_SPACE}{_DASH})?{_SPACE}+"
+    rf"{_NAME}(?:(?:,|{_SPACE}и){_SPACE}+{_NAME}){{0,3}}(?={_SPACE}*[.)])"
+)
+_UNKNOWN = re.compile(
+    rf"[{_QUOTES}]?[^\W\d_][\w&-]+(?:\.[a-z]{{2,3}}\b|(?:{_SPACE}[{_QUOTES}]?[^\W\d_][\w&-]+){{0,2}})[{_QUOTES}]?(?={_SPACE}*\.)"
+)
 _LETTERS = re.compile(r"[^\W\d_]+")
 _SPACED = re.compile(r"\S+")
 
@@ -153,8 +158,7 @@ class Grammar:
         at, gap = start + whole, ","
         while longer := self._longer(line, at, gap, parts):
             parts = longer
-            between = _GAP.match(text, parts.end, line.end)
-            at, gap = (between.end(), between.group().strip()) if between else (parts.end, "")
+            at, gap = _after_gap(line, parts.end)
         if whole and text.startswith(")", parts.end):
             parts = evolve(parts, end=parts.end + 1, bracketed=True)
         return parts
@@ -175,21 +179,23 @@ class Grammar:
         words = found["numeric"] or f"{found['day']} {found['month']}"
         return evolve(parts, end=found.end(), day_month=words, year=found["year"] or found["numeric_year"])
 
-    def _bracketed_agency(self, line: _Line, at: int, gap: str, parts: Parts) -> Parts | None:
+    def _bracketed_agency(self, line: _Line, at: int, _gap: str, parts: Parts) -> Parts | None:
         """An agency between slashes or in brackets, beside it the reporter; or the country in brackets after a city."""
         found = _BRACKETS.match(line.text, at, line.end)
         if not found or parts.agency:
             return None
         inside = found[1] or found[2]
         agency = self._in_brackets.search(inside)
+        if agency is None and parts.places and not parts.day_month:
+            return evolve(parts, end=found.end()) if _PLACE.fullmatch(inside) and inside[0].isupper() else None
         others = inside if agency is None else inside[: agency.start()] + inside[agency.end() :]
         if any(c.isdigit() for c in others) or not (line.small or _capitalized(self._roles.sub("", others))):
             return None
         if agency:
             return evolve(parts, end=found.end(), agency=self._name(agency), known=True, bracketed=True)
         if parts.places and parts.day_month:
-            return evolve(parts, end=found.end(), agency=self._roles.sub("", inside, count=1).strip(_TRIM), bracketed=True)
-        return evolve(parts, end=found.end()) if parts.places else None
+            return evolve(parts, end=found.end(), agency=self._without_role(inside), bracketed=True)
+        return None
 
     def _bare_agency(self, line: _Line, at: int, gap: str, parts: Parts) -> Parts | None:
         found = None if parts.agency or not gap else self._bare.match(line.text, at, line.end)
@@ -197,14 +203,14 @@ class Grammar:
             return None
         end = found.end()
         reporters = _REPORTERS.match(line.text, end, line.end)
-        # Without a comma the name of a reporter follows only «корр.».
-        if reporters and (reporters["comma"] or found["roles"]) and (line.small or _capitalized(reporters.group())):
+        # Without a mark between the name of a reporter follows only «корр.».
+        if reporters and (reporters["mark"] or found["roles"]) and (line.small or _capitalized(reporters.group())):
             end = reporters.end()
         return evolve(parts, end=end, agency=self._name(found), known=True)
 
     def _place(self, line: _Line, at: int, gap: str, parts: Parts) -> Parts | None:
         slash = line.text.startswith("/", at) and bool(parts.places)
-        if not (slash or gap) or (parts.agency or parts.day_month) and (parts.places or gap != ","):
+        if not (slash or gap) or ((parts.agency or parts.day_month) and (parts.places or gap != ",")):
             return None
         prefix = self._prefix.match(line.text, at + slash, line.end)
         found = _PLACE.match(line.text, prefix.end() if prefix else at + slash, line.end)
@@ -220,12 +226,15 @@ class Grammar:
         found = _UNKNOWN.match(line.text, at, line.end)
         if not found or not _capitalized(found.group()):
             return None
-        return evolve(parts, end=found.end(), agency=self._roles.sub("", found.group(), count=1).strip(_TRIM))
+        return evolve(parts, end=found.end(), agency=self._without_role(found.group()))
+
+    def _without_role(self, words: str) -> str:
+        return self._roles.sub("", words.strip(_TRIM), count=1).strip(_TRIM)
 
     def _name(self, found: re.Match[str]) -> str:
         name = self._names[_plain(found["form"])]
         desk = found["desk"] or ""
-        return name + (desk.title() if desk.isupper() and len(desk) > 3 else desk)
+        return name + (desk.title() if desk.isupper() else desk)
 
     def readable_places(self, parts: Parts) -> tuple[str, ...]:
         """The places as readers write them: no capitals throughout, no abbreviations, no country beside its city."""
@@ -252,7 +261,14 @@ class Grammar:
         return word.lower() if number and (folded in self._small or folded in self._common) else word.capitalize()
 
 
-@lru_cache(maxsize=None)
+def _after_gap(line: _Line, at: int) -> tuple[int, str]:
+    """Where the next part would begin, and the marks before it; a stop may belong to the part before («2019 г.»)."""
+    found = _GAP.match(line.text, at, line.end)
+    end = found.end() if found else at
+    return end, line.text[at - (line.text[at - 1] == ".") : end].strip()
+
+
+@cache
 def grammar(language: Language) -> Grammar:
     """The grammar of a language that has a data file."""
     return Grammar(load("newsfacts_dateline", f"data/{language.code}.toml", DatelineData), language)
