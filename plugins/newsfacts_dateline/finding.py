@@ -72,7 +72,7 @@ def _evidence(analysis: Analysis, parts: Parts, rules: Grammar) -> int:
     complete = bool(parts.places and parts.day_month)
     if body[:1].islower() and not text[parts.start : line_end].islower():
         return 0
-    if not complete and (not body or rules.credits.search(body)):
+    if rules.credits.search(text, parts.start, parts.end) or not (complete or body):
         return 0
     known_places = bool(parts.places) and all(_is_known(analysis, place) for place in parts.places)
     evidence = parts.bracketed + 2 * bool(parts.day_month) + capitals + known_places
@@ -87,7 +87,7 @@ def _is_known(analysis: Analysis, place: str) -> bool:
 
 
 def _is_sentence(body: str) -> bool:
-    return len(body) >= _SENTENCE_LENGTH and body[-1] in '.»”"…!?'
+    return len(body.partition(". ")[0]) >= _SENTENCE_LENGTH and body[-1] in '.»”"…!?'
 
 
 def _ends_well(text: str, parts: Parts, mark: str, capitals: bool) -> bool:

@@ -22,18 +22,14 @@ _NO_QUOTES = str.maketrans("", "", _QUOTES)
 # No dateline is longer.
 _LONGEST = 200
 # What may stand between two parts.
-_GAP = re.compile(rf"{_SPACE}*[,.;:|]?{_SPACE}*{_DASH}{{0,2}}{_SPACE}*")
+_GAP = re.compile(rf"{_SPACE}*[,.;|]?{_SPACE}*{_DASH}{{0,2}}{_SPACE}*")
 _BRACKETS = re.compile(r"/([^/\n]{2,90})/|\(([^()\n]{2,90})\)")
 _TIME = rf"(?:,?{_SPACE}*\d{{1,2}}:\d{{2}}(?:{_SPACE}*(?:мск|msk|gmt|utc)\b\.?)?)?"
 _WORD = r"[^\W\d_]+(?:(?:\.?[-‑]|['’])[^\W\d_]+)*"
 _PLACE = re.compile(rf"[{_QUOTES}]?{_WORD}[{_QUOTES}]?(?:{_SPACE}[{_QUOTES}]?{_WORD}[{_QUOTES}]?){{0,4}}")
 _NAME = rf"(?:[^\W\d_]\.{_SPACE}?){{0,2}}{_WORD}(?:{_SPACE}{_WORD}){{0,2}}"
-_REPORTERS = re.compile(
-    rf"(?P<mark>,|{_SPACE}{_DASH})?{_SPACE}+"
-    rf"{_NAME}(?:(?:,|{_SPACE}и){_SPACE}+{_NAME}){{0,3}}(?={_SPACE}*[.)])"
-)
 _UNKNOWN = re.compile(
-    rf"[{_QUOTES}]?[^\W\d_][\w&-]+(?:\.[a-z]{{2,3}}\b|(?:{_SPACE}[{_QUOTES}]?[^\W\d_][\w&-]+){{0,2}})[{_QUOTES}]?(?={_SPACE}*\.)"
+    rf"[{_QUOTES}]?[^\W\d_][\w&-]+(?:\.[^\W\d_]{{2,3}}\b|(?:{_SPACE}[{_QUOTES}]?[^\W\d_][\w&-]+){{0,2}})[{_QUOTES}]?(?={_SPACE}*\.)"
 )
 _LETTERS = re.compile(r"[^\W\d_]+")
 _SPACED = re.compile(r"\S+")
@@ -140,6 +136,10 @@ class Grammar:
         self._bare = _agency_pattern(roles, bare)
         self._in_brackets = _agency_pattern(roles, self._names)
         self._roles = re.compile(roles, re.IGNORECASE)
+        self._reporters = re.compile(
+            rf"(?P<mark>,|{_SPACE}{_DASH})?{_SPACE}+(?i:{roles})"
+            rf"(?P<names>{_NAME}(?:(?:,|{_SPACE}и){_SPACE}+{_NAME}){{0,3}})(?={_SPACE}*[.)])"
+        )
         self._prefix = re.compile(rf"(?:{_any_of(data.place_prefixes)})\.{_SPACE}*(?=[^\W\d_])", re.IGNORECASE)
         self._and = re.compile(rf"{_SPACE}+(?:{_any_of(data.conjunctions)}){_SPACE}+", re.IGNORECASE)
         self._countries = frozenset(map(fold, data.countries))
@@ -202,9 +202,9 @@ class Grammar:
         if not found:
             return None
         end = found.end()
-        reporters = _REPORTERS.match(line.text, end, line.end)
+        reporters = self._reporters.match(line.text, end, line.end)
         # Without a mark between the name of a reporter follows only «корр.».
-        if reporters and (reporters["mark"] or found["roles"]) and (line.small or _capitalized(reporters.group())):
+        if reporters and (reporters["mark"] or found["roles"]) and (line.small or _capitalized(reporters["names"])):
             end = reporters.end()
         return evolve(parts, end=end, agency=self._name(found), known=True)
 
@@ -214,19 +214,30 @@ class Grammar:
             return None
         prefix = self._prefix.match(line.text, at + slash, line.end)
         found = _PLACE.match(line.text, prefix.end() if prefix else at + slash, line.end)
-        words = found and (found.group() if line.small else _leading_capitalized(found.group()))
+        words = found and (found.group() if line.small else self._leading_capitalized(found.group()))
         if not found or not words:
             return None
         return evolve(parts, end=found.start() + len(words), places=(*parts.places, *self._and.split(words)))
 
+    def _leading_capitalized(self, phrase: str) -> str:
+        """The words up to the first one in small letters that is no part of a place's name."""
+        end = 0
+        for word in _SPACED.finditer(phrase):
+            if not (word.group().lstrip(_QUOTES)[:1].isupper() or (end and fold(word.group()) in self._common)):
+                break
+            end = word.end()
+        return phrase[:end]
+
     def _unknown_agency(self, line: _Line, at: int, gap: str, parts: Parts) -> Parts | None:
-        """Capitalised words between a dash and a full stop, after place and date («— СеверПост.»)."""
+        """Capitalised words between dash and full stop, if the place is in capitals or they say that it is an agency."""
         if parts.agency or not parts.places or not parts.day_month or not gap or gap[-1] not in _DASHES:
             return None
         found = _UNKNOWN.match(line.text, at, line.end)
-        if not found or not _capitalized(found.group()):
+        if not found or self._leading_capitalized(found.group()) != found.group():
             return None
-        return evolve(parts, end=found.end(), agency=self._without_role(found.group()))
+        agency = self._without_role(found.group())
+        told = all(place.isupper() for place in parts.places) or agency != found.group().strip(_TRIM)
+        return evolve(parts, end=found.end(), agency=agency) if told else None
 
     def _without_role(self, words: str) -> str:
         return self._roles.sub("", words.strip(_TRIM), count=1).strip(_TRIM)
@@ -295,13 +306,3 @@ def _agency_pattern(roles: str, forms: Iterable[str]) -> re.Pattern[str]:
 def _capitalized(phrase: str) -> bool:
     """Whether every word begins with a capital, the joining ones apart."""
     return all(word[0].isupper() or len(word) == 1 for word in _LETTERS.findall(phrase))
-
-
-def _leading_capitalized(phrase: str) -> str:
-    """The words up to the first one that begins with a small letter."""
-    end = 0
-    for word in _SPACED.finditer(phrase):
-        if not word.group().lstrip(_QUOTES)[:1].isupper():
-            break
-        end = word.end()
-    return phrase[:end]
