@@ -16,8 +16,10 @@ __all__ = ["find_dateline"]
 _LINES = 20
 _WINDOW = 5000
 _LINE = re.compile(r"^[ \t\xa0*•]*(?=\S)", re.MULTILINE)
-# Places before a date within a line, after the end of a sentence.
-_PLACES_BEFORE = re.compile(r"(?:(?<=[.!?…»”\"):] )|(?<=\s)(?=[A-ZА-ЯЁ]{3}))[A-ZА-ЯЁ][^.!?\d\n]{2,40}[,.][ \xa0]*\Z")
+# A date after a place within a line, and the places before it: in capitals, or after the end of a sentence.
+_INNER_DATE = re.compile(r"(?<=\w)[,.][ \xa0]?(?=\d{1,2}[ \xa0][^\W\d_]{3})")
+_INNER_DATES = 8
+_PLACES_BEFORE = re.compile(r"(?:(?<=[.!?…»”\"):] )|(?<=\s)(?=[A-ZА-ЯЁ]{3}))[A-ZА-ЯЁ][^.!?\d\n]{2,40}\Z")
 _DASHES = tuple("-‐‑‒–—―−")
 _END = re.compile(r"[ \t\xa0]*(?P<mark>[.…]*:?[ \t\xa0]*[-‐‑‒–—―−]{0,2})[ \t\xa0]*")
 # How much must speak for a dateline before it is one.
@@ -31,7 +33,7 @@ def find_dateline(analysis: Analysis) -> Iterator[Dateline]:
     rules = grammar(analysis.language)
     best: Parts | None = None
     most = _ENOUGH - 1
-    for start, inner in _starts(analysis.text, rules):
+    for start, inner in _starts(analysis.text):
         parts = rules.parse(analysis.text, start)
         evidence = _evidence(analysis, parts, rules)
         if evidence > most and not (inner and (parts.agency is None or not parts.places)):
@@ -51,17 +53,19 @@ def find_dateline(analysis: Analysis) -> Iterator[Dateline]:
     )
 
 
-def _starts(text: str, rules: Grammar) -> Iterator[tuple[int, bool]]:
+def _starts(text: str) -> Iterator[tuple[int, bool]]:
     """Where a dateline may begin, and whether that is within a line."""
     for match in islice(_LINE.finditer(text, 0, _WINDOW), _LINES):
         yield match.end(), False
-    for date in rules.date.finditer(text, 0, _WINDOW):
+    for date in islice(_INNER_DATE.finditer(text, 0, _WINDOW), _INNER_DATES):
         if places := _PLACES_BEFORE.search(text, max(0, date.start() - 60), date.start()):
             yield places.start(), True
 
 
 def _evidence(analysis: Analysis, parts: Parts, rules: Grammar) -> int:
     """How much speaks for a dateline; 0 when something speaks against it."""
+    if not (parts.agency or parts.day_month):
+        return 0
     text = analysis.text
     line_end = text.find("\n", parts.end)
     line_end = len(text) if line_end < 0 else line_end

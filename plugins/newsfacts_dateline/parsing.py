@@ -33,6 +33,8 @@ _UNKNOWN = re.compile(
 )
 _LETTERS = re.compile(r"[^\W\d_]+")
 _SPACED = re.compile(r"\S+")
+_WORDS = re.compile(r"\w+")
+_FIRST_WORD = re.compile(rf"[{_QUOTES}]?(\w+)")
 
 
 @frozen(kw_only=True)
@@ -133,6 +135,8 @@ class Grammar:
         self._names = {_plain(form): name for name, others in data.agencies.items() for form in (name, *others)}
         roles = rf"(?:(?:{_any_of(data.roles)})(?![^\W_])\.?{_SPACE}*)*"
         bare = self._names.keys() - set(map(_plain, data.bracketed))
+        # The long pattern of all agencies is tried only where one's first word, or a role, stands.
+        self._first_words = frozenset(fold(_WORDS.findall(form)[0]) for form in (*bare, *data.roles))
         self._bare = _agency_pattern(roles, bare)
         self._in_brackets = _agency_pattern(roles, self._names)
         self._roles = re.compile(roles, re.IGNORECASE)
@@ -198,7 +202,8 @@ class Grammar:
         return None
 
     def _bare_agency(self, line: _Line, at: int, gap: str, parts: Parts) -> Parts | None:
-        found = None if parts.agency or not gap else self._bare.match(line.text, at, line.end)
+        word = None if parts.agency or not gap else _FIRST_WORD.match(line.text, at, line.end)
+        found = word and fold(word[1]) in self._first_words and self._bare.match(line.text, at, line.end)
         if not found:
             return None
         end = found.end()
