@@ -1,0 +1,126 @@
+"""A sentence as a row of units: words, names and quotations, of which the last two are one unit each."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from typing import NamedTuple
+
+from newsfacts import Analysis, Mention, Quotation, Sentence, fold
+
+__all__ = ["Clause", "Unit", "units_between"]
+
+DASHES = frozenset("—–-−")
+_STOPS = frozenset(".!?…;")
+
+
+class Unit(NamedTuple):
+    """A word, another character, a name or a quotation of a sentence. A tuple, not attrs: there are many.
+
+    Attributes:
+        start: Index of its first character.
+        end: Index after its last character.
+        low: Its characters, folded; a dash is always «—».
+        quotation: The quotation that it is.
+        mention: The name that it is.
+    """
+
+    start: int
+    end: int
+    low: str
+    quotation: Quotation | None = None
+    mention: Mention | None = None
+
+    @property
+    def is_word(self) -> bool:
+        """Whether it is a word, not a mark, a name or a quotation."""
+        return self.quotation is None and self.mention is None and self.low[0].isalpha()
+
+
+def units_between(analysis: Analysis, start: int, end: int, quotations: Sequence[Quotation]) -> list[Unit]:
+    """The units of a stretch of text; what stands in brackets is left out.
+
+    Args:
+        analysis: The article.
+        start: Where the stretch begins.
+        end: Where it ends.
+        quotations: The outermost quotations that begin in it.
+    """
+    units: list[Unit] = []
+    wholes = _wholes(analysis, start, end, quotations)
+    whole = next(wholes, None)
+    bracket = -1  # number of units before an open bracket
+    for token in analysis.tokens_in(start, end):
+        while whole and whole.end <= token.start:
+            whole = next(wholes, None)
+        if whole and whole.start <= token.start:
+            if token.start == whole.start:
+                units.append(whole)
+            continue
+        text = token.text
+        if text == "(":
+            bracket = len(units)
+        elif text == ")" and bracket >= 0:
+            del units[bracket:]
+            bracket = -1
+        else:
+            low = "—" if text in DASHES else fold(text)
+            units.append(Unit(token.start, token.end, low))
+    return units
+
+
+def _wholes(analysis: Analysis, start: int, end: int, quotations: Sequence[Quotation]) -> Iterator[Unit]:
+    """Names and quotations as units, none within another; a quotation in a name («концерн „Белнефтехим“») is the name's."""
+    spans = [Unit(q.start, min(q.end, end), "«", quotation=q) for q in quotations]
+    spans += [Unit(m.start, m.end, fold(m.text), mention=m) for m in analysis.mentions_in(start, end) if m.end <= end]
+    reached = start
+    for unit in sorted(spans, key=lambda u: (u.start, -u.end)):
+        if unit.start >= reached:
+            yield unit
+            reached = unit.end
+
+
+class Clause:
+    """The units of a sentence with the look-ahead that its rules need.
+
+    Args:
+        units: The units.
+        start: Where the sentence begins.
+        end: Where it ends.
+    """
+
+    def __init__(self, units: list[Unit], start: int, end: int) -> None:
+        self.units = units
+        self.start = start
+        self.end = end
+
+    def __len__(self) -> int:
+        return len(self.units)
+
+    def low(self, index: int) -> str:
+        """The folded form of a unit, an empty string beyond the ends."""
+        return self.units[index].low if 0 <= index < len(self.units) else ""
+
+    def next_comma(self, index: int) -> int:
+        """The index of the first comma, colon, dash or stop at or after an index, or the number of units."""
+        units = self.units
+        while index < len(units) and not is_boundary(units[index].low):
+            index += 1
+        return index
+
+    def left_edge(self, index: int) -> int:
+        """The index of the first unit of the stretch between commas that a unit stands in."""
+        while index > 0 and not is_boundary(self.units[index - 1].low):
+            index -= 1
+        return index
+
+    def last(self) -> int:
+        """The number of units without the stops at the end."""
+        count = len(self.units)
+        while count and self.units[count - 1].low in _STOPS:
+            count -= 1
+        return count
+
+
+def is_boundary(low: str) -> bool:
+    """Whether a unit's form ends a stretch of words."""
+    return low in (",", ":", "—", ";")

@@ -1,0 +1,187 @@
+"""What was said: the stretch of a sentence that a cue attributes, and the quotations that are no names."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from typing import Literal, NamedTuple
+
+from newsfacts import Analysis, Quotation
+from newsfacts_quotes.clauses import Clause, is_boundary
+from newsfacts_quotes.cues import Cue
+from newsfacts_quotes.words import Words, stems_match
+
+__all__ = ["Stretch", "author_words", "complement", "content_end", "is_speech", "preposed_end", "skip_inserted"]
+
+_WORD = re.compile(r"[^\W\d_][\w-]*")
+# Author's words within one pair of marks: «…, — сказал он. — …».
+_INTERRUPTION = re.compile(r"([,.!?…]|\.{3})[ \t ]*[—–-][ \t ]+(?=[а-яёa-z])")
+_RESUMPTION = re.compile(r"[,.:!?…][ \t ]*[—–-][ \t ]*")
+# How many units after a cue its clause may begin.
+_REACH = 45
+
+
+class Stretch(NamedTuple):
+    """Units of what was said.
+
+    Attributes:
+        start: Index of the first unit.
+        end: Index after the last unit.
+        mode: How they are joined to the cue: by a complementizer, a bare comma, a colon, directly, or before it.
+    """
+
+    start: int
+    end: int
+    mode: Literal["that", "bare", "colon", "quotation", "before"]
+
+
+def complement(clause: Clause, cue: Cue, words: Words) -> Stretch | None:
+    """Where the clause, the text or the quotation begins that follows a cue; it ends with the sentence."""
+    units, classes = clause.units, words.lexicon.words
+    limit = min(len(units), cue.last + _REACH)
+    index = cue.last + 1
+    while index < limit:
+        unit = units[index]
+        if unit.low == ":":
+            return Stretch(index + 1, clause.last(), "colon")
+        if unit.low == "—":
+            following = units[index + 1] if index + 1 < len(units) else None
+            return Stretch(index + 1, clause.last(), "quotation") if following and following.quotation else None
+        if unit.low == ",":
+            if clause.low(index + 1) in classes.complementizers:
+                start = index + 2
+                while clause.low(start) in (",", ":"):
+                    start += 1
+                return Stretch(start, clause.last(), "that") if start < clause.last() else None
+            after = skip_inserted(clause, index + 1, words)
+            if after is None:
+                return Stretch(index + 1, clause.last(), "bare") if index + 1 < clause.last() else None
+            index = after
+            continue
+        if unit.low == "что" and index == cue.last + 1:
+            return Stretch(index + 1, clause.last(), "that")
+        if unit.is_word and words.look(unit.low).finite and not words.look(unit.low).modifier:
+            return None
+        index += 1
+    return None
+
+
+def skip_inserted(clause: Clause, index: int, words: Words) -> int | None:
+    """The index of the mark that ends an insertion («…, отвечая на вопрос, …»); None where a clause begins instead."""
+    end = clause.next_comma(index)
+    if end >= len(clause) or end == index:
+        return end if end == index and end < len(clause) else None
+    relative = False
+    for at in range(index, end):
+        unit = clause.units[at]
+        if not unit.is_word:
+            continue
+        word = words.look(unit.low)
+        if word.lemma == words.lexicon.words.relative and at <= index + 1:
+            relative = True
+        if word.finite and not relative and not word.modifier:
+            return None
+    return end
+
+
+def content_end(clause: Clause, start: int, governor: Cue, later: Sequence[Cue], words: Words) -> int:
+    """The index where what was said ends: before a relay, a coordinated cue, or a colon that opens a quotation.
+
+    Args:
+        clause: The sentence.
+        start: Index of the first unit of what was said.
+        governor: The cue that attributes it.
+        later: The cues that follow that cue.
+        words: Look-up of words.
+    """
+    end = clause.last()
+    for cue in later:
+        if cue.first >= start and (cut := _cut(clause, start, governor, cue, words)):
+            end = cut
+            break
+    for index in range(start, end):
+        if clause.low(index) == ":" and (index + 1 >= end or clause.units[index + 1].quotation):
+            end = index
+            break
+    while end > start and (is_boundary(clause.low(end - 1)) or clause.low(end - 1) in words.lexicon.words.conjunctions):
+        end -= 1
+    return end
+
+
+def _cut(clause: Clause, start: int, governor: Cue, cue: Cue, words: Words) -> int:
+    """The index at which a later cue ends what was said before it; 0 where it is part of it."""
+    lexicon = words.lexicon
+    edge = clause.left_edge(cue.first)
+    if cue.verb is None:
+        return 0
+    follows = complement(clause, cue, words)
+    stretch = range(edge, cue.first)
+    if cue.verb.mood == "gerund":
+        return edge if follows and cue.verb.lemma in lexicon.continuing and edge > start else 0
+    if cue.verb.mood not in ("finite", "passive", "predicative"):
+        return 0
+    if edge > start and all(clause.low(i) in lexicon.words.fillers for i in stretch) and (follows is None or follows.mode == "bare"):
+        return edge  # «…, передаёт агентство»
+    joint = next((i for i in reversed(stretch) if clause.low(i) in ("и", "а", "но")), None)
+    if joint is None or joint < start or (follows is None and cue.kind == "report"):
+        return 0
+    between = [clause.units[i] for i in range(joint + 1, cue.first)]
+    if all(u.is_word and not words.look(u.low).noun for u in between) and governor.verb and _same_subject(governor, cue):
+        return joint
+    if clause.low(joint) != "и" and joint == edge and follows:
+        return joint
+    return 0
+
+
+def _same_subject(one: Cue, other: Cue) -> bool:
+    a, b = one.verb, other.verb
+    return bool(a and b and a.number == b.number and (a.gender is None or b.gender is None or a.gender == b.gender))
+
+
+def preposed_end(clause: Clause, cue: Cue, words: Words) -> int:
+    """The index where a clause ends that stands before its inverted cue («…, заявил он»); 0 where none does."""
+    edge = clause.left_edge(cue.first)
+    if edge == 0 or not all(clause.low(i) in words.lexicon.words.fillers for i in range(edge, cue.first)):
+        return 0
+    end = edge - 1
+    while end > 0 and is_boundary(clause.low(end - 1)):
+        end -= 1
+    return end if clause.low(edge - 1) in (",", "—") else 0
+
+
+def is_speech(analysis: Analysis, clause: Clause, index: int, words: Words) -> bool:
+    """Whether a quotation, as far as its own words tell, quotes: it is neither a name nor a set expression."""
+    quotation = clause.units[index].quotation
+    if quotation is None:
+        return False
+    inner = analysis.text[quotation.inner_start : quotation.inner_end].strip()
+    forms = [m.group() for m in _WORD.finditer(inner, 0, 200)]
+    if not forms:
+        return False
+    lows = [form.casefold() for form in forms]
+    if len(lows) < 4 and any(stems_match(lows, stems) for stems in words.lexicon.set_expressions):
+        return False
+    before = clause.units[index - 1] if index else None
+    if before and before.is_word and words.look(before.low).lemma in words.lexicon.words.named and len(forms) < 6:
+        return False
+    if inner[0].islower():
+        return not forms[0].isascii()
+    return len(forms) > 6 or (len(forms) > 2 and (inner[-1] in ".!?…" or any(words.look(low).finite for low in lows)))
+
+
+def author_words(text: str, quotation: Quotation, words: Words) -> list[tuple[int, int]]:
+    """Where the author's words interrupt a quotation, as pairs of offsets."""
+    found: list[tuple[int, int]] = []
+    at = quotation.inner_start
+    while match := _INTERRUPTION.search(text, at, quotation.inner_end):
+        first = _WORD.search(text, match.end(), quotation.inner_end)
+        at = match.end()
+        if not first:
+            break
+        low = first.group().casefold().replace("ё", "е")
+        if not (words.may_attribute(low) and words.verb(low)):
+            continue
+        end = _RESUMPTION.search(text, match.end(), quotation.inner_end)
+        found.append((match.start(1), end.end() if end else quotation.inner_end))
+        at = found[-1][1]
+    return found

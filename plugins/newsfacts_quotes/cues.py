@@ -1,0 +1,113 @@
+"""Cues: the words of a sentence that attribute («заявил», «высказал мнение», «по словам»)."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import Literal
+
+from attrs import frozen
+
+from newsfacts_quotes.clauses import Clause
+from newsfacts_quotes.words import Verb, Words
+
+__all__ = ["Cue", "find_cues"]
+
+# How far the noun of «выразил … надежду» may stand from its verb, in units.
+_REACH = 6
+_NEGATION = frozenset(("не", "ни"))
+
+
+@frozen
+class Cue:
+    """Words that attribute.
+
+    Attributes:
+        first: Index of their first unit.
+        last: Index of their last unit.
+        head: Index of the verb or of the preposition.
+        verb: The verb; None for a prepositional phrase.
+        kind: ``report`` takes a clause or quoted words, ``quoted`` quoted words alone, ``citing`` has the speaker for its
+            object, ``phrase`` is a preposition with its noun.
+    """
+
+    first: int
+    last: int
+    head: int
+    verb: Verb | None
+    kind: Literal["report", "quoted", "citing", "phrase"]
+
+
+def find_cues(clause: Clause, words: Words) -> list[Cue]:
+    """The cues of a sentence, in order."""
+    found: list[Cue] = []
+    after = 0
+    for index, unit in enumerate(clause.units):
+        if index < after or not unit.is_word:
+            continue
+        cue = None
+        if unit.low in words.lexicon.phrases:
+            cue = _phrase(clause, index, words)
+        elif words.may_attribute(unit.low):
+            cue = _verb(clause, index, words)
+        if cue:
+            found.append(cue)
+            after = cue.last + 1
+    return found
+
+
+def _phrase(clause: Clause, index: int, words: Words) -> Cue | None:
+    nouns = words.lexicon.phrases[clause.low(index)]
+    if not nouns:
+        return Cue(index, index, index, None, "phrase")
+    for at in range(index + 1, min(index + 5, len(clause))):
+        unit = clause.units[at]
+        if not unit.is_word:
+            return None
+        word = words.look(unit.low)
+        if word.lemma in nouns and not word.animate:
+            return Cue(index, at, index, None, "phrase")
+        if word.noun and "gent" not in word.cases and unit.low != "же" or word.finite:
+            return None
+    return None
+
+
+def _verb(clause: Clause, index: int, words: Words) -> Cue | None:
+    low = clause.units[index].low
+    verb = words.verb(low)
+    if verb is None:
+        return None
+    lexicon = words.lexicon
+    negated = clause.low(index - 1) in _NEGATION
+    if negated != (verb.lemma in lexicon.negated) and not (negated and (verb.lemma in lexicon.negatable | lexicon.think)):
+        return None
+    first = index - 1 if negated else index
+    noun = _expression(clause, index, words, verb)
+    if noun is not None:
+        kind: Literal["report", "citing"] = "citing" if verb.lemma in lexicon.citing else "report"
+        return Cue(min(first, noun), max(index, noun), index, verb, kind)
+    if verb.lemma in lexicon.citing and verb.lemma not in lexicon.expressions:
+        return Cue(first, index, index, verb, "citing")
+    if verb.clause:
+        return Cue(first, index, index, verb, "report")
+    if verb.lemma in lexicon.quoted:
+        return Cue(first, index, index, verb, "quoted")
+    return None
+
+
+def _expression(clause: Clause, index: int, words: Words, verb: Verb) -> int | None:
+    """The index of the noun that makes an expression with the verb."""
+    nouns = words.lexicon.expressions.get(verb.lemma)
+    if not nouns:
+        return None
+    return next((at for at in _around(clause, index) if clause.units[at].is_word and words.look(clause.low(at)).lemma in nouns), None)
+
+
+def _around(clause: Clause, index: int) -> Iterator[int]:
+    for at in range(index + 1, min(index + 1 + _REACH, len(clause))):
+        if clause.low(at) in (",", ":", "—"):
+            break
+        yield at
+    for at in range(index - 1, max(index - 1 - _REACH, -1), -1):
+        if clause.low(at) in (",", ":", "—"):
+            break
+        yield at

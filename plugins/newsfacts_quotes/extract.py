@@ -1,0 +1,498 @@
+"""Quotes of an article: cues, what they attribute, and who speaks, sentence by sentence."""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_left
+from collections.abc import Iterator, Sequence
+from typing import Literal
+
+from attrs import evolve, frozen
+
+from newsfacts import Analysis, Mention, Quotation, Quote, Sentence, Span, fold
+from newsfacts_quotes.clauses import Clause, is_boundary, units_between
+from newsfacts_quotes.content import (
+    Stretch,
+    author_words,
+    complement,
+    content_end,
+    is_speech,
+    preposed_end,
+    skip_inserted,
+)
+from newsfacts_quotes.cues import Cue, find_cues
+from newsfacts_quotes.speakers import Speaker, Speakers
+from newsfacts_quotes.words import Words, words_of
+
+__all__ = ["find_quotes"]
+
+Style = Literal["direct", "partial", "indirect"]
+
+_BLOCK_GAP = re.compile(r"[ \t]*\n[ \t]*(?:\n[ \t]*)?(?=\S)")
+_MARKS = "«„“\"‹'"
+_TRAILING = re.compile(r"[\s,;:.—–-]+\Z")
+_TRAILING_OF_QUOTED = re.compile(r"[\s,—–-]+\Z")
+_LEADING = re.compile(r"[\s,;:.—–-]*")
+# How far after the last quotation, in characters, one without a cue goes on with its speaker.
+_CONTINUATION = 400
+_CERTAIN, _LIKELY, _POSSIBLE = 0.95, 0.85, 0.7
+
+
+@frozen
+class _Said:
+    """Units that a cue attributes, and the speaker."""
+
+    start: int
+    end: int
+    cue: Cue
+    speaker: Mention | None
+
+
+def find_quotes(analysis: Analysis) -> Iterator[Quote]:
+    """Find what the article attributes to somebody."""
+    yield from _Extraction(analysis).quotes()
+
+
+class _Extraction:
+    def __init__(self, analysis: Analysis) -> None:
+        self.analysis = analysis
+        self.text = analysis.text
+        self.words: Words = words_of(analysis)
+        self.speakers = Speakers(analysis, self.words)
+        self.facts: list[Quote] = []
+        self.done = 0  # what lies before is a quotation or a block that was reported whole
+        self.previous: Sentence | None = None
+        self.pending: tuple[Span | None, Mention | None] | None = None  # of a colon at a paragraph's end
+
+    def quotes(self) -> list[Quote]:
+        outermost = [q for q in self.analysis.quotations if q.depth == 0]
+        starts = [q.start for q in outermost]
+        triggers = [t.start for t in self.analysis.tokens if self.words.may_attribute(fold(t.text[:4]))]
+        for sentence in self.analysis.sentences:
+            start, end = sentence
+            if start < self.done:
+                continue
+            quotations = outermost[bisect_left(starts, start) : bisect_left(starts, end)]
+            triggered = bisect_left(triggers, start) < bisect_left(triggers, end)
+            if quotations or triggered or ":" in self.text[start:end]:
+                self._sentence(sentence, quotations)
+            self.previous = sentence
+        return self.facts
+
+    def _sentence(self, sentence: Sentence, quotations: Sequence[Quotation]) -> None:
+        clause = Clause(units_between(self.analysis, sentence.start, sentence.end, quotations), sentence.start, sentence.end)
+        if not clause.units:
+            return
+        cues = find_cues(clause, self.words)
+        said = self._headline(clause, cues) or self._reported(clause, cues)
+        self._quoted(clause, cues, said)
+        if clause.low(len(clause) - 1) == ":":
+            self._block(clause, cues, said)
+        else:
+            self.pending = None
+
+    # Reported speech
+
+    def _reported(self, clause: Clause, cues: Sequence[Cue]) -> list[_Said]:
+        said: list[_Said] = []
+        for number, cue in enumerate(cues):
+            if cue.kind == "quoted":
+                continue
+            nested = any(s.start <= cue.first < s.end for s in said)
+            if self._is_parenthetical(clause, cue):
+                entry = None if nested else self._parenthetical(clause, cue, cues[number + 1 :], said)
+            else:
+                entry = self._attributed(clause, cue, cues[number + 1 :], said, nested)
+            if entry:
+                said.append(entry)
+                self._emit_stretch(clause, entry)
+        return said
+
+    def _is_parenthetical(self, clause: Clause, cue: Cue) -> bool:
+        if cue.verb is None:
+            return True
+        edge = clause.left_edge(cue.first)
+        stretch = [clause.low(i) for i in range(edge, cue.first)]
+        return cue.verb.mood in ("finite", "passive") and "как" in stretch[:3] and all(
+            low in self.words.lexicon.words.fillers or low in self.words.lexicon.words.conjunctions or low == "как"
+            for low in stretch[: stretch.index("как") + 1]
+        )
+
+    def _attributed(self, clause: Clause, cue: Cue, later: Sequence[Cue], said: list[_Said], nested: bool) -> _Said | None:
+        """What a verb attributes: the clause after it, the clause before it, or the sentence before."""
+        follows = complement(clause, cue, self.words)
+        if follows and follows.mode == "that" and self._takes_clause(clause, cue, follows):
+            speaker = self._speaker(clause, cue, said)
+            if nested and speaker.mention is None:
+                return None
+            end = content_end(clause, follows.start, cue, later, self.words)
+            return _Said(follows.start, end, cue, speaker.mention) if end > follows.start else None
+        if nested or cue.verb is None or cue.verb.mood not in ("finite", "passive", "predicative"):
+            return None
+        if self._refers_back(clause, cue):
+            self._sentence_before(clause, cue)
+            return None
+        if follows and follows.mode == "colon":
+            return self._after_colon(clause, cue, follows, later, said)
+        if not said and (entry := self._preposed(clause, cue)):
+            return entry
+        if follows and follows.mode == "bare" and self._takes_bare_clause(clause, cue, follows):
+            speaker = self._speaker(clause, cue, said)
+            end = content_end(clause, follows.start, cue, later, self.words)
+            return _Said(follows.start, end, cue, speaker.mention) if speaker.mention and end > follows.start else None
+        return None
+
+    def _speaker(self, clause: Clause, cue: Cue, said: Sequence[_Said]) -> Speaker:
+        """The speaker of a cue; a gerund and a coordinated verb have the one of the cue before them."""
+        if said and cue.verb and cue.verb.mood == "gerund" and not said[-1].start <= cue.first < said[-1].end:
+            return Speaker(said[-1].speaker, cue.last)
+        speaker = self.speakers.of(clause, cue)
+        self.speakers.remember(speaker.mention)
+        return speaker
+
+    def _takes_clause(self, clause: Clause, cue: Cue, follows: Stretch) -> bool:
+        return cue.kind in ("report", "citing") and not (
+            cue.verb and cue.verb.mood == "participle" and clause.low(follows.start - 2) != ","
+        )
+
+    def _takes_bare_clause(self, clause: Clause, cue: Cue, follows: Stretch) -> bool:
+        """Whether «X отметил, …» goes on with what X said: a main clause after a bare cue that has its subject before it."""
+        classes = self.words.lexicon.words
+        if cue.verb is None or cue.verb.mood != "finite" or follows.start - cue.last > 4 or clause.left_edge(cue.first) == cue.first:
+            return False
+        first = clause.units[follows.start]
+        if first.low in classes.conjunctions or first.low in ("чтобы", "если", "когда", "где", "как", "хотя", "пока", "куда", "откуда"):
+            return False
+        if first.is_word and (self.words.look(first.low).gerund or self.words.look(first.low).finite):
+            return False
+        return not any(clause.low(i) in ("о", "об", "про") for i in range(cue.last + 1, follows.start))
+
+    def _after_colon(self, clause: Clause, cue: Cue, follows: Stretch, later: Sequence[Cue], said: list[_Said]) -> _Said | None:
+        """The text that follows a colon; quotations and blocks are found by themselves."""
+        if follows.start >= follows.end or clause.units[follows.start].quotation or cue.kind != "report":
+            return None
+        speaker = self._speaker(clause, cue, said)
+        if speaker.mention is None:
+            return None
+        return _Said(follows.start, content_end(clause, follows.start, cue, later, self.words), cue, speaker.mention)
+
+    def _preposed(self, clause: Clause, cue: Cue) -> _Said | None:
+        end = preposed_end(clause, cue, self.words)
+        if end == 0 or cue.kind == "citing" and not clause.units[end - 1].quotation:
+            return None
+        dash = clause.units[clause.left_edge(cue.first) - 1].low == "—"
+        if any(clause.units[i].quotation and clause.low(i + 1) in (",", "—") and clause.low(i + 2) == "—" for i in range(end - 1)):
+            return None  # «…», — сказал он, сообщает агентство
+        speaker = self.speakers.of(clause, cue)
+        assert cue.verb is not None
+        if speaker.mention is None and cue.verb.mood != "passive" and cue.verb.number != "plur":
+            return None
+        if speaker.last == cue.last and cue.verb.mood == "finite" and cue.verb.number != "plur":
+            return None  # its subject must follow it
+        self.speakers.remember(speaker.mention)
+        if dash and clause.low(0) == "—":
+            return self._dialogue(clause, cue, end, speaker)
+        start = self._content_start(clause, 0, end)
+        return _Said(start, end, cue, speaker.mention) if end > start else None
+
+    def _dialogue(self, clause: Clause, cue: Cue, end: int, speaker: Speaker) -> _Said | None:
+        """A line of dialogue: «— Да, — сказал он. — Завтра»."""
+        span = self.analysis.span(clause.units[cue.first].start, clause.units[cue.last].end)
+        self._emit(clause.units[1].start, clause.units[end - 1].end, "direct", span, speaker.mention, _LIKELY)
+        for at in range(speaker.last + 1, clause.last() - 1):
+            if clause.low(at) == "—" and clause.low(at - 1) in (".", ",", ":"):
+                self._emit(clause.units[at + 1].start, clause.end, "direct", span, speaker.mention, _LIKELY)
+                break
+        return _Said(len(clause), len(clause), cue, speaker.mention)
+
+    def _parenthetical(self, clause: Clause, cue: Cue, later: Sequence[Cue], said: list[_Said]) -> _Said | None:
+        """What «по словам X» and «как сообщил X» attribute: what follows, what precedes, or both."""
+        speaker = self.speakers.of(clause, cue)
+        self.speakers.remember(speaker.mention)
+        left_end = clause.left_edge(cue.first) if cue.verb else cue.first
+        left_start = max((s.end for s in said), default=0)
+        start = self._after_parenthetical(clause, cue, speaker)
+        end = content_end(clause, start, cue, later, self.words) if start < len(clause) else start
+        before = clause.low(left_end - 1) if left_end else ""
+        if before == "," and left_end > 1:
+            before = clause.low(left_end - 2)
+        left = self._content_start(clause, left_start, left_end)
+        while left_end > left and is_boundary(clause.low(left_end - 1)):
+            left_end -= 1
+        if end <= start:
+            return _Said(left, left_end, cue, speaker.mention) if left_end - left > 1 else None
+        if before in self.words.lexicon.words.conjunctions or left_end - left <= 3 or said:
+            return _Said(start, end, cue, speaker.mention)
+        left_size = clause.units[left_end - 1].end - clause.units[left].start
+        right_size = clause.units[end - 1].end - clause.units[start].start
+        if min(left_size, right_size) > 0.4 * max(left_size, right_size):
+            return _Said(left, end, cue, speaker.mention)
+        return _Said(left, left_end, cue, speaker.mention) if left_size > right_size else _Said(start, end, cue, speaker.mention)
+
+    def _after_parenthetical(self, clause: Clause, cue: Cue, speaker: Speaker) -> int:
+        """The index at which a parenthetical ends and the sentence goes on."""
+        at = max(cue.last, speaker.last) + 1
+        comma = clause.next_comma(at)
+        if cue.verb is None and any(
+            u.is_word and self.words.look(u.low).finite and not self.words.look(u.low).noun for u in clause.units[at:comma]
+        ):
+            return at
+        while clause.low(comma) == ",":
+            unit = clause.units[comma + 1] if comma + 1 < len(clause) else None
+            if unit is None or not unit.is_word:
+                break
+            word = self.words.look(unit.low)
+            opens = word.gerund or word.participle or word.lemma == self.words.lexicon.words.relative
+            if not opens and not (cue.verb and self._is_apposition(clause, comma + 1)):
+                break
+            after = skip_inserted(clause, comma + 1, self.words)
+            if after is None:
+                break
+            comma = after
+        return comma + 1
+
+    def _is_apposition(self, clause: Clause, index: int) -> bool:
+        """Whether a stretch names a person and says nothing of them."""
+        end = clause.next_comma(index)
+        units = clause.units[index:end]
+        named = any(u.mention and u.mention.type == "person" for u in units)
+        return named and end < len(clause) and not any(u.is_word and self.words.look(u.low).finite for u in units)
+
+    def _refers_back(self, clause: Clause, cue: Cue) -> bool:
+        edge, end = clause.left_edge(cue.first), clause.next_comma(cue.last + 1)
+        lows = [clause.low(i) for i in range(edge, min(end, cue.last + 8))]
+        return edge == 0 and any(
+            tuple(lows[i : i + len(phrase)]) == phrase for phrase in self.words.lexicon.anaphora for i in range(len(lows))
+        )
+
+    def _sentence_before(self, clause: Clause, cue: Cue) -> None:
+        """«Об этом сообщает X» attributes the sentence before, unless that has a speaker of its own."""
+        before = self.previous
+        speaker = self.speakers.of(clause, cue)
+        self.speakers.remember(speaker.mention)
+        if before is None or any(f.start < before.end and before.start < f.end for f in self.facts):
+            return
+        outermost = [q for q in self.analysis.quotations if q.depth == 0 and before.start <= q.start < before.end]
+        units = Clause(units_between(self.analysis, before.start, before.end, outermost), before.start, before.end)
+        if len(units) < 3 or units.last() < 3:
+            return
+        start = self._content_start(units, 0, units.last())
+        span = self._cue_span(clause, cue)
+        self._emit(units.units[start].start, units.units[units.last() - 1].end, "indirect", span, speaker.mention, _LIKELY)
+        for index in range(start, len(units)):
+            if is_speech(self.analysis, units, index, self.words):
+                self._emit_quotation(units.units[index].quotation, "partial", span, speaker.mention, _POSSIBLE)
+
+    def _content_start(self, clause: Clause, start: int, end: int) -> int:
+        """The index at which what was said begins: after a dateline's rest and connectives."""
+        while start < end and is_boundary(clause.low(start)):
+            start += 1
+        if clause.start < 150:
+            for at in range(start, min(start + 5, end)):
+                if clause.low(at) == "—" and all(
+                    not u.is_word or u.low.isascii() or self.text[u.start : u.end].isupper() for u in clause.units[start:at]
+                ):
+                    start = at + 1
+                    break
+        for opener in self.words.lexicon.words.openers:
+            size = len(opener)
+            if end - start > size + 1 and tuple(clause.low(start + i) for i in range(size)) == opener:
+                start += size
+                break
+        while start < end and is_boundary(clause.low(start)):
+            start += 1
+        return start
+
+    def _headline(self, clause: Clause, cues: Sequence[Cue]) -> list[_Said]:
+        """«Песков: решение не принято», a whole line without a stop."""
+        colon = next((i for i in range(1, min(9, len(clause))) if clause.low(i) == ":"), 0)
+        if not colon or len(clause) < colon + 3 or any(c.first < colon for c in cues):
+            return []
+        line_start = self.text.rfind("\n", 0, clause.start) + 1
+        line_end = self.text.find("\n", clause.end)
+        whole = not self.text[line_start : clause.start].strip() and not self.text[clause.end : max(line_end, clause.end)].strip()
+        if not whole or self.text[clause.end - 1] in ".;:":
+            return []
+        speaker = self.speakers.headline(clause, colon)
+        if speaker is None:
+            return []
+        self.speakers.remember(speaker)
+        first_person = any(u.is_word and self.words.look(u.low).first_person for u in clause.units[colon + 1 :])
+        start, end = clause.units[colon + 1].start, clause.units[-1].end
+        if clause.units[colon + 1].quotation:
+            self._emit_quotation(clause.units[colon + 1].quotation, "direct", None, speaker, _LIKELY)
+        else:
+            self._emit(start, end, "direct" if first_person else "indirect", None, speaker, _POSSIBLE)
+        return [_Said(colon + 1, len(clause), Cue(0, 0, 0, None, "phrase"), speaker)]
+
+    def _emit_stretch(self, clause: Clause, entry: _Said) -> None:
+        """Reported speech as a fact; where it is a quotation and nothing else, only the quotation is one."""
+        units = clause.units[entry.start : entry.end]
+        if not units:
+            return
+        span = self._cue_span(clause, entry.cue)
+        quotations = [u.quotation for u in units if u.quotation]
+        if quotations and all(u.quotation or not u.low[0].isalnum() for u in units) and not any(u.mention for u in units):
+            for quotation in quotations:
+                self._emit_quotation(quotation, "direct", span, entry.speaker, _CERTAIN)
+            return
+        self._emit(units[0].start, units[-1].end, "indirect", span, entry.speaker, _LIKELY)
+
+    # Quoted words
+
+    def _quoted(self, clause: Clause, cues: Sequence[Cue], said: list[_Said]) -> None:
+        last: tuple[Span | None, Mention | None] | None = None
+        for index, unit in enumerate(clause.units):
+            if unit.quotation is None:
+                continue
+            if interruptions := author_words(self.text, unit.quotation, self.words):
+                self._interrupted(unit.quotation, interruptions)
+                continue
+            found = self._attribution(clause, index, cues, said, last)
+            if found is None:
+                continue
+            span, speaker, style, confidence = found
+            self._emit_quotation(unit.quotation, style, span, speaker, confidence)
+            self.speakers.remember(speaker)
+            last = span, speaker
+
+    def _attribution(
+        self,
+        clause: Clause,
+        index: int,
+        cues: Sequence[Cue],
+        said: Sequence[_Said],
+        last: tuple[Span | None, Mention | None] | None,
+    ) -> tuple[Span | None, Mention | None, Style, float] | None:
+        """Cue, speaker, style and confidence of a quotation; None where it quotes nobody."""
+        speech = is_speech(self.analysis, clause, index, self.words)
+        owner = next((s for s in reversed(said) if s.start <= index < s.end), None)
+        if owner:
+            return (self._cue_span(clause, owner.cue), owner.speaker, "partial", _LIKELY) if speech else None
+        before = clause.low(index - 1)
+        at = index + 1
+        while clause.low(at) in (",", ".", "!", "?", "…"):
+            at += 1
+        if clause.low(at) == "—" and (found := self._after_dash(clause, at, cues, said)):
+            return (*found, "direct", _CERTAIN)
+        if last and before in ("—", ":", ",", ".") and (speech or before == "—"):
+            return (*last, "direct", _CERTAIN)
+        if before in (":", "—") and (before == ":" or speech):
+            cue = next((c for c in reversed(cues) if c.first < index), None)
+            if cue:
+                return (self._cue_span(clause, cue), self._speaker_again(clause, cue, said), "direct", _CERTAIN)
+            if before == ":" and (speech or index == len(clause) - 1):
+                return (None, self.speakers.subject_of(clause, index - 1), "direct", _POSSIBLE)
+        if all(not u.low[0].isalnum() for i, u in enumerate(clause.units) if i != index and not u.quotation) and len(clause) - index < 4:
+            return self._standing_alone(clause, index, speech)
+        if not speech:
+            return None
+        cue = next((c for c in reversed(cues) if c.first < index), None) or next((c for c in cues if c.first > index), None)
+        if cue is None:
+            return None
+        speaker = self._speaker_again(clause, cue, said)
+        if speaker is None:
+            return None
+        return self._cue_span(clause, cue), speaker, "partial", _POSSIBLE
+
+    def _speaker_again(self, clause: Clause, cue: Cue, said: Sequence[_Said]) -> Mention | None:
+        known = next((s.speaker for s in said if s.cue is cue), None)
+        return known or self._speaker(clause, cue, said).mention
+
+    def _after_dash(
+        self, clause: Clause, dash: int, cues: Sequence[Cue], said: Sequence[_Said]
+    ) -> tuple[Span | None, Mention | None] | None:
+        """The cue or at least the name that follows a quotation's dash."""
+        end = clause.next_comma(dash + 1)
+        cue = next((c for c in cues if dash < c.first < end), None)
+        if cue:
+            return self._cue_span(clause, cue), self._speaker_again(clause, cue, said)
+        speaker = self.speakers.signature(clause, dash + 1, end)
+        return (None, speaker) if speaker else None
+
+    def _standing_alone(self, clause: Clause, index: int, speech: bool) -> tuple[Span | None, Mention | None, Style, float] | None:
+        """A quotation that is a sentence: the colon before it, the name after it, or the last speaker."""
+        quotation = clause.units[index].quotation
+        assert quotation is not None
+        if self.pending:
+            span, speaker = self.pending
+            return span, speaker, "direct", _CERTAIN
+        if not speech or self.text[quotation.inner_start].islower():
+            return None
+        following = next((p for p in self.analysis.paragraphs if p.start >= clause.end), None)
+        if following and (name := next(iter(self.analysis.mentions_in(following.start, following.start + 1)), None)):
+            if name.type == "person" and name.end == following.end:
+                return None, self.speakers.named(name), "direct", _LIKELY
+        near = self.facts and quotation.start - self.facts[-1].end < _CONTINUATION
+        return (None, self.speakers.last if near else None, "direct", _LIKELY if near else _POSSIBLE)
+
+    def _interrupted(self, quotation: Quotation, interruptions: list[tuple[int, int]]) -> None:
+        """Pieces of a quotation with the author's words between them."""
+        span, speaker = None, None
+        for start, end in interruptions:
+            clause = Clause(units_between(self.analysis, start, end, ()), start, end)
+            cues = find_cues(clause, self.words)
+            if cues:
+                span, speaker = self._cue_span(clause, cues[0]), self._speaker(clause, cues[0], ()).mention
+        at = quotation.inner_start
+        for start, end in [*interruptions, (quotation.inner_end, quotation.inner_end)]:
+            if end > at and self.text[at:start].strip():
+                self._emit(at, start, "direct", span, speaker, _CERTAIN)
+            at = end
+
+    def _block(self, clause: Clause, cues: Sequence[Cue], said: Sequence[_Said]) -> None:
+        """The paragraph after «X сказал:» is what X said, word for word."""
+        self.pending = None
+        gap = _BLOCK_GAP.match(self.text, clause.end)
+        cue = cues[-1] if cues else None
+        if gap is None or cue is None:
+            return
+        speaker = self._speaker_again(clause, cue, said)
+        span = self._cue_span(clause, cue)
+        if self.text[gap.end()] in _MARKS:
+            self.pending = span, speaker
+            return
+        paragraph = next((p for p in self.analysis.paragraphs if p.start >= gap.end()), None)
+        if paragraph is None or paragraph.end - paragraph.start < 20:
+            return
+        self._emit(paragraph.start, paragraph.end, "direct", span, speaker, _LIKELY)
+        self.done = paragraph.end
+
+    # Facts
+
+    def _cue_span(self, clause: Clause, cue: Cue) -> Span | None:
+        if cue.last >= len(clause) or (cue.verb is None and cue.head == 0 and clause.low(0) not in self.words.lexicon.phrases):
+            return None
+        return self.analysis.span(clause.units[cue.first].start, clause.units[cue.last].end)
+
+    def _emit_quotation(
+        self, quotation: Quotation | None, style: Style, cue: Span | None, speaker: Mention | None, confidence: float
+    ) -> None:
+        if quotation is None:
+            return
+        if not quotation.closed:
+            self.done = max(self.done, quotation.end)
+        self._emit(quotation.inner_start, quotation.inner_end, style, cue, speaker, confidence)
+
+    def _emit(
+        self, start: int, end: int, style: Style, cue: Span | None, speaker: Mention | None, confidence: float
+    ) -> None:
+        leading = _LEADING.match(self.text, start, end)
+        start = leading.end() if leading and style == "indirect" else start + len(self.text[start:end]) - len(self.text[start:end].lstrip())
+        trailing = (_TRAILING if style == "indirect" else _TRAILING_OF_QUOTED).search(self.text, start, end)
+        end = trailing.start() if trailing else end
+        if end <= start or any(f.start == start and f.end == end for f in self.facts):
+            return
+        if speaker is not None:
+            speaker = evolve(speaker, entity=None)
+        self.facts.append(
+            Quote(
+                start=start,
+                end=end,
+                text=self.text[start:end],
+                style=style,
+                speaker=speaker,
+                cue=cue,
+                confidence=confidence,
+            )
+        )

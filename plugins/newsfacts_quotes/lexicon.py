@@ -1,0 +1,119 @@
+"""The words of attribution of a language, loaded from data/<language>.toml."""
+
+from __future__ import annotations
+
+from attrs import field, frozen
+
+from newsfacts import fold
+from newsfacts.lexicon import load
+
+__all__ = ["CueLexicon", "cue_lexicon"]
+
+
+def _words(text: str) -> frozenset[str]:
+    return frozenset(fold(text).split())
+
+
+def _by_word(table: dict[str, str]) -> dict[str, frozenset[str]]:
+    return {word: _words(nouns) for words, nouns in table.items() for word in _words(words)}
+
+
+def _by_class(table: dict[str, str]) -> dict[str, frozenset[str]]:
+    return {key: _words(forms) for key, forms in table.items()}
+
+
+def _phrases(text: str) -> tuple[tuple[str, ...], ...]:
+    return tuple(sorted((tuple(part.split()) for part in fold(text).split(";") if part.strip()), key=len, reverse=True))
+
+
+def _stems(expressions: list[str]) -> tuple[tuple[str, ...], ...]:
+    return tuple(tuple(fold(expression).split()) for expression in expressions)
+
+
+@frozen(kw_only=True)
+class WordClasses:
+    """Classes of words that tell who speaks and where a content clause begins; all folded lemmas or forms.
+
+    Attributes:
+        documents: What speaks in place of its author.
+        channels: Where a body speaks; the body is meant.
+        bodies: What is no person and yet says something.
+        media: Bodies whose bare word stands for the one named before.
+        sources: People that say with a preposition whom they belong to.
+        anaphoric: People whose bare word may stand for somebody named before.
+        places: What makes an anaphoric word no more definite («глава региона»).
+        circumstances: Times, places and media beside a speaker, never part of who it is.
+        named: Nouns that make the quotation after them a name.
+        labels: Nouns whose quotation is what they say.
+        fillers: Forms between a comma and an inverted verb of speech.
+        conjunctions: Forms that join clauses.
+        pronouns: Pronouns for «masc», «femn» and «plur».
+        relative: The relative pronoun.
+        partitive: What names a part of a group («один из участников»).
+        locative: Prepositions of the place where a body or a document speaks.
+        origin: Prepositions of what a source belongs to.
+        complementizers: What begins a clause that was said.
+        openers: Phrases that a content clause does not begin with.
+    """
+
+    documents: frozenset[str] = field(converter=_words)
+    channels: frozenset[str] = field(converter=_words)
+    bodies: frozenset[str] = field(converter=_words)
+    media: frozenset[str] = field(converter=_words)
+    sources: frozenset[str] = field(converter=_words)
+    anaphoric: frozenset[str] = field(converter=_words)
+    places: frozenset[str] = field(converter=_words)
+    circumstances: frozenset[str] = field(converter=_words)
+    named: frozenset[str] = field(converter=_words)
+    labels: frozenset[str] = field(converter=_words)
+    fillers: frozenset[str] = field(converter=_words)
+    conjunctions: frozenset[str] = field(converter=_words)
+    pronouns: dict[str, frozenset[str]] = field(converter=_by_class)
+    relative: str
+    partitive: frozenset[str] = field(converter=_words)
+    locative: frozenset[str] = field(converter=_words)
+    origin: frozenset[str] = field(converter=_words)
+    complementizers: frozenset[str] = field(converter=_words)
+    openers: tuple[tuple[str, ...], ...] = field(converter=_phrases)
+
+
+@frozen(kw_only=True)
+class CueLexicon:
+    """What attributes words to somebody in one language; verbs and nouns by folded lemma.
+
+    Attributes:
+        report: Verbs that take what was said as a clause.
+        think: Verbs of thought that the press reports in the same way.
+        predicatives: Short adjectives and participles of thought.
+        quoted: Verbs that attribute only words in quotation marks.
+        citing: Verbs whose object is the speaker.
+        negatable: Verbs that attribute even when negated.
+        negated: Verbs that attribute only when negated.
+        continuing: Verbs whose gerund goes on with what the same speaker said.
+        anaphora: What stands for the sentence before («об этом»), each as its words.
+        stems: First letters of forms that their lemmas do not show.
+        expressions: Nouns that make a verb a cue, by verb.
+        phrases: Nouns that make a preposition a cue, by preposition; none where it is one by itself.
+        set_expressions: Phrases that stand in quotation marks without quoting anybody, as first letters of each word.
+        words: Classes of words.
+    """
+
+    report: frozenset[str] = field(converter=_words)
+    think: frozenset[str] = field(converter=_words)
+    predicatives: frozenset[str] = field(converter=_words)
+    quoted: frozenset[str] = field(converter=_words)
+    citing: frozenset[str] = field(converter=_words)
+    negatable: frozenset[str] = field(converter=_words)
+    negated: frozenset[str] = field(converter=_words)
+    continuing: frozenset[str] = field(converter=_words)
+    anaphora: tuple[tuple[str, ...], ...] = field(converter=_stems)
+    stems: frozenset[str] = field(converter=_words)
+    expressions: dict[str, frozenset[str]] = field(converter=_by_word)
+    phrases: dict[str, frozenset[str]] = field(converter=_by_word)
+    set_expressions: tuple[tuple[str, ...], ...] = field(converter=_stems)
+    words: WordClasses
+
+
+def cue_lexicon(language: str) -> CueLexicon:
+    """The lexicon of a language, loaded once."""
+    return load("newsfacts_quotes", f"data/{language}.toml", CueLexicon)

@@ -1,0 +1,171 @@
+"""What a word form can be in a sentence of attribution: looked up once for each form."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from functools import cache, lru_cache
+from typing import Literal
+
+from attrs import frozen
+
+from newsfacts import Analysis, Morphology, Reading, fold
+from newsfacts_quotes.lexicon import CueLexicon, cue_lexicon
+
+__all__ = ["Verb", "Word", "Words", "words_of"]
+
+Mood = Literal["finite", "gerund", "participle", "passive", "predicative"]
+
+# Readings below this share of a word's uses are noise («дать» for «данным»).
+_RARE = 0.02
+_CACHED_FORMS = 20_000
+_UNBOUND_SUFFIXES = ("ся", "сь")
+
+
+@frozen
+class Verb:
+    """A form of a verb that attributes.
+
+    Attributes:
+        lemma: The verb, folded.
+        mood: What the form is; passive means that it has no subject who speaks («сообщается»).
+        gender: Gender of the subject, where the form tells it.
+        number: sing, plur or None.
+        case: Case of a participle.
+        clause: Whether what was said may follow or precede as a clause.
+    """
+
+    lemma: str
+    mood: Mood
+    gender: str | None
+    number: str | None
+    case: str | None
+    clause: bool
+
+
+@frozen
+class Word:
+    """What a form can be.
+
+    Attributes:
+        lemma: Of its likeliest reading as a noun, or else of its likeliest reading; folded.
+        noun: Whether it is a noun or a noun-like pronoun.
+        cases: The cases that it may stand in, as a noun or as a modifier.
+        gender: Gender of the noun.
+        plural: Whether the nominative noun is plural; None where it may be both.
+        animate: Whether the noun names a living being.
+        modifier: Whether it is an adjective, a participle, an ordinal or a possessive.
+        finite: Whether it is a finite verb or a predicative.
+        gerund: Whether it is a gerund.
+        participle: Whether it is a full participle.
+        preposition: Whether it is a preposition.
+        first_person: Whether the form is of the first or the second person or a command.
+    """
+
+    lemma: str
+    noun: bool
+    cases: frozenset[str]
+    gender: str | None
+    plural: bool | None
+    animate: bool
+    modifier: bool
+    finite: bool
+    gerund: bool
+    participle: bool
+    preposition: bool
+    first_person: bool
+
+
+class Words:
+    """Looks word forms up in a language's morphology and cue lexicon.
+
+    Args:
+        lexicon: The cue lexicon.
+        morphology: The morphology.
+    """
+
+    def __init__(self, lexicon: CueLexicon, morphology: Morphology) -> None:
+        self.lexicon = lexicon
+        self._readings = morphology.readings
+        lemmas = lexicon.report | lexicon.think | lexicon.predicatives | lexicon.quoted | lexicon.citing | {*lexicon.expressions}
+        self._starts = frozenset(lemma[:4] for lemma in lemmas) | lexicon.stems
+        self.look: Callable[[str], Word] = lru_cache(maxsize=_CACHED_FORMS)(self._look)
+        self.verb: Callable[[str], Verb | None] = lru_cache(maxsize=_CACHED_FORMS)(self._verb)
+
+    def may_attribute(self, low: str) -> bool:
+        """Whether a folded form begins as a cue verb does: the cheap test before `verb`."""
+        return low[:4] in self._starts or low[:3] in self._starts
+
+    def _look(self, form: str) -> Word:
+        readings = [r for r in self._readings(form) if r.score >= _RARE] or self._readings(form)[:1]
+        nouns = [r for r in readings if r.pos in ("NOUN", "NPRO")]
+        first = nouns[0] if nouns else readings[0]
+        modifiers = [r for r in readings if r.pos in ("ADJF", "PRTF", "NUMR", "ADJS") and r.case]
+        nominative = [r for r in nouns if r.case == "nomn"]
+        numbers = {r.number for r in nominative}
+        verbs = [r for r in readings if r.pos in ("VERB", "PRED", "PRTS", "ADJS")]
+        return Word(
+            lemma=fold(first.lemma),
+            noun=bool(nouns),
+            cases=frozenset(r.case for r in (nouns or modifiers) if r.case),
+            gender=(nominative or nouns or readings)[0].gender,
+            plural=None if len(numbers) != 1 else numbers == {"plur"},
+            animate=any("anim" in r.tags for r in nouns),
+            modifier=bool(modifiers) and readings[0].pos != "NOUN",
+            finite=bool(verbs) and (not nouns or verbs[0].score > nouns[0].score),
+            gerund=readings[0].pos == "GRND",
+            participle=readings[0].pos == "PRTF",
+            preposition=readings[0].pos == "PREP",
+            first_person=any({"1per", "2per", "impr"} & r.tags for r in readings[:1]),
+        )
+
+    def _verb(self, form: str) -> Verb | None:
+        for reading in self._readings(form):
+            if reading.score >= _RARE and (verb := self._attributing(reading)):
+                return verb
+        return None
+
+    def _attributing(self, reading: Reading) -> Verb | None:
+        lexicon, lemma = self.lexicon, fold(reading.lemma)
+        mood = _mood(reading)
+        if mood is None:
+            return None
+        if reading.pos in ("PRTS", "ADJS"):
+            if lemma in lexicon.predicatives:
+                return Verb(lemma, "predicative", reading.gender, reading.number, None, True)
+            if lemma not in lexicon.report or reading.gender != "neut":
+                return None
+            return Verb(lemma, "passive", None, None, None, True)
+        clause = lemma in lexicon.report or lemma in lexicon.think
+        if clause or lemma in lexicon.quoted or lemma in lexicon.citing or lemma in lexicon.expressions:
+            return Verb(lemma, mood, reading.gender, reading.number, reading.case, clause)
+        active = lemma[:-2] if lemma.endswith(_UNBOUND_SUFFIXES) else ""
+        if active in lexicon.report and reading.number == "sing" and reading.gender in (None, "neut") and mood == "finite":
+            return Verb(active, "passive", None, None, None, True)
+        return None
+
+
+def _mood(reading: Reading) -> Mood | None:
+    if {"1per", "2per", "impr"} & reading.tags:
+        return None
+    if reading.pos in ("VERB", "PRTS", "ADJS"):
+        return "finite"
+    if reading.pos == "GRND":
+        return "gerund"
+    if reading.pos == "PRTF" and "actv" in reading.tags:
+        return "participle"
+    return None
+
+
+def words_of(analysis: Analysis) -> Words:
+    """The look-up of an article's language, made once."""
+    return _words(analysis.language.code, analysis.language.morphology)
+
+
+@cache
+def _words(code: str, morphology: Morphology) -> Words:
+    return Words(cue_lexicon(code), morphology)
+
+
+def stems_match(words: Sequence[str], stems: Sequence[str]) -> bool:
+    """Whether each word begins with its stem."""
+    return len(words) == len(stems) and all(word.startswith(stem) for word, stem in zip(words, stems, strict=True))
