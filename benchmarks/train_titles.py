@@ -9,6 +9,7 @@ A record of the corpus has ``text`` and ``gold`` with ``professions``, a list of
 
 import argparse
 import json
+import os
 import random
 import re
 from collections import Counter
@@ -27,7 +28,7 @@ def fit(examples, epochs, rate=0.2, decay=1e-5, rarest=2, seed=1):
     counts = Counter(f for features, _ in examples for f in features)
     index = {f: n for n, f in enumerate(f for f, count in counts.items() if count >= rarest)}
     rows = [([index[f] for f in features if f in index], label) for features, label in examples]
-    weights, squares = [0.0] * len(index), [1e-2] * len(index)
+    weights, squares = [0.0] * len(index), [float(os.environ.get("SQ", 1))] * len(index)
     order = random.Random(seed)
     for _ in range(epochs):
         order.shuffle(rows)
@@ -122,30 +123,39 @@ def read(path):
         yield record, analysis
 
 
-def main():
-    parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
-    parser.add_argument("corpus")
-    parser.add_argument("weights")
-    args = parser.parse_args()
-    words = phrases.vocabulary(RUSSIAN)
-    records = list(read(args.corpus))
+def train(records, words):
+    """The weights of all decisions; each is trained on what the ones before it give."""
     right, left = [], []
     for record, analysis in records:
-        text = phrases._Text(analysis, words)
-        heads = list(phrases._heads(text))
+        text = phrases.Text(analysis, words)
+        heads = list(phrases.find_heads(text))
         for head, span in gold_phrases(text, heads, record["gold"]["professions"]).items():
             steps = border_examples(text, head, span)
             right += steps[0]
             left += steps[1]
     weights = {"right": compact(fit(right, 10)), "left": compact(fit(left, 10))}
-    Path(args.weights).write_text(json.dumps({**weights, "holder": {}}, ensure_ascii=False), encoding="utf-8")
+    borders = {decision: real(table) for decision, table in weights.items()}
     pairs = []
     for record, analysis in records:
-        scene = holders.Scene(analysis, phrases.find_titles(analysis), words)
+        titles = [phrases.expand(text, head, borders) for text in [phrases.Text(analysis, words)] for head in phrases.find_heads(text)]
+        scene = holders.Scene(analysis, titles, words)
         if scene.mentions:
             pairs += holder_examples(scene, record["gold"]["works_as"], record["text"])
-    weights["holder"] = compact(fit(pairs, 8))
-    print(len(right), len(left), len(pairs), sum(label for _, label in pairs), {k: len(v) for k, v in weights.items()})
+    weights["holder"] = compact(fit(pairs, int(os.environ.get("EP",12)), float(os.environ.get("RATE",.05)), float(os.environ.get("L2",1e-2)), int(os.environ.get("RARE",4))))
+    return weights
+
+
+def real(table):
+    """Compact weights as the plugin reads them."""
+    return {name: value / 100 for name, value in table.items()}
+
+
+def main():
+    parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
+    parser.add_argument("corpus")
+    parser.add_argument("weights")
+    args = parser.parse_args()
+    weights = train(list(read(args.corpus)), phrases.vocabulary(RUSSIAN))
     Path(args.weights).write_text(json.dumps(weights, ensure_ascii=False, separators=(",", ":")), encoding="utf-8")
 
 

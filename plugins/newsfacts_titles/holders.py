@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from bisect import bisect_left
 from collections import Counter, defaultdict
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 
 from attrs import frozen
 
@@ -16,7 +16,10 @@ __all__ = ["Holder", "Scene", "find_holders"]
 
 # So many tokens between a title and a name are looked at one by one.
 _NEAR = 6
-_MOST_CANDIDATES = 6
+_MOST_CANDIDATES = 7
+# What may stand between a title and the name that it belongs to at once.
+_MARKS = " \u00a0\"'«»“”„"
+_PRONOUNS = frozenset(("NPRO",))
 
 
 @frozen(kw_only=True, eq=False)
@@ -46,190 +49,257 @@ class Scene:
     def __init__(self, analysis: Analysis, titles: Sequence[Title], words: Vocabulary) -> None:
         self.analysis = analysis
         self.titles = titles
-        self.words = words
         self.tokens = analysis.tokens
-        persons = [e for e in analysis.entities if e.type == "person"]
-        named = sorted(((m, i) for i, e in enumerate(persons) for m in e.mentions), key=lambda x: x[0].start)
+        self._word = words.word
+        self.persons = [e for e in analysis.entities if e.type == "person"]
+        named = sorted(((m, i) for i, e in enumerate(self.persons) for m in e.mentions), key=lambda x: x[0].start)
         self.mentions = [m for m, _ in named]
         self.owner = [i for _, i in named]
         self.starts = [m.start for m in self.mentions]
         self.ends = [m.end for m in self.mentions]
+        self.sentence_starts = [s.start for s in analysis.sentences]
         self.sentence_of = [analysis.sentence_at(m.start).start for m in self.mentions]
         self.count = Counter(self.owner)
-        ranked = sorted(self.count, key=lambda i: (-self.count[i], i))
-        self.rank = {person: place for place, person in enumerate(ranked)}
-        self.ranked = ranked
-        self.gender = {i: next((m.gender for m in e.mentions if m.gender), None) for i, e in enumerate(persons)}
-        self.sentences = [s.start for s in analysis.sentences]
-        self._title_starts = [t.start for t in titles]
+        self.ranked = sorted(self.count, key=lambda i: (-self.count[i], i))
+        self.rank = {person: place for place, person in enumerate(self.ranked)}
+        self.gender = {i: next((m.gender for m in e.mentions if m.gender), None) for i, e in enumerate(self.persons)}
+        self.present: dict[int, set[int]] = defaultdict(set)  # sentence → persons
+        for sentence, person in zip(self.sentence_of, self.owner, strict=True):
+            self.present[sentence].add(person)
+        self.chain = self._chains()
         self._know_neighbours()
+
+    def _chains(self) -> list[int]:
+        """Of each mention the first of its enumeration («Иванов, Петров и Сидоров»)."""
+        chain = list(range(len(self.mentions)))
+        for i in range(1, len(chain)):
+            gap = self.analysis.text[self.ends[i - 1] : self.starts[i]]
+            if len(gap) < 60 and gap.split("(")[0].strip() in ("", ",", "и", "/") and gap.split(")")[-1].strip() in (",", "и", "/"):
+                chain[i] = chain[i - 1]
+        return chain
 
     def _know_neighbours(self) -> None:
         """Which persons have which role by a name that follows the phrase at once."""
         self.follower: dict[int, int] = {}  # title → mention
         self.roles: dict[int, dict[str, set[str]]] = defaultdict(lambda: defaultdict(set))  # person → role → keys of tails
         self.bearers: dict[str, set[int]] = defaultdict(set)
+        self.tails = [self._tail(title) for title in self.titles]
         for number, title in enumerate(self.titles):
             at = bisect_left(self.starts, title.end)
-            if at < len(self.starts) and not self.analysis.text[title.end : self.starts[at]].strip(" \u00a0\"'«»"):
-                self.follower[number] = at
-                person = self.owner[at]
-                self.roles[person][title.word.role] |= self.tail(title)
-                self.bearers[title.word.role].add(person)
+            if at < len(self.starts) and self.starts[at] - title.end < 4:
+                if not self.analysis.text[title.end : self.starts[at]].strip(_MARKS):
+                    self.follower[number] = at
+                    person = self.owner[at]
+                    self.roles[person][title.role.lemma] |= self.tails[number]
+                    self.bearers[title.role.lemma].add(person)
         self.taken = {mention: number for number, mention in self.follower.items()}
 
-    def tail(self, title: Title) -> set[str]:
+    def _tail(self, title: Title) -> set[str]:
         """The keys of a phrase's words beside its head."""
-        return {
-            self.words.word(self.tokens[i].text).key for i in range(title.first, title.last) if i != title.head
-        }
+        return {self._word(self.tokens[i].text).key for i in range(title.first, title.last) if i != title.head}
 
     def candidates(self, number: int) -> list[int]:
         """The persons that a title is paired with: those of its sentence, those named before, the most named."""
         title = self.titles[number]
-        sentence = self.analysis.sentence_at(title.start)
+        end = self.analysis.sentence_at(title.start).end
         at = bisect_left(self.starts, title.start)
         found: dict[int, None] = {}
-        for offset in (0, -1, 1, -2, 2, -3, 3, -4):
+        plural = title.role.plural
+        for offset in (0, -1, 1, -2, 2, -3, 3, -4, *((4, 5, 6, 7) if plural else ())):
             near = at + offset
             if 0 <= near < len(self.mentions) and (
-                offset < 0 or self.starts[near] < sentence.end or not found and offset == 0
+                offset < 0 or self.starts[near] < end or (not found and offset == 0)
             ):
                 found[self.owner[near]] = None
-        for person in self.bearers.get(title.word.role, ()):
+        for person in self.bearers.get(title.role.lemma, ()):
             found[person] = None
         for person in self.ranked[:2]:
             found[person] = None
-        return list(found)[:_MOST_CANDIDATES]
+        return list(found)[: 12 if plural else _MOST_CANDIDATES]
 
     def features(self, number: int, person: int) -> tuple[list[str], int]:
         """What tells whether a person holds a title, and the number of the mention that the two meet at."""
         title = self.titles[number]
-        word = title.word
-        role, group = word.role, word.group
-        at = bisect_left(self.starts, title.start)
+        role = title.role
+        lemma, group, plural = role.lemma, role.group, "p" if role.plural else "s"
+        size = min(title.last - title.first, 4)
+        length = "1" if size == 1 else "2"
         sentence = self.analysis.sentence_at(title.start)
-        after = next((i for i in range(at, min(at + 8, len(self.owner))) if self.owner[i] == person), None)
+        at = bisect_left(self.starts, title.start)
+        after = next((i for i in range(at, min(at + 12, len(self.owner))) if self.owner[i] == person), None)
+        later = None
         if after is not None and self.starts[after] >= sentence.end:
             later, after = after, None
-        else:
-            later = None
         before = next((i for i in range(at - 1, max(-1, at - 40), -1) if self.owner[i] == person), None)
         inside = after is not None and self.starts[after] < title.end
         same = before is not None and self.starts[before] >= sentence.start
-        length = "1" if title.last - title.first == 1 else "2"
-        number_ = "p" if word.plural else "s"
-        out = ["b", f"G{group}{length}"]
 
         follower = self.follower.get(number)
         free = "=" if follower is None else "+" if self.owner[follower] == person else "-"
-        out.append(f"F{free}")
-        previous = self.words.word(self.tokens[title.first - 1].text) if title.first else None
+        nested = "n" if number and self._within(number) else ""
+        free += nested
+        previous = self._word(self.tokens[title.first - 1].text) if title.first else None
         key_before = previous.key if previous else "^"
-        following = self.words.word(self.tokens[title.last].text) if title.last < len(self.tokens) else None
+        following = self._word(self.tokens[title.last].text) if title.last < len(self.tokens) else None
         key_after = following.key if following else "$"
         tag_after = following.tag[:4] if following else "$"
 
+        out = ["b", f"G{group}{length}", f"F{free}", f"D{role.doubt}{lemma}", f"L{size}{free}"]
+        order = gap = ""
         if inside:
             order, gap = "I", "in"
         elif after is not None:
+            first = self.chain[after]
+            if self.starts[first] < title.end:
+                first = after
             order = "A"
-            gap = self._gap(title.last, self.starts[after])
-            between = after - bisect_left(self.starts, title.end)
-            out.append(f"Ab{min(between, 3)}{number_}")
+            gap = self._gap(title.last, self.starts[first])
+            chained = "" if first == after else "&"
+            between = first - bisect_left(self.starts, title.end)
+            agreement = self._agreement(title, self.mentions[after])
             taken = self.taken.get(after)
-            out.append(f"At{'=' if taken is None else '+' if taken == number else '-'}{gap[:3]}")
-            out.append(f"Ap{gap}|{number_}")
-        else:
-            order, gap = "", ""
+            held = "=" if taken is None else "+" if taken == number else "-"
+            out += (
+                f"Ab{min(between, 3)}{plural}{held}",
+                f"At{held}{gap[:3]}",
+                f"Ap{gap}|{plural}{chained}",
+                f"Aa{agreement}{gap[:6]}{nested}",
+                f"Am{self._key_before(after)}|{gap[:3]}",
+                f"Av{gap}|{agreement}|{self._word(self.tokens[title.last].text).key}",
+            )
         if same and not inside:
-            back = self._gap(self._index_after(self.ends[before]), title.start)
+            first = before
+            back = self._gap(self.analysis.token_index(self.ends[first]), title.start)
             between = at - 1 - before
-            out.append(f"Bg{back}|{free}")
-            out.append(f"Bb{min(between, 3)}{number_}{free}")
-            out.append(f"Bl{back}|{length}{group}")
-            out.append(f"Bk{key_before}|{back[:3]}")
+            if between and self.chain[at - 1] == self.chain[before]:
+                between = 0
+                back = self._gap(self.analysis.token_index(self.ends[at - 1]), title.start)
+                out.append(f"B&{plural}{back}")
+            agreement = self._agreement(title, self.mentions[before])
+            clipped = "".join(back.split(" ")[-2:])
+            out += (
+                f"Bg{back}|{free}",
+                f"Bb{min(between, 3)}{plural}{free}",
+                f"Bl{back}|{length}{group}",
+                f"Bk{key_before}|{back[:3]}",
+                f"Ba{agreement}{back[:6]}",
+                f"Be{clipped}{free}",
+                f"Bm{self._key_before(before)}|{back[:6]}",
+            )
+            verb = self._verb(self.analysis.token_index(self.ends[before]), title.first)
+            out += (f"Bv{verb}", f"Bw{verb}|{role.doubt}{agreement}{free}")
             if after is None:
-                order = "B"
-                gap = back
+                order, gap = "B", back
             else:
                 order = "C"
         elif not order:
             if before is not None:
-                distance = bisect_left(self.sentences, sentence.start) - bisect_left(self.sentences, self.sentence_of[before])
+                distance = bisect_left(self.sentence_starts, sentence.start) - bisect_left(
+                    self.sentence_starts, self.sentence_of[before]
+                )
                 last = "!" if before == at - 1 else ""
-                sole = "." if not any(
-                    s == self.sentence_of[before] and self.owner[i] != person
-                    for i, s in enumerate(self.sentence_of[max(0, before - 3) : at], max(0, before - 3))
-                ) else ""
-                order = "P"
-                gap = f"{min(distance, 4)}{last}{sole}"
+                sole = "." if len(self.present[self.sentence_of[before]]) == 1 else ""
+                order, gap = "P", f"{min(distance, 4)}{last}{sole}"
             elif later is not None:
                 order, gap = "L", "!" if later == at else ""
             else:
-                order, gap = "X", ""
-        out += [
+                order = "X"
+        out += (
             f"O{order}{free}",
             f"g{order}{gap}|{free}",
             f"h{order}{gap}|{group}{length}",
-            f"r{order}|{role}|{length}",
+            f"r{order}|{lemma}|{length}",
             f"k{order}|{key_before}",
             f"K{order}{free}|{key_before}|{length}",
             f"n{order}{free}|{key_after}",
             f"N{order}{free}|{tag_after}|{length}",
-            f"p{order}{gap[:3]}|{number_}",
-        ]
-        others = self.sentence_mates(sentence.start, person)
+            f"p{order}{gap[:3]}|{plural}",
+        )
+        others = len(self.present[sentence.start] - {person}) if sentence.start in self.present else 0
+        rank, count, people = min(self.rank[person], 4), self.count[person], min(len(self.count), 5)
         out.append(f"s{order}{min(others, 3)}{free}{length}")
         # What the text tells of the person elsewhere.
-        rank = self.rank[person]
-        count = self.count[person]
         known = self.roles.get(person)
-        holders = self.bearers.get(role)
+        holders = self.bearers.get(lemma)
+        tail = self.tails[number]
         relation = "0"
-        if known and role in known:
-            tail, own = self.tail(title), known[role]
+        if known and lemma in known:
+            own = known[lemma]
             relation = "=" if tail == own else "<" if tail <= own else ">" if tail > own else "~" if tail & own else "/"
         elif holders:
             relation = "x"
         elif known:
             relation = "k"
+            if order in "PBLXC":
+                out += [f"H{lemma}|{other}|{length}" for other in list(known)[:3]]
+            if tail and any(tail & own for own in known.values()):
+                out.append(f"I{order}{size}")
         others_hold = "1" if holders and holders - {person} else "0"
-        gender = word.gender
         own_gender = self.gender[person]
-        fits = "" if not gender or not own_gender else "=" if own_gender[0] == gender[0] else "#"
-        feminine = "f" if gender == "femn" else "m"
-        out += [
+        fits = "" if not role.gender or not own_gender else "=" if own_gender[0] == role.gender[0] else "#"
+        feminine = "f" if role.gender == "femn" else "m"
+        share = min(4, 5 * count // len(self.owner))
+        out += (
             f"R{order}{free}{relation}{others_hold}{length}",
             f"S{order}{relation}{gap[:3]}",
-            f"T{order}{free}{min(rank, 4)}|{length}{group}",
+            f"T{order}{free}{rank}|{length}{group}",
             f"U{order}{min(count, 6)}|{relation}",
-            f"V{order}{min(len(self.count), 5)}{min(rank, 3)}",
+            f"V{order}{people}{rank}",
             f"W{fits}{feminine}{order}",
-            f"Y{order}{number_}{min(len(self.count), 5)}{length}",
-        ]
-        if word.cases and order in "PBLX":
-            out.append(f"Z{order}{word.tag[5:]}{relation}{length}")
+            f"Y{order}{plural}{people}{length}",
+            f"Q{order}{share}{rank}{length}",
+        )
+        if order in "PBLXC":
+            cases = "".join(sorted({case[0] for case, _ in role.cases if case}))
+            out.append(f"Z{order}{cases}{relation}{length}")
+            out.append(f"z{order}{cases}{key_before}")
+            if order in "PLX":
+                out.append(f"o{order}{self._pronoun(sentence.start, title.first)}{gap}{length}")
         nearest = after if after is not None else before if before is not None else later
         return out, nearest if nearest is not None else self.owner.index(person)
 
-    def sentence_mates(self, start: int, person: int) -> int:
-        """How many other persons a sentence names."""
-        return len(self._by_sentence().get(start, set()) - {person})
+    def _within(self, number: int) -> bool:
+        """Whether a title lies in the tail of one before it."""
+        title = self.titles[number]
+        return any(other.start < title.start and title.end <= other.end for other in self.titles[max(0, number - 2) : number])
 
-    def _by_sentence(self) -> dict[int, set[int]]:
-        if not hasattr(self, "_persons_in"):
-            self._persons_in: dict[int, set[int]] = defaultdict(set)
-            for sentence, person in zip(self.sentence_of, self.owner, strict=True):
-                self._persons_in[sentence].add(person)
-        return self._persons_in
+    def _agreement(self, title: Title, mention: Mention) -> str:
+        """Whether title and name can stand in one case: «=», «#», or nothing when the name does not tell."""
+        index = self.analysis.token_index(mention.start)
+        cases: set[str | None] = set()
+        while index < len(self.tokens) and self.tokens[index].start < mention.end:
+            word = self._word(self.tokens[index].text)
+            own = {case for case, _ in word.cases}
+            if own and word.shape != "p":
+                cases = own if not cases else (cases & own or cases)
+            index += 1
+        if not cases:
+            return ""
+        return "=" if any(case in cases for case, _ in title.role.cases) else "#"
 
-    def _index_after(self, offset: int) -> int:
-        return self.analysis.token_index(offset)
+    def _key_before(self, mention: int) -> str:
+        index = self.analysis.token_index(self.starts[mention])
+        return self._word(self.tokens[index - 1].text).key if index else "^"
+
+    def _verb(self, first: int, end: int) -> str:
+        """The last verb or participle of some tokens."""
+        for index in range(end - 1, max(first, end - 8) - 1, -1):
+            word = self._word(self.tokens[index].text)
+            if word.tag[:4] in ("VERB", "PRTS", "INFN", "PRTF", "GRND"):
+                return word.key
+        return ""
+
+    def _pronoun(self, start: int, end: int) -> str:
+        """The first personal pronoun of a sentence before a title."""
+        for index in range(self.analysis.token_index(start), min(end, self.analysis.token_index(start) + 6)):
+            word = self._word(self.tokens[index].text)
+            if word.tag[:4] == "NPRO":
+                return word.key
+        return ""
 
     def _gap(self, first: int, end: int) -> str:
         """The tokens between as punctuation, parts of speech and «@» for a name; «far» when there are many."""
-        parts = []
+        parts: list[str] = []
         index = first
         while index < len(self.tokens) and self.tokens[index].start < end:
             if len(parts) == _NEAR:
@@ -241,21 +311,35 @@ class Scene:
                 while index < len(self.tokens) and self.tokens[index].start < self.ends[at]:
                     index += 1
                 continue
-            word = self.words.word(token.text)
+            word = self._word(token.text)
             parts.append("T" if word.role else word.key if word.shape == "p" else word.tag[:4])
             index += 1
         return " ".join(parts)
 
 
-def find_holders(scene: Scene, weights: Weights, bar: float) -> Iterator[Holder]:
-    """The persons that hold the titles: of each title the likeliest, of a plural all that are likely."""
+def find_holders(scene: Scene, weights: Weights, bar: float) -> list[Holder]:
+    """The persons that hold the titles: of each title the likeliest, of a plural all that are likely.
+
+    Of two phrases that lie within each other and go with one person the outer one stays.
+    """
+    found: list[Holder] = []
     if not scene.mentions:
-        return
+        return found
     for number, title in enumerate(scene.titles):
         judged = []
         for person in scene.candidates(number):
             features, mention = scene.features(number, person)
             if (chance := probability(weights, features)) >= bar:
-                judged.append(Holder(title=title, mention=scene.mentions[mention], probability=chance))
-        judged.sort(key=lambda h: -h.probability)
-        yield from judged if title.word.plural else judged[:1]
+                judged.append((chance, person, Holder(title=title, mention=scene.mentions[mention], probability=chance)))
+        judged.sort(key=lambda entry: (-entry[0], entry[1]))
+        for _, _, holder in judged if title.role.plural else judged[:1]:
+            if not any(_covers(scene, other, holder) for other in found[-4:]):
+                found.append(holder)
+    return found
+
+
+def _covers(scene: Scene, outer: Holder, inner: Holder) -> bool:
+    """Whether a phrase contains another one of the same person."""
+    return outer.title.end > inner.title.start and scene.analysis.entity_of(outer.mention) is scene.analysis.entity_of(
+        inner.mention
+    )

@@ -4,16 +4,15 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from functools import cached_property, lru_cache
-from itertools import chain
 
 from attrs import field, frozen
 
-from newsfacts import Analysis, Mention, lexicon
-from newsfacts.language import Language, fold
+from newsfacts import Analysis, lexicon
+from newsfacts.language import Language, Reading, fold
 from newsfacts.quotation import Quotation
 from newsfacts_titles.linear import Weights, load_weights, probability
 
-__all__ = ["Lexicon", "Title", "Vocabulary", "Word", "find_titles", "left_features", "right_features", "vocabulary"]
+__all__ = ["Lexicon", "Role", "Text", "Title", "Vocabulary", "Word", "expand", "find_heads", "find_titles", "left_steps", "right_steps", "vocabulary"]
 
 _LONGEST_WORD = 40
 _LONGEST_NAME = 80
@@ -50,6 +49,30 @@ class Lexicon:
     prefixes: frozenset[str] = field(converter=_words)
 
 
+@frozen(kw_only=True)
+class Role:
+    """What a form of a role noun tells.
+
+    Attributes:
+        lemma: Its dictionary form, folded.
+        group: Its group in the lexicon.
+        cases: The cases that it can have as this noun, as (case, number).
+        gender: masc, femn or None.
+        doubt: How likely the form is another word: 0 no, 3 very.
+    """
+
+    lemma: str
+    group: str
+    cases: frozenset[tuple[str | None, str | None]]
+    gender: str | None
+    doubt: int
+
+    @property
+    def plural(self) -> bool:
+        """Whether it can only be a plural."""
+        return all(number == "plur" for _, number in self.cases)
+
+
 @frozen
 class Word:
     """What a word form tells by itself.
@@ -58,24 +81,17 @@ class Word:
         key: Its folded lemma; «#» for a number.
         tag: Part of speech and the initials of the cases that it can have.
         shape: Its letters: small, Capitalised, ALL capitals, latin, digits, punctuation.
-        role: The lemma of the role noun that it is, or an empty string.
-        group: The role noun's group in the lexicon.
-        cases: The grammatical cases that it can have, as (case, number).
-        gender: masc, femn or None.
+        role: The role that it names, or None.
+        cases: The cases that it can have, as (case, number).
+        genders: The genders that it can have, as (case, gender).
     """
 
     key: str
     tag: str
     shape: str
-    role: str = ""
-    group: str = ""
+    role: Role | None = None
     cases: frozenset[tuple[str | None, str | None]] = frozenset()
-    gender: str | None = None
-
-    @property
-    def plural(self) -> bool:
-        """Whether it can only be a plural."""
-        return bool(self.cases) and all(number == "plur" for _, number in self.cases)
+    genders: frozenset[tuple[str | None, str | None]] = frozenset()
 
 
 _NOTHING = Word("", "", "")
@@ -105,48 +121,55 @@ class Vocabulary:
         self.word = lru_cache(maxsize=30_000)(self._word)
         self.role = lru_cache(maxsize=60_000)(self._role)
 
-    def _role(self, form: str) -> str:
-        """The role noun that a word form is a form of, or an empty string."""
+    def _role(self, form: str) -> Role | None:
+        """The role that a word form names, or None."""
         if len(form) > _LONGEST_WORD or not form[0].isalpha():
-            return ""
+            return None
         low = fold(form)
         parts = low.split("-")
-        if not any(self._may_be_role(part) for part in (low, parts[0], parts[-1])):
-            return ""
+        if not any(self._may_be_role(part) for part in dict.fromkeys((low, parts[0], parts[-1]))):
+            return None
         for part in dict.fromkeys((low, parts[-1], parts[0])):
-            for reading in self._readings(part):
-                lemma = fold(reading.lemma)
-                if reading.pos in _ADJECTIVES and reading.number == "sing" or reading.pos == "PRTF":
-                    lemma = fold(self._inflect(reading, "nomn", "masc", "sing") or lemma)
-                if (known := self._known(lemma)) and (reading.pos in _ADJECTIVES or reading.pos == "NOUN"):
-                    return known if part == low else low_lemma(low, part, known)
-        return ""
+            found = [(lemma, r) for r in self._readings(part) if (lemma := self._lemma(r))]
+            if found:
+                lemma = found[0][0]
+                return Role(
+                    lemma=lemma if part in (low, parts[0]) else f"{parts[0]}-{lemma}",
+                    group=self._group(lemma),
+                    cases=frozenset((r.case, r.number) for _, r in found),
+                    gender=found[0][1].gender,
+                    doubt=round(3 * (1 - min(1.0, sum(r.score for _, r in found)))),
+                )
+        return None
+
+    def _lemma(self, reading: Reading) -> str:
+        """The role noun that a reading is a form of, or an empty string."""
+        if reading.pos == "NOUN":
+            lemma = fold(reading.lemma)
+        elif reading.pos in _ADJECTIVES and reading.number is not None:
+            lemma = fold(self._inflect(reading, "nomn", "masc", "sing") or "")
+        else:
+            return ""
+        return lemma if self._group(lemma) else ""
 
     def _may_be_role(self, part: str) -> bool:
+        return self._has_stem(part) or any(part.startswith(p) and self._has_stem(part[len(p) :]) for p in self._prefixes)
+
+    def _has_stem(self, part: str) -> bool:
         stems = self._stems
-        if any(part[:-cut] in stems for cut in range(1, 6)) or part in stems:
-            return True
-        return any(part.startswith(p) and self._may_be_role_plain(part[len(p) :]) for p in self._prefixes)
+        return part in stems or any(part[:-cut] in stems for cut in range(1, min(6, len(part) - 1)))
 
-    def _may_be_role_plain(self, part: str) -> bool:
-        return len(part) > 2 and any(part[:-cut] in self._stems for cut in range(1, 6))
-
-    def _known(self, lemma: str) -> str:
-        """The lemma, if it or what it is without prefixes is in the lexicon."""
-        if lemma in self._groups:
-            return lemma
+    def _group(self, lemma: str) -> str:
+        """The group of a lemma, or of what it is without a prefix; an empty string for what is no role noun."""
+        if group := self._groups.get(lemma):
+            return group
         for prefix in self._prefixes:
-            rest = lemma.removeprefix(prefix).lstrip("-")
-            if rest != lemma and rest in self._groups:
-                return lemma
+            if lemma.startswith(prefix):
+                rest = lemma[len(prefix) :]
+                if group := self._groups.get(rest.lstrip("-")):
+                    if rest[0] == "-" or len(rest) > 4:
+                        return group
         return ""
-
-    def group(self, role: str) -> str:
-        """The group of a role noun."""
-        for part in (role, role.split("-")[-1], role.split("-")[0]):
-            if part in self._groups:
-                return self._groups[part]
-        return next((g for p in self._prefixes if (g := self._groups.get(role.removeprefix(p).lstrip("-"), ""))), "")
 
     def _word(self, form: str) -> Word:
         """Everything about a word form."""
@@ -163,21 +186,14 @@ class Vocabulary:
         first = readings[0]
         nominal = [r for r in readings if r.pos in _NOMINALS]
         initials = "".join(sorted({r.case[0] + (r.case[-1] if r.case[0] == "a" else "") for r in nominal if r.case}))
-        role = self.role(form)
         return Word(
             key=fold(first.lemma),
             tag=f"{first.pos}:{initials}" if first.pos in _NOMINALS else first.pos,
             shape=shape,
-            role=role,
-            group=self.group(role) if role else "",
+            role=self.role(form),
             cases=frozenset((r.case, r.number) for r in nominal),
-            gender=first.gender,
+            genders=frozenset((r.case, r.gender) for r in nominal),
         )
-
-
-def low_lemma(low: str, part: str, lemma: str) -> str:
-    """The lemma of a compound whose known part is given: «боксёров-профессионалов» → «боксер»."""
-    return lemma if low.startswith(part) else f"{low.split('-', 1)[0]}-{lemma}" if "-" not in part else lemma
 
 
 def _stem(word: str) -> str:
@@ -203,8 +219,7 @@ class Title:
         first: Index of its first token.
         last: Index after its last token.
         head: Index of its role noun's token.
-        word: The role noun.
-        certainty: How sure its borders are, 0 to 1.
+        role: What the role noun tells.
     """
 
     start: int
@@ -212,32 +227,33 @@ class Title:
     first: int
     last: int
     head: int
-    word: Word
+    role: Role
 
 
-class _Text:
+class Text:
     """An analysed text as units: a quoted name and a person's name count as one word each."""
 
     def __init__(self, analysis: Analysis, words: Vocabulary) -> None:
         self.text = analysis.text
         self.tokens = analysis.tokens
         self.words = words
-        self._persons = {m.start: m for m in analysis.mentions if m.type == "person"}
-        self._person_ends = {m.end: m for m in self._persons.values()}
+        self.persons = {m.start: m for m in analysis.mentions if m.type == "person"}
         self._analysis = analysis
 
     @cached_property
     def _quotations(self) -> dict[int, Quotation]:
         return {q.start: q for q in self._analysis.quotations if q.closed and q.end - q.start <= _LONGEST_NAME}
 
-    def person_at(self, index: int) -> Mention | None:
-        """The person whose name begins with a token."""
-        return self._persons.get(self.tokens[index].start)
+    def role_at(self, index: int) -> Role:
+        """The role of a token that is a role noun."""
+        role = self.words.role(self.tokens[index].text)
+        assert role is not None
+        return role
 
     def unit(self, index: int) -> tuple[Word, int]:
         """The unit that begins with a token, and the index of the token after it."""
         token = self.tokens[index]
-        if person := self._persons.get(token.start):
+        if person := self.persons.get(token.start):
             return _PERSON, self._after(index, person.end)
         if token.text in '«"„“' and (quotation := self._quotations.get(token.start)):
             return _QUOTED, self._after(index, quotation.end)
@@ -264,9 +280,9 @@ class _Text:
         return here.start - before.end > 2 or "\n" in self.text[before.end : here.start]
 
 
-def right_features(head: Word, before: Word, here: Word, after: Word, distance: int) -> list[str]:
+def right_features(head: Role, before: Word, here: Word, after: Word, distance: int) -> list[str]:
     """What tells whether a phrase goes on to the right."""
-    h, tag, key = head.role, here.tag, here.key
+    h, tag, key = head.lemma, here.tag, here.key
     first = "1" if distance == 1 else ""
     return [
         "b",
@@ -286,9 +302,9 @@ def right_features(head: Word, before: Word, here: Word, after: Word, distance: 
     ]
 
 
-def left_features(head: Word, before: Word, here: Word, after: Word, distance: int) -> list[str]:
+def left_features(head: Role, before: Word, here: Word, after: Word, distance: int) -> list[str]:
     """What tells whether a phrase begins further left."""
-    h, tag, key = head.role, here.tag, here.key
+    h, tag, key = head.lemma, here.tag, here.key
     agrees = "=" if here.cases & head.cases else ""
     return [
         "b",
@@ -303,7 +319,7 @@ def left_features(head: Word, before: Word, here: Word, after: Word, distance: i
         f"p{before.tag}|{tag}",
         f"q{key}|{after.key}",
         f"k{min(distance, 3)}{tag}{agrees}",
-        f"j{head.shape}{here.shape}{tag[:4]}",
+        f"j{here.shape}{tag[:4]}{after.shape}",
     ]
 
 
@@ -311,22 +327,37 @@ def find_titles(analysis: Analysis) -> list[Title]:
     """All title phrases of a text, in order; they may lie within each other."""
     words = vocabulary(analysis.language)
     weights = load_weights(analysis.language.code)
-    text = _Text(analysis, words)
-    return [_expand(text, index, weights) for index in _heads(text)]
+    text = Text(analysis, words)
+    return [expand(text, index, weights) for index in find_heads(text)]
 
 
-def _heads(text: _Text) -> Iterator[int]:
-    role = text.words.role
+def find_heads(text: Text) -> Iterator[int]:
+    """The tokens that are role nouns, persons' names left out."""
+    role_of = text.words.role
     inside = 0
     for index, token in enumerate(text.tokens):
-        if token.start in text._persons:
-            inside = text._persons[token.start].end
-        if token.start >= inside and role(token.text):
+        if token.start in text.persons:
+            inside = text.persons[token.start].end
+        if token.start >= inside and (role := role_of(token.text)) and not _belies(text, index, role):
             yield index
 
 
-def _expand(text: _Text, head: int, weights: dict[str, Weights]) -> Title:
-    word = text.words.word(text.tokens[head].text)
+def _belies(text: Text, index: int, role: Role) -> bool:
+    """Whether the adjective before shows that an ambiguous form is no role noun («внешней политике»)."""
+    if not role.doubt or text.breaks(index):
+        return False
+    here, before = text.words.word(text.tokens[index].text), text.words.word(text.tokens[index - 1].text)
+    if before.tag[:4] not in _ADJECTIVES:
+        return False
+    return bool(before.cases & here.cases) and not any(
+        (case, number) in before.cases
+        and (number == "plur" or role.gender is None or (case, role.gender) in before.genders)
+        for case, number in role.cases
+    )
+
+
+def expand(text: Text, head: int, weights: dict[str, Weights]) -> Title:
+    """The phrase around a role noun."""
     last = head + 1
     for end, features in right_steps(text, head):
         if probability(weights["right"], features) < 0.5:
@@ -344,20 +375,20 @@ def _expand(text: _Text, head: int, weights: dict[str, Weights]) -> Title:
         first=first,
         last=last,
         head=head,
-        word=word,
+        role=text.role_at(head),
     )
 
 
-def _trimmed(text: _Text, head: int, last: int) -> int:
+def _trimmed(text: Text, head: int, last: int) -> int:
     """The end of a phrase without conjunctions, prepositions and commas at its end."""
     while last > head + 1 and text.words.word(text.tokens[last - 1].text).tag in _BINDERS:
         last -= 1
     return last
 
 
-def right_steps(text: _Text, head: int) -> Iterator[tuple[int, list[str]]]:
+def right_steps(text: Text, head: int) -> Iterator[tuple[int, list[str]]]:
     """Each step that a phrase may go on to the right: the index after the unit, and the features."""
-    word = before = text.words.word(text.tokens[head].text)
+    role, before = text.role_at(head), text.words.word(text.tokens[head].text)
     index = head + 1
     for distance in range(1, _MOST_RIGHT):
         if text.breaks(index):
@@ -366,13 +397,13 @@ def right_steps(text: _Text, head: int) -> Iterator[tuple[int, list[str]]]:
         if here.shape == "p" and here.key not in (",", "-"):
             return
         after = _NOTHING if text.breaks(end) else text.unit(end)[0]
-        yield end, right_features(word, before, here, after, distance)
+        yield end, right_features(role, before, here, after, distance)
         before, index = here, end
 
 
-def left_steps(text: _Text, head: int) -> Iterator[tuple[int, list[str]]]:
+def left_steps(text: Text, head: int) -> Iterator[tuple[int, list[str]]]:
     """Each step that a phrase may begin further left: the index of the word, and the features."""
-    word = after = text.words.word(text.tokens[head].text)
+    role, after = text.role_at(head), text.words.word(text.tokens[head].text)
     for distance in range(1, _MOST_LEFT + 1):
         index = head - distance
         if index < 0 or text.breaks(index + 1):
@@ -381,5 +412,5 @@ def left_steps(text: _Text, head: int) -> Iterator[tuple[int, list[str]]]:
         if here.shape == "p":
             return
         before = _NOTHING if text.breaks(index) else text.words.word(text.tokens[index - 1].text)
-        yield index, left_features(word, before, here, after, distance)
+        yield index, left_features(role, before, here, after, distance)
         after = here
