@@ -13,10 +13,10 @@ from attrs import define
 from newsfacts import fold
 from newsfacts_money.lexicon import Currency, Kind, Lexicon, Word
 
-__all__ = ["Amount", "Piece", "find_amounts", "find_pieces"]
+__all__ = ["HUNDREDTH", "Amount", "Piece", "find_amounts", "find_pieces"]
 
-_HUNDREDTH = Decimal("0.01")
-_LONGEST_NUMBER = 40  # digits; what is longer is no sum of money
+HUNDREDTH = Decimal("0.01")
+_LONGEST_NUMBER = 20  # characters: with any scale it stays within the 28 digits that Decimal keeps exactly
 _ABBREVIATION_STOP = re.compile(r"\.(?!\.)")
 _INITIALS = re.compile(r"\.[^\S\n]?[^\W\d_]\.")
 _GLUE = re.compile(r"[^\S\n]*\n?[^\S\n]*")
@@ -54,8 +54,8 @@ class Amount:
         currency: What its currency's name stands for; None when no currency stands at it.
         code: The currency's code where the words at it decide it.
         decided: Whether the code needs no second thought: a sign, a code, a national adjective.
-        in_words: Whether the number is written in words.
         qualifier: What words within it say of its precision.
+        confidence: How sure it is that this is money, and which.
     """
 
     start: int
@@ -67,8 +67,8 @@ class Amount:
     currency: Currency | None = None
     code: str | None = None
     decided: bool = False
-    in_words: bool = False
     qualifier: str | None = None
+    confidence: float = 0.98
 
 
 def find_pieces(text: str, lexicon: Lexicon) -> list[Piece]:
@@ -82,6 +82,9 @@ def find_pieces(text: str, lexicon: Lexicon) -> list[Piece]:
         found = match.group()
         if group == "word":
             word = words.get(fold(found)) or signs.get(found)
+            if pieces and text[start - 1] in "-‑" and pieces[-1].end == start - 1:
+                if pieces[-1].word is digits and (word is None or word.kind is not Kind.COMPOUND):  # «5-летний», «2020-й»
+                    pieces.pop()
             if word is None:
                 continue
             found = fold(found)
@@ -101,7 +104,7 @@ def find_pieces(text: str, lexicon: Lexicon) -> list[Piece]:
 
 def _is_abbreviation(text: str, stop: int, word: Word) -> bool:
     """Whether the stop after a word is its own; «р. п.» is another abbreviation."""
-    return word.kind in (Kind.UNIT, Kind.SCALE) and bool(_ABBREVIATION_STOP.match(text, stop))
+    return word.kind in (Kind.UNIT, Kind.SCALE, Kind.ADJECTIVE) and bool(_ABBREVIATION_STOP.match(text, stop))
 
 
 def _belongs_to_name(text: str, start: int, pieces: Sequence[Piece]) -> bool:
@@ -169,7 +172,6 @@ class _Parser:
             value=magnitude.value,
             coefficient=magnitude.coefficient,
             exponent=magnitude.exponent,
-            in_words=self._pieces[at].word.kind is Kind.NUMERAL,
             qualifier=magnitude.qualifier,
         )
         if prefix is not None:
@@ -210,18 +212,17 @@ class _Parser:
                     break
                 qualifier = "more_than"
             if kind in (Kind.DIGITS, Kind.NUMERAL):
-                if limit == 2 or (parts and not whole and not self._scale_follows(index)):
+                if coefficient is not None or (parts and not whole and not self._scale_follows(index)):
                     break
                 number = self._number(index, signed)
-                if number is None or (parts and number[0] >= Decimal(10) ** limit):
+                if number is None or (parts and number[0] >= 10**limit):
                     break
                 coefficient, index = number
             elif kind is Kind.SCALE:
                 exponent = piece.word.exponent
                 if coefficient is None:
-                    if parts and limit < 99 and index > at and pieces[index - 1].word.kind is Kind.SCALE:
-                        total, limit, index = total.scaleb(exponent), limit, index + 1
-                        parts += 1
+                    if parts == 1 and pieces[index - 1].word.kind is Kind.SCALE:  # «5 тысяч миллиардов»
+                        total, parts, index = total.scaleb(exponent), 2, index + 1
                         continue
                     if parts or not self._is_single(index):
                         break
@@ -301,22 +302,25 @@ class _Parser:
             amount.currency, amount.end = pieces[index].word.currency, pieces[index].end
             amount.code = amount.currency.code if amount.currency else None
             return index + 1
+        gap = (amount.end, pieces[index].start)
+        more = bool(self._lexicon.more.fullmatch(self._text, *gap))
+        if not (more or self._glued(index) or self._lexicon.adjective.fullmatch(self._text, *gap)):
+            return index
         stem = ""
         at = index
-        while self._is(at, Kind.ADJECTIVE):
+        while pieces[at].word.kind is Kind.ADJECTIVE and self._is(at + 1, Kind.ADJECTIVE, Kind.UNIT):
             stem = pieces[at].word.stem
             at += 1
-        if not self._is(at, Kind.UNIT):
-            gap = (amount.end, pieces[index].start)
-            if at != index or pieces[at].word.kind is not Kind.UNIT or not self._lexicon.adjective.fullmatch(self._text, *gap):
-                return index
+        if pieces[at].word.kind is not Kind.UNIT:
+            return index
         unit = pieces[at]
         currency = unit.word.currency
         if currency is None or not currency.suffixed or not self._is_suffix(at):
             return index
         amount.currency, amount.end = currency, unit.end
         amount.code = currency.national.get(stem) or currency.code
-        amount.decided = stem in currency.national or bool(currency.prefixed)
+        amount.decided = stem in currency.national or currency.prefixed
+        amount.qualifier = "more_than" if more else amount.qualifier
         if currency.of:
             self._read_of(amount, currency)
         return at + 1
@@ -356,7 +360,7 @@ class _Parser:
         hundredth = self._pieces[number[1]].word.currency
         if hundredth is None or not hundredth.codes or (amount.code is not None and amount.code not in hundredth.codes):
             return index
-        amount.value += number[0] * _HUNDREDTH
+        amount.value += number[0] * HUNDREDTH
         amount.coefficient = None
         amount.end = self._pieces[number[1]].end
         return number[1] + 1
@@ -370,7 +374,9 @@ class _Parser:
     def _glued(self, index: int) -> bool:
         """Whether only white space stands between a piece and the one before it."""
         start, end = self._pieces[index - 1].end, self._pieces[index].start
-        return start == end or (end - start == 1 and self._text[start].isspace()) or bool(_GLUE.fullmatch(self._text, start, end))
+        return (
+            start == end or (end - start == 1 and self._text[start].isspace()) or bool(_GLUE.fullmatch(self._text, start, end))
+        )
 
 
 @lru_cache(maxsize=4096)

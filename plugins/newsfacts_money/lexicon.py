@@ -33,9 +33,10 @@ class Currency:
     Attributes:
         forms: Its forms, each a word or ``stem|class`` for the stem with every ending of that class.
         code: The ISO 4217 code or ticker where the word alone decides it.
-        national: The code by the stem of a national adjective before the name.
+        national: The code by the stem of a national adjective before the name, or by its abbreviation with a stop.
         of: The code by the words after the name («долларов США»).
         compound: Forms of the adjective that a number compounds with («100-долларовый»).
+        places: The code by the beginning of a country's or a city's name, for a name that its article must decide.
         ambiguous: Whether the name also counts or weighs something else, so that more must speak for money.
         codes: For the name of a hundredth, the currencies that have it, the usual one first; for others empty.
         prefixed: Whether it is a sign or a code that may stand before the number.
@@ -46,6 +47,7 @@ class Currency:
     code: str | None = None
     national: dict[str, str] = field(factory=dict, eq=False)
     of: dict[str, str] = field(factory=dict, eq=False)
+    places: dict[str, str] = field(factory=dict, eq=False)
     compound: tuple[str, ...] = ()
     ambiguous: bool = False
     codes: tuple[str, ...] = ()
@@ -99,6 +101,7 @@ class _Numbers:
     plus_fraction: tuple[str, ...]
     plus_more: tuple[str, ...]
     case_endings: tuple[str, ...]
+    not_after: tuple[str, ...]
 
 
 @frozen(kw_only=True)
@@ -109,6 +112,7 @@ class _Links:
     list: tuple[str, ...]
     versus: tuple[str, ...]
     before_bare: tuple[str, ...]
+    price: tuple[str, ...]
 
 
 @frozen(kw_only=True)
@@ -125,6 +129,7 @@ class _Qualifiers:
 @frozen(kw_only=True)
 class _Context:
     money: tuple[str, ...]
+    sale: tuple[str, ...]
     counted: tuple[str, ...]
     weight: tuple[str, ...]
 
@@ -156,9 +161,10 @@ class Lexicon:
         adjective: Matches one word that may stand between a number and its currency.
         more: Matches the words between a number and a scale that say «and more».
         qualifiers: Qualifier by folded phrase.
-        between: Words between such a phrase and the amount.
+        ends_of_change: Words between the two amounts of a change.
         change: Finds a word that speaks of a change.
         money: Finds a word that speaks of money.
+        sale: Finds a word that speaks of a sale.
         counted: Finds a word that counts something else.
         weight: Finds a word that weighs something.
         data: The lists as they are in the file.
@@ -170,12 +176,21 @@ class Lexicon:
     adjective: re.Pattern[str]
     more: re.Pattern[str]
     qualifiers: dict[str, str]
-    between: frozenset[str]
+    ends_of_change: frozenset[str]
     change: re.Pattern[str]
     money: re.Pattern[str]
+    sale: re.Pattern[str]
     counted: re.Pattern[str]
     weight: re.Pattern[str]
     data: _Data
+
+    def code_by_places(self, currency: Currency, text: str) -> str | None:
+        """The code of the country that a text speaks of most, of those that have a currency of one name."""
+        stems = {fold(stem): code for stem, code in (currency.places | currency.national).items()}
+        if not stems:
+            return None
+        found = [stems[fold(stem)] for stem in re.findall(rf"\b({_any(tuple(stems))})", text, re.IGNORECASE)]
+        return max(sorted(set(found)), key=found.count, default=None)
 
 
 @cache
@@ -194,11 +209,12 @@ def lexicon_of(language: Language) -> Lexicon:
             for name in ("about", "more_than", "less_than", "at_least", "at_most")
             for phrase in getattr(qualifiers, name)
         },
-        between=frozenset(qualifiers.between),
-        change=_beginnings(qualifiers.change),
-        money=_beginnings(data.context.money),
-        counted=_beginnings(data.context.counted),
-        weight=_beginnings(data.context.weight),
+        ends_of_change=frozenset(second for _, second in data.links.change),
+        change=_finder(qualifiers.change, data.endings),
+        money=_finder(data.context.money, data.endings),
+        sale=_finder(data.context.sale, data.endings),
+        counted=_finder(data.context.counted, data.endings),
+        weight=_finder(data.context.weight, data.endings),
         data=data,
     )
 
@@ -207,8 +223,13 @@ def _any(alternatives: tuple[str, ...]) -> str:
     return "|".join(re.escape(a) for a in sorted(alternatives, key=len, reverse=True))
 
 
-def _beginnings(stems: tuple[str, ...]) -> re.Pattern[str]:
-    return re.compile(rf"\b(?:{_any(stems)})", re.IGNORECASE)
+def _finder(patterns: tuple[str, ...], endings: dict[str, tuple[str, ...]]) -> re.Pattern[str]:
+    """Finds a word that begins like one of the patterns or, where a class of endings is given, is one of its forms."""
+    whole = tuple(_forms(tuple(p for p in patterns if "|" in p), endings))
+    beginnings = tuple(p for p in patterns if "|" not in p)
+    return re.compile(
+        rf"\b(?:{_any(beginnings)}|(?:{_any(whole)})\b)" if whole else rf"\b(?:{_any(beginnings)})", re.IGNORECASE
+    )
 
 
 def _forms(patterns: tuple[str, ...], endings: dict[str, tuple[str, ...]]) -> set[str]:
@@ -222,8 +243,8 @@ def _forms(patterns: tuple[str, ...], endings: dict[str, tuple[str, ...]]) -> se
 def _words(data: _Data, language: Language) -> dict[str, Word]:
     words: dict[str, Word] = {}
     for currency in (*data.units, *data.subunits):
-        stems = tuple(f"{stem}|{data.adjectives.national}" for stem in currency.national)
-        for stem, pattern in zip(currency.national, stems, strict=True):
+        for stem in currency.national:
+            pattern = stem[:-1] if stem.endswith(".") else f"{stem}|{data.adjectives.national}"
             words.update(dict.fromkeys(_forms((pattern,), data.endings), Word(kind=Kind.ADJECTIVE, stem=stem)))
     for currency in (*data.units, *data.subunits):
         unit, compound = Word(kind=Kind.UNIT, currency=currency), Word(kind=Kind.COMPOUND, currency=currency)

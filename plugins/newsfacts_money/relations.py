@@ -3,183 +3,170 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 from decimal import Decimal
 
 from newsfacts import Analysis, MoneyAmount, fold
-from newsfacts_money.amounts import Amount, Piece, find_amounts, find_pieces
+from newsfacts_money.amounts import HUNDREDTH, Amount, find_amounts, find_pieces
 from newsfacts_money.lexicon import Currency, Kind, Lexicon, lexicon_of
 
 __all__ = ["find_money"]
 
-_WINDOW = 60  # characters before an amount in which words about its precision may stand
-_NEAR = 150  # characters between an amount and the one that it takes its currency from
+# Characters within which words and amounts are looked for.
+_GAP = 40  # between two amounts that share scale or currency
+_WINDOW = 80  # before an amount, for what is said of it
+_NEAR = 160  # between an amount and the one that it takes its currency from
+_FAR = 480  # the same across sentences
+
+_THOUSAND = 3  # the exponent from which a number is large enough to be money without a currency
 _WORD = re.compile(r"[^\W\d_]+(?:-[^\W\d_]+)*|[^\w\s]")
-_NEXT_WORD = re.compile(r"[^\S\n]+([^\W\d_]+)|[^\S\n]*\n?[^\S\n]*([^\w\s]|\Z)")
+_LAST_WORD = re.compile(r"([^\W\d_]+)\s+\Z")
+_NEXT_WORDS = re.compile(r"\s+([^\W\d_]+)(?:\s+([^\W\d_]+))?")
 _CLAUSE_END = re.compile(r"\s*(?:[.,;!?»”\")\]\n]|\s[–—-]\s|\Z)")
 _YEAR = re.compile(r"(?:19|20)\d\d\Z")
-_SMALL_SCALE = 3
+_FUNCTION_WORDS = frozenset(("PREP", "CONJ", "PRCL", "NPRO", "VERB", "INFN", "ADVB"))
+_COUNTABLE = frozenset(("NOUN", "ADJF", "PRTF"))
+_UNNAMED = Currency()  # of money whose currency the text does not name
 
 
 def find_money(analysis: Analysis) -> Iterator[MoneyAmount]:
     """The sums of money of an article, in order."""
     lexicon = lexicon_of(analysis.language)
     pieces = find_pieces(analysis.text, lexicon)
-    if not any(piece.word.kind in (Kind.UNIT, Kind.COMPOUND, Kind.SCALE) for piece in pieces):
-        return
-    amounts = list(find_amounts(analysis.text, pieces, lexicon))
-    yield from _Relations(analysis, lexicon, pieces, amounts).facts()
+    if any(piece.word.kind in (Kind.UNIT, Kind.COMPOUND, Kind.SCALE) for piece in pieces):
+        yield from _Relations(analysis, lexicon, find_amounts(analysis.text, pieces, lexicon)).facts()
 
 
 class _Relations:
     """Relates an article's amounts to one another and to the words around them."""
 
-    def __init__(self, analysis: Analysis, lexicon: Lexicon, pieces: Sequence[Piece], amounts: list[Amount]) -> None:
+    def __init__(self, analysis: Analysis, lexicon: Lexicon, amounts: Iterator[Amount]) -> None:
         self._analysis = analysis
         self._text = analysis.text
         self._lexicon = lexicon
-        self._pieces = pieces
-        self._amounts = amounts
-        self._confidence: dict[int, float] = {}  # by the start of an amount whose currency was carried
+        self._links = lexicon.data.links
+        self._amounts = self._with_ranges(amounts)
 
     def facts(self) -> Iterator[MoneyAmount]:
         """The amounts that are money, with all that the words around them say."""
-        self._join_ranges()
         self._carry_back()
-        self._decide_currencies()
         self._carry_forward()
+        self._name_currencies()
+        previous: Amount | None = None
         for amount in self._amounts:
-            if amount.currency is None or self._counts_something(amount):
-                continue
-            yield self._fact(amount)
+            if amount.currency is not None and not self._is_other_measure(amount) and not self._is_denied(amount):
+                yield self._fact(amount, ends_change=previous is not None and self._is_change(previous, amount))
+            previous = amount
 
-    def _fact(self, amount: Amount) -> MoneyAmount:
+    def _fact(self, amount: Amount, ends_change: bool) -> MoneyAmount:
         span = self._analysis.span(amount.start, amount.end)
+        is_range = amount.maximum is not None
         return MoneyAmount(
             start=span.start,
             end=span.end,
             text=span.text,
-            amount=None if amount.maximum is not None else _plain(amount.value),
-            minimum=None if amount.maximum is None else _plain(amount.value),
+            amount=None if is_range else _plain(amount.value),
+            minimum=_plain(amount.value) if is_range else None,
             maximum=None if amount.maximum is None else _plain(amount.maximum),
             currency=amount.code,
-            qualifier=amount.qualifier or self._qualifier(amount),  # type: ignore[arg-type]
-            confidence=self._confidence.get(amount.start, 0.98),
+            qualifier=amount.qualifier or self._qualifier(amount, ends_change),  # type: ignore[arg-type]
+            confidence=amount.confidence,
         )
 
     # Ranges and changes
 
-    def _join_ranges(self) -> None:
+    def _with_ranges(self, amounts: Iterator[Amount]) -> list[Amount]:
+        """The amounts, the two ends of each range joined."""
         joined: list[Amount] = []
-        for amount in self._amounts:
-            if joined and self._is_range(joined[-1], amount):
-                joined[-1] = self._range(joined[-1], amount)
+        for amount in amounts:
+            if joined and (start := self._range_start(joined[-1], amount)) is not None:
+                joined[-1] = self._range(start, joined[-1], amount)
             else:
                 joined.append(amount)
-        self._amounts = joined
+        return joined
 
-    def _is_range(self, low: Amount, high: Amount) -> bool:
-        if low.maximum is not None or high.start - low.end > 30:
-            return False
-        if low.currency and high.currency and low.currency != high.currency and low.code != high.code:
-            return False
+    def _range_start(self, low: Amount, high: Amount) -> int | None:
+        """Where the range of two neighbouring amounts begins, or None when they are none."""
+        if low.maximum is not None or high.start - low.end > _GAP or self._differ(low, high):
+            return None
         gap = self._words(low.end, high.start)
-        opening = self._before_range(low)
-        links = self._lexicon.data.links
-        if any(opening == first and gap[:1] == [second] and self._is_precision(gap[1:]) for first, second in links.range):
-            return True
-        if len(gap) != 1 or gap[0] not in links.dash:
-            return False
-        if low.currency is not None and not (low.currency.prefixed and high.currency in (low.currency, None)):
-            return False
-        spaced = high.start - low.end > 1
-        if spaced and self._is_year(low) and not high.exponent:
-            return False
-        minimum, _ = self._alike(low, high)
-        return minimum < high.value
+        opening, start = self._word_before(low.start)
+        for first, second in self._links.range:
+            if opening == first and second in gap and all(w == second or self._is_precision(w) for w in gap):
+                return start
+        if len(gap) != 1 or gap[0] not in self._links.dash or self._low_end(low, high) >= high.value:
+            return None
+        if low.currency is not None and not low.currency.prefixed:  # «5 млн рублей – 7 млн»: a list of two
+            return None
+        if self._is_year(low) and high.start - low.end > 1:  # «в 2019 – 5 млн»
+            return None
+        return low.start if low.exponent or not high.exponent or self._shares_scale(low, high) else None
 
-    def _range(self, low: Amount, high: Amount) -> Amount:
-        value, maximum = self._alike(low, high)[0], high.value
-        if low.exponent == 0 and low.currency is None and high.coefficient is not None:
-            value = self._alike(low, high)[0]
+    def _range(self, start: int, low: Amount, high: Amount) -> Amount:
         owner = high if high.currency is not None else low
-        start = low.start
-        opening = self._before_range(low)
-        if any(opening == first for first, _ in self._lexicon.data.links.range):
-            match = self._last_word(low.start)
-            start = match if match is not None else low.start
         return Amount(
             start=start,
             end=high.end,
-            value=value,
-            maximum=maximum,
-            exponent=high.exponent,
+            value=self._low_end(low, high),
+            maximum=high.value,
+            exponent=max(low.exponent, high.exponent),
             currency=owner.currency,
             code=owner.code,
             decided=owner.decided,
         )
 
-    def _before_range(self, amount: Amount) -> str:
-        """The folded word before an amount."""
-        at = self._last_word(amount.start)
-        return fold(self._text[at : amount.start].strip()) if at is not None else ""
+    def _low_end(self, low: Amount, high: Amount) -> Decimal:
+        scaled = low.value.scaleb(high.exponent)
+        return scaled if self._shares_scale(low, high) and scaled <= high.value else low.value
 
-    def _last_word(self, end: int) -> int | None:
-        match = re.search(r"([^\W\d_]+)\s+\Z", self._text[max(0, end - 20) : end])
-        return None if match is None else max(0, end - 20) + match.start(1)
+    def _is_change(self, one: Amount, other: Amount) -> bool:
+        """Whether two amounts are the ends of a change («с 5 до 7 млн», «с 300 рублей в месяц до 500»)."""
+        if not 0 < other.start - one.end <= _GAP:
+            return False
+        opening = self._word_before(one.start)[0]
+        if not any(opening == first for first, _ in self._links.change):
+            return False
+        gap = self._words(one.end, other.start)
+        return any(opening == first and gap[-1:] == [second] for first, second in self._links.change)
 
-    def _is_precision(self, words: Sequence[str]) -> bool:
-        return all(word in self._lexicon.qualifiers or word in self._lexicon.between for word in words)
-
-    def _alike(self, one: Amount, other: Amount) -> tuple[Decimal, bool]:
-        """The value of a number that may share the scale of its neighbour: the one nearer to the neighbour's."""
-        if one.exponent or one.coefficient is None or not other.exponent or not one.value:
-            return one.value, False
-        scaled = one.value.scaleb(other.exponent)
-        if _distance(scaled, other.value) <= _distance(one.value, other.value):
-            return scaled, True
-        return one.value, False
+    def _differ(self, one: Amount, other: Amount) -> bool:
+        """Whether two amounts are in different currencies."""
+        return (
+            one.currency is not None and other.currency is not None and (one.currency, one.code) != (other.currency, other.code)
+        )
 
     # Carrying over
 
     def _carry_back(self) -> None:
         """Give a number the scale and the currency of the amount after it («34 и 19 миллионов сомов»)."""
-        links = self._lexicon.data.links
         for index in range(len(self._amounts) - 2, -1, -1):
             one, other = self._amounts[index], self._amounts[index + 1]
-            if one.currency is not None or other.currency is None or other.start - one.end > 30:
-                continue
-            if other.start - one.end < 1 or self._is_year(one):
+            if one.currency is not None or other.currency is None or other.start - one.end > _GAP or self._is_year(one):
                 continue
             gap = " ".join(self._words(one.end, other.start))
-            is_change = any(self._before_range(one) == first and gap.split(" ")[0] == second for first, second in links.change)
-            if not (is_change or gap in links.list or gap in links.versus or (gap == "," and self._in_list(index + 1))):
-                continue
-            if one.exponent == 0 and gap in links.versus:
-                continue
-            one.value, scaled = self._alike(one, other)
-            one.exponent = other.exponent if scaled else one.exponent
-            self._take(one, other, 0.93)
+            joined = gap in self._links.list or (gap == "," and self._in_list(index + 1))
+            if joined or self._is_change(one, other) or (one.exponent and gap in self._links.versus):
+                self._take(one, other, 0.93)
 
     def _in_list(self, index: int) -> bool:
-        """Whether the amounts at an index and after it are joined as the end of a list («5, 7 и 10 рублей»)."""
+        """Whether an amount and the one after it are joined as the end of a list («5, 7 и 10 рублей»)."""
         if index + 1 >= len(self._amounts):
             return False
-        gap = " ".join(self._words(self._amounts[index].end, self._amounts[index + 1].start))
-        return gap in self._lexicon.data.links.list and self._amounts[index + 1].currency is not None
+        one, other = self._amounts[index : index + 2]
+        if other.currency is None or other.start - one.end > _GAP:
+            return False
+        gap = " ".join(self._words(one.end, other.start))
+        return gap in self._links.list or (gap == "," and one.currency is not None and one.confidence < 0.95)
 
     def _carry_forward(self) -> None:
         """Give an amount without a currency that of the money it is spoken of with."""
         source: Amount | None = None
         for index, amount in enumerate(self._amounts):
-            if amount.currency is not None:
-                if not self._in_brackets(amount):
-                    source = amount
-                continue
-            if amount.exponent >= _SMALL_SCALE:
-                self._complete_scaled(index, source)
-            elif source is not None and index and self._amounts[index - 1].currency is not None:
-                self._complete_bare(amount, self._amounts[index - 1])
+            if amount.currency is None:
+                if amount.exponent >= _THOUSAND:
+                    self._complete_scaled(index, source)
+                elif source is not None:
+                    self._complete_bare(amount, source)
             if amount.currency is not None and not self._in_brackets(amount):
                 source = amount
 
@@ -189,51 +176,84 @@ class _Relations:
         if self._is_counted(amount):
             return
         sentence = self._analysis.sentence_at(amount.start)
-        if source is not None and source.start >= sentence.start and amount.start - source.end <= _NEAR:
+        begin = max(sentence.start, amount.start - _NEAR)
+        if source is not None and source.start >= begin:
             if not self._lexicon.counted.search(self._text, source.end, amount.start):
                 self._take(amount, source, 0.9)
             return
-        before = (sentence.start, amount.start)
-        if not self._lexicon.money.search(self._text, *before) or self._lexicon.counted.search(self._text, *before):
+        if self._lexicon.counted.search(self._text, begin, amount.start):
             return
-        following = self._amounts[index + 1] if index + 1 < len(self._amounts) else None
-        if following is not None and following.currency is not None and following.start < sentence.end:
-            self._take(amount, following, 0.75)
-        elif source is not None and amount.start - source.end <= 3 * _NEAR:
-            self._take(amount, source, 0.75)
-        else:
-            amount.currency = _UNKNOWN
-            self._confidence[amount.start] = 0.6
+        following = next((a for a in self._amounts[index + 1 : index + 4] if a.currency is not None), None)
+        converted = following is not None and self._is_conversion(amount, following)
+        if following is not None and not converted and following.start < min(sentence.end, amount.end + _WINDOW):
+            self._take(amount, following, 0.8)
+        elif converted or self._speaks_of_money(begin, amount):
+            if source is not None and amount.start - source.end <= _FAR:
+                self._take(amount, source, 0.75)
+            elif following is not None and not converted and following.start - amount.end <= _FAR:
+                self._take(amount, following, 0.7)
+            else:
+                amount.currency, amount.confidence = _UNNAMED, 0.6
+
+    def _speaks_of_money(self, begin: int, amount: Amount) -> bool:
+        """Whether the words before a number say that it is money: «расходы составили», «продан за»."""
+        if self._lexicon.money.search(self._text, begin, amount.start):
+            return True
+        words = self._words(max(begin, amount.start - _WINDOW), amount.start)
+        while words and words[-1] in self._lexicon.qualifiers:
+            words.pop()
+        return (
+            bool(words) and words[-1] in self._links.price and bool(self._lexicon.sale.search(self._text, begin, amount.start))
+        )
 
     def _complete_bare(self, amount: Amount, source: Amount) -> None:
         """Give «два» in «один миллиард долларов, потом и на два» the scale and the currency that it leaves out."""
-        gap = self._words(source.end, amount.start)
-        is_change = any(self._before_range(source) == first and gap == [second] for first, second in self._lexicon.data.links.change)
-        if not is_change:
-            joined = gap and gap[-1] in (*self._lexicon.data.links.before_bare, *self._lexicon.data.links.dash)
-            if not (joined and source.exponent and amount.start - source.end <= 80):
-                return
-            if self._analysis.sentence_at(source.start).end < amount.end or source.maximum is not None:
-                return
-        if amount.coefficient is None or self._is_year(amount) or not _CLAUSE_END.match(self._text, amount.end):
+        if not 0 < amount.start - source.end <= _WINDOW or amount.coefficient is None or self._is_year(amount):
             return
-        amount.value, scaled = self._alike(amount, source)
-        if source.exponent and not scaled:
+        if not _CLAUSE_END.match(self._text, amount.end):
             return
-        amount.exponent = source.exponent
+        if not self._is_change(source, amount):
+            if not source.exponent or not self._shares_scale(amount, source) or source.maximum is not None:
+                return
+            if self._words(source.end, amount.start)[-1:] not in self._before_bare:
+                return
+            if self._analysis.sentence_at(source.start).end < amount.end:
+                return
         self._take(amount, source, 0.85)
 
+    @property
+    def _before_bare(self) -> list[list[str]]:
+        return [[word] for word in (*self._links.before_bare, *self._links.dash)]
+
     def _take(self, amount: Amount, source: Amount, confidence: float) -> None:
-        amount.currency, amount.code = source.currency, source.code
-        self._confidence[amount.start] = confidence
+        """Give an amount the currency of another one, and its scale where it has none."""
+        if self._shares_scale(amount, source):
+            amount.value = amount.value.scaleb(source.exponent)
+            amount.exponent = source.exponent
+        amount.currency, amount.code, amount.confidence = source.currency, source.code, confidence
+
+    def _shares_scale(self, one: Amount, other: Amount) -> bool:
+        """Whether a number is meant in the scale of its neighbour: the two sums are nearer to each other then."""
+        if one.exponent or one.coefficient is None or not other.exponent or not one.value or not other.value:
+            return False
+        return _ratio(one.value.scaleb(other.exponent), other.value) <= _ratio(one.value, other.value)
+
+    def _is_conversion(self, amount: Amount, other: Amount) -> bool:
+        """Whether the other amount, in brackets right after, says the same in another currency."""
+        words = self._words(amount.end, min(other.start, amount.end + _WINDOW))
+        return words[:1] == ["("] and all(self._is_precision(word) for word in words[1:])
 
     def _is_counted(self, amount: Amount) -> bool:
-        """Whether a noun after the number says what it counts («5 млн человек»)."""
-        match = _NEXT_WORD.match(self._text, amount.end)
-        if match is None or match[1] is None:
+        """Whether a noun after the number says what it counts («5 млн человек», «5 млн их записей»)."""
+        match = _NEXT_WORDS.match(self._text, amount.end)
+        if match is None:
             return False
         readings = self._analysis.readings(match[1])
-        return any(r.case == "gent" and r.pos in ("NOUN", "ADJF", "PRTF") for r in readings) or readings[0].pos in ("", "LATN")
+        if readings[0].pos == "NPRO" and match[2]:
+            readings = self._analysis.readings(match[2])
+        if readings[0].pos in _FUNCTION_WORDS:
+            return False
+        return readings[0].pos == "" or any(r.case == "gent" and r.pos in _COUNTABLE for r in readings)
 
     def _in_brackets(self, amount: Amount) -> bool:
         before = self._text[max(0, amount.start - _NEAR) : amount.start]
@@ -241,90 +261,90 @@ class _Relations:
 
     # Currencies
 
-    def _decide_currencies(self) -> None:
+    def _name_currencies(self) -> None:
         """Settle what «крон» or «копеек» means by what else the article names."""
-        sure = [a for a in self._amounts if a.currency is not None and a.code is not None]
-        for amount in self._amounts:
+        sure = {a.code for a in self._amounts if a.decided and a.code is not None}
+        for index, amount in enumerate(self._amounts):
             currency = amount.currency
             if currency is None:
                 continue
             if currency.codes:
-                amount.value *= Decimal("0.01")
-                if amount.maximum is not None:
-                    amount.maximum *= Decimal("0.01")
-                amount.code = self._code_of_hundredth(amount, currency, sure)
-            elif amount.code is None:
-                amount.code = self._code_from_article(amount, currency, sure)
+                amount.value *= HUNDREDTH
+                amount.maximum = None if amount.maximum is None else amount.maximum * HUNDREDTH
+                amount.code = self._code_of_hundredth(index, currency)
+            elif not amount.decided and currency.national:
+                amount.code = self._code_in_article(amount, currency, sure)
+        self._sure = sure
 
-    def _code_of_hundredth(self, amount: Amount, currency: Currency, sure: Sequence[Amount]) -> str:
-        sentence = self._analysis.sentence_at(amount.start)
-        near = [a.code for a in sure if sentence.start <= a.start < sentence.end and a.code in currency.codes]
-        return next((code for code in near if code is not None), currency.codes[0])
+    def _code_of_hundredth(self, index: int, currency: Currency) -> str:
+        """The currency that «копеек» belongs to: one named in the same sentence, else the usual one."""
+        sentence = self._analysis.sentence_at(self._amounts[index].start)
+        near = sorted(range(max(0, index - 3), min(len(self._amounts), index + 4)), key=lambda i: abs(i - index))
+        for other in (self._amounts[i] for i in near):
+            if other.code in currency.codes and sentence.start <= other.start < sentence.end:
+                return str(other.code)
+        return currency.codes[0]
 
-    def _code_from_article(self, amount: Amount, currency: Currency, sure: Sequence[Amount]) -> str | None:
-        named = [a.code for a in sure if a.code in currency.national.values()]
-        if named:
-            return named[-1]
-        stems = [p.word.stem for p in self._pieces if p.word.kind is Kind.ADJECTIVE and p.word.stem in currency.national]
-        return currency.national[max(stems, key=stems.count)] if stems else None
+    def _code_in_article(self, amount: Amount, currency: Currency, sure: set[str]) -> str | None:
+        """The code that a name alone has here: the one it has elsewhere with an adjective, if that is only one."""
+        named = [code for code in sure if currency.has(code)]
+        if len(named) == 1 and not (amount.code is not None and self._in_brackets(amount)):
+            return named[0]
+        return amount.code or self._lexicon.code_by_places(currency, self._text)
 
-    def _counts_something(self, amount: Amount) -> bool:
-        """Whether the unit of an amount is one of weight or the like here."""
+    def _is_other_measure(self, amount: Amount) -> bool:
+        """Whether the unit of an amount weighs or counts something else here («8 фунтов 6 унций»)."""
         currency = amount.currency
         if currency is None or not currency.ambiguous or amount.decided:
             return False
-        if any(a.decided and a.code == amount.code and a.code is not None for a in self._amounts):
-            return False
         sentence = self._analysis.sentence_at(amount.start)
-        if self._lexicon.weight.search(self._text, sentence.start, sentence.end):
+        begin = max(sentence.start, amount.start - _WINDOW)
+        if self._lexicon.weight.search(self._text, begin, min(sentence.end, amount.end + _GAP)):
             return True
-        if amount.exponent >= _SMALL_SCALE:
+        if amount.code is not None and (amount.exponent >= _THOUSAND or amount.code in self._sure):
             return False
-        return not self._lexicon.money.search(self._text, sentence.start, amount.start)
+        return not self._speaks_of_money(begin, amount)
+
+    def _is_denied(self, amount: Amount) -> bool:
+        """Whether there is no such sum («ни одного рубля»)."""
+        return self._word_before(amount.start)[0] in self._lexicon.data.numbers.not_after
 
     # Words around
 
-    def _qualifier(self, amount: Amount) -> str | None:
+    def _qualifier(self, amount: Amount, ends_change: bool) -> str | None:
         """What the words before an amount say of its precision."""
-        words = self._words(max(0, amount.start - _WINDOW), amount.start)
-        while words and words[-1] in self._lexicon.between and words[-1] not in self._lexicon.qualifiers:
+        qualifiers = self._lexicon.qualifiers
+        words = self._words(max(0, amount.start - _GAP), amount.start)
+        while words and words[-1] not in qualifiers and words[-1] in self._lexicon.data.qualifiers.between:
             words.pop()
-        if not words:
-            return None
-        for length in (3, 2, 1):
-            found = self._lexicon.qualifiers.get(" ".join(words[-length:]))
-            if found is None:
-                continue
-            if words[-1] in self._ends_of_change and self._tells_change(amount):
-                return None
-            if length == 1 and words[-1] in self._ends_of_change and len(words) > 1:
-                return self._lexicon.qualifiers.get(words[-2], found)
-            return found
-        return None
-
-    @property
-    def _ends_of_change(self) -> set[str]:
-        return {second for _, second in self._lexicon.data.links.change}
+        if words and words[-1] in self._lexicon.ends_of_change and (ends_change or self._tells_change(amount)):
+            words.pop()
+        return next((q for n in (3, 2, 1) if len(words) >= n and (q := qualifiers.get(" ".join(words[-n:])))), None)
 
     def _tells_change(self, amount: Amount) -> bool:
-        start = max(self._analysis.sentence_at(amount.start).start, amount.start - 2 * _WINDOW)
-        return bool(self._lexicon.change.search(self._text, start, amount.start))
+        begin = max(self._analysis.sentence_at(amount.start).start, amount.start - _NEAR)
+        return bool(self._lexicon.change.search(self._text, begin, amount.start))
+
+    def _is_precision(self, word: str) -> bool:
+        return word in self._lexicon.qualifiers or word in self._lexicon.data.qualifiers.between
 
     def _is_year(self, amount: Amount) -> bool:
         return amount.exponent == 0 and bool(_YEAR.match(self._text[amount.start : amount.end]))
+
+    def _word_before(self, end: int) -> tuple[str, int]:
+        """The folded word that ends before an offset, and where it begins."""
+        begin = max(0, end - 20)
+        match = _LAST_WORD.search(self._text[begin:end])
+        return (fold(match[1]), begin + match.start(1)) if match else ("", end)
 
     def _words(self, start: int, end: int) -> list[str]:
         """The folded words and marks between two offsets."""
         return [fold(word) for word in _WORD.findall(self._text[start:end])]
 
 
-_UNKNOWN = Currency()
-
-
-def _distance(one: Decimal, other: Decimal) -> Decimal:
-    """How many times the larger of two sums is the smaller one."""
-    low, high = min(one, other), max(one, other)
-    return high / low if low else Decimal("Infinity")
+def _ratio(one: Decimal, other: Decimal) -> Decimal:
+    """How many times the smaller of two sums the larger one is."""
+    return max(one, other) / min(one, other)
 
 
 def _plain(value: Decimal) -> Decimal:
