@@ -1,0 +1,132 @@
+"""Plugins of strangers: installed beside newsfacts' own wheel in a fresh environment, whole ones and broken ones."""
+
+import json
+import os
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+
+pytestmark = pytest.mark.slow
+
+ROOT = Path(__file__).parent.parent
+EXAMPLE = ROOT / "docs/examples/newsfacts-casualties"
+TEXT = "МИНСК, 29 сен – РИА Новости. При взрыве погибли 12 человек, 30 пострадали, ущерб составил 2 млн рублей.\n"
+
+# The code of two broken plugins, by name.
+BROKEN = {
+    "raises-on-import": "raise RuntimeError('no such luck')",
+    "raises-when-run": """
+from newsfacts import Extractor, Fact, hookimpl
+
+
+def run(analysis):
+    raise RuntimeError("out of luck")
+
+
+@hookimpl
+def newsfacts_extractors():
+    return [Extractor(name="raises-when-run", languages={"ru"}, yields=[Fact], run=run)]
+""",
+}
+PYPROJECT = """
+[build-system]
+requires = ["hatchling"]
+build-backend = "hatchling.build"
+
+[project]
+name = "newsfacts-{name}"
+version = "0.1.0"
+dependencies = ["newsfacts"]
+
+[project.entry-points.newsfacts]
+{name} = "{module}"
+"""
+
+
+class Environment:
+    """A virtual environment with newsfacts, the example and two broken plugins installed in it."""
+
+    def __init__(self, directory):
+        self.directory = directory
+        self.bin = directory / "env" / ("Scripts" if os.name == "nt" else "bin")
+
+    def run(self, program, *arguments, block=()):
+        """What a program of the environment prints, started outside the repository."""
+        variables = {key: value for key, value in os.environ.items() if not key.startswith(("PYTHON", "VIRTUAL_ENV"))}
+        variables |= {"NEWSFACTS_BLOCK": ",".join(block), "COLUMNS": "200", "PYTHONUTF8": "1"}
+        command = [self.bin / program, *arguments]
+        done = subprocess.run(command, cwd=self.directory, env=variables, capture_output=True, encoding="utf-8", check=False)
+        assert done.returncode == 0, f"{program} {arguments}\n{done.stdout}\n{done.stderr}"
+        return done.stdout
+
+    def pip(self, *arguments):
+        self.run("python", "-m", "pip", "--disable-pip-version-check", *arguments)
+
+    def extract(self, block=()):
+        (self.directory / "article.txt").write_text(TEXT, encoding="utf-8")
+        return json.loads(self.run("newsfacts", "extract", "article.txt", "-f", "json", block=block))
+
+
+def _distribution(directory, name, code):
+    module = f"newsfacts_{name.replace('-', '_')}"
+    (directory / module).mkdir(parents=True)
+    (directory / "pyproject.toml").write_text(PYPROJECT.format(name=name, module=module), encoding="utf-8")
+    (directory / module / "__init__.py").write_text(code, encoding="utf-8")
+    return directory
+
+
+@pytest.fixture(scope="module")
+def environment(tmp_path_factory):
+    directory = tmp_path_factory.mktemp("third_party")
+    subprocess.run([sys.executable, "-m", "venv", directory / "env"], check=True)
+    environment = Environment(directory)
+    environment.pip("install", "hatchling")
+    environment.pip("wheel", "--no-deps", "--no-build-isolation", "-w", directory, ROOT)
+    [wheel] = directory.glob("newsfacts-*.whl")
+    broken = [_distribution(directory / name, name, code) for name, code in BROKEN.items()]
+    environment.pip("install", "--no-build-isolation", wheel, EXAMPLE, *broken, "pytest")
+    return environment
+
+
+def test_the_wheel_is_what_runs_not_the_checkout(environment):
+    for module in ("newsfacts", "newsfacts_dateline"):
+        file = environment.run("python", "-c", f"import {module}; print({module}.__file__)")
+        assert Path(file.strip()).is_relative_to(environment.directory / "env")
+
+
+def test_a_stranger_s_facts_stand_beside_our_own(environment):
+    result = environment.extract(block=BROKEN)
+    assert result["failures"] == []
+    [fact] = [fact for fact in result["facts"] if fact["kind"] == "casualties"]
+    assert fact["text"] == "погибли 12 человек, 30 пострадали"
+    assert (fact["killed"], fact["injured"], fact["missing"]) == (12, 30, None)
+    assert fact["extractors"] == ["casualties"]
+    assert {"dateline", "money"} <= {fact["kind"] for fact in result["facts"]}
+
+
+def test_a_stranger_s_plugin_is_listed_with_its_distribution(environment):
+    [row] = [line.split() for line in environment.run("newsfacts", "plugins").splitlines() if "casualties" in line]
+    assert row == ["casualties", "newsfacts-casualties", "0.1.0", "casualties", "ru", "ok"]
+
+
+def test_the_example_s_own_tests_pass(environment):
+    tests = ("-c", EXAMPLE / "pyproject.toml", "--rootdir", EXAMPLE, EXAMPLE / "tests")
+    printed = environment.run("python", "-B", "-m", "pytest", "-q", "-p", "no:cacheprovider", *tests, block=BROKEN)
+    assert "passed" in printed
+
+
+def test_broken_plugins_cost_no_fact_of_the_others(environment):
+    result = environment.extract()
+    assert result["facts"] == environment.extract(block=BROKEN)["facts"]
+    failures = {failure["plugin"]: (failure["stage"], failure["message"]) for failure in result["failures"]}
+    assert failures == {
+        "raises-on-import": ("load", "RuntimeError: no such luck"),
+        "raises-when-run": ("extract", "RuntimeError: out of luck"),
+    }
+
+
+def test_a_broken_plugin_is_listed_with_its_error(environment):
+    [row] = [line for line in environment.run("newsfacts", "plugins").splitlines() if "raises-on-import" in line]
+    assert "broken: RuntimeError: no such luck" in row
