@@ -65,7 +65,7 @@ def examples(path):
         yield capitals, features, rows, gold_labels(capitals, record["gold"])
 
 
-def train(data, epochs: int, cutoff: int, seed: int):
+def train(data, epochs: int, cutoff: int, seed: int, margin: float = 70.0):
     """Averaged weights by feature."""
     documents_with = Counter(f for _, _, rows, _ in data for f in {f for row in rows for f in row})
     kept = {f for f, n in documents_with.items() if n >= cutoff}
@@ -89,22 +89,25 @@ def train(data, epochs: int, cutoff: int, seed: int):
         order.shuffle(data)
         wrong = 0
         for capitals, features, rows, gold in data:
-            last = last2 = "O"
+            labels = []
             for at, capital in enumerate(capitals):
                 step += 1
-                row = rows[at] + features.label_history(at, last, last2)
+                row = rows[at] + features.label_history(at, labels)
                 score = [0.0] * len(LABELS)
                 for f in row:
                     if f in weights:
                         for i, w in enumerate(weights[f]):
                             score[i] += w
+                last = labels[-1] if labels else "O"
                 label = best_label(score, last, capital)
-                if label != gold[at]:
-                    wrong += 1
+                wrong += label != gold[at]
+                score[number[gold[at]]] -= margin
+                rival = best_label(score, last, capital)
+                if rival != gold[at]:
                     for f in row:
                         update(f, gold[at], 1.0)
-                        update(f, label, -1.0)
-                last, last2 = label, last
+                        update(f, rival, -1.0)
+                labels.append(label)
         print(f"epoch {epoch + 1}: {wrong} of {sum(len(d[3]) for d in data)} wrong", flush=True)
     averaged = {}
     for feature, row in weights.items():

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Callable, Sequence
 from functools import lru_cache
 
@@ -94,6 +94,14 @@ class Features:
         self._capitals = capitals
         self._lower = {t.text for t in self._tokens if t.text.islower()}
         self.words = [word_class(c.token.text, analysis.readings) for c in capitals]
+        self._cases = [word_cases(c.token.text, analysis.readings) for c in capitals]
+        self._before: list[tuple[int, ...]] = []
+        seen: dict[str, tuple[int, ...]] = {}
+        for at, capital in enumerate(capitals):
+            earlier = seen.get(capital.stem, ())
+            self._before.append(earlier)
+            seen[capital.stem] = (*earlier[-3:], at)
+        self._pairs: Counter[tuple[str, str]] = Counter()
         self._article = self._article_features()
 
     def context(self, at: int) -> list[str]:
@@ -122,6 +130,8 @@ class Features:
             f"a2{a}|{_outline(after2)}",
             f"n{next_class}|{b}",
         ]
+        if capital.adjacent and self._cases[at] and self._cases[at - 1]:
+            out.append(f"r{bool(self._cases[at] & self._cases[at - 1]):d}{previous_class}|{here}")
         if before in ('"', "«", "„", "“"):
             out.append("q|" + ("1" if after in ('"', "»", "”", "“") else "0") + here)
         elif after in ('"', "»", "”"):
@@ -130,15 +140,36 @@ class Features:
             out += ["s", "s" + here]
             if capital.token.text.lower() in self._lower:
                 out.append("sl")
+        if capital.adjacent:
+            pair = self._pairs[self._capitals[at - 1].stem, capital.stem]
+            out.append(f"u{min(pair, 3)}{previous_class}|{here}")
+            out.append(
+                f"v{min(pair, 3)}{'Ab' in self._article[capital.stem]:d}{'Ab' in self._article[self._capitals[at - 1].stem]:d}"
+            )
         for feature in self._article[capital.stem]:
             out += [feature, feature + here]
         return out
 
-    def label_history(self, at: int, last: str, last2: str) -> list[str]:
+    def label_history(self, at: int, labels: Sequence[str]) -> list[str]:
         """Features that need the labels given to the words before."""
         capital = self._capitals[at]
         here = self.words[at]
-        return [f"l{last}{capital.gap}", f"l{last}{capital.gap}|{here}", f"l{last2}{last}{capital.gap}"]
+        last = labels[-1] if labels else "O"
+        last2 = labels[-2] if len(labels) > 1 else "O"
+        out = [f"l{last}{capital.gap}", f"l{last}{capital.gap}|{here}", f"l{last2}{last}{capital.gap}"]
+        past = [labels[i] for i in self._before[at]]
+        if past:
+            kinds = {"P" if l in "Pp" else "R" if l in "Rr" else "O" for l in past}
+            out += ["y" + "".join(sorted(kinds)), "z" + past[-1] + here]
+        if capital.adjacent and last in "Pp":
+            first = at - 1
+            while labels[first] == "p":
+                first -= 1
+            agree = self._cases[at] & self._cases[first] if self._cases[at] and self._cases[first] else None
+            mark = "?" if agree is None else "=" if agree else "!"
+            classes = "".join(self.words[i] for i in range(first, at))
+            out += [f"h{mark}{at - first}", f"h{mark}{self.words[first]}|{here}", f"h{mark}{classes}|{here}"]
+        return out
 
     def around(self, at: int) -> tuple[str, str]:
         """The words before and after, a line's end as a line feed."""
@@ -165,6 +196,9 @@ class Features:
             following = self._capitals[at + 1] if at + 1 < len(self._capitals) else None
             if capital.adjacent:
                 features.add("Ac" + self.words[at - 1][:2])
+                self._pairs[self._capitals[at - 1].stem, capital.stem] += 1
+            elif not (following and following.adjacent):
+                features.add("Ab")
             if following and following.adjacent:
                 features.add("An" + self.words[at + 1][:2])
             if before in _OPENING:
@@ -264,3 +298,16 @@ def word_class(word: str, readings: Callable[[str], tuple[Reading, ...]]) -> str
     if kind is None:
         kind = (top.pos or "x")[:4] + ("a" if "anim" in top.tags else "")
     return {"Name": "Fn", "Surn": "Sn", "Patr": "Pn"}.get(kind, kind) + ("" if top.known else "?")
+
+
+@lru_cache(maxsize=20_000)
+def word_cases(word: str, readings: Callable[[str], tuple[Reading, ...]]) -> frozenset[str]:
+    """The cases that a word of a name may stand in; none for what is not declined."""
+    if len(word) < 3 or not ("а" <= word[0].lower() <= "я") or word.isupper():
+        return frozenset()
+    return frozenset(
+        r.case + g
+        for r in readings(word)
+        if r.case and r.number == "sing" and r.pos in ("NOUN", "ADJF")
+        for g in ((r.gender,) if r.gender and "ms-f" not in r.tags else ("masc", "femn"))
+    )

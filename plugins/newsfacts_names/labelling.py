@@ -35,7 +35,6 @@ class Labeller:
         readings = analysis.language.morphology.readings
         weights = self._weights
         labels: list[str] = []
-        last = last2 = "O"
         for at, capital in enumerate(capitals):
             before, after = features.around(at)
             score = [
@@ -47,14 +46,12 @@ class Labeller:
                     strict=True,
                 )
             ]
-            for feature in [*features.context(at), *features.label_history(at, last, last2)]:
+            for feature in [*features.context(at), *features.label_history(at, labels)]:
                 row = weights.get(feature)
                 if row:
                     for i, w in enumerate(row):
                         score[i] += w
-            label = best_label(score, last, capital)
-            labels.append(label)
-            last, last2 = label, last
+            labels.append(best_label(score, labels[-1] if labels else "O", capital))
         return labels
 
     def _own_score(self, word: str, readings: Callable[[str], tuple[Reading, ...]]) -> list[int]:

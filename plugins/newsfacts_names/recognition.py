@@ -55,7 +55,7 @@ def _persons(analysis: Analysis, capitals: Sequence[Capital], labels: Sequence[s
     spans: list[tuple[int, int]] = []
     for capital, label in zip(capitals, labels, strict=True):
         start, end = capital.token.start, capital.token.end
-        if len(capital.token.text) == 1 and analysis.text[end : end + 1] == ".":
+        if len(capital.token.text) == 1 and capital.token.text not in "IVX" and analysis.text[end : end + 1] == ".":
             end += 1
         if label == "p":
             spans[-1] = spans[-1][0], end
