@@ -21,6 +21,7 @@ from newsfacts.language import fold
 from newsfacts.languages.ru import RUSSIAN
 from newsfacts_names import newsfacts_recognize
 from newsfacts_titles import holders, phrases
+from newsfacts_titles.vocabulary import vocabulary
 
 
 def fit(examples, epochs, rate=0.2, decay=1e-5, rarest=2, seed=1):
@@ -155,7 +156,7 @@ def main():
     parser.add_argument("corpus")
     parser.add_argument("weights")
     args = parser.parse_args()
-    weights = train(list(read(args.corpus)), phrases.vocabulary(RUSSIAN))
+    weights = train(list(read(args.corpus)), vocabulary(RUSSIAN))
     Path(args.weights).write_text(json.dumps(weights, ensure_ascii=False, separators=(",", ":")), encoding="utf-8")
 
 

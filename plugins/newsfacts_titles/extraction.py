@@ -2,25 +2,71 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
+
+from attrs import evolve
 
 from newsfacts import Analysis, OfficialTitle
-from newsfacts_titles.holders import Scene, find_holders
+from newsfacts.language import fold
+from newsfacts_titles.holders import Holder, Scene, find_holders
 from newsfacts_titles.linear import load_weights
-from newsfacts_titles.phrases import find_titles, vocabulary
+from newsfacts_titles.parts import Parts, status_of, take_apart
+from newsfacts_titles.phrases import Text, expand, find_heads
+from newsfacts_titles.vocabulary import vocabulary
 
 __all__ = ["find_official_titles"]
+
+# The least probability that a person holds a title.
+_BAR = 0.4
+# What joins two titles of one person («заместитель премьера — министр», «председатель и главный редактор»).
+_JOINTS = frozenset(("—", "–", "-", ",", "и"))
 
 
 def find_official_titles(analysis: Analysis) -> Iterator[OfficialTitle]:
     """The titles that persons hold."""
     words = vocabulary(analysis.language)
     weights = load_weights(analysis.language.code)
-    scene = Scene(analysis, find_titles(analysis), words)
-    for holder in find_holders(scene, weights["holder"], 0.4):
+    text = Text(analysis, words)
+    titles = [expand(text, head, weights) for head in find_heads(text)]
+    found = find_holders(Scene(analysis, titles, words), weights["holder"], _BAR)
+    parts = _complete(analysis, found, [take_apart(text, holder.title) for holder in found])
+    for holder, part in zip(found, parts, strict=True):
         title = holder.title
-        text = analysis.text[title.start : title.end]
         yield OfficialTitle(
-            start=title.start, end=title.end, text=text, position=analysis.language.nominative(text),
-            person=holder.mention, confidence=round(holder.probability, 2),
+            start=title.start,
+            end=title.end,
+            text=analysis.text[title.start : title.end],
+            position=part.position,
+            organization=part.organization,
+            place=part.place,
+            status=status_of(text, title),
+            person=holder.mention,
+            confidence=round(holder.probability, 2),
         )
+
+
+def _complete(analysis: Analysis, found: Sequence[Holder], parts: list[Parts]) -> list[Parts]:
+    """Give a title that names neither body nor place those of its neighbour, or of the same title elsewhere.
+
+    «заместитель премьер-министра — министр торговли Татарстана» names the place of both; «президент» is the «президент
+    Сербии» that the article named before, if it is the same person.
+    """
+    for i in range(len(found) - 2, -1, -1):
+        here, after = found[i], found[i + 1]
+        if here.mention == after.mention and here.title.end < after.title.start:
+            gap = analysis.text[here.title.end : after.title.start].strip()
+            if gap in _JOINTS and _is_bare(parts[i]) and here.title.role.group == after.title.role.group == "offices":
+                parts[i] = evolve(parts[i], place=parts[i + 1].place)
+    known: dict[tuple[int, str], Parts] = {}
+    keys = [(id(analysis.entity_of(holder.mention)), fold(part.position)) for holder, part in zip(found, parts, strict=True)]
+    for key, part in zip(keys, parts, strict=True):
+        if not _is_bare(part):
+            known.setdefault(key, part)
+    return [
+        evolve(part, organization=known[key].organization, place=known[key].place) if _is_bare(part) and key in known else part
+        for key, part in zip(keys, parts, strict=True)
+    ]
+
+
+def _is_bare(part: Parts) -> bool:
+    return part.organization is None and part.place is None

@@ -10,7 +10,8 @@ from attrs import frozen
 
 from newsfacts import Analysis, Mention
 from newsfacts_titles.linear import Weights, probability
-from newsfacts_titles.phrases import Title, Vocabulary
+from newsfacts_titles.phrases import Title
+from newsfacts_titles.vocabulary import Vocabulary
 
 __all__ = ["Holder", "Scene", "find_holders"]
 

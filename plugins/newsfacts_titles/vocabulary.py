@@ -1,0 +1,244 @@
+"""What the plugin knows of words: which of them are role nouns, and what a word form tells by itself."""
+
+from __future__ import annotations
+
+from functools import lru_cache
+
+from attrs import field, frozen
+
+from newsfacts import lexicon
+from newsfacts.language import Language, Reading, fold
+
+__all__ = ["Lexicon", "Role", "Vocabulary", "Word", "vocabulary"]
+
+_LONGEST_WORD = 40
+# Words that have cases.
+_NOMINALS = frozenset(("NOUN", "ADJF", "PRTF", "NPRO", "NUMR"))
+ADJECTIVES = frozenset(("ADJF", "PRTF"))
+
+
+def _words(text: str) -> frozenset[str]:
+    return frozenset(fold(word) for word in text.split())
+
+
+def _pairs(text: str) -> dict[str, str]:
+    return {fold(key): value.strip() for key, _, value in (line.partition(":") for line in text.strip().splitlines())}
+
+
+@frozen(kw_only=True)
+class Lexicon:
+    """The words that the plugin knows in one language; every group is words with white space between.
+
+    Attributes:
+        offices: Role nouns that name an office in a body or territory.
+        dignities: Sovereigns, nobility and clergy.
+        ranks: Ranks of services, and degrees.
+        professions: What people do for a living or in public.
+        stems: Stems of role nouns that taking an ending off the dictionary form does not give.
+        prefixes: What makes a role noun of a role noun.
+        former: What stands before a title that is not held any more, or begins it («экс-»).
+        acting: What stands before a title that somebody holds for the time being.
+        future: What stands before a title that is yet to be held.
+        retired: What follows a title that is not held any more, after a preposition.
+        held: Verbs whose past tense before a title says that it was held.
+        taken: Verbs whose future tense before a title says that it will be.
+        posts: Nouns for a position («пост»).
+        leaving: Prepositions before such a noun that say that it was left.
+        outside: Adjectives that stand outside a title.
+        bodies: Nouns that begin the name of a body.
+        parts: Nouns that begin the name of a body's part.
+        territories: Nouns that the name of a place has.
+        places: Places that the dictionary does not mark, and abbreviations.
+        adjectives: The place that an adjective names.
+    """
+
+    offices: frozenset[str] = field(converter=_words)
+    dignities: frozenset[str] = field(converter=_words)
+    ranks: frozenset[str] = field(converter=_words)
+    professions: frozenset[str] = field(converter=_words)
+    stems: frozenset[str] = field(converter=_words)
+    prefixes: frozenset[str] = field(converter=_words)
+    former: frozenset[str] = field(converter=_words)
+    acting: frozenset[str] = field(converter=_words)
+    future: frozenset[str] = field(converter=_words)
+    retired: frozenset[str] = field(converter=_words)
+    held: frozenset[str] = field(converter=_words)
+    taken: frozenset[str] = field(converter=_words)
+    posts: frozenset[str] = field(converter=_words)
+    leaving: frozenset[str] = field(converter=_words)
+    outside: frozenset[str] = field(converter=_words)
+    bodies: frozenset[str] = field(converter=_words)
+    parts: frozenset[str] = field(converter=_words)
+    territories: frozenset[str] = field(converter=_words)
+    places: frozenset[str] = field(converter=_words)
+    adjectives: dict[str, str] = field(converter=_pairs)
+
+
+@frozen(kw_only=True)
+class Role:
+    """What a form of a role noun tells.
+
+    Attributes:
+        lemma: Its dictionary form, folded.
+        group: Its group in the lexicon.
+        cases: The cases that it can have as this noun, as (case, number).
+        gender: masc, femn or None.
+        doubt: How likely the form is another word: 0 no, 3 very.
+    """
+
+    lemma: str
+    group: str
+    cases: frozenset[tuple[str | None, str | None]]
+    gender: str | None
+    doubt: int
+
+    @property
+    def plural(self) -> bool:
+        """Whether it can only be a plural."""
+        return all(number == "plur" for _, number in self.cases)
+
+
+@frozen
+class Word:
+    """What a word form tells by itself.
+
+    Attributes:
+        key: Its folded lemma; «#» for a number.
+        tag: Part of speech and the initials of the cases that it can have.
+        shape: Its letters: small, Capitalised, ALL capitals, latin, digits, punctuation.
+        role: The role that it names, or None.
+        cases: The cases that it can have, as (case, number).
+        genders: The genders that it can have, as (case, gender).
+        place: Whether it is the name of a place.
+    """
+
+    key: str
+    tag: str
+    shape: str
+    role: Role | None = None
+    cases: frozenset[tuple[str | None, str | None]] = frozenset()
+    genders: frozenset[tuple[str | None, str | None]] = frozenset()
+    place: bool = False
+
+
+
+
+class Vocabulary:
+    """A lexicon and a morphology, asked by word form; answers are cached.
+
+    Args:
+        language: Its morphology reads the forms.
+        words: The lexicon.
+    """
+
+    def __init__(self, language: Language, words: Lexicon) -> None:
+        self._readings = language.morphology.readings
+        self._inflect = language.morphology.inflect
+        self._groups = {
+            word: name
+            for name in ("professions", "dignities", "ranks", "offices")
+            for word in getattr(words, name)
+        }
+        self._prefixes = tuple(sorted(words.prefixes, key=len, reverse=True))
+        self._stems = words.stems | {_stem(word) for word in self._groups}
+        self.lexicon = words
+        # Abbreviations whose letters and stops are tokens («и.о.»), and prefixes that are part of a word («экс-»).
+        self.acting = tuple(word for word in sorted(words.acting) if word[-1] == ".")
+        self._former = tuple(word for word in sorted(words.former) if word[-1] == "-")
+        self.abbreviations = language.abbreviations
+        self.word = lru_cache(maxsize=30_000)(self._word)
+        self.role = lru_cache(maxsize=60_000)(self._role)
+
+    def former_prefix(self, form: str) -> int:
+        """The length of a prefix such as «экс-»."""
+        low = fold(form)
+        return next((len(prefix) for prefix in self._former if low.startswith(prefix)), 0)
+
+    def _role(self, form: str) -> Role | None:
+        """The role that a word form names, or None."""
+        if len(form) > _LONGEST_WORD or not form[0].isalpha():
+            return None
+        low = fold(form)[self.former_prefix(form) :]
+        parts = low.split("-")
+        if not any(self._may_be_role(part) for part in dict.fromkeys((low, parts[0], parts[-1]))):
+            return None
+        for part in dict.fromkeys((low, parts[-1], parts[0])):
+            found = [(lemma, r) for r in self._readings(part) if (lemma := self._lemma(r))]
+            if found:
+                lemma = found[0][0]
+                return Role(
+                    lemma=lemma if part in (low, parts[0]) else f"{parts[0]}-{lemma}",
+                    group=self._group(lemma),
+                    cases=frozenset((r.case, r.number) for _, r in found),
+                    gender=found[0][1].gender,
+                    doubt=round(3 * (1 - min(1.0, sum(r.score for _, r in found)))),
+                )
+        return None
+
+    def _lemma(self, reading: Reading) -> str:
+        """The role noun that a reading is a form of, or an empty string."""
+        if reading.pos == "NOUN":
+            lemma = fold(reading.lemma)
+        elif reading.pos in ADJECTIVES and reading.number is not None:
+            lemma = fold(self._inflect(reading, "nomn", "masc", "sing") or "")
+        else:
+            return ""
+        return lemma if self._group(lemma) else ""
+
+    def _may_be_role(self, part: str) -> bool:
+        return self._has_stem(part) or any(part.startswith(p) and self._has_stem(part[len(p) :]) for p in self._prefixes)
+
+    def _has_stem(self, part: str) -> bool:
+        stems = self._stems
+        return part in stems or any(part[:-cut] in stems for cut in range(1, min(6, len(part) - 1)))
+
+    def _group(self, lemma: str) -> str:
+        """The group of a lemma, or of what it is without a prefix; an empty string for what is no role noun."""
+        if group := self._groups.get(lemma):
+            return group
+        for prefix in self._prefixes:
+            if lemma.startswith(prefix):
+                rest = lemma[len(prefix) :]
+                if group := self._groups.get(rest.lstrip("-")):
+                    if rest[0] == "-" or len(rest) > 4:
+                        return group
+        return ""
+
+    def _word(self, form: str) -> Word:
+        """Everything about a word form."""
+        if form[0].isdigit():
+            return Word("#", "#", "d")
+        if not form[0].isalpha():
+            return Word(form, form, "p")
+        if len(form) > _LONGEST_WORD:
+            return Word("", "", "l")
+        shape = "l" if form[0].islower() else "U" if form.isupper() and len(form) > 1 else "C"
+        if form[0] < "\u0250":
+            return Word("", "LATN", shape + "L")
+        readings = self._readings(form)
+        first = readings[0]
+        nominal = [r for r in readings if r.pos in _NOMINALS]
+        initials = "".join(sorted({r.case[0] + (r.case[-1] if r.case[0] == "a" else "") for r in nominal if r.case}))
+        return Word(
+            key=fold(first.lemma),
+            tag=f"{first.pos}:{initials}" if first.pos in _NOMINALS else first.pos,
+            shape=shape,
+            role=self.role(form),
+            cases=frozenset((r.case, r.number) for r in nominal),
+            genders=frozenset((r.case, r.gender) for r in nominal),
+            place=shape != "l"
+            and (fold(form) in self.lexicon.places or any("Geox" in r.tags or fold(r.lemma) in self.lexicon.places for r in readings)),
+        )
+
+
+def _stem(word: str) -> str:
+    """What stays the same in a role noun's singular and plural forms, at the cost of some length."""
+    if word.endswith("ец"):
+        return word[:-2]
+    return word[:-2] if word[-2:] in ("ий", "ый", "ой", "ая", "яя") else word[:-1] if word[-1] in "аяьйоеи" else word
+
+
+@lru_cache(maxsize=8)
+def vocabulary(language: Language) -> Vocabulary:
+    """The vocabulary of a language, made once."""
+    return Vocabulary(language, lexicon.load("newsfacts_titles", f"data/{language.code}.toml", Lexicon))
