@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from typing import Literal, NamedTuple
 
 from newsfacts import Analysis, Quotation
@@ -15,8 +15,8 @@ __all__ = ["Stretch", "author_words", "complement", "content_end", "is_speech", 
 
 _WORD = re.compile(r"[^\W\d_][\w-]*")
 # Author's words within one pair of marks: «…, — сказал он. — …».
-_INTERRUPTION = re.compile(r"([,.!?…]|\.{3})[ \t ]*[—–-][ \t ]+(?=[а-яёa-z])")
-_RESUMPTION = re.compile(r"[,.:!?…][ \t ]*[—–-][ \t ]*")
+_INTERRUPTION = re.compile(r"([,.!?…]|\.{3})[^\S\n]*[—–-][^\S\n]+(?=[а-яёa-z])")
+_RESUMPTION = re.compile(r"[,.:!?…][^\S\n]*[—–-][^\S\n]*")
 # How many units after a cue its clause may begin.
 _REACH = 45
 
@@ -84,7 +84,9 @@ def skip_inserted(clause: Clause, index: int, words: Words) -> int | None:
     return end
 
 
-def content_end(clause: Clause, start: int, governor: Cue, later: Sequence[Cue], words: Words) -> int:
+def content_end(
+    clause: Clause, start: int, governor: Cue, later: Sequence[Cue], words: Words, followed: Callable[[Clause, Cue], bool]
+) -> int:
     """The index where what was said ends: before a relay, a coordinated cue, or a colon that opens a quotation.
 
     Args:
@@ -93,10 +95,11 @@ def content_end(clause: Clause, start: int, governor: Cue, later: Sequence[Cue],
         governor: The cue that attributes it.
         later: The cues that follow that cue.
         words: Look-up of words.
+        followed: Tells whether a cue's speaker follows it.
     """
     end = clause.last()
     for cue in later:
-        if cue.first >= start and (cut := _cut(clause, start, governor, cue, words)):
+        if cue.first >= start and (cut := _cut(clause, start, governor, cue, words, followed)):
             end = cut
             break
     for index in range(start, end):
@@ -108,7 +111,9 @@ def content_end(clause: Clause, start: int, governor: Cue, later: Sequence[Cue],
     return end
 
 
-def _cut(clause: Clause, start: int, governor: Cue, cue: Cue, words: Words) -> int:
+def _cut(
+    clause: Clause, start: int, governor: Cue, cue: Cue, words: Words, followed: Callable[[Clause, Cue], bool]
+) -> int:
     """The index at which a later cue ends what was said before it; 0 where it is part of it."""
     lexicon = words.lexicon
     edge = clause.left_edge(cue.first)
@@ -120,7 +125,8 @@ def _cut(clause: Clause, start: int, governor: Cue, cue: Cue, words: Words) -> i
         return edge if follows and cue.verb.lemma in lexicon.continuing and edge > start else 0
     if cue.verb.mood not in ("finite", "passive", "predicative"):
         return 0
-    if edge > start and all(clause.low(i) in lexicon.words.fillers for i in stretch) and (follows is None or follows.mode == "bare"):
+    inverted = edge > start and all(clause.low(i) in lexicon.words.fillers for i in stretch)
+    if inverted and (follows is None or follows.mode == "bare") and followed(clause, cue):
         return edge  # «…, передаёт агентство»
     joint = next((i for i in reversed(stretch) if clause.low(i) in ("и", "а", "но")), None)
     if joint is None or joint < start or (follows is None and cue.kind == "report"):
@@ -166,6 +172,8 @@ def is_speech(analysis: Analysis, clause: Clause, index: int, words: Words) -> b
         return False
     if inner[0].islower():
         return not forms[0].isascii()
+    if before and before.is_word and words.look(before.low).noun and inner[-1] not in ".!?…":
+        return False  # a title: «стратегия „Развитие села до 2030 года“»
     return len(forms) > 6 or (len(forms) > 2 and (inner[-1] in ".!?…" or any(words.look(low).finite for low in lows)))
 
 

@@ -113,6 +113,9 @@ class _Extraction:
             return True
         edge = clause.left_edge(cue.first)
         stretch = [clause.low(i) for i in range(edge, cue.first)]
+        follows = complement(clause, cue, self.words)
+        if follows and follows.mode == "that":
+            return False
         return cue.verb.mood in ("finite", "passive") and "как" in stretch[:3] and all(
             low in self.words.lexicon.words.fillers or low in self.words.lexicon.words.conjunctions or low == "как"
             for low in stretch[: stretch.index("как") + 1]
@@ -125,27 +128,27 @@ class _Extraction:
             speaker = self._speaker(clause, cue, said)
             if nested and speaker.mention is None:
                 return None
-            end = content_end(clause, follows.start, cue, later, self.words)
+            end = content_end(clause, follows.start, cue, later, self.words, self.speakers.follows)
             return _Said(follows.start, end, cue, speaker.mention) if end > follows.start else None
         if nested or cue.verb is None or cue.verb.mood not in ("finite", "passive", "predicative"):
             return None
         if self._refers_back(clause, cue):
             self._sentence_before(clause, cue)
             return None
-        if follows and follows.mode == "colon":
-            return self._after_colon(clause, cue, follows, later, said)
         if not said and (entry := self._preposed(clause, cue)):
             return entry
+        if follows and follows.mode == "colon":
+            return self._after_colon(clause, cue, follows, later, said)
         if follows and follows.mode == "bare" and self._takes_bare_clause(clause, cue, follows):
             speaker = self._speaker(clause, cue, said)
-            end = content_end(clause, follows.start, cue, later, self.words)
+            end = content_end(clause, follows.start, cue, later, self.words, self.speakers.follows)
             return _Said(follows.start, end, cue, speaker.mention) if speaker.mention and end > follows.start else None
         return None
 
     def _speaker(self, clause: Clause, cue: Cue, said: Sequence[_Said]) -> Speaker:
         """The speaker of a cue; a gerund and a coordinated verb have the one of the cue before them."""
         if said and cue.verb and cue.verb.mood == "gerund" and not said[-1].start <= cue.first < said[-1].end:
-            return Speaker(said[-1].speaker, cue.last)
+            return Speaker(said[-1].speaker if said[-1].cue.kind != "citing" else self.speakers.citer, cue.last)
         speaker = self.speakers.of(clause, cue)
         self.speakers.remember(speaker.mention)
         return speaker
@@ -174,7 +177,7 @@ class _Extraction:
         speaker = self._speaker(clause, cue, said)
         if speaker.mention is None:
             return None
-        return _Said(follows.start, content_end(clause, follows.start, cue, later, self.words), cue, speaker.mention)
+        return _Said(follows.start, content_end(clause, follows.start, cue, later, self.words, self.speakers.follows), cue, speaker.mention)
 
     def _preposed(self, clause: Clause, cue: Cue) -> _Said | None:
         end = preposed_end(clause, cue, self.words)
@@ -189,6 +192,7 @@ class _Extraction:
             return None
         if speaker.last == cue.last and cue.verb.mood == "finite" and cue.verb.number != "plur":
             return None  # its subject must follow it
+        speaker = speaker._replace(mention=self.speakers.origin(clause, cue) or speaker.mention)
         self.speakers.remember(speaker.mention)
         if dash and clause.low(0) == "—":
             return self._dialogue(clause, cue, end, speaker)
@@ -212,7 +216,7 @@ class _Extraction:
         left_end = clause.left_edge(cue.first) if cue.verb else cue.first
         left_start = max((s.end for s in said), default=0)
         start = self._after_parenthetical(clause, cue, speaker)
-        end = content_end(clause, start, cue, later, self.words) if start < len(clause) else start
+        end = content_end(clause, start, cue, later, self.words, self.speakers.follows) if start < len(clause) else start
         before = clause.low(left_end - 1) if left_end else ""
         if before == "," and left_end > 1:
             before = clause.low(left_end - 2)
@@ -221,11 +225,12 @@ class _Extraction:
             left_end -= 1
         if end <= start:
             return _Said(left, left_end, cue, speaker.mention) if left_end - left > 1 else None
-        if before in self.words.lexicon.words.conjunctions or left_end - left <= 3 or said:
+        relative = self.words.look(clause.low(cue.last + 1)).lemma == self.words.lexicon.words.relative
+        if before in self.words.lexicon.words.conjunctions or left_end - left <= 3 or said or relative:
             return _Said(start, end, cue, speaker.mention)
         left_size = clause.units[left_end - 1].end - clause.units[left].start
         right_size = clause.units[end - 1].end - clause.units[start].start
-        if min(left_size, right_size) > 0.4 * max(left_size, right_size):
+        if min(left_size, right_size) > 0.3 * max(left_size, right_size):
             return _Said(left, end, cue, speaker.mention)
         return _Said(left, left_end, cue, speaker.mention) if left_size > right_size else _Said(start, end, cue, speaker.mention)
 
@@ -233,9 +238,7 @@ class _Extraction:
         """The index at which a parenthetical ends and the sentence goes on."""
         at = max(cue.last, speaker.last) + 1
         comma = clause.next_comma(at)
-        if cue.verb is None and any(
-            u.is_word and self.words.look(u.low).finite and not self.words.look(u.low).noun for u in clause.units[at:comma]
-        ):
+        if cue.verb is None and at < comma and not self._is_circumstance(clause, at, comma):
             return at
         while clause.low(comma) == ",":
             unit = clause.units[comma + 1] if comma + 1 < len(clause) else None
@@ -250,6 +253,13 @@ class _Extraction:
                 break
             comma = after
         return comma + 1
+
+    def _is_circumstance(self, clause: Clause, start: int, end: int) -> bool:
+        """Whether a stretch is a phrase of time or place («в интервью агентству»)."""
+        first = clause.units[start]
+        if not first.is_word or not self.words.look(first.low).preposition or end - start > 8:
+            return False
+        return not any(u.is_word and self.words.look(u.low).finite for u in clause.units[start:end])
 
     def _is_apposition(self, clause: Clause, index: int) -> bool:
         """Whether a stretch names a person and says nothing of them."""
@@ -365,15 +375,17 @@ class _Extraction:
         last: tuple[Span | None, Mention | None] | None,
     ) -> tuple[Span | None, Mention | None, Style, float] | None:
         """Cue, speaker, style and confidence of a quotation; None where it quotes nobody."""
+        unit = clause.units[index]
+        assert unit.quotation is not None
         speech = is_speech(self.analysis, clause, index, self.words)
         owner = next((s for s in reversed(said) if s.start <= index < s.end), None)
         if owner:
             return (self._cue_span(clause, owner.cue), owner.speaker, "partial", _LIKELY) if speech else None
         before = clause.low(index - 1)
         at = index + 1
-        while clause.low(at) in (",", ".", "!", "?", "…"):
+        while at < len(clause) and clause.low(at) in (",", ".", "!", "?", "…"):
             at += 1
-        if clause.low(at) == "—" and (found := self._after_dash(clause, at, cues, said)):
+        if clause.low(at) == "—" and (found := self._after_dash(clause, at, cues, said, speech)):
             return (*found, "direct", _CERTAIN)
         if last and before in ("—", ":", ",", ".") and (speech or before == "—"):
             return (*last, "direct", _CERTAIN)
@@ -385,7 +397,11 @@ class _Extraction:
                 return (None, self.speakers.subject_of(clause, index - 1), "direct", _POSSIBLE)
         if all(not u.low[0].isalnum() for i, u in enumerate(clause.units) if i != index and not u.quotation) and len(clause) - index < 4:
             return self._standing_alone(clause, index, speech)
-        if not speech:
+        if before and clause.units[index - 1].is_word and self.words.look(before).lemma in self.words.lexicon.words.labels:
+            label = clause.units[index - 1]
+            return self.analysis.span(label.start, label.end), self.speakers.subject_of(clause, index - 1), "direct", _POSSIBLE
+        quotation = unit.quotation
+        if not speech or " " not in self.text[quotation.inner_start : quotation.inner_end]:
             return None
         cue = next((c for c in reversed(cues) if c.first < index), None) or next((c for c in cues if c.first > index), None)
         if cue is None:
@@ -400,14 +416,14 @@ class _Extraction:
         return known or self._speaker(clause, cue, said).mention
 
     def _after_dash(
-        self, clause: Clause, dash: int, cues: Sequence[Cue], said: Sequence[_Said]
+        self, clause: Clause, dash: int, cues: Sequence[Cue], said: Sequence[_Said], speech: bool
     ) -> tuple[Span | None, Mention | None] | None:
         """The cue or at least the name that follows a quotation's dash."""
         end = clause.next_comma(dash + 1)
         cue = next((c for c in cues if dash < c.first < end), None)
         if cue:
             return self._cue_span(clause, cue), self._speaker_again(clause, cue, said)
-        speaker = self.speakers.signature(clause, dash + 1, end)
+        speaker = self.speakers.signature(clause, dash + 1, end) if speech else None
         return (None, speaker) if speaker else None
 
     def _standing_alone(self, clause: Clause, index: int, speech: bool) -> tuple[Span | None, Mention | None, Style, float] | None:

@@ -41,6 +41,7 @@ class WordClasses:
         media: Bodies whose bare word stands for the one named before.
         sources: People that say with a preposition whom they belong to.
         anaphoric: People whose bare word may stand for somebody named before.
+        offices: Anaphoric words that may have an adjective.
         places: What makes an anaphoric word no more definite («глава региона»).
         circumstances: Times, places and media beside a speaker, never part of who it is.
         named: Nouns that make the quotation after them a name.
@@ -62,6 +63,7 @@ class WordClasses:
     media: frozenset[str] = field(converter=_words)
     sources: frozenset[str] = field(converter=_words)
     anaphoric: frozenset[str] = field(converter=_words)
+    offices: frozenset[str] = field(converter=_words)
     places: frozenset[str] = field(converter=_words)
     circumstances: frozenset[str] = field(converter=_words)
     named: frozenset[str] = field(converter=_words)
@@ -90,6 +92,8 @@ class CueLexicon:
         negatable: Verbs that attribute even when negated.
         negated: Verbs that attribute only when negated.
         continuing: Verbs whose gerund goes on with what the same speaker said.
+        impersonal: Verbs without a subject, whose source follows a preposition.
+        relaying: Verbs that only hand on what a source says.
         anaphora: What stands for the sentence before («об этом»), each as its words.
         stems: First letters of forms that their lemmas do not show.
         expressions: Nouns that make a verb a cue, by verb.
@@ -106,6 +110,8 @@ class CueLexicon:
     negatable: frozenset[str] = field(converter=_words)
     negated: frozenset[str] = field(converter=_words)
     continuing: frozenset[str] = field(converter=_words)
+    impersonal: frozenset[str] = field(converter=_words)
+    relaying: frozenset[str] = field(converter=_words)
     anaphora: tuple[tuple[str, ...], ...] = field(converter=_stems)
     stems: frozenset[str] = field(converter=_words)
     expressions: dict[str, frozenset[str]] = field(converter=_by_word)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_right
 from collections.abc import Iterable, Iterator
 from typing import NamedTuple
 
@@ -16,8 +17,9 @@ __all__ = ["Speaker", "Speakers"]
 
 # How many units beside a cue a speaker is looked for.
 _WINDOW = 60
-# How far back, in characters, somebody may have been named for a pronoun to mean them.
-_MEMORY = 700
+# How far back a body may have been named for its bare noun to mean it, in characters, and a person, in sentences.
+_MEMORY = 1500
+_SENTENCES = 6
 
 
 class Speaker(NamedTuple):
@@ -34,12 +36,13 @@ class Speaker(NamedTuple):
 
 @frozen
 class _Phrase:
-    """A noun phrase: the indices of its first, head and last units; the name within it that says who it is."""
+    """A noun phrase: the indices of its first, head and last units, the name within it, the gender its verb tells."""
 
     first: int
     head: int
     last: int
     name: Mention | None = None
+    gender: str | None = None
 
 
 class Speakers:
@@ -51,6 +54,7 @@ class Speakers:
 
     Attributes:
         last: Who spoke last.
+        citer: Who cited somebody last.
     """
 
     def __init__(self, analysis: Analysis, words: Words) -> None:
@@ -58,6 +62,8 @@ class Speakers:
         self.words = words
         self.classes = words.lexicon.words
         self.last: Mention | None = None
+        self.citer: Mention | None = None
+        self._heard: list[Mention] = []
         self._publisher: Mention | None = None
 
     def remember(self, speaker: Mention | None) -> None:
@@ -65,6 +71,7 @@ class Speakers:
         if speaker is None:
             return
         self.last = speaker
+        self._heard.append(speaker)
         if speaker.type in ("organization", "document"):
             self._publisher = speaker
 
@@ -154,26 +161,51 @@ class Speakers:
         return self._with_apposition(clause, phrase)
 
     def _of_citing(self, clause: Clause, cue: Cue) -> Speaker:
-        """The object: «приводит слова Иванова ТАСС»; the subject is remembered as the publisher."""
+        """The object: «приводит слова Иванова ТАСС»; the subject is remembered as the one who cites."""
         source = self._subject(clause, _until_boundary(clause, cue.last + 1), cue.verb)
         if source is None and cue.verb:
             source = self._left_subject(clause, cue, cue.verb)
         spoken = None
         for index in _until_boundary(clause, cue.last + 1):
-            if source and source.first <= index <= source.last:
-                continue
-            spoken = self._phrase(clause, index, "accs")
-            break
-        if source:
-            mention = self._mention(clause, source)
-            if mention and mention.type in ("organization", "document"):
-                self._publisher = mention
+            if source is None or not source.first <= index <= source.last:
+                spoken = self._phrase(clause, index, "accs")
+                break
+        citing = self._mention(clause, source) if source else None
+        cited = self._mention(clause, spoken) if spoken else None
+        if citing and cited and citing.type == "person" and cited.type == "organization":
+            citing, cited = cited, citing  # a surname that may be nominative: «цитирует Кузнецова агентство»
+        self.citer = citing
+        if citing and citing.type in ("organization", "document"):
+            self._publisher = citing
+        last = max([cue.last, *(p.last for p in (source, spoken) if p)])
         for index in range(cue.first - 1, max(cue.first - 4, -1), -1):
             if gender := self._pronoun(clause.low(index)):
-                return Speaker(self._pronominal(clause.units[index], gender), cue.last)
-        if spoken is None:
-            return Speaker(None, cue.last)
-        return Speaker(self._mention(clause, spoken), max(spoken.last, source.last if source else 0))
+                return Speaker(self._pronominal(clause.units[index], gender), last)
+        return Speaker(cited, last)
+
+    def follows(self, clause: Clause, cue: Cue) -> bool:
+        """Whether the speaker of a cue stands after it."""
+        phrase = self._subject(clause, _until_boundary(clause, cue.last + 1), cue.verb)
+        if phrase is None:
+            return self._of_place(clause, cue) is not None
+        mention = clause.units[phrase.head].mention
+        return mention is None or mention.type != "place"
+
+    def origin(self, clause: Clause, cue: Cue) -> Mention | None:
+        """Whom a relaying verb names as its source: «передаёт агентство со ссылкой на пресс-службу»."""
+        relays = cue.verb is not None and cue.verb.lemma in self.words.lexicon.relaying
+        for index in range(cue.last + 1, min(cue.last + 12, len(clause) - 1)):
+            if clause.low(index).startswith("ссылк") and clause.low(index + 1) == "на":
+                phrase = self._phrase(clause, index + 2, "accs")
+                if phrase is None:
+                    return None
+                mention = self._mention(clause, phrase)
+                if mention and mention.type == "person":
+                    self._heard.append(mention)
+                head = clause.units[phrase.head]
+                named = not head.is_word or self.words.look(head.low).lemma not in self.classes.sources
+                return mention if relays and named else None
+        return None
 
     def _with_apposition(self, clause: Clause, phrase: _Phrase) -> Speaker:
         """A name may follow its role after a comma: «по словам одного из участников, епископа Иова, …»."""
@@ -230,7 +262,7 @@ class Speakers:
             if self._is_governed(clause, index):
                 continue
             if unit.mention:
-                if not _is_nominative(unit.mention):
+                if not _is_nominative(unit.mention) or self._is_oblique(clause, index):
                     continue
                 if unit.mention.type == "person":
                     if (pair := self._pair(clause, index, verb)) or _agrees(unit.mention.gender, False, verb):
@@ -245,8 +277,8 @@ class Speakers:
                 if (word.noun or unit.low in self.classes.partitive or word.lemma == self.classes.relative) and self._may_head(
                     unit, word, verb
                 ):
-                    return self._around(clause, index, "nomn")
-                if name is None and unit.low.isascii():
+                    return evolve(self._around(clause, index, "nomn"), gender=verb.gender if verb else None)
+                if name is None and (unit.low.isascii() or (self._is_capital(unit) and "nomn" in word.cases)):
                     name = self._around(clause, index, "nomn")
         return name
 
@@ -263,6 +295,9 @@ class Speakers:
         if word.lemma in self.classes.bodies or word.lemma in self.classes.documents or word.lemma in self.classes.channels:
             return _agrees(word.gender, word.plural, verb)
         return False
+
+    def _is_capital(self, unit: Unit) -> bool:
+        return self.analysis.text[unit.start].isupper()
 
     def _pair(self, clause: Clause, index: int, verb: Verb | None) -> _Phrase | None:
         """Two names joined by a conjunction before a plural verb."""
@@ -290,6 +325,14 @@ class Speakers:
             at -= 1
         return False
 
+    def _is_oblique(self, clause: Clause, index: int) -> bool:
+        """Whether an undeclined name stands after a noun in another case: «из квартиры дочери Челси»."""
+        before = clause.units[index - 1] if index else None
+        if before is None or not before.is_word:
+            return False
+        word = self.words.look(before.low)
+        return word.noun and word.animate and "nomn" not in word.cases
+
     def _phrase(self, clause: Clause, index: int, case: str) -> _Phrase | None:
         """The noun phrase that begins at an index, whose head may stand in a case."""
         for at in range(index, min(index + 6, len(clause))):
@@ -301,7 +344,7 @@ class Speakers:
             word = self.words.look(unit.low)
             if word.noun or unit.low.isascii() or (word.lemma in self.classes.partitive and clause.low(at + 1) == "из"):
                 return self._around(clause, at, case)
-            if word.finite or word.preposition or not word.modifier:
+            if unit.low not in self.classes.fillers and (word.finite or word.preposition or not word.modifier):
                 return None
         return None
 
@@ -312,6 +355,8 @@ class Speakers:
             low = clause.low(first - 1)
             word = self.words.look(low)
             possessive = low in ("его", "ее", "их")
+            if low in self.classes.fillers:
+                break
             if not possessive and (not word.modifier or word.finite or word.noun or word.lemma == self.classes.relative):
                 break
             first -= 1
@@ -347,7 +392,23 @@ class Speakers:
                     last = clause.next_comma(at + 1) - 1
                 break
             at += 1
+        if name is None and case == "nomn" and not body:
+            name_at = self._name_after(clause, last + 1)
+            if name_at:
+                last, name = name_at, clause.units[name_at].mention
         return _Phrase(first, head, min(last, clause.last() - 1) if last > head else head, name)
+
+    def _name_after(self, clause: Clause, index: int) -> int:
+        """The index of the name of a role with a prepositional phrase («директор по связям Анна Ильина»), or 0."""
+        if index >= len(clause) or not clause.units[index].is_word or not self.words.look(clause.low(index)).preposition:
+            return 0
+        for at in range(index, min(clause.next_comma(index), index + 12)):
+            unit = clause.units[at]
+            if unit.mention and unit.mention.type == "person" and _is_nominative(unit.mention):
+                return at
+            if unit.is_word and self.words.look(unit.low).finite:
+                return 0
+        return 0
 
     def _dependent(self, clause: Clause, at: int, head: str) -> int:
         """The index where a dependent of a noun ends that begins at an index, or -1."""
@@ -360,7 +421,7 @@ class Speakers:
                 if "gent" in next_word.cases and "nomn" not in next_word.cases and not next_word.finite:
                     return at + 1
             return -1
-        if low.isascii():
+        if low.isascii() or self.analysis.text[clause.units[at].start : clause.units[at].end].isupper():
             return at
         if word.preposition:
             if low not in self.classes.origin or (head not in self.classes.sources and not (low == "из" and head in self.classes.partitive)):
@@ -417,7 +478,7 @@ class Speakers:
         if word.lemma in self.classes.channels:
             issuer = self._dependent_name(clause, phrase)
             return Mention(start=start, end=end, text=text, type="organization", name=issuer or self.analysis.language.nominative(text))
-        animate = word.animate or word.lemma in self.classes.sources or word.lemma in self.classes.partitive
+        animate = (word.animate and word.lemma not in self.classes.bodies) or word.lemma in self.classes.partitive
         mention = Mention(
             start=start, end=end, text=text, type="person" if animate else "organization", name=self.analysis.language.nominative(text)
         )
@@ -425,19 +486,26 @@ class Speakers:
 
     def _resolved(self, clause: Clause, phrase: _Phrase, word: Word, mention: Mention) -> Mention:
         """A bare role or body («чиновник», «глава региона», «издание») stands for one named before."""
-        bare = all(
-            self.words.look(clause.low(i)).lemma in self.classes.places for i in range(phrase.head + 1, phrase.last + 1)
-        ) and (phrase.first == phrase.head)
-        if not bare or word.plural:
+        if word.plural or not self._is_bare(clause, phrase):
             return mention
         meant: Mention | None = None
-        if mention.type == "person" and word.lemma in self.classes.anaphoric:
-            meant = self._recent(mention.start, None)
-        elif mention.type == "organization" and phrase.first == phrase.last:
-            meant = self._recent_body(mention.start)
+        if mention.type == "organization":
+            meant = self._recent_body(mention.start) if phrase.first == phrase.last else None
+        elif word.lemma in self.classes.sources:
+            meant = next((m for m in reversed(self._heard) if m.type == "person"), None)
+        elif word.lemma in self.classes.anaphoric and (phrase.first == phrase.head or word.lemma in self.classes.offices):
+            meant = self._recent(mention.start, phrase.gender)
         return evolve(mention, name=meant.name, gender=meant.gender) if meant else mention
 
+    def _is_bare(self, clause: Clause, phrase: _Phrase) -> bool:
+        """Whether what depends on a noun makes it no more definite."""
+        return all(
+            u.is_word and self.words.look(u.low).lemma in self.classes.places
+            for u in clause.units[phrase.head + 1 : phrase.last + 1]
+        )
+
     def _recent_body(self, at: int) -> Mention | None:
+        """The body that spoke or was named last."""
         if self._publisher and self._publisher.type == "organization":
             return self._publisher
         bodies = [m for m in self.analysis.mentions_in(max(0, at - _MEMORY), at) if m.type == "organization"]
@@ -451,7 +519,12 @@ class Speakers:
                 return self._full(unit.mention)
             if unit.quotation:
                 return self.analysis.text[unit.quotation.inner_start : unit.quotation.inner_end]
-            if self.words.look(unit.low).noun:
+            word = self.words.look(unit.low)
+            if word.noun and at == phrase.last and word.lemma in self.classes.places | self.classes.bodies:
+                body = self._recent_body(unit.start)
+                if body:
+                    return body.name
+            if word.noun:
                 start = clause.units[phrase.head + 1].start
                 return self.analysis.language.nominative(self.analysis.text[start : clause.units[phrase.last].end])
         return None
@@ -479,26 +552,31 @@ class Speakers:
 
     def _dropped(self, verb: Verb) -> Mention | None:
         """Whom a verb without a subject means: who spoke last, if the verb agrees with them."""
-        if self.last is None or verb.number == "plur" or not _agrees(self.last.gender, None, verb):
+        if self.last is None or verb.number == "plur" or not _agrees(self.last.gender, False, verb):
             return None
         return self.last
 
     def _recent(self, at: int, gender: str | None) -> Mention | None:
-        """Who was named last before an offset: the last speaker, unless a person has been a subject since."""
-        last = self.last if self.last and at - self.last.start < 2 * _MEMORY and _fits(self.last, gender) else None
-        sentence = self.analysis.sentence_at(at)
-        floor = last.end if last else max(0, at - _MEMORY)
-        people = [m for m in self.analysis.mentions_in(floor, at) if m.type == "person" and _fits(m, gender) and m.end < at]
-        subjects = [m for m in people if _is_nominative(m) and m.start < sentence.start]
-        if last and (gender is None or not subjects):
-            return last
-        if subjects:
-            return self.named(subjects[-1])
-        if last:
-            return last
-        earlier = [m for m in self.analysis.mentions_in(0, at) if m.type == "person" and _fits(m, gender)]
-        pool = people or earlier
-        return self.named(pool[-1]) if pool else None
+        """Whom a pronoun or a role means: going back sentence by sentence, who spoke in it or was its first subject."""
+        sentences = self.analysis.sentences
+        index = max(0, bisect_right(sentences, (at, at)) - 1)
+        fallback: Mention | None = None
+        for number in range(index, max(index - _SENTENCES, -1), -1):
+            start, end = sentences[number]
+            heard = [m for m in self._heard[-8:] if start <= m.start < min(end, at) and _fits(m, gender)]
+            if heard and number < index:
+                return heard[-1]
+            people = [m for m in self.analysis.mentions_in(start, min(end, at)) if m.type == "person" and _fits(m, gender)]
+            subject = next((m for m in people if _is_nominative(m)), None)
+            if subject:
+                return self.named(subject)
+            if heard:
+                return heard[-1]
+            if people and fallback is None:
+                fallback = self.named(people[-1])
+        if self.last and _fits(self.last, gender):
+            return self.last
+        return fallback
 
     def _full(self, mention: Mention) -> str:
         entity = self.analysis.entity_of(mention)
@@ -528,7 +606,7 @@ def _agrees(gender: str | None, plural: bool | None, verb: Verb | None) -> bool:
     if verb is None:
         return True
     if verb.number == "plur":
-        return plural is not False and gender is None
+        return plural is not False
     if plural and verb.number == "sing":
         return False
     return not (gender and verb.gender and gender[:3] != verb.gender[:3])

@@ -51,7 +51,7 @@ class Word:
         noun: Whether it is a noun or a noun-like pronoun.
         cases: The cases that it may stand in, as a noun or as a modifier.
         gender: Gender of the noun.
-        plural: Whether the nominative noun is plural; None where it may be both.
+        plural: Whether the noun is plural, in the nominative if it can be one; None where it may be both.
         animate: Whether the noun names a living being.
         modifier: Whether it is an adjective, a participle, an ordinal or a possessive.
         finite: Whether it is a finite verb or a predicative.
@@ -86,7 +86,8 @@ class Words:
     def __init__(self, lexicon: CueLexicon, morphology: Morphology) -> None:
         self.lexicon = lexicon
         self._readings = morphology.readings
-        lemmas = lexicon.report | lexicon.think | lexicon.predicatives | lexicon.quoted | lexicon.citing | {*lexicon.expressions}
+        lemmas = lexicon.report | lexicon.think | lexicon.predicatives | lexicon.quoted | lexicon.citing
+        lemmas = lemmas | lexicon.impersonal | frozenset(lexicon.expressions)
         self._starts = frozenset(lemma[:4] for lemma in lemmas) | lexicon.stems
         self.look: Callable[[str], Word] = lru_cache(maxsize=_CACHED_FORMS)(self._look)
         self.verb: Callable[[str], Verb | None] = lru_cache(maxsize=_CACHED_FORMS)(self._verb)
@@ -101,7 +102,7 @@ class Words:
         first = nouns[0] if nouns else readings[0]
         modifiers = [r for r in readings if r.pos in ("ADJF", "PRTF", "NUMR", "ADJS") and r.case]
         nominative = [r for r in nouns if r.case == "nomn"]
-        numbers = {r.number for r in nominative}
+        numbers = {r.number for r in nominative or nouns}
         verbs = [r for r in readings if r.pos in ("VERB", "PRED", "PRTS", "ADJS")]
         return Word(
             lemma=fold(first.lemma),
@@ -132,9 +133,11 @@ class Words:
         if reading.pos in ("PRTS", "ADJS"):
             if lemma in lexicon.predicatives:
                 return Verb(lemma, "predicative", reading.gender, reading.number, None, True)
-            if lemma not in lexicon.report or reading.gender != "neut":
+            if lemma not in lexicon.expressions and (lemma not in lexicon.report or reading.gender != "neut"):
                 return None
             return Verb(lemma, "passive", None, None, None, True)
+        if lemma in lexicon.impersonal:
+            return Verb(lemma, "passive", None, None, None, True) if mood == "finite" and reading.number == "sing" else None
         clause = lemma in lexicon.report or lemma in lexicon.think
         if clause or lemma in lexicon.quoted or lemma in lexicon.citing or lemma in lexicon.expressions:
             return Verb(lemma, mood, reading.gender, reading.number, reading.case, clause)
