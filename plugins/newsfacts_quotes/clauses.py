@@ -57,6 +57,11 @@ def units_between(analysis: Analysis, start: int, end: int, quotations: Sequence
                 units.append(whole)
             continue
         text = token.text
+        joined = bool(units) and units[-1].end == token.start
+        if joined and units[-1].low[0].isascii() and (text == "." or units[-1].low[-1] == "." and text.isascii()):
+            if (text != "." and text[0].islower()) or (text == "." and _goes_on(analysis.text, token.end)):
+                units[-1] = Unit(units[-1].start, token.end, units[-1].low + text.casefold())
+                continue
         if text == "(":
             bracket = len(units)
         elif text == ")" and bracket >= 0:
@@ -66,6 +71,11 @@ def units_between(analysis: Analysis, start: int, end: int, quotations: Sequence
             low = "—" if text in DASHES else fold(text)
             units.append(Unit(token.start, token.end, low))
     return units
+
+
+def _goes_on(text: str, at: int) -> bool:
+    """Whether a stop is within an address («tass.ru»)."""
+    return at < len(text) and text[at].isascii() and text[at].islower()
 
 
 def _wholes(analysis: Analysis, start: int, end: int, quotations: Sequence[Quotation]) -> Iterator[Unit]:

@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 from typing import Literal, NamedTuple
 
 from newsfacts import Analysis, Quotation
 from newsfacts_quotes.clauses import Clause, is_boundary
 from newsfacts_quotes.cues import Cue
+from newsfacts_quotes.speakers import Speakers
 from newsfacts_quotes.words import Words, stems_match
 
 __all__ = ["Stretch", "author_words", "complement", "content_end", "is_speech", "preposed_end", "skip_inserted"]
@@ -85,7 +86,7 @@ def skip_inserted(clause: Clause, index: int, words: Words) -> int | None:
 
 
 def content_end(
-    clause: Clause, start: int, governor: Cue, later: Sequence[Cue], words: Words, followed: Callable[[Clause, Cue], bool]
+    clause: Clause, start: int, governor: Cue, later: Sequence[Cue], words: Words, speakers: Speakers
 ) -> int:
     """The index where what was said ends: before a relay, a coordinated cue, or a colon that opens a quotation.
 
@@ -95,11 +96,11 @@ def content_end(
         governor: The cue that attributes it.
         later: The cues that follow that cue.
         words: Look-up of words.
-        followed: Tells whether a cue's speaker follows it.
+        speakers: Tells whether a later cue has a speaker of its own.
     """
     end = clause.last()
     for cue in later:
-        if cue.first >= start and (cut := _cut(clause, start, governor, cue, words, followed)):
+        if cue.first >= start and (cut := _cut(clause, start, governor, cue, words, speakers)):
             end = cut
             break
     for index in range(start, end):
@@ -112,7 +113,7 @@ def content_end(
 
 
 def _cut(
-    clause: Clause, start: int, governor: Cue, cue: Cue, words: Words, followed: Callable[[Clause, Cue], bool]
+    clause: Clause, start: int, governor: Cue, cue: Cue, words: Words, speakers: Speakers
 ) -> int:
     """The index at which a later cue ends what was said before it; 0 where it is part of it."""
     lexicon = words.lexicon
@@ -120,22 +121,21 @@ def _cut(
     if cue.verb is None:
         return 0
     follows = complement(clause, cue, words)
-    stretch = range(edge, cue.first)
     if cue.verb.mood == "gerund":
         return edge if follows and cue.verb.lemma in lexicon.continuing and edge > start else 0
     if cue.verb.mood not in ("finite", "passive", "predicative"):
         return 0
-    inverted = edge > start and all(clause.low(i) in lexicon.words.fillers for i in stretch)
-    if inverted and (follows is None or follows.mode == "bare") and followed(clause, cue):
-        return edge  # «…, передаёт агентство»
-    joint = next((i for i in reversed(stretch) if clause.low(i) in ("и", "а", "но")), None)
-    if joint is None or joint < start or (follows is None and cue.kind == "report"):
+    stretch = range(edge, cue.first)
+    if edge > start and all(clause.low(i) in lexicon.words.fillers for i in stretch) and cue.verb.lemma not in lexicon.think:
+        if (follows is None or follows.mode == "bare") and speakers.follows(clause, cue):
+            return edge  # «…, передаёт агентство»
+    if governor.verb is None or governor.verb.tense != cue.verb.tense or (follows is None and cue.kind == "report"):
         return 0
-    between = [clause.units[i] for i in range(joint + 1, cue.first)]
-    if all(u.is_word and not words.look(u.low).noun for u in between) and governor.verb and _same_subject(governor, cue):
-        return joint
-    if clause.low(joint) != "и" and joint == edge and follows:
-        return joint
+    joint = next((i for i in reversed(stretch) if clause.low(i) in ("и", "а", "но")), None)
+    if joint is not None and joint >= start and _same_subject(governor, cue) and not speakers.precedes(clause, joint + 1, cue):
+        return joint  # «… и добавил, что …»
+    if edge > start and follows and follows.mode == "that" and speakers.precedes(clause, edge, cue):
+        return edge  # «критики говорят, что …, сторонники считают, что …»
     return 0
 
 

@@ -56,17 +56,21 @@ def find_cues(clause: Clause, words: Words) -> list[Cue]:
 
 
 def _phrase(clause: Clause, index: int, words: Words) -> Cue | None:
-    nouns = words.lexicon.phrases[clause.low(index)]
+    """A preposition with its noun, at the beginning of a stretch: not «пояс по версии федерации»."""
+    lexicon = words.lexicon
+    if any(
+        clause.low(i) not in lexicon.words.fillers and clause.low(i) not in lexicon.words.conjunctions
+        for i in range(clause.left_edge(index), index)
+    ):
+        return None
+    nouns = lexicon.phrases[clause.low(index)]
     if not nouns:
         return Cue(index, index, index, None, "phrase")
-    for at in range(index + 1, min(index + 5, len(clause))):
-        unit = clause.units[at]
-        if not unit.is_word:
-            return None
-        word = words.look(unit.low)
-        if word.lemma in nouns and not word.animate:
+    for at in range(index + 1, min(index + 4, len(clause))):
+        low = clause.low(at)
+        if low in nouns:
             return Cue(index, at, index, None, "phrase")
-        if word.noun and "gent" not in word.cases and unit.low != "же" or word.finite:
+        if not clause.units[at].is_word or words.look(low).finite:
             return None
     return None
 

@@ -63,6 +63,7 @@ class _Extraction:
         self.done = 0  # what lies before is a quotation or a block that was reported whole
         self.previous: Sentence | None = None
         self.pending: tuple[Span | None, Mention | None] | None = None  # of a colon at a paragraph's end
+        self.known: dict[int, Speaker] = {}  # by the first unit of a cue of the sentence at hand
 
     def quotes(self) -> list[Quote]:
         outermost = [q for q in self.analysis.quotations if q.depth == 0]
@@ -84,6 +85,7 @@ class _Extraction:
         if not clause.units:
             return
         cues = find_cues(clause, self.words)
+        self.known = {}
         said = self._headline(clause, cues) or self._reported(clause, cues)
         self._quoted(clause, cues, said)
         if clause.low(len(clause) - 1) == ":":
@@ -100,9 +102,9 @@ class _Extraction:
                 continue
             nested = any(s.start <= cue.first < s.end for s in said)
             if self._is_parenthetical(clause, cue):
-                entry = None if nested else self._parenthetical(clause, cue, cues[number + 1 :], said)
+                entry = None if nested else self._parenthetical(clause, cue, cues, number, said)
             else:
-                entry = self._attributed(clause, cue, cues[number + 1 :], said, nested)
+                entry = self._attributed(clause, cue, cues, number, said, nested)
             if entry:
                 said.append(entry)
                 self._emit_stretch(clause, entry)
@@ -121,37 +123,53 @@ class _Extraction:
             for low in stretch[: stretch.index("как") + 1]
         )
 
-    def _attributed(self, clause: Clause, cue: Cue, later: Sequence[Cue], said: list[_Said], nested: bool) -> _Said | None:
+    def _attributed(
+        self, clause: Clause, cue: Cue, cues: Sequence[Cue], number: int, said: list[_Said], nested: bool
+    ) -> _Said | None:
         """What a verb attributes: the clause after it, the clause before it, or the sentence before."""
+        later = cues[number + 1 :]
         follows = complement(clause, cue, self.words)
         if follows and follows.mode == "that" and self._takes_clause(clause, cue, follows):
-            speaker = self._speaker(clause, cue, said)
-            if nested and speaker.mention is None:
+            speaker = self._speaker(clause, cue, cues)
+            if nested and not self.speakers.precedes(clause, clause.left_edge(cue.first), cue):
                 return None
-            end = content_end(clause, follows.start, cue, later, self.words, self.speakers.follows)
+            end = content_end(clause, follows.start, cue, later, self.words, self.speakers)
             return _Said(follows.start, end, cue, speaker.mention) if end > follows.start else None
         if nested or cue.verb is None or cue.verb.mood not in ("finite", "passive", "predicative"):
             return None
         if self._refers_back(clause, cue):
             self._sentence_before(clause, cue)
             return None
-        if not said and (entry := self._preposed(clause, cue)):
+        if not said and not self.known and (entry := self._preposed(clause, cue)):
             return entry
         if follows and follows.mode == "colon":
-            return self._after_colon(clause, cue, follows, later, said)
+            return self._after_colon(clause, cue, cues, follows, later)
         if follows and follows.mode == "bare" and self._takes_bare_clause(clause, cue, follows):
-            speaker = self._speaker(clause, cue, said)
-            end = content_end(clause, follows.start, cue, later, self.words, self.speakers.follows)
+            speaker = self._speaker(clause, cue, cues)
+            end = content_end(clause, follows.start, cue, later, self.words, self.speakers)
             return _Said(follows.start, end, cue, speaker.mention) if speaker.mention and end > follows.start else None
         return None
 
-    def _speaker(self, clause: Clause, cue: Cue, said: Sequence[_Said]) -> Speaker:
-        """The speaker of a cue; a gerund and a coordinated verb have the one of the cue before them."""
-        if said and cue.verb and cue.verb.mood == "gerund" and not said[-1].start <= cue.first < said[-1].end:
-            return Speaker(said[-1].speaker if said[-1].cue.kind != "citing" else self.speakers.citer, cue.last)
-        speaker = self.speakers.of(clause, cue)
-        self.speakers.remember(speaker.mention)
-        return speaker
+    def _speaker(self, clause: Clause, cue: Cue, cues: Sequence[Cue]) -> Speaker:
+        """The speaker of a cue; a gerund and a verb joined by a conjunction have the one of the cue before them."""
+        known = self.known.get(cue.first)
+        if known is None:
+            known = self._shared(clause, cue, cues) or self.speakers.of(clause, cue)
+            self.known[cue.first] = known
+            self.speakers.remember(known.mention)
+        return known
+
+    def _shared(self, clause: Clause, cue: Cue, cues: Sequence[Cue]) -> Speaker | None:
+        before = next((c for c in reversed(cues) if c.last < cue.first and c.verb and c.verb.mood != "participle"), None)
+        if before is None or cue.verb is None or before.first not in self.known:
+            return None
+        if cue.verb.mood == "gerund":
+            mention = self.speakers.citer if before.kind == "citing" else self.known[before.first].mention
+            return Speaker(mention, cue.last) if mention else None
+        joined = clause.low(cue.first - 1) in ("и", "а", "но") and before.verb is not None
+        if joined and before.verb and (before.verb.number, before.verb.gender) == (cue.verb.number, cue.verb.gender):
+            return Speaker(self.known[before.first].mention, cue.last)
+        return None
 
     def _takes_clause(self, clause: Clause, cue: Cue, follows: Stretch) -> bool:
         return cue.kind in ("report", "citing") and not (
@@ -166,18 +184,22 @@ class _Extraction:
         first = clause.units[follows.start]
         if first.low in classes.conjunctions or first.low in ("чтобы", "если", "когда", "где", "как", "хотя", "пока", "куда", "откуда"):
             return False
-        if first.is_word and (self.words.look(first.low).gerund or self.words.look(first.low).finite):
+        if first.is_word and self.words.look(first.low).finite:
+            return False
+        if any(u.is_word and self.words.look(u.low).gerund for u in clause.units[follows.start : follows.start + 2]):
             return False
         return not any(clause.low(i) in ("о", "об", "про") for i in range(cue.last + 1, follows.start))
 
-    def _after_colon(self, clause: Clause, cue: Cue, follows: Stretch, later: Sequence[Cue], said: list[_Said]) -> _Said | None:
+    def _after_colon(
+        self, clause: Clause, cue: Cue, cues: Sequence[Cue], follows: Stretch, later: Sequence[Cue]
+    ) -> _Said | None:
         """The text that follows a colon; quotations and blocks are found by themselves."""
         if follows.start >= follows.end or clause.units[follows.start].quotation or cue.kind != "report":
             return None
-        speaker = self._speaker(clause, cue, said)
+        speaker = self._speaker(clause, cue, cues)
         if speaker.mention is None:
             return None
-        return _Said(follows.start, content_end(clause, follows.start, cue, later, self.words, self.speakers.follows), cue, speaker.mention)
+        return _Said(follows.start, content_end(clause, follows.start, cue, later, self.words, self.speakers), cue, speaker.mention)
 
     def _preposed(self, clause: Clause, cue: Cue) -> _Said | None:
         end = preposed_end(clause, cue, self.words)
@@ -193,11 +215,24 @@ class _Extraction:
         if speaker.last == cue.last and cue.verb.mood == "finite" and cue.verb.number != "plur":
             return None  # its subject must follow it
         speaker = speaker._replace(mention=self.speakers.origin(clause, cue) or speaker.mention)
+        self.known[cue.first] = speaker
         self.speakers.remember(speaker.mention)
         if dash and clause.low(0) == "—":
             return self._dialogue(clause, cue, end, speaker)
         start = self._content_start(clause, 0, end)
-        return _Said(start, end, cue, speaker.mention) if end > start else None
+        if end <= start:
+            return None
+        if dash and clause.low(clause.left_edge(cue.first) - 2) != "," and not any(u.quotation for u in clause.units[start:end]):
+            return self._unmarked(clause, cue, end, speaker)
+        return _Said(start, end, cue, speaker.mention)
+
+    def _unmarked(self, clause: Clause, cue: Cue, end: int, speaker: Speaker) -> _Said | None:
+        """A paragraph of speech without marks: «Я рад. Это победа — сказал он»."""
+        paragraph = max(self.text.rfind("\n", 0, clause.start) + 1, self.facts[-1].end if self.facts else 0)
+        start = next((s.start for s in self.analysis.sentences if s.start >= paragraph), clause.start)
+        span = self._cue_span(clause, cue)
+        self._emit(min(start, clause.start), clause.units[end - 1].end, "direct", span, speaker.mention, _POSSIBLE)
+        return _Said(len(clause), len(clause), cue, speaker.mention)
 
     def _dialogue(self, clause: Clause, cue: Cue, end: int, speaker: Speaker) -> _Said | None:
         """A line of dialogue: «— Да, — сказал он. — Завтра»."""
@@ -209,14 +244,18 @@ class _Extraction:
                 break
         return _Said(len(clause), len(clause), cue, speaker.mention)
 
-    def _parenthetical(self, clause: Clause, cue: Cue, later: Sequence[Cue], said: list[_Said]) -> _Said | None:
+    def _parenthetical(
+        self, clause: Clause, cue: Cue, cues: Sequence[Cue], number: int, said: list[_Said]
+    ) -> _Said | None:
         """What «по словам X» and «как сообщил X» attribute: what follows, what precedes, or both."""
-        speaker = self.speakers.of(clause, cue)
-        self.speakers.remember(speaker.mention)
+        later = cues[number + 1 :]
+        speaker = self._speaker(clause, cue, cues)
+        if speaker.mention is None and cue.verb is None and cue.head < cue.last:
+            return None  # «по предварительным данным»
         left_end = clause.left_edge(cue.first) if cue.verb else cue.first
         left_start = max((s.end for s in said), default=0)
         start = self._after_parenthetical(clause, cue, speaker)
-        end = content_end(clause, start, cue, later, self.words, self.speakers.follows) if start < len(clause) else start
+        end = content_end(clause, start, cue, later, self.words, self.speakers) if start < len(clause) else start
         before = clause.low(left_end - 1) if left_end else ""
         if before == "," and left_end > 1:
             before = clause.low(left_end - 2)
@@ -230,9 +269,14 @@ class _Extraction:
             return _Said(start, end, cue, speaker.mention)
         left_size = clause.units[left_end - 1].end - clause.units[left].start
         right_size = clause.units[end - 1].end - clause.units[start].start
+        if self._has_verb(clause, left, left_end) and not self._has_verb(clause, start, end):
+            return _Said(left, left_end, cue, speaker.mention)
         if min(left_size, right_size) > 0.3 * max(left_size, right_size):
             return _Said(left, end, cue, speaker.mention)
         return _Said(left, left_end, cue, speaker.mention) if left_size > right_size else _Said(start, end, cue, speaker.mention)
+
+    def _has_verb(self, clause: Clause, start: int, end: int) -> bool:
+        return any(u.is_word and self.words.look(u.low).finite for u in clause.units[start:end])
 
     def _after_parenthetical(self, clause: Clause, cue: Cue, speaker: Speaker) -> int:
         """The index at which a parenthetical ends and the sentence goes on."""
@@ -259,14 +303,13 @@ class _Extraction:
         first = clause.units[start]
         if not first.is_word or not self.words.look(first.low).preposition or end - start > 8:
             return False
-        return not any(u.is_word and self.words.look(u.low).finite for u in clause.units[start:end])
+        return not self._has_verb(clause, start, end)
 
     def _is_apposition(self, clause: Clause, index: int) -> bool:
         """Whether a stretch names a person and says nothing of them."""
         end = clause.next_comma(index)
-        units = clause.units[index:end]
-        named = any(u.mention and u.mention.type == "person" for u in units)
-        return named and end < len(clause) and not any(u.is_word and self.words.look(u.low).finite for u in units)
+        named = any(u.mention and u.mention.type == "person" for u in clause.units[index:end])
+        return named and end < len(clause) and not self._has_verb(clause, index, end)
 
     def _refers_back(self, clause: Clause, cue: Cue) -> bool:
         edge, end = clause.left_edge(cue.first), clause.next_comma(cue.last + 1)
@@ -278,8 +321,7 @@ class _Extraction:
     def _sentence_before(self, clause: Clause, cue: Cue) -> None:
         """«Об этом сообщает X» attributes the sentence before, unless that has a speaker of its own."""
         before = self.previous
-        speaker = self.speakers.of(clause, cue)
-        self.speakers.remember(speaker.mention)
+        speaker = self._speaker(clause, cue, (cue,))
         if before is None or any(f.start < before.end and before.start < f.end for f in self.facts):
             return
         outermost = [q for q in self.analysis.quotations if q.depth == 0 and before.start <= q.start < before.end]
@@ -392,7 +434,7 @@ class _Extraction:
         if before in (":", "—") and (before == ":" or speech):
             cue = next((c for c in reversed(cues) if c.first < index), None)
             if cue:
-                return (self._cue_span(clause, cue), self._speaker_again(clause, cue, said), "direct", _CERTAIN)
+                return (self._cue_span(clause, cue), self._speaker_again(clause, cue, cues, said), "direct", _CERTAIN)
             if before == ":" and (speech or index == len(clause) - 1):
                 return (None, self.speakers.subject_of(clause, index - 1), "direct", _POSSIBLE)
         if all(not u.low[0].isalnum() for i, u in enumerate(clause.units) if i != index and not u.quotation) and len(clause) - index < 4:
@@ -406,14 +448,14 @@ class _Extraction:
         cue = next((c for c in reversed(cues) if c.first < index), None) or next((c for c in cues if c.first > index), None)
         if cue is None:
             return None
-        speaker = self._speaker_again(clause, cue, said)
+        speaker = self._speaker_again(clause, cue, cues, said)
         if speaker is None:
             return None
         return self._cue_span(clause, cue), speaker, "partial", _POSSIBLE
 
-    def _speaker_again(self, clause: Clause, cue: Cue, said: Sequence[_Said]) -> Mention | None:
+    def _speaker_again(self, clause: Clause, cue: Cue, cues: Sequence[Cue], said: Sequence[_Said]) -> Mention | None:
         known = next((s.speaker for s in said if s.cue is cue), None)
-        return known or self._speaker(clause, cue, said).mention
+        return known or self._speaker(clause, cue, cues).mention
 
     def _after_dash(
         self, clause: Clause, dash: int, cues: Sequence[Cue], said: Sequence[_Said], speech: bool
@@ -422,7 +464,7 @@ class _Extraction:
         end = clause.next_comma(dash + 1)
         cue = next((c for c in cues if dash < c.first < end), None)
         if cue:
-            return self._cue_span(clause, cue), self._speaker_again(clause, cue, said)
+            return self._cue_span(clause, cue), self._speaker_again(clause, cue, cues, said)
         speaker = self.speakers.signature(clause, dash + 1, end) if speech else None
         return (None, speaker) if speaker else None
 
@@ -449,7 +491,8 @@ class _Extraction:
             clause = Clause(units_between(self.analysis, start, end, ()), start, end)
             cues = find_cues(clause, self.words)
             if cues:
-                span, speaker = self._cue_span(clause, cues[0]), self._speaker(clause, cues[0], ()).mention
+                self.known = {}
+                span, speaker = self._cue_span(clause, cues[0]), self._speaker(clause, cues[0], cues).mention
         at = quotation.inner_start
         for start, end in [*interruptions, (quotation.inner_end, quotation.inner_end)]:
             if end > at and self.text[at:start].strip():
@@ -463,7 +506,7 @@ class _Extraction:
         cue = cues[-1] if cues else None
         if gap is None or cue is None:
             return
-        speaker = self._speaker_again(clause, cue, said)
+        speaker = self._speaker_again(clause, cue, cues, said)
         span = self._cue_span(clause, cue)
         if self.text[gap.end()] in _MARKS:
             self.pending = span, speaker

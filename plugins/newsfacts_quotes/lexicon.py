@@ -40,9 +40,9 @@ class WordClasses:
         bodies: What is no person and yet says something.
         media: Bodies whose bare word stands for the one named before.
         sources: People that say with a preposition whom they belong to.
-        anaphoric: People whose bare word may stand for somebody named before.
-        offices: Anaphoric words that may have an adjective.
-        places: What makes an anaphoric word no more definite («глава региона»).
+        interlocutors: Of these, the ones that stand for the one who spoke before.
+        offices: Holders of an office, who may have an adjective and still be somebody named before.
+        places: What makes a bare word no more definite («глава региона»).
         circumstances: Times, places and media beside a speaker, never part of who it is.
         named: Nouns that make the quotation after them a name.
         labels: Nouns whose quotation is what they say.
@@ -62,7 +62,7 @@ class WordClasses:
     bodies: frozenset[str] = field(converter=_words)
     media: frozenset[str] = field(converter=_words)
     sources: frozenset[str] = field(converter=_words)
-    anaphoric: frozenset[str] = field(converter=_words)
+    interlocutors: frozenset[str] = field(converter=_words)
     offices: frozenset[str] = field(converter=_words)
     places: frozenset[str] = field(converter=_words)
     circumstances: frozenset[str] = field(converter=_words)
@@ -97,8 +97,9 @@ class CueLexicon:
         anaphora: What stands for the sentence before («об этом»), each as its words.
         stems: First letters of forms that their lemmas do not show.
         expressions: Nouns that make a verb a cue, by verb.
-        phrases: Nouns that make a preposition a cue, by preposition; none where it is one by itself.
+        phrases: Forms of nouns that make a preposition a cue, by preposition; none where it is one by itself.
         set_expressions: Phrases that stand in quotation marks without quoting anybody, as first letters of each word.
+        titles: What the head of something may be called, by what they head.
         words: Classes of words.
     """
 
@@ -117,6 +118,7 @@ class CueLexicon:
     expressions: dict[str, frozenset[str]] = field(converter=_by_word)
     phrases: dict[str, frozenset[str]] = field(converter=_by_word)
     set_expressions: tuple[tuple[str, ...], ...] = field(converter=_stems)
+    titles: dict[str, frozenset[str]] = field(converter=_by_word)
     words: WordClasses
 
 

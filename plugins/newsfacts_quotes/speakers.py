@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 from bisect import bisect_right
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable
+from functools import cached_property
 from typing import NamedTuple
 
 from attrs import evolve, frozen
 
-from newsfacts import Analysis, Mention
+from newsfacts import Analysis, Mention, fold
 from newsfacts_quotes.clauses import Clause, Unit, is_boundary
 from newsfacts_quotes.cues import Cue
 from newsfacts_quotes.words import Verb, Word, Words
@@ -120,42 +121,73 @@ class Speakers:
     def _of_verb(self, clause: Clause, cue: Cue, verb: Verb) -> Speaker:
         edge = clause.left_edge(cue.first)
         inverted = all(self._is_filler(clause.units[i]) for i in range(edge, cue.first))
-        if inverted and verb.mood != "gerund":
-            phrase = self._subject(clause, _until_boundary(clause, cue.last + 1), verb)
-            if phrase:
-                return Speaker(self._mention(clause, phrase), phrase.last)
-            if verb.number == "plur" and (place := self._of_place(clause, cue)):
-                return place
-        phrase = self._left_subject(clause, cue, verb)
-        if phrase is None and not inverted:
-            phrase = self._subject(clause, _until_boundary(clause, cue.last + 1), verb)
-            if phrase:
-                return Speaker(self._mention(clause, phrase), phrase.last)
-        if phrase:
+        after = list(_until_boundary(clause, cue.last + 1))
+        if verb.mood == "gerund":
+            phrase = self._main_subject(clause, edge)
+            return Speaker(self._mention(clause, phrase) if phrase else self.last, cue.last)
+        plural = verb.number == "plur"
+        if inverted and (phrase := self._subject(clause, self._past_dates(clause, after), verb, names=not plural)):
+            return self._with_name(clause, phrase)
+        if phrase := self._left_subject(clause, cue, verb, names=not plural):
             return Speaker(self._mention(clause, phrase), cue.last)
-        if verb.number == "plur" and verb.mood == "finite":
-            return self._of_place(clause, cue) or Speaker(None, cue.last)
-        return Speaker(self._dropped(verb), cue.last)
+        if plural and (place := self._of_place(clause, cue)):
+            return place
+        if phrase := self._subject(clause, after, verb) or self._left_subject(clause, cue, verb):
+            return Speaker(self._mention(clause, phrase), max(cue.last, phrase.last))
+        return Speaker(self._dropped(verb, clause.units[cue.head].start), cue.last)
+
+    def _past_dates(self, clause: Clause, indices: list[int]) -> list[int]:
+        """The stretch after a verb, with the next one where a date parts them («…, сообщила в среду, 4 марта, партия»)."""
+        end = indices[-1] + 1 if indices else 0
+        while clause.low(end) == "," and clause.low(end + 1)[:1].isdigit():
+            end = clause.next_comma(end + 1)
+            if clause.low(end) == ",":
+                indices = [*indices, *_until_boundary(clause, end + 1)]
+                end = indices[-1] + 1
+        return indices
+
+    def _with_name(self, clause: Clause, phrase: _Phrase) -> Speaker:
+        """The speaker after a verb; a name may follow the role after a comma."""
+        end = phrase.last + 1
+        if phrase.name is None and clause.units[phrase.head].mention is None and clause.low(end) == ",":
+            stop = clause.next_comma(end + 1)
+            for index in range(end + 1, stop):
+                unit = clause.units[index]
+                if unit.mention and unit.mention.type == "person" and _is_nominative(unit.mention) and index == stop - 1:
+                    return Speaker(self.named(unit.mention), phrase.last)
+                if unit.is_word and (self.words.look(unit.low).finite or self.words.look(unit.low).preposition):
+                    break
+        return Speaker(self._mention(clause, phrase), phrase.last)
+
+    def _main_subject(self, clause: Clause, edge: int) -> _Phrase | None:
+        """The subject of the main clause that a gerund belongs to: the first of the stretch before it."""
+        while edge > 0:
+            end = edge - 1
+            edge = clause.left_edge(end)
+            if not self._is_subordinate(clause, edge, end) and (phrase := self._subject(clause, range(edge, end), None)):
+                return phrase
+        return None
 
     def _of_place(self, clause: Clause, cue: Cue) -> Speaker | None:
         """The body or the document in which something is said: «сообщили в МИД», «в сообщении говорится»."""
-        right = range(cue.last + 1, min(clause.next_comma(cue.last + 1), cue.last + _WINDOW))
+        right = _until_boundary(clause, cue.last + 2 if clause.low(cue.last + 1) == "," else cue.last + 1)
         left = range(cue.first - 1, max(cue.first - _WINDOW, -1), -1)
         for index in (*right, *left):
             unit = clause.units[index]
-            if unit.low in self.classes.locative or (unit.low == "из" and cue.verb and cue.verb.mood == "finite"):
+            impersonal = cue.verb is not None and cue.verb.lemma in self.words.lexicon.impersonal
+            if unit.low == "из" if impersonal else unit.low in self.classes.locative:
                 phrase = self._phrase(clause, index + 1, "loct")
                 if phrase and self._can_speak(clause, phrase):
                     return Speaker(self._mention(clause, phrase), max(cue.last, phrase.last))
         return None
 
     def _of_phrase(self, clause: Clause, cue: Cue) -> Speaker:
-        for index in range(cue.head + 1, cue.last):
+        for index in range(cue.head + 1, cue.last + 2):
             if gender := self._pronoun(clause.low(index)):
-                return Speaker(self._pronominal(clause.units[index], gender), cue.last)
-        if gender := self._pronoun(clause.low(cue.last + 1)):
-            return Speaker(self._pronominal(clause.units[cue.last + 1], gender), cue.last + 1)
-        phrase = self._phrase(clause, cue.last + 1, "datv" if cue.head == cue.last else "gent")
+                data = self.words.look(clause.low(cue.last)).lemma in self.classes.documents
+                return Speaker(self._pronominal(clause.units[index], gender, data), max(cue.last, index))
+        first = cue.last + 2 if clause.low(cue.last + 1) == "от" else cue.last + 1
+        phrase = self._phrase(clause, first, "datv" if cue.head == cue.last else "gent")
         if phrase is None:
             return Speaker(None, cue.last)
         return self._with_apposition(clause, phrase)
@@ -182,6 +214,10 @@ class Speakers:
             if gender := self._pronoun(clause.low(index)):
                 return Speaker(self._pronominal(clause.units[index], gender), last)
         return Speaker(cited, last)
+
+    def precedes(self, clause: Clause, start: int, cue: Cue) -> bool:
+        """Whether the speaker of a cue stands between an index and the cue."""
+        return self._subject(clause, range(cue.first - 1, start - 1, -1), cue.verb) is not None
 
     def follows(self, clause: Clause, cue: Cue) -> bool:
         """Whether the speaker of a cue stands after it."""
@@ -215,23 +251,24 @@ class Speakers:
             if following is None or not is_boundary(clause.low(following.last + 1)):
                 break
             word = self.words.look(clause.low(following.head))
-            if following.name is None and (not word.animate or "nomn" in word.cases):
+            nominative = _is_nominative(following.name) if following.name else not word.animate or "nomn" in word.cases
+            if nominative and not (following.name and following.head < following.last):
                 break
             if mention and mention.type == "person" and following.name and not phrase.name:
                 mention = self._mention(clause, following)
             last = following.last
         return Speaker(mention, last)
 
-    def _left_subject(self, clause: Clause, cue: Cue, verb: Verb) -> _Phrase | None:
+    def _left_subject(self, clause: Clause, cue: Cue, verb: Verb, names: bool = True) -> _Phrase | None:
         """The subject before a verb, past inserted stretches («Глава МИД, с которым он говорил, заявил»)."""
         edge = clause.left_edge(cue.first)
-        phrase = self._subject(clause, range(cue.first - 1, edge - 1, -1), verb)
+        phrase = self._subject(clause, range(cue.first - 1, edge - 1, -1), verb, names)
         stop = max(0, cue.first - _WINDOW)
         while phrase is None and edge > stop:
             end = edge - 1
             edge = clause.left_edge(end)
             if not self._is_subordinate(clause, edge, end):
-                phrase = self._subject(clause, range(end - 1, edge - 1, -1), verb)
+                phrase = self._subject(clause, range(end - 1, edge - 1, -1), verb, names)
         return phrase
 
     def _is_subordinate(self, clause: Clause, start: int, end: int) -> bool:
@@ -254,8 +291,15 @@ class Speakers:
 
     # Noun phrases
 
-    def _subject(self, clause: Clause, indices: Iterable[int], verb: Verb | None) -> _Phrase | None:
-        """The first nominative phrase that agrees with the verb; a body's bare name only where no noun does."""
+    def _subject(self, clause: Clause, indices: Iterable[int], verb: Verb | None, names: bool = True) -> _Phrase | None:
+        """The first nominative phrase that agrees with the verb.
+
+        Args:
+            clause: The sentence.
+            indices: The units to look at, the nearest first.
+            verb: The verb.
+            names: Whether a name whose agreement is not known may serve where no noun does.
+        """
         name: _Phrase | None = None
         for index in indices:
             unit = clause.units[index]
@@ -267,6 +311,8 @@ class Speakers:
                 if unit.mention.type == "person":
                     if (pair := self._pair(clause, index, verb)) or _agrees(unit.mention.gender, False, verb):
                         return pair or _Phrase(index, index, index, unit.mention)
+                    if verb is None or verb.number != "plur":
+                        name = name or _Phrase(index, index, index, unit.mention)
                 else:
                     name = name or _Phrase(index, index, index, unit.mention)
             elif unit.quotation:
@@ -280,7 +326,7 @@ class Speakers:
                     return evolve(self._around(clause, index, "nomn"), gender=verb.gender if verb else None)
                 if name is None and (unit.low.isascii() or (self._is_capital(unit) and "nomn" in word.cases)):
                     name = self._around(clause, index, "nomn")
-        return name
+        return name if names else None
 
     def _may_head(self, unit: Unit, word: Word, verb: Verb | None) -> bool:
         """Whether a noun can be the subject of a verb of speech."""
@@ -314,8 +360,20 @@ class Speakers:
         return None
 
     def _is_governed(self, clause: Clause, index: int) -> bool:
-        """Whether a preposition stands before a word and its modifiers."""
-        at = index - 1
+        """Whether a preposition or, for an ambiguous form, a noun that it may depend on stands before a word."""
+        unit, at = clause.units[index], index - 1
+        if unit.is_word and at >= 0 and clause.units[at].is_word:
+            word, before = self.words.look(unit.low), self.words.look(clause.low(at))
+            dependent = before.modifier and not before.noun and at > 0 and clause.units[at - 1].is_word
+            head = self.words.look(clause.low(at - 1)) if dependent else before
+            if (
+                "gent" in word.cases
+                and not word.animate
+                and head.noun
+                and head.lemma not in self.classes.circumstances
+                and (not dependent or "gent" in before.cases)
+            ):
+                return True
         while at >= 0 and clause.units[at].is_word:
             word = self.words.look(clause.low(at))
             if word.preposition:
@@ -406,8 +464,10 @@ class Speakers:
             unit = clause.units[at]
             if unit.mention and unit.mention.type == "person" and _is_nominative(unit.mention):
                 return at
-            if unit.is_word and self.words.look(unit.low).finite:
-                return 0
+            if unit.is_word:
+                word = self.words.look(unit.low)
+                if word.finite or (word.preposition and unit.low not in self.classes.origin):
+                    return 0
         return 0
 
     def _dependent(self, clause: Clause, at: int, head: str) -> int:
@@ -437,12 +497,14 @@ class Speakers:
     def _can_speak(self, clause: Clause, phrase: _Phrase) -> bool:
         unit = clause.units[phrase.head]
         if unit.mention:
-            return unit.mention.type != "place" or unit.low == "кремле"
+            return unit.mention.type == "organization"
         if unit.quotation:
             return True
         word = self.words.look(unit.low)
         classes = self.classes
-        return word.lemma in classes.bodies | classes.documents | classes.channels or (unit.low.isascii() and word.lemma not in classes.circumstances)
+        if word.lemma in classes.bodies or word.lemma in classes.documents or word.lemma in classes.channels:
+            return True
+        return (unit.low.isascii() or self._is_capital(unit)) and word.lemma not in classes.circumstances
 
     # Whom they mean
 
@@ -478,24 +540,80 @@ class Speakers:
         if word.lemma in self.classes.channels:
             issuer = self._dependent_name(clause, phrase)
             return Mention(start=start, end=end, text=text, type="organization", name=issuer or self.analysis.language.nominative(text))
-        animate = (word.animate and word.lemma not in self.classes.bodies) or word.lemma in self.classes.partitive
+        animate = (word.animate and word.lemma not in self.classes.bodies) or word.lemma in (
+            self.classes.partitive | self.classes.sources
+        )
         mention = Mention(
             start=start, end=end, text=text, type="person" if animate else "organization", name=self.analysis.language.nominative(text)
         )
         return self._resolved(clause, phrase, word, mention)
 
     def _resolved(self, clause: Clause, phrase: _Phrase, word: Word, mention: Mention) -> Mention:
-        """A bare role or body («чиновник», «глава региона», «издание») stands for one named before."""
-        if word.plural or not self._is_bare(clause, phrase):
+        """A role or a bare body («чиновник», «глава региона», «издание») stands for one named before."""
+        if word.plural:
             return mention
         meant: Mention | None = None
+        bare = self._is_bare(clause, phrase)
         if mention.type == "organization":
-            meant = self._recent_body(mention.start) if phrase.first == phrase.last else None
-        elif word.lemma in self.classes.sources:
+            known = word.lemma in self.classes.bodies | self.classes.places
+            if bare and known and phrase.first == phrase.last and not self._is_name(clause, phrase):
+                meant = self._recent_body(mention.start)
+        elif word.lemma in self.classes.sources and (bare or word.lemma in self.classes.interlocutors):
             meant = next((m for m in reversed(self._heard) if m.type == "person"), None)
-        elif word.lemma in self.classes.anaphoric and (phrase.first == phrase.head or word.lemma in self.classes.offices):
-            meant = self._recent(mention.start, phrase.gender)
+        elif word.lemma not in self.classes.partitive:
+            meant = self._titled(clause, phrase, word, mention.start)
+            if meant is None and bare and (phrase.first == phrase.head or word.lemma in self.classes.offices):
+                meant = self._recent(mention.start, phrase.gender)
         return evolve(mention, name=meant.name, gender=meant.gender) if meant else mention
+
+    def _is_name(self, clause: Clause, phrase: _Phrase) -> bool:
+        """Whether a bare noun is written as a name in the midst of a sentence («Рада»)."""
+        return phrase.head > 0 and self._is_capital(clause.units[phrase.head])
+
+    def _titled(self, clause: Clause, phrase: _Phrase, word: Word, at: int) -> Mention | None:
+        """Whom the article calls by the title: the last one named with it before, or else the first one after.
+
+        Words that depend on the title must be among those that stand by it there, unless they say nothing.
+        """
+        dependents = [
+            clause.low(i)[:4]
+            for i in range(phrase.head + 1, phrase.last + 1)
+            if not (clause.units[i].is_word and self.words.look(clause.low(i)).lemma in self.classes.places)
+        ]
+        titles = {word.lemma}
+        for i in range(phrase.head + 1, phrase.last + 1):
+            if clause.units[i].is_word:
+                titles |= self.words.lexicon.titles.get(self.words.look(clause.low(i)).lemma, frozenset())
+        found: Mention | None = None
+        for mention, words in self._titles:
+            if titles.isdisjoint(words) or (mention.gender and phrase.gender and mention.gender[:3] != phrase.gender[:3]):
+                continue
+            if dependents and not any(w.startswith(d) for d in dependents for w in words):
+                continue
+            if mention.start > at and found:
+                break
+            found = mention
+        return self.named(found) if found else None
+
+    @cached_property
+    def _titles(self) -> list[tuple[Mention, frozenset[str]]]:
+        """Persons with the lemmas of the words that stand directly before their names."""
+        found: list[tuple[Mention, frozenset[str]]] = []
+        for mention in self.analysis.mentions:
+            if mention.type != "person":
+                continue
+            index = self.analysis.token_index(mention.start)
+            lemmas: set[str] = set()
+            for token in reversed(self.analysis.tokens[max(0, index - 8) : index]):
+                if not token.text[0].isalpha():
+                    break
+                word = self.words.look(fold(token.text))
+                if word.preposition or word.finite:
+                    break
+                lemmas.add(word.lemma)
+            if lemmas:
+                found.append((mention, frozenset(lemmas)))
+        return found
 
     def _is_bare(self, clause: Clause, phrase: _Phrase) -> bool:
         """Whether what depends on a noun makes it no more definite."""
@@ -544,25 +662,30 @@ class Speakers:
     def _pronoun(self, low: str) -> str | None:
         return next((key for key, forms in self.classes.pronouns.items() if low in forms), None)
 
-    def _pronominal(self, unit: Unit, gender: str) -> Mention | None:
-        meant = self._recent(unit.start, gender)
+    def _pronominal(self, unit: Unit, gender: str, data: bool = False) -> Mention | None:
+        """Whom a pronoun means; what has data («по его данным») may be a body."""
+        body = data and self.last is not None and self.last.type == "organization"
+        meant = self.last if body else self._recent(unit.start, gender)
         if meant is None:
             return None
         return evolve(meant, start=unit.start, end=unit.end, text=self.analysis.text[unit.start : unit.end])
 
-    def _dropped(self, verb: Verb) -> Mention | None:
-        """Whom a verb without a subject means: who spoke last, if the verb agrees with them."""
-        if self.last is None or verb.number == "plur" or not _agrees(self.last.gender, False, verb):
+    def _dropped(self, verb: Verb, at: int) -> Mention | None:
+        """Whom a verb without a subject means."""
+        if verb.number == "plur" or verb.gender == "neut":
             return None
-        return self.last
+        return self._recent(at, verb.gender)
 
     def _recent(self, at: int, gender: str | None) -> Mention | None:
         """Whom a pronoun or a role means: going back sentence by sentence, who spoke in it or was its first subject."""
         sentences = self.analysis.sentences
         index = max(0, bisect_right(sentences, (at, at)) - 1)
+        paragraph = self.analysis.text.rfind("\n", 0, at)
         fallback: Mention | None = None
         for number in range(index, max(index - _SENTENCES, -1), -1):
             start, end = sentences[number]
+            if fallback and end < paragraph:
+                return fallback
             heard = [m for m in self._heard[-8:] if start <= m.start < min(end, at) and _fits(m, gender)]
             if heard and number < index:
                 return heard[-1]
@@ -583,9 +706,8 @@ class Speakers:
         return entity.name if entity else mention.name
 
 
-def _until_boundary(clause: Clause, index: int) -> Iterator[int]:
-    end = min(clause.next_comma(index), index + _WINDOW)
-    return iter(range(index, end))
+def _until_boundary(clause: Clause, index: int) -> range:
+    return range(index, min(clause.next_comma(index), index + _WINDOW))
 
 
 def _is_nominative(mention: Mention) -> bool:
@@ -598,7 +720,7 @@ def _fits(mention: Mention, gender: str | None) -> bool:
     if gender == "plur":
         return mention.type == "organization" or " и " in mention.name
     if mention.type != "person":
-        return gender == "masc"
+        return False
     return mention.gender is None or mention.gender.startswith(gender[:3])
 
 

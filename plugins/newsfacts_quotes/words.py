@@ -17,6 +17,8 @@ Mood = Literal["finite", "gerund", "participle", "passive", "predicative"]
 
 # Readings below this share of a word's uses are noise («дать» for «данным»).
 _RARE = 0.02
+# Below this share a form is no noun («ли», a surname too).
+_SELDOM = 0.12
 _CACHED_FORMS = 20_000
 _UNBOUND_SUFFIXES = ("ся", "сь")
 
@@ -31,6 +33,7 @@ class Verb:
         gender: Gender of the subject, where the form tells it.
         number: sing, plur or None.
         case: Case of a participle.
+        tense: past, pres, futr or None.
         clause: Whether what was said may follow or precede as a clause.
     """
 
@@ -39,6 +42,7 @@ class Verb:
     gender: str | None
     number: str | None
     case: str | None
+    tense: str | None
     clause: bool
 
 
@@ -99,6 +103,8 @@ class Words:
     def _look(self, form: str) -> Word:
         readings = [r for r in self._readings(form) if r.score >= _RARE] or self._readings(form)[:1]
         nouns = [r for r in readings if r.pos in ("NOUN", "NPRO")]
+        if sum(r.score for r in nouns) < _SELDOM:
+            nouns = []
         first = nouns[0] if nouns else readings[0]
         modifiers = [r for r in readings if r.pos in ("ADJF", "PRTF", "NUMR", "ADJS") and r.case]
         nominative = [r for r in nouns if r.case == "nomn"]
@@ -132,18 +138,19 @@ class Words:
             return None
         if reading.pos in ("PRTS", "ADJS"):
             if lemma in lexicon.predicatives:
-                return Verb(lemma, "predicative", reading.gender, reading.number, None, True)
+                return Verb(lemma, "predicative", reading.gender, reading.number, None, None, True)
             if lemma not in lexicon.expressions and (lemma not in lexicon.report or reading.gender != "neut"):
                 return None
-            return Verb(lemma, "passive", None, None, None, True)
+            return Verb(lemma, "passive", None, None, None, None, True)
         if lemma in lexicon.impersonal:
-            return Verb(lemma, "passive", None, None, None, True) if mood == "finite" and reading.number == "sing" else None
+            return Verb(lemma, "passive", None, None, None, None, True) if mood == "finite" and reading.number == "sing" else None
         clause = lemma in lexicon.report or lemma in lexicon.think
         if clause or lemma in lexicon.quoted or lemma in lexicon.citing or lemma in lexicon.expressions:
-            return Verb(lemma, mood, reading.gender, reading.number, reading.case, clause)
+            tense = next((t for t in ("past", "pres", "futr") if t in reading.tags), None)
+            return Verb(lemma, mood, reading.gender, reading.number, reading.case, tense, clause)
         active = lemma[:-2] if lemma.endswith(_UNBOUND_SUFFIXES) else ""
         if active in lexicon.report and reading.number == "sing" and reading.gender in (None, "neut") and mood == "finite":
-            return Verb(active, "passive", None, None, None, True)
+            return Verb(active, "passive", None, None, None, None, True)
         return None
 
 
