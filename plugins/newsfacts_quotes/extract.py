@@ -68,7 +68,7 @@ class _Extraction:
     def quotes(self) -> list[Quote]:
         outermost = [q for q in self.analysis.quotations if q.depth == 0]
         starts = [q.start for q in outermost]
-        triggers = [t.start for t in self.analysis.tokens if self.words.may_attribute(fold(t.text[:4]))]
+        triggers = [t.start for t in self.analysis.tokens if self.words.may_open(fold(t.text[:4]))]
         for sentence in self.analysis.sentences:
             start, end = sentence
             if start < self.done:
@@ -161,11 +161,15 @@ class _Extraction:
 
     def _shared(self, clause: Clause, cue: Cue, cues: Sequence[Cue]) -> Speaker | None:
         before = next((c for c in reversed(cues) if c.last < cue.first and c.verb and c.verb.mood != "participle"), None)
-        if before is None or cue.verb is None or before.first not in self.known:
+        if before is None or cue.verb is None:
             return None
         if cue.verb.mood == "gerund":
-            mention = self.speakers.citer if before.kind == "citing" else self.known[before.first].mention
+            mention = self._speaker(clause, before, cues).mention
+            if before.kind == "citing":
+                mention = self.speakers.citer
             return Speaker(mention, cue.last) if mention else None
+        if before.first not in self.known:
+            return None
         joined = clause.low(cue.first - 1) in ("и", "а", "но") and before.verb is not None
         if joined and before.verb and (before.verb.number, before.verb.gender) == (cue.verb.number, cue.verb.gender):
             return Speaker(self.known[before.first].mention, cue.last)
@@ -203,14 +207,16 @@ class _Extraction:
 
     def _preposed(self, clause: Clause, cue: Cue) -> _Said | None:
         end = preposed_end(clause, cue, self.words)
-        if end == 0 or cue.kind == "citing" and not clause.units[end - 1].quotation:
+        if end == 0 or (cue.kind == "citing" and not clause.units[end - 1].quotation):
             return None
+        if clause.low(clause.next_comma(cue.last + 1)) == ":" and not self._is_content(clause, 0, end):
+            return None  # «В письме, в частности, говорится: …»
         dash = clause.units[clause.left_edge(cue.first) - 1].low == "—"
         if any(clause.units[i].quotation and clause.low(i + 1) in (",", "—") and clause.low(i + 2) == "—" for i in range(end - 1)):
             return None  # «…», — сказал он, сообщает агентство
         speaker = self.speakers.of(clause, cue)
         assert cue.verb is not None
-        if speaker.mention is None and cue.verb.mood != "passive" and cue.verb.number != "plur":
+        if speaker.mention is None and cue.verb.mood != "passive":
             return None
         if speaker.last == cue.last and cue.verb.mood == "finite" and cue.verb.number != "plur":
             return None  # its subject must follow it
@@ -274,6 +280,9 @@ class _Extraction:
         if min(left_size, right_size) > 0.3 * max(left_size, right_size):
             return _Said(left, end, cue, speaker.mention)
         return _Said(left, left_end, cue, speaker.mention) if left_size > right_size else _Said(start, end, cue, speaker.mention)
+
+    def _is_content(self, clause: Clause, start: int, end: int) -> bool:
+        return self._has_verb(clause, start, end) or any(u.quotation for u in clause.units[start:end])
 
     def _has_verb(self, clause: Clause, start: int, end: int) -> bool:
         return any(u.is_word and self.words.look(u.low).finite for u in clause.units[start:end])
@@ -384,7 +393,7 @@ class _Extraction:
             return
         span = self._cue_span(clause, entry.cue)
         quotations = [u.quotation for u in units if u.quotation]
-        if quotations and all(u.quotation or not u.low[0].isalnum() for u in units) and not any(u.mention for u in units):
+        if quotations and all(u.quotation or u.low == "и" or not u.low[0].isalnum() for u in units):
             for quotation in quotations:
                 self._emit_quotation(quotation, "direct", span, entry.speaker, _CERTAIN)
             return
@@ -424,22 +433,26 @@ class _Extraction:
         if owner:
             return (self._cue_span(clause, owner.cue), owner.speaker, "partial", _LIKELY) if speech else None
         before = clause.low(index - 1)
+        structural = speech or clause.low(index + 1) == ","
         at = index + 1
         while at < len(clause) and clause.low(at) in (",", ".", "!", "?", "…"):
             at += 1
-        if clause.low(at) == "—" and (found := self._after_dash(clause, at, cues, said, speech)):
+        if clause.low(at) == "—" and (found := self._after_dash(clause, at, cues, said, structural)):
             return (*found, "direct", _CERTAIN)
-        if last and before in ("—", ":", ",", ".") and (speech or before == "—"):
+        listed = before == "," and index > 1 and clause.units[index - 2].quotation is not None
+        if last and before in ("—", ":", ",", ".") and (speech or listed or before == "—"):
             return (*last, "direct", _CERTAIN)
         if before in (":", "—") and (before == ":" or speech):
             cue = next((c for c in reversed(cues) if c.first < index), None)
             if cue:
                 return (self._cue_span(clause, cue), self._speaker_again(clause, cue, cues, said), "direct", _CERTAIN)
-            if before == ":" and (speech or index == len(clause) - 1):
+            noun = clause.units[index - 2] if index > 1 else None
+            named = noun and noun.is_word and self.words.look(noun.low).lemma in self.words.lexicon.words.named
+            if before == ":" and not named and (speech or index == len(clause) - 1):
                 return (None, self.speakers.subject_of(clause, index - 1), "direct", _POSSIBLE)
         if all(not u.low[0].isalnum() for i, u in enumerate(clause.units) if i != index and not u.quotation) and len(clause) - index < 4:
             return self._standing_alone(clause, index, speech)
-        if before and clause.units[index - 1].is_word and self.words.look(before).lemma in self.words.lexicon.words.labels:
+        if self._is_label(clause, index - 1):
             label = clause.units[index - 1]
             return self.analysis.span(label.start, label.end), self.speakers.subject_of(clause, index - 1), "direct", _POSSIBLE
         quotation = unit.quotation
@@ -453,19 +466,26 @@ class _Extraction:
             return None
         return self._cue_span(clause, cue), speaker, "partial", _POSSIBLE
 
+    def _is_label(self, clause: Clause, index: int) -> bool:
+        """Whether a unit says what words are quoted after it: «с криками „…“», «с надписью „…“»."""
+        if index < 0 or not clause.units[index].is_word:
+            return False
+        word = self.words.look(clause.low(index))
+        return word.lemma in self.words.lexicon.words.labels and "ablt" in word.cases
+
     def _speaker_again(self, clause: Clause, cue: Cue, cues: Sequence[Cue], said: Sequence[_Said]) -> Mention | None:
         known = next((s.speaker for s in said if s.cue is cue), None)
         return known or self._speaker(clause, cue, cues).mention
 
     def _after_dash(
-        self, clause: Clause, dash: int, cues: Sequence[Cue], said: Sequence[_Said], speech: bool
+        self, clause: Clause, dash: int, cues: Sequence[Cue], said: Sequence[_Said], structural: bool
     ) -> tuple[Span | None, Mention | None] | None:
         """The cue or at least the name that follows a quotation's dash."""
         end = clause.next_comma(dash + 1)
         cue = next((c for c in cues if dash < c.first < end), None)
         if cue:
             return self._cue_span(clause, cue), self._speaker_again(clause, cue, cues, said)
-        speaker = self.speakers.signature(clause, dash + 1, end) if speech else None
+        speaker = self.speakers.signature(clause, dash + 1, end) if structural else None
         return (None, speaker) if speaker else None
 
     def _standing_alone(self, clause: Clause, index: int, speech: bool) -> tuple[Span | None, Mention | None, Style, float] | None:

@@ -36,6 +36,7 @@ class WordClasses:
 
     Attributes:
         documents: What speaks in place of its author.
+        evidence: Of these, the one that without an owner names nobody.
         channels: Where a body speaks; the body is meant.
         bodies: What is no person and yet says something.
         media: Bodies whose bare word stands for the one named before.
@@ -58,6 +59,7 @@ class WordClasses:
     """
 
     documents: frozenset[str] = field(converter=_words)
+    evidence: str
     channels: frozenset[str] = field(converter=_words)
     bodies: frozenset[str] = field(converter=_words)
     media: frozenset[str] = field(converter=_words)

@@ -128,6 +128,8 @@ class Speakers:
         plural = verb.number == "plur"
         if inverted and (phrase := self._subject(clause, self._past_dates(clause, after), verb, names=not plural)):
             return self._with_name(clause, phrase)
+        if inverted and plural and (place := self._of_place(clause, cue)):
+            return place
         if phrase := self._left_subject(clause, cue, verb, names=not plural):
             return Speaker(self._mention(clause, phrase), cue.last)
         if plural and (place := self._of_place(clause, cue)):
@@ -149,6 +151,10 @@ class Speakers:
     def _with_name(self, clause: Clause, phrase: _Phrase) -> Speaker:
         """The speaker after a verb; a name may follow the role after a comma."""
         end = phrase.last + 1
+        if end < len(clause) and clause.units[end].is_word and self.words.look(clause.low(end)).preposition:
+            comma = clause.next_comma(end)
+            if comma - end < 4 and not any(u.is_word and self.words.look(u.low).finite for u in clause.units[end:comma]):
+                end = comma
         if phrase.name is None and clause.units[phrase.head].mention is None and clause.low(end) == ",":
             stop = clause.next_comma(end + 1)
             for index in range(end + 1, stop):
@@ -170,7 +176,8 @@ class Speakers:
 
     def _of_place(self, clause: Clause, cue: Cue) -> Speaker | None:
         """The body or the document in which something is said: «сообщили в МИД», «в сообщении говорится»."""
-        right = _until_boundary(clause, cue.last + 2 if clause.low(cue.last + 1) == "," else cue.last + 1)
+        inserted = clause.low(cue.last + 1) == "," and clause.low(cue.last + 2) in self.classes.locative
+        right = _until_boundary(clause, cue.last + 2 if inserted else cue.last + 1)
         left = range(cue.first - 1, max(cue.first - _WINDOW, -1), -1)
         for index in (*right, *left):
             unit = clause.units[index]
@@ -316,7 +323,7 @@ class Speakers:
                 else:
                     name = name or _Phrase(index, index, index, unit.mention)
             elif unit.quotation:
-                if unit.end - unit.start < 60:
+                if unit.end - unit.start < 60 and self.analysis.text[unit.quotation.inner_start].isupper():
                     name = name or _Phrase(index, index, index)
             elif unit.is_word:
                 word = self.words.look(unit.low)
@@ -332,9 +339,11 @@ class Speakers:
         """Whether a noun can be the subject of a verb of speech."""
         if self._pronoun(unit.low):
             return "nomn" in word.cases and unit.low not in ("его", "ее", "их") and _agrees(word.gender, word.plural, verb)
+        if unit.low in self.classes.partitive or word.lemma in self.classes.partitive:
+            return True
         if "nomn" not in word.cases or word.finite:
             return False
-        if word.lemma == self.classes.relative or word.lemma in self.classes.partitive:
+        if word.lemma == self.classes.relative:
             return True
         if word.animate:
             return _agrees(None, word.plural, verb) and not (word.gender == "femn" and verb and verb.gender == "masc" and unit.low != "глава")
@@ -389,7 +398,7 @@ class Speakers:
         if before is None or not before.is_word:
             return False
         word = self.words.look(before.low)
-        return word.noun and word.animate and "nomn" not in word.cases
+        return word.noun and word.animate and ("nomn" not in word.cases or word.plural is True)
 
     def _phrase(self, clause: Clause, index: int, case: str) -> _Phrase | None:
         """The noun phrase that begins at an index, whose head may stand in a case."""
@@ -529,7 +538,10 @@ class Speakers:
             if meant:
                 return evolve(meant, start=unit.start, end=unit.end, text=self.analysis.text[unit.start : unit.end])
         if word.lemma in self.classes.documents and not word.animate:
-            issuer = self._dependent_name(clause, phrase) or (self._publisher or self.last)
+            issuer: Mention | str | None = self._dependent_name(clause, phrase)
+            if issuer is None and word.lemma == self.classes.evidence:
+                return None
+            issuer = issuer or self._publisher or self.last
             return Mention(
                 start=unit.start,
                 end=unit.end,
@@ -558,8 +570,11 @@ class Speakers:
             known = word.lemma in self.classes.bodies | self.classes.places
             if bare and known and phrase.first == phrase.last and not self._is_name(clause, phrase):
                 meant = self._recent_body(mention.start)
-        elif word.lemma in self.classes.sources and (bare or word.lemma in self.classes.interlocutors):
-            meant = next((m for m in reversed(self._heard) if m.type == "person"), None)
+        elif word.lemma in self.classes.interlocutors:
+            meant = next((m for m in reversed(self._heard) if m.type == "person"), None) if bare else None
+        elif word.lemma in self.classes.sources and phrase.first == phrase.last:
+            alike = (m for m in reversed(self._heard) if fold(m.name).startswith(word.lemma))
+            meant = next(alike, None) or self._titled(clause, phrase, word, mention.start)
         elif word.lemma not in self.classes.partitive:
             meant = self._titled(clause, phrase, word, mention.start)
             if meant is None and bare and (phrase.first == phrase.head or word.lemma in self.classes.offices):
@@ -575,18 +590,13 @@ class Speakers:
 
         Words that depend on the title must be among those that stand by it there, unless they say nothing.
         """
-        dependents = [
-            clause.low(i)[:4]
-            for i in range(phrase.head + 1, phrase.last + 1)
-            if not (clause.units[i].is_word and self.words.look(clause.low(i)).lemma in self.classes.places)
-        ]
-        titles = {word.lemma}
-        for i in range(phrase.head + 1, phrase.last + 1):
-            if clause.units[i].is_word:
-                titles |= self.words.lexicon.titles.get(self.words.look(clause.low(i)).lemma, frozenset())
+        beside = [clause.units[i] for i in range(phrase.first, phrase.last + 1) if i != phrase.head]
+        lemmas = [self.words.look(u.low).lemma if u.is_word else u.low for u in beside]
+        synonyms = frozenset[str]().union(*(self.words.lexicon.titles.get(lemma, ()) for lemma in (word.lemma, *lemmas)))
+        dependents = [lemma[:4] for lemma in lemmas if lemma not in self.classes.places and lemma not in self.words.lexicon.titles]
         found: Mention | None = None
         for mention, words in self._titles:
-            if titles.isdisjoint(words) or (mention.gender and phrase.gender and mention.gender[:3] != phrase.gender[:3]):
+            if (word.lemma not in words and synonyms.isdisjoint(words)) or (mention.gender and phrase.gender and mention.gender[:3] != phrase.gender[:3]):
                 continue
             if dependents and not any(w.startswith(d) for d in dependents for w in words):
                 continue
@@ -690,7 +700,8 @@ class Speakers:
             if heard and number < index:
                 return heard[-1]
             people = [m for m in self.analysis.mentions_in(start, min(end, at)) if m.type == "person" and _fits(m, gender)]
-            subject = next((m for m in people if _is_nominative(m)), None)
+            subjects = [m for m in people if _is_nominative(m)]
+            subject = next((m for m in subjects if m.gender), subjects[0] if subjects else None)
             if subject:
                 return self.named(subject)
             if heard:
@@ -711,7 +722,7 @@ def _until_boundary(clause: Clause, index: int) -> range:
 
 
 def _is_nominative(mention: Mention) -> bool:
-    return mention.text.casefold() == mention.name.casefold()
+    return fold(mention.text) == fold(mention.name)
 
 
 def _fits(mention: Mention, gender: str | None) -> bool:

@@ -93,12 +93,19 @@ class Words:
         lemmas = lexicon.report | lexicon.think | lexicon.predicatives | lexicon.quoted | lexicon.citing
         lemmas = lemmas | lexicon.impersonal | frozenset(lexicon.expressions)
         self._starts = frozenset(lemma[:4] for lemma in lemmas) | lexicon.stems
+        nouns = (noun for forms in lexicon.phrases.values() for noun in forms)
+        alone = (preposition for preposition, forms in lexicon.phrases.items() if not forms)
+        self._triggers = self._starts | frozenset(word[:4] for word in (*nouns, *alone))
         self.look: Callable[[str], Word] = lru_cache(maxsize=_CACHED_FORMS)(self._look)
         self.verb: Callable[[str], Verb | None] = lru_cache(maxsize=_CACHED_FORMS)(self._verb)
 
     def may_attribute(self, low: str) -> bool:
         """Whether a folded form begins as a cue verb does: the cheap test before `verb`."""
         return low[:4] in self._starts or low[:3] in self._starts
+
+    def may_open(self, start: str) -> bool:
+        """Whether the first four letters of a folded form can be those of any cue: the cheap test of a sentence."""
+        return start in self._triggers or start[:3] in self._triggers
 
     def _look(self, form: str) -> Word:
         readings = [r for r in self._readings(form) if r.score >= _RARE] or self._readings(form)[:1]
@@ -145,6 +152,8 @@ class Words:
         if lemma in lexicon.impersonal:
             return Verb(lemma, "passive", None, None, None, None, True) if mood == "finite" and reading.number == "sing" else None
         clause = lemma in lexicon.report or lemma in lexicon.think
+        if lemma in lexicon.think and mood == "gerund":
+            return None
         if clause or lemma in lexicon.quoted or lemma in lexicon.citing or lemma in lexicon.expressions:
             tense = next((t for t in ("past", "pres", "futr") if t in reading.tags), None)
             return Verb(lemma, mood, reading.gender, reading.number, reading.case, tense, clause)
