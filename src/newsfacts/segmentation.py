@@ -34,6 +34,8 @@ class Sentence(NamedTuple):
 
 # A word with inner hyphens, apostrophes and digits (вице-премьер, O'Neill, Су-57, 11-го); a number with inner separators.
 _TOKEN = re.compile(r"[^\W\d_]+(?:[-‑'’][^\W_]+)*\d*|\d+(?:[.,:]\d+)*(?:[-‑][^\W\d_]+)?|[^\w\s]|_")
+# Lines indented so deep are lines of one hard-wrapped paragraph.
+_WRAPPED = 4
 _LINE = re.compile(r"[^\n]+")
 # Where a sentence may end: a stop, what closes after it, white space, and what may open the next one.
 _END = re.compile(
@@ -54,17 +56,23 @@ def find_tokens(text: str) -> tuple[Token, ...]:
 
 
 def find_paragraphs(text: str) -> tuple[Sentence, ...]:
-    """The paragraphs of a text: its lines, save that a line in small letters goes on with an unfinished one before it."""
+    """The paragraphs of a text: its lines, save those that go on with an unfinished line before them.
+
+    Such a line begins with a small letter, or is indented as deep as the line before: hard-wrapped text.
+    """
     found: list[Sentence] = []
+    depth = 0
     for match in _LINE.finditer(text):
         line = match.group()
         if not line.strip():
             continue
-        start = match.start() + len(line) - len(line.lstrip())
+        indent, before = len(line) - len(line.lstrip()), depth
+        depth = indent
+        start = match.start() + indent
         end = match.start() + len(line.rstrip())
         if (
             found
-            and text[start].islower()
+            and (text[start].islower() or indent == before >= _WRAPPED)
             and text[found[-1].end - 1] not in ".!?…:"
             and text.count("\n", found[-1].end, start) == 1
         ):
@@ -101,8 +109,10 @@ def find_sentences(
                 continue
             if match.group()[0] == "." and _is_abbreviation(text, start, match.start(), abbreviations):
                 continue
-            found.append(Sentence(start, match.end()))
-            start = _end_of_space(text, match.end())
+            # A mark that touches the stop may open the next quotation («…рынке."Это успех", — …»).
+            end = min(match.end(), following.start) if following and following.start > match.start() else match.end()
+            found.append(Sentence(start, end))
+            start = _end_of_space(text, end)
         if start < paragraph.end:
             found.append(Sentence(start, paragraph.end))
     return tuple(found)
