@@ -57,7 +57,7 @@ class _Extraction:
     def __init__(self, analysis: Analysis) -> None:
         self.analysis = analysis
         self.text = analysis.text
-        self.words: Words = words_of(analysis)
+        self.words: Words = words_of(analysis.language)
         self.speakers = Speakers(analysis, self.words)
         self.facts: list[Quote] = []
         self.done = 0  # what lies before is a quotation or a block that was reported whole

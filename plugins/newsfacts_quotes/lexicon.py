@@ -126,4 +126,5 @@ class CueLexicon:
 
 def cue_lexicon(language: str) -> CueLexicon:
     """The lexicon of a language, loaded once."""
-    return load("newsfacts_quotes", f"data/{language}.toml", CueLexicon)
+    lexicon: CueLexicon = load("newsfacts_quotes", f"data/{language}.toml", CueLexicon)
+    return lexicon

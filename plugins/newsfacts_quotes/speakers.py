@@ -327,9 +327,11 @@ class Speakers:
                     name = name or _Phrase(index, index, index)
             elif unit.is_word:
                 word = self.words.look(unit.low)
-                if (word.noun or unit.low in self.classes.partitive or word.lemma == self.classes.relative) and self._may_head(
-                    unit, word, verb
-                ):
+                if unit.low in self.classes.partitive or word.lemma in self.classes.partitive:
+                    found = self._is_group(clause, index)
+                else:
+                    found = (word.noun or word.lemma == self.classes.relative) and self._may_head(unit, word, verb)
+                if found:
                     return evolve(self._around(clause, index, "nomn"), gender=verb.gender if verb else None)
                 if name is None and (unit.low.isascii() or (self._is_capital(unit) and "nomn" in word.cases)):
                     name = self._around(clause, index, "nomn")
@@ -339,20 +341,37 @@ class Speakers:
         """Whether a noun can be the subject of a verb of speech."""
         if self._pronoun(unit.low):
             return "nomn" in word.cases and unit.low not in ("его", "ее", "их") and _agrees(word.gender, word.plural, verb)
-        if unit.low in self.classes.partitive or word.lemma in self.classes.partitive:
-            return True
         if "nomn" not in word.cases or word.finite:
             return False
         if word.lemma == self.classes.relative:
             return True
         if word.animate:
-            return _agrees(None, word.plural, verb) and not (word.gender == "femn" and verb and verb.gender == "masc" and unit.low != "глава")
+            return _agrees(None, word.plural, verb) and not (word.gender == "femn" and verb and verb.gender == "masc")
         if word.lemma in self.classes.bodies or word.lemma in self.classes.documents or word.lemma in self.classes.channels:
             return _agrees(word.gender, word.plural, verb)
         return False
 
     def _is_capital(self, unit: Unit) -> bool:
         return self.analysis.text[unit.start].isupper()
+
+    def _is_group(self, clause: Clause, index: int) -> bool:
+        """Whether a part of a group of people or bodies is meant: not «несколько минут»."""
+        for at in range(index + 1, min(index + 5, len(clause))):
+            unit = clause.units[at]
+            if unit.mention:
+                return True
+            if not unit.is_word:
+                return False
+            word = self.words.look(unit.low)
+            if word.noun and "gent" in word.cases:
+                return word.animate or word.lemma in self.classes.bodies or word.lemma in self.classes.sources
+            if word.finite:
+                return False
+        return False
+
+    def _is_name_like(self, unit: Unit) -> bool:
+        """Whether a word is written in capitals, as an abbreviated name is."""
+        return unit.end - unit.start > 1 and self.analysis.text[unit.start : unit.end].isupper()
 
     def _pair(self, clause: Clause, index: int, verb: Verb | None) -> _Phrase | None:
         """Two names joined by a conjunction before a plural verb."""
@@ -409,7 +428,7 @@ class Speakers:
             if not unit.is_word:
                 return None
             word = self.words.look(unit.low)
-            if word.noun or unit.low.isascii() or (word.lemma in self.classes.partitive and clause.low(at + 1) == "из"):
+            if word.noun or unit.low.isascii() or self._is_name_like(unit) or (word.lemma in self.classes.partitive and clause.low(at + 1) == "из"):
                 return self._around(clause, at, case)
             if unit.low not in self.classes.fillers and (word.finite or word.preposition or not word.modifier):
                 return None
@@ -459,24 +478,30 @@ class Speakers:
                     last = clause.next_comma(at + 1) - 1
                 break
             at += 1
-        if name is None and case == "nomn" and not body:
-            name_at = self._name_after(clause, last + 1)
+        if name is None and not body and (not lemma or self.words.look(clause.low(head)).animate):
+            name_at = self._name_after(clause, last + 1, case)
             if name_at:
                 last, name = name_at, clause.units[name_at].mention
         return _Phrase(first, head, min(last, clause.last() - 1) if last > head else head, name)
 
-    def _name_after(self, clause: Clause, index: int) -> int:
+    def _name_after(self, clause: Clause, index: int, case: str) -> int:
         """The index of the name of a role with a prepositional phrase («директор по связям Анна Ильина»), or 0."""
         if index >= len(clause) or not clause.units[index].is_word or not self.words.look(clause.low(index)).preposition:
             return 0
+        governed: frozenset[str] = frozenset()
         for at in range(index, min(clause.next_comma(index), index + 12)):
             unit = clause.units[at]
-            if unit.mention and unit.mention.type == "person" and _is_nominative(unit.mention):
-                return at
+            if unit.mention and unit.mention.type == "person":
+                if case == "nomn":
+                    return at if _is_nominative(unit.mention) else 0
+                first = self.words.look(fold(unit.mention.text.split()[0]))
+                return at if governed and governed.isdisjoint(first.cases) and not _is_nominative(unit.mention) else 0
             if unit.is_word:
                 word = self.words.look(unit.low)
-                if word.finite or (word.preposition and unit.low not in self.classes.origin):
+                if word.finite:
                     return 0
+                if word.noun:
+                    governed = word.cases
         return 0
 
     def _dependent(self, clause: Clause, at: int, head: str) -> int:
@@ -490,7 +515,7 @@ class Speakers:
                 if "gent" in next_word.cases and "nomn" not in next_word.cases and not next_word.finite:
                     return at + 1
             return -1
-        if low.isascii() or self.analysis.text[clause.units[at].start : clause.units[at].end].isupper():
+        if low.isascii() or self._is_name_like(clause.units[at]):
             return at
         if word.preposition:
             if low not in self.classes.origin or (head not in self.classes.sources and not (low == "из" and head in self.classes.partitive)):
@@ -538,7 +563,7 @@ class Speakers:
             if meant:
                 return evolve(meant, start=unit.start, end=unit.end, text=self.analysis.text[unit.start : unit.end])
         if word.lemma in self.classes.documents and not word.animate:
-            issuer: Mention | str | None = self._dependent_name(clause, phrase)
+            issuer: Mention | str | None = self._dependent_name(clause, phrase) or self._owner(clause, phrase)
             if issuer is None and word.lemma == self.classes.evidence:
                 return None
             issuer = issuer or self._publisher or self.last
@@ -572,9 +597,10 @@ class Speakers:
                 meant = self._recent_body(mention.start)
         elif word.lemma in self.classes.interlocutors:
             meant = next((m for m in reversed(self._heard) if m.type == "person"), None) if bare else None
-        elif word.lemma in self.classes.sources and phrase.first == phrase.last:
+        elif word.lemma in self.classes.sources:
             alike = (m for m in reversed(self._heard) if fold(m.name).startswith(word.lemma))
-            meant = next(alike, None) or self._titled(clause, phrase, word, mention.start)
+            meant = next(alike, None) if phrase.first == phrase.last else None
+            meant = meant or self._titled(clause, phrase, word, mention.start)
         elif word.lemma not in self.classes.partitive:
             meant = self._titled(clause, phrase, word, mention.start)
             if meant is None and bare and (phrase.first == phrase.head or word.lemma in self.classes.offices):
@@ -593,10 +619,12 @@ class Speakers:
         beside = [clause.units[i] for i in range(phrase.first, phrase.last + 1) if i != phrase.head]
         lemmas = [self.words.look(u.low).lemma if u.is_word else u.low for u in beside]
         synonyms = frozenset[str]().union(*(self.words.lexicon.titles.get(lemma, ()) for lemma in (word.lemma, *lemmas)))
-        dependents = [lemma[:4] for lemma in lemmas if lemma not in self.classes.places and lemma not in self.words.lexicon.titles]
+        dependents = [m[:4] for m in lemmas if m not in self.classes.places and m not in self.words.lexicon.titles]
         found: Mention | None = None
         for mention, words in self._titles:
-            if (word.lemma not in words and synonyms.isdisjoint(words)) or (mention.gender and phrase.gender and mention.gender[:3] != phrase.gender[:3]):
+            if word.lemma not in words and synonyms.isdisjoint(words):
+                continue
+            if mention.gender and phrase.gender and mention.gender[:3] != phrase.gender[:3]:
                 continue
             if dependents and not any(w.startswith(d) for d in dependents for w in words):
                 continue
@@ -655,6 +683,13 @@ class Speakers:
             if word.noun:
                 start = clause.units[phrase.head + 1].start
                 return self.analysis.language.nominative(self.analysis.text[start : clause.units[phrase.last].end])
+        return None
+
+    def _owner(self, clause: Clause, phrase: _Phrase) -> Mention | None:
+        """Whom a possessive pronoun before a document means («в его письме»)."""
+        for index in range(phrase.first, phrase.head):
+            if gender := self._pronoun(clause.low(index)):
+                return self._pronominal(clause.units[index], gender)
         return None
 
     def _antecedent(self, clause: Clause, comma: int) -> Mention | None:

@@ -8,7 +8,7 @@ from typing import Literal
 
 from attrs import frozen
 
-from newsfacts import Analysis, Morphology, Reading, fold
+from newsfacts import Language, Morphology, Reading, fold
 from newsfacts_quotes.lexicon import CueLexicon, cue_lexicon
 
 __all__ = ["Verb", "Word", "Words", "words_of"]
@@ -150,7 +150,9 @@ class Words:
                 return None
             return Verb(lemma, "passive", None, None, None, None, True)
         if lemma in lexicon.impersonal:
-            return Verb(lemma, "passive", None, None, None, None, True) if mood == "finite" and reading.number == "sing" else None
+            if mood != "finite" or reading.number != "sing":
+                return None
+            return Verb(lemma, "passive", None, None, None, None, True)
         clause = lemma in lexicon.report or lemma in lexicon.think
         if lemma in lexicon.think and mood == "gerund":
             return None
@@ -175,14 +177,10 @@ def _mood(reading: Reading) -> Mood | None:
     return None
 
 
-def words_of(analysis: Analysis) -> Words:
-    """The look-up of an article's language, made once."""
-    return _words(analysis.language.code, analysis.language.morphology)
-
-
 @cache
-def _words(code: str, morphology: Morphology) -> Words:
-    return Words(cue_lexicon(code), morphology)
+def words_of(language: Language) -> Words:
+    """The look-up of a language, made once."""
+    return Words(cue_lexicon(language.code), language.morphology)
 
 
 def stems_match(words: Sequence[str], stems: Sequence[str]) -> bool:
