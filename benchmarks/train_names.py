@@ -18,7 +18,7 @@ from newsfacts import Analysis, Article
 from newsfacts.languages.ru import RUSSIAN
 from newsfacts_names.features import Capital, Features, find_capitals, neighbour_features, own_features
 from newsfacts_names.labelling import LABELS, best_label
-from newsfacts_names.recognition import PARTICLES
+from newsfacts_names.lexicon import names_data
 
 
 def outermost(spans):
@@ -49,7 +49,7 @@ def examples(path):
     for line in Path(path).read_text(encoding="utf-8").splitlines():
         record = json.loads(line)
         analysis = Analysis(Article(text=record["text"], language="ru"), RUSSIAN)
-        capitals = find_capitals(analysis, PARTICLES)
+        capitals = find_capitals(analysis, names_data("ru").particle_set)
         features = Features(analysis, capitals)
         rows = []
         for at, capital in enumerate(capitals):

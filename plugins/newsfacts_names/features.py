@@ -159,7 +159,7 @@ class Features:
         out = [f"l{last}{capital.gap}", f"l{last}{capital.gap}|{here}", f"l{last2}{last}{capital.gap}"]
         past = [labels[i] for i in self._before[at]]
         if past:
-            kinds = {"P" if l in "Pp" else "R" if l in "Rr" else "O" for l in past}
+            kinds = {"P" if label in "Pp" else "R" if label in "Rr" else "O" for label in past}
             out += ["y" + "".join(sorted(kinds)), "z" + past[-1] + here]
         if capital.adjacent and last in "Pp":
             first = at - 1
@@ -221,7 +221,7 @@ class Features:
 
 @lru_cache(maxsize=20_000)
 def _outline(word: str) -> str:
-    """A neighbour in short: a mark as it is, a short word too, of a longer one the beginning, of a capitalised one that it is."""
+    """A neighbour in short: marks and short words as they are, of longer ones the beginning."""
     if word[0].isupper():
         return "X"
     if word[0].isdigit():
@@ -255,8 +255,7 @@ def own_features(word: str, readings: Callable[[str], tuple[Reading, ...]]) -> t
     if word[0].isalpha() and "а" <= low[0] <= "я":
         found = readings(word)
         known = "K" if found[0].known else "U"
-        for tag in sorted({t for r in found[:6] for t in r.tags if t in _PROPER}):
-            out.append(f"t{known}{tag}")
+        out += [f"t{known}{tag}" for tag in _PROPER if any(tag in r.tags for r in found[:6])]
         out.append(f"pos{known}{found[0].pos}" + ("a" if "anim" in found[0].tags else ""))
         out.append(f"s3{known}{low[-3:]}")
         out.append(f"s2{class_}{low[-2:]}")

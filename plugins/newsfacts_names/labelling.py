@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import gzip
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from functools import cache, lru_cache
 from importlib.resources import files
 
@@ -60,7 +60,7 @@ class Labeller:
     def _beside_score(self, side: str, word: str, readings: Callable[[str], tuple[Reading, ...]]) -> list[int]:
         return self._sum(side + f for f in neighbour_features(word, readings))
 
-    def _sum(self, features) -> list[int]:
+    def _sum(self, features: Iterable[str]) -> list[int]:
         rows = [row for f in features if (row := self._weights.get(f))]
         return [sum(column) for column in zip(*rows, strict=True)] if rows else [0] * len(LABELS)
 

@@ -2,72 +2,46 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Sequence
 
 from newsfacts import Analysis, Mention
-from newsfacts_names.declension import Declension, decline
+from newsfacts_names.context import context_of
+from newsfacts_names.declension import decliner
 from newsfacts_names.features import Capital, find_capitals
 from newsfacts_names.labelling import labeller
+from newsfacts_names.lexicon import names_data
 
-__all__ = ["PARTICLES", "find_names"]
+__all__ = ["find_names"]
 
-PARTICLES = frozenset(
-    [
-        "фон",
-        "ван",
-        "ван дер",
-        "дер",
-        "де",
-        "ди",
-        "да",
-        "ду",
-        "дель",
-        "дос",
-        "бен",
-        "бин",
-        "ибн",
-        "бинт",
-        "аль",
-        "эль",
-        "оглы",
-        "кызы",
-        "von",
-        "van",
-        "de",
-        "van der",
-        "al",
-        "bin",
-        "del",
-    ]
-)
+_ROMAN = re.compile(r"[IVX]+\Z")
 
 
 def find_names(analysis: Analysis) -> Iterator[Mention]:
     """The mentions of persons."""
-    if analysis.language.code != "ru":
+    data = names_data(analysis.language.code)
+    if data is None:
         return
-    capitals = find_capitals(analysis, PARTICLES)
-    labels = labeller("ru").label(analysis, capitals)
-    yield from _persons(analysis, capitals, labels)
+    capitals = find_capitals(analysis, data.particle_set)
+    labels = labeller(analysis.language.code).label(analysis, capitals)
+    yield from _persons(analysis, _person_spans(analysis.text, capitals, labels))
 
 
-def _persons(analysis: Analysis, capitals: Sequence[Capital], labels: Sequence[str]) -> Iterator[Mention]:
+def _person_spans(text: str, capitals: Sequence[Capital], labels: Sequence[str]) -> list[tuple[int, int]]:
     spans: list[tuple[int, int]] = []
     for capital, label in zip(capitals, labels, strict=True):
-        start, end = capital.token.start, capital.token.end
-        if len(capital.token.text) == 1 and capital.token.text not in "IVX" and analysis.text[end : end + 1] == ".":
+        _, end, word = capital.token
+        if len(word) == 1 and text[end : end + 1] == "." and not _ROMAN.match(word):
             end += 1
         if label == "p":
             spans[-1] = spans[-1][0], end
         elif label == "P":
-            spans.append((start, end))
-    names = [[t.text for t in analysis.tokens_in(*span) if t.text != "."] for span in spans]
-    for span, declension in zip(spans, decline(names, analysis.language.morphology), strict=True):
-        yield _mention(analysis, span, declension)
+            spans.append((capital.token.start, end))
+    return spans
 
 
-def _mention(analysis: Analysis, span: tuple[int, int], declension: Declension) -> Mention:
-    start, end = span
-    return Mention(
-        start=start, end=end, text=analysis.text[start:end], type="person", name=declension.name, gender=declension.gender
-    )
+def _persons(analysis: Analysis, spans: Sequence[tuple[int, int]]) -> Iterator[Mention]:
+    names = [analysis.text[start:end] for start, end in spans]
+    declined = decliner(analysis.language).decline(names, lambda index: context_of(analysis, *spans[index]))
+    for (start, end), text, (name, gender) in zip(spans, names, declined, strict=True):
+        yield Mention(start=start, end=end, text=text, type="person", name=name, gender=gender)

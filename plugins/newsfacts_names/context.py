@@ -1,0 +1,68 @@
+"""What the words around a person's name say of its case and gender."""
+
+from __future__ import annotations
+
+import re
+
+from newsfacts import Analysis
+from newsfacts_names.declension import CASES, Context
+from newsfacts_names.lexicon import names_data
+
+__all__ = ["context_of"]
+
+_VERB = re.compile(r"(?:л|ла|лся|лась|ет|ит|ют|ят|тся)\Z")
+# After a sentence's end and after a dash a name is most likely a subject.
+_BEFORE_SUBJECT = {".": 6.0, "!": 6.0, "?": 6.0, "—": 4.0, "–": 4.0}
+_GENDERS = ("masc", "femn")
+# How well a case fits that the word before does not ask for.
+_MISFIT = 0.08
+
+
+def context_of(analysis: Analysis, start: int, end: int) -> Context:
+    """The context of the name between two offsets."""
+    index = analysis.token_index(start)
+    before = analysis.tokens[index - 1] if index else None
+    return Context(_fits(analysis, before.text if before else "."), _verb(analysis, before.text if before else "", end))
+
+
+def _fits(analysis: Analysis, word: str) -> dict[tuple[str, str], float]:
+    """How well each case and gender fits after a word: a preposition governs it, an office noun agrees with it."""
+    data = names_data(analysis.language.code)
+    low = word.lower()
+    if data is not None and low in data.cases_after_preposition:
+        return _only({(case, gender) for case in data.cases_after_preposition[low] for gender in _GENDERS})
+    if word in _BEFORE_SUBJECT:
+        return {("nomn", gender): _BEFORE_SUBJECT[word] for gender in _GENDERS}
+    if not word.islower() or not low[0].isalpha():
+        return {}
+    readings = analysis.readings(word)
+    first = readings[0]
+    if first.pos == "NOUN" and "anim" not in first.tags:
+        return {(case, gender): weight for case, weight in (("nomn", 0.6), ("gent", 3.0)) for gender in _GENDERS}
+    if first.number == "sing" and first.pos in ("NOUN", "ADJF", "PRTF"):
+        # «певица» names a woman, «министр» anybody; «десятилетняя» agrees.
+        return _only(
+            {
+                (r.case, gender)
+                for r in readings
+                if r.case and r.number == "sing" and r.pos == first.pos
+                for gender in (_GENDERS if first.pos == "NOUN" and r.gender != "femn" else (r.gender,))
+            }
+        )
+    return {}
+
+
+def _only(fitting: set[tuple[str, str | None]] | set[tuple[str, str]]) -> dict[tuple[str, str], float]:
+    return {(case, gender): 1.0 if (case, gender) in fitting else _MISFIT for case in CASES for gender in _GENDERS}
+
+
+def _verb(analysis: Analysis, before: str, end: int) -> str | None:
+    """The gender of a verb beside the name: masc or femn of one in the past tense, an empty string for another finite verb."""
+    index = analysis.token_index(end)
+    after = analysis.tokens[index].text if index < len(analysis.tokens) else ""
+    for word in (after, before):
+        if word.islower() and _VERB.search(word):
+            reading = analysis.readings(word)[0]
+            if reading.pos == "VERB" and reading.number == "sing" and reading.gender in (*_GENDERS, None):
+                return reading.gender or ""
+    return None

@@ -1,0 +1,86 @@
+"""The shape of a language's data file, ``data/<language>.toml``."""
+
+from __future__ import annotations
+
+from functools import cache, cached_property
+from importlib.resources import files
+
+from attrs import field, frozen
+
+from newsfacts.lexicon import load
+
+__all__ = ["EndingRule", "FixedRule", "NamesData", "names_data"]
+
+
+@frozen(kw_only=True)
+class EndingRule:
+    """How a name of one declension ends in some cases.
+
+    Attributes:
+        form: The ending; may be empty.
+        after: Regular expression for what stands before it.
+        base: The ending of the nominative.
+        gender: masc or femn.
+        cases: The cases, in OpenCorpora's names.
+        weight: How usual this is among names that end so.
+    """
+
+    form: str
+    after: str
+    base: str
+    gender: str
+    cases: list[str]
+    weight: float
+
+
+@frozen(kw_only=True)
+class FixedRule:
+    """How names end that have one form for all cases.
+
+    Attributes:
+        form: Regular expression for the ending.
+        gender: masc or femn; both when None.
+        weight: How usual this is among names that end so.
+    """
+
+    form: str
+    gender: str | None = None
+    weight: float
+
+
+@frozen(kw_only=True)
+class NamesData:
+    """What the plugin knows of a language's names.
+
+    Attributes:
+        particles: Words in small letters that stand within a person's name.
+        prepositions: By case, the prepositions that ask for it.
+        ending: How declined names end.
+        fixed: How names end that are not declined.
+    """
+
+    particles: list[str] = field(factory=list)
+    prepositions: dict[str, list[str]] = field(factory=dict)
+    ending: list[EndingRule] = field(factory=list)
+    fixed: list[FixedRule] = field(factory=list)
+
+    @cached_property
+    def particle_set(self) -> frozenset[str]:
+        """The particles, for look-up."""
+        return frozenset(self.particles)
+
+    @cached_property
+    def cases_after_preposition(self) -> dict[str, frozenset[str]]:
+        """The cases that each preposition asks for."""
+        words = {word for group in self.prepositions.values() for word in group}
+        return {word: frozenset(case for case, group in self.prepositions.items() if word in group) for word in words}
+
+
+@cache
+def names_data(language: str) -> NamesData | None:
+    """The data of a language; None for one that the plugin does not serve."""
+    path = f"data/{language}.toml"
+    if not files("newsfacts_names").joinpath(path).is_file():
+        return None
+    data: NamesData = load("newsfacts_names", path, NamesData)
+    return data
