@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from decimal import Decimal
 from functools import cache
 from itertools import groupby
@@ -17,8 +17,13 @@ from newsfacts_casualties.facts import Casualties
 __all__ = ["find_casualties"]
 
 _CLAUSE_ENDS = frozenset(",;:()–—-") | {"и", "а", "но"}
+# How many tokens of its clause before and behind an outcome may number people.
+_BESIDE = 12
 # Adjectives between a number and its noun: «12 мирных жителей».
 _NOUN_WITHIN = 3
+# No number of people has more tokens, or more digits.
+_NUMBER_WITHIN = 12
+_DIGITS = re.compile(r"\d{1,9}(?:,\d{1,3})?")
 
 
 @frozen(kw_only=True)
@@ -40,17 +45,22 @@ class Outcome:
 
 @frozen
 class Count:
-    """A number of people, from the first to after the last of its tokens."""
+    """A number of people, with the span of its words and of the noun that it counts."""
 
     value: int
-    first: int
-    after: int
+    start: int
+    end: int
 
 
 @cache
 def _words() -> Words:
     words: Words = load("newsfacts_casualties", "data/ru.toml", Words)
     return words
+
+
+@cache
+def _collectives() -> dict[str, str]:
+    return {form: value for value, forms in _words().collectives.items() for form in forms}
 
 
 @cache
@@ -68,16 +78,17 @@ def find_casualties(analysis: Analysis) -> Iterator[Casualties]:
 
 
 def _in_sentence(analysis: Analysis, sentence: Sentence, outcomes: Sequence[Outcome]) -> Iterator[Casualties]:
+    clauses = _clauses(analysis.tokens_in(*sentence))
+    places = {token.start: (clause, index) for clause in clauses for index, token in enumerate(clause)}
     numbers: dict[str, int] = {}
     start, end = sentence.end, sentence.start
     for outcome in outcomes:
-        clause = _clause(analysis.tokens_in(*sentence), outcome)
-        count = _count_for(analysis, clause, outcome)
-        if count is None or outcome.field in numbers:
-            continue
-        numbers[outcome.field] = count.value
-        start = min(start, outcome.start, clause[count.first].start)
-        end = max(end, outcome.end, clause[_last_of(analysis, clause, count)].end)
+        clause, index = places.get(outcome.start, ([], 0))
+        count = _count_beside(analysis, clause[max(0, index - _BESIDE) : index + _BESIDE], outcome)
+        if count and outcome.field not in numbers:
+            numbers[outcome.field] = count.value
+            start = min(start, outcome.start, count.start)
+            end = max(end, outcome.end, count.end)
     if numbers:
         span = analysis.span(start, end)
         yield Casualties(
@@ -91,65 +102,55 @@ def _in_sentence(analysis: Analysis, sentence: Sentence, outcomes: Sequence[Outc
         )
 
 
-def _clause(tokens: Sequence[Token], outcome: Outcome) -> list[Token]:
-    """The tokens around an outcome up to the next marks or conjunctions on both sides."""
-    clauses = groupby(tokens, key=lambda token: fold(token.text) in _CLAUSE_ENDS)
-    return next((c for ends, group in clauses if not ends and (c := list(group))[-1].end >= outcome.end), [])
+def _clauses(tokens: Iterable[Token]) -> Iterator[list[Token]]:
+    """The stretches of a sentence between commas, dashes and conjunctions."""
+    for ends, clause in groupby(tokens, key=lambda token: fold(token.text) in _CLAUSE_ENDS):
+        if not ends:
+            yield list(clause)
 
 
-def _count_for(analysis: Analysis, clause: Sequence[Token], outcome: Outcome) -> Count | None:
-    """The number of people nearest to an outcome."""
-    people = [count for count in _counts(analysis, clause) if _counts_people(analysis, clause, count, outcome)]
-    return min(people, key=lambda count: abs(clause[count.first].start - outcome.start), default=None)
+def _count_beside(analysis: Analysis, clause: Sequence[Token], outcome: Outcome) -> Count | None:
+    """The number of people that is nearest to an outcome."""
+    counts = _counts(analysis, clause, outcome)
+    return min(counts, key=lambda count: abs(count.start - outcome.start), default=None)
 
 
-def _counts(analysis: Analysis, clause: Sequence[Token]) -> Iterator[Count]:
-    """The whole numbers of a clause, in digits and in words («две тысячи триста», «12 тыс.»)."""
+def _counts(analysis: Analysis, clause: Sequence[Token], outcome: Outcome) -> Iterator[Count]:
+    """The numbers of people: with a noun for living beings behind them, right before the outcome, or at the clause's end."""
     at = 0
     while at < len(clause):
-        first, value, part = at, Decimal(0), Decimal(0)
-        while at < len(clause):
-            word = fold(clause[at].text)
-            if (number := _number(analysis, word)) is not None:
-                part += number
-            elif at > first and word in analysis.language.scales:
-                value, part = value + part * 10 ** analysis.language.scales[word], Decimal(0)
-                at += at + 1 < len(clause) and clause[at + 1].text == "."
-            else:
-                break
-            at += 1
-        if at > first and value + part == int(value + part):
-            yield Count(int(value + part), first, at)
-        at = max(at, first + 1)
+        value, after = _number(analysis, clause, at)
+        if after > at:
+            noun = _noun_after(analysis, clause, after)
+            following = clause[after].start if after < len(clause) and clause[after].text != "." else None
+            if noun or following in (None, outcome.start):
+                yield Count(value, clause[at].start, clause[noun or after - 1].end)
+        at = max(after, at + 1)
 
 
-def _number(analysis: Analysis, word: str) -> Decimal | None:
-    if word.replace(",", "", 1).isdecimal():
-        return Decimal(word.replace(",", "."))
-    collective = next((value for value, forms in _words().collectives.items() if word in forms), None)
-    known = collective or analysis.language.numbers.get(word)
-    return None if known is None else Decimal(known)
+def _number(analysis: Analysis, clause: Sequence[Token], first: int) -> tuple[int, int]:
+    """The number that begins at a token, in digits or words («две тысячи триста», «12 тыс.»), and where it ends."""
+    value, part, after = Decimal(0), Decimal(0), first
+    for token in clause[first : first + _NUMBER_WITHIN]:
+        word = fold(token.text)
+        if _DIGITS.fullmatch(word):
+            part += Decimal(word.replace(",", "."))
+        elif known := _collectives().get(word) or analysis.language.numbers.get(word):
+            part += Decimal(known)
+        elif after > first and word in analysis.language.scales:
+            value, part = value + part * 10 ** analysis.language.scales[word], Decimal(0)
+        elif not (word == "." and value and not part):  # the stop of «тыс.»
+            break
+        after += 1
+    return int(value + part), after
 
 
-def _counts_people(analysis: Analysis, clause: Sequence[Token], count: Count, outcome: Outcome) -> bool:
-    """Whether a number has a noun for living beings behind it, or stands at the outcome, or ends the clause."""
-    following = clause[count.after :]
-    if not following or following[0].text == ".":
-        return True
-    return following[0].start == outcome.start or _noun_after(analysis, clause, count) is not None
-
-
-def _noun_after(analysis: Analysis, clause: Sequence[Token], count: Count) -> int | None:
+def _noun_after(analysis: Analysis, clause: Sequence[Token], after: int) -> int | None:
     """The index of the noun for living beings that a number counts."""
-    for index in range(count.after, min(count.after + _NOUN_WITHIN, len(clause))):
+    for index in range(after, min(after + _NOUN_WITHIN, len(clause))):
         readings = analysis.readings(clause[index].text)
         if any(reading.pos == "NOUN" and "anim" in reading.tags for reading in readings):
             return index
         if readings[0].pos not in ("ADJF", "PRTF"):
             return None
     return None
-
-
-def _last_of(analysis: Analysis, clause: Sequence[Token], count: Count) -> int:
-    noun = _noun_after(analysis, clause, count)
-    return count.after - 1 if noun is None else noun
