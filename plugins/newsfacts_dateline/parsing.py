@@ -24,7 +24,6 @@ _LONGEST = 200
 # What may stand between two parts.
 _GAP = re.compile(rf"{_SPACE}*[,.;|]?{_SPACE}*{_DASH}{{0,2}}{_SPACE}*")
 _BRACKETS = re.compile(r"/([^/\n]{2,90})/|\(([^()\n]{2,90})\)")
-_TIME = rf"(?:,?{_SPACE}*\d{{1,2}}:\d{{2}}(?:{_SPACE}*(?:мск|msk|gmt|utc)\b\.?)?)?"
 _WORD = r"[^\W\d_]+(?:(?:\.?[-‑]|['’])[^\W\d_]+)*"
 _PLACE = re.compile(rf"[{_QUOTES}]?{_WORD}[{_QUOTES}]?(?:{_SPACE}[{_QUOTES}]?{_WORD}[{_QUOTES}]?){{0,4}}")
 _NAME = rf"(?:[^\W\d_]\.{_SPACE}?){{0,2}}{_WORD}(?:{_SPACE}{_WORD}){{0,2}}"
@@ -52,7 +51,9 @@ class DatelineData:
         acronyms: Place names in capitals.
         place_aliases: Full names of places by their abbreviations.
         place_prefixes: What stands for "city of".
-        conjunctions: Words between two places.
+        conjunctions: Words between two places or two reporters.
+        year_words: Words for "year" behind its number.
+        time_zones: Words behind a time of day.
         credits: Words of a line that credits a photograph.
     """
 
@@ -67,6 +68,8 @@ class DatelineData:
     place_aliases: dict[str, str] = field(factory=dict)
     place_prefixes: list[str] = field(factory=list)
     conjunctions: list[str] = field(factory=list)
+    year_words: list[str] = field(factory=list)
+    time_zones: list[str] = field(factory=list)
     credits: list[str] = field(factory=list)
 
 
@@ -119,20 +122,22 @@ class Grammar:
 
     Attributes:
         language: The language's code.
-        date: Matches a date.
         credits: Finds the credit of a photograph.
     """
 
     def __init__(self, data: DatelineData, language: Language) -> None:
         self.language = language.code
-        self.date = re.compile(
+        year_words = rf"(?:{_SPACE}*(?:{_any_of(data.year_words)})(?![^\W_])\.?)?"
+        time = rf"(?:,?{_SPACE}*\d{{1,2}}:\d{{2}}(?:{_SPACE}*(?:{_any_of(data.time_zones)})(?![^\W_]))?)?"
+        self._date_words = re.compile(
             rf"(?<!\d)(?:(?P<day>\d{{1,2}}){_SPACE}*(?P<month>{_any_of(language.months)})(?![^\W_])"
-            rf"(?:\.?,?{_SPACE}*(?P<year>\d{{4}})(?!\d)(?:{_SPACE}*(?:г\.|года\b|г\b))?)?"
-            rf"|(?P<numeric>\d{{1,2}}\.\d{{1,2}})\.(?P<numeric_year>\d{{4}}|\d{{2}})(?!\d)){_TIME}",
+            rf"(?:\.?,?{_SPACE}*(?P<year>\d{{4}})(?!\d){year_words})?"
+            rf"|(?P<numeric>\d{{1,2}}\.\d{{1,2}})\.(?P<numeric_year>\d{{4}}|\d{{2}})(?!\d)){time}",
             re.IGNORECASE,
         )
         self.credits = re.compile("|".join(map(re.escape, data.credits)) or r"(?!)", re.IGNORECASE)
         self._names = {_plain(form): name for name, others in data.agencies.items() for form in (name, *others)}
+        conjunctions = _any_of(data.conjunctions)
         roles = rf"(?:(?:{_any_of(data.roles)})(?![^\W_])\.?{_SPACE}*)*"
         bare = self._names.keys() - set(map(_plain, data.bracketed))
         # The long pattern of all agencies is tried only where one's first word, or a role, stands.
@@ -142,10 +147,10 @@ class Grammar:
         self._roles = re.compile(roles, re.IGNORECASE)
         self._reporters = re.compile(
             rf"(?P<mark>,|{_SPACE}{_DASH})?{_SPACE}+(?i:{roles})"
-            rf"(?P<names>{_NAME}(?:(?:,|{_SPACE}и){_SPACE}+{_NAME}){{0,3}})(?={_SPACE}*[.)])"
+            rf"(?P<names>{_NAME}(?:(?:,|{_SPACE}(?:{conjunctions})){_SPACE}+{_NAME}){{0,3}})(?={_SPACE}*[.)])"
         )
         self._prefix = re.compile(rf"(?:{_any_of(data.place_prefixes)})\.{_SPACE}*(?=[^\W\d_])", re.IGNORECASE)
-        self._and = re.compile(rf"{_SPACE}+(?:{_any_of(data.conjunctions)}){_SPACE}+", re.IGNORECASE)
+        self._and = re.compile(rf"{_SPACE}+(?:{conjunctions}){_SPACE}+", re.IGNORECASE)
         self._countries = frozenset(map(fold, data.countries))
         self._regions = frozenset(map(fold, data.regions))
         self._small = frozenset(map(fold, data.particles))
@@ -177,7 +182,7 @@ class Grammar:
     def _date(self, line: _Line, at: int, gap: str, parts: Parts) -> Parts | None:
         if parts.day_month or (parts.agency and gap != ","):
             return None
-        found = self.date.match(line.text, at, line.end)
+        found = self._date_words.match(line.text, at, line.end)
         if not found:
             return None
         words = found["numeric"] or f"{found['day']} {found['month']}"
