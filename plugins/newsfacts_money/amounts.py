@@ -19,9 +19,11 @@ HUNDREDTH = Decimal("0.01")
 _LONGEST_NUMBER = 20  # characters: with any scale it stays within the 28 digits that Decimal keeps exactly
 _ABBREVIATION_STOP = re.compile(r"\.(?!\.)")
 _INITIALS = re.compile(r"\.[^\S\n]?[^\W\d_]\.")
+_COMPOUND = re.compile(r"[-‑]([^\W\d_]++)")
 _GLUE = re.compile(r"[^\S\n]*\n?[^\S\n]*")
 _WORDS_AFTER = re.compile(r"[^\S\n]+([^\W\d_]+)(?:[^\S\n]+([^\W\d_]+))?")
 _AND = re.compile(r"[^\S\n]+[^\W\d_][^\S\n]+")
+_DIGITS = Word(kind=Kind.DIGITS)
 
 
 class Piece(NamedTuple):
@@ -74,32 +76,38 @@ class Amount:
 def find_pieces(text: str, lexicon: Lexicon) -> list[Piece]:
     """All words, numbers and signs of a text that can be part of an amount."""
     pieces: list[Piece] = []
-    words, signs = lexicon.words, lexicon.signs
-    digits = Word(kind=Kind.DIGITS)
-    for match in lexicon.lexeme.finditer(text):
+    folded = _folded(text)
+    for match in lexicon.lexeme.finditer(folded):
         group = match.lastgroup
-        start, end = match.span()
-        found = match.group()
-        if group == "word":
-            word = words.get(fold(found)) or signs.get(found)
-            if pieces and text[start - 1] in "-‑" and pieces[-1].end == start - 1:
-                if pieces[-1].word is digits and (word is None or word.kind is not Kind.COMPOUND):  # «5-летний», «2020-й»
-                    pieces.pop()
-            if word is None:
-                continue
-            found = fold(found)
-            if len(found) < 5 and text.startswith(".", end) and _is_abbreviation(text, end, word):
+        if group is None:
+            break
+        start, end = match.span(group)
+        found = folded[start:end]
+        if group == "digits":
+            word = None if _is_no_number(text, start, end, pieces, lexicon) else _DIGITS
+        elif group == "word":
+            word = lexicon.words.get(found) or lexicon.signs.get(text[start:end])
+            if word is not None and len(found) < 5 and text.startswith(".", end) and _is_abbreviation(text, end, word):
                 end += 1
-        elif group == "sign":
-            word = signs[found]
-        elif group == "other":
-            continue
-        elif text.startswith("%", end) or text.startswith(" %", end) or _belongs_to_name(text, start, pieces):
-            continue
         else:
-            word = digits
-        pieces.append(Piece(start, end, word, found))
+            word = lexicon.signs.get(found.upper())
+        if word is not None:
+            pieces.append(Piece(start, end, word, found))
     return pieces
+
+
+def _folded(text: str) -> str:
+    """The text in the form in which words are compared, every character in its place."""
+    folded = fold(text)
+    return folded if len(folded) == len(text) else "".join(f if len(f := fold(c)) == 1 else c for c in text)
+
+
+def _is_no_number(text: str, start: int, end: int, pieces: Sequence[Piece], lexicon: Lexicon) -> bool:
+    """Whether digits are a percentage or a part of a name or of a word («F-35», «20-летний»)."""
+    if text.startswith("%", end) or text.startswith(" %", end) or _belongs_to_name(text, start, pieces):
+        return True
+    rest = _COMPOUND.match(text, end)
+    return rest is not None and ((word := lexicon.words.get(fold(rest[1]))) is None or word.kind is not Kind.COMPOUND)
 
 
 def _is_abbreviation(text: str, stop: int, word: Word) -> bool:
@@ -281,9 +289,7 @@ class _Parser:
         index += 1
         while self._is(index, Kind.NUMERAL) and " " in self._text[self._pieces[index - 1].end : self._pieces[index].start]:
             word = self._pieces[index].word.value
-            if 1 <= word < 10 and last >= 20:
-                value += word
-            elif 10 <= word < 100 and last >= 100:
+            if (1 <= word < 10 and last >= 20) or (10 <= word < 100 and last >= 100):
                 value += word
             elif 0 < word < 1 and 1 < value < 10:  # «три четверти»
                 value *= word

@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import re
+from collections import defaultdict
+from collections.abc import Iterable
 from decimal import Decimal
 from enum import Enum, auto
 from functools import cache
@@ -157,7 +159,7 @@ class Lexicon:
     Attributes:
         words: The part of a word in an amount, by its folded form.
         signs: The same for what is written in one way only: signs and codes.
-        lexeme: Finds numbers (group ``digits``), words (``word``) and signs (``sign``).
+        lexeme: Finds, in folded text, numbers (group ``digits``), words (``word``) and signs (``sign``).
         adjective: Matches one word that may stand between a number and its currency.
         more: Matches the words between a number and a scale that say «and more».
         qualifiers: Qualifier by folded phrase.
@@ -198,10 +200,11 @@ def lexicon_of(language: Language) -> Lexicon:
     """The lexicon of a language that the plugin has data for."""
     data: _Data = load("newsfacts_money", f"data/{language.code}.toml", _Data)
     qualifiers = data.qualifiers
+    words, signs = _words(data, language), _signs(data)
     return Lexicon(
-        words=_words(data, language),
-        signs=_signs(data),
-        lexeme=_lexeme(data),
+        words=words,
+        signs=signs,
+        lexeme=_lexeme(data, [*words, *(sign.casefold() for sign in signs if sign.isalpha())]),
         adjective=re.compile(rf"\s+[^\W\d_]+(?:{_any(data.adjectives.other)})\s+", re.IGNORECASE),
         more=re.compile(rf"\s+(?:{_any(data.numbers.plus_more)})\s+", re.IGNORECASE),
         qualifiers={
@@ -233,7 +236,7 @@ def _finder(patterns: tuple[str, ...], endings: dict[str, tuple[str, ...]]) -> r
 
 
 def _forms(patterns: tuple[str, ...], endings: dict[str, tuple[str, ...]]) -> set[str]:
-    found = set()
+    found: set[str] = set()
     for pattern in patterns:
         stem, _, declension = pattern.partition("|")
         found.update(fold(stem + ending) for ending in (endings[declension] if declension else ("",)))
@@ -269,19 +272,39 @@ def _signs(data: _Data) -> dict[str, Word]:
     return {sign: Word(kind=Kind.UNIT, currency=currency) for sign, currency in signs.items()}
 
 
-def _lexeme(data: _Data) -> re.Pattern[str]:
-    """The pattern of everything that an amount is made of, words that have no part in it included."""
-    pure = tuple(sign for sign in data.signs if not sign[0].isalpha())
-    lettered = tuple(sign for sign in data.signs if sign[0].isalpha() and not sign.isalpha())
+def _lexeme(data: _Data, words: Iterable[str]) -> re.Pattern[str]:
+    """The pattern of a piece of an amount, in folded text, with all the words before it that are none.
+
+    Passing over words within the pattern, by their first three letters, is what makes the search fast.
+    """
+    pure = _any(tuple(sign for sign in data.signs if not sign[0].isalpha()))
+    lettered = _any(tuple(sign.casefold() for sign in data.signs if sign[0].isalpha() and not sign.isalpha()))
+    starts = _trie({word[:3] if len(word) > 2 else f"{word}\n" for word in words})
     return re.compile(
         rf"""
-        (?P<digits>
+        (?:(?!{starts}|{lettered})[^\W\d_]++|(?!{pure})[^\w]|_)*+
+        (?:
+          (?P<digits>
             \d{{1,3}}(?:(?P<group>[ \u00a0\u2009\u202f.,'’])\d{{3}})(?:(?P=group)\d{{3}})*+(?!\d)(?:[.,]\d++)?
           | \d++(?![.:/]\d++[.:/]\d|[:/]\d)(?:[.,]\d++)?
-        )(?:[-‑](?:{_any(data.numbers.case_endings)})(?![^\W_]))?
+          )(?:[-‑](?:{_any(data.numbers.case_endings)})(?![^\W_]))?
         | (?P<other>\d++(?:[.,:/]\d++)*+)
-        | (?P<sign>{_any(pure)}|\b(?:{_any(lettered)}))
+        | (?P<sign>{pure}|{lettered})
         | (?P<word>[^\W\d_]++)
+        | \Z # without it the search would begin anew at every character of the rest
+        )
         """,
         re.VERBOSE,
     )
+
+
+def _trie(prefixes: Iterable[str]) -> str:
+    """The pattern of a word that begins with one of the prefixes; a line end in one stands for the word's end."""
+    tails: dict[str, set[str]] = defaultdict(set)
+    for prefix in prefixes:
+        tails[prefix[0]].add(prefix[1:])
+    branches = []
+    for first, rest in sorted(tails.items()):
+        head = r"(?![^\W\d_])" if first == "\n" else re.escape(first)
+        branches.append(head if "" in rest else head + _trie(rest))
+    return f"(?:{'|'.join(branches)})"

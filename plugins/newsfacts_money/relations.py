@@ -46,6 +46,8 @@ class _Relations:
         self._lexicon = lexicon
         self._links = lexicon.data.links
         self._amounts = self._with_ranges(amounts)
+        self._sure: set[str] = set()  # codes that the article names beyond doubt
+        self._local: dict[tuple[str, ...], str | None] = {}  # the code of a name that means several currencies, by its forms
 
     def facts(self) -> Iterator[MoneyAmount]:
         """The amounts that are money, with all that the words around them say."""
@@ -263,7 +265,7 @@ class _Relations:
 
     def _name_currencies(self) -> None:
         """Settle what «крон» or «копеек» means by what else the article names."""
-        sure = {a.code for a in self._amounts if a.decided and a.code is not None}
+        self._sure = {a.code for a in self._amounts if a.decided and a.code is not None}
         for index, amount in enumerate(self._amounts):
             currency = amount.currency
             if currency is None:
@@ -273,8 +275,7 @@ class _Relations:
                 amount.maximum = None if amount.maximum is None else amount.maximum * HUNDREDTH
                 amount.code = self._code_of_hundredth(index, currency)
             elif not amount.decided and currency.national:
-                amount.code = self._code_in_article(amount, currency, sure)
-        self._sure = sure
+                amount.code = self._code_in_article(amount, currency)
 
     def _code_of_hundredth(self, index: int, currency: Currency) -> str:
         """The currency that «копеек» belongs to: one named in the same sentence, else the usual one."""
@@ -285,12 +286,14 @@ class _Relations:
                 return str(other.code)
         return currency.codes[0]
 
-    def _code_in_article(self, amount: Amount, currency: Currency, sure: set[str]) -> str | None:
+    def _code_in_article(self, amount: Amount, currency: Currency) -> str | None:
         """The code that a name alone has here: the one it has elsewhere with an adjective, if that is only one."""
-        named = [code for code in sure if currency.has(code)]
+        named = [code for code in self._sure if currency.has(code)]
         if len(named) == 1 and not (amount.code is not None and self._in_brackets(amount)):
             return named[0]
-        return amount.code or self._lexicon.code_by_places(currency, self._text)
+        if amount.code is None and currency.forms not in self._local:
+            self._local[currency.forms] = self._lexicon.code_by_places(currency, self._text)
+        return amount.code or self._local[currency.forms]
 
     def _is_other_measure(self, amount: Amount) -> bool:
         """Whether the unit of an amount weighs or counts something else here («8 фунтов 6 унций»)."""
