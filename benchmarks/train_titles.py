@@ -9,7 +9,6 @@ A record of the corpus has ``text`` and ``gold`` with ``professions``, a list of
 
 import argparse
 import json
-import os
 import random
 import re
 from collections import Counter
@@ -24,12 +23,12 @@ from newsfacts_titles import holders, phrases
 from newsfacts_titles.vocabulary import vocabulary
 
 
-def fit(examples, epochs, rate=0.2, decay=1e-5, rarest=2, seed=1):
+def fit(examples, epochs, rate, decay, rarest, inertia, seed=1):
     """Weights of (features, label) examples by AdaGrad, with an L2 penalty on the features that occur."""
     counts = Counter(f for features, _ in examples for f in features)
     index = {f: n for n, f in enumerate(f for f, count in counts.items() if count >= rarest)}
     rows = [([index[f] for f in features if f in index], label) for features, label in examples]
-    weights, squares = [0.0] * len(index), [float(os.environ.get("SQ", 1))] * len(index)
+    weights, squares = [0.0] * len(index), [inertia] * len(index)
     order = random.Random(seed)
     for _ in range(epochs):
         order.shuffle(rows)
@@ -134,15 +133,16 @@ def train(records, words):
             steps = border_examples(text, head, span)
             right += steps[0]
             left += steps[1]
-    weights = {"right": compact(fit(right, 10)), "left": compact(fit(left, 10))}
-    borders = {decision: real(table) for decision, table in weights.items()}
+    borders = {"epochs": 10, "rate": 0.2, "decay": 1e-5, "rarest": 2, "inertia": 1e-2}
+    weights = {"right": compact(fit(right, **borders)), "left": compact(fit(left, **borders))}
+    tables = {decision: real(table) for decision, table in weights.items()}
     pairs = []
     for record, analysis in records:
-        titles = [phrases.expand(text, head, borders) for text in [phrases.Text(analysis, words)] for head in phrases.find_heads(text)]
+        titles = [phrases.expand(text, head, tables) for text in [phrases.Text(analysis, words)] for head in phrases.find_heads(text)]
         scene = holders.Scene(analysis, titles, words)
         if scene.mentions:
             pairs += holder_examples(scene, record["gold"]["works_as"], record["text"])
-    weights["holder"] = compact(fit(pairs, int(os.environ.get("EP",12)), float(os.environ.get("RATE",.05)), float(os.environ.get("L2",1e-2)), int(os.environ.get("RARE",4))))
+    weights["holder"] = compact(fit(pairs, epochs=16, rate=0.05, decay=1e-2, rarest=4, inertia=4.0))
     return weights
 
 

@@ -17,10 +17,15 @@ __all__ = ["Holder", "Scene", "find_holders"]
 
 # So many tokens between a title and a name are looked at one by one.
 _NEAR = 6
+_LONGEST_GAP = 24
+_MODIFIERS = frozenset(("ADJF", "PRTF", "ADVB", "NUMR", "#", "PRCL", "", "LATN"))
 _MOST_CANDIDATES = 7
 # What may stand between a title and the name that it belongs to at once.
 _MARKS = " \u00a0\"'«»“”„"
-_PRONOUNS = frozenset(("NPRO",))
+# What may stand between a name and a title in apposition to it.
+_APPOSING = frozenset((",", "—", "–", "-", "("))
+# What may stand between the members of a series.
+_JOINTS = frozenset(("", ",", "и", "—", "–", "-", "/", ", а также", "а также", ", а"))
 
 
 @frozen(kw_only=True, eq=False)
@@ -68,7 +73,23 @@ class Scene:
         for sentence, person in zip(self.sentence_of, self.owner, strict=True):
             self.present[sentence].add(person)
         self.chain = self._chains()
+        self.named_at = {start: i for i, start in enumerate(self.starts)}
+        self.titled_at = {title.first: title for title in reversed(titles)}
+        self.series = self._series()
         self._know_neighbours()
+
+    def _series(self) -> list[tuple[int, int]]:
+        """Of each title the first and the last of its series («певец, композитор и автор песен»)."""
+        first = list(range(len(self.titles)))
+        last = list(first)
+        for i in range(len(first) - 1):
+            gap = self.analysis.text[self.titles[i].end : self.titles[i + 1].start]
+            if len(gap) < 12 and gap.strip(_MARKS) in _JOINTS and "\n" not in gap:
+                first[i + 1] = first[i]
+        for i in range(len(first) - 2, -1, -1):
+            if first[i + 1] == first[i]:
+                last[i] = last[i + 1]
+        return list(zip(first, last, strict=True))
 
     def _chains(self) -> list[int]:
         """Of each mention the first of its enumeration («Иванов, Петров и Сидоров»)."""
@@ -86,14 +107,22 @@ class Scene:
         self.bearers: dict[str, set[int]] = defaultdict(set)
         self.tails = [self._tail(title) for title in self.titles]
         for number, title in enumerate(self.titles):
-            at = bisect_left(self.starts, title.end)
-            if at < len(self.starts) and self.starts[at] - title.end < 4:
-                if not self.analysis.text[title.end : self.starts[at]].strip(_MARKS):
+            end = self.titles[self.series[number][1]].end
+            at = bisect_left(self.starts, end)
+            if at < len(self.starts) and self.starts[at] - end < 4:
+                if not self.analysis.text[end : self.starts[at]].strip(_MARKS):
                     self.follower[number] = at
                     person = self.owner[at]
                     self.roles[person][title.role.lemma] |= self.tails[number]
                     self.bearers[title.role.lemma].add(person)
-        self.taken = {mention: number for number, mention in self.follower.items()}
+                    continue
+            opening = self.titles[self.series[number][0]].start
+            at = bisect_left(self.starts, opening) - 1
+            if at >= 0 and 0 < opening - self.ends[at] < 4 and self.analysis.text[self.ends[at] : opening].strip() in _APPOSING:
+                person = self.owner[at]
+                self.roles[person][title.role.lemma] |= self.tails[number]
+                self.bearers[title.role.lemma].add(person)
+        self.taken = {mention: self.series[number][0] for number, mention in self.follower.items()}
 
     def _tail(self, title: Title) -> set[str]:
         """The keys of a phrase's words beside its head."""
@@ -154,12 +183,19 @@ class Scene:
             if self.starts[first] < title.end:
                 first = after
             order = "A"
-            gap = self._gap(title.last, self.starts[first])
+            final = self.titles[self.series[number][1]]
+            if final.end > self.starts[first]:
+                final = title
+            gap, brief = self._gap(final.last, self.starts[first])
+            verb = self._verb(final.last, self.analysis.token_index(self.starts[first]))
+            cases = "".join(sorted({case[0] for case, _ in role.cases if case}))
+            out += (f"Ag{brief}|{free}", f"Ah{brief}|{cases}", f"Ai{verb}|{cases}{min(after - at, 2)}", f"Aj{verb}|{brief[-1:]}")
+            out.append(f"As{final is title}{gap}|{self._word(self.tokens[title.last].text).key}")
             chained = "" if first == after else "&"
             between = first - bisect_left(self.starts, title.end)
             agreement = self._agreement(title, self.mentions[after])
             taken = self.taken.get(after)
-            held = "=" if taken is None else "+" if taken == number else "-"
+            held = "=" if taken is None else "+" if taken == self.series[number][0] else "-"
             out += (
                 f"Ab{min(between, 3)}{plural}{held}",
                 f"At{held}{gap[:3]}",
@@ -169,12 +205,16 @@ class Scene:
                 f"Av{gap}|{agreement}|{self._word(self.tokens[title.last].text).key}",
             )
         if same and not inside:
-            first = before
-            back = self._gap(self.analysis.token_index(self.ends[first]), title.start)
+            opening = self.titles[self.series[number][0]]
+            if opening.start < self.ends[before]:
+                opening = title
+            back, brief = self._gap(self.analysis.token_index(self.ends[before]), opening.start)
+            out += (f"Bh{brief}|{free}", f"Bi{brief}|{length}{group}")
+            out.append(f"Bs{opening is title}{back}")
             between = at - 1 - before
             if between and self.chain[at - 1] == self.chain[before]:
                 between = 0
-                back = self._gap(self.analysis.token_index(self.ends[at - 1]), title.start)
+                back, brief = self._gap(self.analysis.token_index(self.ends[at - 1]), opening.start)
                 out.append(f"B&{plural}{back}")
             agreement = self._agreement(title, self.mentions[before])
             clipped = "".join(back.split(" ")[-2:])
@@ -298,24 +338,44 @@ class Scene:
                 return word.key
         return ""
 
-    def _gap(self, first: int, end: int) -> str:
-        """The tokens between as punctuation, parts of speech and «@» for a name; «far» when there are many."""
+    def _gap(self, first: int, end: int) -> tuple[str, str]:
+        """The tokens between as punctuation, parts of speech, «@» for a name and «T» for a title; and that in short.
+
+        The short form leaves out adjectives, numbers, what stands in brackets, and places with their prepositions.
+        """
         parts: list[str] = []
+        brief: list[str] = []
+        tokens = self.tokens
         index = first
-        while index < len(self.tokens) and self.tokens[index].start < end:
-            if len(parts) == _NEAR:
-                return f"far{'+' if end - self.tokens[first].start > 100 else ''}"
-            token = self.tokens[index]
-            at = bisect_left(self.starts, token.start)
-            if at < len(self.starts) and self.starts[at] == token.start:
-                parts.append("@")
-                while index < len(self.tokens) and self.tokens[index].start < self.ends[at]:
-                    index += 1
-                continue
-            word = self._word(token.text)
-            parts.append("T" if word.role else word.key if word.shape == "p" else word.tag[:4])
-            index += 1
-        return " ".join(parts)
+        depth = 0
+        while index < len(tokens) and tokens[index].start < end:
+            if len(parts) == _LONGEST_GAP:
+                return "far+", "far"
+            token = tokens[index]
+            after = index + 1
+            if (person := self.named_at.get(token.start)) is not None:
+                mark = "@"
+                while after < len(tokens) and tokens[after].start < self.ends[person]:
+                    after += 1
+            elif (title := self.titled_at.get(index)) is not None and title.last > index and title.end <= end:
+                mark = "T"
+                after = title.last
+            else:
+                word = self._word(token.text)
+                mark = "T" if word.role else word.key if word.shape == "p" else word.tag[:4]
+                if mark == "(":
+                    depth += 1
+                if word.place and brief and brief[-1] == "PREP":
+                    brief.pop()
+                    mark = "ADJF"
+            parts.append(mark)
+            if not depth and mark not in _MODIFIERS:
+                brief.append(mark)
+            if mark == ")":
+                depth = max(0, depth - 1)
+            index = after
+        exact = " ".join(parts) if len(parts) <= _NEAR else "far"
+        return exact, " ".join(brief) if len(brief) <= _NEAR else "far"
 
 
 def find_holders(scene: Scene, weights: Weights, bar: float) -> list[Holder]:

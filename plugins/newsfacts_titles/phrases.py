@@ -186,6 +186,7 @@ def _belies(text: Text, index: int, role: Role) -> bool:
 
 def expand(text: Text, head: int, weights: dict[str, Weights]) -> Title:
     """The phrase around a role noun."""
+    role = text.role_at(head)
     last = head + 1
     for end, features in right_steps(text, head):
         if probability(weights["right"], features) < 0.5:
@@ -194,14 +195,19 @@ def expand(text: Text, head: int, weights: dict[str, Weights]) -> Title:
     last = _trimmed(text, head, last)
     first = head
     for start, features in left_steps(text, head):
-        if text.word(start).key in text.words.lexicon.outside or probability(weights["left"], features) < 0.5:
+        key = text.word(start).key
+        if key in text.words.lexicon.outside:
+            break
+        # The adjective of a place always belongs to an office («белорусский вице-премьер»).
+        local = role.group == "offices" and key in text.words.lexicon.adjectives
+        if not local and probability(weights["left"], features) < 0.5:
             break
         first = start
     first -= text.acting_before(first)
     start = text.tokens[first].start
     if first == head:
         start += text.words.former_prefix(text.tokens[head].text)
-    return Title(start=start, end=text.tokens[last - 1].end, first=first, last=last, head=head, role=text.role_at(head))
+    return Title(start=start, end=text.tokens[last - 1].end, first=first, last=last, head=head, role=role)
 
 
 def _trimmed(text: Text, head: int, last: int) -> int:
