@@ -15,11 +15,14 @@ __all__ = ["find_dateline"]
 # A dateline stands behind headline, caption, byline, time and standfirst at the latest.
 _LINES = 20
 _WINDOW = 5000
-_LINE = re.compile(r"^[ \t\xa0*•]*(?=\S)", re.MULTILINE)
-# A date after a place within a line, and the places before it: in capitals, or after the end of a sentence.
+_LINE = re.compile(r"^[ \t\xa0*•\"«]*(?=\S)", re.MULTILINE)
+# A date after a place within a line, and where the places before it may begin: in capitals, or after a sentence.
 _INNER_DATE = re.compile(r"(?<=\w)[,.][ \xa0]?(?=\d{1,2}[ \xa0][^\W\d_]{3})")
 _INNER_DATES = 8
-_PLACES_BEFORE = re.compile(r"(?:(?<=[.!?…»”\"):] )|(?<=\s)(?=[A-ZА-ЯЁ]{3}))[A-ZА-ЯЁ][^.!?\d\n]{2,40}\Z")
+_PLACE_START = re.compile(r"(?:(?<=[.!?…»”\"):] )|(?<=\s)(?=[A-ZА-ЯЁ]{3}))(?=[A-ZА-ЯЁ])")
+_BEFORE_DATE = 60
+# A date that begins a sentence within a line, and a place or an agency after it.
+_INNER_START = re.compile(r"(?<=[.!?…»”\"] )(?=\d{1,2}[ \xa0][^\W\d_]{3,8}[.,] )")
 _DASHES = tuple("-‐‑‒–—―−")
 _END = re.compile(r"[ \t\xa0]*(?P<mark>[.…]*:?[ \t\xa0]*[-‐‑‒–—―−]{0,2})[ \t\xa0]*")
 # How much must speak for a dateline before it is one.
@@ -36,7 +39,7 @@ def find_dateline(analysis: Analysis) -> Iterator[Dateline]:
     for start, inner in _starts(analysis.text):
         parts = rules.parse(analysis.text, start)
         evidence = _evidence(analysis, parts, rules)
-        if evidence > most and not (inner and (parts.agency is None or not parts.places)):
+        if evidence > most and (not inner or _stands_alone(analysis.text, parts)):
             best, most = parts, evidence
     if best is None:
         return
@@ -58,8 +61,16 @@ def _starts(text: str) -> Iterator[tuple[int, bool]]:
     for match in islice(_LINE.finditer(text, 0, _WINDOW), _LINES):
         yield match.end(), False
     for date in islice(_INNER_DATE.finditer(text, 0, _WINDOW), _INNER_DATES):
-        if places := _PLACES_BEFORE.search(text, max(0, date.start() - 60), date.start()):
-            yield places.start(), True
+        for place in _PLACE_START.finditer(text, max(0, date.start() - _BEFORE_DATE), date.start()):
+            yield place.start(), True
+    for match in islice(_INNER_START.finditer(text, 0, _WINDOW), _INNER_DATES):
+        yield match.end(), True
+
+
+def _stands_alone(text: str, parts: Parts) -> bool:
+    """Whether the parts make a dateline without the beginning of a line before them."""
+    dated_agency = text[parts.start].isdigit() and not parts.bracketed
+    return bool(parts.agency and parts.day_month and (parts.places or dated_agency))
 
 
 def _evidence(analysis: Analysis, parts: Parts, rules: Grammar) -> int:
