@@ -16,6 +16,8 @@ __all__ = ["find_dateline"]
 _LINES = 20
 _WINDOW = 5000
 _LINE = re.compile(r"^[ \t\xa0*•\"«]*(?=\S)", re.MULTILINE)
+# How sentences begin and datelines do not: a capital, then two words in small letters.
+_SENTENCE = re.compile(r"[A-ZА-ЯЁ]\w*[ \xa0][a-zа-яё]\w*[ \xa0][a-zа-яё]")
 # A date after a place within a line, and where the places before it may begin: in capitals, or after a sentence.
 _INNER_DATE = re.compile(r"(?<=\w)[,.][ \xa0]?(?=\d{1,2}[ \xa0][^\W\d_]{3})")
 _INNER_DATES = 8
@@ -59,7 +61,8 @@ def find_dateline(analysis: Analysis) -> Iterator[Dateline]:
 def _starts(text: str) -> Iterator[tuple[int, bool]]:
     """Where a dateline may begin, and whether that is within a line."""
     for match in islice(_LINE.finditer(text, 0, _WINDOW), _LINES):
-        yield match.end(), False
+        if not _SENTENCE.match(text, match.end()):
+            yield match.end(), False
     for date in islice(_INNER_DATE.finditer(text, 0, _WINDOW), _INNER_DATES):
         for place in _PLACE_START.finditer(text, max(0, date.start() - _BEFORE_DATE), date.start()):
             yield place.start(), True
