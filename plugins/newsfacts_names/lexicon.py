@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from functools import cache, cached_property
 from importlib.resources import files
 
@@ -54,12 +55,22 @@ class NamesData:
 
     Attributes:
         particles: Words in small letters that stand within a person's name.
+        bodies: Nouns that are an organisation by themselves.
+        named_bodies: Nouns that are one with a capital or with a name.
+        media: Nouns for what is named in quotation marks after them.
+        body_adjectives: Adjectives in small letters that belong to a body's name, in the masculine.
+        place_nouns: Nouns that name a place with an adjective.
         prepositions: By case, the prepositions that ask for it.
         ending: How declined names end.
         fixed: How names end that are not declined.
     """
 
     particles: list[str] = field(factory=list)
+    bodies: list[str] = field(factory=list)
+    named_bodies: list[str] = field(factory=list)
+    media: list[str] = field(factory=list)
+    body_adjectives: list[str] = field(factory=list)
+    place_nouns: list[str] = field(factory=list)
     prepositions: dict[str, list[str]] = field(factory=dict)
     ending: list[EndingRule] = field(factory=list)
     fixed: list[FixedRule] = field(factory=list)
@@ -68,6 +79,13 @@ class NamesData:
     def particle_set(self) -> frozenset[str]:
         """The particles, for look-up."""
         return frozenset(self.particles)
+
+    @cached_property
+    def body_pattern(self) -> re.Pattern[str]:
+        """What may be a form of a noun for a body or a medium: its stem and a short ending."""
+        nouns = {*self.bodies, *self.named_bodies, *self.media}
+        stems = sorted({re.sub(r"[аеёиоуыэюяьй]+\Z", "", noun) for noun in nouns}, key=lambda s: (-len(s), s))
+        return re.compile(rf"\b(?:{'|'.join(map(re.escape, stems))})[а-яё]{{0,3}}\b", re.IGNORECASE)
 
     @cached_property
     def cases_after_preposition(self) -> dict[str, frozenset[str]]:

@@ -11,6 +11,7 @@ from newsfacts_names.declension import decliner
 from newsfacts_names.features import Capital, find_capitals
 from newsfacts_names.labelling import labeller
 from newsfacts_names.lexicon import names_data
+from newsfacts_names.organizations import find_organizations, find_places
 
 __all__ = ["find_names"]
 
@@ -18,13 +19,16 @@ _ROMAN = re.compile(r"[IVX]+\Z")
 
 
 def find_names(analysis: Analysis) -> Iterator[Mention]:
-    """The mentions of persons."""
+    """The mentions of persons, organisations and places."""
     data = names_data(analysis.language.code)
     if data is None:
         return
     capitals = find_capitals(analysis, data.particle_set)
     labels = labeller(analysis.language.code).label(analysis, capitals)
-    yield from _persons(analysis, _person_spans(analysis.text, capitals, labels))
+    persons = _person_spans(analysis.text, capitals, labels)
+    yield from _persons(analysis, persons)
+    yield from find_organizations(analysis, data, capitals, labels, persons)
+    yield from find_places(analysis, capitals, labels)
 
 
 def _person_spans(text: str, capitals: Sequence[Capital], labels: Sequence[str]) -> list[tuple[int, int]]:
