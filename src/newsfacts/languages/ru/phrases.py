@@ -47,7 +47,8 @@ def _find_head(words: Sequence[str], morphology: Morphology) -> tuple[int, Readi
         readings = morphology.readings(word)
         adjectives = [r for r in readings if r.pos in _ADJECTIVES]
         nouns = [r for r in readings if r.pos == "NOUN"]
-        if adjectives and (not nouns or readings[0].pos in _ADJECTIVES):
+        following = morphology.readings(words[position + 1]) if position + 1 < len(words) else ()
+        if adjectives and (not nouns or readings[0].pos in _ADJECTIVES or _modifies(adjectives, following)):
             modifiers.append((position, adjectives))
         elif nouns:
             fitting = [n for n in nouns if all(any(_agree(a, n) for a in group) for _, group in modifiers)]
@@ -60,6 +61,11 @@ def _find_head(words: Sequence[str], morphology: Morphology) -> tuple[int, Readi
         return None
     position, group = modifiers[-1]
     return position, next((r for r in group if r.gender != "neut"), group[0])
+
+
+def _modifies(adjectives: Sequence[Reading], following: Sequence[Reading]) -> bool:
+    """Whether a word that may be a noun too is an adjective of what follows: «главного редактора», but «главное в речи»."""
+    return any(_agree(a, f) for a in adjectives for f in following if f.pos == "NOUN" or f.pos in _ADJECTIVES)
 
 
 def _agree(adjective: Reading, noun: Reading) -> bool:
