@@ -50,11 +50,10 @@ def _find_head(words: Sequence[str], morphology: Morphology) -> tuple[int, Readi
         following = morphology.readings(words[position + 1]) if position + 1 < len(words) else ()
         if adjectives and (not nouns or readings[0].pos in _ADJECTIVES or _modifies(adjectives, following)):
             modifiers.append((position, adjectives))
-        elif nouns:
+        elif nouns and readings[0].pos not in ("PREP", "CONJ"):
             fitting = [n for n in nouns if all(any(_agree(a, n) for a in group) for _, group in modifiers)]
-            if fitting:  # «уполномоченному»: rather he than it
-                person = (n for n in fitting if n.gender == "masc" and "anim" in n.tags)
-                return position, next(person, fitting[0]) if fitting[0].gender == "neut" else fitting[0]
+            if fitting:
+                return position, fitting[0]
             break
         elif word[0].isalpha() and readings[0].pos not in _BEFORE_HEAD:
             break
