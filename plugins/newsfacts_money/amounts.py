@@ -17,7 +17,6 @@ __all__ = ["HUNDREDTH", "Amount", "Piece", "find_amounts", "find_pieces"]
 
 HUNDREDTH = Decimal("0.01")
 _LONGEST_NUMBER = 20  # characters: with any scale it stays within the 28 digits that Decimal keeps exactly
-_ABBREVIATION_STOP = re.compile(r"\.(?!\.)")
 _INITIALS = re.compile(r"\.[^\S\n]?[^\W\d_]\.")
 _COMPOUND = re.compile(r"[-‑]([^\W\d_]++)")
 _GLUE = re.compile(r"[^\S\n]*\n?[^\S\n]*")
@@ -87,7 +86,7 @@ def find_pieces(text: str, lexicon: Lexicon) -> list[Piece]:
             word = None if _is_no_number(text, start, end, pieces, lexicon) else _DIGITS
         elif group == "word":
             word = lexicon.words.get(found) or lexicon.signs.get(text[start:end])
-            if word is not None and len(found) < 5 and text.startswith(".", end) and _is_abbreviation(text, end, word):
+            if word is not None and word.abbreviation and text.startswith(".", end):
                 end += 1
         else:
             word = lexicon.signs.get(found.upper())
@@ -108,11 +107,6 @@ def _is_no_number(text: str, start: int, end: int, pieces: Sequence[Piece], lexi
         return True
     rest = _COMPOUND.match(text, end)
     return rest is not None and ((word := lexicon.words.get(fold(rest[1]))) is None or word.kind is not Kind.COMPOUND)
-
-
-def _is_abbreviation(text: str, stop: int, word: Word) -> bool:
-    """Whether the stop after a word is its own; «р. п.» is another abbreviation."""
-    return word.kind in (Kind.UNIT, Kind.SCALE, Kind.ADJECTIVE) and bool(_ABBREVIATION_STOP.match(text, stop))
 
 
 def _belongs_to_name(text: str, start: int, pieces: Sequence[Piece]) -> bool:
@@ -185,7 +179,7 @@ class _Parser:
         if prefix is not None:
             amount.currency, amount.code, amount.decided = prefix, prefix.code, True
             return amount, next_piece
-        next_piece = self._unit(amount, next_piece)
+        next_piece = self._unit(amount, self._restated(amount, next_piece))
         if amount.currency is not None and not amount.currency.codes:
             next_piece = self._hundredths(amount, next_piece)
         return amount, next_piece
@@ -215,7 +209,7 @@ class _Parser:
         while index < len(pieces):
             piece = pieces[index]
             kind = piece.word.kind
-            if index > at and not self._glued(index):
+            if index > at and not self._glued(index) and not self._is_hyphened_half(index):
                 if kind is not Kind.SCALE or not self._lexicon.more.fullmatch(self._text, pieces[index - 1].end, piece.start):
                     break
                 qualifier = "more_than"
@@ -251,6 +245,11 @@ class _Parser:
         if parts == 0:
             return None
         return _Magnitude(total, last_coefficient if parts == 1 else None, limit, index, qualifier)
+
+    def _is_hyphened_half(self, index: int) -> bool:
+        """Whether a scale word goes on after «пол-»."""
+        before, piece = self._pieces[index - 1 : index + 1]
+        return before.text in self._lexicon.data.numbers.half and self._text[before.end : piece.start] in ("-", "‑")
 
     def _is_single(self, index: int) -> bool:
         """Whether a scale word without a number means one of it."""
@@ -299,6 +298,21 @@ class _Parser:
             index += 1
         return value, index
 
+    def _restated(self, amount: Amount, index: int) -> int:
+        """Pass over the number said again in words («5000 (пять тысяч) рублей»), when a currency is after it."""
+        if not self._is(index, Kind.NUMERAL, Kind.SCALE, glued=False):
+            return index
+        if self._text[amount.end : self._pieces[index].start].strip() != "(":
+            return index
+        again = self._magnitude(index, signed=False, whole=True)
+        if again is None or again.value != amount.value or not self._is(again.next, Kind.UNIT, Kind.ADJECTIVE, glued=False):
+            return index
+        end = self._pieces[again.next - 1].end
+        if self._text[end : self._pieces[again.next].start].strip() != ")":
+            return index
+        amount.end = end + 1
+        return again.next
+
     def _unit(self, amount: Amount, index: int) -> int:
         """Read the currency after a number into the amount."""
         pieces = self._pieces
@@ -310,7 +324,7 @@ class _Parser:
             return index + 1
         gap = (amount.end, pieces[index].start)
         more = bool(self._lexicon.more.fullmatch(self._text, *gap))
-        if not (more or self._glued(index) or self._lexicon.adjective.fullmatch(self._text, *gap)):
+        if not (more or _GLUE.fullmatch(self._text, *gap) or self._lexicon.adjective.fullmatch(self._text, *gap)):
             return index
         stem = ""
         at = index
@@ -350,7 +364,7 @@ class _Parser:
         two = f"{one} {fold(after[2])}" if after[2] else ""
         for words, end in ((two, after.end(2)), (one, after.end(1))):
             if words in currency.of:
-                amount.code, amount.decided, amount.end = currency.of[words], True, end
+                amount.code, amount.decided, amount.end = currency.of[words] or None, True, end
                 return
 
     def _hundredths(self, amount: Amount, index: int) -> int:

@@ -9,7 +9,7 @@ from decimal import Decimal
 from enum import Enum, auto
 from functools import cache
 
-from attrs import field, frozen
+from attrs import evolve, field, frozen
 
 from newsfacts.language import Language, fold
 from newsfacts.lexicon import load
@@ -33,10 +33,11 @@ class Currency:
     """What a currency's name, sign or code stands for.
 
     Attributes:
-        forms: Its forms, each a word or ``stem|class`` for the stem with every ending of that class.
+        forms: Its forms, each a word, ``stem|class`` for the stem with every ending of that class, or an abbreviation
+            with its stop.
         code: The ISO 4217 code or ticker where the word alone decides it.
         national: The code by the stem of a national adjective before the name, or by its abbreviation with a stop.
-        of: The code by the words after the name («долларов США»).
+        of: The code by the words after the name («долларов США»); empty where even they leave it open.
         compound: Forms of the adjective that a number compounds with («100-долларовый»).
         places: The code by the beginning of a country's or a city's name, for a name that its article must decide.
         ambiguous: Whether the name also counts or weighs something else, so that more must speak for money.
@@ -72,6 +73,7 @@ class Word:
         single: Of a scale word, whether it means one of it when no number stands before it.
         currency: Of a unit.
         stem: Of a national adjective.
+        abbreviation: Whether a stop after it belongs to it.
     """
 
     kind: Kind
@@ -80,6 +82,7 @@ class Word:
     single: bool = False
     currency: Currency | None = None
     stem: str = ""
+    abbreviation: bool = False
 
 
 @frozen(kw_only=True)
@@ -228,36 +231,43 @@ def _any(alternatives: tuple[str, ...]) -> str:
 
 def _finder(patterns: tuple[str, ...], endings: dict[str, tuple[str, ...]]) -> re.Pattern[str]:
     """Finds a word that begins like one of the patterns or, where a class of endings is given, is one of its forms."""
-    whole = tuple(_forms(tuple(p for p in patterns if "|" in p), endings))
+    whole = tuple(_forms([p for p in patterns if "|" in p], endings))
     beginnings = tuple(p for p in patterns if "|" not in p)
     return re.compile(
         rf"\b(?:{_any(beginnings)}|(?:{_any(whole)})\b)" if whole else rf"\b(?:{_any(beginnings)})", re.IGNORECASE
     )
 
 
-def _forms(patterns: tuple[str, ...], endings: dict[str, tuple[str, ...]]) -> set[str]:
-    found: set[str] = set()
+def _forms(patterns: Iterable[str], endings: dict[str, tuple[str, ...]]) -> dict[str, bool]:
+    """The folded forms that patterns stand for, and whether each is an abbreviation."""
+    found: dict[str, bool] = {}
     for pattern in patterns:
         stem, _, declension = pattern.partition("|")
-        found.update(fold(stem + ending) for ending in (endings[declension] if declension else ("",)))
+        for ending in endings[declension] if declension else ("",):
+            found[fold(stem + ending).removesuffix(".")] = stem.endswith(".")
     return found
 
 
 def _words(data: _Data, language: Language) -> dict[str, Word]:
     words: dict[str, Word] = {}
-    for currency in (*data.units, *data.subunits):
+
+    def add(patterns: Iterable[str], word: Word) -> None:
+        for form, abbreviation in _forms(patterns, data.endings).items():
+            words[form] = evolve(word, abbreviation=abbreviation)
+
+    currencies = (*data.units, *data.subunits)
+    for currency in currencies:
         for stem in currency.national:
-            pattern = stem[:-1] if stem.endswith(".") else f"{stem}|{data.adjectives.national}"
-            words.update(dict.fromkeys(_forms((pattern,), data.endings), Word(kind=Kind.ADJECTIVE, stem=stem)))
-    for currency in (*data.units, *data.subunits):
-        unit, compound = Word(kind=Kind.UNIT, currency=currency), Word(kind=Kind.COMPOUND, currency=currency)
-        words.update(dict.fromkeys(_forms(currency.forms, data.endings), unit))
-        words.update(dict.fromkeys(_forms(currency.compound, data.endings), compound))
+            pattern = stem if stem.endswith(".") else f"{stem}|{data.adjectives.national}"
+            add([pattern], Word(kind=Kind.ADJECTIVE, stem=stem))
+    for currency in currencies:
+        add(currency.forms, Word(kind=Kind.UNIT, currency=currency))
+        add(currency.compound, Word(kind=Kind.COMPOUND, currency=currency))
     for form, exponent in language.scales.items():
-        single = form in data.numbers.single
-        words[form] = Word(kind=Kind.SCALE, exponent=exponent, single=single)
+        scale = Word(kind=Kind.SCALE, exponent=exponent, abbreviation=form in language.abbreviations)
+        words[form] = evolve(scale, single=form in data.numbers.single)
         for half in data.numbers.half:
-            words[fold(half + form)] = Word(kind=Kind.SCALE, exponent=exponent, single=True, value=Decimal("0.5"))
+            words[fold(half + form)] = evolve(scale, single=True, value=Decimal("0.5"))
     for form, value in language.numbers.items():
         words[form] = Word(kind=Kind.NUMERAL, value=Decimal(value))
     return words

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Iterator
 from decimal import Decimal
 
@@ -46,7 +47,8 @@ class _Relations:
         self._lexicon = lexicon
         self._links = lexicon.data.links
         self._amounts = self._with_ranges(amounts)
-        self._sure: set[str] = set()  # codes that the article names beyond doubt
+        self._sure: Counter[str] = Counter()  # codes that the article names beyond doubt, with adjective, sign or code
+        self._bare: Counter[tuple[str, ...]] = Counter()  # currency names, by their forms, that stand alone
         self._local: dict[tuple[str, ...], str | None] = {}  # the code of a name that means several currencies, by its forms
 
     def facts(self) -> Iterator[MoneyAmount]:
@@ -265,7 +267,8 @@ class _Relations:
 
     def _name_currencies(self) -> None:
         """Settle what «крон» or «копеек» means by what else the article names."""
-        self._sure = {a.code for a in self._amounts if a.decided and a.code is not None}
+        self._sure = Counter(a.code for a in self._amounts if a.decided and a.code is not None)
+        self._bare = Counter(a.currency.forms for a in self._amounts if a.currency is not None and not a.decided)
         for index, amount in enumerate(self._amounts):
             currency = amount.currency
             if currency is None:
@@ -287,9 +290,10 @@ class _Relations:
         return currency.codes[0]
 
     def _code_in_article(self, amount: Amount, currency: Currency) -> str | None:
-        """The code that a name alone has here: the one it has elsewhere with an adjective, if that is only one."""
+        """The code that a name alone has here: the one that it has elsewhere with an adjective, if that is the rule."""
         named = [code for code in self._sure if currency.has(code)]
-        if len(named) == 1 and not (amount.code is not None and self._in_brackets(amount)):
+        usual = self._sure[named[0]] > self._bare[currency.forms] and not self._in_brackets(amount) if named else False
+        if len(named) == 1 and (usual or amount.code is None):
             return named[0]
         if amount.code is None and currency.forms not in self._local:
             self._local[currency.forms] = self._lexicon.code_by_places(currency, self._text)
