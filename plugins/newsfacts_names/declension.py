@@ -14,7 +14,7 @@ from collections.abc import Callable, Iterator, Sequence
 from functools import cache, lru_cache
 from typing import Any, Literal, NamedTuple
 
-from newsfacts.language import Language, Reading, fold
+from newsfacts import Language, Reading, fold
 from newsfacts_names.lexicon import NamesData, names_data
 
 __all__ = ["CASES", "Context", "Declension", "Decliner", "decliner"]

@@ -7,9 +7,7 @@ from collections import Counter, defaultdict
 from collections.abc import Callable, Sequence
 from functools import lru_cache
 
-from newsfacts import Analysis
-from newsfacts.language import Reading
-from newsfacts.segmentation import Token
+from newsfacts import Analysis, Reading, Token
 
 __all__ = ["Capital", "Features", "find_capitals"]
 

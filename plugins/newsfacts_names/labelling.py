@@ -7,8 +7,7 @@ from collections.abc import Callable, Iterable, Sequence
 from functools import cache, lru_cache
 from importlib.resources import files
 
-from newsfacts import Analysis
-from newsfacts.language import Reading
+from newsfacts import Analysis, Reading
 from newsfacts_names.features import Capital, Features, neighbour_features, own_features
 
 __all__ = ["LABELS", "Labeller", "labeller"]

@@ -4,8 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
-from newsfacts import Analysis, Mention
-from newsfacts.language import Reading
+from newsfacts import Analysis, Mention, Reading
 from newsfacts_names.features import Capital
 from newsfacts_names.lexicon import NamesData
 
