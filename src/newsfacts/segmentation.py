@@ -127,7 +127,7 @@ def _is_abbreviation(text: str, start: int, stop: int, abbreviations: frozenset[
     """Whether the stop belongs to a word that a sentence goes on after.
 
     An initial always does. A unit («2010 г.», «5 млн руб.») may end a sentence as well: after a number, or after another
-    abbreviation, it does so unless a digit follows («5 тыс. 300»).
+    abbreviation, it does so unless a digit follows («5 тыс. 300», «5 млн руб. (2 млн грн.)»).
     """
     words = _LAST_WORDS.search(text, max(start, stop - 24), stop)
     if not words:
@@ -138,4 +138,5 @@ def _is_abbreviation(text: str, start: int, stop: int, abbreviations: frozenset[
     if word.casefold() not in abbreviations:
         return False
     is_unit = before is not None and (before.isdigit() or before.casefold() in abbreviations)
-    return not is_unit or text[_end_of_space(text, stop + 1)].isdigit()
+    after = _end_of_space(text, stop + 1)
+    return not is_unit or text[after : after + 2].lstrip("(")[:1].isdigit()
