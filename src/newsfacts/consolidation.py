@@ -141,7 +141,7 @@ def _overlapping(facts: Iterable[Fact]) -> Iterable[list[Fact]]:
             yield group
             group = []
         group.append(fact)
-        end = max(end, fact.end) if len(group) > 1 else fact.end
+        end = max(end, fact.end)
     if group:
         yield group
 
@@ -180,34 +180,23 @@ def _checked(link: Link, facts: dict[str, Fact], text: str) -> Link:
 
 
 def _join(analysis: Analysis, facts: Sequence[Fact]) -> tuple[tuple[Fact, ...], tuple[Entity, ...]]:
-    """Join the facts' mentions to the entities: by the words they stand on, or else by the name they give.
+    """Join the facts' mentions to the entities.
 
-    Persons are kept all; of the others those that a fact refers to, by a mention or by name.
+    Persons are kept all; of the others those that a fact refers to, by a mention or by name. A fact hangs on an entity
+    only by a mention.
     """
-    entities = list(analysis.entities)
-    by_name = {(e.type, e.name): i for i, e in reversed(list(enumerate(entities)))}
-    referring: dict[int, list[int]] = defaultdict(list)  # entity → facts
-    targets: list[dict[str, int]] = []
-    place_of = {id(e): i for i, e in enumerate(entities)}
-    for number, fact in enumerate(facts):
-        targets.append({})
-        for name, mention in fact.mentions():
-            index = _target(analysis, mention, by_name, place_of)
-            if index is None and mention.type == "organization":
-                entities.append(Entity(type="organization", name=mention.name, mentions=(evolve(mention, entity=None),)))
-                index = by_name["organization", mention.name] = len(entities) - 1
-            if index is not None:
-                targets[number][name] = index
-                referring[index].append(number)
-        for value in _strings(fact):
-            index = by_name.get(("organization", value))
-            if index is not None and number not in referring[index]:
-                referring[index].append(number)
-    kept = sorted(
-        (i for i, e in enumerate(entities) if e.type == "person" or referring.get(i)),
+    entities, targets = _targets(analysis, facts)
+    by_name = {entity.name: i for i, entity in enumerate(entities) if entity.type == "organization"}
+    hanging: dict[int, list[int]] = defaultdict(list)  # for each entity its facts
+    for number, fields in enumerate(targets):
+        for index in dict.fromkeys(fields.values()):
+            hanging[index].append(number)
+    named = {by_name[value] for fact in facts for value in _strings(fact) if value in by_name}
+    order = sorted(
+        {i for i, e in enumerate(entities) if e.type == "person"} | hanging.keys() | named,
         key=lambda i: (entities[i].mentions[0].start, entities[i].mentions[0].end, entities[i].type),
     )
-    ids = {index: f"e{n}" for n, index in enumerate(kept, 1)}
+    ids = {index: f"e{n}" for n, index in enumerate(order, 1)}
     joined = tuple(
         _renamed(fact, {f: (ids[i], entities[i].name) for f, i in targets[n].items()}) for n, fact in enumerate(facts)
     )
@@ -216,10 +205,43 @@ def _join(analysis: Analysis, facts: Sequence[Fact]) -> tuple[tuple[Fact, ...], 
             entities[index],
             id=ids[index],
             mentions=tuple(evolve(m, entity=ids[index]) for m in entities[index].mentions),
-            facts=tuple(joined[n] for n in sorted(set(referring.get(index, ())))),
+            facts=tuple(joined[n] for n in hanging.get(index, ())),
         )
-        for index in kept
+        for index in order
     )
+
+
+def _targets(analysis: Analysis, facts: Iterable[Fact]) -> tuple[list[Entity], list[dict[str, int]]]:
+    """The entities, and for each fact the index of the entity that each of its mention fields stands for.
+
+    A mention joins the entity on whose words it stands, or else the one whose name it gives; an organisation that nobody
+    recognised becomes an entity of its own.
+    """
+    entities = list(analysis.entities)
+    place_of = {id(e): i for i, e in enumerate(entities)}
+    by_name = {(e.type, e.name): i for i, e in reversed(list(enumerate(entities)))}
+    targets: list[dict[str, int]] = []
+    for fact in facts:
+        fields: dict[str, int] = {}
+        for name, mention in fact.mentions():
+            entity = _entity_on(analysis, mention)
+            type_ = "organization" if mention.type == "document" else mention.type
+            index = by_name.get((type_, mention.name)) if entity is None else place_of[id(entity)]
+            if index is None and mention.type == "organization":
+                entities.append(Entity(type=type_, name=mention.name, mentions=(evolve(mention, entity=None),)))
+                index = by_name[type_, mention.name] = len(entities) - 1
+            if index is not None:
+                fields[name] = index
+        targets.append(fields)
+    return entities, targets
+
+
+def _entity_on(analysis: Analysis, mention: Mention) -> Entity | None:
+    """The entity that is named by the very words of a mention."""
+    for candidate in analysis.mentions_in(mention.start, mention.end):
+        if (candidate.end, candidate.type) == (mention.end, mention.type):
+            return analysis.entity_of(candidate)
+    return None
 
 
 def _renamed(fact: Fact, names: dict[str, tuple[str, str]]) -> Fact:
@@ -228,13 +250,6 @@ def _renamed(fact: Fact, names: dict[str, tuple[str, str]]) -> Fact:
         field: evolve(getattr(fact, field), entity=entity, name=name) for field, (entity, name) in names.items()
     }
     return evolve(fact, **changes) if changes else fact
-
-
-def _target(analysis: Analysis, mention: Mention, by_name: dict[tuple[str, str], int], place_of: dict[int, int]) -> int | None:
-    for candidate in analysis.mentions_in(mention.start, mention.end):
-        if (candidate.end, candidate.type) == (mention.end, mention.type) and (entity := analysis.entity_of(candidate)):
-            return place_of[id(entity)]
-    return by_name.get(("organization" if mention.type == "document" else mention.type, mention.name))
 
 
 def _strings(fact: Fact) -> Iterable[str]:
