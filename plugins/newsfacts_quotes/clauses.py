@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
@@ -10,7 +11,10 @@ from newsfacts import Analysis, Mention, Quotation, Sentence, fold
 __all__ = ["Clause", "Unit", "units_between"]
 
 DASHES = frozenset("—–-−")
+_BOUNDARIES = frozenset(",:—;")
 _STOPS = frozenset(".!?…;")
+# No sentence of a news text has more units; of an endless one the rest is not looked at.
+_LONGEST = 400
 
 
 class Unit(NamedTuple):
@@ -56,6 +60,8 @@ def units_between(analysis: Analysis, start: int, end: int, quotations: Sequence
             if token.start == whole.start:
                 units.append(whole)
             continue
+        if len(units) > _LONGEST:
+            break
         text = token.text
         joined = bool(units) and units[-1].end == token.start
         if joined and units[-1].low[0].isascii() and (text == "." or units[-1].low[-1] == "." and text.isascii()):
@@ -102,6 +108,7 @@ class Clause:
         self.units = units
         self.start = start
         self.end = end
+        self._marks = [i for i, unit in enumerate(units) if unit.low in _BOUNDARIES]
 
     def __len__(self) -> int:
         return len(self.units)
@@ -111,17 +118,14 @@ class Clause:
         return self.units[index].low if 0 <= index < len(self.units) else ""
 
     def next_comma(self, index: int) -> int:
-        """The index of the first comma, colon, dash or stop at or after an index, or the number of units."""
-        units = self.units
-        while index < len(units) and not is_boundary(units[index].low):
-            index += 1
-        return index
+        """The index of the first comma, colon, semicolon or dash at or after an index, or the number of units."""
+        at = bisect_left(self._marks, index)
+        return self._marks[at] if at < len(self._marks) else len(self.units)
 
     def left_edge(self, index: int) -> int:
-        """The index of the first unit of the stretch between commas that a unit stands in."""
-        while index > 0 and not is_boundary(self.units[index - 1].low):
-            index -= 1
-        return index
+        """The index of the first unit of the stretch between such marks that a unit stands in."""
+        at = bisect_left(self._marks, index)
+        return self._marks[at - 1] + 1 if at else 0
 
     def last(self) -> int:
         """The number of units without the stops at the end."""
@@ -133,4 +137,4 @@ class Clause:
 
 def is_boundary(low: str) -> bool:
     """Whether a unit's form ends a stretch of words."""
-    return low in (",", ":", "—", ";")
+    return low in _BOUNDARIES

@@ -6,11 +6,11 @@ import re
 from collections.abc import Sequence
 from typing import Literal, NamedTuple
 
-from newsfacts import Analysis, Quotation
+from newsfacts import Analysis, Quotation, fold
 from newsfacts_quotes.clauses import Clause, is_boundary
 from newsfacts_quotes.cues import Cue
 from newsfacts_quotes.speakers import Speakers
-from newsfacts_quotes.words import Words, stems_match
+from newsfacts_quotes.words import Words
 
 __all__ = ["Stretch", "author_words", "complement", "content_end", "is_speech", "preposed_end", "skip_inserted"]
 
@@ -165,7 +165,7 @@ def is_speech(analysis: Analysis, clause: Clause, index: int, words: Words) -> b
     if not forms:
         return False
     lows = [form.casefold() for form in forms]
-    if len(lows) < 4 and any(stems_match(lows, stems) for stems in words.lexicon.set_expressions):
+    if len(lows) < 4 and _is_set(lows, words):
         return False
     before = clause.units[index - 1] if index else None
     if before and before.is_word and words.look(before.low).lemma in words.lexicon.words.named and len(forms) < 6:
@@ -177,6 +177,15 @@ def is_speech(analysis: Analysis, clause: Clause, index: int, words: Words) -> b
     return len(forms) > 6 or (len(forms) > 2 and (inner[-1] in ".!?…" or any(words.look(low).finite for low in lows)))
 
 
+def _is_set(lows: Sequence[str], words: Words) -> bool:
+    """Whether words are a set expression."""
+    candidates = words.lexicon.set_expressions.get(fold(lows[0])[:3], ())
+    return any(
+        len(lows) == len(stems) and all(fold(low).startswith(stem) for low, stem in zip(lows, stems, strict=True))
+        for stems in candidates
+    )
+
+
 def author_words(text: str, quotation: Quotation, words: Words) -> list[tuple[int, int]]:
     """Where the author's words interrupt a quotation, as pairs of offsets."""
     found: list[tuple[int, int]] = []
@@ -186,7 +195,7 @@ def author_words(text: str, quotation: Quotation, words: Words) -> list[tuple[in
         at = match.end()
         if not first:
             break
-        low = first.group().casefold().replace("ё", "е")
+        low = fold(first.group())
         if not (words.may_attribute(low) and words.verb(low)):
             continue
         end = _RESUMPTION.search(text, match.end(), quotation.inner_end)

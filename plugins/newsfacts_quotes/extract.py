@@ -30,11 +30,13 @@ Style = Literal["direct", "partial", "indirect"]
 
 _BLOCK_GAP = re.compile(r"[ \t]*\n[ \t]*(?:\n[ \t]*)?(?=\S)")
 _MARKS = "«„“\"‹'"
-_TRAILING = re.compile(r"[\s,;:.—–-]+\Z")
-_TRAILING_OF_QUOTED = re.compile(r"[\s,—–-]+\Z")
-_LEADING = re.compile(r"[\s,;:.—–-]*")
+_DASH_AFTER = re.compile(r"[,.!?…]?[^\S\n]?[—–-]")
+# What is cut off the ends of reported speech and of quoted words.
+_EDGES, _QUOTED_EDGES = " \t\r\n\xa0,;:.—–-", " \t\r\n\xa0,—–-"
 # How far after the last quotation, in characters, one without a cue goes on with its speaker.
 _CONTINUATION = 400
+# So many facts at most lie in the sentence before.
+_RECENT = 12
 _CERTAIN, _LIKELY, _POSSIBLE = 0.95, 0.85, 0.7
 
 
@@ -59,6 +61,9 @@ class _Extraction:
         self.text = analysis.text
         self.words: Words = words_of(analysis.language)
         self.speakers = Speakers(analysis, self.words)
+        self.outermost = [q for q in analysis.quotations if q.depth == 0]
+        self.starts = [q.start for q in self.outermost]
+        self.spans: set[tuple[int, int]] = set()
         self.facts: list[Quote] = []
         self.done = 0  # what lies before is a quotation or a block that was reported whole
         self.previous: Sentence | None = None
@@ -66,19 +71,33 @@ class _Extraction:
         self.known: dict[int, Speaker] = {}  # by the first unit of a cue of the sentence at hand
 
     def quotes(self) -> list[Quote]:
-        outermost = [q for q in self.analysis.quotations if q.depth == 0]
-        starts = [q.start for q in outermost]
-        triggers = [t.start for t in self.analysis.tokens if self.words.may_open(fold(t.text[:4]))]
+        triggers = [t.start for t in self.analysis.tokens if self.words.opens(t.text)]
         for sentence in self.analysis.sentences:
-            start, end = sentence
-            if start < self.done:
+            if sentence.start < self.done:
                 continue
-            quotations = outermost[bisect_left(starts, start) : bisect_left(starts, end)]
-            triggered = bisect_left(triggers, start) < bisect_left(triggers, end)
-            if quotations or triggered or ":" in self.text[start:end]:
+            quotations = self._quotations_in(sentence)
+            cued = bisect_left(triggers, sentence.start) < bisect_left(triggers, sentence.end)
+            if cued or self._may_be_headline(sentence) or any(self._stands_out(q, sentence) for q in quotations):
                 self._sentence(sentence, quotations)
+            else:
+                self.pending = None
             self.previous = sentence
         return self.facts
+
+    def _quotations_in(self, sentence: Sentence) -> Sequence[Quotation]:
+        """The outermost quotations that begin in a sentence."""
+        return self.outermost[bisect_left(self.starts, sentence.start) : bisect_left(self.starts, sentence.end)]
+
+    def _may_be_headline(self, sentence: Sentence) -> bool:
+        colon = self.text.find(":", sentence.start, min(sentence.end, sentence.start + 80))
+        return colon > 0 and self.text[sentence.end - 1] not in ".;:"
+
+    def _stands_out(self, quotation: Quotation, sentence: Sentence) -> bool:
+        """Whether a quotation is a sentence, follows a colon or precedes a dash: without a cue only such ones quote."""
+        if quotation.start == sentence.start or not quotation.closed:
+            return True
+        before = self.text[max(0, quotation.start - 2) : quotation.start]
+        return ":" in before or _DASH_AFTER.match(self.text, quotation.end) is not None
 
     def _sentence(self, sentence: Sentence, quotations: Sequence[Quotation]) -> None:
         clause = Clause(units_between(self.analysis, sentence.start, sentence.end, quotations), sentence.start, sentence.end)
@@ -235,7 +254,7 @@ class _Extraction:
     def _unmarked(self, clause: Clause, cue: Cue, end: int, speaker: Speaker) -> _Said | None:
         """A paragraph of speech without marks: «Я рад. Это победа — сказал он»."""
         paragraph = max(self.text.rfind("\n", 0, clause.start) + 1, self.facts[-1].end if self.facts else 0)
-        start = next((s.start for s in self.analysis.sentences if s.start >= paragraph), clause.start)
+        start = self.analysis.tokens[self.analysis.token_index(paragraph)].start
         span = self._cue_span(clause, cue)
         self._emit(min(start, clause.start), clause.units[end - 1].end, "direct", span, speaker.mention, _POSSIBLE)
         return _Said(len(clause), len(clause), cue, speaker.mention)
@@ -331,10 +350,11 @@ class _Extraction:
         """«Об этом сообщает X» attributes the sentence before, unless that has a speaker of its own."""
         before = self.previous
         speaker = self._speaker(clause, cue, (cue,))
-        if before is None or any(f.start < before.end and before.start < f.end for f in self.facts):
+        if before is None or any(f.start < before.end and before.start < f.end for f in self.facts[-_RECENT:]):
             return
-        outermost = [q for q in self.analysis.quotations if q.depth == 0 and before.start <= q.start < before.end]
-        units = Clause(units_between(self.analysis, before.start, before.end, outermost), before.start, before.end)
+        units = Clause(
+            units_between(self.analysis, before.start, before.end, self._quotations_in(before)), before.start, before.end
+        )
         if len(units) < 3 or units.last() < 3:
             return
         start = self._content_start(units, 0, units.last())
@@ -497,12 +517,17 @@ class _Extraction:
             return span, speaker, "direct", _CERTAIN
         if not speech or self.text[quotation.inner_start].islower():
             return None
-        following = next((p for p in self.analysis.paragraphs if p.start >= clause.end), None)
+        following = self._paragraph_after(clause.end)
         if following and (name := next(iter(self.analysis.mentions_in(following.start, following.start + 1)), None)):
             if name.type == "person" and name.end == following.end:
                 return None, self.speakers.named(name), "direct", _LIKELY
         near = self.facts and quotation.start - self.facts[-1].end < _CONTINUATION
         return (None, self.speakers.last if near else None, "direct", _LIKELY if near else _POSSIBLE)
+
+    def _paragraph_after(self, offset: int) -> Sentence | None:
+        paragraphs = self.analysis.paragraphs
+        index = bisect_left(paragraphs, (offset, 0))
+        return paragraphs[index] if index < len(paragraphs) else None
 
     def _interrupted(self, quotation: Quotation, interruptions: list[tuple[int, int]]) -> None:
         """Pieces of a quotation with the author's words between them."""
@@ -531,7 +556,7 @@ class _Extraction:
         if self.text[gap.end()] in _MARKS:
             self.pending = span, speaker
             return
-        paragraph = next((p for p in self.analysis.paragraphs if p.start >= gap.end()), None)
+        paragraph = self._paragraph_after(gap.end())
         if paragraph is None or paragraph.end - paragraph.start < 20:
             return
         self._emit(paragraph.start, paragraph.end, "direct", span, speaker, _LIKELY)
@@ -556,12 +581,13 @@ class _Extraction:
     def _emit(
         self, start: int, end: int, style: Style, cue: Span | None, speaker: Mention | None, confidence: float
     ) -> None:
-        leading = _LEADING.match(self.text, start, end)
-        start = leading.end() if leading and style == "indirect" else start + len(self.text[start:end]) - len(self.text[start:end].lstrip())
-        trailing = (_TRAILING if style == "indirect" else _TRAILING_OF_QUOTED).search(self.text, start, end)
-        end = trailing.start() if trailing else end
-        if end <= start or any(f.start == start and f.end == end for f in self.facts):
+        edges = _EDGES if style == "indirect" else _QUOTED_EDGES
+        said = self.text[start:end]
+        start += len(said) - len(said.lstrip(edges))
+        end -= len(said) - len(said.rstrip(edges))
+        if end <= start or (start, end) in self.spans:
             return
+        self.spans.add((start, end))
         if speaker is not None:
             speaker = evolve(speaker, entity=None)
         self.facts.append(

@@ -26,8 +26,15 @@ def _phrases(text: str) -> tuple[tuple[str, ...], ...]:
     return tuple(sorted((tuple(part.split()) for part in fold(text).split(";") if part.strip()), key=len, reverse=True))
 
 
-def _stems(expressions: list[str]) -> tuple[tuple[str, ...], ...]:
-    return tuple(tuple(fold(expression).split()) for expression in expressions)
+def _sequences(expressions: list[str]) -> frozenset[tuple[str, ...]]:
+    return frozenset(tuple(fold(expression).split()) for expression in expressions)
+
+
+def _by_first(expressions: list[str]) -> dict[str, tuple[tuple[str, ...], ...]]:
+    found: dict[str, tuple[tuple[str, ...], ...]] = {}
+    for stems in sorted(_sequences(expressions)):
+        found[stems[0][:3]] = (*found.get(stems[0][:3], ()), stems)
+    return found
 
 
 @frozen(kw_only=True)
@@ -100,7 +107,8 @@ class CueLexicon:
         stems: First letters of forms that their lemmas do not show.
         expressions: Nouns that make a verb a cue, by verb.
         phrases: Forms of nouns that make a preposition a cue, by preposition; none where it is one by itself.
-        set_expressions: Phrases that stand in quotation marks without quoting anybody, as first letters of each word.
+        set_expressions: Phrases that stand in quotation marks without quoting anybody, each as the first letters of its
+            words, by the first three.
         titles: What the head of something may be called, by what they head.
         words: Classes of words.
     """
@@ -115,11 +123,11 @@ class CueLexicon:
     continuing: frozenset[str] = field(converter=_words)
     impersonal: frozenset[str] = field(converter=_words)
     relaying: frozenset[str] = field(converter=_words)
-    anaphora: tuple[tuple[str, ...], ...] = field(converter=_stems)
+    anaphora: frozenset[tuple[str, ...]] = field(converter=_sequences)
     stems: frozenset[str] = field(converter=_words)
     expressions: dict[str, frozenset[str]] = field(converter=_by_word)
     phrases: dict[str, frozenset[str]] = field(converter=_by_word)
-    set_expressions: tuple[tuple[str, ...], ...] = field(converter=_stems)
+    set_expressions: dict[str, tuple[tuple[str, ...], ...]] = field(converter=_by_first)
     titles: dict[str, frozenset[str]] = field(converter=_by_word)
     words: WordClasses
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from bisect import bisect_right
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterable
 from functools import cached_property
 from typing import NamedTuple
@@ -21,6 +21,8 @@ _WINDOW = 60
 # How far back a body may have been named for its bare noun to mean it, in characters, and a person, in sentences.
 _MEMORY = 1500
 _SENTENCES = 6
+# So many persons of a title, to either side, are considered for its bare use.
+_NEAREST = 5
 
 
 class Speaker(NamedTuple):
@@ -621,9 +623,7 @@ class Speakers:
         synonyms = frozenset[str]().union(*(self.words.lexicon.titles.get(lemma, ()) for lemma in (word.lemma, *lemmas)))
         dependents = [m[:4] for m in lemmas if m not in self.classes.places and m not in self.words.lexicon.titles]
         found: Mention | None = None
-        for mention, words in self._titles:
-            if word.lemma not in words and synonyms.isdisjoint(words):
-                continue
+        for mention, words in self._candidates(at, word.lemma, synonyms):
             if mention.gender and phrase.gender and mention.gender[:3] != phrase.gender[:3]:
                 continue
             if dependents and not any(w.startswith(d) for d in dependents for w in words):
@@ -633,10 +633,20 @@ class Speakers:
             found = mention
         return self.named(found) if found else None
 
+    def _candidates(self, at: int, title: str, synonyms: Iterable[str]) -> list[tuple[Mention, frozenset[str]]]:
+        """The persons nearest to an offset who are called by a title or by one that means the same, in text order."""
+        found: dict[int, tuple[Mention, frozenset[str]]] = {}
+        for lemma in (title, *synonyms):
+            entries = self._titles.get(lemma, [])
+            index = bisect_left(entries, at, key=lambda entry: entry[0].start)
+            for entry in entries[max(0, index - _NEAREST) : index + _NEAREST]:
+                found[entry[0].start] = entry
+        return [found[start] for start in sorted(found)]
+
     @cached_property
-    def _titles(self) -> list[tuple[Mention, frozenset[str]]]:
-        """Persons with the lemmas of the words that stand directly before their names."""
-        found: list[tuple[Mention, frozenset[str]]] = []
+    def _titles(self) -> dict[str, list[tuple[Mention, frozenset[str]]]]:
+        """By the lemmas of the words directly before a person's name: the person with all those lemmas, in text order."""
+        found: dict[str, list[tuple[Mention, frozenset[str]]]] = {}
         for mention in self.analysis.mentions:
             if mention.type != "person":
                 continue
@@ -649,8 +659,9 @@ class Speakers:
                 if word.preposition or word.finite:
                     break
                 lemmas.add(word.lemma)
-            if lemmas:
-                found.append((mention, frozenset(lemmas)))
+            entry = mention, frozenset(lemmas)
+            for lemma in lemmas:
+                found.setdefault(lemma, []).append(entry)
         return found
 
     def _is_bare(self, clause: Clause, phrase: _Phrase) -> bool:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable
 from functools import cache, lru_cache
 from typing import Literal
 
@@ -93,9 +93,9 @@ class Words:
         lemmas = lexicon.report | lexicon.think | lexicon.predicatives | lexicon.quoted | lexicon.citing
         lemmas = lemmas | lexicon.impersonal | frozenset(lexicon.expressions)
         self._starts = frozenset(lemma[:4] for lemma in lemmas) | lexicon.stems
-        nouns = (noun for forms in lexicon.phrases.values() for noun in forms)
-        alone = (preposition for preposition, forms in lexicon.phrases.items() if not forms)
-        self._triggers = self._starts | frozenset(word[:4] for word in (*nouns, *alone))
+        alone = frozenset(preposition for preposition, forms in lexicon.phrases.items() if not forms)
+        self._nouns = alone.union(*lexicon.phrases.values())
+        self._triggers = self._starts | frozenset(noun[:4] for noun in self._nouns)
         self.look: Callable[[str], Word] = lru_cache(maxsize=_CACHED_FORMS)(self._look)
         self.verb: Callable[[str], Verb | None] = lru_cache(maxsize=_CACHED_FORMS)(self._verb)
 
@@ -103,9 +103,13 @@ class Words:
         """Whether a folded form begins as a cue verb does: the cheap test before `verb`."""
         return low[:4] in self._starts or low[:3] in self._starts
 
-    def may_open(self, start: str) -> bool:
-        """Whether the first four letters of a folded form can be those of any cue: the cheap test of a sentence."""
-        return start in self._triggers or start[:3] in self._triggers
+    def opens(self, word: str) -> bool:
+        """Whether a word can be a cue or part of one: the cheap test of a sentence."""
+        start = word[:4].lower()
+        if start not in self._triggers and start[:3] not in self._triggers:
+            return False
+        low = fold(word)
+        return low in self._nouns or self.verb(low) is not None
 
     def _look(self, form: str) -> Word:
         readings = [r for r in self._readings(form) if r.score >= _RARE] or self._readings(form)[:1]
@@ -181,8 +185,3 @@ def _mood(reading: Reading) -> Mood | None:
 def words_of(language: Language) -> Words:
     """The look-up of a language, made once."""
     return Words(cue_lexicon(language.code), language.morphology)
-
-
-def stems_match(words: Sequence[str], stems: Sequence[str]) -> bool:
-    """Whether each word begins with its stem."""
-    return len(words) == len(stems) and all(word.startswith(stem) for word, stem in zip(words, stems, strict=True))
