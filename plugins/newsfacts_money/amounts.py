@@ -13,7 +13,7 @@ from attrs import define
 from newsfacts import fold
 from newsfacts_money.lexicon import Currency, Kind, Lexicon, Word
 
-__all__ = ["HUNDREDTH", "Amount", "Piece", "find_amounts", "find_pieces"]
+__all__ = ["HUNDREDTH", "Amount", "Piece", "find_amounts", "find_pieces", "fold_in_place"]
 
 HUNDREDTH = Decimal("0.01")
 _LONGEST_NUMBER = 20  # characters: with any scale it stays within the 28 digits that Decimal keeps exactly
@@ -72,15 +72,14 @@ class Amount:
     confidence: float = 0.98
 
 
-def find_pieces(text: str, lexicon: Lexicon) -> list[Piece]:
-    """All words, numbers and signs of a text that can be part of an amount."""
+def find_pieces(text: str, folded: str, lexicon: Lexicon) -> list[Piece]:
+    """All words, numbers and signs of a text, given as it is and folded, that can be part of an amount."""
     pieces: list[Piece] = []
-    folded = _folded(text)
     for match in lexicon.lexeme.finditer(folded):
         group = match.lastgroup
         if group is None:
             break
-        start, end = match.span(group)
+        start, end = match.start(group), match.end()
         found = folded[start:end]
         if group == "digits":
             word = None if _is_no_number(text, start, end, pieces, lexicon) else _DIGITS
@@ -95,7 +94,7 @@ def find_pieces(text: str, lexicon: Lexicon) -> list[Piece]:
     return pieces
 
 
-def _folded(text: str) -> str:
+def fold_in_place(text: str) -> str:
     """The text in the form in which words are compared, every character in its place."""
     folded = fold(text)
     return folded if len(folded) == len(text) else "".join(f if len(f := fold(c)) == 1 else c for c in text)

@@ -189,12 +189,12 @@ class Lexicon:
     weight: re.Pattern[str]
     data: _Data
 
-    def code_by_places(self, currency: Currency, text: str) -> str | None:
+    def code_by_places(self, currency: Currency, folded: str) -> str | None:
         """The code of the country that a text speaks of most, of those that have a currency of one name."""
         stems = {fold(stem): code for stem, code in (currency.places | currency.national).items()}
         if not stems:
             return None
-        found = [stems[fold(stem)] for stem in re.findall(rf"\b({_any(tuple(stems))})", text, re.IGNORECASE)]
+        found = [stems[stem] for stem in re.findall(rf"\b({_any(stems)})", folded)]
         return max(sorted(set(found)), key=found.count, default=None)
 
 
@@ -225,17 +225,15 @@ def lexicon_of(language: Language) -> Lexicon:
     )
 
 
-def _any(alternatives: tuple[str, ...]) -> str:
+def _any(alternatives: Iterable[str]) -> str:
     return "|".join(re.escape(a) for a in sorted(alternatives, key=len, reverse=True))
 
 
 def _finder(patterns: tuple[str, ...], endings: dict[str, tuple[str, ...]]) -> re.Pattern[str]:
-    """Finds a word that begins like one of the patterns or, where a class of endings is given, is one of its forms."""
-    whole = tuple(_forms([p for p in patterns if "|" in p], endings))
-    beginnings = tuple(p for p in patterns if "|" not in p)
-    return re.compile(
-        rf"\b(?:{_any(beginnings)}|(?:{_any(whole)})\b)" if whole else rf"\b(?:{_any(beginnings)})", re.IGNORECASE
-    )
+    """Finds, in folded text, a word that begins like one of the patterns or is a form of one with a class of endings."""
+    beginnings = [fold(p) for p in patterns if "|" not in p]
+    whole = [rf"{re.escape(form)}\b" for form in _forms([p for p in patterns if "|" in p], endings)]
+    return re.compile(rf"\b(?:{_any(beginnings)}|{'|'.join(whole) or '(?!)'})")
 
 
 def _forms(patterns: Iterable[str], endings: dict[str, tuple[str, ...]]) -> dict[str, bool]:
@@ -287,8 +285,8 @@ def _lexeme(data: _Data, words: Iterable[str]) -> re.Pattern[str]:
 
     Passing over words within the pattern, by their first three letters, is what makes the search fast.
     """
-    pure = _any(tuple(sign for sign in data.signs if not sign[0].isalpha()))
-    lettered = _any(tuple(sign.casefold() for sign in data.signs if sign[0].isalpha() and not sign.isalpha()))
+    pure = _any(sign for sign in data.signs if not sign[0].isalpha())
+    lettered = _any(sign.casefold() for sign in data.signs if sign[0].isalpha() and not sign.isalpha())
     starts = _trie({word[:3] if len(word) > 2 else f"{word}\n" for word in words})
     return re.compile(
         rf"""

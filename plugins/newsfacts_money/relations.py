@@ -7,8 +7,8 @@ from collections import Counter
 from collections.abc import Iterator
 from decimal import Decimal
 
-from newsfacts import Analysis, MoneyAmount, fold
-from newsfacts_money.amounts import HUNDREDTH, Amount, find_amounts, find_pieces
+from newsfacts import Analysis, MoneyAmount
+from newsfacts_money.amounts import HUNDREDTH, Amount, find_amounts, find_pieces, fold_in_place
 from newsfacts_money.lexicon import Currency, Kind, Lexicon, lexicon_of
 
 __all__ = ["find_money"]
@@ -33,17 +33,19 @@ _UNNAMED = Currency()  # of money whose currency the text does not name
 def find_money(analysis: Analysis) -> Iterator[MoneyAmount]:
     """The sums of money of an article, in order."""
     lexicon = lexicon_of(analysis.language)
-    pieces = find_pieces(analysis.text, lexicon)
+    folded = fold_in_place(analysis.text)
+    pieces = find_pieces(analysis.text, folded, lexicon)
     if any(piece.word.kind in (Kind.UNIT, Kind.COMPOUND, Kind.SCALE) for piece in pieces):
-        yield from _Relations(analysis, lexicon, find_amounts(analysis.text, pieces, lexicon)).facts()
+        yield from _Relations(analysis, folded, lexicon, find_amounts(analysis.text, pieces, lexicon)).facts()
 
 
 class _Relations:
     """Relates an article's amounts to one another and to the words around them."""
 
-    def __init__(self, analysis: Analysis, lexicon: Lexicon, amounts: Iterator[Amount]) -> None:
+    def __init__(self, analysis: Analysis, folded: str, lexicon: Lexicon, amounts: Iterator[Amount]) -> None:
         self._analysis = analysis
         self._text = analysis.text
+        self._folded = folded
         self._lexicon = lexicon
         self._links = lexicon.data.links
         self._amounts = self._with_ranges(amounts)
@@ -63,7 +65,7 @@ class _Relations:
             previous = amount
 
     def _fact(self, amount: Amount, ends_change: bool) -> MoneyAmount:
-        span = self._analysis.span(amount.start, amount.end)
+        span = self._analysis.span(amount.start, amount.end - self._ends_sentence(amount))
         is_range = amount.maximum is not None
         return MoneyAmount(
             start=span.start,
@@ -76,6 +78,13 @@ class _Relations:
             qualifier=amount.qualifier or self._qualifier(amount, ends_change),  # type: ignore[arg-type]
             confidence=amount.confidence,
         )
+
+    def _ends_sentence(self, amount: Amount) -> bool:
+        """Whether the stop of the amount's last abbreviation is the sentence's as well, and so not the amount's."""
+        if self._text[amount.end - 1] != ".":
+            return False
+        rest = self._text[amount.end : amount.end + _GAP].strip()
+        return not rest or rest.lstrip('«„“"(')[:1].isupper()
 
     # Ranges and changes
 
@@ -182,10 +191,10 @@ class _Relations:
         sentence = self._analysis.sentence_at(amount.start)
         begin = max(sentence.start, amount.start - _NEAR)
         if source is not None and source.start >= begin:
-            if not self._lexicon.counted.search(self._text, source.end, amount.start):
+            if not self._lexicon.counted.search(self._folded, source.end, amount.start):
                 self._take(amount, source, 0.9)
             return
-        if self._lexicon.counted.search(self._text, begin, amount.start):
+        if self._lexicon.counted.search(self._folded, begin, amount.start):
             return
         following = next((a for a in self._amounts[index + 1 : index + 4] if a.currency is not None), None)
         converted = following is not None and self._is_conversion(amount, following)
@@ -201,13 +210,15 @@ class _Relations:
 
     def _speaks_of_money(self, begin: int, amount: Amount) -> bool:
         """Whether the words before a number say that it is money: «расходы составили», «продан за»."""
-        if self._lexicon.money.search(self._text, begin, amount.start):
+        if self._lexicon.money.search(self._folded, begin, amount.start):
             return True
         words = self._words(max(begin, amount.start - _WINDOW), amount.start)
         while words and words[-1] in self._lexicon.qualifiers:
             words.pop()
         return (
-            bool(words) and words[-1] in self._links.price and bool(self._lexicon.sale.search(self._text, begin, amount.start))
+            bool(words)
+            and words[-1] in self._links.price
+            and bool(self._lexicon.sale.search(self._folded, begin, amount.start))
         )
 
     def _complete_bare(self, amount: Amount, source: Amount) -> None:
@@ -250,7 +261,7 @@ class _Relations:
     def _is_counted(self, amount: Amount) -> bool:
         """Whether a noun after the number says what it counts («5 млн человек», «5 млн их записей»)."""
         match = _NEXT_WORDS.match(self._text, amount.end)
-        if match is None:
+        if match is None or self._ends_sentence(amount):
             return False
         readings = self._analysis.readings(match[1])
         if readings[0].pos == "NPRO" and match[2]:
@@ -296,7 +307,7 @@ class _Relations:
         if len(named) == 1 and (usual or amount.code is None):
             return named[0]
         if amount.code is None and currency.forms not in self._local:
-            self._local[currency.forms] = self._lexicon.code_by_places(currency, self._text)
+            self._local[currency.forms] = self._lexicon.code_by_places(currency, self._folded)
         return amount.code or self._local[currency.forms]
 
     def _is_other_measure(self, amount: Amount) -> bool:
@@ -306,7 +317,7 @@ class _Relations:
             return False
         sentence = self._analysis.sentence_at(amount.start)
         begin = max(sentence.start, amount.start - _WINDOW)
-        if self._lexicon.weight.search(self._text, begin, min(sentence.end, amount.end + _GAP)):
+        if self._lexicon.weight.search(self._folded, begin, min(sentence.end, amount.end + _GAP)):
             return True
         if amount.code is not None and (amount.exponent >= _THOUSAND or amount.code in self._sure):
             return False
@@ -330,7 +341,7 @@ class _Relations:
 
     def _tells_change(self, amount: Amount) -> bool:
         begin = max(self._analysis.sentence_at(amount.start).start, amount.start - _NEAR)
-        return bool(self._lexicon.change.search(self._text, begin, amount.start))
+        return bool(self._lexicon.change.search(self._folded, begin, amount.start))
 
     def _is_precision(self, word: str) -> bool:
         return word in self._lexicon.qualifiers or word in self._lexicon.data.qualifiers.between
@@ -341,12 +352,12 @@ class _Relations:
     def _word_before(self, end: int) -> tuple[str, int]:
         """The folded word that ends before an offset, and where it begins."""
         begin = max(0, end - 20)
-        match = _LAST_WORD.search(self._text[begin:end])
-        return (fold(match[1]), begin + match.start(1)) if match else ("", end)
+        match = _LAST_WORD.search(self._folded[begin:end])
+        return (match[1], begin + match.start(1)) if match else ("", end)
 
     def _words(self, start: int, end: int) -> list[str]:
         """The folded words and marks between two offsets."""
-        return [fold(word) for word in _WORD.findall(self._text[start:end])]
+        return _WORD.findall(self._folded[start:end])
 
 
 def _ratio(one: Decimal, other: Decimal) -> Decimal:
