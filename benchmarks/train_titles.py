@@ -133,7 +133,7 @@ def train(records, words):
             steps = border_examples(text, head, span)
             right += steps[0]
             left += steps[1]
-    borders = {"epochs": 10, "rate": 0.2, "decay": 1e-5, "rarest": 2, "inertia": 1e-2}
+    borders = {"epochs": 16, "rate": 0.1, "decay": 1e-2, "rarest": 2, "inertia": 1.0}
     weights = {"right": compact(fit(right, **borders)), "left": compact(fit(left, **borders))}
     tables = {decision: real(table) for decision, table in weights.items()}
     pairs = []

@@ -16,8 +16,9 @@ from newsfacts_titles.vocabulary import vocabulary
 
 __all__ = ["find_official_titles"]
 
-# The least probability that a person holds a title.
-_BAR = 0.4
+# The least probability that a person holds a title, and that one does whose name follows it at once.
+_BAR = 0.42
+_NEAR_BAR = 0.25
 # What joins two titles of one person («заместитель премьера — министр», «председатель и главный редактор»).
 _JOINTS = frozenset(("—", "–", "-", ",", "и"))
 
@@ -28,7 +29,7 @@ def find_official_titles(analysis: Analysis) -> Iterator[OfficialTitle]:
     weights = load_weights(analysis.language.code)
     text = Text(analysis, words)
     titles = [expand(text, head, weights) for head in find_heads(text)]
-    found = find_holders(Scene(analysis, titles, words), weights["holder"], _BAR)
+    found = find_holders(Scene(analysis, titles, words), weights["holder"], _BAR, _NEAR_BAR)
     parts = _complete(analysis, found, [take_apart(text, holder.title) for holder in found])
     for holder, part in zip(found, parts, strict=True):
         title = holder.title

@@ -193,7 +193,7 @@ class Scene:
             out.append(f"As{final is title}{gap}|{self._word(self.tokens[title.last].text).key}")
             chained = "" if first == after else "&"
             between = first - bisect_left(self.starts, title.end)
-            agreement = self._agreement(title, self.mentions[after])
+            agreement = self.agreement(title, self.mentions[after])
             taken = self.taken.get(after)
             held = "=" if taken is None else "+" if taken == self.series[number][0] else "-"
             out += (
@@ -216,7 +216,7 @@ class Scene:
                 between = 0
                 back, brief = self._gap(self.analysis.token_index(self.ends[at - 1]), opening.start)
                 out.append(f"B&{plural}{back}")
-            agreement = self._agreement(title, self.mentions[before])
+            agreement = self.agreement(title, self.mentions[before])
             clipped = "".join(back.split(" ")[-2:])
             out += (
                 f"Bg{back}|{free}",
@@ -304,7 +304,7 @@ class Scene:
         title = self.titles[number]
         return any(other.start < title.start and title.end <= other.end for other in self.titles[max(0, number - 2) : number])
 
-    def _agreement(self, title: Title, mention: Mention) -> str:
+    def agreement(self, title: Title, mention: Mention) -> str:
         """Whether title and name can stand in one case: «=», «#», or nothing when the name does not tell."""
         index = self.analysis.token_index(mention.start)
         cases: set[str | None] = set()
@@ -378,7 +378,7 @@ class Scene:
         return exact, " ".join(brief) if len(brief) <= _NEAR else "far"
 
 
-def find_holders(scene: Scene, weights: Weights, bar: float) -> list[Holder]:
+def find_holders(scene: Scene, weights: Weights, bar: float, near: float) -> list[Holder]:
     """The persons that hold the titles: of each title the likeliest, of a plural all that are likely.
 
     Of two phrases that lie within each other and go with one person the outer one stays.
@@ -390,7 +390,8 @@ def find_holders(scene: Scene, weights: Weights, bar: float) -> list[Holder]:
         judged = []
         for person in scene.candidates(number):
             features, mention = scene.features(number, person)
-            if (chance := probability(weights, features)) >= bar:
+            adjacent = scene.follower.get(number) == mention and scene.agreement(title, scene.mentions[mention]) != "#"
+            if (chance := probability(weights, features)) >= (near if adjacent else bar):
                 judged.append((chance, person, Holder(title=title, mention=scene.mentions[mention], probability=chance)))
         judged.sort(key=lambda entry: (-entry[0], entry[1]))
         for _, _, holder in judged if title.role.plural else judged[:1]:

@@ -12,7 +12,6 @@ from newsfacts_titles.vocabulary import ADJECTIVES, Role, Word
 __all__ = ["Parts", "Status", "status_of", "take_apart"]
 
 Status = Literal["current", "former", "acting", "future"]
-_Range = tuple[int, int]
 
 
 @frozen(kw_only=True)
@@ -33,17 +32,20 @@ class Parts:
 def take_apart(text: Text, title: Title) -> Parts:
     """Tell position, body and place of a title phrase apart."""
     first, head = _proper_start(text, title)
-    adjectives = [i for i in range(first, head) if text.word(i).key in text.words.lexicon.adjectives]
-    place = text.words.lexicon.adjectives[text.word(adjectives[0]).key] if adjectives else None
-    body, territory = _find_names(text, head + 1, title.last, text.role_at(head))
+    local = [i for i in range(first, head) if text.place_of_adjective(i)]
+    names = _find_names(text, head + 1, title.last, text.role_at(head))
+    body, territory = names.body, names.place
+    place = text.place_of_adjective(local[0]) if local else None
+    if not local and title.first and text.agree(title.first - 1, title.head):
+        place = text.place_of_adjective(title.first - 1)
     if body:
         place = place or _place_within(text, body)
-    if territory and not (body and body[0] <= territory[0] < body[1]):
+    if territory and not (body and body.first <= territory.first < body.last):
         place = _nominative(text, territory)
-    out = set(adjectives)
-    for span in (body, territory):
-        if span:
-            out.update(range(*span))
+    out = set(local)
+    for name in (body, territory):
+        if name:
+            out.update(range(name.first, name.last))
     kept = [i for i in range(first, title.last) if i not in out]
     while kept and kept[-1] > head and text.word(kept[-1]).tag in ("PREP", "CONJ", ","):
         kept.pop()
@@ -74,15 +76,32 @@ def _is_mark_of_acting(text: Text, index: int) -> bool:
     return len(text.tokens[index].text) == 1
 
 
-def _find_names(text: Text, first: int, last: int, role: Role) -> tuple[_Range | None, _Range | None]:
-    """The tokens of the body and of the place in what follows the head."""
-    part: int | None = None
-    territory: _Range | None = None
+@frozen
+class _Name:
+    """The tokens of a name in a phrase, and its noun: what follows the noun depends on it."""
+
+    first: int
+    noun: int
+    last: int
+
+
+@frozen
+class _Names:
+    """The body and the place in a phrase."""
+
+    body: _Name | None
+    place: _Name | None
+
+
+def _find_names(text: Text, first: int, last: int, role: Role) -> _Names:
+    """The body and the place in what follows the head."""
+    part: _Name | None = None
+    place: _Name | None = None
     begin: int | None = None  # where the adjectives before the next noun begin
     index = first
     while index < last:
         word, after = text.unit(index)
-        if word.tag[:4] in ADJECTIVES or word.shape == "d":
+        if (word.tag[:4] in ADJECTIVES and word.key not in text.words.lexicon.bodies) or word.shape == "d":
             begin = index if begin is None else begin
             index = after
             continue
@@ -92,31 +111,33 @@ def _find_names(text: Text, first: int, last: int, role: Role) -> tuple[_Range |
             index = after
             continue
         kind = _kind(text, start, index, last, role)
-        if kind == "part":
-            part = start if part is None else part
-        elif kind == "place":
-            territory = (start, _end_of_place(text, index, last))
+        if kind == "part" and part is None:
+            part = _Name(start, index, last)
+        elif kind == "place" and place is None:
+            place = _Name(start, index, _end_of_place(text, index, last))
             if part is None:
-                index = territory[1]
+                index = place.last
                 continue
         elif kind == "body":
-            return (start, _end_of_body(text, index, last) if part is not None else last), territory
+            if part is not None and word.shape == "«»" and index == part.noun + 1:
+                return _Names(part, place)
+            return _Names(_Name(start, index, last if part is None else _end_of_body(text, index, last)), place)
         index = after
-    return (part, last) if part is not None else None, territory
+    return _Names(part, place)
 
 
 def _kind(text: Text, start: int, index: int, last: int, role: Role) -> str:
     """Whether a noun with its adjectives begins a body, a body's part, a place, or none of them."""
     word = text.unit(index)[0]
     lexicon = text.words.lexicon
-    capital = any(text.word(i).shape != "l" and text.word(i).shape != "d" for i in range(start, index + 1))
+    capital = any(text.word(i).shape not in ("l", "d") for i in range(start, index + 1))
     if word.shape in ("«»", "CL", "UL", "lL"):
         return "body"
     if word.place:
         return "place"
     if word.key in lexicon.territories:
         named = capital or (index + 1 < last and text.word(index + 1).place)
-        return "place" if named or any(text.word(i).key in lexicon.adjectives for i in range(start, index)) else ""
+        return "place" if named or any(text.place_of_adjective(i) for i in range(start, index)) else ""
     if word.key in lexicon.parts:
         return "part"
     if word.role and word.shape == "l":
@@ -145,17 +166,18 @@ def _end_of_body(text: Text, index: int, last: int) -> int:
     return last
 
 
-def _place_within(text: Text, body: _Range) -> str | None:
+def _place_within(text: Text, body: _Name) -> str | None:
     """The place that a body's name ends with or that an adjective in it names."""
-    adjective = text.words.lexicon.adjectives.get(text.word(body[0]).key)
-    if adjective and text.word(body[0]).tag[:4] in ADJECTIVES and text.word(body[0]).shape == "l":
-        return adjective
-    final = text.word(body[1] - 1)
-    return _nominative(text, (body[1] - 1, body[1])) if final.place and body[1] - body[0] > 1 else None
+    if place := text.place_of_adjective(body.first):
+        return place
+    final = body.last - 1
+    return _nominative(text, _Name(final, final, body.last)) if final > body.first and text.word(final).place else None
 
 
-def _nominative(text: Text, span: _Range) -> str:
-    return text.language.nominative(text.text[text.tokens[span[0]].start : text.tokens[span[1] - 1].end])
+def _nominative(text: Text, name: _Name) -> str:
+    """A name in the nominative: its noun and the adjectives before it change, the rest stays."""
+    start, end = text.tokens[name.first].start, text.unit_end(name.noun)
+    return text.language.nominative(text.text[start:end]) + text.text[end : text.tokens[name.last - 1].end]
 
 
 def _position(text: Text, kept: list[int], head: int) -> str:

@@ -20,6 +20,7 @@ _MOST_LEFT = 4
 _MOST_RIGHT = 18
 # What never ends a phrase.
 _BINDERS = frozenset(("CONJ", "PREP", "PRCL", ","))
+_STOPS = frozenset((".", "!", "?", "…", "«", '"', "“"))
 _NOTHING = Word("", "", "")
 _QUOTED = Word("«»", "«»", "«»")
 _PERSON = Word("@", "@", "@")
@@ -64,6 +65,23 @@ class Text:
     def word(self, index: int) -> Word:
         """What a token tells by itself."""
         return self.words.word(self.tokens[index].text)
+
+    def opens_sentence(self, index: int) -> bool:
+        """Whether a token is the first of a line or sentence."""
+        return self.breaks(index) or self.tokens[index - 1].text in _STOPS
+
+    def place_of_adjective(self, index: int) -> str | None:
+        """The place that a token names as an adjective («белорусский»), or None."""
+        word = self.word(index)
+        return self.words.lexicon.adjectives.get(word.key) if word.tag[:4] in ADJECTIVES else None
+
+    def agree(self, adjective: int, noun: int) -> bool:
+        """Whether an adjective and a role noun can stand in one case and number."""
+        return not self.breaks(noun) and bool(self.word(adjective).cases & self.role_at(noun).cases)
+
+    def unit_end(self, index: int) -> int:
+        """The offset after the unit that begins with a token."""
+        return self.tokens[self.unit(index)[1] - 1].end
 
     def acting_before(self, first: int) -> int:
         """Of how many tokens an abbreviation such as «и. о.» before a token consists."""
@@ -171,8 +189,12 @@ def find_heads(text: Text) -> Iterator[int]:
 
 
 def _belies(text: Text, index: int, role: Role) -> bool:
-    """Whether the adjective before shows that an ambiguous form is no role noun («внешней политике»)."""
-    if not role.doubt or text.breaks(index):
+    """Whether an ambiguous form is no role noun: a sentence cannot open with its case, or the adjective before disagrees."""
+    if not role.doubt:
+        return False
+    if text.opens_sentence(index):
+        return all(case != "nomn" for case, _ in role.cases)
+    if text.breaks(index):
         return False
     here, before = text.word(index), text.word(index - 1)
     if before.tag[:4] not in ADJECTIVES:
@@ -227,9 +249,22 @@ def right_steps(text: Text, head: int) -> Iterator[tuple[int, list[str]]]:
         here, end = text.unit(index)
         if here.shape == "p" and here.key not in (",", "-"):
             return
+        if here.tag in ("CONJ", ",") and _begins_title(text, end, role):
+            return
         after = _NOTHING if text.breaks(end) else text.unit(end)[0]
         yield end, right_features(role, before, here, after, distance)
         before, index = here, end
+
+
+def _begins_title(text: Text, index: int, role: Role) -> bool:
+    """Whether another title in the case of the first one begins with a token («президент | и председатель правления»)."""
+    while not text.breaks(index):
+        if other := text.words.role(text.tokens[index].text):
+            return any(case in other.cases for case in role.cases)
+        if text.word(index).tag[:4] not in ADJECTIVES:
+            return False
+        index += 1
+    return False
 
 
 def left_steps(text: Text, head: int) -> Iterator[tuple[int, list[str]]]:
