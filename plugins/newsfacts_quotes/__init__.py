@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from newsfacts import Extractor, Quote, hookimpl
 
 if TYPE_CHECKING:
-    from newsfacts import Analysis
+    from newsfacts import Analysis, Fact, Link
 
 
 def _find(analysis: Analysis) -> Iterator[Quote]:
@@ -21,3 +21,11 @@ def _find(analysis: Analysis) -> Iterator[Quote]:
 def newsfacts_extractors() -> Iterable[Extractor]:
     """Offer the extractor of quotes."""
     return [Extractor(name="quotes", languages=frozenset({"ru"}), yields=(Quote,), run=_find)]
+
+
+@hookimpl
+def newsfacts_relate(analysis: Analysis, facts: tuple[Fact, ...]) -> Iterable[Link]:
+    """Say who speaks where the text gives a title alone."""
+    from newsfacts_quotes.roles import resolve_roles
+
+    return resolve_roles(analysis, facts)

@@ -6,7 +6,7 @@ from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
-from newsfacts import Analysis, Mention, Quotation, Sentence, fold
+from newsfacts import Analysis, Mention, Quotation, Token, fold
 
 __all__ = ["Clause", "Unit", "units_between"]
 
@@ -63,11 +63,9 @@ def units_between(analysis: Analysis, start: int, end: int, quotations: Sequence
         if len(units) > _LONGEST:
             break
         text = token.text
-        joined = bool(units) and units[-1].end == token.start
-        if joined and units[-1].low[0].isascii() and (text == "." or units[-1].low[-1] == "." and text.isascii()):
-            if (text != "." and text[0].islower()) or (text == "." and _goes_on(analysis.text, token.end)):
-                units[-1] = Unit(units[-1].start, token.end, units[-1].low + text.casefold())
-                continue
+        if units and units[-1].end == token.start and units[-1].is_word and _in_address(analysis.text, units[-1], token):
+            units[-1] = Unit(units[-1].start, token.end, units[-1].low + fold(text))
+            continue
         if text == "(":
             bracket = len(units)
         elif text == ")" and bracket >= 0:
@@ -79,9 +77,11 @@ def units_between(analysis: Analysis, start: int, end: int, quotations: Sequence
     return units
 
 
-def _goes_on(text: str, at: int) -> bool:
-    """Whether a stop is within an address («tass.ru»)."""
-    return at < len(text) and text[at].isascii() and text[at].islower()
+def _in_address(text: str, before: Unit, token: Token) -> bool:
+    """Whether a token goes on with an address («tass.ru», «Лента.ру»)."""
+    if token.text == ".":
+        return text[token.end : token.end + 1].islower()
+    return before.low[-1] == "." and token.text[0].islower()
 
 
 def _wholes(analysis: Analysis, start: int, end: int, quotations: Sequence[Quotation]) -> Iterator[Unit]:

@@ -135,7 +135,7 @@ class _Extraction:
         edge = clause.left_edge(cue.first)
         stretch = [clause.low(i) for i in range(edge, cue.first)]
         follows = complement(clause, cue, self.words)
-        if follows and follows.mode == "that":
+        if (follows and follows.mode == "that") or clause.low(edge - 2) in self.words.lexicon.words.correlatives:
             return False
         return cue.verb.mood in ("finite", "passive") and "как" in stretch[:3] and all(
             low in self.words.lexicon.words.fillers or low in self.words.lexicon.words.conjunctions or low == "как"
@@ -148,6 +148,10 @@ class _Extraction:
         """What a verb attributes: the clause after it, the clause before it, or the sentence before."""
         later = cues[number + 1 :]
         follows = complement(clause, cue, self.words)
+        if not nested and cue.kind == "report" and cue.verb and cue.verb.mood == "finite" and not self.known:
+            plain = not follows and clause.left_edge(cue.first) < cue.first
+            if plain:
+                self._speaker(clause, cue, cues)  # «Иванов рассказал о планах»: whom «он» means in what follows
         if follows and follows.mode == "that" and self._takes_clause(clause, cue, follows):
             speaker = self._speaker(clause, cue, cues)
             if nested and not self.speakers.precedes(clause, clause.left_edge(cue.first), cue):
@@ -237,7 +241,7 @@ class _Extraction:
         assert cue.verb is not None
         if speaker.mention is None and cue.verb.mood != "passive":
             return None
-        if speaker.last == cue.last and cue.verb.mood == "finite" and cue.verb.number != "plur":
+        if speaker.last == cue.last and cue.verb.mood == "finite":
             return None  # its subject must follow it
         speaker = speaker._replace(mention=self.speakers.origin(clause, cue) or speaker.mention)
         self.known[cue.first] = speaker
@@ -249,6 +253,10 @@ class _Extraction:
             return None
         if dash and clause.low(clause.left_edge(cue.first) - 2) != "," and not any(u.quotation for u in clause.units[start:end]):
             return self._unmarked(clause, cue, end, speaker)
+        after = speaker.last + 1
+        if clause.low(after) == "," and not self._is_content(clause, start, end) and self._has_verb(clause, after, clause.last()):
+            begin = start if end - start > 3 else after + 1  # «Завод, сообщил он, построят в мае»
+            return _Said(begin, content_end(clause, begin, cue, (), self.words, self.speakers), cue, speaker.mention)
         return _Said(start, end, cue, speaker.mention)
 
     def _unmarked(self, clause: Clause, cue: Cue, end: int, speaker: Speaker) -> _Said | None:
@@ -277,6 +285,8 @@ class _Extraction:
         speaker = self._speaker(clause, cue, cues)
         if speaker.mention is None and cue.verb is None and cue.head < cue.last:
             return None  # «по предварительным данным»
+        if cue.verb and cue.verb.mood == "passive" and cue.verb.lemma in self.words.lexicon.idioms and speaker.mention is None:
+            return None  # «как говорится»
         left_end = clause.left_edge(cue.first) if cue.verb else cue.first
         left_start = max((s.end for s in said), default=0)
         start = self._after_parenthetical(clause, cue, speaker)
@@ -287,6 +297,8 @@ class _Extraction:
         left = self._content_start(clause, left_start, left_end)
         while left_end > left and is_boundary(clause.low(left_end - 1)):
             left_end -= 1
+        if end < len(clause) and clause.low(end) == ":" and not self._has_verb(clause, start, end):
+            return None
         if end <= start:
             return _Said(left, left_end, cue, speaker.mention) if left_end - left > 1 else None
         relative = self.words.look(clause.low(cue.last + 1)).lemma == self.words.lexicon.words.relative
@@ -343,8 +355,15 @@ class _Extraction:
         edge, end = clause.left_edge(cue.first), clause.next_comma(cue.last + 1)
         lows = [clause.low(i) for i in range(edge, min(end, cue.last + 8))]
         return edge == 0 and any(
-            tuple(lows[i : i + len(phrase)]) == phrase for phrase in self.words.lexicon.anaphora for i in range(len(lows))
+            tuple(lows[i : i + len(phrase)]) == phrase and not self._is_attribute(lows[i + len(phrase) :])
+            for phrase in self.words.lexicon.anaphora
+            for i in range(len(lows))
         )
+
+    def _is_attribute(self, after: Sequence[str]) -> bool:
+        """Whether what follows «об этом» is its noun («об этом человеке»)."""
+        word = self.words.look(after[0]) if after and after[0][0].isalpha() else None
+        return word is not None and word.noun and word.cases == {"loct"}
 
     def _sentence_before(self, clause: Clause, cue: Cue) -> None:
         """«Об этом сообщает X» attributes the sentence before, unless that has a speaker of its own."""
@@ -576,7 +595,8 @@ class _Extraction:
             return
         if not quotation.closed:
             self.done = max(self.done, quotation.end)
-        self._emit(quotation.inner_start, quotation.inner_end, style, cue, speaker, confidence)
+        if not author_words(self.text, quotation, self.words):  # or else its pieces are found by themselves
+            self._emit(quotation.inner_start, quotation.inner_end, style, cue, speaker, confidence)
 
     def _emit(
         self, start: int, end: int, style: Style, cue: Span | None, speaker: Mention | None, confidence: float

@@ -55,6 +55,7 @@ class WordClasses:
         named: Nouns that make the quotation after them a name.
         labels: Nouns whose quotation is what they say.
         fillers: Forms between a comma and an inverted verb of speech.
+        correlatives: Words that make the «как» after them a conjunction.
         conjunctions: Forms that join clauses.
         pronouns: Pronouns for «masc», «femn» and «plur».
         relative: The relative pronoun.
@@ -78,6 +79,7 @@ class WordClasses:
     named: frozenset[str] = field(converter=_words)
     labels: frozenset[str] = field(converter=_words)
     fillers: frozenset[str] = field(converter=_words)
+    correlatives: frozenset[str] = field(converter=_words)
     conjunctions: frozenset[str] = field(converter=_words)
     pronouns: dict[str, frozenset[str]] = field(converter=_by_class)
     relative: str
@@ -101,6 +103,7 @@ class CueLexicon:
         negatable: Verbs that attribute even when negated.
         negated: Verbs that attribute only when negated.
         continuing: Verbs whose gerund goes on with what the same speaker said.
+        idioms: Verbs whose passive in a parenthesis attributes only with a source.
         impersonal: Verbs without a subject, whose source follows a preposition.
         relaying: Verbs that only hand on what a source says.
         anaphora: What stands for the sentence before («об этом»), each as its words.
@@ -121,6 +124,7 @@ class CueLexicon:
     negatable: frozenset[str] = field(converter=_words)
     negated: frozenset[str] = field(converter=_words)
     continuing: frozenset[str] = field(converter=_words)
+    idioms: frozenset[str] = field(converter=_words)
     impersonal: frozenset[str] = field(converter=_words)
     relaying: frozenset[str] = field(converter=_words)
     anaphora: frozenset[tuple[str, ...]] = field(converter=_sequences)

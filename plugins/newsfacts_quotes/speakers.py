@@ -67,6 +67,7 @@ class Speakers:
         self.last: Mention | None = None
         self.citer: Mention | None = None
         self._heard: list[Mention] = []
+        self._plural: set[int] = set()  # where the mentions of several people start
         self._publisher: Mention | None = None
 
     def remember(self, speaker: Mention | None) -> None:
@@ -191,12 +192,18 @@ class Speakers:
         return None
 
     def _of_phrase(self, clause: Clause, cue: Cue) -> Speaker:
+        alone = cue.head == cue.last
+        if self.words.look(clause.low(cue.last + 1)).lemma == self.classes.relative:
+            return Speaker(None, cue.last + 1)
         for index in range(cue.head + 1, cue.last + 2):
+            following = self._phrase(clause, index + 1, "datv") if alone else None
+            if following and following.head == following.first:
+                break  # «согласно его письму»
             if gender := self._pronoun(clause.low(index)):
                 data = self.words.look(clause.low(cue.last)).lemma in self.classes.documents
                 return Speaker(self._pronominal(clause.units[index], gender, data), max(cue.last, index))
         first = cue.last + 2 if clause.low(cue.last + 1) == "от" else cue.last + 1
-        phrase = self._phrase(clause, first, "datv" if cue.head == cue.last else "gent")
+        phrase = self._phrase(clause, first, "datv" if alone else "gent")
         if phrase is None:
             return Speaker(None, cue.last)
         return self._with_apposition(clause, phrase)
@@ -209,7 +216,8 @@ class Speakers:
         spoken = None
         for index in _until_boundary(clause, cue.last + 1):
             if source is None or not source.first <= index <= source.last:
-                spoken = self._phrase(clause, index, "accs")
+                label = clause.units[index].is_word and self.words.look(clause.low(index)).lemma in self.classes.labels
+                spoken = self._phrase(clause, index + 1 if label else index, "accs")
                 break
         citing = self._mention(clause, source) if source else None
         cited = self._mention(clause, spoken) if spoken else None
@@ -585,6 +593,8 @@ class Speakers:
         mention = Mention(
             start=start, end=end, text=text, type="person" if animate else "organization", name=self.analysis.language.nominative(text)
         )
+        if word.plural:
+            self._plural.add(start)
         return self._resolved(clause, phrase, word, mention)
 
     def _resolved(self, clause: Clause, phrase: _Phrase, word: Word, mention: Mention) -> Mention:
@@ -742,10 +752,10 @@ class Speakers:
             start, end = sentences[number]
             if fallback and end < paragraph:
                 return fallback
-            heard = [m for m in self._heard[-8:] if start <= m.start < min(end, at) and _fits(m, gender)]
+            heard = [m for m in self._heard[-8:] if start <= m.start < min(end, at) and self._fits(m, gender)]
             if heard and number < index:
                 return heard[-1]
-            people = [m for m in self.analysis.mentions_in(start, min(end, at)) if m.type == "person" and _fits(m, gender)]
+            people = [m for m in self.analysis.mentions_in(start, min(end, at)) if m.type == "person" and self._fits(m, gender)]
             subjects = [m for m in people if _is_nominative(m)]
             subject = next((m for m in subjects if m.gender), subjects[0] if subjects else None)
             if subject:
@@ -754,9 +764,16 @@ class Speakers:
                 return heard[-1]
             if people and fallback is None:
                 fallback = self.named(people[-1])
-        if self.last and _fits(self.last, gender):
+        if self.last and self._fits(self.last, gender):
             return self.last
         return fallback
+
+    def _fits(self, mention: Mention, gender: str | None) -> bool:
+        """Whether a pronoun of a gender, or of the plural, can mean somebody."""
+        several = mention.start in self._plural or " и " in mention.name
+        if gender == "plur" or several:
+            return gender == "plur" and several
+        return mention.type == "person" and (not gender or not mention.gender or mention.gender[:3] == gender[:3])
 
     def _full(self, mention: Mention) -> str:
         entity = self.analysis.entity_of(mention)
@@ -769,16 +786,6 @@ def _until_boundary(clause: Clause, index: int) -> range:
 
 def _is_nominative(mention: Mention) -> bool:
     return fold(mention.text) == fold(mention.name)
-
-
-def _fits(mention: Mention, gender: str | None) -> bool:
-    if gender is None:
-        return mention.type == "person"
-    if gender == "plur":
-        return mention.type == "organization" or " и " in mention.name
-    if mention.type != "person":
-        return False
-    return mention.gender is None or mention.gender.startswith(gender[:3])
 
 
 def _agrees(gender: str | None, plural: bool | None, verb: Verb | None) -> bool:
