@@ -129,7 +129,9 @@ def _cut(
     if edge > start and all(clause.low(i) in lexicon.words.fillers for i in stretch) and cue.verb.lemma not in lexicon.think:
         if (follows is None or follows.mode == "bare") and speakers.follows(clause, cue):
             return edge  # «…, передаёт агентство»
-    if governor.verb is None or governor.verb.tense != cue.verb.tense or (follows is None and cue.kind == "report"):
+    if governor.verb is None or governor.verb.tense != cue.verb.tense:
+        return 0
+    if follows is None and cue.kind == "report" and not any(u.quotation for u in clause.units[cue.last + 1 :]):
         return 0
     joint = next((i for i in reversed(stretch) if clause.low(i) in ("и", "а", "но")), None)
     if joint is not None and joint >= start and _same_subject(governor, cue) and not speakers.precedes(clause, joint + 1, cue):

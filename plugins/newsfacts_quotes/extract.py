@@ -77,7 +77,8 @@ class _Extraction:
                 continue
             quotations = self._quotations_in(sentence)
             cued = bisect_left(triggers, sentence.start) < bisect_left(triggers, sentence.end)
-            if cued or self._may_be_headline(sentence) or any(self._stands_out(q, sentence) for q in quotations):
+            introduces = self.text[sentence.end - 1] == ":"
+            if cued or introduces or self._may_be_headline(sentence) or any(self._stands_out(q, sentence) for q in quotations):
                 self._sentence(sentence, quotations)
             else:
                 self.pending = None
@@ -148,10 +149,6 @@ class _Extraction:
         """What a verb attributes: the clause after it, the clause before it, or the sentence before."""
         later = cues[number + 1 :]
         follows = complement(clause, cue, self.words)
-        if not nested and cue.kind == "report" and cue.verb and cue.verb.mood == "finite" and not self.known:
-            plain = not follows and clause.left_edge(cue.first) < cue.first
-            if plain:
-                self._speaker(clause, cue, cues)  # «Иванов рассказал о планах»: whom «он» means in what follows
         if follows and follows.mode == "that" and self._takes_clause(clause, cue, follows):
             speaker = self._speaker(clause, cue, cues)
             if nested and not self.speakers.precedes(clause, clause.left_edge(cue.first), cue):
@@ -171,6 +168,8 @@ class _Extraction:
             speaker = self._speaker(clause, cue, cues)
             end = content_end(clause, follows.start, cue, later, self.words, self.speakers)
             return _Said(follows.start, end, cue, speaker.mention) if speaker.mention and end > follows.start else None
+        if not said and cue.kind == "report" and cue.verb.mood == "finite":
+            self._speaker(clause, cue, cues)  # «Иванов рассказал о планах»: whom «он» means in what follows
         return None
 
     def _speaker(self, clause: Clause, cue: Cue, cues: Sequence[Cue]) -> Speaker:
@@ -249,7 +248,7 @@ class _Extraction:
         if dash and clause.low(0) == "—":
             return self._dialogue(clause, cue, end, speaker)
         start = self._content_start(clause, 0, end)
-        if end <= start:
+        if end <= start or not self._is_statement(clause, start, end):
             return None
         if dash and clause.low(clause.left_edge(cue.first) - 2) != "," and not any(u.quotation for u in clause.units[start:end]):
             return self._unmarked(clause, cue, end, speaker)
@@ -314,6 +313,14 @@ class _Extraction:
 
     def _is_content(self, clause: Clause, start: int, end: int) -> bool:
         return self._has_verb(clause, start, end) or any(u.quotation for u in clause.units[start:end])
+
+    def _is_statement(self, clause: Clause, start: int, end: int) -> bool:
+        """Whether a stretch can be what was said: it has a predicate of any kind."""
+        if self._is_content(clause, start, end) or any(clause.low(i) == "—" for i in range(start, end)):
+            return True
+        last = clause.units[end - 1]
+        word = self.words.look(last.low)
+        return clause.low(end) == "," and last.is_word and word.modifier and "nomn" in word.cases or end - start > 3
 
     def _has_verb(self, clause: Clause, start: int, end: int) -> bool:
         return any(u.is_word and self.words.look(u.low).finite for u in clause.units[start:end])
@@ -567,19 +574,27 @@ class _Extraction:
         """The paragraph after «X сказал:» is what X said, word for word."""
         self.pending = None
         gap = _BLOCK_GAP.match(self.text, clause.end)
-        cue = cues[-1] if cues else None
-        if gap is None or cue is None:
+        paragraph = self._paragraph_after(gap.end()) if gap else None
+        if gap is None or paragraph is None:
             return
-        speaker = self._speaker_again(clause, cue, cues, said)
-        span = self._cue_span(clause, cue)
+        if cues:
+            span, speaker = self._cue_span(clause, cues[-1]), self._speaker_again(clause, cues[-1], cues, said)
+        elif self._is_first_person(paragraph):
+            span, speaker = None, self.speakers.main_subject(clause)
+        else:
+            return
         if self.text[gap.end()] in _MARKS:
             self.pending = span, speaker
             return
-        paragraph = self._paragraph_after(gap.end())
-        if paragraph is None or paragraph.end - paragraph.start < 20:
+        if paragraph.end - paragraph.start < 20:
             return
         self._emit(paragraph.start, paragraph.end, "direct", span, speaker, _LIKELY)
         self.done = paragraph.end
+
+    def _is_first_person(self, paragraph: Sentence) -> bool:
+        words = self.words.lexicon.words.first_person
+        tokens = self.analysis.tokens_in(paragraph.start, min(paragraph.end, paragraph.start + 200))
+        return any(fold(t.text) in words for t in tokens)
 
     # Facts
 

@@ -59,6 +59,7 @@ class WordClasses:
         conjunctions: Forms that join clauses.
         pronouns: Pronouns for «masc», «femn» and «plur».
         relative: The relative pronoun.
+        first_person: Words of somebody who speaks of themselves.
         partitive: What names a part of a group («один из участников»).
         locative: Prepositions of the place where a body or a document speaks.
         origin: Prepositions of what a source belongs to.
@@ -83,6 +84,7 @@ class WordClasses:
     conjunctions: frozenset[str] = field(converter=_words)
     pronouns: dict[str, frozenset[str]] = field(converter=_by_class)
     relative: str
+    first_person: frozenset[str] = field(converter=_words)
     partitive: frozenset[str] = field(converter=_words)
     locative: frozenset[str] = field(converter=_words)
     origin: frozenset[str] = field(converter=_words)

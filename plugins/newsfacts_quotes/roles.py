@@ -8,6 +8,7 @@ from collections.abc import Iterator, Sequence
 from attrs import evolve
 
 from newsfacts import Analysis, Fact, Link, OfficialTitle, Quote, fold
+from newsfacts_quotes.words import words_of
 
 __all__ = ["resolve_roles"]
 
@@ -27,23 +28,28 @@ def resolve_roles(analysis: Analysis, facts: Sequence[Fact]) -> Iterator[Link]:
     titles = [fact for fact in facts if isinstance(fact, OfficialTitle) and fact.person and fact.status != "former"]
     if not titles:
         return
+    look = words_of(analysis.language).look
     for quote in facts:
         if not isinstance(quote, Quote) or quote.speaker is None:
             continue
         speaker = quote.speaker
         if speaker.type != "person" or speaker.name in people:
             continue
+        words = speaker.name.split()
+        head = next((word for word in words if look(fold(word)).noun), "")
+        if not head or look(fold(head)).plural:
+            continue
         role = _stems(speaker.name)
-        holders = {title.person.name: title.person for title in titles if title.person and _names(title, role)}
+        holders = {title.person.name: title.person for title in titles if title.person and _names(title, role, fold(head)[:_STEM])}
         if len(holders) == 1:
             (holder,) = holders.values()
             yield Link(fact=quote.id, field="speaker", mention=evolve(speaker, name=holder.name, gender=holder.gender))
 
 
-def _names(title: OfficialTitle, role: frozenset[str]) -> bool:
-    """Whether a role is a title: it has the position's words, and of the others one of its body or place."""
+def _names(title: OfficialTitle, role: frozenset[str], head: str) -> bool:
+    """Whether a role is a title: it has the position's words, its head among them, and one of its body or place."""
     position = _stems(title.position)
-    if not position or not position <= role:
+    if head not in position or not position <= role:
         return False
     others = role - position
     return not others or not others.isdisjoint(_stems(f"{title.organization or ''} {title.place or ''}"))

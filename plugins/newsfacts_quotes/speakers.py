@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from functools import cached_property
 from typing import NamedTuple
 
@@ -18,9 +18,10 @@ __all__ = ["Speaker", "Speakers"]
 
 # How many units beside a cue a speaker is looked for.
 _WINDOW = 60
-# How far back a body may have been named for its bare noun to mean it, in characters, and a person, in sentences.
-_MEMORY = 1500
+# How many sentences back somebody may have been named for a pronoun or a bare noun to mean them.
 _SENTENCES = 6
+# A sentence shorter than this that ends in a body's name is a dateline.
+_DATELINE = 60
 # So many persons of a title, to either side, are considered for its bare use.
 _NEAREST = 5
 
@@ -94,6 +95,11 @@ class Speakers:
     def subject_of(self, clause: Clause, end: int) -> Mention | None:
         """The nominative phrase before a unit, for quotations that no cue introduces («Надпись на нём: „…“»)."""
         phrase = self._subject(clause, range(end - 1, max(end - _WINDOW, 0) - 1, -1), None)
+        return self._mention(clause, phrase) if phrase else None
+
+    def main_subject(self, clause: Clause) -> Mention | None:
+        """The first nominative phrase of a sentence."""
+        phrase = self._subject(clause, range(len(clause)), None)
         return self._mention(clause, phrase) if phrase else None
 
     def headline(self, clause: Clause, colon: int) -> Mention | None:
@@ -268,7 +274,10 @@ class Speakers:
             if following is None or not is_boundary(clause.low(following.last + 1)):
                 break
             word = self.words.look(clause.low(following.head))
+            opening = self.words.look(clause.low(last + 2))
+            genitive = opening.modifier and "gent" in opening.cases and "nomn" not in opening.cases
             nominative = _is_nominative(following.name) if following.name else not word.animate or "nomn" in word.cases
+            nominative = nominative and not genitive
             if nominative and not (following.name and following.head < following.last):
                 break
             if mention and mention.type == "person" and following.name and not phrase.name:
@@ -323,7 +332,7 @@ class Speakers:
             if self._is_governed(clause, index):
                 continue
             if unit.mention:
-                if not _is_nominative(unit.mention) or self._is_oblique(clause, index):
+                if not self._may_be_nominative(unit.mention) or self._is_oblique(clause, index):
                     continue
                 if unit.mention.type == "person":
                     if (pair := self._pair(clause, index, verb)) or _agrees(unit.mention.gender, False, verb):
@@ -420,6 +429,11 @@ class Speakers:
                 return False
             at -= 1
         return False
+
+    def _may_be_nominative(self, mention: Mention) -> bool:
+        if _is_nominative(mention):
+            return True
+        return mention.type != "person" and " " not in mention.text and "nomn" in self.words.look(fold(mention.text)).cases
 
     def _is_oblique(self, clause: Clause, index: int) -> bool:
         """Whether an undeclined name stands after a noun in another case: «из квартиры дочери Челси»."""
@@ -682,11 +696,30 @@ class Speakers:
         )
 
     def _recent_body(self, at: int) -> Mention | None:
-        """The body that spoke or was named last."""
+        """The body that spoke last, or was the first subject of the nearest sentence that names one."""
+        fallback: Mention | None = None
+        for start, end in self._sentences_before(at):
+            heard = [m for m in self._heard[-8:] if start <= m.start < min(end, at) and m.type == "organization"]
+            if heard:
+                return heard[-1]
+            bodies = [m for m in self.analysis.mentions_in(start, min(end, at)) if m.type == "organization"]
+            if end - start < _DATELINE and bodies and bodies[-1].end >= end - 1:
+                continue  # «МОСКВА, 5 мая — ТАСС.»
+            subject = next((m for m in bodies if _is_nominative(m)), None)
+            if subject:
+                return self.named(subject)
+            if bodies and fallback is None:
+                fallback = self.named(bodies[-1])
         if self._publisher and self._publisher.type == "organization":
             return self._publisher
-        bodies = [m for m in self.analysis.mentions_in(max(0, at - _MEMORY), at) if m.type == "organization"]
-        return self.named(bodies[-1]) if bodies else None
+        return fallback
+
+    def _sentences_before(self, at: int) -> Iterator[tuple[int, int]]:
+        """The sentence that an offset lies in and some before it, the nearest first."""
+        sentences = self.analysis.sentences
+        index = max(0, bisect_right(sentences, (at, at)) - 1)
+        for number in range(index, max(index - _SENTENCES, -1), -1):
+            yield sentences[number]
 
     def _dependent_name(self, clause: Clause, phrase: _Phrase) -> str | None:
         """The name of who issued a document or keeps a channel: «в сообщении пресс-службы ведомства»."""
@@ -744,16 +777,13 @@ class Speakers:
 
     def _recent(self, at: int, gender: str | None) -> Mention | None:
         """Whom a pronoun or a role means: going back sentence by sentence, who spoke in it or was its first subject."""
-        sentences = self.analysis.sentences
-        index = max(0, bisect_right(sentences, (at, at)) - 1)
         paragraph = self.analysis.text.rfind("\n", 0, at)
         fallback: Mention | None = None
-        for number in range(index, max(index - _SENTENCES, -1), -1):
-            start, end = sentences[number]
+        for number, (start, end) in enumerate(self._sentences_before(at)):
             if fallback and end < paragraph:
                 return fallback
             heard = [m for m in self._heard[-8:] if start <= m.start < min(end, at) and self._fits(m, gender)]
-            if heard and number < index:
+            if heard and number > 0:
                 return heard[-1]
             people = [m for m in self.analysis.mentions_in(start, min(end, at)) if m.type == "person" and self._fits(m, gender)]
             subjects = [m for m in people if _is_nominative(m)]
