@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import defaultdict
 from collections.abc import Iterator, Sequence
 
 from attrs import evolve
@@ -30,7 +31,7 @@ def find_official_titles(analysis: Analysis) -> Iterator[OfficialTitle]:
     text = Text(analysis, words)
     titles = [expand(text, head, weights) for head in find_heads(text)]
     found = find_holders(Scene(analysis, titles, words), weights["holder"], _BAR, _NEAR_BAR)
-    parts = _complete(analysis, found, [take_apart(text, holder.title) for holder in found])
+    parts = _complete(analysis, found, _distribute(found, [take_apart(text, holder.title) for holder in found]))
     for holder, part in zip(found, parts, strict=True):
         title = holder.title
         yield OfficialTitle(
@@ -46,11 +47,23 @@ def find_official_titles(analysis: Analysis) -> Iterator[OfficialTitle]:
         )
 
 
+def _distribute(found: Sequence[Holder], parts: Sequence[Parts]) -> list[Parts]:
+    """Give each holder of a shared title the place of its own («президенты России и США Путин и Трамп»)."""
+    out = list(parts)
+    for i, part in enumerate(parts):
+        if part.further:
+            group = sorted((j for j, h in enumerate(found) if h.title is found[i].title), key=lambda j: found[j].mention.start)
+            places = (part.place, *part.further)
+            if len(group) == len(places):
+                out[i] = evolve(part, place=places[group.index(i)])
+    return out
+
+
 def _complete(analysis: Analysis, found: Sequence[Holder], parts: list[Parts]) -> list[Parts]:
-    """Give a title that names neither body nor place those of its neighbour, or of the same title elsewhere.
+    """Give a title that names neither body nor place those of its neighbour, or of the same person's title elsewhere.
 
     «заместитель премьер-министра — министр торговли Татарстана» names the place of both; «президент» is the «президент
-    Сербии» that the article named before, if it is the same person.
+    Сербии» that the article named before, if it is the same person; other offices get the one place that his titles name.
     """
     for i in range(len(found) - 2, -1, -1):
         here, after = found[i], found[i + 1]
@@ -59,14 +72,21 @@ def _complete(analysis: Analysis, found: Sequence[Holder], parts: list[Parts]) -
             if gap in _JOINTS and _is_bare(parts[i]) and here.title.role.group == after.title.role.group == "offices":
                 parts[i] = evolve(parts[i], place=parts[i + 1].place)
     known: dict[tuple[int, str], Parts] = {}
+    territories: dict[int, set[str]] = defaultdict(set)
     keys = [(id(analysis.entity_of(holder.mention)), fold(part.position)) for holder, part in zip(found, parts, strict=True)]
     for key, part in zip(keys, parts, strict=True):
         if not _is_bare(part):
             known.setdefault(key, part)
-    return [
-        evolve(part, organization=known[key].organization, place=known[key].place) if _is_bare(part) and key in known else part
-        for key, part in zip(keys, parts, strict=True)
-    ]
+            if part.place and not part.organization:
+                territories[key[0]].add(part.place)
+    for i, (key, part) in enumerate(zip(keys, parts, strict=True)):
+        if not _is_bare(part):
+            continue
+        if key in known:
+            parts[i] = evolve(part, organization=known[key].organization, place=known[key].place)
+        elif found[i].title.role.group == "offices" and len(territories[key[0]]) == 1:
+            parts[i] = evolve(part, place=min(territories[key[0]]))
+    return parts
 
 
 def _is_bare(part: Parts) -> bool:

@@ -22,11 +22,13 @@ class Parts:
         position: The position without body and place.
         organization: The body, or None.
         place: The place, or None.
+        further: Places named after the first («президенты России и США»).
     """
 
     position: str
     organization: str | None
     place: str | None
+    further: tuple[str, ...] = ()
 
 
 def take_apart(text: Text, title: Title) -> Parts:
@@ -42,10 +44,13 @@ def take_apart(text: Text, title: Title) -> Parts:
         place = place or _place_within(text, body)
     if territory and not (body and body.first <= territory.first < body.last):
         place = _nominative(text, territory)
+    further = _further_places(text, territory.last, title.last) if territory and text.role_at(head).plural else ()
     out = set(local)
-    for name in (body, territory):
+    for name in (body, territory, *further):
         if name:
             out.update(range(name.first, name.last))
+    if not place and not body and title.last - head > 2 and text.word(title.last - 1).key in text.words.lexicon.generic:
+        out.add(title.last - 1)
     kept = [i for i in range(first, title.last) if i not in out]
     while kept and kept[-1] > head and text.word(kept[-1]).tag in ("PREP", "CONJ", ","):
         kept.pop()
@@ -53,7 +58,13 @@ def take_apart(text: Text, title: Title) -> Parts:
         position=_position(text, kept, head),
         organization=_nominative(text, body) if body else None,
         place=place,
+        further=tuple(_nominative(text, name) for name in further),
     )
+
+
+def _further_places(text: Text, first: int, last: int) -> tuple[_Name, ...]:
+    """The places that follow the first one in an enumeration."""
+    return tuple(_Name(i, i, i + 1) for i in range(first, last) if text.word(i).place)
 
 
 def _proper_start(text: Text, title: Title) -> tuple[int, int]:

@@ -189,7 +189,13 @@ def find_heads(text: Text) -> Iterator[int]:
 
 
 def _belies(text: Text, index: int, role: Role) -> bool:
-    """Whether an ambiguous form is no role noun: a sentence cannot open with its case, or the adjective before disagrees."""
+    """Whether an ambiguous form is no role noun: a noun follows the adjective that it may be («военные действия»), a sentence
+    cannot open with its case («Премьера прошла»), or the adjective before disagrees («внешней политике»).
+    """
+    if role.adjectival and not text.breaks(index + 1):
+        following = text.word(index + 1)
+        if following.tag[:4] == "NOUN" and following.role is None and following.cases & text.word(index).cases:
+            return True
     if not role.doubt:
         return False
     if text.opens_sentence(index):

@@ -48,6 +48,7 @@ class Lexicon:
         bodies: Nouns that begin the name of a body.
         parts: Nouns that begin the name of a body's part.
         territories: Nouns that the name of a place has.
+        generic: Nouns that stand for a place which the text names elsewhere.
         places: Places that the dictionary does not mark, and abbreviations.
         adjectives: The place that an adjective names.
     """
@@ -70,6 +71,7 @@ class Lexicon:
     bodies: frozenset[str] = field(converter=_words)
     parts: frozenset[str] = field(converter=_words)
     territories: frozenset[str] = field(converter=_words)
+    generic: frozenset[str] = field(converter=_words)
     places: frozenset[str] = field(converter=_words)
     adjectives: dict[str, str] = field(converter=_pairs)
 
@@ -84,6 +86,7 @@ class Role:
         cases: The cases that it can have as this noun, as (case, number).
         gender: masc, femn or None.
         doubt: How likely the form is another word: 0 no, 3 very.
+        adjectival: Whether it is an adjective that stands for a person («военный»).
     """
 
     lemma: str
@@ -91,6 +94,7 @@ class Role:
     cases: frozenset[tuple[str | None, str | None]]
     gender: str | None
     doubt: int
+    adjectival: bool
 
     @property
     def plural(self) -> bool:
@@ -163,8 +167,9 @@ class Vocabulary:
         if not any(self._may_be_role(part) for part in dict.fromkeys((low, parts[0], parts[-1]))):
             return None
         for part in dict.fromkeys((low, parts[-1], parts[0])):
-            found = [(lemma, r) for r in self._readings(part) if (lemma := self._lemma(r))]
-            if found:
+            readings = self._readings(part)
+            found = [(lemma, r) for r in readings if (lemma := self._lemma(r))]
+            if found and readings[0].pos in _NOMINALS:
                 lemma = found[0][0]
                 return Role(
                     lemma=lemma if part in (low, parts[0]) else f"{parts[0]}-{lemma}",
@@ -172,6 +177,7 @@ class Vocabulary:
                     cases=frozenset((r.case, r.number) for _, r in found),
                     gender=found[0][1].gender,
                     doubt=round(3 * (1 - min(1.0, sum(r.score for _, r in found)))),
+                    adjectival=readings[0].pos in ADJECTIVES,
                 )
         return None
 
