@@ -16,9 +16,11 @@ from pathlib import Path
 
 from newsfacts import Analysis, Article
 from newsfacts.languages.ru import RUSSIAN
-from newsfacts_names.features import Capital, Features, find_capitals, neighbour_features, own_features
+from newsfacts_names.features import Capital, Features, expand, find_capitals
 from newsfacts_names.labelling import LABELS, best_label
 from newsfacts_names.lexicon import names_data
+
+READINGS = RUSSIAN.morphology.readings
 
 
 def outermost(spans):
@@ -45,28 +47,36 @@ def gold_labels(capitals: list[Capital], gold) -> list[str]:
 
 def examples(path):
     """For each article its capitalised words, features and gold labels."""
-    readings = RUSSIAN.morphology.readings
     for line in Path(path).read_text(encoding="utf-8").splitlines():
         record = json.loads(line)
         analysis = Analysis(Article(text=record["text"], language="ru"), RUSSIAN)
         capitals = find_capitals(analysis, names_data("ru").particle_set)
         features = Features(analysis, capitals)
-        rows = []
-        for at, capital in enumerate(capitals):
-            before, after = features.around(at)
-            rows.append(
-                [
-                    *own_features(capital.token.text, readings),
-                    *("B" + f for f in neighbour_features(before, readings)),
-                    *("N" + f for f in neighbour_features(after, readings)),
-                    *features.context(at),
-                ]
-            )
+        rows = [[f for group in features.groups(at) for f in expand(group, READINGS)] for at in range(len(capitals))]
         yield capitals, features, rows, gold_labels(capitals, record["gold"])
 
 
-def train(data, epochs: int, cutoff: int, seed: int, margin: float = 70.0):
-    """Averaged weights by feature."""
+def row_of(example, at: int, labels):
+    """All features of a word, with those of the labels given before."""
+    _, features, rows, _ = example
+    return [*rows[at], *(f for group in features.history(at, labels) for f in expand(group, READINGS))]
+
+
+def scores(weights, row):
+    """The sum of the weights for each label."""
+    found = [0.0] * len(LABELS)
+    for feature in row:
+        if feature in weights:
+            for i, weight in enumerate(weights[feature]):
+                found[i] += weight
+    return found
+
+
+def train(data, epochs: int, cutoff: int, seed: int, margin: float):
+    """Averaged weights by feature.
+
+    A label is learned until its score leads by the margin, so that the words that are almost right go on teaching.
+    """
     documents_with = Counter(f for _, _, rows, _ in data for f in {f for row in rows for f in row})
     kept = {f for f, n in documents_with.items() if n >= cutoff}
     data = [
@@ -88,31 +98,36 @@ def train(data, epochs: int, cutoff: int, seed: int, margin: float = 70.0):
     for epoch in range(epochs):
         order.shuffle(data)
         wrong = 0
-        for capitals, features, rows, gold in data:
+        for example in data:
+            capitals, _, _, gold = example
             labels = []
             for at, capital in enumerate(capitals):
                 step += 1
-                row = rows[at] + features.label_history(at, labels)
-                score = [0.0] * len(LABELS)
-                for f in row:
-                    if f in weights:
-                        for i, w in enumerate(weights[f]):
-                            score[i] += w
-                last = labels[-1] if labels else "O"
-                label = best_label(score, last, capital)
+                row = row_of(example, at, labels)
+                score = scores(weights, row)
+                label = best_label(score, labels, capital)
                 wrong += label != gold[at]
                 score[number[gold[at]]] -= margin
-                rival = best_label(score, last, capital)
+                rival = best_label(score, labels, capital)
                 if rival != gold[at]:
                     for f in row:
                         update(f, gold[at], 1.0)
                         update(f, rival, -1.0)
                 labels.append(label)
         print(f"epoch {epoch + 1}: {wrong} of {sum(len(d[3]) for d in data)} wrong", flush=True)
-    averaged = {}
-    for feature, row in weights.items():
-        averaged[feature] = [(totals[feature][i] + (step - stamps[feature][i]) * row[i]) / step for i in range(len(LABELS))]
-    return averaged
+    return {
+        feature: [(totals[feature][i] + (step - stamps[feature][i]) * row[i]) / step for i in range(len(LABELS))]
+        for feature, row in weights.items()
+    }
+
+
+def mean(models):
+    """The mean of several models' weights; less of it is chance than of one's."""
+    features = sorted({feature for model in models for feature in model})
+    nothing = [0.0] * len(LABELS)
+    return {
+        f: [sum(column) / len(models) for column in zip(*(m.get(f, nothing) for m in models), strict=True)] for f in features
+    }
 
 
 def write(weights, path, scale: float, least: float):
@@ -132,13 +147,15 @@ def main():
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     parser.add_argument("corpus")
     parser.add_argument("output")
-    parser.add_argument("--epochs", type=int, default=8)
+    parser.add_argument("--epochs", type=int, default=6)
     parser.add_argument("--cutoff", type=int, default=3, help="documents that a feature must occur in")
-    parser.add_argument("--seed", type=int, default=1)
+    parser.add_argument("--margin", type=float, default=70.0)
+    parser.add_argument("--seeds", type=int, default=4, help="models to take the mean of")
     parser.add_argument("--least", type=float, default=0.05)
     args = parser.parse_args()
     data = list(examples(args.corpus))
-    write(train(data, args.epochs, args.cutoff, args.seed), args.output, 20, args.least)
+    models = [train(data, args.epochs, args.cutoff, seed, args.margin) for seed in range(args.seeds)]
+    write(mean(models), args.output, 20, args.least)
 
 
 if __name__ == "__main__":

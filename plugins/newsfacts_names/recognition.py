@@ -24,7 +24,7 @@ def find_names(analysis: Analysis) -> Iterator[Mention]:
     if data is None:
         return
     capitals = find_capitals(analysis, data.particle_set)
-    labels = labeller(analysis.language.code).label(analysis, capitals)
+    labels = labeller(analysis.language).label(analysis, capitals)
     persons = _person_spans(analysis.text, capitals, labels)
     yield from _persons(analysis, persons)
     yield from find_organizations(analysis, data, capitals, labels, persons)
