@@ -55,6 +55,8 @@ def complement(clause: Clause, cue: Cue, words: Words) -> Stretch | None:
                     start += 1
                 return Stretch(start, clause.last(), "that") if start < clause.last() else None
             after = skip_inserted(clause, index + 1, words)
+            if after is not None and clause.units[after - 1].is_word and words.verb(clause.low(after - 1)):
+                return None  # «сказал он, добавив, что …»: the clause is the gerund's
             if after is None:
                 return Stretch(index + 1, clause.last(), "bare") if index + 1 < clause.last() else None
             index = after
@@ -170,8 +172,9 @@ def is_speech(analysis: Analysis, clause: Clause, index: int, words: Words) -> b
     if len(lows) < 4 and _is_set(lows, words):
         return False
     before = clause.units[index - 1] if index else None
-    if before and before.is_word and words.look(before.low).lemma in words.lexicon.words.named and len(forms) < 6:
-        return False
+    if before and before.is_word and words.look(before.low).lemma in words.lexicon.words.named:
+        if len(forms) < (3 if inner[0].islower() else 6):
+            return False
     if inner[0].islower():
         return not forms[0].isascii()
     if before and before.is_word and words.look(before.low).noun and inner[-1] not in ".!?…":

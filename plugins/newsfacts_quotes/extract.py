@@ -97,6 +97,9 @@ class _Extraction:
         """Whether a quotation is a sentence, follows a colon or precedes a dash: without a cue only such ones quote."""
         if quotation.start == sentence.start or not quotation.closed:
             return True
+        index = self.analysis.token_index(quotation.start)
+        if index and self._says(fold(self.analysis.tokens[index - 1].text)):
+            return True
         before = self.text[max(0, quotation.start - 2) : quotation.start]
         return ":" in before or _DASH_AFTER.match(self.text, quotation.end) is not None
 
@@ -320,7 +323,7 @@ class _Extraction:
             return True
         last = clause.units[end - 1]
         word = self.words.look(last.low)
-        return clause.low(end) == "," and last.is_word and word.modifier and "nomn" in word.cases or end - start > 3
+        return clause.low(end) == "," and last.is_word and word.modifier and "nomn" in word.cases
 
     def _has_verb(self, clause: Clause, start: int, end: int) -> bool:
         return any(u.is_word and self.words.look(u.low).finite for u in clause.units[start:end])
@@ -514,9 +517,10 @@ class _Extraction:
 
     def _is_label(self, clause: Clause, index: int) -> bool:
         """Whether a unit says what words are quoted after it: «с криками „…“», «с надписью „…“»."""
-        if index < 0 or not clause.units[index].is_word:
-            return False
-        word = self.words.look(clause.low(index))
+        return index >= 0 and clause.units[index].is_word and self._says(clause.low(index))
+
+    def _says(self, low: str) -> bool:
+        word = self.words.look(low)
         return word.lemma in self.words.lexicon.words.labels and "ablt" in word.cases
 
     def _speaker_again(self, clause: Clause, cue: Cue, cues: Sequence[Cue], said: Sequence[_Said]) -> Mention | None:
@@ -608,10 +612,13 @@ class _Extraction:
     ) -> None:
         if quotation is None:
             return
+        end = quotation.inner_end
         if not quotation.closed:
-            self.done = max(self.done, quotation.end)
+            line = self.text.find("\n", quotation.start, end)
+            end = end if line < 0 else line
+            self.done = max(self.done, end)
         if not author_words(self.text, quotation, self.words):  # or else its pieces are found by themselves
-            self._emit(quotation.inner_start, quotation.inner_end, style, cue, speaker, confidence)
+            self._emit(quotation.inner_start, end, style, cue, speaker, confidence)
 
     def _emit(
         self, start: int, end: int, style: Style, cue: Span | None, speaker: Mention | None, confidence: float

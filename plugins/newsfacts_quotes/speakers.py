@@ -224,7 +224,8 @@ class Speakers:
             if source is None or not source.first <= index <= source.last:
                 label = clause.units[index].is_word and self.words.look(clause.low(index)).lemma in self.classes.labels
                 spoken = self._phrase(clause, index + 1 if label else index, "accs")
-                break
+                if spoken:
+                    break
         citing = self._mention(clause, source) if source else None
         cited = self._mention(clause, spoken) if spoken else None
         if citing and cited and citing.type == "person" and cited.type == "organization":
@@ -604,9 +605,11 @@ class Speakers:
         animate = (word.animate and word.lemma not in self.classes.bodies) or word.lemma in (
             self.classes.partitive | self.classes.sources
         )
-        mention = Mention(
-            start=start, end=end, text=text, type="person" if animate else "organization", name=self.analysis.language.nominative(text)
-        )
+        first = clause.units[phrase.first]
+        name = self.analysis.language.nominative(text)
+        if phrase.first == 0 and first.is_word and not first.low.isascii() and not self._is_name_like(first):
+            name = name[0].lower() + name[1:]  # a capital of the sentence, not of a name
+        mention = Mention(start=start, end=end, text=text, type="person" if animate else "organization", name=name)
         if word.plural:
             self._plural.add(start)
         return self._resolved(clause, phrase, word, mention)
