@@ -493,6 +493,8 @@ class _Extraction:
             return (*last, "direct", _CERTAIN)
         if before in (":", "—") and (before == ":" or speech):
             cue = next((c for c in reversed(cues) if c.first < index), None)
+            if cue and not speech and cue.first != cue.last:
+                return None  # «выразили соболезнования: „Спартак“, …»
             if cue:
                 return (self._cue_span(clause, cue), self._speaker_again(clause, cue, cues, said), "direct", _CERTAIN)
             noun = clause.units[index - 2] if index > 1 else None

@@ -61,6 +61,7 @@ class WordClasses:
         relative: The relative pronoun.
         first_person: Words of somebody who speaks of themselves.
         partitive: What names a part of a group («один из участников»).
+        crowds: Of these, the forms that need no noun.
         locative: Prepositions of the place where a body or a document speaks.
         origin: Prepositions of what a source belongs to.
         complementizers: What begins a clause that was said.
@@ -86,6 +87,7 @@ class WordClasses:
     relative: str
     first_person: frozenset[str] = field(converter=_words)
     partitive: frozenset[str] = field(converter=_words)
+    crowds: frozenset[str] = field(converter=_words)
     locative: frozenset[str] = field(converter=_words)
     origin: frozenset[str] = field(converter=_words)
     complementizers: frozenset[str] = field(converter=_words)

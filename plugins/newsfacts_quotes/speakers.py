@@ -40,13 +40,23 @@ class Speaker(NamedTuple):
 
 @frozen
 class _Phrase:
-    """A noun phrase: the indices of its first, head and last units, the name within it, the gender its verb tells."""
+    """A noun phrase.
+
+    Attributes:
+        first: Index of its first unit.
+        head: Index of its head.
+        last: Index of its last unit.
+        name: The name within it that says who is meant.
+        gender: The gender that its verb tells.
+        nominative: Whether it is a subject, hence in the nominative as it stands.
+    """
 
     first: int
     head: int
     last: int
     name: Mention | None = None
     gender: str | None = None
+    nominative: bool = False
 
 
 class Speakers:
@@ -122,8 +132,8 @@ class Speakers:
         return mention if mention and mention.type == "person" else None
 
     def named(self, mention: Mention) -> Mention:
-        """A mention under the fullest name of its entity."""
-        return evolve(mention, name=self._full(mention))
+        """A mention under the fullest name of its entity; a place that speaks is its government."""
+        return evolve(mention, name=self._full(mention), type="person" if mention.type == "person" else "organization")
 
     # Where the speaker stands
 
@@ -333,15 +343,17 @@ class Speakers:
             if self._is_governed(clause, index):
                 continue
             if unit.mention:
-                if not self._may_be_nominative(unit.mention) or self._is_oblique(clause, index):
-                    continue
-                if unit.mention.type == "person":
+                if unit.mention.type != "person":
+                    agreement = self._agreement_of_body(unit.mention, verb)
+                    if agreement:
+                        return _Phrase(index, index, index, unit.mention)
+                    if agreement is None:
+                        name = name or _Phrase(index, index, index, unit.mention)
+                elif _is_nominative(unit.mention) and not self._is_oblique(clause, index):
                     if (pair := self._pair(clause, index, verb)) or _agrees(unit.mention.gender, False, verb):
                         return pair or _Phrase(index, index, index, unit.mention)
                     if verb is None or verb.number != "plur":
                         name = name or _Phrase(index, index, index, unit.mention)
-                else:
-                    name = name or _Phrase(index, index, index, unit.mention)
             elif unit.quotation:
                 if unit.end - unit.start < 60 and self.analysis.text[unit.quotation.inner_start].isupper():
                     name = name or _Phrase(index, index, index)
@@ -352,7 +364,7 @@ class Speakers:
                 else:
                     found = (word.noun or word.lemma == self.classes.relative) and self._may_head(unit, word, verb)
                 if found:
-                    return evolve(self._around(clause, index, "nomn"), gender=verb.gender if verb else None)
+                    return evolve(self._around(clause, index, "nomn"), gender=verb.gender if verb else None, nominative=True)
                 if name is None and (unit.low.isascii() or (self._is_capital(unit) and "nomn" in word.cases)):
                     name = self._around(clause, index, "nomn")
         return name if names else None
@@ -376,6 +388,8 @@ class Speakers:
 
     def _is_group(self, clause: Clause, index: int) -> bool:
         """Whether a part of a group of people or bodies is meant: not «несколько минут»."""
+        if clause.low(index) in self.classes.crowds:
+            return True
         for at in range(index + 1, min(index + 5, len(clause))):
             unit = clause.units[at]
             if unit.mention:
@@ -410,8 +424,9 @@ class Speakers:
     def _is_governed(self, clause: Clause, index: int) -> bool:
         """Whether a preposition or, for an ambiguous form, a noun that it may depend on stands before a word."""
         unit, at = clause.units[index], index - 1
-        if unit.is_word and at >= 0 and clause.units[at].is_word:
-            word, before = self.words.look(unit.low), self.words.look(clause.low(at))
+        person = unit.mention is not None and unit.mention.type == "person"
+        if not person and unit.low[0].isalpha() and at >= 0 and clause.units[at].is_word:
+            word, before = self.words.look(unit.low.split()[0]), self.words.look(clause.low(at))
             dependent = before.modifier and not before.noun and at > 0 and clause.units[at - 1].is_word
             head = self.words.look(clause.low(at - 1)) if dependent else before
             if (
@@ -431,10 +446,14 @@ class Speakers:
             at -= 1
         return False
 
-    def _may_be_nominative(self, mention: Mention) -> bool:
-        if _is_nominative(mention):
-            return True
-        return mention.type != "person" and " " not in mention.text and "nomn" in self.words.look(fold(mention.text)).cases
+    def _agreement_of_body(self, mention: Mention, verb: Verb | None) -> bool | None:
+        """Whether a body's name is a verb's subject; None where its words do not tell («РИА Новости»)."""
+        word = self.words.look(fold(mention.text.split()[0]))
+        if word.lemma in self.classes.bodies and word.noun:
+            return "nomn" in word.cases and _agrees(word.gender, word.plural, verb)
+        if _is_nominative(mention) or (" " not in mention.text and "nomn" in word.cases):
+            return None
+        return False
 
     def _is_oblique(self, clause: Clause, index: int) -> bool:
         """Whether an undeclined name stands after a noun in another case: «из квартиры дочери Челси»."""
@@ -606,7 +625,7 @@ class Speakers:
             self.classes.partitive | self.classes.sources
         )
         first = clause.units[phrase.first]
-        name = self.analysis.language.nominative(text)
+        name = text if phrase.nominative else self.analysis.language.nominative(text)
         if phrase.first == 0 and first.is_word and not first.low.isascii() and not self._is_name_like(first):
             name = name[0].lower() + name[1:]  # a capital of the sentence, not of a name
         mention = Mention(start=start, end=end, text=text, type="person" if animate else "organization", name=name)
