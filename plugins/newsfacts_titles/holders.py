@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from bisect import bisect_left
 from collections import Counter, defaultdict
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
+from typing import Literal
 
 from attrs import frozen
 
@@ -15,17 +16,23 @@ from newsfacts_titles.vocabulary import Vocabulary
 
 __all__ = ["Holder", "Scene", "find_holders"]
 
-# So many tokens between a title and a name are looked at one by one.
+# How many tokens of a gap are told apart, and how many are looked at.
 _NEAR = 6
 _LONGEST_GAP = 24
+# How many mentions after and before a title are looked at.
+_AFTER = 12
+_BEFORE = 40
+_MOST_CANDIDATES = 6
+_MOST_OF_PLURAL = 12
+# A name that follows at once and is as likely as this needs no rivals.
+_SURE = 0.7
+# What a gap in short leaves out.
 _MODIFIERS = frozenset(("ADJF", "PRTF", "ADVB", "NUMR", "#", "PRCL", "", "LATN"))
-_MOST_CANDIDATES = 7
-# What may stand between a title and the name that it belongs to at once.
+_VERBAL = frozenset(("VERB", "PRTS", "INFN", "PRTF", "GRND"))
+# What may stand between a title and a name that follows at once, the members of a series, and a name and its apposition.
 _MARKS = " \u00a0\"'«»“”„"
-# What may stand between a name and a title in apposition to it.
-_APPOSING = frozenset((",", "—", "–", "-", "("))
-# What may stand between the members of a series.
 _JOINTS = frozenset(("", ",", "и", "—", "–", "-", "/", ", а также", "а также", ", а"))
+_APPOSING = frozenset((",", "—", "–", "-", "("))
 
 
 @frozen(kw_only=True, eq=False)
@@ -60,25 +67,34 @@ class Scene:
         self.persons = [e for e in analysis.entities if e.type == "person"]
         named = sorted(((m, i) for i, e in enumerate(self.persons) for m in e.mentions), key=lambda x: x[0].start)
         self.mentions = [m for m, _ in named]
-        self.owner = [i for _, i in named]
-        self.starts = [m.start for m in self.mentions]
-        self.ends = [m.end for m in self.mentions]
-        self.sentence_starts = [s.start for s in analysis.sentences]
-        self.sentence_of = [analysis.sentence_at(m.start).start for m in self.mentions]
-        self.count = Counter(self.owner)
-        self.ranked = sorted(self.count, key=lambda i: (-self.count[i], i))
-        self.rank = {person: place for place, person in enumerate(self.ranked)}
-        self.gender = {i: next((m.gender for m in e.mentions if m.gender), None) for i, e in enumerate(self.persons)}
-        self.present: dict[int, set[int]] = defaultdict(set)  # sentence → persons
-        for sentence, person in zip(self.sentence_of, self.owner, strict=True):
-            self.present[sentence].add(person)
-        self.chain = self._chains()
-        self.named_at = {start: i for i, start in enumerate(self.starts)}
-        self.titled_at = {title.first: title for title in reversed(titles)}
-        self.series = self._series()
+        self.owner = [i for _, i in named]  # of each mention the person
+        self._starts = [m.start for m in self.mentions]
+        self._ends = [m.end for m in self.mentions]
+        self._named_at = {start: i for i, start in enumerate(self._starts)}
+        self._titled_at = {title.first: title for title in reversed(titles)}
+        self._sentence_starts = [s.start for s in analysis.sentences]
+        self._sentence_of = [analysis.sentence_at(start).start for start in self._starts]
+        self._count = Counter(self.owner)
+        self._ranked = sorted(self._count, key=lambda i: (-self._count[i], i))
+        self._rank = {person: place for place, person in enumerate(self._ranked)}
+        self._gender = [next((m.gender for m in e.mentions if m.gender), None) for e in self.persons]
+        self._present: dict[int, set[int]] = defaultdict(set)  # sentence → persons
+        for sentence, person in zip(self._sentence_of, self.owner, strict=True):
+            self._present[sentence].add(person)
+        self._chain = self._chains()
+        self._series = self._find_series()
         self._know_neighbours()
 
-    def _series(self) -> list[tuple[int, int]]:
+    def _chains(self) -> list[int]:
+        """Of each mention the first of its enumeration («Иванов, Петров (Самара) и Сидоров»)."""
+        chain = list(range(len(self.mentions)))
+        for i in range(1, len(chain)):
+            gap = self.analysis.text[self._ends[i - 1] : self._starts[i]]
+            if len(gap) < 60 and gap.split("(")[0].strip() in _JOINTS and gap.split(")")[-1].strip() in _JOINTS:
+                chain[i] = chain[i - 1]
+        return chain
+
+    def _find_series(self) -> list[tuple[int, int]]:
         """Of each title the first and the last of its series («певец, композитор и автор песен»)."""
         first = list(range(len(self.titles)))
         last = list(first)
@@ -91,38 +107,28 @@ class Scene:
                 last[i] = last[i + 1]
         return list(zip(first, last, strict=True))
 
-    def _chains(self) -> list[int]:
-        """Of each mention the first of its enumeration («Иванов, Петров и Сидоров»)."""
-        chain = list(range(len(self.mentions)))
-        for i in range(1, len(chain)):
-            gap = self.analysis.text[self.ends[i - 1] : self.starts[i]]
-            if len(gap) < 60 and gap.split("(")[0].strip() in ("", ",", "и", "/") and gap.split(")")[-1].strip() in (",", "и", "/"):
-                chain[i] = chain[i - 1]
-        return chain
-
     def _know_neighbours(self) -> None:
-        """Which persons have which role by a name that follows the phrase at once."""
+        """Which persons have which role by a name that follows it at once, or that it stands in apposition to."""
         self.follower: dict[int, int] = {}  # title → mention
-        self.roles: dict[int, dict[str, set[str]]] = defaultdict(lambda: defaultdict(set))  # person → role → keys of tails
-        self.bearers: dict[str, set[int]] = defaultdict(set)
-        self.tails = [self._tail(title) for title in self.titles]
+        self._taken: dict[int, int] = {}  # mention → first title of the series that it follows
+        self._roles: dict[int, dict[str, set[str]]] = defaultdict(lambda: defaultdict(set))  # person → role → keys beside it
+        self._bearers: dict[str, set[int]] = defaultdict(set)
+        self._tails = [self._tail(title) for title in self.titles]
+        text = self.analysis.text
         for number, title in enumerate(self.titles):
-            end = self.titles[self.series[number][1]].end
-            at = bisect_left(self.starts, end)
-            if at < len(self.starts) and self.starts[at] - end < 4:
-                if not self.analysis.text[end : self.starts[at]].strip(_MARKS):
-                    self.follower[number] = at
-                    person = self.owner[at]
-                    self.roles[person][title.role.lemma] |= self.tails[number]
-                    self.bearers[title.role.lemma].add(person)
+            first, last = self._series[number]
+            start, end = self.titles[first].start, self.titles[last].end
+            at = bisect_left(self._starts, end)
+            if at < len(self._starts) and self._starts[at] - end < 4 and not text[end : self._starts[at]].strip(_MARKS):
+                self.follower[number] = at
+                self._taken[at] = first
+            else:
+                at = bisect_left(self._starts, start) - 1
+                if at < 0 or not 0 < start - self._ends[at] < 4 or text[self._ends[at] : start].strip() not in _APPOSING:
                     continue
-            opening = self.titles[self.series[number][0]].start
-            at = bisect_left(self.starts, opening) - 1
-            if at >= 0 and 0 < opening - self.ends[at] < 4 and self.analysis.text[self.ends[at] : opening].strip() in _APPOSING:
-                person = self.owner[at]
-                self.roles[person][title.role.lemma] |= self.tails[number]
-                self.bearers[title.role.lemma].add(person)
-        self.taken = {mention: self.series[number][0] for number, mention in self.follower.items()}
+            person = self.owner[at]
+            self._roles[person][title.role.lemma] |= self._tails[number]
+            self._bearers[title.role.lemma].add(person)
 
     def _tail(self, title: Title) -> set[str]:
         """The keys of a phrase's words beside its head."""
@@ -132,209 +138,185 @@ class Scene:
         """The persons that a title is paired with: those of its sentence, those named before, the most named."""
         title = self.titles[number]
         end = self.analysis.sentence_at(title.start).end
-        at = bisect_left(self.starts, title.start)
+        at = bisect_left(self._starts, title.start)
         found: dict[int, None] = {}
         plural = title.role.plural
         for offset in (0, -1, 1, -2, 2, -3, 3, -4, *((4, 5, 6, 7) if plural else ())):
             near = at + offset
-            if 0 <= near < len(self.mentions) and (
-                offset < 0 or self.starts[near] < end or (not found and offset == 0)
-            ):
+            if 0 <= near < len(self.mentions) and (offset < 0 or self._starts[near] < end or (not found and offset == 0)):
                 found[self.owner[near]] = None
-        for person in self.bearers.get(title.role.lemma, ()):
-            found[person] = None
-        for person in self.ranked[:2]:
-            found[person] = None
-        return list(found)[: 12 if plural else _MOST_CANDIDATES]
+        found.update(dict.fromkeys(sorted(self._bearers.get(title.role.lemma, ()))))
+        found.update(dict.fromkeys(self._ranked[:2]))
+        return list(found)[: _MOST_OF_PLURAL if plural else _MOST_CANDIDATES]
 
     def features(self, number: int, person: int) -> tuple[list[str], int]:
         """What tells whether a person holds a title, and the number of the mention that the two meet at."""
         title = self.titles[number]
         role = title.role
-        lemma, group, plural = role.lemma, role.group, "p" if role.plural else "s"
+        sentence = self.analysis.sentence_at(title.start)
+        at = bisect_left(self._starts, title.start)
+        after = next((i for i in range(at, min(at + _AFTER, len(self.owner))) if self.owner[i] == person), None)
+        before = next((i for i in range(at - 1, max(-1, at - _BEFORE), -1) if self.owner[i] == person), None)
         size = min(title.last - title.first, 4)
         length = "1" if size == 1 else "2"
-        sentence = self.analysis.sentence_at(title.start)
-        at = bisect_left(self.starts, title.start)
-        after = next((i for i in range(at, min(at + 12, len(self.owner))) if self.owner[i] == person), None)
-        later = None
-        if after is not None and self.starts[after] >= sentence.end:
-            later, after = after, None
-        before = next((i for i in range(at - 1, max(-1, at - 40), -1) if self.owner[i] == person), None)
-        inside = after is not None and self.starts[after] < title.end
-        same = before is not None and self.starts[before] >= sentence.start
-
+        kind = role.group + length
         follower = self.follower.get(number)
         free = "=" if follower is None else "+" if self.owner[follower] == person else "-"
-        nested = "n" if number and self._within(number) else ""
-        free += nested
-        previous = self._word(self.tokens[title.first - 1].text) if title.first else None
-        key_before = previous.key if previous else "^"
-        following = self._word(self.tokens[title.last].text) if title.last < len(self.tokens) else None
-        key_after = following.key if following else "$"
-        tag_after = following.tag[:4] if following else "$"
+        if self._is_nested(number):
+            free += "n"
+        out = ["b", f"G{kind}", f"F{free}", f"D{role.doubt}{role.lemma}", f"L{size}{free}"]
 
-        out = ["b", f"G{group}{length}", f"F{free}", f"D{role.doubt}{lemma}", f"L{size}{free}"]
+        nearest = after if after is not None else before if before is not None else self.owner.index(person)
         order = gap = ""
-        if inside:
-            order, gap = "I", "in"
-        elif after is not None:
-            first = self.chain[after]
-            if self.starts[first] < title.end:
-                first = after
-            order = "A"
-            final = self.titles[self.series[number][1]]
-            if final.end > self.starts[first]:
-                final = title
-            gap, brief = self._gap(final.last, self.starts[first])
-            verb = self._verb(final.last, self.analysis.token_index(self.starts[first]))
-            cases = "".join(sorted({case[0] for case, _ in role.cases if case}))
-            out += (f"Ag{brief}|{free}", f"Ah{brief}|{cases}", f"Ai{verb}|{cases}{min(after - at, 2)}", f"Aj{verb}|{brief[-1:]}")
-            out.append(f"As{final is title}{gap}|{self._word(self.tokens[title.last].text).key}")
-            chained = "" if first == after else "&"
-            between = first - bisect_left(self.starts, title.end)
-            agreement = self.agreement(title, self.mentions[after])
-            taken = self.taken.get(after)
-            held = "=" if taken is None else "+" if taken == self.series[number][0] else "-"
-            out += (
-                f"Ab{min(between, 3)}{plural}{held}",
-                f"At{held}{gap[:3]}",
-                f"Ap{gap}|{plural}{chained}",
-                f"Aa{agreement}{gap[:6]}{nested}",
-                f"Am{self._key_before(after)}|{gap[:3]}",
-                f"Av{gap}|{agreement}|{self._word(self.tokens[title.last].text).key}",
-            )
-        if same and not inside:
-            opening = self.titles[self.series[number][0]]
-            if opening.start < self.ends[before]:
-                opening = title
-            back, brief = self._gap(self.analysis.token_index(self.ends[before]), opening.start)
-            out += (f"Bh{brief}|{free}", f"Bi{brief}|{length}{group}")
-            out.append(f"Bs{opening is title}{back}")
-            between = at - 1 - before
-            if between and self.chain[at - 1] == self.chain[before]:
-                between = 0
-                back, brief = self._gap(self.analysis.token_index(self.ends[at - 1]), opening.start)
-                out.append(f"B&{plural}{back}")
-            agreement = self.agreement(title, self.mentions[before])
-            clipped = "".join(back.split(" ")[-2:])
-            out += (
-                f"Bg{back}|{free}",
-                f"Bb{min(between, 3)}{plural}{free}",
-                f"Bl{back}|{length}{group}",
-                f"Bk{key_before}|{back[:3]}",
-                f"Ba{agreement}{back[:6]}",
-                f"Be{clipped}{free}",
-                f"Bm{self._key_before(before)}|{back[:6]}",
-            )
-            verb = self._verb(self.analysis.token_index(self.ends[before]), title.first)
-            out += (f"Bv{verb}", f"Bw{verb}|{role.doubt}{agreement}{free}")
-            if after is None:
-                order, gap = "B", back
+        if after is not None and self._starts[after] < sentence.end:
+            if self._starts[after] < title.end:
+                order, gap = "I", "in"
             else:
-                order = "C"
+                order = "A"
+                gap, features = self._after(number, at, after, free)
+                out += features
+        if before is not None and self._starts[before] >= sentence.start:
+            if order != "I":
+                back, features = self._before(number, at, before, free)
+                out += features
+                order, gap = ("C", gap) if order else ("B", back)
+        elif not order and before is not None:
+            order, gap = "P", self._distance(sentence.start, before, at)
         elif not order:
-            if before is not None:
-                distance = bisect_left(self.sentence_starts, sentence.start) - bisect_left(
-                    self.sentence_starts, self.sentence_of[before]
-                )
-                last = "!" if before == at - 1 else ""
-                sole = "." if len(self.present[self.sentence_of[before]]) == 1 else ""
-                order, gap = "P", f"{min(distance, 4)}{last}{sole}"
-            elif later is not None:
-                order, gap = "L", "!" if later == at else ""
-            else:
-                order = "X"
+            order, gap = ("L", "!" if after == at else "") if after is not None else ("X", "")
+
+        key_before = self._key(title.first - 1)
+        mates = len(self._present[sentence.start] - {person}) if sentence.start in self._present else 0
         out += (
             f"O{order}{free}",
             f"g{order}{gap}|{free}",
-            f"h{order}{gap}|{group}{length}",
-            f"r{order}|{lemma}|{length}",
-            f"k{order}|{key_before}",
+            f"h{order}{gap}|{kind}",
+            f"r{order}|{role.lemma}|{length}",
             f"K{order}{free}|{key_before}|{length}",
-            f"n{order}{free}|{key_after}",
-            f"N{order}{free}|{tag_after}|{length}",
-            f"p{order}{gap[:3]}|{plural}",
+            f"n{order}{free}|{self._key(title.last)}",
+            f"N{order}{free}|{self._tag(title.last)}|{length}",
+            f"s{order}{min(mates, 3)}{free}{length}",
+            f"T{order}{free}{min(self._rank[person], 4)}|{kind}",
         )
-        others = len(self.present[sentence.start] - {person}) if sentence.start in self.present else 0
-        rank, count, people = min(self.rank[person], 4), self.count[person], min(len(self.count), 5)
-        out.append(f"s{order}{min(others, 3)}{free}{length}")
-        # What the text tells of the person elsewhere.
-        known = self.roles.get(person)
-        holders = self.bearers.get(lemma)
-        tail = self.tails[number]
+        if order in "PBLXC":
+            out.append(f"z{order}{_initials(role.cases)}{key_before}")
+        out += self._elsewhere(number, person, order, free, length, size)
+        return out, nearest
+
+    def _after(self, number: int, at: int, after: int, free: str) -> tuple[str, list[str]]:
+        """The gap to a name later in the sentence, and features of it."""
+        title = self.titles[number]
+        first = self._chain[after]
+        if self._starts[first] < title.end:
+            first = after
+        final = self.titles[self._series[number][1]]
+        if final.end > self._starts[first]:
+            final = title
+        gap, brief = self._gap(final.last, self._starts[first])
+        verb = self._verb(final.last, self.analysis.token_index(self._starts[first]))
+        cases = _initials(title.role.cases)
+        taken = self._taken.get(after)
+        held = "=" if taken is None else "+" if taken == self._series[number][0] else "-"
+        between = first - bisect_left(self._starts, title.end)
+        return gap, [
+            f"Ab{min(between, 3)}{'p' if title.role.plural else 's'}{held}",
+            f"At{held}{gap[:3]}",
+            f"Aa{self.agreement(title, self.mentions[after])}{gap[:6]}{free[1:]}",
+            f"Am{self._key_before(after)}|{gap[:3]}",
+            f"Ag{brief}|{free}",
+            f"Ah{brief}|{cases}",
+            f"Ai{verb}|{cases}{min(after - at, 2)}",
+            f"Aj{verb}|{brief[-1:]}",
+        ]
+
+    def _before(self, number: int, at: int, before: int, free: str) -> tuple[str, list[str]]:
+        """The gap to a name earlier in the sentence, and features of it."""
+        title = self.titles[number]
+        opening = self.titles[self._series[number][0]]
+        if opening.start < self._ends[before]:
+            opening = title
+        plural = "p" if title.role.plural else "s"
+        chained = before != at - 1 and self._chain[at - 1] == self._chain[before]
+        closing = self._ends[at - 1] if chained else self._ends[before]
+        gap, brief = self._gap(self.analysis.token_index(closing), opening.start)
+        verb = self._verb(self.analysis.token_index(self._ends[before]), title.first)
+        agreement = self.agreement(title, self.mentions[before])
+        between = 0 if chained else at - 1 - before
+        features = [
+            f"Bg{gap}|{free}",
+            f"Bb{min(between, 3)}{plural}{free}",
+            f"Ba{agreement}{gap[:6]}",
+            f"Bh{brief}|{free}",
+            f"Bi{brief}|{title.role.group}",
+            f"Bk{self._key(title.first - 1)}|{gap[:3]}",
+            f"Bm{self._key_before(before)}|{gap[:6]}",
+            f"Bv{verb}",
+            f"Bw{verb}|{agreement}{free}",
+        ]
+        if chained:
+            features.append(f"B&{plural}{gap}")
+        return gap, features
+
+    def _distance(self, sentence: int, before: int, at: int) -> str:
+        """How many sentences back a person was named, whether last of all, and alone."""
+        starts = self._sentence_starts
+        distance = bisect_left(starts, sentence) - bisect_left(starts, self._sentence_of[before])
+        last = "!" if before == at - 1 else ""
+        alone = "." if len(self._present[self._sentence_of[before]]) == 1 else ""
+        return f"{min(distance, 4)}{last}{alone}"
+
+    def _elsewhere(self, number: int, person: int, order: str, free: str, length: str, size: int) -> list[str]:
+        """Features of what the text tells of the person elsewhere."""
+        role, tail = self.titles[number].role, self._tails[number]
+        known, bearers = self._roles.get(person), self._bearers.get(role.lemma)
+        out: list[str] = []
         relation = "0"
-        if known and lemma in known:
-            own = known[lemma]
+        if known and role.lemma in known:
+            own = known[role.lemma]
             relation = "=" if tail == own else "<" if tail <= own else ">" if tail > own else "~" if tail & own else "/"
-        elif holders:
+        elif bearers:
             relation = "x"
         elif known:
             relation = "k"
             if order in "PBLXC":
-                out += [f"H{lemma}|{other}|{length}" for other in list(known)[:3]]
+                out += [f"H{role.lemma}|{other}|{length}" for other in list(known)[:3]]
             if tail and any(tail & own for own in known.values()):
                 out.append(f"I{order}{size}")
-        others_hold = "1" if holders and holders - {person} else "0"
-        own_gender = self.gender[person]
-        fits = "" if not role.gender or not own_gender else "=" if own_gender[0] == role.gender[0] else "#"
-        feminine = "f" if role.gender == "femn" else "m"
-        share = min(4, 5 * count // len(self.owner))
-        out += (
-            f"R{order}{free}{relation}{others_hold}{length}",
-            f"S{order}{relation}{gap[:3]}",
-            f"T{order}{free}{rank}|{length}{group}",
-            f"U{order}{min(count, 6)}|{relation}",
-            f"V{order}{people}{rank}",
-            f"W{fits}{feminine}{order}",
-            f"Y{order}{plural}{people}{length}",
-            f"Q{order}{share}{rank}{length}",
-        )
-        if order in "PBLXC":
-            cases = "".join(sorted({case[0] for case, _ in role.cases if case}))
-            out.append(f"Z{order}{cases}{relation}{length}")
-            out.append(f"z{order}{cases}{key_before}")
-            if order in "PLX":
-                out.append(f"o{order}{self._pronoun(sentence.start, title.first)}{gap}{length}")
-        nearest = after if after is not None else before if before is not None else later
-        return out, nearest if nearest is not None else self.owner.index(person)
+        others = "1" if bearers and bearers - {person} else "0"
+        gender = self._gender[person]
+        fits = "" if not role.gender or not gender else "=" if gender[0] == role.gender[0] else "#"
+        out += (f"R{order}{free}{relation}{others}{length}", f"W{fits}{'f' if role.gender == 'femn' else 'm'}{order}")
+        return out
 
-    def _within(self, number: int) -> bool:
+    def _is_nested(self, number: int) -> bool:
         """Whether a title lies in the tail of one before it."""
         title = self.titles[number]
         return any(other.start < title.start and title.end <= other.end for other in self.titles[max(0, number - 2) : number])
 
-    def agreement(self, title: Title, mention: Mention) -> str:
-        """Whether title and name can stand in one case: «=», «#», or nothing when the name does not tell."""
-        index = self.analysis.token_index(mention.start)
+    def agreement(self, title: Title, mention: Mention) -> Literal["=", "#", ""]:
+        """Whether title and name can stand in one case; empty when the name does not tell."""
         cases: set[str | None] = set()
-        while index < len(self.tokens) and self.tokens[index].start < mention.end:
-            word = self._word(self.tokens[index].text)
-            own = {case for case, _ in word.cases}
-            if own and word.shape != "p":
-                cases = own if not cases else (cases & own or cases)
-            index += 1
+        for token in self.analysis.tokens_in(mention.start, mention.end):
+            own = {case for case, _ in self._word(token.text).cases}
+            cases = (cases & own or cases) if cases else own
         if not cases:
             return ""
         return "=" if any(case in cases for case, _ in title.role.cases) else "#"
 
+    def _key(self, index: int) -> str:
+        return self._word(self.tokens[index].text).key if 0 <= index < len(self.tokens) else "^"
+
+    def _tag(self, index: int) -> str:
+        return self._word(self.tokens[index].text).tag[:4] if index < len(self.tokens) else "$"
+
     def _key_before(self, mention: int) -> str:
-        index = self.analysis.token_index(self.starts[mention])
-        return self._word(self.tokens[index - 1].text).key if index else "^"
+        return self._key(self.analysis.token_index(self._starts[mention]) - 1)
 
     def _verb(self, first: int, end: int) -> str:
         """The last verb or participle of some tokens."""
         for index in range(end - 1, max(first, end - 8) - 1, -1):
             word = self._word(self.tokens[index].text)
-            if word.tag[:4] in ("VERB", "PRTS", "INFN", "PRTF", "GRND"):
-                return word.key
-        return ""
-
-    def _pronoun(self, start: int, end: int) -> str:
-        """The first personal pronoun of a sentence before a title."""
-        for index in range(self.analysis.token_index(start), min(end, self.analysis.token_index(start) + 6)):
-            word = self._word(self.tokens[index].text)
-            if word.tag[:4] == "NPRO":
+            if word.tag[:4] in _VERBAL:
                 return word.key
         return ""
 
@@ -351,21 +333,12 @@ class Scene:
         while index < len(tokens) and tokens[index].start < end:
             if len(parts) == _LONGEST_GAP:
                 return "far+", "far"
-            token = tokens[index]
-            after = index + 1
-            if (person := self.named_at.get(token.start)) is not None:
-                mark = "@"
-                while after < len(tokens) and tokens[after].start < self.ends[person]:
-                    after += 1
-            elif (title := self.titled_at.get(index)) is not None and title.last > index and title.end <= end:
-                mark = "T"
-                after = title.last
-            else:
-                word = self._word(token.text)
-                mark = "T" if word.role else word.key if word.shape == "p" else word.tag[:4]
-                if mark == "(":
-                    depth += 1
-                if word.place and brief and brief[-1] == "PREP":
+            mark, after = self._mark(index, end)
+            if mark == "(":
+                depth += 1
+            if mark == "place":
+                mark = "NOUN"
+                if brief and brief[-1] == "PREP":
                     brief.pop()
                     mark = "ADJF"
             parts.append(mark)
@@ -377,31 +350,65 @@ class Scene:
         exact = " ".join(parts) if len(parts) <= _NEAR else "far"
         return exact, " ".join(brief) if len(brief) <= _NEAR else "far"
 
+    def _mark(self, index: int, end: int) -> tuple[str, int]:
+        """What stands for a token in a gap, and the index of the token after what it begins."""
+        token, after = self.tokens[index], index + 1
+        if (mention := self._named_at.get(token.start)) is not None:
+            while after < len(self.tokens) and self.tokens[after].start < self._ends[mention]:
+                after += 1
+            return "@", after
+        title = self._titled_at.get(index)
+        if title is not None and title.end <= end:
+            return "T", title.last
+        word = self._word(token.text)
+        if word.place:
+            return "place", after
+        return "T" if word.role else word.key if word.shape == "p" else word.tag[:4], after
 
-def find_holders(scene: Scene, weights: Weights, bar: float, near: float) -> list[Holder]:
+
+def _initials(cases: Iterable[tuple[str | None, str | None]]) -> str:
+    return "".join(sorted({case[0] for case, _ in cases if case}))
+
+
+def find_holders(scene: Scene, weights: Weights, bar: float, near_bar: float) -> list[Holder]:
     """The persons that hold the titles: of each title the likeliest, of a plural all that are likely.
 
     Of two phrases that lie within each other and go with one person the outer one stays.
+
+    Args:
+        scene: Titles and persons.
+        weights: Of the features of a pair.
+        bar: The least probability.
+        near_bar: The least probability for a name that follows its title at once and agrees with it.
     """
     found: list[Holder] = []
     if not scene.mentions:
         return found
     for number, title in enumerate(scene.titles):
-        judged = []
-        for person in scene.candidates(number):
-            features, mention = scene.features(number, person)
-            adjacent = scene.follower.get(number) == mention and scene.agreement(title, scene.mentions[mention]) != "#"
-            if (chance := probability(weights, features)) >= (near if adjacent else bar):
-                judged.append((chance, person, Holder(title=title, mention=scene.mentions[mention], probability=chance)))
-        judged.sort(key=lambda entry: (-entry[0], entry[1]))
-        for _, _, holder in judged if title.role.plural else judged[:1]:
+        judged = _judge(scene, number, weights, bar, near_bar)
+        for holder in judged if title.role.plural else judged[:1]:
             if not any(_covers(scene, other, holder) for other in found[-4:]):
                 found.append(holder)
     return found
 
 
+def _judge(scene: Scene, number: int, weights: Weights, bar: float, near_bar: float) -> list[Holder]:
+    """The persons that are likely enough to hold a title, the likeliest first."""
+    title = scene.titles[number]
+    follower = scene.follower.get(number)
+    judged: list[tuple[float, int, Holder]] = []
+    for person in scene.candidates(number):
+        features, mention = scene.features(number, person)
+        chance = probability(weights, features)
+        near = mention == follower and scene.agreement(title, scene.mentions[mention]) != "#"
+        if chance >= (near_bar if near else bar):
+            judged.append((-chance, person, Holder(title=title, mention=scene.mentions[mention], probability=chance)))
+        if near and chance >= _SURE and not title.role.plural:
+            break
+    return [holder for _, _, holder in sorted(judged, key=lambda entry: entry[:2])]
+
+
 def _covers(scene: Scene, outer: Holder, inner: Holder) -> bool:
     """Whether a phrase contains another one of the same person."""
-    return outer.title.end > inner.title.start and scene.analysis.entity_of(outer.mention) is scene.analysis.entity_of(
-        inner.mention
-    )
+    entity_of = scene.analysis.entity_of
+    return outer.title.end > inner.title.start and entity_of(outer.mention) is entity_of(inner.mention)
