@@ -153,9 +153,12 @@ class _Extraction:
         later = cues[number + 1 :]
         follows = complement(clause, cue, self.words)
         if follows and follows.mode == "that" and self._takes_clause(clause, cue, follows):
-            speaker = self._speaker(clause, cue, cues)
-            if nested and not self.speakers.precedes(clause, clause.left_edge(cue.first), cue):
+            if nested and cue.verb and cue.verb.mood == "gerund":
+                speaker = self.speakers.of(clause, cue)
+            elif nested and not self.speakers.precedes(clause, clause.left_edge(cue.first), cue):
                 return None
+            else:
+                speaker = self._speaker(clause, cue, cues)
             end = content_end(clause, follows.start, cue, later, self.words, self.speakers)
             return _Said(follows.start, end, cue, speaker.mention) if end > follows.start else None
         if nested or cue.verb is None or cue.verb.mood not in ("finite", "passive", "predicative"):

@@ -149,11 +149,13 @@ class Speakers:
             return self._with_name(clause, phrase)
         if inverted and plural and (place := self._of_place(clause, cue)):
             return place
-        if phrase := self._left_subject(clause, cue, verb, names=not plural):
+        if phrase := self._left_subject(clause, cue, verb, names=False):
             return Speaker(self._mention(clause, phrase), cue.last)
+        if not inverted and (phrase := self._subject(clause, after, verb, names=False)):
+            return self._with_name(clause, phrase)
         if plural and (place := self._of_place(clause, cue)):
             return place
-        if phrase := self._subject(clause, after, verb) or self._left_subject(clause, cue, verb):
+        if phrase := self._left_subject(clause, cue, verb) or self._subject(clause, after, verb):
             return Speaker(self._mention(clause, phrase), max(cue.last, phrase.last))
         return Speaker(self._dropped(verb, clause.units[cue.head].start), cue.last)
 
@@ -236,6 +238,10 @@ class Speakers:
                 spoken = self._phrase(clause, index + 1 if label else index, "accs")
                 if spoken:
                     break
+        if source and spoken and clause.units[spoken.head].is_word:
+            cases = self.words.look(clause.low(spoken.head)).cases
+            if "nomn" in cases and cases.isdisjoint(("accs", "gent")):
+                source, spoken = spoken, source  # «процитировал Кузнецова собеседник агентства»
         citing = self._mention(clause, source) if source else None
         cited = self._mention(clause, spoken) if spoken else None
         if citing and cited and citing.type == "person" and cited.type == "organization":
@@ -505,8 +511,10 @@ class Speakers:
                 if unit.mention.type == "person":
                     if not body and _is_nominative(unit.mention) == (case == "nomn"):
                         name = unit.mention
-                elif unit.mention.type == "organization" and name:
-                    break
+                else:
+                    opening = self.words.look(fold(unit.mention.text.split()[0]))
+                    if name or (opening.noun and opening.cases.isdisjoint(("gent", "nomn"))):
+                        break
                 last = at
             elif unit.quotation:
                 if at != last + 1 or unit.end - unit.start > 60:
