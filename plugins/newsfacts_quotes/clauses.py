@@ -63,7 +63,12 @@ def units_between(analysis: Analysis, start: int, end: int, quotations: Sequence
         if len(units) > _LONGEST:
             break
         text = token.text
-        if units and units[-1].end == token.start and units[-1].low[0].isalpha() and _in_address(analysis.text, units[-1], token):
+        if (
+            units
+            and units[-1].end == token.start
+            and units[-1].low[0].isalpha()
+            and _in_address(analysis.text, units[-1], token)
+        ):
             units[-1] = Unit(units[-1].start, token.end, units[-1].low + fold(text))
             continue
         if text == "(":

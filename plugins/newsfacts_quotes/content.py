@@ -87,9 +87,7 @@ def skip_inserted(clause: Clause, index: int, words: Words) -> int | None:
     return end
 
 
-def content_end(
-    clause: Clause, start: int, governor: Cue, later: Sequence[Cue], words: Words, speakers: Speakers
-) -> int:
+def content_end(clause: Clause, start: int, governor: Cue, later: Sequence[Cue], words: Words, speakers: Speakers) -> int:
     """The index where what was said ends: before a relay, a coordinated cue, or a colon that opens a quotation.
 
     Args:
@@ -114,9 +112,7 @@ def content_end(
     return end
 
 
-def _cut(
-    clause: Clause, start: int, governor: Cue, cue: Cue, words: Words, speakers: Speakers
-) -> int:
+def _cut(clause: Clause, start: int, governor: Cue, cue: Cue, words: Words, speakers: Speakers) -> int:
     """The index at which a later cue ends what was said before it; 0 where it is part of it."""
     lexicon = words.lexicon
     edge = clause.left_edge(cue.first)

@@ -110,7 +110,9 @@ def _expression(clause: Clause, index: int, words: Words, verb: Verb) -> int | N
     nouns = words.lexicon.expressions.get(verb.lemma)
     if not nouns:
         return None
-    return next((at for at in _around(clause, index) if clause.units[at].is_word and words.look(clause.low(at)).lemma in nouns), None)
+    return next(
+        (at for at in _around(clause, index) if clause.units[at].is_word and words.look(clause.low(at)).lemma in nouns), None
+    )
 
 
 def _around(clause: Clause, index: int) -> Iterator[int]:

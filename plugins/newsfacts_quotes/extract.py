@@ -141,9 +141,13 @@ class _Extraction:
         follows = complement(clause, cue, self.words)
         if (follows and follows.mode == "that") or clause.low(edge - 2) in self.words.lexicon.words.correlatives:
             return False
-        return cue.verb.mood in ("finite", "passive") and "как" in stretch[:3] and all(
-            low in self.words.lexicon.words.fillers or low in self.words.lexicon.words.conjunctions or low == "как"
-            for low in stretch[: stretch.index("как") + 1]
+        return (
+            cue.verb.mood in ("finite", "passive")
+            and "как" in stretch[:3]
+            and all(
+                low in self.words.lexicon.words.fillers or low in self.words.lexicon.words.conjunctions or low == "как"
+                for low in stretch[: stretch.index("как") + 1]
+            )
         )
 
     def _attributed(
@@ -211,10 +215,25 @@ class _Extraction:
     def _takes_bare_clause(self, clause: Clause, cue: Cue, follows: Stretch) -> bool:
         """Whether «X отметил, …» goes on with what X said: a main clause after a bare cue that has its subject before it."""
         classes = self.words.lexicon.words
-        if cue.verb is None or cue.verb.mood != "finite" or follows.start - cue.last > 4 or clause.left_edge(cue.first) == cue.first:
+        if (
+            cue.verb is None
+            or cue.verb.mood != "finite"
+            or follows.start - cue.last > 4
+            or clause.left_edge(cue.first) == cue.first
+        ):
             return False
         first = clause.units[follows.start]
-        if first.low in classes.conjunctions or first.low in ("чтобы", "если", "когда", "где", "как", "хотя", "пока", "куда", "откуда"):
+        if first.low in classes.conjunctions or first.low in (
+            "чтобы",
+            "если",
+            "когда",
+            "где",
+            "как",
+            "хотя",
+            "пока",
+            "куда",
+            "откуда",
+        ):
             return False
         if first.is_word and self.words.look(first.low).finite:
             return False
@@ -231,7 +250,9 @@ class _Extraction:
         speaker = self._speaker(clause, cue, cues)
         if speaker.mention is None:
             return None
-        return _Said(follows.start, content_end(clause, follows.start, cue, later, self.words, self.speakers), cue, speaker.mention)
+        return _Said(
+            follows.start, content_end(clause, follows.start, cue, later, self.words, self.speakers), cue, speaker.mention
+        )
 
     def _preposed(self, clause: Clause, cue: Cue) -> _Said | None:
         end = preposed_end(clause, cue, self.words)
@@ -240,7 +261,9 @@ class _Extraction:
         if clause.low(clause.next_comma(cue.last + 1)) == ":" and not self._is_content(clause, 0, end):
             return None  # «В письме, в частности, говорится: …»
         dash = clause.units[clause.left_edge(cue.first) - 1].low == "—"
-        if any(clause.units[i].quotation and clause.low(i + 1) in (",", "—") and clause.low(i + 2) == "—" for i in range(end - 1)):
+        if any(
+            clause.units[i].quotation and clause.low(i + 1) in (",", "—") and clause.low(i + 2) == "—" for i in range(end - 1)
+        ):
             return None  # «…», — сказал он, сообщает агентство
         speaker = self.speakers.of(clause, cue)
         assert cue.verb is not None
@@ -256,10 +279,18 @@ class _Extraction:
         start = self._content_start(clause, 0, end)
         if end <= start or not self._is_statement(clause, start, end):
             return None
-        if dash and clause.low(clause.left_edge(cue.first) - 2) != "," and not any(u.quotation for u in clause.units[start:end]):
+        if (
+            dash
+            and clause.low(clause.left_edge(cue.first) - 2) != ","
+            and not any(u.quotation for u in clause.units[start:end])
+        ):
             return self._unmarked(clause, cue, end, speaker)
         after = speaker.last + 1
-        if clause.low(after) == "," and not self._is_content(clause, start, end) and self._has_verb(clause, after, clause.last()):
+        if (
+            clause.low(after) == ","
+            and not self._is_content(clause, start, end)
+            and self._has_verb(clause, after, clause.last())
+        ):
             begin = start if end - start > 3 else after + 1  # «Завод, сообщил он, построят в мае»
             return _Said(begin, content_end(clause, begin, cue, (), self.words, self.speakers), cue, speaker.mention)
         return _Said(start, end, cue, speaker.mention)
@@ -282,9 +313,7 @@ class _Extraction:
                 break
         return _Said(len(clause), len(clause), cue, speaker.mention)
 
-    def _parenthetical(
-        self, clause: Clause, cue: Cue, cues: Sequence[Cue], number: int, said: list[_Said]
-    ) -> _Said | None:
+    def _parenthetical(self, clause: Clause, cue: Cue, cues: Sequence[Cue], number: int, said: list[_Said]) -> _Said | None:
         """What «по словам X» and «как сообщил X» attribute: what follows, what precedes, or both."""
         later = cues[number + 1 :]
         speaker = self._speaker(clause, cue, cues)
@@ -315,7 +344,9 @@ class _Extraction:
             return _Said(left, left_end, cue, speaker.mention)
         if min(left_size, right_size) > 0.3 * max(left_size, right_size):
             return _Said(left, end, cue, speaker.mention)
-        return _Said(left, left_end, cue, speaker.mention) if left_size > right_size else _Said(start, end, cue, speaker.mention)
+        return (
+            _Said(left, left_end, cue, speaker.mention) if left_size > right_size else _Said(start, end, cue, speaker.mention)
+        )
 
     def _is_content(self, clause: Clause, start: int, end: int) -> bool:
         return self._has_verb(clause, start, end) or any(u.quotation for u in clause.units[start:end])
@@ -423,7 +454,9 @@ class _Extraction:
             return []
         line_start = self.text.rfind("\n", 0, clause.start) + 1
         line_end = self.text.find("\n", clause.end)
-        whole = not self.text[line_start : clause.start].strip() and not self.text[clause.end : max(line_end, clause.end)].strip()
+        whole = (
+            not self.text[line_start : clause.start].strip() and not self.text[clause.end : max(line_end, clause.end)].strip()
+        )
         if not whole or self.text[clause.end - 1] in ".;:":
             return []
         speaker = self.speakers.headline(clause, colon)
@@ -504,7 +537,10 @@ class _Extraction:
             named = noun and noun.is_word and self.words.look(noun.low).lemma in self.words.lexicon.words.named
             if before == ":" and not named and (speech or index == len(clause) - 1):
                 return (None, self.speakers.subject_of(clause, index - 1), "direct", _POSSIBLE)
-        if all(not u.low[0].isalnum() for i, u in enumerate(clause.units) if i != index and not u.quotation) and len(clause) - index < 4:
+        if (
+            all(not u.low[0].isalnum() for i, u in enumerate(clause.units) if i != index and not u.quotation)
+            and len(clause) - index < 4
+        ):
             return self._standing_alone(clause, index, speech)
         if self._is_label(clause, index - 1):
             label = clause.units[index - 1]
@@ -543,7 +579,9 @@ class _Extraction:
         speaker = self.speakers.signature(clause, dash + 1, end) if structural else None
         return (None, speaker) if speaker else None
 
-    def _standing_alone(self, clause: Clause, index: int, speech: bool) -> tuple[Span | None, Mention | None, Style, float] | None:
+    def _standing_alone(
+        self, clause: Clause, index: int, speech: bool
+    ) -> tuple[Span | None, Mention | None, Style, float] | None:
         """A quotation that is a sentence: the colon before it, the name after it, or the last speaker."""
         quotation = clause.units[index].quotation
         assert quotation is not None
@@ -625,9 +663,7 @@ class _Extraction:
         if not author_words(self.text, quotation, self.words):  # or else its pieces are found by themselves
             self._emit(quotation.inner_start, end, style, cue, speaker, confidence)
 
-    def _emit(
-        self, start: int, end: int, style: Style, cue: Span | None, speaker: Mention | None, confidence: float
-    ) -> None:
+    def _emit(self, start: int, end: int, style: Style, cue: Span | None, speaker: Mention | None, confidence: float) -> None:
         edges = _EDGES if style == "indirect" else _QUOTED_EDGES
         said = self.text[start:end]
         start += len(said) - len(said.lstrip(edges))

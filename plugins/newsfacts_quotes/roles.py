@@ -40,7 +40,9 @@ def resolve_roles(analysis: Analysis, facts: Sequence[Fact]) -> Iterator[Link]:
         if not head or look(fold(head)).plural:
             continue
         role = _stems(speaker.name)
-        holders = {title.person.name: title.person for title in titles if title.person and _names(title, role, fold(head)[:_STEM])}
+        holders = {
+            title.person.name: title.person for title in titles if title.person and _names(title, role, fold(head)[:_STEM])
+        }
         if len(holders) == 1:
             (holder,) = holders.values()
             yield Link(fact=quote.id, field="speaker", mention=evolve(speaker, name=holder.name, gender=holder.gender))

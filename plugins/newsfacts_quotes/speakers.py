@@ -423,7 +423,9 @@ class Speakers:
             one, two = clause.units[first].mention, clause.units[last].mention
             if one and two and one.type == two.type == "person":
                 text = self.analysis.text[one.start : two.end]
-                both = Mention(start=one.start, end=two.end, text=text, type="person", name=f"{self._full(one)} и {self._full(two)}")
+                both = Mention(
+                    start=one.start, end=two.end, text=text, type="person", name=f"{self._full(one)} и {self._full(two)}"
+                )
                 return _Phrase(first, first, last, both)
         return None
 
@@ -478,7 +480,12 @@ class Speakers:
             if not unit.is_word:
                 return None
             word = self.words.look(unit.low)
-            if word.noun or unit.low.isascii() or self._is_name_like(unit) or (word.lemma in self.classes.partitive and clause.low(at + 1) == "из"):
+            if (
+                word.noun
+                or unit.low.isascii()
+                or self._is_name_like(unit)
+                or (word.lemma in self.classes.partitive and clause.low(at + 1) == "из")
+            ):
                 return self._around(clause, at, case)
             if unit.low not in self.classes.fillers and (word.finite or word.preposition or not word.modifier):
                 return None
@@ -570,7 +577,9 @@ class Speakers:
         if low.isascii() or self._is_name_like(clause.units[at]):
             return at
         if word.preposition:
-            if low not in self.classes.origin or (head not in self.classes.sources and not (low == "из" and head in self.classes.partitive)):
+            if low not in self.classes.origin or (
+                head not in self.classes.sources and not (low == "из" and head in self.classes.partitive)
+            ):
                 return -1
             phrase = self._phrase(clause, at + 1, "loct")
             if phrase is None or self.words.look(clause.low(phrase.head)).lemma in self.classes.circumstances:
@@ -628,7 +637,9 @@ class Speakers:
             )
         if word.lemma in self.classes.channels:
             issuer = self._dependent_name(clause, phrase)
-            return Mention(start=start, end=end, text=text, type="organization", name=issuer or self.analysis.language.nominative(text))
+            return Mention(
+                start=start, end=end, text=text, type="organization", name=issuer or self.analysis.language.nominative(text)
+            )
         animate = (word.animate and word.lemma not in self.classes.bodies) or word.lemma in (
             self.classes.partitive | self.classes.sources
         )

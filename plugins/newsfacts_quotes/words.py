@@ -13,7 +13,7 @@ from newsfacts_quotes.lexicon import CueLexicon, cue_lexicon
 
 __all__ = ["Verb", "Word", "Words", "words_of"]
 
-Mood = Literal["finite", "gerund", "participle", "passive", "predicative"]
+Mood = Literal["finite", "infinitive", "gerund", "participle", "passive", "predicative"]
 
 # Readings below this share of a word's uses are noise («дать» for «данным»).
 _RARE = 0.02
@@ -157,8 +157,8 @@ class Words:
             if mood != "finite" or reading.number != "sing":
                 return None
             return Verb(lemma, "passive", None, None, None, None, True)
-        clause = lemma in lexicon.report or lemma in lexicon.think
-        if lemma in lexicon.think and mood == "gerund":
+        clause = mood != "infinitive" and (lemma in lexicon.report or lemma in lexicon.think)
+        if (lemma in lexicon.think and mood == "gerund") or (mood == "infinitive" and lemma not in lexicon.quoted):
             return None
         if clause or lemma in lexicon.quoted or lemma in lexicon.citing or lemma in lexicon.expressions:
             tense = next((t for t in ("past", "pres", "futr") if t in reading.tags), None)
@@ -176,6 +176,8 @@ def _mood(reading: Reading) -> Mood | None:
         return "finite"
     if reading.pos == "GRND":
         return "gerund"
+    if reading.pos == "INFN":
+        return "infinitive"
     if reading.pos == "PRTF" and "actv" in reading.tags:
         return "participle"
     return None
