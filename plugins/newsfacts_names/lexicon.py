@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections import defaultdict
 from functools import cache, cached_property
 from importlib.resources import files
 
@@ -81,11 +82,12 @@ class NamesData:
         return frozenset(self.particles)
 
     @cached_property
-    def body_pattern(self) -> re.Pattern[str]:
-        """What may be a form of a noun for a body or a medium: its stem and a short ending."""
-        nouns = {*self.bodies, *self.named_bodies, *self.media}
-        stems = sorted({re.sub(r"[аеёиоуыэюяьй]+\Z", "", noun) for noun in nouns}, key=lambda s: (-len(s), s))
-        return re.compile(rf"\b(?:{'|'.join(map(re.escape, stems))})[а-яё]{{0,3}}\b", re.IGNORECASE)
+    def body_stems(self) -> dict[str, tuple[str, ...]]:
+        """The stems of the nouns for bodies and media, by their first three letters."""
+        stems: dict[str, set[str]] = defaultdict(set)
+        for noun in (*self.bodies, *self.named_bodies, *self.media):
+            stems[noun[:3]].add(re.sub(r"[аеёиоуыэюяьй]+\Z", "", noun))
+        return {prefix: tuple(sorted(group)) for prefix, group in stems.items()}
 
     @cached_property
     def cases_after_preposition(self) -> dict[str, frozenset[str]]:

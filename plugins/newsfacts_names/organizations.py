@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from functools import lru_cache
 
-from newsfacts import Analysis, Mention, Reading
+from newsfacts import Analysis, Language, Mention, Reading
 from newsfacts_names.features import Capital
 from newsfacts_names.lexicon import NamesData
 
@@ -34,10 +35,11 @@ def find_organizations(
     names = _labelled(capitals, labels)
     grammar = _Grammar(analysis, data, names, persons)
     found = {span for name in names if (span := grammar.completed(name))}
-    for match in data.body_pattern.finditer(analysis.text):
-        span = grammar.phrase(analysis.token_index(match.start()))
-        if span is not None:
-            found.add(span)
+    stems = data.body_stems
+    for index, token in enumerate(analysis.tokens):
+        low = token.text.lower()
+        if low[:3] in stems and low.startswith(stems[low[:3]]) and (phrase := grammar.phrase(index)):
+            found.add(phrase)
     for start, end in sorted(found):
         text = analysis.text[start:end]
         yield Mention(start=start, end=end, text=text, type="organization", name=_name(analysis, text))
@@ -75,7 +77,12 @@ def _name(analysis: Analysis, text: str) -> str:
     """The nominative; an abbreviation at the head has but one form."""
     phrase = " ".join(text.split())
     first = phrase.split()[0]
-    return phrase if first.isupper() and len(first) > 1 else analysis.language.nominative(phrase)
+    return phrase if first.isupper() and len(first) > 1 else _nominative(analysis.language, phrase)
+
+
+@lru_cache(maxsize=10_000)
+def _nominative(language: Language, phrase: str) -> str:
+    return language.nominative(phrase)
 
 
 def _labelled(capitals: Sequence[Capital], labels: Sequence[str]) -> list[Span]:
@@ -127,8 +134,6 @@ class _Grammar:
 
     def phrase(self, index: int) -> Span | None:
         """The phrase whose head is the token of an index, or None where that is no body's noun."""
-        if index >= len(self._tokens):
-            return None
         head = self._tokens[index]
         reading = next((r for r in self._readings(head.text) if r.pos == "NOUN"), None)
         if reading is None:
