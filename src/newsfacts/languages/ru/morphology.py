@@ -22,6 +22,7 @@ class RussianMorphology:
 
     def __init__(self) -> None:
         self.readings = lru_cache(maxsize=_CACHED_WORDS)(self._readings)
+        self.inflect = lru_cache(maxsize=_CACHED_WORDS)(self._inflect)
 
     def __reduce__(self) -> tuple[type[RussianMorphology], tuple[()]]:
         """Pickle without the dictionary and the cache: a worker process loads its own."""
@@ -38,7 +39,7 @@ class RussianMorphology:
         known = self._analyzer.word_is_known(word)
         return tuple(_reading(parse, known) for parse in self._analyzer.parse(word))
 
-    def inflect(self, reading: Reading, *grammemes: str) -> str | None:
+    def _inflect(self, reading: Reading, *grammemes: str) -> str | None:
         """The reading's word in another form, in lower case, or None where it has none."""
         form = reading._source.inflect(frozenset(grammemes))  # type: ignore[attr-defined]
         return None if form is None else str(form.word)
