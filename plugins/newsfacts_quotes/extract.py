@@ -21,6 +21,7 @@ from newsfacts_quotes.content import (
     skip_inserted,
 )
 from newsfacts_quotes.cues import Cue, find_cues
+from newsfacts_quotes.phrases import named
 from newsfacts_quotes.speakers import Speaker, Speakers
 from newsfacts_quotes.words import Words, words_of
 
@@ -188,7 +189,7 @@ class _Extraction:
         if known is None:
             known = self._shared(clause, cue, cues) or self.speakers.of(clause, cue)
             self.known[cue.first] = known
-            self.speakers.remember(known.mention)
+            self.speakers.antecedents.remember(known.mention)
         return known
 
     def _shared(self, clause: Clause, cue: Cue, cues: Sequence[Cue]) -> Speaker | None:
@@ -273,7 +274,7 @@ class _Extraction:
             return None  # its subject must follow it
         speaker = speaker._replace(mention=self.speakers.origin(clause, cue) or speaker.mention)
         self.known[cue.first] = speaker
-        self.speakers.remember(speaker.mention)
+        self.speakers.antecedents.remember(speaker.mention)
         if dash and clause.low(0) == "—":
             return self._dialogue(clause, cue, end, speaker)
         start = self._content_start(clause, 0, end)
@@ -462,7 +463,7 @@ class _Extraction:
         speaker = self.speakers.headline(clause, colon)
         if speaker is None:
             return []
-        self.speakers.remember(speaker)
+        self.speakers.antecedents.remember(speaker)
         first_person = any(u.is_word and self.words.look(u.low).first_person for u in clause.units[colon + 1 :])
         start, end = clause.units[colon + 1].start, clause.units[-1].end
         if clause.units[colon + 1].quotation:
@@ -499,7 +500,7 @@ class _Extraction:
                 continue
             span, speaker, style, confidence = found
             self._emit_quotation(unit.quotation, style, span, speaker, confidence)
-            self.speakers.remember(speaker)
+            self.speakers.antecedents.remember(speaker)
             last = span, speaker
 
     def _attribution(
@@ -593,9 +594,9 @@ class _Extraction:
         following = self._paragraph_after(clause.end)
         if following and (name := next(iter(self.analysis.mentions_in(following.start, following.start + 1)), None)):
             if name.type == "person" and name.end == following.end:
-                return None, self.speakers.named(name), "direct", _LIKELY
+                return None, named(self.analysis, name), "direct", _LIKELY
         near = self.facts and quotation.start - self.facts[-1].end < _CONTINUATION
-        return (None, self.speakers.last if near else None, "direct", _LIKELY if near else _POSSIBLE)
+        return (None, self.speakers.antecedents.last if near else None, "direct", _LIKELY if near else _POSSIBLE)
 
     def _paragraph_after(self, offset: int) -> Sentence | None:
         paragraphs = self.analysis.paragraphs

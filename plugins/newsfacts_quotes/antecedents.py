@@ -1,0 +1,163 @@
+"""Whom a pronoun, a bare role or a bare body stands for: what was heard and named before."""
+
+from __future__ import annotations
+
+from bisect import bisect_left, bisect_right
+from collections.abc import Iterable, Iterator
+from functools import cached_property
+
+from newsfacts import Analysis, Mention, fold
+from newsfacts_quotes.clauses import Clause
+from newsfacts_quotes.phrases import Phrase, is_nominative, named
+from newsfacts_quotes.words import Word, Words
+
+__all__ = ["Antecedents"]
+
+# How many sentences back somebody may have been named for a pronoun or a bare noun to mean them.
+_SENTENCES = 6
+# A sentence shorter than this that ends in a body's name is a dateline.
+_DATELINE = 60
+# So many persons of a title, to either side, are considered for its bare use.
+_NEAREST = 5
+# So many of the last speakers are remembered by their sentences.
+_HEARD = 8
+
+
+class Antecedents:
+    """What an article has named so far, as its speakers are found in text order.
+
+    Args:
+        analysis: The article.
+        words: Look-up of its language's words.
+
+    Attributes:
+        last: Who spoke last.
+        heard: All who spoke.
+        plural: Where the mentions of several people start.
+        publisher: The body that spoke or issued a document last.
+    """
+
+    def __init__(self, analysis: Analysis, words: Words) -> None:
+        self.analysis = analysis
+        self.words = words
+        self.classes = words.lexicon.words
+        self.last: Mention | None = None
+        self.heard: list[Mention] = []
+        self.plural: set[int] = set()
+        self.publisher: Mention | None = None
+
+    def remember(self, speaker: Mention | None) -> None:
+        """Take note of who spoke."""
+        if speaker is None:
+            return
+        self.last = speaker
+        self.heard.append(speaker)
+        if speaker.type in ("organization", "document"):
+            self.publisher = speaker
+
+    def person(self, at: int, gender: str | None) -> Mention | None:
+        """Whom a pronoun or a role means: going back sentence by sentence, who spoke in it or was its first subject."""
+        paragraph = self.analysis.text.rfind("\n", 0, at)
+        fallback: Mention | None = None
+        for number, (start, end) in enumerate(self._sentences_before(at)):
+            if fallback and end < paragraph:
+                return fallback
+            heard = [m for m in self.heard[-_HEARD:] if start <= m.start < min(end, at) and self._fits(m, gender)]
+            if heard and number > 0:
+                return heard[-1]
+            people = [m for m in self.analysis.mentions_in(start, min(end, at)) if m.type == "person" and self._fits(m, gender)]
+            subjects = [m for m in people if is_nominative(m)]
+            subject = next((m for m in subjects if m.gender), subjects[0] if subjects else None)
+            if subject:
+                return named(self.analysis, subject)
+            if heard:
+                return heard[-1]
+            if people and fallback is None:
+                fallback = named(self.analysis, people[-1])
+        if self.last and self._fits(self.last, gender):
+            return self.last
+        return fallback
+
+    def body(self, at: int) -> Mention | None:
+        """The body that spoke last, or was the first subject of the nearest sentence that names one."""
+        fallback: Mention | None = None
+        for start, end in self._sentences_before(at):
+            heard = [m for m in self.heard[-_HEARD:] if start <= m.start < min(end, at) and m.type == "organization"]
+            if heard:
+                return heard[-1]
+            bodies = [m for m in self.analysis.mentions_in(start, min(end, at)) if m.type == "organization"]
+            if end - start < _DATELINE and bodies and bodies[-1].end >= end - 1:
+                continue  # «МОСКВА, 5 мая — ТАСС.»
+            subject = next((m for m in bodies if is_nominative(m)), None)
+            if subject:
+                return named(self.analysis, subject)
+            if bodies and fallback is None:
+                fallback = named(self.analysis, bodies[-1])
+        if self.publisher and self.publisher.type == "organization":
+            return self.publisher
+        return fallback
+
+    def titled(self, clause: Clause, phrase: Phrase, word: Word, at: int) -> Mention | None:
+        """Whom the article calls by the title: the last one named with it before, or else the first one after.
+
+        Words that depend on the title must be among those that stand by it there, unless they say nothing.
+        """
+        beside = [clause.units[i] for i in range(phrase.first, phrase.last + 1) if i != phrase.head]
+        lemmas = [self.words.look(u.low).lemma if u.is_word else u.low for u in beside]
+        synonyms = frozenset[str]().union(*(self.words.lexicon.titles.get(lemma, ()) for lemma in (word.lemma, *lemmas)))
+        dependents = [m[:4] for m in lemmas if m not in self.classes.places and m not in self.words.lexicon.titles]
+        found: Mention | None = None
+        for mention, words in self._candidates(at, word.lemma, synonyms):
+            if mention.gender and phrase.gender and mention.gender[:3] != phrase.gender[:3]:
+                continue
+            if dependents and not any(w.startswith(d) for d in dependents for w in words):
+                continue
+            if mention.start > at and found:
+                break
+            found = mention
+        return named(self.analysis, found) if found else None
+
+    def _candidates(self, at: int, title: str, synonyms: Iterable[str]) -> list[tuple[Mention, frozenset[str]]]:
+        """The persons nearest to an offset who are called by a title or by one that means the same, in text order."""
+        found: dict[int, tuple[Mention, frozenset[str]]] = {}
+        for lemma in (title, *synonyms):
+            entries = self._titles.get(lemma, [])
+            index = bisect_left(entries, at, key=lambda entry: entry[0].start)
+            for entry in entries[max(0, index - _NEAREST) : index + _NEAREST]:
+                found[entry[0].start] = entry
+        return [found[start] for start in sorted(found)]
+
+    @cached_property
+    def _titles(self) -> dict[str, list[tuple[Mention, frozenset[str]]]]:
+        """By the lemmas of the words directly before a person's name: the person with all those lemmas, in text order."""
+        found: dict[str, list[tuple[Mention, frozenset[str]]]] = {}
+        for mention in self.analysis.mentions:
+            if mention.type != "person":
+                continue
+            index = self.analysis.token_index(mention.start)
+            lemmas: set[str] = set()
+            for token in reversed(self.analysis.tokens[max(0, index - 8) : index]):
+                if not token.text[0].isalpha():
+                    break
+                word = self.words.look(fold(token.text))
+                if word.preposition or word.finite:
+                    break
+                lemmas.add(word.lemma)
+            entry = mention, frozenset(lemmas)
+            for lemma in lemmas:
+                found.setdefault(lemma, []).append(entry)
+        return found
+
+    def _sentences_before(self, at: int) -> Iterator[tuple[int, int]]:
+        """The sentence that an offset lies in and some before it, the nearest first."""
+        sentences = self.analysis.sentences
+        index = max(0, bisect_right(sentences, (at, at)) - 1)
+        for number in range(index, max(index - _SENTENCES, -1), -1):
+            yield sentences[number]
+
+    def _fits(self, mention: Mention, gender: str | None) -> bool:
+        """Whether a pronoun of a gender, or of the plural, can mean somebody."""
+        several = mention.start in self.plural or " и " in mention.name
+        if gender == "plur" or several:
+            return gender == "plur" and several
+        return mention.type == "person" and (not gender or not mention.gender or mention.gender[:3] == gender[:3])

@@ -1,0 +1,369 @@
+"""Noun phrases of a sentence: where they begin and end, and which of them can be the subject of a verb of speech."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+from attrs import evolve, frozen
+
+from newsfacts import Analysis, Mention, fold
+from newsfacts_quotes.clauses import Clause, Unit
+from newsfacts_quotes.words import Verb, Word, Words
+
+__all__ = ["Phrase", "Phrases", "full_name", "is_nominative", "named"]
+
+# A quotation longer than this is no name.
+_LONGEST_NAME = 60
+
+
+@frozen
+class Phrase:
+    """A noun phrase.
+
+    Attributes:
+        first: Index of its first unit.
+        head: Index of its head.
+        last: Index of its last unit.
+        name: The name within it that says who is meant.
+        gender: The gender that its verb tells.
+        nominative: Whether it is a subject, hence in the nominative as it stands.
+    """
+
+    first: int
+    head: int
+    last: int
+    name: Mention | None = None
+    gender: str | None = None
+    nominative: bool = False
+
+
+class Phrases:
+    """Finds noun phrases in an article's sentences.
+
+    Args:
+        analysis: The article.
+        words: Look-up of its language's words.
+    """
+
+    def __init__(self, analysis: Analysis, words: Words) -> None:
+        self.analysis = analysis
+        self.words = words
+        self.classes = words.lexicon.words
+
+    def subject(self, clause: Clause, indices: Iterable[int], verb: Verb | None, names: bool = True) -> Phrase | None:
+        """The first nominative phrase that agrees with the verb.
+
+        Args:
+            clause: The sentence.
+            indices: The units to look at, the nearest first.
+            verb: The verb.
+            names: Whether a name whose agreement is not known may serve where no noun does.
+        """
+        name: Phrase | None = None
+        for index in indices:
+            unit = clause.units[index]
+            if self._is_governed(clause, index):
+                continue
+            if unit.mention:
+                if unit.mention.type != "person":
+                    agreement = self._agreement_of_body(unit.mention, verb)
+                    if agreement:
+                        return Phrase(index, index, index, unit.mention)
+                    if agreement is None:
+                        name = name or Phrase(index, index, index, unit.mention)
+                elif is_nominative(unit.mention) and not self._is_oblique(clause, index):
+                    if (pair := self._pair(clause, index, verb)) or _agrees(unit.mention.gender, False, verb):
+                        return pair or Phrase(index, index, index, unit.mention)
+                    if verb is None or verb.number != "plur":
+                        name = name or Phrase(index, index, index, unit.mention)
+            elif unit.quotation:
+                if unit.end - unit.start < _LONGEST_NAME and self.analysis.text[unit.quotation.inner_start].isupper():
+                    name = name or Phrase(index, index, index)
+            elif unit.is_word:
+                word = self.words.look(unit.low)
+                if unit.low in self.classes.partitive or word.lemma in self.classes.partitive:
+                    found = self._is_group(clause, index)
+                else:
+                    found = (word.noun or word.lemma == self.classes.relative) and self._may_head(unit, word, verb)
+                if found:
+                    return evolve(self.around(clause, index, "nomn"), gender=verb.gender if verb else None, nominative=True)
+                if name is None and (unit.low.isascii() or (self.is_capital(unit) and "nomn" in word.cases)):
+                    name = self.around(clause, index, "nomn")
+        return name if names else None
+
+    def at(self, clause: Clause, index: int, case: str) -> Phrase | None:
+        """The noun phrase that begins at an index, whose head may stand in a case."""
+        for at in range(index, min(index + 6, len(clause))):
+            unit = clause.units[at]
+            if unit.mention or unit.quotation:
+                return self.around(clause, at, case)
+            if not unit.is_word:
+                return None
+            word = self.words.look(unit.low)
+            if (
+                word.noun
+                or unit.low.isascii()
+                or self.is_abbreviation(unit)
+                or (word.lemma in self.classes.partitive and clause.low(at + 1) == "из")
+            ):
+                return self.around(clause, at, case)
+            if unit.low not in self.classes.fillers and (word.finite or word.preposition or not word.modifier):
+                return None
+        return None
+
+    def around(self, clause: Clause, head: int, case: str) -> Phrase:
+        """The phrase of a head: its modifiers before it, what depends on it after it, and its name."""
+        first = head
+        while first > 0 and clause.units[first - 1].is_word:
+            low = clause.low(first - 1)
+            word = self.words.look(low)
+            possessive = low in ("его", "ее", "их")
+            if low in self.classes.fillers:
+                break
+            if not possessive and (not word.modifier or word.finite or word.noun or word.lemma == self.classes.relative):
+                break
+            first -= 1
+        unit = clause.units[head]
+        if unit.mention and unit.mention.type == "person":
+            return Phrase(first, head, head, unit.mention)
+        lemma = self.words.look(unit.low).lemma if unit.is_word else ""
+        if self.pronoun(unit.low) or lemma == self.classes.relative:
+            return Phrase(head, head, head)
+        body = lemma in self.classes.bodies or lemma in self.classes.documents or lemma in self.classes.channels
+        last, name = head, None
+        at = head + 1
+        while at < len(clause):
+            unit = clause.units[at]
+            if unit.mention:
+                if unit.mention.type == "person":
+                    if not body and is_nominative(unit.mention) == (case == "nomn"):
+                        name = unit.mention
+                else:
+                    opening = self.words.look(fold(unit.mention.text.split()[0]))
+                    if name or (opening.noun and opening.cases.isdisjoint(("gent", "nomn"))):
+                        break
+                last = at
+            elif unit.quotation:
+                if at != last + 1 or unit.end - unit.start > _LONGEST_NAME:
+                    break
+                last = at
+            elif unit.is_word:
+                step = self._dependent(clause, at, lemma)
+                if step < 0 or name:
+                    break
+                at = last = step
+            else:
+                if lemma in self.classes.sources and unit.low == "," and clause.low(at + 1).startswith(("близк", "знаком")):
+                    last = clause.next_comma(at + 1) - 1
+                break
+            at += 1
+        if name is None and not body and (not lemma or self.words.look(clause.low(head)).animate):
+            name_at = self._name_after(clause, last + 1, case)
+            if name_at:
+                last, name = name_at, clause.units[name_at].mention
+        return Phrase(first, head, min(last, clause.last() - 1) if last > head else head, name)
+
+    def can_speak(self, clause: Clause, phrase: Phrase) -> bool:
+        unit = clause.units[phrase.head]
+        if unit.mention:
+            return unit.mention.type == "organization"
+        if unit.quotation:
+            return True
+        word = self.words.look(unit.low)
+        classes = self.classes
+        if word.lemma in classes.bodies or word.lemma in classes.documents or word.lemma in classes.channels:
+            return True
+        return (unit.low.isascii() or self.is_capital(unit)) and word.lemma not in classes.circumstances
+
+    def is_subordinate(self, clause: Clause, start: int, end: int) -> bool:
+        """Whether a stretch between commas is a gerund's, a participle's or a relative clause."""
+        for index in range(start, min(start + 2, end)):
+            unit = clause.units[index]
+            if not unit.is_word:
+                return False
+            word = self.words.look(unit.low)
+            if word.gerund or (word.participle and start > 0) or word.lemma == self.classes.relative:
+                return True
+            if unit.low in self.classes.complementizers and start > 0:
+                return False
+            if not word.preposition:
+                return False
+        return False
+
+    def is_filler(self, unit: Unit) -> bool:
+        return unit.low in self.classes.fillers or unit.low == "как"
+
+    def pronoun(self, low: str) -> str | None:
+        return next((key for key, forms in self.classes.pronouns.items() if low in forms), None)
+
+    def is_capital(self, unit: Unit) -> bool:
+        return self.analysis.text[unit.start].isupper()
+
+    def is_abbreviation(self, unit: Unit) -> bool:
+        """Whether a word is written in capitals, as an abbreviated name is."""
+        return unit.end - unit.start > 1 and self.analysis.text[unit.start : unit.end].isupper()
+
+    def _may_head(self, unit: Unit, word: Word, verb: Verb | None) -> bool:
+        """Whether a noun can be the subject of a verb of speech."""
+        if self.pronoun(unit.low):
+            return "nomn" in word.cases and unit.low not in ("его", "ее", "их") and _agrees(word.gender, word.plural, verb)
+        if "nomn" not in word.cases or word.finite:
+            return False
+        if word.lemma == self.classes.relative:
+            return True
+        if word.animate:
+            return _agrees(None, word.plural, verb) and not (word.gender == "femn" and verb and verb.gender == "masc")
+        if word.lemma in self.classes.bodies or word.lemma in self.classes.documents or word.lemma in self.classes.channels:
+            return _agrees(word.gender, word.plural, verb)
+        return False
+
+    def _agreement_of_body(self, mention: Mention, verb: Verb | None) -> bool | None:
+        """Whether a body's name is a verb's subject; None where its words do not tell («РИА Новости»)."""
+        word = self.words.look(fold(mention.text.split()[0]))
+        if word.lemma in self.classes.bodies and word.noun:
+            return "nomn" in word.cases and _agrees(word.gender, word.plural, verb)
+        if is_nominative(mention) or (" " not in mention.text and "nomn" in word.cases):
+            return None
+        return False
+
+    def _is_group(self, clause: Clause, index: int) -> bool:
+        """Whether a part of a group of people or bodies is meant: not «несколько минут»."""
+        if clause.low(index) in self.classes.crowds:
+            return True
+        for at in range(index + 1, min(index + 5, len(clause))):
+            unit = clause.units[at]
+            if unit.mention:
+                return True
+            if not unit.is_word:
+                return False
+            word = self.words.look(unit.low)
+            if word.noun and "gent" in word.cases:
+                return word.animate or word.lemma in self.classes.bodies or word.lemma in self.classes.sources
+            if word.finite:
+                return False
+        return False
+
+    def _pair(self, clause: Clause, index: int, verb: Verb | None) -> Phrase | None:
+        """Two names joined by a conjunction before a plural verb."""
+        if verb is None or verb.number != "plur":
+            return None
+        for first, last in ((index - 2, index), (index, index + 2)):
+            if first < 0 or last >= len(clause) or clause.low(first + 1) != "и":
+                continue
+            one, two = clause.units[first].mention, clause.units[last].mention
+            if one and two and one.type == two.type == "person":
+                text = self.analysis.text[one.start : two.end]
+                both = Mention(
+                    start=one.start,
+                    end=two.end,
+                    text=text,
+                    type="person",
+                    name=f"{full_name(self.analysis, one)} и {full_name(self.analysis, two)}",
+                )
+                return Phrase(first, first, last, both)
+        return None
+
+    def _is_governed(self, clause: Clause, index: int) -> bool:
+        """Whether a preposition or, for an ambiguous form, a noun that it may depend on stands before a word."""
+        unit, at = clause.units[index], index - 1
+        person = unit.mention is not None and unit.mention.type == "person"
+        if not person and unit.low[0].isalpha() and at >= 0 and clause.units[at].is_word:
+            word, before = self.words.look(unit.low.split()[0]), self.words.look(clause.low(at))
+            dependent = before.modifier and not before.noun and at > 0 and clause.units[at - 1].is_word
+            head = self.words.look(clause.low(at - 1)) if dependent else before
+            if (
+                "gent" in word.cases
+                and not word.animate
+                and head.noun
+                and head.lemma not in self.classes.circumstances
+                and (not dependent or "gent" in before.cases)
+            ):
+                return True
+        while at >= 0 and clause.units[at].is_word:
+            word = self.words.look(clause.low(at))
+            if word.preposition:
+                return True
+            if not word.modifier or word.noun:
+                return False
+            at -= 1
+        return False
+
+    def _is_oblique(self, clause: Clause, index: int) -> bool:
+        """Whether an undeclined name stands after a noun in another case: «из квартиры дочери Челси»."""
+        before = clause.units[index - 1] if index else None
+        if before is None or not before.is_word:
+            return False
+        word = self.words.look(before.low)
+        return word.noun and word.animate and ("nomn" not in word.cases or word.plural is True)
+
+    def _name_after(self, clause: Clause, index: int, case: str) -> int:
+        """The index of the name of a role with a prepositional phrase («директор по связям Анна Ильина»), or 0."""
+        if index >= len(clause) or not clause.units[index].is_word or not self.words.look(clause.low(index)).preposition:
+            return 0
+        governed: frozenset[str] = frozenset()
+        for at in range(index, min(clause.next_comma(index), index + 12)):
+            unit = clause.units[at]
+            if unit.mention and unit.mention.type == "person":
+                if case == "nomn":
+                    return at if is_nominative(unit.mention) else 0
+                first = self.words.look(fold(unit.mention.text.split()[0]))
+                return at if governed and governed.isdisjoint(first.cases) and not is_nominative(unit.mention) else 0
+            if unit.is_word:
+                word = self.words.look(unit.low)
+                if word.finite:
+                    return 0
+                if word.noun:
+                    governed = word.cases
+        return 0
+
+    def _dependent(self, clause: Clause, at: int, head: str) -> int:
+        """The index where a dependent of a noun ends that begins at an index, or -1."""
+        low = clause.low(at)
+        word = self.words.look(low)
+        if low == "и":
+            following = clause.units[at + 1] if at + 1 < len(clause) else None
+            if following and following.is_word:
+                next_word = self.words.look(following.low)
+                if "gent" in next_word.cases and "nomn" not in next_word.cases and not next_word.finite:
+                    return at + 1
+            return -1
+        if low.isascii() or self.is_abbreviation(clause.units[at]):
+            return at
+        if word.preposition:
+            if low not in self.classes.origin or (
+                head not in self.classes.sources and not (low == "из" and head in self.classes.partitive)
+            ):
+                return -1
+            phrase = self.at(clause, at + 1, "loct")
+            if phrase is None or self.words.look(clause.low(phrase.head)).lemma in self.classes.circumstances:
+                return -1
+            return phrase.last
+        if (word.noun or word.modifier) and "gent" in word.cases and not word.finite and not self.pronoun(low):
+            return at
+        return -1
+
+
+def is_nominative(mention: Mention) -> bool:
+    """Whether a name stands in the nominative, or is not declined."""
+    return fold(mention.text) == fold(mention.name)
+
+
+def full_name(analysis: Analysis, mention: Mention) -> str:
+    """The fullest name of the entity that a mention belongs to."""
+    entity = analysis.entity_of(mention)
+    return entity.name if entity else mention.name
+
+
+def named(analysis: Analysis, mention: Mention) -> Mention:
+    """A mention under the fullest name of its entity; a place that speaks is its government."""
+    return evolve(mention, name=full_name(analysis, mention), type="person" if mention.type == "person" else "organization")
+
+
+def _agrees(gender: str | None, plural: bool | None, verb: Verb | None) -> bool:
+    if verb is None:
+        return True
+    if verb.number == "plur":
+        return plural is not False
+    if plural and verb.number == "sing":
+        return False
+    return not (gender and verb.gender and gender[:3] != verb.gender[:3])
