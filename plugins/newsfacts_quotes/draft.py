@@ -1,0 +1,150 @@
+"""The quotes of an article while they are being found, and what its sentences share."""
+
+from __future__ import annotations
+
+from bisect import bisect_left
+from collections.abc import Sequence
+from typing import Literal
+
+from attrs import evolve, frozen
+
+from newsfacts import Analysis, Mention, Quotation, Quote, Sentence, Span
+from newsfacts_quotes.clauses import Clause
+from newsfacts_quotes.content import author_words
+from newsfacts_quotes.cues import Cue
+from newsfacts_quotes.speakers import Speaker, Speakers
+from newsfacts_quotes.words import Words, words_of
+
+__all__ = ["CERTAIN", "LIKELY", "POSSIBLE", "Attribution", "Draft", "Said", "Style"]
+
+Style = Literal["direct", "partial", "indirect"]
+Attribution = tuple[Span | None, Mention | None]
+
+# The confidence of what marks and a cue say together, of what one of them says, and of what nearness says.
+CERTAIN, LIKELY, POSSIBLE = 0.95, 0.85, 0.7
+# What is cut off the ends of reported speech and of quoted words.
+_EDGES, _QUOTED_EDGES = " \t\r\n\xa0,;:.—–-", " \t\r\n\xa0,—–-"
+
+
+@frozen
+class Said:
+    """Units that a cue attributes, and the speaker.
+
+    Attributes:
+        start: Index of the first unit.
+        end: Index after the last unit.
+        cue: The cue.
+        speaker: The speaker, None when nobody is named.
+    """
+
+    start: int
+    end: int
+    cue: Cue
+    speaker: Mention | None
+
+
+class Draft:
+    """The quotes found so far, and what is known of speakers.
+
+    Args:
+        analysis: The article.
+
+    Attributes:
+        analysis: The article.
+        text: Its text.
+        words: Look-up of its language's words.
+        speakers: Finds speakers.
+        facts: The quotes, as they were found.
+        done: What lies before this offset was reported whole: a block or an unclosed quotation.
+        previous: The sentence before the one at hand.
+        pending: Cue and speaker of a colon that ended the paragraph before.
+        known: The speakers of the cues of the sentence at hand, by the cue's first unit.
+    """
+
+    def __init__(self, analysis: Analysis) -> None:
+        self.analysis = analysis
+        self.text = analysis.text
+        self.words: Words = words_of(analysis.language)
+        self.speakers = Speakers(analysis, self.words)
+        self.facts: list[Quote] = []
+        self.done = 0
+        self.previous: Sentence | None = None
+        self.pending: Attribution | None = None
+        self.known: dict[int, Speaker] = {}
+        self._outermost = [q for q in analysis.quotations if q.depth == 0]
+        self._starts = [q.start for q in self._outermost]
+        self._spans: set[tuple[int, int]] = set()
+
+    def speaker(self, clause: Clause, cue: Cue, cues: Sequence[Cue]) -> Speaker:
+        """The speaker of a cue; a gerund and a verb joined by a conjunction have the one of the cue before them."""
+        known = self.known.get(cue.first)
+        if known is None:
+            known = self._shared(clause, cue, cues) or self.speakers.of(clause, cue)
+            self.known[cue.first] = known
+            self.speakers.antecedents.remember(known.mention)
+        return known
+
+    def _shared(self, clause: Clause, cue: Cue, cues: Sequence[Cue]) -> Speaker | None:
+        before = next((c for c in reversed(cues) if c.last < cue.first and c.verb and c.verb.mood != "participle"), None)
+        if before is None or cue.verb is None:
+            return None
+        if cue.verb.mood == "gerund":
+            mention = self.speaker(clause, before, cues).mention
+            if before.kind == "citing":
+                mention = self.speakers.citer
+            return Speaker(mention, cue.last) if mention else None
+        if before.first not in self.known:
+            return None
+        joined = clause.low(cue.first - 1) in ("и", "а", "но") and before.verb is not None
+        if joined and before.verb and (before.verb.number, before.verb.gender) == (cue.verb.number, cue.verb.gender):
+            return Speaker(self.known[before.first].mention, cue.last)
+        return None
+
+    def quotations_in(self, sentence: Sentence) -> Sequence[Quotation]:
+        """The outermost quotations that begin in a sentence."""
+        return self._outermost[bisect_left(self._starts, sentence.start) : bisect_left(self._starts, sentence.end)]
+
+    def paragraph_after(self, offset: int) -> Sentence | None:
+        paragraphs = self.analysis.paragraphs
+        index = bisect_left(paragraphs, (offset, 0))
+        return paragraphs[index] if index < len(paragraphs) else None
+
+    def cue_span(self, clause: Clause, cue: Cue) -> Span | None:
+        if cue.last >= len(clause) or (cue.verb is None and cue.head == 0 and clause.low(0) not in self.words.lexicon.phrases):
+            return None
+        return self.analysis.span(clause.units[cue.first].start, clause.units[cue.last].end)
+
+    def emit_quotation(
+        self, quotation: Quotation | None, style: Style, cue: Span | None, speaker: Mention | None, confidence: float
+    ) -> None:
+        if quotation is None:
+            return
+        end = quotation.inner_end
+        if not quotation.closed:
+            line = self.text.find("\n", quotation.start, end)
+            end = end if line < 0 else line
+            self.done = max(self.done, end)
+        if not author_words(self.text, quotation, self.words):  # or else its pieces are found by themselves
+            self.emit(quotation.inner_start, end, style, cue, speaker, confidence)
+
+    def emit(self, start: int, end: int, style: Style, cue: Span | None, speaker: Mention | None, confidence: float) -> None:
+        edges = _EDGES if style == "indirect" else _QUOTED_EDGES
+        said = self.text[start:end]
+        start += len(said) - len(said.lstrip(edges))
+        end -= len(said) - len(said.rstrip(edges))
+        if end <= start or (start, end) in self._spans:
+            return
+        self._spans.add((start, end))
+        if speaker is not None:
+            speaker = evolve(speaker, entity=None)
+        self.facts.append(
+            Quote(
+                start=start,
+                end=end,
+                text=self.text[start:end],
+                style=style,
+                speaker=speaker,
+                cue=cue,
+                confidence=confidence,
+            )
+        )

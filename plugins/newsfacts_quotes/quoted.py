@@ -1,0 +1,170 @@
+"""Quoted words: which quotations of a sentence quote somebody, and whom."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from newsfacts import Mention, Quotation, Sentence, Span, fold
+from newsfacts_quotes.clauses import Clause, units_between
+from newsfacts_quotes.content import author_words, is_speech
+from newsfacts_quotes.cues import Cue, find_cues
+from newsfacts_quotes.draft import CERTAIN, LIKELY, POSSIBLE, Attribution, Draft, Said, Style
+from newsfacts_quotes.phrases import named
+
+__all__ = ["Quoted"]
+
+_DASH_AFTER = re.compile(r"[,.!?…]?[^\S\n]?[—–-]")
+# How far after the last quotation, in characters, one without a cue goes on with its speaker.
+_CONTINUATION = 400
+
+
+class Quoted:
+    """Finds who is quoted in quotation marks.
+
+    Args:
+        draft: The quotes found so far.
+    """
+
+    def __init__(self, draft: Draft) -> None:
+        self.draft = draft
+        self.analysis = draft.analysis
+        self.text = draft.text
+        self.words = draft.words
+        self.speakers = draft.speakers
+
+    def find(self, clause: Clause, cues: Sequence[Cue], said: list[Said]) -> None:
+        last: Attribution | None = None
+        for index, unit in enumerate(clause.units):
+            if unit.quotation is None:
+                continue
+            if interruptions := author_words(self.text, unit.quotation, self.words):
+                self._interrupted(unit.quotation, interruptions)
+                continue
+            found = self._attribution(clause, index, cues, said, last)
+            if found is None:
+                continue
+            span, speaker, style, confidence = found
+            self.draft.emit_quotation(unit.quotation, style, span, speaker, confidence)
+            self.speakers.antecedents.remember(speaker)
+            last = span, speaker
+
+    def _attribution(
+        self,
+        clause: Clause,
+        index: int,
+        cues: Sequence[Cue],
+        said: Sequence[Said],
+        last: Attribution | None,
+    ) -> tuple[Span | None, Mention | None, Style, float] | None:
+        """Cue, speaker, style and confidence of a quotation; None where it quotes nobody."""
+        unit = clause.units[index]
+        assert unit.quotation is not None
+        speech = is_speech(self.analysis, clause, index, self.words)
+        owner = next((s for s in reversed(said) if s.start <= index < s.end), None)
+        if owner:
+            return (self.draft.cue_span(clause, owner.cue), owner.speaker, "partial", LIKELY) if speech else None
+        before = clause.low(index - 1)
+        structural = speech or clause.low(index + 1) == ","
+        at = index + 1
+        while at < len(clause) and clause.low(at) in (",", ".", "!", "?", "…"):
+            at += 1
+        if clause.low(at) == "—" and (found := self._after_dash(clause, at, cues, said, structural)):
+            return (*found, "direct", CERTAIN)
+        listed = before == "," and index > 1 and clause.units[index - 2].quotation is not None
+        if last and before in ("—", ":", ",", ".") and (speech or listed or before == "—"):
+            return (*last, "direct", CERTAIN)
+        if before in (":", "—") and (before == ":" or speech):
+            cue = next((c for c in reversed(cues) if c.first < index), None)
+            if cue and not speech and cue.first != cue.last:
+                return None  # «выразили соболезнования: „Спартак“, …»
+            if cue:
+                return (self.draft.cue_span(clause, cue), self.speaker(clause, cue, cues, said), "direct", CERTAIN)
+            noun = clause.units[index - 2] if index > 1 else None
+            titled = noun and noun.is_word and self.words.look(noun.low).lemma in self.words.lexicon.words.named
+            if before == ":" and not titled and (speech or index == len(clause) - 1):
+                return (None, self.speakers.subject_of(clause, index - 1), "direct", POSSIBLE)
+        if (
+            all(not u.low[0].isalnum() for i, u in enumerate(clause.units) if i != index and not u.quotation)
+            and len(clause) - index < 4
+        ):
+            return self._standing_alone(clause, index, speech)
+        if self._is_label(clause, index - 1):
+            label = clause.units[index - 1]
+            return self.analysis.span(label.start, label.end), self.speakers.subject_of(clause, index - 1), "direct", POSSIBLE
+        quotation = unit.quotation
+        if not speech or " " not in self.text[quotation.inner_start : quotation.inner_end]:
+            return None
+        cue = next((c for c in reversed(cues) if c.first < index), None) or next((c for c in cues if c.first > index), None)
+        if cue is None:
+            return None
+        speaker = self.speaker(clause, cue, cues, said)
+        if speaker is None:
+            return None
+        return self.draft.cue_span(clause, cue), speaker, "partial", POSSIBLE
+
+    def stands_out(self, quotation: Quotation, sentence: Sentence) -> bool:
+        """Whether a quotation is a sentence, follows a colon or precedes a dash: without a cue only such ones quote."""
+        if quotation.start == sentence.start or not quotation.closed:
+            return True
+        index = self.analysis.token_index(quotation.start)
+        if index and self._says(fold(self.analysis.tokens[index - 1].text)):
+            return True
+        before = self.text[max(0, quotation.start - 2) : quotation.start]
+        return ":" in before or _DASH_AFTER.match(self.text, quotation.end) is not None
+
+    def _is_label(self, clause: Clause, index: int) -> bool:
+        """Whether a unit says what words are quoted after it: «с криками „…“», «с надписью „…“»."""
+        return index >= 0 and clause.units[index].is_word and self._says(clause.low(index))
+
+    def _says(self, low: str) -> bool:
+        word = self.words.look(low)
+        return word.lemma in self.words.lexicon.words.labels and "ablt" in word.cases
+
+    def speaker(self, clause: Clause, cue: Cue, cues: Sequence[Cue], said: Sequence[Said]) -> Mention | None:
+        known = next((s.speaker for s in said if s.cue is cue), None)
+        return known or self.draft.speaker(clause, cue, cues).mention
+
+    def _after_dash(
+        self, clause: Clause, dash: int, cues: Sequence[Cue], said: Sequence[Said], structural: bool
+    ) -> Attribution | None:
+        """The cue or at least the name that follows a quotation's dash."""
+        end = clause.next_comma(dash + 1)
+        cue = next((c for c in cues if dash < c.first < end), None)
+        if cue:
+            return self.draft.cue_span(clause, cue), self.speaker(clause, cue, cues, said)
+        speaker = self.speakers.signature(clause, dash + 1, end) if structural else None
+        return (None, speaker) if speaker else None
+
+    def _standing_alone(
+        self, clause: Clause, index: int, speech: bool
+    ) -> tuple[Span | None, Mention | None, Style, float] | None:
+        """A quotation that is a sentence: the colon before it, the name after it, or the last speaker."""
+        quotation = clause.units[index].quotation
+        assert quotation is not None
+        if self.draft.pending:
+            span, speaker = self.draft.pending
+            return span, speaker, "direct", CERTAIN
+        if not speech or self.text[quotation.inner_start].islower():
+            return None
+        following = self.draft.paragraph_after(clause.end)
+        if following and (name := next(iter(self.analysis.mentions_in(following.start, following.start + 1)), None)):
+            if name.type == "person" and name.end == following.end:
+                return None, named(self.analysis, name), "direct", LIKELY
+        near = self.draft.facts and quotation.start - self.draft.facts[-1].end < _CONTINUATION
+        return (None, self.speakers.antecedents.last if near else None, "direct", LIKELY if near else POSSIBLE)
+
+    def _interrupted(self, quotation: Quotation, interruptions: list[tuple[int, int]]) -> None:
+        """Pieces of a quotation with the author's words between them."""
+        span, speaker = None, None
+        for start, end in interruptions:
+            clause = Clause(units_between(self.analysis, start, end, ()), start, end)
+            cues = find_cues(clause, self.words)
+            if cues:
+                self.draft.known = {}
+                span, speaker = self.draft.cue_span(clause, cues[0]), self.draft.speaker(clause, cues[0], cues).mention
+        at = quotation.inner_start
+        for start, end in [*interruptions, (quotation.inner_end, quotation.inner_end)]:
+            if end > at and self.text[at:start].strip():
+                self.draft.emit(at, start, "direct", span, speaker, CERTAIN)
+            at = end
