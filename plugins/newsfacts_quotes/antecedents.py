@@ -157,7 +157,7 @@ class Antecedents:
 
     def _fits(self, mention: Mention, gender: str | None) -> bool:
         """Whether a pronoun of a gender, or of the plural, can mean somebody."""
-        several = mention.start in self.plural or " и " in mention.name
+        several = mention.start in self.plural or f" {self.classes.conjunction} " in mention.name
         if gender == "plur" or several:
             return gender == "plur" and several
         return mention.type == "person" and (not gender or not mention.gender or mention.gender[:3] == gender[:3])

@@ -84,6 +84,8 @@ def units_between(analysis: Analysis, start: int, end: int, quotations: Sequence
 
 def _in_address(text: str, before: Unit, token: Token) -> bool:
     """Whether a token goes on with an address («tass.ru», «Лента.ру»)."""
+    if before.end != token.start or not before.low[0].isalpha():
+        return False
     if token.text == ".":
         return text[token.end : token.end + 1].islower()
     return before.low[-1] == "." and token.text[0].islower()

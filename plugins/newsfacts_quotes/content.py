@@ -16,7 +16,7 @@ __all__ = ["Stretch", "author_words", "complement", "content_end", "is_speech", 
 
 _WORD = re.compile(r"[^\W\d_][\w-]*")
 # Author's words within one pair of marks: «…, — сказал он. — …».
-_INTERRUPTION = re.compile(r"([,.!?…]|\.{3})[^\S\n]*[—–-][^\S\n]+(?=[а-яёa-z])")
+_INTERRUPTION = re.compile(r"([,.!?…]|\.{3})[^\S\n]*[—–-][^\S\n]+(?=[^\W\d_])")
 _RESUMPTION = re.compile(r"[,.:!?…][^\S\n]*[—–-][^\S\n]*")
 # How many units after a cue its clause may begin.
 _REACH = 45
@@ -61,7 +61,7 @@ def complement(clause: Clause, cue: Cue, words: Words) -> Stretch | None:
                 return Stretch(index + 1, clause.last(), "bare") if index + 1 < clause.last() else None
             index = after
             continue
-        if unit.low == "что" and index == cue.last + 1:
+        if unit.low in classes.complementizers and index == cue.last + 1:
             return Stretch(index + 1, clause.last(), "that")
         if unit.is_word and words.look(unit.low).finite and not words.look(unit.low).modifier:
             return None
@@ -124,14 +124,15 @@ def _cut(clause: Clause, start: int, governor: Cue, cue: Cue, words: Words, spea
     if cue.verb.mood not in ("finite", "passive", "predicative"):
         return 0
     stretch = range(edge, cue.first)
-    if edge > start and all(clause.low(i) in lexicon.words.fillers for i in stretch) and cue.verb.lemma not in lexicon.think:
-        if (follows is None or follows.mode == "bare") and speakers.follows(clause, cue):
-            return edge  # «…, передаёт агентство»
+    inverted = edge > start and all(clause.low(i) in lexicon.words.fillers for i in stretch)
+    relays = inverted and cue.verb.lemma not in lexicon.think and (follows is None or follows.mode == "bare")
+    if relays and speakers.follows(clause, cue):
+        return edge  # «…, передаёт агентство»
     if governor.verb is None or governor.verb.tense != cue.verb.tense:
         return 0
     if follows is None and cue.kind == "report" and not any(u.quotation for u in clause.units[cue.last + 1 :]):
         return 0
-    joint = next((i for i in reversed(stretch) if clause.low(i) in ("и", "а", "но")), None)
+    joint = next((i for i in reversed(stretch) if clause.low(i) in lexicon.words.joints), None)
     if joint is not None and joint >= start and _same_subject(governor, cue) and not speakers.precedes(clause, joint + 1, cue):
         return joint  # «… и добавил, что …»
     if edge > start and follows and follows.mode == "that" and speakers.precedes(clause, edge, cue):
@@ -168,9 +169,9 @@ def is_speech(analysis: Analysis, clause: Clause, index: int, words: Words) -> b
     if len(lows) < 4 and _is_set(lows, words):
         return False
     before = clause.units[index - 1] if index else None
-    if before and before.is_word and words.look(before.low).lemma in words.lexicon.words.named:
-        if len(forms) < (3 if inner[0].islower() else 6):
-            return False
+    titled = before is not None and before.is_word and words.look(before.low).lemma in words.lexicon.words.named
+    if titled and len(forms) < (3 if inner[0].islower() else 6):
+        return False
     if inner[0].islower():
         return not forms[0].isascii()
     if before and before.is_word and words.look(before.low).noun and inner[-1] not in ".!?…":
@@ -196,7 +197,7 @@ def author_words(text: str, quotation: Quotation, words: Words) -> list[tuple[in
         at = match.end()
         if not first:
             break
-        low = fold(first.group())
+        low = fold(first.group()) if first.group()[0].islower() else ""
         if not (words.may_attribute(low) and words.verb(low)):
             continue
         end = _RESUMPTION.search(text, match.end(), quotation.inner_end)

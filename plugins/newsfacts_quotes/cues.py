@@ -91,7 +91,7 @@ def _verb(clause: Clause, index: int, words: Words) -> Cue | None:
         return Cue(min(first, noun), max(index, noun), index, verb, kind)
     if verb.lemma in lexicon.citing and verb.lemma not in lexicon.expressions:
         return Cue(first, index, index, verb, "citing")
-    if verb.lemma in lexicon.impersonal and not _has_source(clause, index):
+    if verb.lemma in lexicon.impersonal and not _has_source(clause, index, lexicon.words.partition):
         return None
     if verb.clause:
         return Cue(first, index, index, verb, "report")
@@ -100,9 +100,9 @@ def _verb(clause: Clause, index: int, words: Words) -> Cue | None:
     return None
 
 
-def _has_source(clause: Clause, index: int) -> bool:
+def _has_source(clause: Clause, index: int, source: str) -> bool:
     """Whether what an impersonal verb follows from stands beside it."""
-    return clause.low(index + 1) == "из" or any(clause.low(i) == "из" for i in range(clause.left_edge(index), index))
+    return clause.low(index + 1) == source or any(clause.low(i) == source for i in range(clause.left_edge(index), index))
 
 
 def _expression(clause: Clause, index: int, words: Words, verb: Verb) -> int | None:

@@ -95,7 +95,7 @@ class Draft:
             return Speaker(mention, cue.last) if mention else None
         if before.first not in self.known:
             return None
-        joined = clause.low(cue.first - 1) in ("и", "а", "но") and before.verb is not None
+        joined = clause.low(cue.first - 1) in self.words.lexicon.words.joints and before.verb is not None
         if joined and before.verb and (before.verb.number, before.verb.gender) == (cue.verb.number, cue.verb.gender):
             return Speaker(self.known[before.first].mention, cue.last)
         return None
@@ -105,11 +105,13 @@ class Draft:
         return self._outermost[bisect_left(self._starts, sentence.start) : bisect_left(self._starts, sentence.end)]
 
     def paragraph_after(self, offset: int) -> Sentence | None:
+        """The first paragraph that begins at an offset or after it."""
         paragraphs = self.analysis.paragraphs
         index = bisect_left(paragraphs, (offset, 0))
         return paragraphs[index] if index < len(paragraphs) else None
 
     def cue_span(self, clause: Clause, cue: Cue) -> Span | None:
+        """The words of a cue; None for a headline, which has none."""
         if cue.last >= len(clause) or (cue.verb is None and cue.head == 0 and clause.low(0) not in self.words.lexicon.phrases):
             return None
         return self.analysis.span(clause.units[cue.first].start, clause.units[cue.last].end)
@@ -117,6 +119,7 @@ class Draft:
     def emit_quotation(
         self, quotation: Quotation | None, style: Style, cue: Span | None, speaker: Mention | None, confidence: float
     ) -> None:
+        """Report what stands in quotation marks, unless author's words interrupt it: then its pieces are reported."""
         if quotation is None:
             return
         end = quotation.inner_end
@@ -128,6 +131,7 @@ class Draft:
             self.emit(quotation.inner_start, end, style, cue, speaker, confidence)
 
     def emit(self, start: int, end: int, style: Style, cue: Span | None, speaker: Mention | None, confidence: float) -> None:
+        """Report a stretch of the text without the marks at its ends, once."""
         edges = _EDGES if style == "indirect" else _QUOTED_EDGES
         said = self.text[start:end]
         start += len(said) - len(said.lstrip(edges))

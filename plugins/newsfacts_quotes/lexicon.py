@@ -55,6 +55,15 @@ class WordClasses:
         named: Nouns that make the quotation after them a name.
         labels: Nouns whose quotation is what they say.
         fillers: Forms between a comma and an inverted verb of speech.
+        possessives: Pronouns that stand before a noun.
+        partition: The preposition of a part of a group.
+        givers: Prepositions of who gave information.
+        conjunction: The conjunction of equals.
+        joints: Conjunctions that join a second verb to its subject.
+        manner: The word of «как сообщил».
+        acquainted: Adjectives that say after a comma whom a source belongs to.
+        subordinators: Words of a clause that is no one's words after a comma.
+        topics: Prepositions of what is spoken about.
         correlatives: Words that make the «как» after them a conjunction.
         conjunctions: Forms that join clauses.
         pronouns: Pronouns for «masc», «femn» and «plur».
@@ -81,6 +90,15 @@ class WordClasses:
     named: frozenset[str] = field(converter=_words)
     labels: frozenset[str] = field(converter=_words)
     fillers: frozenset[str] = field(converter=_words)
+    possessives: frozenset[str] = field(converter=_words)
+    partition: str
+    givers: frozenset[str] = field(converter=_words)
+    conjunction: str
+    joints: frozenset[str] = field(converter=_words)
+    manner: str
+    acquainted: frozenset[str] = field(converter=_words)
+    subordinators: frozenset[str] = field(converter=_words)
+    topics: frozenset[str] = field(converter=_words)
     correlatives: frozenset[str] = field(converter=_words)
     conjunctions: frozenset[str] = field(converter=_words)
     pronouns: dict[str, frozenset[str]] = field(converter=_by_class)
@@ -110,6 +128,7 @@ class CueLexicon:
         idioms: Verbs whose passive in a parenthesis attributes only with a source.
         impersonal: Verbs without a subject, whose source follows a preposition.
         relaying: Verbs that only hand on what a source says.
+        references: What names the source of a relay, each as its words.
         anaphora: What stands for the sentence before («об этом»), each as its words.
         stems: First letters of forms that their lemmas do not show.
         expressions: Nouns that make a verb a cue, by verb.
@@ -131,6 +150,7 @@ class CueLexicon:
     idioms: frozenset[str] = field(converter=_words)
     impersonal: frozenset[str] = field(converter=_words)
     relaying: frozenset[str] = field(converter=_words)
+    references: frozenset[tuple[str, ...]] = field(converter=_sequences)
     anaphora: frozenset[tuple[str, ...]] = field(converter=_sequences)
     stems: frozenset[str] = field(converter=_words)
     expressions: dict[str, frozenset[str]] = field(converter=_by_word)

@@ -104,7 +104,7 @@ class Phrases:
                 word.noun
                 or unit.low.isascii()
                 or self.is_abbreviation(unit)
-                or (word.lemma in self.classes.partitive and clause.low(at + 1) == "из")
+                or (word.lemma in self.classes.partitive and clause.low(at + 1) == self.classes.partition)
             ):
                 return self.around(clause, at, case)
             if unit.low not in self.classes.fillers and (word.finite or word.preposition or not word.modifier):
@@ -117,7 +117,7 @@ class Phrases:
         while first > 0 and clause.units[first - 1].is_word:
             low = clause.low(first - 1)
             word = self.words.look(low)
-            possessive = low in ("его", "ее", "их")
+            possessive = low in self.classes.possessives
             if low in self.classes.fillers:
                 break
             if not possessive and (not word.modifier or word.finite or word.noun or word.lemma == self.classes.relative):
@@ -153,7 +153,7 @@ class Phrases:
                     break
                 at = last = step
             else:
-                if lemma in self.classes.sources and unit.low == "," and clause.low(at + 1).startswith(("близк", "знаком")):
+                if lemma in self.classes.sources and unit.low == "," and self._is_acquainted(clause, at + 1):
                     last = clause.next_comma(at + 1) - 1
                 break
             at += 1
@@ -164,6 +164,7 @@ class Phrases:
         return Phrase(first, head, min(last, clause.last() - 1) if last > head else head, name)
 
     def can_speak(self, clause: Clause, phrase: Phrase) -> bool:
+        """Whether a phrase names a body, a document or a channel in which something is said."""
         unit = clause.units[phrase.head]
         if unit.mention:
             return unit.mention.type == "organization"
@@ -191,12 +192,15 @@ class Phrases:
         return False
 
     def is_filler(self, unit: Unit) -> bool:
-        return unit.low in self.classes.fillers or unit.low == "как"
+        """Whether a unit may stand between a comma and an inverted verb."""
+        return unit.low in self.classes.fillers or unit.low == self.classes.manner
 
     def pronoun(self, low: str) -> str | None:
+        """The gender of a personal pronoun, or «plur»; None for other words."""
         return next((key for key, forms in self.classes.pronouns.items() if low in forms), None)
 
     def is_capital(self, unit: Unit) -> bool:
+        """Whether a word begins with a capital."""
         return self.analysis.text[unit.start].isupper()
 
     def is_abbreviation(self, unit: Unit) -> bool:
@@ -206,7 +210,7 @@ class Phrases:
     def _may_head(self, unit: Unit, word: Word, verb: Verb | None) -> bool:
         """Whether a noun can be the subject of a verb of speech."""
         if self.pronoun(unit.low):
-            return "nomn" in word.cases and unit.low not in ("его", "ее", "их") and _agrees(word.gender, word.plural, verb)
+            return "nomn" in word.cases and unit.low not in self.classes.possessives and _agrees(word.gender, word.plural, verb)
         if "nomn" not in word.cases or word.finite:
             return False
         if word.lemma == self.classes.relative:
@@ -248,7 +252,7 @@ class Phrases:
         if verb is None or verb.number != "plur":
             return None
         for first, last in ((index - 2, index), (index, index + 2)):
-            if first < 0 or last >= len(clause) or clause.low(first + 1) != "и":
+            if first < 0 or last >= len(clause) or clause.low(first + 1) != self.classes.conjunction:
                 continue
             one, two = clause.units[first].mention, clause.units[last].mention
             if one and two and one.type == two.type == "person":
@@ -258,7 +262,7 @@ class Phrases:
                     end=two.end,
                     text=text,
                     type="person",
-                    name=f"{full_name(self.analysis, one)} и {full_name(self.analysis, two)}",
+                    name=f" {self.classes.conjunction} ".join(full_name(self.analysis, m) for m in (one, two)),
                 )
                 return Phrase(first, first, last, both)
         return None
@@ -296,6 +300,13 @@ class Phrases:
         word = self.words.look(before.low)
         return word.noun and word.animate and ("nomn" not in word.cases or word.plural is True)
 
+    def _is_acquainted(self, clause: Clause, index: int) -> bool:
+        """Whether a stretch says whom a source belongs to («источник, близкий к мэрии»)."""
+        return index < len(clause) and clause.units[index].is_word and self._lemma(clause, index) in self.classes.acquainted
+
+    def _lemma(self, clause: Clause, index: int) -> str:
+        return self.words.look(clause.low(index)).lemma
+
     def _name_after(self, clause: Clause, index: int, case: str) -> int:
         """The index of the name of a role with a prepositional phrase («директор по связям Анна Ильина»), or 0."""
         if index >= len(clause) or not clause.units[index].is_word or not self.words.look(clause.low(index)).preposition:
@@ -320,7 +331,7 @@ class Phrases:
         """The index where a dependent of a noun ends that begins at an index, or -1."""
         low = clause.low(at)
         word = self.words.look(low)
-        if low == "и":
+        if low == self.classes.conjunction:
             following = clause.units[at + 1] if at + 1 < len(clause) else None
             if following and following.is_word:
                 next_word = self.words.look(following.low)
@@ -331,7 +342,7 @@ class Phrases:
             return at
         if word.preposition:
             if low not in self.classes.origin or (
-                head not in self.classes.sources and not (low == "из" and head in self.classes.partitive)
+                head not in self.classes.sources and not (low == self.classes.partition and head in self.classes.partitive)
             ):
                 return -1
             phrase = self.at(clause, at + 1, "loct")

@@ -34,6 +34,7 @@ class Quoted:
         self.speakers = draft.speakers
 
     def find(self, clause: Clause, cues: Sequence[Cue], said: list[Said]) -> None:
+        """Report the quotations of a sentence that quote somebody, with what is known of its cues."""
         last: Attribution | None = None
         for index, unit in enumerate(clause.units):
             if unit.quotation is None:
@@ -122,6 +123,7 @@ class Quoted:
         return word.lemma in self.words.lexicon.words.labels and "ablt" in word.cases
 
     def speaker(self, clause: Clause, cue: Cue, cues: Sequence[Cue], said: Sequence[Said]) -> Mention | None:
+        """The speaker of a cue, of the reported speech that it has attributed already if there is any."""
         known = next((s.speaker for s in said if s.cue is cue), None)
         return known or self.draft.speaker(clause, cue, cues).mention
 
@@ -148,9 +150,9 @@ class Quoted:
         if not speech or self.text[quotation.inner_start].islower():
             return None
         following = self.draft.paragraph_after(clause.end)
-        if following and (name := next(iter(self.analysis.mentions_in(following.start, following.start + 1)), None)):
-            if name.type == "person" and name.end == following.end:
-                return None, named(self.analysis, name), "direct", LIKELY
+        name = next(iter(self.analysis.mentions_in(following.start, following.start + 1)), None) if following else None
+        if name and following and name.type == "person" and name.end == following.end:
+            return None, named(self.analysis, name), "direct", LIKELY
         near = self.draft.facts and quotation.start - self.draft.facts[-1].end < _CONTINUATION
         return (None, self.speakers.antecedents.last if near else None, "direct", LIKELY if near else POSSIBLE)
 

@@ -31,6 +31,11 @@ class Reported:
         self.speakers = draft.speakers
 
     def find(self, clause: Clause, cues: Sequence[Cue]) -> list[Said]:
+        """Report the reported speech of a sentence.
+
+        Returns:
+            What its cues attribute, in their order.
+        """
         said: list[Said] = []
         for number, cue in enumerate(cues):
             if cue.kind == "quoted":
@@ -53,14 +58,10 @@ class Reported:
         follows = complement(clause, cue, self.words)
         if (follows and follows.mode == "that") or clause.low(edge - 2) in self.words.lexicon.words.correlatives:
             return False
-        return (
-            cue.verb.mood in ("finite", "passive")
-            and "как" in stretch[:3]
-            and all(
-                low in self.words.lexicon.words.fillers or low in self.words.lexicon.words.conjunctions or low == "как"
-                for low in stretch[: stretch.index("как") + 1]
-            )
-        )
+        classes = self.words.lexicon.words
+        if cue.verb.mood not in ("finite", "passive") or classes.manner not in stretch[:3]:
+            return False
+        return all(low in classes.fillers or low in classes.conjunctions for low in stretch[: stretch.index(classes.manner)])
 
     def _attributed(
         self, clause: Clause, cue: Cue, cues: Sequence[Cue], number: int, said: list[Said], nested: bool
@@ -110,23 +111,13 @@ class Reported:
         ):
             return False
         first = clause.units[follows.start]
-        if first.low in classes.conjunctions or first.low in (
-            "чтобы",
-            "если",
-            "когда",
-            "где",
-            "как",
-            "хотя",
-            "пока",
-            "куда",
-            "откуда",
-        ):
+        if first.low in classes.conjunctions or first.low in classes.subordinators:
             return False
         if first.is_word and self.words.look(first.low).finite:
             return False
         if any(u.is_word and self.words.look(u.low).gerund for u in clause.units[follows.start : follows.start + 2]):
             return False
-        return not any(clause.low(i) in ("о", "об", "про") for i in range(cue.last + 1, follows.start))
+        return not any(clause.low(i) in classes.topics for i in range(cue.last + 1, follows.start))
 
     def _after_colon(
         self, clause: Clause, cue: Cue, cues: Sequence[Cue], follows: Stretch, later: Sequence[Cue]
@@ -339,7 +330,9 @@ class Reported:
             return
         span = self.draft.cue_span(clause, entry.cue)
         quotations = [u.quotation for u in units if u.quotation]
-        if quotations and all(u.quotation or u.low == "и" or not u.low[0].isalnum() for u in units):
+        if quotations and all(
+            u.quotation or u.low == self.words.lexicon.words.conjunction or not u.low[0].isalnum() for u in units
+        ):
             for quotation in quotations:
                 self.draft.emit_quotation(quotation, "direct", span, entry.speaker, CERTAIN)
             return

@@ -108,7 +108,7 @@ class Speakers:
         """Whom a relaying verb names as its source: «передаёт агентство со ссылкой на пресс-службу»."""
         relays = cue.verb is not None and cue.verb.lemma in self.words.lexicon.relaying
         for index in range(cue.last + 1, min(cue.last + 12, len(clause) - 1)):
-            if clause.low(index).startswith("ссылк") and clause.low(index + 1) == "на":
+            if (clause.low(index), clause.low(index + 1)) in self.words.lexicon.references:
                 phrase = self.phrases.at(clause, index + 2, "accs")
                 if phrase is None:
                     return None
@@ -150,7 +150,7 @@ class Speakers:
         for index in (*right, *left):
             unit = clause.units[index]
             impersonal = cue.verb is not None and cue.verb.lemma in self.words.lexicon.impersonal
-            if unit.low == "из" if impersonal else unit.low in self.classes.locative:
+            if unit.low == self.classes.partition if impersonal else unit.low in self.classes.locative:
                 phrase = self.phrases.at(clause, index + 1, "loct")
                 if phrase and self.phrases.can_speak(clause, phrase):
                     return Speaker(self._mention(clause, phrase), max(cue.last, phrase.last))
@@ -167,7 +167,7 @@ class Speakers:
             if gender := self.phrases.pronoun(clause.low(index)):
                 data = self.words.look(clause.low(cue.last)).lemma in self.classes.documents
                 return Speaker(self._pronominal(clause.units[index], gender, data), max(cue.last, index))
-        first = cue.last + 2 if clause.low(cue.last + 1) == "от" else cue.last + 1
+        first = cue.last + 2 if clause.low(cue.last + 1) in self.classes.givers else cue.last + 1
         phrase = self.phrases.at(clause, first, "datv" if alone else "gent")
         if phrase is None:
             return Speaker(None, cue.last)
