@@ -22,7 +22,10 @@ def context_of(analysis: Analysis, start: int, end: int) -> Context:
     """The context of the name between two offsets."""
     index = analysis.token_index(start)
     before = analysis.tokens[index - 1] if index else None
-    return Context(_fits(analysis, before.text if before else "."), _verb(analysis, before.text if before else "", end))
+    word = before.text if before else "."
+    fits = _fits(analysis, word)
+    subject = any(fits.get(("nomn", gender), 1.0) >= 1.0 for gender in _GENDERS)
+    return Context(fits, _verb(analysis, word, end) if subject else None)
 
 
 def _fits(analysis: Analysis, word: str) -> dict[tuple[str, str], float]:

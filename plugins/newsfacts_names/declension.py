@@ -26,6 +26,8 @@ _NAME_TAGS = frozenset(("Name", "Surn", "Patr"))
 _WORD = re.compile(r"[^\W\d_]+(?:['’][^\W\d_]+)*")
 _GLUED_INITIAL = re.compile(r"(?<=\.)(?=[^\W\d_])")
 _ADJECTIVAL = ("ий", "ый", "ой", "ая")
+_WOMANS_SURNAME = re.compile(r"(?:[оеё]в|[иы]н)а\Z")
+_PATRONYMIC = re.compile(r"(?:[вь]ич|вна|ична)\Z")
 _VOWEL = re.compile(r"[аеёиоуыэюя]")
 # How usual the cases of names and the genders of persons are in news.
 _CASE_PRIORS = {"nomn": 1.0, "gent": 0.6, "datv": 0.35, "accs": 0.35, "ablt": 0.45, "loct": 0.2}
@@ -34,7 +36,7 @@ _MASCULINE_PRIOR = 1.5
 _SUPPORT = 1.5
 # A reading is clear when all others together have less than this share of its weight; a gender is told with more.
 _CLEAR = 0.1
-_TOLD = 0.35
+_TOLD = 0.2
 
 
 class Declension(NamedTuple):
@@ -103,7 +105,7 @@ class Decliner:
             best, gender = self._choose(words, counts[words], support, index, context)
             nominative = iter([spelling.get(fold(word), word) for word in best])
             found.append(Declension(_rebuilt(name, nominative), gender))
-        return found
+        return _with_surnames(found)
 
     def _support(self, names: Sequence[tuple[str, ...]]) -> dict[str, float]:
         """How much the article's names, each form of a name once, speak for a word as a nominative."""
@@ -182,21 +184,21 @@ class Decliner:
         yield from self._by_ending(word, low, place, 0.03 if named else 1.0)
 
     def _by_ending(self, word: str, low: str, place: str, scale: float) -> Iterator[_Form]:
+        given = place in ("first", "middle")
         for pattern, rule in self._endings:
             if len(low) > len(rule.form) + 1 and pattern.search(low):
-                weight = rule.weight * scale
-                if place == "first" and rule.base in _ADJECTIVAL:
-                    weight *= 0.1
+                weight = rule.weight * scale * (0.1 if given and rule.base in _ADJECTIVAL else 1.0)
                 base = word[: len(word) - len(rule.form)] + (rule.base.upper() if word.isupper() else rule.base)
                 for case in rule.cases:
                     yield _Form(base, case, rule.gender, weight)
+                    if place == "only" and rule.base in ("а", "я") and not _WOMANS_SURNAME.search(base):
+                        yield _Form(base, case, "masc", weight)  # «Обамы» alone does not tell
         for pattern, fixed in self._fixed:
-            if pattern.search(low):
-                surname = fixed.gender is None or place in ("last", "only")  # only then can a consonant end a woman's name
-                for form in _fixed(word, fixed.weight * scale * (1.0 if surname else 0.1)):
+            if fixed.place in (None, "given" if given else "surname") and pattern.search(low):
+                for form in _fixed(word, fixed.weight * scale):
                     if fixed.gender in (None, form.gender):
                         yield form
-        if place in ("first", "middle") and low[-1] not in "аяы" and len(low) <= 5:  # «Ким Чен Ына», «Жан-Поля»
+        if given and low[-1] not in "аяы" and len(low) <= 5:  # «Ким Чен Ына», «Жан-Поля»
             yield from _fixed(word, 0.4 if len(low) <= 3 else 0.3 if scale == 1.0 else 0.06)
 
 
@@ -210,6 +212,23 @@ def _rebuilt(name: str, words: Iterator[str]) -> str:
     """The name with other words in the place of its own, initials parted by one space."""
     text = _WORD.sub(lambda _: next(words), name)
     return " ".join(_GLUED_INITIAL.sub(" ", text).split())
+
+
+def _with_surnames(found: list[Declension]) -> list[Declension]:
+    """A given name with a patronymic gets the one surname that the article has for it: «Анна Ивановна» → «Анна Серова»."""
+    full: dict[str, set[str]] = defaultdict(set)
+    for declension in found:
+        words = declension.name.split()
+        if len(words) > 1 and not _PATRONYMIC.search(words[-1]):
+            full[fold(words[0])].add(declension.name)
+    out = []
+    for declension in found:
+        words = declension.name.split()
+        if len(words) == 2 and _PATRONYMIC.search(words[1]) and len(names := full[fold(words[0])]) == 1:
+            out.append(declension._replace(name=min(names)))
+        else:
+            out.append(declension)
+    return out
 
 
 def _nominal(reading: Reading) -> bool:

@@ -42,11 +42,13 @@ class FixedRule:
     Attributes:
         form: Regular expression for the ending.
         gender: masc or femn; both when None.
+        place: ``given`` or ``surname``, which may be the only word of a name; both when None.
         weight: How usual this is among names that end so.
     """
 
     form: str
     gender: str | None = None
+    place: str | None = None
     weight: float
 
 
