@@ -79,8 +79,8 @@ def join_mentions(mentions: Iterable[Mention]) -> tuple[Entity, ...]:
     """Join the mentions that name one entity, under its fullest name.
 
     A name joins a fuller one that has all its words («Каранкевич», «В. Каранкевич» → «Виктор Каранкевич») and does not
-    contradict its gender. Where several fuller names fit, the one that was named last before it is meant, or else the
-    first one after it.
+    contradict its gender; one without a fuller one joins its equals. Where several fit, the one that was named last before
+    it is meant, or else the first one after it.
 
     Args:
         mentions: Mentions in any order.
@@ -109,6 +109,7 @@ def _join(mentions: Sequence[Mention]) -> list[_Cluster]:
             continue
         key = max(words, key=len)
         fitting = [c for c in by_word[key] if c.admits(words, mention.gender)]
+        fitting = [c for c in fitting if len(c.words) > len(words)] or fitting
         if fitting:
             _nearest(fitting, mention).add(mention)
             continue
