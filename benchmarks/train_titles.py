@@ -107,13 +107,14 @@ def holder_examples(scene, pairs, text):
     names = [e for e in scene.analysis.entities if e.type == "person"]
     for number, title in enumerate(scene.titles):
         gold = [p for p, t in pairs if close(t, (title.start, title.end))]
-        for person in scene.candidates(number):
+        view = scene.look(number)
+        for person in scene.candidates(view):
             mentions = names[person].mentions
             held = any(
                 any(m.start < end and start < m.end for m in mentions) or same_name(text[start:end], names[person].name)
                 for start, end in gold
             )
-            yield scene.features(number, person)[0], int(held)
+            yield scene.features(view, person)[0], int(held)
 
 
 def read(path):

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from bisect import bisect_left
 from collections import Counter, defaultdict
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from typing import Literal
 
 from attrs import frozen
@@ -22,6 +22,8 @@ _LONGEST_GAP = 24
 # How many mentions after and before a title are looked at.
 _AFTER = 12
 _BEFORE = 40
+_OFFSETS = (0, -1, 1, -2, 2, -3, 3, -4)
+_OFFSETS_OF_PLURAL = (*_OFFSETS, 4, 5, 6, 7)
 _MOST_CANDIDATES = 6
 _MOST_OF_PLURAL = 12
 # A name that follows at once and is as likely as this needs no rivals.
@@ -48,6 +50,49 @@ class Holder:
     title: Title
     mention: Mention
     probability: float
+
+
+@frozen(kw_only=True, eq=False)
+class _View:
+    """A title and what is seen around it, whoever holds it.
+
+    Attributes:
+        number: Its place among the titles.
+        title: The phrase.
+        lemma: The role noun.
+        start: Where its sentence begins.
+        end: Where its sentence ends.
+        at: The first mention that begins after its start.
+        size: How many tokens it has, up to four.
+        length: Whether it has one (1) or more (2).
+        kind: The role noun's group, and that.
+        plural: p for a plural, s for what may be a singular.
+        cases: The initials of the cases that it can have.
+        nested: n for a phrase that lies within another one.
+        follower: The mention that follows its series at once, or None.
+        key_before: The word before it.
+        key_after: The word after it.
+        tag_after: That word's part of speech.
+        pronoun: The first personal pronoun of its sentence, if it stands before the title.
+    """
+
+    number: int
+    title: Title
+    lemma: str
+    start: int
+    end: int
+    at: int
+    size: int
+    length: str
+    kind: str
+    plural: str
+    cases: str
+    nested: str
+    follower: int | None
+    key_before: str
+    key_after: str
+    tag_after: str
+    pronoun: str
 
 
 class Scene:
@@ -81,6 +126,7 @@ class Scene:
         self._present: dict[int, set[int]] = defaultdict(set)  # sentence → persons
         for sentence, person in zip(self._sentence_of, self.owner, strict=True):
             self._present[sentence].add(person)
+        self._cases_of: dict[int, set[str | None]] = {}  # mention → cases that it can stand in
         self._chain = self._chains()
         self._series = self._find_series()
         self._know_neighbours()
@@ -134,171 +180,192 @@ class Scene:
         """The keys of a phrase's words beside its head."""
         return {self._word(self.tokens[i].text).key for i in range(title.first, title.last) if i != title.head}
 
-    def candidates(self, number: int) -> list[int]:
-        """The persons that a title is paired with: those of its sentence, those named before, the most named."""
-        title = self.titles[number]
-        end = self.analysis.sentence_at(title.start).end
-        at = bisect_left(self._starts, title.start)
-        found: dict[int, None] = {}
-        plural = title.role.plural
-        for offset in (0, -1, 1, -2, 2, -3, 3, -4, *((4, 5, 6, 7) if plural else ())):
-            near = at + offset
-            if 0 <= near < len(self.mentions) and (offset < 0 or self._starts[near] < end or (not found and offset == 0)):
-                found[self.owner[near]] = None
-        found.update(dict.fromkeys(sorted(self._bearers.get(title.role.lemma, ()))))
-        found.update(dict.fromkeys(self._ranked[:2]))
-        return list(found)[: _MOST_OF_PLURAL if plural else _MOST_CANDIDATES]
-
-    def features(self, number: int, person: int) -> tuple[list[str], int]:
-        """What tells whether a person holds a title, and the number of the mention that the two meet at."""
+    def look(self, number: int) -> _View:
+        """What the pairs of one title share."""
         title = self.titles[number]
         role = title.role
         sentence = self.analysis.sentence_at(title.start)
-        at = bisect_left(self._starts, title.start)
-        after = next((i for i in range(at, min(at + _AFTER, len(self.owner))) if self.owner[i] == person), None)
-        before = next((i for i in range(at - 1, max(-1, at - _BEFORE), -1) if self.owner[i] == person), None)
         size = min(title.last - title.first, 4)
         length = "1" if size == 1 else "2"
         kind = role.group + length
-        follower = self.follower.get(number)
-        free = "=" if follower is None else "+" if self.owner[follower] == person else "-"
-        if self._is_nested(number):
-            free += "n"
-        out = ["b", f"G{kind}", f"F{free}", f"D{role.doubt}{role.lemma}", f"L{size}{free}"]
+        return _View(
+            number=number,
+            title=title,
+            lemma=role.lemma,
+            start=sentence.start,
+            end=sentence.end,
+            at=bisect_left(self._starts, title.start),
+            size=size,
+            length=length,
+            kind=kind,
+            plural="p" if role.plural else "s",
+            cases="".join(sorted({case[0] for case, _ in role.cases if case})),
+            nested="n" if self._is_nested(number) else "",
+            follower=self.follower.get(number),
+            key_before=self._key(title.first - 1),
+            key_after=self._key(title.last),
+            tag_after=self._tag(title.last),
+            pronoun=self._pronoun(sentence.start, title.first),
+        )
 
-        nearest = after if after is not None else before if before is not None else self.owner.index(person)
+    def candidates(self, view: _View) -> list[int]:
+        """The persons that a title is paired with: those of its sentence, those named before, the most named."""
+        at, owner = view.at, self.owner
+        found: dict[int, None] = {}
+        plural = view.plural == "p"
+        for offset in _OFFSETS_OF_PLURAL if plural else _OFFSETS:
+            near = at + offset
+            if 0 <= near < len(owner) and (offset < 0 or self._starts[near] < view.end or (not found and offset == 0)):
+                found[owner[near]] = None
+        found.update(dict.fromkeys(sorted(self._bearers.get(view.lemma, ()))))
+        found.update(dict.fromkeys(self._ranked[:2]))
+        return list(found)[: _MOST_OF_PLURAL if plural else _MOST_CANDIDATES]
+
+    def features(self, view: _View, person: int) -> tuple[list[str], int]:
+        """What tells whether a person holds a title, and the number of the mention that the two meet at."""
+        title, at, owner = view.title, view.at, self.owner
+        after = next((i for i in range(at, min(at + _AFTER, len(owner))) if owner[i] == person), None)
+        before = next((i for i in range(at - 1, max(-1, at - _BEFORE), -1) if owner[i] == person), None)
+        follower, length, kind = view.follower, view.length, view.kind
+        free = ("=" if follower is None else "+" if owner[follower] == person else "-") + view.nested
+        out = ["b", f"G{kind}", f"F{free}", f"D{title.role.doubt}{view.lemma}", f"L{view.size}{free}"]
+
         order = gap = ""
-        if after is not None and self._starts[after] < sentence.end:
+        if after is not None and self._starts[after] < view.end:
             if self._starts[after] < title.end:
                 order, gap = "I", "in"
             else:
                 order = "A"
-                gap, features = self._after(number, at, after, free)
+                gap, features = self._after(view, after, free)
                 out += features
-        if before is not None and self._starts[before] >= sentence.start:
+        if before is not None and self._starts[before] >= view.start:
             if order != "I":
-                back, features = self._before(number, at, before, free)
+                back, features = self._before(view, before, free)
                 out += features
                 order, gap = ("C", gap) if order else ("B", back)
         elif not order and before is not None:
-            order, gap = "P", self._distance(sentence.start, before, at)
+            order, gap = "P", self._distance(view, before)
         elif not order:
             order, gap = ("L", "!" if after == at else "") if after is not None else ("X", "")
 
-        key_before = self._key(title.first - 1)
-        mates = len(self._present[sentence.start] - {person}) if sentence.start in self._present else 0
+        mates = len(self._present[view.start] - {person}) if view.start in self._present else 0
         out += (
             f"O{order}{free}",
-            f"g{order}{gap}|{free}",
-            f"h{order}{gap}|{kind}",
-            f"r{order}|{role.lemma}|{length}",
-            f"K{order}{free}|{key_before}|{length}",
-            f"n{order}{free}|{self._key(title.last)}",
-            f"N{order}{free}|{self._tag(title.last)}|{length}",
+            f"p{order}{gap[:3]}|{view.plural}",
+            f"r{order}|{view.lemma}|{length}",
+            f"K{order}{free}|{view.key_before}|{length}",
+            f"n{order}{free}|{view.key_after}",
+            f"N{order}{free}|{view.tag_after}|{length}",
             f"s{order}{min(mates, 3)}{free}{length}",
             f"T{order}{free}{min(self._rank[person], 4)}|{kind}",
         )
-        if order in "PBLXC":
-            out.append(f"z{order}{_initials(role.cases)}{key_before}")
-        out += self._elsewhere(number, person, order, free, length, size)
+        self._add_elsewhere(out, view, person, order, gap, free)
+        nearest = after if after is not None else before if before is not None else owner.index(person)
         return out, nearest
 
-    def _after(self, number: int, at: int, after: int, free: str) -> tuple[str, list[str]]:
+    def _after(self, view: _View, after: int, free: str) -> tuple[str, list[str]]:
         """The gap to a name later in the sentence, and features of it."""
-        title = self.titles[number]
+        title = view.title
         first = self._chain[after]
         if self._starts[first] < title.end:
             first = after
-        final = self.titles[self._series[number][1]]
+        opening, closing = self._series[view.number]
+        final = self.titles[closing]
         if final.end > self._starts[first]:
             final = title
         gap, brief = self._gap(final.last, self._starts[first])
         verb = self._verb(final.last, self.analysis.token_index(self._starts[first]))
-        cases = _initials(title.role.cases)
         taken = self._taken.get(after)
-        held = "=" if taken is None else "+" if taken == self._series[number][0] else "-"
+        held = "=" if taken is None else "+" if taken == opening else "-"
         between = first - bisect_left(self._starts, title.end)
         return gap, [
-            f"Ab{min(between, 3)}{'p' if title.role.plural else 's'}{held}",
+            f"Ab{min(between, 3)}{view.plural}{held}",
             f"At{held}{gap[:3]}",
-            f"Aa{self.agreement(title, self.mentions[after])}{gap[:6]}{free[1:]}",
+            f"Aa{self.agreement(title, after)}{gap[:6]}{view.nested}",
             f"Am{self._key_before(after)}|{gap[:3]}",
             f"Ag{brief}|{free}",
-            f"Ah{brief}|{cases}",
-            f"Ai{verb}|{cases}{min(after - at, 2)}",
+            f"Ah{brief}|{view.cases}",
+            f"Ai{verb}|{view.cases}{min(after - view.at, 2)}",
             f"Aj{verb}|{brief[-1:]}",
         ]
 
-    def _before(self, number: int, at: int, before: int, free: str) -> tuple[str, list[str]]:
+    def _before(self, view: _View, before: int, free: str) -> tuple[str, list[str]]:
         """The gap to a name earlier in the sentence, and features of it."""
-        title = self.titles[number]
-        opening = self.titles[self._series[number][0]]
+        title, at = view.title, view.at
+        opening = self.titles[self._series[view.number][0]]
         if opening.start < self._ends[before]:
             opening = title
-        plural = "p" if title.role.plural else "s"
         chained = before != at - 1 and self._chain[at - 1] == self._chain[before]
         closing = self._ends[at - 1] if chained else self._ends[before]
         gap, brief = self._gap(self.analysis.token_index(closing), opening.start)
         verb = self._verb(self.analysis.token_index(self._ends[before]), title.first)
-        agreement = self.agreement(title, self.mentions[before])
+        agreement = self.agreement(title, before)
         between = 0 if chained else at - 1 - before
         features = [
             f"Bg{gap}|{free}",
-            f"Bb{min(between, 3)}{plural}{free}",
+            f"Bb{min(between, 3)}{view.plural}{free}",
             f"Ba{agreement}{gap[:6]}",
             f"Bh{brief}|{free}",
             f"Bi{brief}|{title.role.group}",
-            f"Bk{self._key(title.first - 1)}|{gap[:3]}",
+            f"Bk{view.key_before}|{gap[:3]}",
             f"Bm{self._key_before(before)}|{gap[:6]}",
             f"Bv{verb}",
             f"Bw{verb}|{agreement}{free}",
         ]
         if chained:
-            features.append(f"B&{plural}{gap}")
+            features.append(f"B&{view.plural}{gap}")
         return gap, features
 
-    def _distance(self, sentence: int, before: int, at: int) -> str:
+    def _distance(self, view: _View, before: int) -> str:
         """How many sentences back a person was named, whether last of all, and alone."""
         starts = self._sentence_starts
-        distance = bisect_left(starts, sentence) - bisect_left(starts, self._sentence_of[before])
-        last = "!" if before == at - 1 else ""
+        distance = bisect_left(starts, view.start) - bisect_left(starts, self._sentence_of[before])
+        last = "!" if before == view.at - 1 else ""
         alone = "." if len(self._present[self._sentence_of[before]]) == 1 else ""
         return f"{min(distance, 4)}{last}{alone}"
 
-    def _elsewhere(self, number: int, person: int, order: str, free: str, length: str, size: int) -> list[str]:
-        """Features of what the text tells of the person elsewhere."""
-        role, tail = self.titles[number].role, self._tails[number]
-        known, bearers = self._roles.get(person), self._bearers.get(role.lemma)
-        out: list[str] = []
+    def _add_elsewhere(self, out: list[str], view: _View, person: int, order: str, gap: str, free: str) -> None:
+        """Add features of what the text tells of the person elsewhere."""
+        tail, lemma, length = self._tails[view.number], view.lemma, view.length
+        known, bearers = self._roles.get(person), self._bearers.get(lemma)
         relation = "0"
-        if known and role.lemma in known:
-            own = known[role.lemma]
+        if known and lemma in known:
+            own = known[lemma]
             relation = "=" if tail == own else "<" if tail <= own else ">" if tail > own else "~" if tail & own else "/"
         elif bearers:
             relation = "x"
         elif known:
             relation = "k"
-            if order in "PBLXC":
-                out += [f"H{role.lemma}|{other}|{length}" for other in list(known)[:3]]
-            if tail and any(tail & own for own in known.values()):
-                out.append(f"I{order}{size}")
         others = "1" if bearers and bearers - {person} else "0"
-        gender = self._gender[person]
-        fits = "" if not role.gender or not gender else "=" if gender[0] == role.gender[0] else "#"
-        out += (f"R{order}{free}{relation}{others}{length}", f"W{fits}{'f' if role.gender == 'femn' else 'm'}{order}")
-        return out
+        named, gender = self._gender[person], view.title.role.gender
+        fits = "" if not gender or not named else "=" if gender[0] == named[0] else "#"
+        share = min(4, 5 * self._count[person] // len(self.owner))
+        out += (
+            f"R{order}{free}{relation}{others}{length}",
+            f"S{order}{relation}{gap[:3]}",
+            f"W{fits}{'f' if gender == 'femn' else 'm'}{order}",
+            f"Q{order}{share}{min(self._rank[person], 4)}{length}",
+        )
+        if order != "A" and order != "I":
+            out.append(f"z{order}{view.cases}{view.key_before}")
+            out.append(f"Z{order}{view.cases}{relation}{length}")
+        if order in "PLX":
+            out.append(f"o{order}{view.pronoun}{gap}{length}")
 
     def _is_nested(self, number: int) -> bool:
         """Whether a title lies in the tail of one before it."""
         title = self.titles[number]
         return any(other.start < title.start and title.end <= other.end for other in self.titles[max(0, number - 2) : number])
 
-    def agreement(self, title: Title, mention: Mention) -> Literal["=", "#", ""]:
+    def agreement(self, title: Title, mention: int) -> Literal["=", "#", ""]:
         """Whether title and name can stand in one case; empty when the name does not tell."""
-        cases: set[str | None] = set()
-        for token in self.analysis.tokens_in(mention.start, mention.end):
-            own = {case for case, _ in self._word(token.text).cases}
-            cases = (cases & own or cases) if cases else own
+        cases = self._cases_of.get(mention)
+        if cases is None:
+            cases = set()
+            for token in self.analysis.tokens_in(self._starts[mention], self._ends[mention]):
+                own = {case for case, _ in self._word(token.text).cases}
+                cases = (cases & own or cases) if cases else own
+            self._cases_of[mention] = cases
         if not cases:
             return ""
         return "=" if any(case in cases for case, _ in title.role.cases) else "#"
@@ -317,6 +384,15 @@ class Scene:
         for index in range(end - 1, max(first, end - 8) - 1, -1):
             word = self._word(self.tokens[index].text)
             if word.tag[:4] in _VERBAL:
+                return word.key
+        return ""
+
+    def _pronoun(self, start: int, end: int) -> str:
+        """The first personal pronoun among the first words of a sentence."""
+        first = self.analysis.token_index(start)
+        for index in range(first, min(end, first + _NEAR)):
+            word = self._word(self.tokens[index].text)
+            if word.tag[:4] == "NPRO":
                 return word.key
         return ""
 
@@ -366,10 +442,6 @@ class Scene:
         return "T" if word.role else word.key if word.shape == "p" else word.tag[:4], after
 
 
-def _initials(cases: Iterable[tuple[str | None, str | None]]) -> str:
-    return "".join(sorted({case[0] for case, _ in cases if case}))
-
-
 def find_holders(scene: Scene, weights: Weights, bar: float, near_bar: float) -> list[Holder]:
     """The persons that hold the titles: of each title the likeliest, of a plural all that are likely.
 
@@ -394,13 +466,13 @@ def find_holders(scene: Scene, weights: Weights, bar: float, near_bar: float) ->
 
 def _judge(scene: Scene, number: int, weights: Weights, bar: float, near_bar: float) -> list[Holder]:
     """The persons that are likely enough to hold a title, the likeliest first."""
-    title = scene.titles[number]
-    follower = scene.follower.get(number)
+    view = scene.look(number)
+    title = view.title
     judged: list[tuple[float, int, Holder]] = []
-    for person in scene.candidates(number):
-        features, mention = scene.features(number, person)
+    for person in scene.candidates(view):
+        features, mention = scene.features(view, person)
         chance = probability(weights, features)
-        near = mention == follower and scene.agreement(title, scene.mentions[mention]) != "#"
+        near = mention == view.follower and scene.agreement(title, mention) != "#"
         if chance >= (near_bar if near else bar):
             judged.append((-chance, person, Holder(title=title, mention=scene.mentions[mention], probability=chance)))
         if near and chance >= _SURE and not title.role.plural:

@@ -23,8 +23,6 @@ def load_weights(language: str) -> dict[str, Weights]:
 
 def probability(weights: Weights, features: Iterable[str]) -> float:
     """How likely the answer is yes for something with these features."""
-    score = 0.0
     get = weights.get
-    for feature in features:
-        score += get(feature, 0.0)
+    score = sum([get(feature, 0.0) for feature in features])
     return 1 / (1 + exp(-score)) if score > -30 else 0.0

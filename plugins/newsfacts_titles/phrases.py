@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_right
 from collections.abc import Iterator
 from functools import cached_property
 
@@ -56,6 +57,7 @@ class Text:
         self.words = words
         self.language = analysis.language
         self.persons = {m.start: m for m in analysis.mentions if m.type == "person"}
+        self._named = sorted(self.persons)
         self._analysis = analysis
 
     @cached_property
@@ -89,6 +91,12 @@ class Text:
             if fold("".join(t.text for t in self.tokens[max(0, first - len(parts)) : first])) == parts:
                 return len(parts)
         return 0
+
+    def is_named(self, index: int) -> bool:
+        """Whether a token lies in a person's name."""
+        start = self.tokens[index].start
+        at = bisect_right(self._named, start) - 1
+        return at >= 0 and self.persons[self._named[at]].end > start
 
     def role_at(self, index: int) -> Role:
         """The role of a token that is a role noun."""
@@ -180,11 +188,8 @@ def find_titles(analysis: Analysis) -> list[Title]:
 def find_heads(text: Text) -> Iterator[int]:
     """The tokens that are role nouns, persons' names left out."""
     role_of = text.words.role
-    inside = 0
-    for index, token in enumerate(text.tokens):
-        if token.start in text.persons:
-            inside = text.persons[token.start].end
-        if token.start >= inside and (role := role_of(token.text)) and not _belies(text, index, role):
+    for index in [i for i, token in enumerate(text.tokens) if role_of(token[2])]:
+        if not text.is_named(index) and not _belies(text, index, text.role_at(index)):
             yield index
 
 
