@@ -2,30 +2,24 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable
 from typing import TYPE_CHECKING
 
 from newsfacts import Extractor, Quote, hookimpl
+from newsfacts_quotes.extract import find_quotes
+from newsfacts_quotes.roles import resolve_roles
 
 if TYPE_CHECKING:
     from newsfacts import Analysis, Fact, Link
 
 
-def _find(analysis: Analysis) -> Iterator[Quote]:
-    from newsfacts_quotes.extract import find_quotes
-
-    return find_quotes(analysis)
-
-
 @hookimpl
-def newsfacts_extractors() -> Iterable[Extractor]:
+def newsfacts_extractors() -> list[Extractor]:
     """Offer the extractor of quotes."""
-    return [Extractor(name="quotes", languages=frozenset({"ru"}), yields=(Quote,), run=_find)]
+    return [Extractor(name="quotes", languages={"ru"}, yields=[Quote], run=find_quotes)]
 
 
 @hookimpl
 def newsfacts_relate(analysis: Analysis, facts: tuple[Fact, ...]) -> Iterable[Link]:
     """Say who speaks where the text gives a title alone."""
-    from newsfacts_quotes.roles import resolve_roles
-
     return resolve_roles(analysis, facts)

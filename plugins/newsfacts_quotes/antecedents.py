@@ -103,7 +103,7 @@ class Antecedents:
         Words that depend on the title must be among those that stand by it there, unless they say nothing.
         """
         beside = [clause.units[i] for i in range(phrase.first, phrase.last + 1) if i != phrase.head]
-        lemmas = [self.words.look(u.low).lemma if u.is_word else u.low for u in beside]
+        lemmas = [self.words.look(u.low).lemma if u.is_word else fold(u.mention.name) if u.mention else u.low for u in beside]
         synonyms = frozenset[str]().union(*(self.words.lexicon.titles.get(lemma, ()) for lemma in (word.lemma, *lemmas)))
         dependents = [m[:4] for m in lemmas if m not in self.classes.places and m not in self.words.lexicon.titles]
         found: Mention | None = None
@@ -151,7 +151,7 @@ class Antecedents:
     def _sentences_before(self, at: int) -> Iterator[tuple[int, int]]:
         """The sentence that an offset lies in and some before it, the nearest first."""
         sentences = self.analysis.sentences
-        index = max(0, bisect_right(sentences, (at, at)) - 1)
+        index = max(0, bisect_right(sentences, at, key=lambda s: s.start) - 1)
         for number in range(index, max(index - _SENTENCES, -1), -1):
             yield sentences[number]
 
