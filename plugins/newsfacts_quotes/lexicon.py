@@ -56,6 +56,7 @@ class WordClasses:
         labels: Nouns whose quotation is what they say.
         fillers: Forms between a comma and an inverted verb of speech.
         possessives: Pronouns that stand before a noun.
+        aliases: Prepositions of another name.
         partition: The preposition of a part of a group.
         givers: Prepositions of who gave information.
         conjunction: The conjunction of equals.
@@ -91,6 +92,7 @@ class WordClasses:
     labels: frozenset[str] = field(converter=_words)
     fillers: frozenset[str] = field(converter=_words)
     possessives: frozenset[str] = field(converter=_words)
+    aliases: frozenset[str] = field(converter=_words)
     partition: str
     givers: frozenset[str] = field(converter=_words)
     conjunction: str

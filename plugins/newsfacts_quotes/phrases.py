@@ -341,9 +341,9 @@ class Phrases:
         if low.isascii() or self.is_abbreviation(clause.units[at]):
             return at
         if word.preposition:
-            if low not in self.classes.origin or (
-                head not in self.classes.sources and not (low == self.classes.partition and head in self.classes.partitive)
-            ):
+            source = head in self.classes.sources and low in self.classes.origin
+            part = head in self.classes.partitive and low == self.classes.partition
+            if not source and not part and low not in self.classes.aliases:
                 return -1
             phrase = self.at(clause, at + 1, "loct")
             if phrase is None or self.words.look(clause.low(phrase.head)).lemma in self.classes.circumstances:

@@ -285,7 +285,8 @@ class Speakers:
         if unit.quotation:
             quotation = unit.quotation
             inner = self.analysis.text[quotation.inner_start : quotation.inner_end]
-            return Mention(start=quotation.inner_start, end=quotation.inner_end, text=inner, type="organization", name=inner)
+            name = inner if phrase.nominative else self.analysis.language.nominative(inner)
+            return Mention(start=quotation.inner_start, end=quotation.inner_end, text=inner, type="organization", name=name)
         word = self.words.look(unit.low)
         if word.lemma == self.classes.relative:
             meant = self._antecedent(clause, phrase.head - 1 if clause.low(phrase.head - 1) == "," else phrase.head - 2)
@@ -316,14 +317,13 @@ class Speakers:
         if phrase.first == 0 and first.is_word and not first.low.isascii() and not self.phrases.is_abbreviation(first):
             name = name[0].lower() + name[1:]  # a capital of the sentence, not of a name
         mention = Mention(start=start, end=end, text=text, type="person" if animate else "organization", name=name)
-        if word.plural:
+        if word.plural if phrase.nominative else word.several:
             self.antecedents.plural.add(start)
+            return mention
         return self._resolved(clause, phrase, word, mention)
 
     def _resolved(self, clause: Clause, phrase: Phrase, word: Word, mention: Mention) -> Mention:
         """A role or a bare body («чиновник», «глава региона», «издание») stands for one named before."""
-        if word.plural:
-            return mention
         meant: Mention | None = None
         bare = self._is_bare(clause, phrase)
         if mention.type == "organization":

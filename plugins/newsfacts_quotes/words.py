@@ -56,6 +56,7 @@ class Word:
         cases: The cases that it may stand in, as a noun or as a modifier.
         gender: Gender of the noun.
         plural: Whether the noun is plural, in the nominative if it can be one; None where it may be both.
+        several: Whether the noun is plural in every case that it may stand in.
         animate: Whether the noun names a living being.
         modifier: Whether it is an adjective, a participle, an ordinal or a possessive.
         finite: Whether it is a finite verb or a predicative.
@@ -70,6 +71,7 @@ class Word:
     cases: frozenset[str]
     gender: str | None
     plural: bool | None
+    several: bool
     animate: bool
     modifier: bool
     finite: bool
@@ -127,6 +129,7 @@ class Words:
             cases=frozenset(r.case for r in (nouns or modifiers) if r.case),
             gender=(nominative or nouns or readings)[0].gender,
             plural=None if len(numbers) != 1 else numbers == {"plur"},
+            several=bool(nouns) and all(r.number == "plur" for r in nouns),
             animate=any("anim" in r.tags for r in nouns),
             modifier=bool(modifiers) and readings[0].pos != "NOUN",
             finite=bool(verbs) and (not nouns or verbs[0].score > nouns[0].score),
