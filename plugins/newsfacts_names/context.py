@@ -13,6 +13,7 @@ __all__ = ["context_of"]
 _VERB = re.compile(r"(?:л|ла|лся|лась|ет|ит|ют|ят|тся)\Z")
 # After a sentence's end and after a dash a name is most likely a subject.
 _BEFORE_SUBJECT = {".": 6.0, "!": 6.0, "?": 6.0, "—": 4.0, "–": 4.0}
+_PROPER = frozenset(("Name", "Surn", "Patr", "Geox", "Orgn"))
 _GENDERS = ("masc", "femn")
 # How well a case fits that the word before does not ask for.
 _MISFIT = 0.08
@@ -36,12 +37,14 @@ def _fits(analysis: Analysis, word: str) -> dict[tuple[str, str], float]:
         return _only({(case, gender) for case in data.cases_after_preposition[low] for gender in _GENDERS})
     if word in _BEFORE_SUBJECT:
         return {("nomn", gender): _BEFORE_SUBJECT[word] for gender in _GENDERS}
-    if not word.islower() or not low[0].isalpha():
+    if not low[0].isalpha() or word.isupper():
         return {}
     readings = analysis.readings(word)
     first = readings[0]
+    if first.tags & _PROPER:
+        return {}
     if first.pos == "NOUN" and "anim" not in first.tags:
-        return {(case, gender): weight for case, weight in (("nomn", 0.6), ("gent", 3.0)) for gender in _GENDERS}
+        return {(case, gender): weight for case, weight in (("nomn", 0.4), ("gent", 3.5)) for gender in _GENDERS}
     if first.number == "sing" and first.pos in ("NOUN", "ADJF", "PRTF"):
         # «певица» names a woman, «министр» anybody; «десятилетняя» agrees.
         return _only(

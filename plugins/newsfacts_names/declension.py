@@ -12,6 +12,7 @@ import re
 from collections import Counter, defaultdict
 from collections.abc import Callable, Iterator, Sequence
 from functools import cache, lru_cache
+from itertools import product
 from typing import Any, Literal, NamedTuple
 
 from newsfacts import Language, Reading, fold
@@ -37,6 +38,8 @@ _SUPPORT = 1.5
 # A reading is clear when all others together have less than this share of its weight; a gender is told with more.
 _CLEAR = 0.1
 _TOLD = 0.2
+# Readings with less than this part of the best one's weight are left out.
+_NEGLIGIBLE = 0.002
 
 
 class Declension(NamedTuple):
@@ -62,8 +65,24 @@ class _Form(NamedTuple):
     weight: float
 
 
-class _Whole(NamedTuple):
-    """One reading of a whole name."""
+class _Candidate(NamedTuple):
+    """A nominative that a name may have.
+
+    Attributes:
+        words: The nominative.
+        keys: The same, folded.
+        readings: Case, gender and weight of each way to read the name so.
+        share: The part of these ways among all of the name.
+    """
+
+    words: tuple[str, ...]
+    keys: tuple[str, ...]
+    readings: tuple[tuple[str, str, float], ...]
+    share: float
+
+
+class _Scored(NamedTuple):
+    """One reading of a name in its article."""
 
     words: tuple[str, ...]
     case: str
@@ -85,7 +104,7 @@ class Decliner:
         self._endings = [(re.compile(f"{rule.after}{rule.form}\\Z"), rule) for rule in data.ending]
         self._fixed = [(re.compile(f"{rule.form}\\Z"), rule) for rule in data.fixed]
         self._forms = lru_cache(maxsize=20_000)(self._find_forms)
-        self._wholes = lru_cache(maxsize=20_000)(self._find_wholes)
+        self._candidates = lru_cache(maxsize=20_000)(self._find_candidates)
 
     def decline(self, names: Sequence[str], context: Callable[[int], Context]) -> list[Declension]:
         """The nominatives of one article's names.
@@ -95,14 +114,21 @@ class Decliner:
             context: Gives the context of a name by its index; asked only for names that are not clear by themselves.
         """
         split = [tuple(_WORD.findall(name)) for name in names]
-        support = self._support(split)
         counts = Counter(split)
-        spelling: dict[str, str] = {}
-        for word in sorted(word for words in set(split) for word in words):
-            spelling[fold(word)] = word
+        support = self._support(sorted(counts))
+        spelling = {fold(word): word for word in sorted({word for words in counts for word in words})}
+        clear: dict[tuple[str, ...], tuple[tuple[str, ...], Gender | None]] = {}
         found = []
         for index, (name, words) in enumerate(zip(names, split, strict=True)):
-            best, gender = self._choose(words, counts[words], support, index, context)
+            chosen = clear.get(words)
+            if chosen is None:
+                scored = self._scored(words, counts[words], support)
+                chosen, doubt = _best(scored)
+                if doubt > _CLEAR:
+                    chosen, _ = _best(_in_context(scored, context(index)))
+                else:
+                    clear[words] = chosen
+            best, gender = chosen
             nominative = iter([spelling.get(fold(word), word) for word in best])
             found.append(Declension(_rebuilt(name, nominative), gender))
         return _with_surnames(found)
@@ -110,63 +136,57 @@ class Decliner:
     def _support(self, names: Sequence[tuple[str, ...]]) -> dict[str, float]:
         """How much the article's names, each form of a name once, speak for a word as a nominative."""
         support: dict[str, float] = defaultdict(lambda: 0.02)
-        for words in sorted(set(names)):
-            wholes = self._wholes(words)
-            total = sum(w.weight for w in wholes)
-            share: dict[str, float] = defaultdict(float)
-            for whole in wholes:
-                for word in {fold(w) for w in whole.words}:
-                    share[word] += whole.weight / total
-            for word, value in share.items():
-                support[word] += value
+        for words in names:
+            for candidate in self._candidates(words):
+                for key in set(candidate.keys):
+                    support[key] += candidate.share
         return support
 
-    def _choose(
-        self, words: tuple[str, ...], count: int, support: dict[str, float], index: int, context: Callable[[int], Context]
-    ) -> tuple[tuple[str, ...], Gender | None]:
-        scored = [
-            # The oftener a form stands in the article, the less it can be all oblique.
-            (
-                w,
-                w.weight
-                * _CASE_PRIORS[w.case] ** min(count - 1, 2)
-                * math.prod(support[fold(word)] ** _SUPPORT for word in w.words),
-            )
-            for w in self._wholes(words)
-        ]
-        names, genders = _shares(scored)
-        if max(_doubt(names), _doubt(genders)) > _CLEAR:
-            around = context(index)
-            scored = [(w, s * around.fits.get((w.case, w.gender), 1.0) * _verb_factor(w, around.verb)) for w, s in scored]
-            names, genders = _shares(scored)
-        gender = None if _doubt(genders) > _TOLD else _GENDERS[max(genders, key=lambda g: (genders[g], g))]
-        return max(names, key=lambda n: (names[n], n)), gender
+    def _scored(self, words: tuple[str, ...], count: int, support: dict[str, float]) -> list[_Scored]:
+        """The readings of a name with their weights in this article."""
+        scored = []
+        for candidate in self._candidates(words):
+            supported = math.prod(support[key] for key in candidate.keys) ** _SUPPORT
+            for case, gender, weight in candidate.readings:
+                # The oftener a form stands in the article, the less it can be all oblique.
+                scored.append(
+                    _Scored(candidate.words, case, gender, weight * supported * _CASE_PRIORS[case] ** min(count - 1, 2))
+                )
+        return scored
 
-    def _find_wholes(self, words: tuple[str, ...]) -> tuple[_Whole, ...]:
-        """The readings of a name in which all its words agree."""
+    def _find_candidates(self, words: tuple[str, ...]) -> tuple[_Candidate, ...]:
+        """The nominatives that a name may have, from the readings in which all its words agree."""
         last = len(words) - 1
         forms = [
             self._forms(word, "only" if last == 0 else "last" if position == last else "first" if position == 0 else "middle")
             for position, word in enumerate(words)
         ]
-        found = []
+        most = 3 if len(words) <= 3 else 1
+        found: dict[tuple[str, ...], list[tuple[str, str, float]]] = defaultdict(list)
         for gender in _GENDERS:
             for case in CASES:
-                best = [f[case, gender] for f in forms if (case, gender) in f]
-                if len(best) == len(words):
-                    weight = math.prod(f.weight for f in best)
-                    weight *= _CASE_PRIORS[case] * (_MASCULINE_PRIOR if gender == "masc" else 1.0)
-                    found.append(_Whole(tuple(f.nominative for f in best), case, gender, weight))
-        return tuple(found) or (_Whole(words, "nomn", "masc", 1.0), _Whole(words, "nomn", "femn", 1.0))
+                prior = _CASE_PRIORS[case] * (_MASCULINE_PRIOR if gender == "masc" else 1.0)
+                for combination in product(*(f.get((case, gender), ())[:most] for f in forms)):
+                    weight = prior * math.prod(weight for _, weight in combination)
+                    found[tuple(nominative for nominative, _ in combination)].append((case, gender, weight))
+        if not found:
+            found[words] = [("nomn", gender, 1.0) for gender in _GENDERS]
+        top = max(weight for readings in found.values() for _, _, weight in readings)
+        likely = {n: [r for r in readings if r[2] > _NEGLIGIBLE * top] for n, readings in found.items()}
+        total = sum(weight for readings in likely.values() for _, _, weight in readings)
+        return tuple(
+            _Candidate(n, tuple(map(fold, n)), tuple(readings), sum(weight for _, _, weight in readings) / total)
+            for n, readings in likely.items()
+            if readings
+        )
 
-    def _find_forms(self, word: str, place: str) -> dict[tuple[str, str], _Form]:
-        """The likeliest reading of a word for each case and gender."""
-        found: dict[tuple[str, str], _Form] = {}
+    def _find_forms(self, word: str, place: str) -> dict[tuple[str, str], list[tuple[str, float]]]:
+        """For each case and gender the nominatives of a word with their weights, the likeliest first."""
+        found: dict[tuple[str, str], dict[str, float]] = defaultdict(dict)
         for form in self._readings(word, place):
-            key = form.case, form.gender
-            if key not in found or form.weight > found[key].weight:
-                found[key] = form
-        return found
+            nominatives = found[form.case, form.gender]
+            nominatives[form.nominative] = max(form.weight, nominatives.get(form.nominative, 0.0))
+        return {key: sorted(group.items(), key=lambda item: (-item[1], item[0])) for key, group in found.items()}
 
     def _readings(self, word: str, place: str) -> Iterator[_Form]:
         low = word.lower()
@@ -264,14 +284,16 @@ def _like(word: str, read: str, base: str) -> str:
     return "".join(c.upper() if i < len(word) and word[i].isupper() else c for i, c in enumerate(base))
 
 
-def _shares(scored: Sequence[tuple[_Whole, float]]) -> tuple[dict[tuple[str, ...], float], dict[str, float]]:
-    """The weight of the likeliest reading of each nominative, and of each gender."""
+def _best(scored: Sequence[_Scored]) -> tuple[tuple[tuple[str, ...], Gender | None], float]:
+    """The likeliest nominative and the gender, if told; and how doubtful the less clear of the two is."""
     names: dict[tuple[str, ...], float] = defaultdict(float)
     genders: dict[str, float] = defaultdict(float)
-    for whole, score in scored:
-        names[whole.words] = max(names[whole.words], score)
-        genders[whole.gender] = max(genders[whole.gender], score)
-    return names, genders
+    for words, _, gender, weight in scored:
+        names[words] = max(names[words], weight)
+        genders[gender] = max(genders[gender], weight)
+    doubt = _doubt(genders)
+    told = None if doubt > _TOLD else _GENDERS[max(genders, key=lambda g: (genders[g], g))]
+    return (max(names, key=lambda n: (names[n], n)), told), max(doubt, _doubt(names))
 
 
 def _doubt(shares: dict[Any, float]) -> float:
@@ -279,7 +301,13 @@ def _doubt(shares: dict[Any, float]) -> float:
     return (sum(shares.values()) - top) / top
 
 
-def _verb_factor(whole: _Whole, verb: str | None) -> float:
-    if verb is None or whole.case != "nomn":
+def _in_context(scored: Sequence[_Scored], context: Context) -> list[_Scored]:
+    return [
+        s._replace(weight=s.weight * context.fits.get((s.case, s.gender), 1.0) * _verb_factor(s, context.verb)) for s in scored
+    ]
+
+
+def _verb_factor(scored: _Scored, verb: str | None) -> float:
+    if verb is None or scored.case != "nomn":
         return 1.0
-    return 3.0 if not verb else 6.0 if verb == whole.gender else 0.3
+    return 3.0 if not verb else 6.0 if verb == scored.gender else 0.3

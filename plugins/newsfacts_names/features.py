@@ -89,7 +89,7 @@ def _gap(between: str, after_initial: bool, particles: frozenset[str]) -> tuple[
         return (" " if between else ""), True
     if mark == "." and after_initial:
         return ".", True
-    if mark in particles:
+    if particles.issuperset(mark.split()):
         return "particle", True
     if mark in _MARKS_BETWEEN:
         return mark, False
@@ -111,8 +111,9 @@ class Features:
         self._text = analysis.text
         self._capitals = capitals
         self._lower = {t.text for t in self._tokens if t.text.islower()}
-        self._words = [_word_class(c.token.text, analysis.readings) for c in capitals]
-        self._cases = [_word_cases(c.token.text, analysis.readings) for c in capitals]
+        readings = analysis.language.morphology.readings
+        self._words = [_word_class(c.token.text, readings) for c in capitals]
+        self._cases = [_word_cases(c.token.text, readings) for c in capitals]
         self._around = [self._neighbours(c.index) for c in capitals]
         self._earlier = self._earlier_occurrences()
         self._pairs = Counter((self._capitals[at - 1].stem, c.stem) for at, c in enumerate(capitals) if c.adjacent)
