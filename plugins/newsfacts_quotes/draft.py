@@ -22,6 +22,8 @@ Attribution = tuple[Span | None, Mention | None]
 
 # The confidence of what marks and a cue say together, of what one of them says, and of what nearness says.
 CERTAIN, LIKELY, POSSIBLE = 0.95, 0.85, 0.7
+# Marks within marks that hold the same words: «''„…“''».
+_OPENING, _CLOSING = '«„“"', '»“”"'
 # What is cut off the ends of reported speech and of quoted words.
 _EDGES, _QUOTED_EDGES = " \t\r\n\xa0,;:.—–-", " \t\r\n\xa0,—–-"
 
@@ -136,6 +138,9 @@ class Draft:
         said = self.text[start:end]
         start += len(said) - len(said.lstrip(edges))
         end -= len(said) - len(said.rstrip(edges))
+        if style != "indirect":
+            while end - start > 2 and self.text[start] in _OPENING and self.text[end - 1] in _CLOSING:
+                start, end = start + 1, end - 1
         if end <= start or (start, end) in self._spans:
             return
         self._spans.add((start, end))

@@ -102,8 +102,10 @@ class _Extraction:
         paragraph = self.draft.paragraph_after(gap.end()) if gap else None
         if gap is None or paragraph is None:
             return
-        if cues:
-            span, speaker = self.draft.cue_span(clause, cues[-1]), self.quoted.speaker(clause, cues[-1], cues, said)
+        outside = [c for c in cues if not any(s.start <= c.first < s.end for s in said)]
+        if outside:
+            cue = outside[-1]
+            span, speaker = self.draft.cue_span(clause, cue), self.quoted.speaker(clause, cue, cues, said)
         elif self._is_first_person(paragraph):
             span, speaker = None, self.speakers.main_subject(clause)
         else:

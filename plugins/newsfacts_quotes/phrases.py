@@ -12,6 +12,8 @@ from newsfacts_quotes.words import Verb, Word, Words
 
 __all__ = ["Phrase", "Phrases", "full_name", "is_nominative", "named"]
 
+# Cases that stand for another one, in living beings or in common usage.
+_ALIKE = {"accs": ("accs", "gent"), "datv": ("datv", "gent")}
 # A quotation longer than this is no name.
 _LONGEST_NAME = 60
 
@@ -82,7 +84,7 @@ class Phrases:
             elif unit.is_word:
                 word = self.words.look(unit.low)
                 if unit.low in self.classes.partitive or word.lemma in self.classes.partitive:
-                    found = self._is_group(clause, index)
+                    found = (not word.cases or "nomn" in word.cases) and self._is_group(clause, index)
                 else:
                     found = (word.noun or word.lemma == self.classes.relative) and self._may_head(unit, word, verb)
                 if found:
@@ -91,8 +93,8 @@ class Phrases:
                     name = self.around(clause, index, "nomn")
         return name if names else None
 
-    def at(self, clause: Clause, index: int, case: str) -> Phrase | None:
-        """The noun phrase that begins at an index, whose head may stand in a case."""
+    def at(self, clause: Clause, index: int, case: str = "") -> Phrase | None:
+        """The noun phrase that begins at an index; its head must be one that may stand in a case, if one is given."""
         for at in range(index, min(index + 6, len(clause))):
             unit = clause.units[at]
             if unit.mention or unit.quotation:
@@ -100,14 +102,12 @@ class Phrases:
             if not unit.is_word:
                 return None
             word = self.words.look(unit.low)
-            if (
-                word.noun
-                or unit.low.isascii()
-                or self.is_abbreviation(unit)
-                or (word.lemma in self.classes.partitive and clause.low(at + 1) == self.classes.partition)
-            ):
+            if case and word.noun and word.cases.isdisjoint(_ALIKE.get(case, (case,))):
+                return None
+            group = word.lemma in self.classes.partitive and clause.low(at + 1) == self.classes.partition
+            if word.noun or group or unit.low.isascii() or self.is_abbreviation(unit):
                 return self.around(clause, at, case)
-            if unit.low not in self.classes.fillers and (word.finite or word.preposition or not word.modifier):
+            if word.preposition or (unit.low not in self.classes.fillers and (word.finite or not word.modifier)):
                 return None
         return None
 
@@ -136,8 +136,11 @@ class Phrases:
             unit = clause.units[at]
             if unit.mention:
                 if unit.mention.type == "person":
-                    if not body and is_nominative(unit.mention) == (case == "nomn"):
+                    fits = self.fits(unit.mention, case)
+                    if fits and not body:
                         name = unit.mention
+                    elif not fits and case != "nomn":
+                        break  # «по словам врачей Иван Орлов поправляется»
                 else:
                     opening = self.words.look(fold(unit.mention.text.split()[0]))
                     if name or (opening.noun and opening.cases.isdisjoint(("gent", "nomn"))):
@@ -300,6 +303,12 @@ class Phrases:
         word = self.words.look(before.low)
         return word.noun and word.animate and ("nomn" not in word.cases or word.plural is True)
 
+    def fits(self, mention: Mention, case: str) -> bool:
+        """Whether a person's name may stand in a case; in a form of two cases, the one that is asked for."""
+        if case == "nomn":
+            return is_nominative(mention)
+        return not is_nominative(mention) or "gent" in self.words.look(fold(mention.text.split()[0])).cases
+
     def _is_acquainted(self, clause: Clause, index: int) -> bool:
         """Whether a stretch says whom a source belongs to («источник, близкий к мэрии»)."""
         return index < len(clause) and clause.units[index].is_word and self._lemma(clause, index) in self.classes.acquainted
@@ -345,7 +354,7 @@ class Phrases:
             part = head in self.classes.partitive and low == self.classes.partition
             if not source and not part and low not in self.classes.aliases:
                 return -1
-            phrase = self.at(clause, at + 1, "loct")
+            phrase = self.at(clause, at + 1)
             if phrase is None or self.words.look(clause.low(phrase.head)).lemma in self.classes.circumstances:
                 return -1
             return phrase.last

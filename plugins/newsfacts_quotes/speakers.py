@@ -128,6 +128,10 @@ class Speakers:
             phrase = self._main_subject(clause, edge)
             return Speaker(self._mention(clause, phrase) if phrase else self.antecedents.last, cue.last)
         plural = verb.number == "plur"
+        if inverted and edge > 0 and self.phrases.is_subordinate(clause, clause.left_edge(edge - 1), edge - 1):
+            goes_on = self.phrases.subject(clause, after, verb, names=False) is None
+            if goes_on and (phrase := self._left_subject(clause, cue, verb, names=False)):
+                return Speaker(self._mention(clause, phrase), cue.last)
         if inverted and (phrase := self.phrases.subject(clause, self._past_dates(clause, after), verb, names=not plural)):
             return self._with_name(clause, phrase)
         if inverted and plural and (place := self._of_place(clause, cue)):
@@ -151,7 +155,7 @@ class Speakers:
             unit = clause.units[index]
             impersonal = cue.verb is not None and cue.verb.lemma in self.words.lexicon.impersonal
             if unit.low == self.classes.partition if impersonal else unit.low in self.classes.locative:
-                phrase = self.phrases.at(clause, index + 1, "loct")
+                phrase = self.phrases.at(clause, index + 1, "gent" if impersonal else "loct")
                 if phrase and self.phrases.can_speak(clause, phrase):
                     return Speaker(self._mention(clause, phrase), max(cue.last, phrase.last))
         return None
@@ -182,7 +186,7 @@ class Speakers:
         for index in _until_boundary(clause, cue.last + 1):
             if source is None or not source.first <= index <= source.last:
                 label = clause.units[index].is_word and self.words.look(clause.low(index)).lemma in self.classes.labels
-                spoken = self.phrases.at(clause, index + 1 if label else index, "accs")
+                spoken = self.phrases.at(clause, index + 1 if label else index)
                 if spoken:
                     break
         if source and spoken and clause.units[spoken.head].is_word:
