@@ -136,7 +136,7 @@ def write(weights, path, scale: float, least: float):
     for feature in sorted(weights):
         row = weights[feature]
         if max(map(abs, row)) >= least:
-            lines.append("\t".join([feature, *(str(round(w * scale)) for w in row)]))
+            lines.append(feature + "\t" + " ".join(str(round(w * scale)) for w in row))
     body = gzip.compress("\n".join(lines).encode(), 9, mtime=0)
     Path(path).write_bytes(body)
     print(f"{len(lines)} features, {len(body)} bytes")

@@ -32,7 +32,8 @@ _MARKS_BETWEEN = frozenset("-–—,и(\"«':»&/.") | {"»,", "' "}
 _OPENING = frozenset("«„“\"'")
 _QUOTES = frozenset('«„“"')
 _CLOSING = frozenset('»”“"')
-_SENTENCE_START = frozenset('.!?\n…:«"')
+_LINE_END = "¶"
+_SENTENCE_START = frozenset('.!?…:«"' + _LINE_END)
 _INITIALS = frozenset(("Дж", "Ал", "Ант", "Юр"))
 
 
@@ -171,21 +172,20 @@ class Features:
         return out
 
     def _neighbours(self, index: int) -> tuple[str, str, str, str]:
-        """Two words before a token and two after, in the text's order; a line's end as a line feed."""
-        before = self._beside(index, -1)
-        after = self._beside(index, 1)
-        before2 = "\n" if before == "\n" else self._beside(index - 1, -1)
-        after2 = "\n" if after == "\n" else self._beside(index + 1, 1)
+        """Two words before a token and two after, in the text's order; a line's end stands for what is beyond it."""
+        before = self._beside(index, index - 1)
+        after = self._beside(index, index + 1)
+        before2 = before if before == _LINE_END else self._beside(index - 1, index - 2)
+        after2 = after if after == _LINE_END else self._beside(index + 1, index + 2)
         return before2, before, after, after2
 
-    def _beside(self, index: int, step: int) -> str:
-        other = index + step
+    def _beside(self, index: int, other: int) -> str:
+        """The neighbour of a token, or a line's end."""
         if not 0 <= other < len(self._tokens):
-            return "\n"
-        left, right = (self._tokens[other], self._tokens[index]) if step < 0 else (self._tokens[index], self._tokens[other])
-        if right.start - left.end > 1 and "\n" in self._text[left.end : right.start]:
-            return "\n"
-        return "\n" if self._text[left.end : right.start] == "\n" else self._tokens[other].text
+            return _LINE_END
+        left, right = self._tokens[min(index, other)], self._tokens[max(index, other)]
+        same_line = left.end == right.start or "\n" not in self._text[left.end : right.start]
+        return self._tokens[other].text if same_line else _LINE_END
 
     def _earlier_occurrences(self) -> list[tuple[int, ...]]:
         """For each word the places of the last four of the same stem before it."""

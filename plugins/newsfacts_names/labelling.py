@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import gzip
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from functools import cache, lru_cache
 from importlib.resources import files
 
@@ -15,18 +15,17 @@ __all__ = ["LABELS", "Labeller", "best_label", "labeller"]
 # Nothing; a person's first and further words; an organisation's first and further words.
 LABELS = ("O", "P", "p", "R", "r")
 _GAPS_BETWEEN_ORGANIZATIONS = frozenset(("line", "stop", "far"))
-Weights = dict[str, tuple[int, ...]]
 
 
 class Labeller:
     """Labels the capitalised words of an article from left to right.
 
     Args:
-        weights: A whole number for each label, by feature.
+        weights: A whole number for each label, as text with spaces between, by feature; read when first needed.
         language: The language of the articles.
     """
 
-    def __init__(self, weights: Weights, language: Language) -> None:
+    def __init__(self, weights: dict[str, str], language: Language) -> None:
         self._weights = weights
         self._readings = language.morphology.readings
         self._score = lru_cache(maxsize=60_000)(self._score_of)
@@ -44,10 +43,7 @@ class Labeller:
         return labels
 
     def _score_of(self, group: Group) -> tuple[int, ...]:
-        return self._sum(row for f in expand(group, self._readings) if (row := self._weights.get(f)))
-
-    @staticmethod
-    def _sum(rows: Iterable[tuple[int, ...]]) -> tuple[int, ...]:
+        rows = [map(int, row.split()) for f in expand(group, self._readings) if (row := self._weights.get(f))]
         return tuple(map(sum, zip(*rows, strict=True))) or (0,) * len(LABELS)
 
 
@@ -72,8 +68,5 @@ def _may_follow(label: str, labels: Sequence[str], capital: Capital) -> bool:
 def labeller(language: Language) -> Labeller:
     """The labeller of a language, with the weights that are shipped for it."""
     data = files("newsfacts_names").joinpath(f"data/{language.code}.weights.tsv.gz").read_bytes()
-    weights: Weights = {}
-    for line in gzip.decompress(data).decode().splitlines():
-        feature, *numbers = line.split("\t")
-        weights[feature] = tuple(map(int, numbers))
-    return Labeller(weights, language)
+    lines = gzip.decompress(data).decode().split("\n")
+    return Labeller(dict(line.split("\t", 1) for line in lines), language)
