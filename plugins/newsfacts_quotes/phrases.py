@@ -95,13 +95,20 @@ class Phrases:
 
     def at(self, clause: Clause, index: int, case: str = "") -> Phrase | None:
         """The noun phrase that begins at an index; its head must be one that may stand in a case, if one is given."""
-        for at in range(index, min(index + 6, len(clause))):
+        after = index
+        for at in range(index, min(index + 8, len(clause))):
             unit = clause.units[at]
+            if at < after:
+                continue
             if unit.mention or unit.quotation:
                 return self.around(clause, at, case)
             if not unit.is_word:
                 return None
             word = self.words.look(unit.low)
+            if word.preposition and at > index and self.words.look(clause.low(at - 1)).participle:
+                inner = self.at(clause, at + 1)  # «согласно оглашённому в среду решению»
+                after = inner.head + 1 if inner else at
+                continue
             if case and word.noun and word.cases.isdisjoint(_ALIKE.get(case, (case,))):
                 return None
             group = word.lemma in self.classes.partitive and clause.low(at + 1) == self.classes.partition
@@ -357,7 +364,8 @@ class Phrases:
             phrase = self.at(clause, at + 1)
             if phrase is None or self.words.look(clause.low(phrase.head)).lemma in self.classes.circumstances:
                 return -1
-            return phrase.last
+            named = phrase.last + 1 < len(clause) and self.is_capital(clause.units[phrase.last + 1])
+            return phrase.last + (low in self.classes.aliases and named)
         if (word.noun or word.modifier) and "gent" in word.cases and not word.finite and not self.pronoun(low):
             return at
         return -1
