@@ -16,6 +16,9 @@ from newsfacts_names.organizations import find_organizations, find_places
 __all__ = ["find_names"]
 
 _ROMAN = re.compile(r"[IVX]+\Z")
+# A name in its own script after it: «Ма Лин (马凌)», «Юитиро Миура (яп. 三浦雄一郎)».
+_FOREIGN = r"[^\W\d_A-Za-z\u00c0-\u024fА-Яа-яЁё]+"
+_OWN_SCRIPT = re.compile(rf"\s?\((?:[а-яё]{{2,6}}\.:?\s?)?({_FOREIGN}(?: {_FOREIGN})*)")
 
 
 def find_names(analysis: Analysis) -> Iterator[Mention]:
@@ -49,3 +52,5 @@ def _persons(analysis: Analysis, spans: Sequence[tuple[int, int]]) -> Iterator[M
     declined = decliner(analysis.language).decline(names, lambda index: context_of(analysis, *spans[index]))
     for (start, end), text, (name, gender) in zip(spans, names, declined, strict=True):
         yield Mention(start=start, end=end, text=text, type="person", name=name, gender=gender)
+        if own := _OWN_SCRIPT.match(analysis.text, end):
+            yield Mention(start=own.start(1), end=own.end(1), text=own[1], type="person", name=name, gender=gender)
