@@ -4,27 +4,50 @@
     python benchmarks/train_titles.py nerel-train.jsonl plugins/newsfacts_titles/data/ru.weights.json
 
 A record of the corpus has ``text`` and ``gold`` with ``professions``, a list of [start, end], and ``works_as``, a list of
-[[start, end] of a person, [start, end] of a profession]. The same corpus and seed give the same file, byte for byte.
+[[start, end] of a person, [start, end] of a profession]. The same corpus, seed and names plugin give the same file, byte
+for byte. Training takes half a minute on one core.
 """
+
+from __future__ import annotations
 
 import argparse
 import json
 import random
 import re
 from collections import Counter
+from collections.abc import Iterable, Iterator, Sequence
 from math import exp, sqrt
 from pathlib import Path
+from typing import Any
 
 from newsfacts import Analysis, Article
 from newsfacts.language import fold
 from newsfacts.languages.ru import RUSSIAN
 from newsfacts_names import newsfacts_recognize
-from newsfacts_titles import holders, phrases
-from newsfacts_titles.vocabulary import vocabulary
+from newsfacts_titles.holders import Scene
+from newsfacts_titles.phrases import Text, expand, find_heads, left_steps, right_steps
+from newsfacts_titles.vocabulary import Vocabulary, vocabulary
+
+Span = tuple[int, int]
+Example = tuple[list[str], int]
+Record = tuple[dict[str, Any], Analysis]
 
 
-def fit(examples, epochs, rate, decay, rarest, inertia, seed=1):
-    """Weights of (features, label) examples by AdaGrad, with an L2 penalty on the features that occur."""
+def fit(
+    examples: Iterable[Example], *, epochs: int, rate: float, decay: float, rarest: int, inertia: float, seed: int = 1
+) -> dict[str, float]:
+    """Weights of (features, label) examples by AdaGrad, with an L2 penalty on the features that occur.
+
+    Args:
+        examples: Features and label of each decision.
+        epochs: How often all are seen.
+        rate: The step.
+        decay: The penalty.
+        rarest: How often a feature must occur to get a weight.
+        inertia: What the squared gradients begin at; the higher, the smaller the first steps.
+        seed: Of the order.
+    """
+    examples = list(examples)
     counts = Counter(f for features, _ in examples for f in features)
     index = {f: n for n, f in enumerate(f for f, count in counts.items() if count >= rarest)}
     rows = [([index[f] for f in features if f in index], label) for features, label in examples]
@@ -44,42 +67,44 @@ def fit(examples, epochs, rate, decay, rarest, inertia, seed=1):
     return {f: weights[n] for f, n in index.items()}
 
 
-def compact(weights):
+def compact(weights: dict[str, float]) -> dict[str, int]:
     """Weights in hundredths, without those that decide nothing."""
     return {f: round(w * 100) for f, w in sorted(weights.items()) if abs(w) >= 0.1}
 
 
-def outermost(spans):
-    spans = {tuple(s) for s in spans}
-    return [s for s in spans if not any(o != s and o[0] <= s[0] and s[1] <= o[1] for o in spans)]
+def real(table: dict[str, int]) -> dict[str, float]:
+    """Compact weights as the plugin reads them."""
+    return {name: value / 100 for name, value in table.items()}
 
 
-def gold_phrases(text, heads, professions):
+def gold_phrases(text: Text, heads: Sequence[int], professions: Iterable[Span]) -> dict[int, Span]:
     """The gold span of each head: the longest that has no other head before it."""
     tokens = text.tokens
     spans = {}
     for head in heads:
         at = tokens[head].start
         fitting = [
-            (s, e) for s, e in professions
-            if s < tokens[head].end and at < e and not any(s <= tokens[h].start < at for h in heads)
+            (start, end)
+            for start, end in professions
+            if start < tokens[head].end and at < end and not any(start <= tokens[h].start < at for h in heads)
         ]
         if fitting:
             spans[head] = max(fitting, key=lambda x: x[1] - x[0])
     return spans
 
 
-def border_examples(text, head, span):
+def border_examples(text: Text, head: int, span: Span) -> tuple[list[Example], list[Example]]:
     """Right and left steps of one phrase with whether each was taken."""
-    right, left = [], []
+    right: list[Example] = []
+    left: list[Example] = []
     index = head + 1
-    for end, features in phrases.right_steps(text, head):
+    for end, features in right_steps(text, head):
         taken = text.tokens[index].start < span[1]
         right.append((features, int(taken)))
         index = end
         if not taken:
             break
-    for start, features in phrases.left_steps(text, head):
+    for start, features in left_steps(text, head):
         taken = text.tokens[start].end > span[0]
         left.append((features, int(taken)))
         if not taken:
@@ -87,78 +112,72 @@ def border_examples(text, head, span):
     return right, left
 
 
-def stems(name):
-    return [w for w in re.findall(r"[^\W\d_]+", fold(name)) if len(w) > 1]
+def same_name(a: str, b: str) -> bool:
+    """Whether the last word of one name begins as a word of the other."""
+    words, others = ([w for w in re.findall(r"[^\W\d_]+", fold(name)) if len(w) > 1] for name in (a, b))
+    return any(x[: max(3, len(x) - 2)] == y[: max(3, len(y) - 2)] for x in words[-1:] for y in others)
 
 
-def same_name(a, b):
-    """Whether two names share the surname's stem."""
-    a, b = stems(a), stems(b)
-    return bool(a and b) and any(x[: max(3, len(x) - 2)] == y[: max(3, len(x) - 2)] for x in a[-1:] for y in b)
-
-
-def close(a, b):
+def close(a: Span, b: Span) -> bool:
+    """Whether two spans share at least half of what they cover."""
     shared = min(a[1], b[1]) - max(a[0], b[0])
     return shared > 0 and 2 * shared >= max(a[1], b[1]) - min(a[0], b[0])
 
 
-def holder_examples(scene, pairs, text):
+def holder_examples(scene: Scene, pairs: Sequence[tuple[Span, Span]], text: str) -> Iterator[Example]:
     """Each pair of a title and a person that may hold it, with whether the corpus says so."""
-    names = [e for e in scene.analysis.entities if e.type == "person"]
     for number, title in enumerate(scene.titles):
-        gold = [p for p, t in pairs if close(t, (title.start, title.end))]
+        gold = [person for person, profession in pairs if close(profession, (title.start, title.end))]
         view = scene.look(number)
-        for person in scene.candidates(view):
-            mentions = names[person].mentions
+        for candidate in scene.candidates(view):
+            person = scene.persons[candidate]
             held = any(
-                any(m.start < end and start < m.end for m in mentions) or same_name(text[start:end], names[person].name)
+                any(m.start < end and start < m.end for m in person.mentions) or same_name(text[start:end], person.name)
                 for start, end in gold
             )
-            yield scene.features(view, person)[0], int(held)
+            yield scene.features(view, candidate)[0], int(held)
 
 
-def read(path):
+def read(path: str) -> Iterator[Record]:
+    """The records of a corpus with their analyses."""
     for line in Path(path).read_text(encoding="utf-8").splitlines():
         record = json.loads(line)
-        analysis = Analysis(Article(text=record["text"], language="ru"), RUSSIAN, [("names", newsfacts_recognize)])
-        yield record, analysis
+        yield record, Analysis(Article(text=record["text"], language="ru"), RUSSIAN, [("names", newsfacts_recognize)])
 
 
-def train(records, words):
-    """The weights of all decisions; each is trained on what the ones before it give."""
-    right, left = [], []
+def train(records: Iterable[Record], words: Vocabulary) -> dict[str, dict[str, int]]:
+    """The weights of all decisions; the last is trained on what the ones before it give."""
+    right: list[Example] = []
+    left: list[Example] = []
     for record, analysis in records:
-        text = phrases.Text(analysis, words)
-        heads = list(phrases.find_heads(text))
+        text = Text(analysis, words)
+        heads = list(find_heads(text))
         for head, span in gold_phrases(text, heads, record["gold"]["professions"]).items():
             steps = border_examples(text, head, span)
             right += steps[0]
             left += steps[1]
-    borders = {"epochs": 16, "rate": 0.1, "decay": 1e-2, "rarest": 2, "inertia": 1.0}
-    weights = {"right": compact(fit(right, **borders)), "left": compact(fit(left, **borders))}
-    tables = {decision: real(table) for decision, table in weights.items()}
-    pairs = []
+    borders = {
+        name: compact(fit(examples, epochs=16, rate=0.1, decay=1e-2, rarest=2, inertia=1.0))
+        for name, examples in (("right", right), ("left", left))
+    }
+    tables = {name: real(table) for name, table in borders.items()}
+    pairs: list[Example] = []
     for record, analysis in records:
-        titles = [phrases.expand(text, head, tables) for text in [phrases.Text(analysis, words)] for head in phrases.find_heads(text)]
-        scene = holders.Scene(analysis, titles, words)
+        text = Text(analysis, words)
+        scene = Scene(analysis, [expand(text, head, tables) for head in find_heads(text)], words)
         if scene.mentions:
             pairs += holder_examples(scene, record["gold"]["works_as"], record["text"])
-    weights["holder"] = compact(fit(pairs, epochs=16, rate=0.05, decay=1e-2, rarest=4, inertia=4.0))
-    return weights
+    return {**borders, "holder": compact(fit(pairs, epochs=16, rate=0.05, decay=1e-2, rarest=4, inertia=4.0))}
 
 
-def real(table):
-    """Compact weights as the plugin reads them."""
-    return {name: value / 100 for name, value in table.items()}
-
-
-def main():
+def main() -> None:
+    """Read the corpus, write the weights."""
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     parser.add_argument("corpus")
     parser.add_argument("weights")
     args = parser.parse_args()
     weights = train(list(read(args.corpus)), vocabulary(RUSSIAN))
-    Path(args.weights).write_text(json.dumps(weights, ensure_ascii=False, separators=(",", ":")), encoding="utf-8")
+    Path(args.weights).write_text(json.dumps(weights, ensure_ascii=False, separators=(",", ":")) + "\n", encoding="utf-8")
 
 
 if __name__ == "__main__":

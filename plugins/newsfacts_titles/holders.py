@@ -28,6 +28,8 @@ _MOST_CANDIDATES = 6
 _MOST_OF_PLURAL = 12
 # A name that follows at once and is as likely as this needs no rivals.
 _SURE = 0.7
+# The least probability that a person holds a title whose name follows it at once in another case.
+_CLASH_BAR = 0.75
 # What a gap in short leaves out.
 _MODIFIERS = frozenset(("ADJF", "PRTF", "ADVB", "NUMR", "#", "PRCL", "", "LATN"))
 _VERBAL = frozenset(("VERB", "PRTS", "INFN", "PRTF", "GRND"))
@@ -208,6 +210,12 @@ class Scene:
             pronoun=self._pronoun(sentence.start, title.first),
         )
 
+    def follows(self, view: _View, mention: int) -> bool:
+        """Whether a name follows a title at once, or a plural in an enumeration of names."""
+        if view.follower is None or view.plural == "s":
+            return mention == view.follower
+        return self._chain[mention] == self._chain[view.follower]
+
     def candidates(self, view: _View) -> list[int]:
         """The persons that a title is paired with: those of its sentence, those named before, the most named."""
         at, owner = view.at, self.owner
@@ -363,8 +371,8 @@ class Scene:
         if cases is None:
             cases = set()
             for token in self.analysis.tokens_in(self._starts[mention], self._ends[mention]):
-                own = {case for case, _ in self._word(token.text).cases}
-                cases = (cases & own or cases) if cases else own
+                own = self._word(token.text).name_cases
+                cases = set(cases & own or cases) if cases else set(own)
             self._cases_of[mention] = cases
         if not cases:
             return ""
@@ -472,8 +480,10 @@ def _judge(scene: Scene, number: int, weights: Weights, bar: float, near_bar: fl
     for person in scene.candidates(view):
         features, mention = scene.features(view, person)
         chance = probability(weights, features)
-        near = mention == view.follower and scene.agreement(title, mention) != "#"
-        if chance >= (near_bar if near else bar):
+        follows = scene.follows(view, mention)
+        clashes = follows and scene.agreement(title, mention) == "#"
+        near = follows and not clashes
+        if chance >= (near_bar if near else _CLASH_BAR if clashes else bar):
             judged.append((-chance, person, Holder(title=title, mention=scene.mentions[mention], probability=chance)))
         if near and chance >= _SURE and not title.role.plural:
             break

@@ -149,7 +149,7 @@ def _kind(text: Text, start: int, index: int, last: int, role: Role) -> str:
     if word.key in lexicon.territories:
         named = capital or (index + 1 < last and text.word(index + 1).place)
         return "place" if named or any(text.place_of_adjective(i) for i in range(start, index)) else ""
-    if word.key in lexicon.parts:
+    if word.key in lexicon.parts and (word.shape == "l" or word.key not in lexicon.bodies):
         return "part"
     if word.role and word.shape == "l":
         return ""
@@ -199,9 +199,7 @@ def _position(text: Text, kept: list[int], head: int) -> str:
         word = token.text
         if index == head:
             word = word[text.words.former_prefix(word) :]
-        if pieces and token.start > text.tokens[index - 1].end:
-            pieces.append(" ")
-        elif pieces and index - 1 not in kept:
+        if pieces and (token.start > text.tokens[index - 1].end or index - 1 not in kept):
             pieces.append(" ")
         pieces.append(word)
     phrase = "".join(pieces)

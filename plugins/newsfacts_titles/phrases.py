@@ -194,8 +194,10 @@ def find_heads(text: Text) -> Iterator[int]:
 
 
 def _belies(text: Text, index: int, role: Role) -> bool:
-    """Whether an ambiguous form is no role noun: a noun follows the adjective that it may be («военные действия»), a sentence
-    cannot open with its case («Премьера прошла»), or the adjective before disagrees («внешней политике»).
+    """Whether an ambiguous form is no role noun.
+
+    A noun follows the adjective that it may be («военные действия»), a sentence cannot open with its case («Премьера
+    прошла»), or the adjective before it disagrees («внешней политике»).
     """
     if role.adjectival and not text.breaks(index + 1):
         following = text.word(index + 1)
@@ -211,8 +213,7 @@ def _belies(text: Text, index: int, role: Role) -> bool:
     if before.tag[:4] not in ADJECTIVES:
         return False
     return bool(before.cases & here.cases) and not any(
-        (case, number) in before.cases
-        and (number == "plur" or role.gender is None or (case, role.gender) in before.genders)
+        (case, number) in before.cases and (number == "plur" or role.gender is None or (case, role.gender) in before.genders)
         for case, number in role.cases
     )
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from functools import lru_cache
 
 from attrs import field, frozen
@@ -15,6 +16,7 @@ _LONGEST_WORD = 40
 # Words that have cases.
 _NOMINALS = frozenset(("NOUN", "ADJF", "PRTF", "NPRO", "NUMR"))
 ADJECTIVES = frozenset(("ADJF", "PRTF"))
+_NAMES = frozenset(("Name", "Surn", "Patr"))
 
 
 def _words(text: str) -> frozenset[str]:
@@ -114,6 +116,7 @@ class Word:
         cases: The cases that it can have, as (case, number).
         genders: The genders that it can have, as (case, gender).
         place: Whether it is the name of a place.
+        name_cases: The cases that it can have as a person's name that the dictionary knows.
     """
 
     key: str
@@ -123,8 +126,7 @@ class Word:
     cases: frozenset[tuple[str | None, str | None]] = frozenset()
     genders: frozenset[tuple[str | None, str | None]] = frozenset()
     place: bool = False
-
-
+    name_cases: frozenset[str | None] = frozenset()
 
 
 class Vocabulary:
@@ -139,9 +141,7 @@ class Vocabulary:
         self._readings = language.morphology.readings
         self._inflect = language.morphology.inflect
         self._groups = {
-            word: name
-            for name in ("professions", "dignities", "ranks", "offices")
-            for word in getattr(words, name)
+            word: name for name in ("professions", "dignities", "ranks", "offices") for word in getattr(words, name)
         }
         self._prefixes = tuple(sorted(words.prefixes, key=len, reverse=True))
         self._stems = words.stems | {_stem(word) for word in self._groups}
@@ -205,9 +205,9 @@ class Vocabulary:
         for prefix in self._prefixes:
             if lemma.startswith(prefix):
                 rest = lemma[len(prefix) :]
-                if group := self._groups.get(rest.lstrip("-")):
-                    if rest[0] == "-" or len(rest) > 4:
-                        return group
+                group = self._groups.get(rest.lstrip("-"))
+                if group and (rest[0] == "-" or len(rest) > 4):
+                    return group
         return ""
 
     def _word(self, form: str) -> Word:
@@ -232,9 +232,22 @@ class Vocabulary:
             role=self.role(form),
             cases=frozenset((r.case, r.number) for r in nominal),
             genders=frozenset((r.case, r.gender) for r in nominal),
-            place=shape != "l"
-            and (fold(form) in self.lexicon.places or any("Geox" in r.tags or fold(r.lemma) in self.lexicon.places for r in readings)),
+            place=self._is_place(form, shape, readings),
+            name_cases=_cases_of_name(readings) if shape == "C" else frozenset(),
         )
+
+    def _is_place(self, form: str, shape: str, readings: Sequence[Reading]) -> bool:
+        """Whether a capitalised form names a place; an abbreviation must be in the lexicon."""
+        if shape == "l":
+            return False
+        if fold(form) in self.lexicon.places:
+            return True
+        return shape == "C" and any("Geox" in r.tags or fold(r.lemma) in self.lexicon.places for r in readings)
+
+
+def _cases_of_name(readings: Sequence[Reading]) -> frozenset[str | None]:
+    """The cases that a name can have as one person's."""
+    return frozenset(r.case for r in readings if r.known and r.number == "sing" and r.tags & _NAMES and r.case != "voct")
 
 
 def _stem(word: str) -> str:
