@@ -7,8 +7,7 @@ from collections.abc import Iterator, Sequence
 
 from attrs import evolve
 
-from newsfacts import Analysis, OfficialTitle
-from newsfacts.language import fold
+from newsfacts import Analysis, OfficialTitle, fold
 from newsfacts_titles.holders import Holder, Scene, find_holders
 from newsfacts_titles.linear import load_weights
 from newsfacts_titles.parts import Parts, status_of, take_apart

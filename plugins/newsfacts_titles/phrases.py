@@ -8,9 +8,7 @@ from functools import cached_property
 
 from attrs import frozen
 
-from newsfacts import Analysis
-from newsfacts.language import fold
-from newsfacts.quotation import Quotation
+from newsfacts import Analysis, Quotation, fold
 from newsfacts_titles.linear import Weights, load_weights, probability
 from newsfacts_titles.vocabulary import ADJECTIVES, Role, Vocabulary, Word, vocabulary
 

@@ -7,8 +7,8 @@ from functools import lru_cache
 
 from attrs import field, frozen
 
-from newsfacts import lexicon
-from newsfacts.language import Language, Reading, fold
+from newsfacts import Language, Reading, fold
+from newsfacts.lexicon import load
 
 __all__ = ["Lexicon", "Role", "Vocabulary", "Word", "vocabulary"]
 
@@ -260,4 +260,4 @@ def _stem(word: str) -> str:
 @lru_cache(maxsize=8)
 def vocabulary(language: Language) -> Vocabulary:
     """The vocabulary of a language, made once."""
-    return Vocabulary(language, lexicon.load("newsfacts_titles", f"data/{language.code}.toml", Lexicon))
+    return Vocabulary(language, load("newsfacts_titles", f"data/{language.code}.toml", Lexicon))
