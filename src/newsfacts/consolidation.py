@@ -239,8 +239,12 @@ def _targets(analysis: Analysis, facts: Iterable[Fact]) -> tuple[list[Entity], l
 def _entity_on(analysis: Analysis, mention: Mention) -> Entity | None:
     """The entity that is named by the very words of a mention."""
     for candidate in analysis.mentions_in(mention.start, mention.end):
-        if (candidate.end, candidate.type) == (mention.end, mention.type):
-            return analysis.entity_of(candidate)
+        if (candidate.end, candidate.type) != (mention.end, mention.type):
+            continue
+        entity = analysis.entity_of(candidate)
+        # Longer words that end in a name may mean somebody else: «адвокат Иванова».
+        if entity and (candidate.start == mention.start or mention.name in (candidate.name, entity.name)):
+            return entity
     return None
 
 
