@@ -8,7 +8,7 @@ from functools import cached_property
 
 from newsfacts import Analysis, Mention, fold
 from newsfacts_quotes.clauses import Clause
-from newsfacts_quotes.phrases import Phrase, is_nominative, named
+from newsfacts_quotes.phrases import Phrase, gender_of, is_nominative, named
 from newsfacts_quotes.words import Word, Words
 
 __all__ = ["Antecedents"]
@@ -142,6 +142,8 @@ class Antecedents:
                 word = self.words.look(fold(token.text))
                 if word.preposition or word.finite:
                     break
+                if word.noun and "nomn" in word.cases and not is_nominative(mention):
+                    break  # «мать Орлова»
                 lemmas.add(word.lemma)
             entry = mention, frozenset(lemmas)
             for lemma in lemmas:
@@ -160,4 +162,5 @@ class Antecedents:
         several = mention.start in self.plural or f" {self.classes.conjunction} " in mention.name
         if gender == "plur" or several:
             return gender == "plur" and several
-        return mention.type == "person" and (not gender or not mention.gender or mention.gender[:3] == gender[:3])
+        own = gender_of(self.analysis, mention)
+        return mention.type == "person" and (not gender or not own or own[:3] == gender[:3])

@@ -10,7 +10,7 @@ from newsfacts import Analysis, Mention, fold
 from newsfacts_quotes.clauses import Clause, Unit
 from newsfacts_quotes.words import Verb, Word, Words
 
-__all__ = ["Phrase", "Phrases", "full_name", "is_nominative", "named"]
+__all__ = ["Phrase", "Phrases", "full_name", "gender_of", "is_nominative", "named"]
 
 # Cases that stand for another one, in living beings or in common usage.
 _ALIKE = {"accs": ("accs", "gent"), "datv": ("datv", "gent")}
@@ -74,7 +74,9 @@ class Phrases:
                     if agreement is None:
                         name = name or Phrase(index, index, index, unit.mention)
                 elif is_nominative(unit.mention) and not self._is_oblique(clause, index):
-                    if (pair := self._pair(clause, index, verb)) or _agrees(unit.mention.gender, False, verb):
+                    if (pair := self._pair(clause, index, verb)) or _agrees(
+                        gender_of(self.analysis, unit.mention), False, verb
+                    ):
                         return pair or Phrase(index, index, index, unit.mention)
                     if verb is None or verb.number != "plur":
                         name = name or Phrase(index, index, index, unit.mention)
@@ -277,22 +279,29 @@ class Phrases:
                 return Phrase(first, first, last, both)
         return None
 
+    def _may_depend(self, clause: Clause, index: int) -> bool:
+        """Whether a form that may be a genitive stands after a noun («дети журналистки заявили»)."""
+        unit = clause.units[index]
+        if (unit.mention is not None and unit.mention.type == "person") or not unit.low[0].isalpha():
+            return False
+        if "gent" not in self.words.look(unit.low.split()[0]).cases:
+            return False
+        at = index - 1
+        while at > 0 and clause.units[at].is_word:
+            word = self.words.look(clause.low(at))
+            if word.noun or not word.modifier or "gent" not in word.cases:
+                break
+            at -= 1
+        if at < 0 or not clause.units[at].is_word:
+            return False
+        head = self.words.look(clause.low(at))
+        return head.noun and head.lemma not in self.classes.circumstances
+
     def _is_governed(self, clause: Clause, index: int) -> bool:
         """Whether a preposition or, for an ambiguous form, a noun that it may depend on stands before a word."""
-        unit, at = clause.units[index], index - 1
-        person = unit.mention is not None and unit.mention.type == "person"
-        if not person and unit.low[0].isalpha() and at >= 0 and clause.units[at].is_word:
-            word, before = self.words.look(unit.low.split()[0]), self.words.look(clause.low(at))
-            dependent = before.modifier and not before.noun and at > 0 and clause.units[at - 1].is_word
-            head = self.words.look(clause.low(at - 1)) if dependent else before
-            if (
-                "gent" in word.cases
-                and not word.animate
-                and head.noun
-                and head.lemma not in self.classes.circumstances
-                and (not dependent or "gent" in before.cases)
-            ):
-                return True
+        if self._may_depend(clause, index):
+            return True
+        at = index - 1
         while at >= 0 and clause.units[at].is_word:
             word = self.words.look(clause.low(at))
             if word.preposition:
@@ -380,6 +389,14 @@ def full_name(analysis: Analysis, mention: Mention) -> str:
     """The fullest name of the entity that a mention belongs to."""
     entity = analysis.entity_of(mention)
     return entity.name if entity else mention.name
+
+
+def gender_of(analysis: Analysis, mention: Mention) -> str | None:
+    """The gender of a person, as far as any of the article's mentions of them tells it."""
+    entity = analysis.entity_of(mention)
+    if mention.gender or entity is None:
+        return mention.gender
+    return next((m.gender for m in entity.mentions if m.gender), None)
 
 
 def named(analysis: Analysis, mention: Mention) -> Mention:
