@@ -126,10 +126,10 @@ class Phrases:
         while first > 0 and clause.units[first - 1].is_word:
             low = clause.low(first - 1)
             word = self.words.look(low)
-            possessive = low in self.classes.possessives
+            determiner = low in self.classes.possessives or low in self.classes.crowds
             if low in self.classes.fillers:
                 break
-            if not possessive and (not word.modifier or word.finite or word.noun or word.lemma == self.classes.relative):
+            if not determiner and (not word.modifier or word.finite or word.noun or word.lemma == self.classes.relative):
                 break
             first -= 1
         unit = clause.units[head]
@@ -295,7 +295,8 @@ class Phrases:
         if at < 0 or not clause.units[at].is_word:
             return False
         head = self.words.look(clause.low(at))
-        return head.noun and head.lemma not in self.classes.circumstances
+        plain = head.lemma not in self.classes.circumstances and clause.low(at) not in self.classes.crowds
+        return head.noun and plain
 
     def _is_governed(self, clause: Clause, index: int) -> bool:
         """Whether a preposition or, for an ambiguous form, a noun that it may depend on stands before a word."""

@@ -82,8 +82,8 @@ class Reported:
             return None
         if self._refers_back(clause, cue):
             self._sentence_before(clause, cue)
-            return None
-        if not said and not self.draft.known and (entry := self._preposed(clause, cue)):
+            return Said(len(clause), len(clause), cue, None)  # what relays it says nothing more
+        if not said and (entry := self._preposed(clause, cue)):
             return entry
         if follows and follows.mode == "colon":
             return self._after_colon(clause, cue, cues, follows, later)
