@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
+from itertools import groupby
 
 from attrs import evolve
 
@@ -49,12 +50,12 @@ def find_official_titles(analysis: Analysis) -> Iterator[OfficialTitle]:
 def _distribute(found: Sequence[Holder], parts: Sequence[Parts]) -> list[Parts]:
     """Give each holder of a shared title the place of its own («президенты России и США Путин и Трамп»)."""
     out = list(parts)
-    for i, part in enumerate(parts):
-        if part.further:
-            group = sorted((j for j, h in enumerate(found) if h.title is found[i].title), key=lambda j: found[j].mention.start)
-            places = (part.place, *part.further)
-            if len(group) == len(places):
-                out[i] = evolve(part, place=places[group.index(i)])
+    for _, shared in groupby(range(len(found)), key=lambda i: found[i].title.head):
+        holders = sorted(shared, key=lambda i: found[i].mention.start)
+        places = (parts[holders[0]].place, *parts[holders[0]].further)
+        if len(places) == len(holders) > 1:
+            for i, place in zip(holders, places, strict=True):
+                out[i] = evolve(parts[i], place=place)
     return out
 
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from bisect import bisect_left
 from collections import Counter, defaultdict
 from collections.abc import Sequence
+from itertools import islice
 from typing import Literal
 
 from attrs import frozen
@@ -30,6 +31,7 @@ _MOST_OF_PLURAL = 12
 _SURE = 0.7
 # The least probability that a person holds a title whose name follows it at once in another case.
 _CLASH_BAR = 0.75
+_NOBODY: frozenset[int] = frozenset()
 # What a gap in short leaves out.
 _MODIFIERS = frozenset(("ADJF", "PRTF", "ADVB", "NUMR", "#", "PRCL", "", "LATN"))
 _VERBAL = frozenset(("VERB", "PRTS", "INFN", "PRTF", "GRND"))
@@ -115,6 +117,7 @@ class Scene:
         named = sorted(((m, i) for i, e in enumerate(self.persons) for m in e.mentions), key=lambda x: x[0].start)
         self.mentions = [m for m, _ in named]
         self.owner = [i for _, i in named]  # of each mention the person
+        self._first_of = {person: i for i, person in reversed(list(enumerate(self.owner)))}
         self._starts = [m.start for m in self.mentions]
         self._ends = [m.end for m in self.mentions]
         self._named_at = {start: i for i, start in enumerate(self._starts)}
@@ -160,7 +163,7 @@ class Scene:
         self.follower: dict[int, int] = {}  # title → mention
         self._taken: dict[int, int] = {}  # mention → first title of the series that it follows
         self._roles: dict[int, dict[str, set[str]]] = defaultdict(lambda: defaultdict(set))  # person → role → keys beside it
-        self._bearers: dict[str, set[int]] = defaultdict(set)
+        self._bearers: dict[str, dict[int, None]] = defaultdict(dict)  # role → persons, in text order
         self._tails = [self._tail(title) for title in self.titles]
         text = self.analysis.text
         for number, title in enumerate(self.titles):
@@ -176,7 +179,7 @@ class Scene:
                     continue
             person = self.owner[at]
             self._roles[person][title.role.lemma] |= self._tails[number]
-            self._bearers[title.role.lemma].add(person)
+            self._bearers[title.role.lemma][person] = None
 
     def _tail(self, title: Title) -> set[str]:
         """The keys of a phrase's words beside its head."""
@@ -225,7 +228,7 @@ class Scene:
             near = at + offset
             if 0 <= near < len(owner) and (offset < 0 or self._starts[near] < view.end or (not found and offset == 0)):
                 found[owner[near]] = None
-        found.update(dict.fromkeys(sorted(self._bearers.get(view.lemma, ()))))
+        found.update(dict.fromkeys(islice(self._bearers.get(view.lemma, ()), _MOST_CANDIDATES)))
         found.update(dict.fromkeys(self._ranked[:2]))
         return list(found)[: _MOST_OF_PLURAL if plural else _MOST_CANDIDATES]
 
@@ -256,7 +259,8 @@ class Scene:
         elif not order:
             order, gap = ("L", "!" if after == at else "") if after is not None else ("X", "")
 
-        mates = len(self._present[view.start] - {person}) if view.start in self._present else 0
+        present = self._present.get(view.start, _NOBODY)
+        mates = len(present) - (person in present)
         out += (
             f"O{order}{free}",
             f"p{order}{gap[:3]}|{view.plural}",
@@ -268,7 +272,7 @@ class Scene:
             f"T{order}{free}{min(self._rank[person], 4)}|{kind}",
         )
         self._add_elsewhere(out, view, person, order, gap, free)
-        nearest = after if after is not None else before if before is not None else owner.index(person)
+        nearest = after if after is not None else before if before is not None else self._first_of[person]
         return out, nearest
 
     def _after(self, view: _View, after: int, free: str) -> tuple[str, list[str]]:
@@ -344,7 +348,7 @@ class Scene:
             relation = "x"
         elif known:
             relation = "k"
-        others = "1" if bearers and bearers - {person} else "0"
+        others = "1" if bearers and len(bearers) > (person in bearers) else "0"
         named, gender = self._gender[person], view.title.role.gender
         fits = "" if not gender or not named else "=" if gender[0] == named[0] else "#"
         share = min(4, 5 * self._count[person] // len(self.owner))
