@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from functools import lru_cache
 
@@ -13,6 +14,7 @@ from newsfacts.lexicon import load
 __all__ = ["Lexicon", "Role", "Vocabulary", "Word", "vocabulary"]
 
 _LONGEST_WORD = 40
+_LONGEST_ENDING = 6
 # Words that have cases.
 _NOMINALS = frozenset(("NOUN", "ADJF", "PRTF", "NPRO", "NUMR"))
 ADJECTIVES = frozenset(("ADJF", "PRTF"))
@@ -144,6 +146,7 @@ class Vocabulary:
             word: name for name in ("professions", "dignities", "ranks", "offices") for word in getattr(words, name)
         }
         self._prefixes = tuple(sorted(words.prefixes, key=len, reverse=True))
+        self._prefix = re.compile("|".join(self._prefixes))
         self._stems = words.stems | {_stem(word) for word in self._groups}
         self.lexicon = words
         # Abbreviations whose letters and stops are tokens («и.о.»), and prefixes that are part of a word («экс-»).
@@ -183,20 +186,24 @@ class Vocabulary:
 
     def _lemma(self, reading: Reading) -> str:
         """The role noun that a reading is a form of, or an empty string."""
-        if reading.pos == "NOUN":
+        if reading.pos == "NOUN" or reading.pos == "ADJF":
             lemma = fold(reading.lemma)
-        elif reading.pos in ADJECTIVES and reading.number is not None:
+        elif reading.pos == "PRTF":
             lemma = fold(self._inflect(reading, "nomn", "masc", "sing") or "")
         else:
             return ""
         return lemma if self._group(lemma) else ""
 
     def _may_be_role(self, part: str) -> bool:
-        return self._has_stem(part) or any(part.startswith(p) and self._has_stem(part[len(p) :]) for p in self._prefixes)
+        """Whether a form begins as a role noun does, with or without a prefix; cheap, and asked of every word."""
+        if self._has_stem(part):
+            return True
+        prefix = self._prefix.match(part)
+        return prefix is not None and self._has_stem(part[prefix.end() :])
 
     def _has_stem(self, part: str) -> bool:
         stems = self._stems
-        return part in stems or any(part[:-cut] in stems for cut in range(1, min(6, len(part) - 1)))
+        return any(part[:end] in stems for end in range(len(part), max(1, len(part) - _LONGEST_ENDING), -1))
 
     def _group(self, lemma: str) -> str:
         """The group of a lemma, or of what it is without a prefix; an empty string for what is no role noun."""
@@ -242,7 +249,9 @@ class Vocabulary:
             return False
         if fold(form) in self.lexicon.places:
             return True
-        return shape == "C" and any("Geox" in r.tags or fold(r.lemma) in self.lexicon.places for r in readings)
+        return shape == "C" and (
+            any("Geox" in r.tags for r in readings) or any(fold(r.lemma) in self.lexicon.places for r in readings)
+        )
 
 
 def _cases_of_name(readings: Sequence[Reading]) -> frozenset[str | None]:
