@@ -37,10 +37,17 @@ class RussianMorphology:
     def _readings(self, word: str) -> tuple[Reading, ...]:
         """All readings of a word form, the likeliest first."""
         known = self._analyzer.word_is_known(word)
-        return tuple(_reading(parse, known) for parse in self._analyzer.parse(word))
+        try:
+            parses = self._analyzer.parse(word)
+        except ValueError:  # pymorphy3 asks Unicode for every letter's name, and not every letter has one
+            low = word.lower()
+            return (Reading(low, low, "", None, None, None, frozenset(), 1.0),)
+        return tuple(_reading(parse, known) for parse in parses)
 
     def _inflect(self, reading: Reading, *grammemes: str) -> str | None:
         """The reading's word in another form, in lower case, or None where it has none."""
+        if reading._source is None:
+            return None
         form = reading._source.inflect(frozenset(grammemes))  # type: ignore[attr-defined]
         return None if form is None else str(form.word)
 
