@@ -81,7 +81,7 @@ class Phrases:
                     if verb is None or verb.number != "plur":
                         name = name or Phrase(index, index, index, unit.mention)
             elif unit.quotation:
-                if unit.end - unit.start < _LONGEST_NAME and self.analysis.text[unit.quotation.inner_start].isupper():
+                if unit.end - unit.start < _LONGEST_NAME and self.analysis.text[unit.quotation.inner_start :][:1].isupper():
                     name = name or Phrase(index, index, index)
             elif unit.is_word:
                 word = self.words.look(unit.low)
