@@ -22,8 +22,11 @@ Readings = Callable[[str], tuple[Reading, ...]]
 LONGEST_NAME = 10
 _LONGEST_GAP = 60
 _PROPER = ("Name", "Surn", "Patr", "Geox", "Orgn", "Trad", "Abbr")
+_PROPER_TAGS = frozenset(_PROPER)
 _CLASS = {"Name": "Fn", "Surn": "Sn", "Patr": "Pn"}
-_ENDING = re.compile(r"(?<=...)(?:ого|ому|ыми|ими|ой|ей|ом|ем|ым|им|ую|ая|ый|ий|ою|ею|ья|ье|ью|[аяуюеыиоьй])\Z")
+_ENDING = re.compile(
+    r"(?<=...)(?:ого|ому|ыми|ими|ой|ей|ом|ем|ым|им|ую|ая|ый|ий|ою|ею|ья|ье|ью|[аяуюеыиоьй])\Z"
+)
 _PARTICLE_AND_CAPITAL = re.compile(r"[а-яёa-z]{1,4}[-‑'’][A-ZА-ЯЁ]")
 _PAST = re.compile(r"(?:[аеиуыя]л[аои]?|[аяи]лс[яь]|[аи]лась|[аеиу]ет|ит|ют|ат)\Z")
 _SMALL_WORDS = re.compile(r"[а-яёa-z\s]+")
@@ -70,7 +73,9 @@ def find_capitals(analysis: Analysis, particles: frozenset[str]) -> list[Capital
     end, short = -1, False
     for index, token in enumerate(analysis.tokens):
         word = token.text
-        if not word[0].isupper() and not (len(word) > 3 and _PARTICLE_AND_CAPITAL.match(word)):
+        if not word[0].isupper() and not (
+            len(word) > 3 and _PARTICLE_AND_CAPITAL.match(word)
+        ):
             continue
         gap, adjacent = "far", False
         if end >= 0 and token.start - end <= _LONGEST_GAP:
@@ -81,7 +86,9 @@ def find_capitals(analysis: Analysis, particles: frozenset[str]) -> list[Capital
 
 
 @lru_cache(maxsize=10_000)
-def _gap(between: str, after_initial: bool, particles: frozenset[str]) -> tuple[str, bool]:
+def _gap(
+    between: str, after_initial: bool, particles: frozenset[str]
+) -> tuple[str, bool]:
     """The kind of a gap, and whether it may lie within a name."""
     mark = between.strip()
     if "\n" in between:
@@ -112,12 +119,16 @@ class Features:
         self._text = analysis.text
         self._capitals = capitals
         self._lower = {t.text for t in self._tokens if t.text.islower()}
-        readings = analysis.language.morphology.readings
+        readings = self._readings = analysis.language.morphology.readings
         self._words = [_word_class(c.token.text, readings) for c in capitals]
         self._cases = [_word_cases(c.token.text, readings) for c in capitals]
         self._around = [self._neighbours(c.index) for c in capitals]
         self._earlier = self._earlier_occurrences()
-        self._pairs = Counter((self._capitals[at - 1].stem, c.stem) for at, c in enumerate(capitals) if c.adjacent)
+        self._pairs = Counter(
+            (self._capitals[at - 1].stem, c.stem)
+            for at, c in enumerate(capitals)
+            if c.adjacent
+        )
         self._article = self._article_features()
 
     def groups(self, at: int) -> list[Group]:
@@ -126,7 +137,11 @@ class Features:
         here = self._words[at]
         before2, before, after, after2 = self._around[at]
         b, a = _outline(before), _outline(after)
-        following = self._words[at + 1] if at + 1 < len(self._capitals) and self._capitals[at + 1].adjacent else "-"
+        following = (
+            self._words[at + 1]
+            if at + 1 < len(self._capitals) and self._capitals[at + 1].adjacent
+            else "-"
+        )
         previous = self._words[at - 1] if capital.adjacent else "-"
         agree = ""
         if capital.adjacent and self._cases[at] and self._cases[at - 1]:
@@ -142,14 +157,43 @@ class Features:
             ("right", a, _outline(after2)),
             ("article", here, *tells),
         ]
-        quoted = ("|1" if after in _CLOSING else "|0") if before in _QUOTES else "<" if after in _CLOSING else ""
+        if len(before) > 2 and before[0].isalpha() and not before.isupper():
+            kind, cases = _noun(before, self._readings)
+            if kind:
+                mine = self._cases[at]
+                agrees = "?" if not mine or not cases else "=" if mine & cases else "!"
+                out.append(("noun", kind, agrees, here))
+        quoted = (
+            ("|1" if after in _CLOSING else "|0")
+            if before in _QUOTES
+            else "<"
+            if after in _CLOSING
+            else ""
+        )
         if quoted or before[0] in _SENTENCE_START:
             start = "s" if before[0] in _SENTENCE_START else ""
-            out.append(("mark", quoted, start, "l" if capital.token.text.lower() in self._lower else "", here))
+            out.append(
+                (
+                    "mark",
+                    quoted,
+                    start,
+                    "l" if capital.token.text.lower() in self._lower else "",
+                    here,
+                )
+            )
         if capital.adjacent:
             earlier = self._capitals[at - 1].stem
             count = str(min(self._pairs[earlier, capital.stem], 3))
-            out.append(("pair", count, previous, here, str("Ab" in tells), str("Ab" in self._article[earlier])))
+            out.append(
+                (
+                    "pair",
+                    count,
+                    previous,
+                    here,
+                    str("Ab" in tells),
+                    str("Ab" in self._article[earlier]),
+                )
+            )
         return out
 
     def history(self, at: int, labels: Sequence[str]) -> list[Group]:
@@ -157,18 +201,38 @@ class Features:
         capital = self._capitals[at]
         here = self._words[at]
         last = labels[-1] if labels else "O"
-        out: list[Group] = [("labels", labels[-2] if len(labels) > 1 else "O", last, capital.gap, here)]
+        out: list[Group] = [
+            ("labels", labels[-2] if len(labels) > 1 else "O", last, capital.gap, here)
+        ]
         past = [labels[i] for i in self._earlier[at]]
         if past:
-            kinds = {"P" if label in "Pp" else "R" if label in "Rr" else "O" for label in past}
+            kinds = {
+                "P" if label in "Pp" else "R" if label in "Rr" else "O"
+                for label in past
+            }
             out.append(("past", "".join(sorted(kinds)), past[-1], here))
         if capital.adjacent and last in "Pp":
             first = at - 1
             while labels[first] == "p" and at - first < LONGEST_NAME:
                 first -= 1
             known = self._cases[at] and self._cases[first]
-            mark = "?" if not known else "=" if self._cases[at] & self._cases[first] else "!"
-            out.append(("span", mark, str(at - first), self._words[first], "".join(self._words[first:at]), here))
+            mark = (
+                "?"
+                if not known
+                else "="
+                if self._cases[at] & self._cases[first]
+                else "!"
+            )
+            out.append(
+                (
+                    "span",
+                    mark,
+                    str(at - first),
+                    self._words[first],
+                    "".join(self._words[first:at]),
+                    here,
+                )
+            )
         return out
 
     def _neighbours(self, index: int) -> tuple[str, str, str, str]:
@@ -184,7 +248,9 @@ class Features:
         if not 0 <= other < len(self._tokens):
             return _LINE_END
         left, right = self._tokens[min(index, other)], self._tokens[max(index, other)]
-        same_line = left.end == right.start or "\n" not in self._text[left.end : right.start]
+        same_line = (
+            left.end == right.start or "\n" not in self._text[left.end : right.start]
+        )
         return self._tokens[other].text if same_line else _LINE_END
 
     def _earlier_occurrences(self) -> list[tuple[int, ...]]:
@@ -248,13 +314,44 @@ def expand(group: Group, readings: Readings) -> tuple[str, ...]:
     return _EXPANSIONS[kind](*values)
 
 
-def _shape(gap: str, previous: str, here: str, following: str, agree: str) -> tuple[str, ...]:
-    found = ("g" + gap, f"c{previous}|{here}", f"d{here}|{following}", f"e{previous}|{here}|{following}")
+def _shape(
+    gap: str, previous: str, here: str, following: str, agree: str
+) -> tuple[str, ...]:
+    found = (
+        "g" + gap,
+        f"c{previous}|{here}",
+        f"d{here}|{following}",
+        f"e{previous}|{here}|{following}",
+    )
     return (*found, f"r{agree}{previous}|{here}") if agree else found
 
 
+def _noun_features(kind: str, agrees: str, here: str) -> tuple[str, ...]:
+    return f"o{kind}{agrees}", f"o{kind}|{here}", f"o{kind}{agrees}|{here}"
+
+
+@lru_cache(maxsize=20_000)
+def _noun(word: str, readings: Readings) -> tuple[str, frozenset[str]]:
+    """Whether a word is a common noun, for a being or a thing, and its cases."""
+    found = readings(word)
+    if found[0].pos != "NOUN" or not found[0].known or found[0].tags & _PROPER_TAGS:
+        return "", frozenset()
+    cases = frozenset(
+        f"{r.case}{g}"
+        for r in found
+        if r.pos == "NOUN" and r.number == "sing"
+        for g in ("masc", "femn")
+    )
+    return ("a" if "anim" in found[0].tags else "i"), cases
+
+
 def _near(before: str, after: str, here: str, following: str) -> tuple[str, ...]:
-    return f"b{before}|{here}", f"a{after}|{here}", f"ba{before}|{after}", f"n{following}|{before}"
+    return (
+        f"b{before}|{here}",
+        f"a{after}|{here}",
+        f"ba{before}|{after}",
+        f"n{following}|{before}",
+    )
 
 
 def _mark(quoted: str, start: str, lower: str, here: str) -> tuple[str, ...]:
@@ -270,17 +367,23 @@ def _labels(last2: str, last: str, gap: str, here: str) -> tuple[str, ...]:
     return f"l{last}{gap}", f"l{last}{gap}|{here}", f"l{last2}{last}{gap}"
 
 
-def _span(mark: str, length: str, first: str, classes: str, here: str) -> tuple[str, ...]:
+def _span(
+    mark: str, length: str, first: str, classes: str, here: str
+) -> tuple[str, ...]:
     return f"h{mark}{length}", f"h{mark}{first}|{here}", f"h{mark}{classes}|{here}"
 
 
 _EXPANSIONS: dict[str, Callable[..., tuple[str, ...]]] = {
     "shape": _shape,
     "near": _near,
+    "noun": _noun_features,
     "left": lambda before2, before: ("b2" + before2, f"b2{before2}|{before}"),
     "right": lambda after, after2: ("a2" + after2, f"a2{after}|{after2}"),
     "mark": _mark,
-    "pair": lambda count, previous, here, alone, other: (f"u{count}{previous}|{here}", f"v{count}{alone}{other}"),
+    "pair": lambda count, previous, here, alone, other: (
+        f"u{count}{previous}|{here}",
+        f"v{count}{alone}{other}",
+    ),
     "labels": _labels,
     "past": lambda kinds, last, here: ("y" + kinds, "z" + last + here),
     "span": _span,
@@ -304,14 +407,22 @@ def _own_features(word: str, readings: Readings) -> tuple[str, ...]:
     out.append("len" + str(min(len(word), 8)))
     if "-" in word:
         parts = word.split("-")
-        out += ["hy" + ("A" if parts[-1][:1].isupper() else "a"), "hs" + parts[-1].lower()[:6], "hp" + parts[0].lower()[:6]]
+        out += [
+            "hy" + ("A" if parts[-1][:1].isupper() else "a"),
+            "hs" + parts[-1].lower()[:6],
+            "hp" + parts[0].lower()[:6],
+        ]
     if "а" <= low[0] <= "я":
         found = readings(word)
         known = "K" if found[0].known else "U"
-        out += [f"t{known}{tag}" for tag in _PROPER if any(tag in r.tags for r in found[:6])]
-        out.append(f"pos{known}{found[0].pos}" + ("a" if "anim" in found[0].tags else ""))
+        out += [
+            f"t{known}{tag}" for tag in _PROPER if any(tag in r.tags for r in found[:6])
+        ]
+        out.append(
+            f"pos{known}{found[0].pos}" + ("a" if "anim" in found[0].tags else "")
+        )
         out += [f"s3{known}{low[-3:]}", f"s2{class_}{low[-2:]}"]
-        if any(r.known and not (r.tags & set(_PROPER)) for r in found):
+        if any(r.known and not (r.tags & _PROPER_TAGS) for r in found):
             out.append("common")
     return tuple(out)
 
@@ -320,9 +431,21 @@ def _neighbour_features(word: str, readings: Readings) -> tuple[str, ...]:
     """What a word tells of the capitalised word beside it."""
     low = word.lower().replace("ё", "е")
     if word[0].isupper():
-        return "W" + low, "S" + low[-3:], "K" + _word_class(word, readings), "P" + low[:4]
+        return (
+            "W" + low,
+            "S" + low[-3:],
+            "K" + _word_class(word, readings),
+            "P" + low[:4],
+        )
     if word[0].islower():
-        return "w" + low, "s" + low[-3:], "S" + low[-2:], "p" + low[:6], "q" + low[:4], "f" + low[-6:]
+        return (
+            "w" + low,
+            "s" + low[-3:],
+            "S" + low[-2:],
+            "p" + low[:6],
+            "q" + low[:4],
+            "f" + low[-6:],
+        )
     return ("m" + ("0" if word[0].isdigit() else word),)
 
 
@@ -345,7 +468,13 @@ def _word_class(word: str, readings: Readings) -> str:
     """A word's shape and what the dictionary makes of it, as a few letters."""
     first = word[0].lower()
     if not ("а" <= first <= "я" or first == "ё"):
-        return "Lu" if word.isupper() and len(word) > 1 else "L1" if len(word) == 1 else "La"
+        return (
+            "Lu"
+            if word.isupper() and len(word) > 1
+            else "L1"
+            if len(word) == 1
+            else "La"
+        )
     if len(word) == 1 or word in _INITIALS:
         return "I"
     if word.isupper():
@@ -356,7 +485,10 @@ def _word_class(word: str, readings: Readings) -> str:
     top = found[0]
     kind = next((t for t in _PROPER if t in top.tags), None)
     if kind is None:
-        kind = next((t.lower() for t in ("Surn", "Name", "Patr") for r in found if t in r.tags), None)
+        kind = next(
+            (t.lower() for t in ("Surn", "Name", "Patr") for r in found if t in r.tags),
+            None,
+        )
     if kind is None:
         kind = (top.pos or "x") + ("a" if "anim" in top.tags else "")
     return _CLASS.get(kind, kind) + ("" if top.known else "?")
@@ -371,5 +503,7 @@ def _word_cases(word: str, readings: Readings) -> frozenset[str]:
         r.case + gender
         for r in readings(word)
         if r.case and r.number == "sing" and r.pos in ("NOUN", "ADJF")
-        for gender in ((r.gender,) if r.gender and "ms-f" not in r.tags else ("masc", "femn"))
+        for gender in (
+            (r.gender,) if r.gender and "ms-f" not in r.tags else ("masc", "femn")
+        )
     )
