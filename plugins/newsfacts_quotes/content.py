@@ -174,8 +174,11 @@ def is_speech(analysis: Analysis, clause: Clause, index: int, words: Words) -> b
         return False
     if inner[0].islower():
         return not forms[0].isascii()
-    if before and before.is_word and words.look(before.low).noun and inner[-1] not in ".!?…":
+    label = before is not None and before.is_word and words.look(before.low).lemma in words.lexicon.words.labels
+    if before and before.is_word and not label and words.look(before.low).noun and inner[-1] not in ".!?…":
         return False  # a title: «стратегия „Развитие села до 2030 года“»
+    if label and inner[-1] in "!?":
+        return True
     return len(forms) > 6 or (len(forms) > 2 and (inner[-1] in ".!?…" or any(words.look(low).finite for low in lows)))
 
 

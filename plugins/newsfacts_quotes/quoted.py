@@ -64,7 +64,9 @@ class Quoted:
         speech = is_speech(self.analysis, clause, index, self.words)
         owner = next((s for s in reversed(said) if s.start <= index < s.end), None)
         if owner:
-            return (self.draft.cue_span(clause, owner.cue), owner.speaker, "partial", LIKELY) if speech else None
+            # Where nobody is named («сообщается, что …»), the marks hold set words rather than somebody's.
+            quotes = speech and (owner.speaker is not None or owner.cue.verb is None or owner.cue.verb.mood != "passive")
+            return (self.draft.cue_span(clause, owner.cue), owner.speaker, "partial", LIKELY) if quotes else None
         before = clause.low(index - 1)
         structural = speech or clause.low(index + 1) == ","
         at = index + 1
@@ -90,7 +92,7 @@ class Quoted:
             and len(clause) - index < 4
         ):
             return self._standing_alone(clause, index, speech)
-        if self._is_label(clause, index - 1):
+        if speech and self._is_label(clause, index - 1):
             label = clause.units[index - 1]
             return self.analysis.span(label.start, label.end), self.speakers.subject_of(clause, index - 1), "direct", POSSIBLE
         quotation = unit.quotation
