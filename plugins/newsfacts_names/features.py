@@ -24,9 +24,7 @@ _LONGEST_GAP = 60
 _PROPER = ("Name", "Surn", "Patr", "Geox", "Orgn", "Trad", "Abbr")
 _PROPER_TAGS = frozenset(_PROPER)
 _CLASS = {"Name": "Fn", "Surn": "Sn", "Patr": "Pn"}
-_ENDING = re.compile(
-    r"(?<=...)(?:ого|ому|ыми|ими|ой|ей|ом|ем|ым|им|ую|ая|ый|ий|ою|ею|ья|ье|ью|[аяуюеыиоьй])\Z"
-)
+_ENDING = re.compile(r"(?<=...)(?:ого|ому|ыми|ими|ой|ей|ом|ем|ым|им|ую|ая|ый|ий|ою|ею|ья|ье|ью|[аяуюеыиоьй])\Z")
 _PARTICLE_AND_CAPITAL = re.compile(r"[а-яёa-z]{1,4}[-‑'’][A-ZА-ЯЁ]")
 _PAST = re.compile(r"(?:[аеиуыя]л[аои]?|[аяи]лс[яь]|[аи]лась|[аеиу]ет|ит|ют|ат)\Z")
 _SMALL_WORDS = re.compile(r"[а-яёa-z\s]+")
@@ -73,9 +71,7 @@ def find_capitals(analysis: Analysis, particles: frozenset[str]) -> list[Capital
     end, short = -1, False
     for index, token in enumerate(analysis.tokens):
         word = token.text
-        if not word[0].isupper() and not (
-            len(word) > 3 and _PARTICLE_AND_CAPITAL.match(word)
-        ):
+        if not word[0].isupper() and not (len(word) > 3 and _PARTICLE_AND_CAPITAL.match(word)):
             continue
         gap, adjacent = "far", False
         if end >= 0 and token.start - end <= _LONGEST_GAP:
@@ -86,9 +82,7 @@ def find_capitals(analysis: Analysis, particles: frozenset[str]) -> list[Capital
 
 
 @lru_cache(maxsize=10_000)
-def _gap(
-    between: str, after_initial: bool, particles: frozenset[str]
-) -> tuple[str, bool]:
+def _gap(between: str, after_initial: bool, particles: frozenset[str]) -> tuple[str, bool]:
     """The kind of a gap, and whether it may lie within a name."""
     mark = between.strip()
     if "\n" in between:
@@ -124,11 +118,7 @@ class Features:
         self._cases = [_word_cases(c.token.text, readings) for c in capitals]
         self._around = [self._neighbours(c.index) for c in capitals]
         self._earlier = self._earlier_occurrences()
-        self._pairs = Counter(
-            (self._capitals[at - 1].stem, c.stem)
-            for at, c in enumerate(capitals)
-            if c.adjacent
-        )
+        self._pairs = Counter((self._capitals[at - 1].stem, c.stem) for at, c in enumerate(capitals) if c.adjacent)
         self._article = self._article_features()
 
     def groups(self, at: int) -> list[Group]:
@@ -137,11 +127,7 @@ class Features:
         here = self._words[at]
         before2, before, after, after2 = self._around[at]
         b, a = _outline(before), _outline(after)
-        following = (
-            self._words[at + 1]
-            if at + 1 < len(self._capitals) and self._capitals[at + 1].adjacent
-            else "-"
-        )
+        following = self._words[at + 1] if at + 1 < len(self._capitals) and self._capitals[at + 1].adjacent else "-"
         previous = self._words[at - 1] if capital.adjacent else "-"
         agree = ""
         if capital.adjacent and self._cases[at] and self._cases[at - 1]:
@@ -163,13 +149,7 @@ class Features:
                 mine = self._cases[at]
                 agrees = "?" if not mine or not cases else "=" if mine & cases else "!"
                 out.append(("noun", kind, agrees, here))
-        quoted = (
-            ("|1" if after in _CLOSING else "|0")
-            if before in _QUOTES
-            else "<"
-            if after in _CLOSING
-            else ""
-        )
+        quoted = ("|1" if after in _CLOSING else "|0") if before in _QUOTES else "<" if after in _CLOSING else ""
         if quoted or before[0] in _SENTENCE_START:
             start = "s" if before[0] in _SENTENCE_START else ""
             out.append(
@@ -201,28 +181,17 @@ class Features:
         capital = self._capitals[at]
         here = self._words[at]
         last = labels[-1] if labels else "O"
-        out: list[Group] = [
-            ("labels", labels[-2] if len(labels) > 1 else "O", last, capital.gap, here)
-        ]
+        out: list[Group] = [("labels", labels[-2] if len(labels) > 1 else "O", last, capital.gap, here)]
         past = [labels[i] for i in self._earlier[at]]
         if past:
-            kinds = {
-                "P" if label in "Pp" else "R" if label in "Rr" else "O"
-                for label in past
-            }
+            kinds = {"P" if label in "Pp" else "R" if label in "Rr" else "O" for label in past}
             out.append(("past", "".join(sorted(kinds)), past[-1], here))
         if capital.adjacent and last in "Pp":
             first = at - 1
             while labels[first] == "p" and at - first < LONGEST_NAME:
                 first -= 1
             known = self._cases[at] and self._cases[first]
-            mark = (
-                "?"
-                if not known
-                else "="
-                if self._cases[at] & self._cases[first]
-                else "!"
-            )
+            mark = "?" if not known else "=" if self._cases[at] & self._cases[first] else "!"
             out.append(
                 (
                     "span",
@@ -248,9 +217,7 @@ class Features:
         if not 0 <= other < len(self._tokens):
             return _LINE_END
         left, right = self._tokens[min(index, other)], self._tokens[max(index, other)]
-        same_line = (
-            left.end == right.start or "\n" not in self._text[left.end : right.start]
-        )
+        same_line = left.end == right.start or "\n" not in self._text[left.end : right.start]
         return self._tokens[other].text if same_line else _LINE_END
 
     def _earlier_occurrences(self) -> list[tuple[int, ...]]:
@@ -314,9 +281,7 @@ def expand(group: Group, readings: Readings) -> tuple[str, ...]:
     return _EXPANSIONS[kind](*values)
 
 
-def _shape(
-    gap: str, previous: str, here: str, following: str, agree: str
-) -> tuple[str, ...]:
+def _shape(gap: str, previous: str, here: str, following: str, agree: str) -> tuple[str, ...]:
     found = (
         "g" + gap,
         f"c{previous}|{here}",
@@ -336,12 +301,7 @@ def _noun(word: str, readings: Readings) -> tuple[str, frozenset[str]]:
     found = readings(word)
     if found[0].pos != "NOUN" or not found[0].known or found[0].tags & _PROPER_TAGS:
         return "", frozenset()
-    cases = frozenset(
-        f"{r.case}{g}"
-        for r in found
-        if r.pos == "NOUN" and r.number == "sing"
-        for g in ("masc", "femn")
-    )
+    cases = frozenset(f"{r.case}{g}" for r in found if r.pos == "NOUN" and r.number == "sing" for g in ("masc", "femn"))
     return ("a" if "anim" in found[0].tags else "i"), cases
 
 
@@ -367,9 +327,7 @@ def _labels(last2: str, last: str, gap: str, here: str) -> tuple[str, ...]:
     return f"l{last}{gap}", f"l{last}{gap}|{here}", f"l{last2}{last}{gap}"
 
 
-def _span(
-    mark: str, length: str, first: str, classes: str, here: str
-) -> tuple[str, ...]:
+def _span(mark: str, length: str, first: str, classes: str, here: str) -> tuple[str, ...]:
     return f"h{mark}{length}", f"h{mark}{first}|{here}", f"h{mark}{classes}|{here}"
 
 
@@ -415,12 +373,8 @@ def _own_features(word: str, readings: Readings) -> tuple[str, ...]:
     if "а" <= low[0] <= "я":
         found = readings(word)
         known = "K" if found[0].known else "U"
-        out += [
-            f"t{known}{tag}" for tag in _PROPER if any(tag in r.tags for r in found[:6])
-        ]
-        out.append(
-            f"pos{known}{found[0].pos}" + ("a" if "anim" in found[0].tags else "")
-        )
+        out += [f"t{known}{tag}" for tag in _PROPER if any(tag in r.tags for r in found[:6])]
+        out.append(f"pos{known}{found[0].pos}" + ("a" if "anim" in found[0].tags else ""))
         out += [f"s3{known}{low[-3:]}", f"s2{class_}{low[-2:]}"]
         if any(r.known and not (r.tags & _PROPER_TAGS) for r in found):
             out.append("common")
@@ -468,13 +422,7 @@ def _word_class(word: str, readings: Readings) -> str:
     """A word's shape and what the dictionary makes of it, as a few letters."""
     first = word[0].lower()
     if not ("а" <= first <= "я" or first == "ё"):
-        return (
-            "Lu"
-            if word.isupper() and len(word) > 1
-            else "L1"
-            if len(word) == 1
-            else "La"
-        )
+        return "Lu" if word.isupper() and len(word) > 1 else "L1" if len(word) == 1 else "La"
     if len(word) == 1 or word in _INITIALS:
         return "I"
     if word.isupper():
@@ -503,7 +451,5 @@ def _word_cases(word: str, readings: Readings) -> frozenset[str]:
         r.case + gender
         for r in readings(word)
         if r.case and r.number == "sing" and r.pos in ("NOUN", "ADJF")
-        for gender in (
-            (r.gender,) if r.gender and "ms-f" not in r.tags else ("masc", "femn")
-        )
+        for gender in ((r.gender,) if r.gender and "ms-f" not in r.tags else ("masc", "femn"))
     )
