@@ -40,8 +40,10 @@ def resolve_roles(analysis: Analysis, facts: Sequence[Fact]) -> Iterator[Link]:
         if not head or look(fold(head)).plural:
             continue
         role = _stems(speaker.name)
+        # A title on the speaker's own words is no evidence: it says whom another extractor took them for.
+        elsewhere = [title for title in titles if not title.overlaps(speaker)]
         holders = {
-            title.person.name: title.person for title in titles if title.person and _names(title, role, fold(head)[:_STEM])
+            title.person.name: title.person for title in elsewhere if title.person and _names(title, role, fold(head)[:_STEM])
         }
         if len(holders) == 1:
             (holder,) = holders.values()
