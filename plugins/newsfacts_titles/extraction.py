@@ -18,7 +18,7 @@ from newsfacts_titles.vocabulary import vocabulary
 __all__ = ["find_official_titles"]
 
 # The least probability that a person holds a title, and that one does whose name follows it at once.
-_BAR = 0.41
+_BAR = 0.4
 _NEAR_BAR = 0.28
 # What joins two titles of one person («заместитель премьера — министр», «председатель и главный редактор»).
 _JOINTS = frozenset(("—", "–", "-", ",", "и"))

@@ -23,9 +23,9 @@ _LONGEST_GAP = 24
 # How many mentions after and before a title are looked at.
 _AFTER = 12
 _BEFORE = 40
-_OFFSETS = (0, -1, 1, -2, 2, -3, 3, -4)
+_OFFSETS = (0, -1, 1, -2, 2, -3)
 _OFFSETS_OF_PLURAL = (*_OFFSETS, 4, 5, 6, 7)
-_MOST_CANDIDATES = 6
+_MOST_CANDIDATES = 4
 _MOST_OF_PLURAL = 12
 # A name that follows at once and is as likely as this needs no rivals.
 _SURE = 0.7

@@ -9,10 +9,10 @@ from functools import cached_property
 from attrs import frozen
 
 from newsfacts import Analysis, Quotation, fold
-from newsfacts_titles.linear import Weights, load_weights, probability
-from newsfacts_titles.vocabulary import ADJECTIVES, Role, Vocabulary, Word, vocabulary
+from newsfacts_titles.linear import Weights, probability
+from newsfacts_titles.vocabulary import ADJECTIVES, Role, Vocabulary, Word
 
-__all__ = ["Text", "Title", "expand", "find_heads", "find_titles", "left_steps", "right_steps"]
+__all__ = ["Text", "Title", "expand", "find_heads", "left_steps", "right_steps"]
 
 _LONGEST_NAME = 80
 _MOST_LEFT = 4
@@ -140,6 +140,7 @@ def right_features(head: Role, before: Word, here: Word, after: Word, distance: 
         "b",
         f"t{tag}",
         f"s{here.shape}{tag}",
+        f"k{min(distance, 6)}{tag}",
         f"a{key}",
         f"h{h}|{key}",
         f"i{first}{h}|{tag}",
@@ -150,7 +151,6 @@ def right_features(head: Role, before: Word, here: Word, after: Word, distance: 
         f"n{tag}|{after.tag}",
         f"m{key}|{after.tag}",
         f"o{here.shape}|{after.shape}|{before.shape}",
-        f"k{min(distance, 6)}{tag}",
     ]
 
 
@@ -161,26 +161,15 @@ def left_features(head: Role, before: Word, here: Word, after: Word, distance: i
     return [
         "b",
         f"t{agrees}{tag}",
-        f"s{agrees}{here.shape}{here.tag[:4]}",
         f"a{key}",
         f"h{h}|{key}",
         f"g{head.group}|{key}",
-        f"e{key[-4:]}",
         f"f{head.group}|{key[-4:]}{agrees}",
         f"d{h}|{key[-3:]}{agrees}",
         f"p{before.tag}|{tag}",
         f"q{key}|{after.key}",
         f"k{min(distance, 3)}{tag}{agrees}",
-        f"j{here.shape}{tag[:4]}{after.shape}",
     ]
-
-
-def find_titles(analysis: Analysis) -> list[Title]:
-    """All title phrases of a text, in order; they may lie within each other."""
-    words = vocabulary(analysis.language)
-    weights = load_weights(analysis.language.code)
-    text = Text(analysis, words)
-    return [expand(text, index, weights) for index in find_heads(text)]
 
 
 def find_heads(text: Text) -> Iterator[int]:

@@ -186,13 +186,12 @@ class Vocabulary:
 
     def _lemma(self, reading: Reading) -> str:
         """The role noun that a reading is a form of, or an empty string."""
-        if reading.pos == "NOUN" or reading.pos == "ADJF":
-            lemma = fold(reading.lemma)
+        forms: tuple[str, ...] = ()
+        if reading.pos in ("NOUN", "ADJF"):
+            forms = (fold(reading.lemma), fold(reading.word))  # the lexicon has words that the dictionary has not
         elif reading.pos == "PRTF":
-            lemma = fold(self._inflect(reading, "nomn", "masc", "sing") or "")
-        else:
-            return ""
-        return lemma if self._group(lemma) else ""
+            forms = (fold(self._inflect(reading, "nomn", "masc", "sing") or ""),)
+        return next((form for form in forms if self._group(form)), "")
 
     def _may_be_role(self, part: str) -> bool:
         """Whether a form begins as a role noun does, with or without a prefix; cheap, and asked of every word."""
