@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_right
 from collections.abc import Iterator, Sequence
 from functools import lru_cache
 
@@ -30,7 +31,7 @@ def find_organizations(
         data: The knowledge of its language.
         capitals: Its capitalised words.
         labels: Their labels.
-        persons: The spans of persons.
+        persons: The spans of persons, in order; what lies within one is none.
     """
     names = _labelled(capitals, labels)
     grammar = _Grammar(analysis, data, names, persons)
@@ -40,7 +41,11 @@ def find_organizations(
         low = token.text.lower()
         if low[:3] in stems and low.startswith(stems[low[:3]]) and (phrase := grammar.phrase(index)):
             found.add(phrase)
+    starts = [start for start, _ in persons]
     for start, end in sorted(found):
+        person = bisect_right(starts, start) - 1
+        if person >= 0 and end <= persons[person][1]:
+            continue
         text = analysis.text[start:end]
         yield Mention(start=start, end=end, text=text, type="organization", name=_name(analysis, text))
 

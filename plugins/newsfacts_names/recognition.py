@@ -17,6 +17,8 @@ __all__ = ["find_names"]
 
 _ROMAN = re.compile(r"[IVX]+\Z")
 # A name in its own script after it: «Ма Лин (马凌)», «Юитиро Миура (яп. 三浦雄一郎)».
+# What may stand within a name: «Иван „Молот“ Громов».
+_NICKNAME = re.compile(r" [«„“\"][A-ZА-ЯЁ][\w-]{1,20}[»“”\"] ")
 _FOREIGN = r"[^\W\d_A-Za-z\u00c0-\u024fА-Яа-яЁё]+"
 _OWN_SCRIPT = re.compile(rf"\s?\((?:[а-яё]{{2,6}}\.:?\s?)?({_FOREIGN}(?: {_FOREIGN})*)")
 
@@ -37,13 +39,14 @@ def find_names(analysis: Analysis) -> Iterator[Mention]:
 def _person_spans(text: str, capitals: Sequence[Capital], labels: Sequence[str]) -> list[tuple[int, int]]:
     spans: list[tuple[int, int]] = []
     for capital, label in zip(capitals, labels, strict=True):
-        _, end, word = capital.token
+        start, end, word = capital.token
         if len(word) == 1 and text[end : end + 1] == "." and not _ROMAN.match(word):
             end += 1
-        if label == "p":
+        goes_on = label == "p" or (label == "P" and spans and _NICKNAME.fullmatch(text, spans[-1][1], start))
+        if goes_on:
             spans[-1] = spans[-1][0], end
         elif label == "P":
-            spans.append((capital.token.start, end))
+            spans.append((start, end))
     return spans
 
 
