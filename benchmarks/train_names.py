@@ -12,6 +12,7 @@ import gzip
 import json
 import random
 from collections import Counter, defaultdict
+from collections.abc import Iterable, Iterator, Sequence
 from pathlib import Path
 
 from newsfacts import Analysis, Article
@@ -20,16 +21,19 @@ from newsfacts_names.features import Capital, Features, expand, find_capitals
 from newsfacts_names.labelling import LABELS, best_label
 from newsfacts_names.lexicon import names_data
 
+# An article's capitalised words, what gives their features, the features that do not depend on labels, the gold labels.
+Example = tuple[list[Capital], Features, list[list[str]], list[str]]
+Weights = dict[str, list[float]]
 READINGS = RUSSIAN.morphology.readings
 
 
-def outermost(spans):
+def outermost(spans: Iterable[Sequence[int]]) -> list[tuple[int, int]]:
     """The spans that lie in no other."""
-    spans = {(start, end) for start, end in spans}
-    return [s for s in spans if not any(o != s and o[0] <= s[0] and s[1] <= o[1] for o in spans)]
+    found = {(start, end) for start, end in spans}
+    return [s for s in found if not any(o != s and o[0] <= s[0] and s[1] <= o[1] for o in found)]
 
 
-def gold_labels(capitals: list[Capital], gold) -> list[str]:
+def gold_labels(capitals: Sequence[Capital], gold: dict[str, list[list[int]]]) -> list[str]:
     """The labels that the marked spans give to the capitalised words; a person's win over an organisation's."""
     labels = ["O"] * len(capitals)
     for first, further, spans in (("R", "r", gold["organizations"]), ("P", "p", gold["persons"])):
@@ -45,7 +49,7 @@ def gold_labels(capitals: list[Capital], gold) -> list[str]:
     return labels
 
 
-def examples(path):
+def examples(path: str) -> Iterator[Example]:
     """For each article its capitalised words, features and gold labels."""
     for line in Path(path).read_text(encoding="utf-8").splitlines():
         record = json.loads(line)
@@ -56,13 +60,13 @@ def examples(path):
         yield capitals, features, rows, gold_labels(capitals, record["gold"])
 
 
-def row_of(example, at: int, labels):
+def row_of(example: Example, at: int, labels: Sequence[str]) -> list[str]:
     """All features of a word, with those of the labels given before."""
     _, features, rows, _ = example
     return [*rows[at], *(f for group in features.history(at, labels) for f in expand(group, READINGS))]
 
 
-def scores(weights, row):
+def scores(weights: Weights, row: Iterable[str]) -> list[float]:
     """The sum of the weights for each label."""
     found = [0.0] * len(LABELS)
     for feature in row:
@@ -72,7 +76,7 @@ def scores(weights, row):
     return found
 
 
-def train(data, epochs: int, cutoff: int, seed: int, margin: float):
+def train(data: list[Example], epochs: int, cutoff: int, seed: int, margin: float) -> Weights:
     """Averaged weights by feature.
 
     A label is learned until its score leads by the margin, so that the words that are almost right go on teaching.
@@ -82,13 +86,13 @@ def train(data, epochs: int, cutoff: int, seed: int, margin: float):
     data = [
         (capitals, features, [[f for f in row if f in kept] for row in rows], gold) for capitals, features, rows, gold in data
     ]
-    weights = defaultdict(lambda: [0.0] * len(LABELS))
+    weights: Weights = defaultdict(lambda: [0.0] * len(LABELS))
     totals = defaultdict(lambda: [0.0] * len(LABELS))
     stamps = defaultdict(lambda: [0] * len(LABELS))
     number = {label: i for i, label in enumerate(LABELS)}
     step = 0
 
-    def update(feature, label, change):
+    def update(feature: str, label: str, change: float) -> None:
         i = number[label]
         totals[feature][i] += (step - stamps[feature][i]) * weights[feature][i]
         stamps[feature][i] = step
@@ -100,7 +104,7 @@ def train(data, epochs: int, cutoff: int, seed: int, margin: float):
         wrong = 0
         for example in data:
             capitals, _, _, gold = example
-            labels = []
+            labels: list[str] = []
             for at, capital in enumerate(capitals):
                 step += 1
                 row = row_of(example, at, labels)
@@ -121,7 +125,7 @@ def train(data, epochs: int, cutoff: int, seed: int, margin: float):
     }
 
 
-def mean(models):
+def mean(models: Sequence[Weights]) -> Weights:
     """The mean of several models' weights; less of it is chance than of one's."""
     features = sorted({feature for model in models for feature in model})
     nothing = [0.0] * len(LABELS)
@@ -130,7 +134,7 @@ def mean(models):
     }
 
 
-def write(weights, path, scale: float, least: float):
+def write(weights: Weights, path: str, scale: float, least: float) -> None:
     """The weights as whole numbers, small ones left out."""
     lines = []
     for feature in sorted(weights):
@@ -142,7 +146,7 @@ def write(weights, path, scale: float, least: float):
     print(f"{len(lines)} features, {len(body)} bytes")
 
 
-def main():
+def main() -> None:
     """Read, train, write."""
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     parser.add_argument("corpus")
