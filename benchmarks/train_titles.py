@@ -167,7 +167,7 @@ def train(records: Iterable[Record], words: Vocabulary) -> dict[str, dict[str, i
         scene = Scene(analysis, [expand(text, head, tables) for head in find_heads(text)], words)
         if scene.mentions:
             pairs += holder_examples(scene, record["gold"]["works_as"], record["text"])
-    return {**borders, "holder": compact(fit(pairs, epochs=16, rate=0.05, decay=1e-2, rarest=4, inertia=4.0))}
+    return {**borders, "holder": compact(fit(pairs, epochs=32, rate=0.05, decay=1e-2, rarest=3, inertia=2.0))}
 
 
 def main() -> None:
