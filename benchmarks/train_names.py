@@ -17,6 +17,7 @@ from pathlib import Path
 
 from newsfacts import Analysis, Article
 from newsfacts.languages.ru import RUSSIAN
+from newsfacts.segmentation import find_paragraphs
 from newsfacts_names.features import Capital, Features, expand, find_capitals
 from newsfacts_names.labelling import LABELS, best_label
 from newsfacts_names.lexicon import names_data
@@ -49,15 +50,31 @@ def gold_labels(capitals: Sequence[Capital], gold: dict[str, list[list[int]]]) -
     return labels
 
 
-def examples(path: str) -> Iterator[Example]:
-    """For each article its capitalised words, features and gold labels."""
+def records(path: str) -> Iterator[tuple[str, dict[str, list[list[int]]]]]:
+    """Each article of a corpus, and every tenth paragraph that names somebody once more by itself, as short news are."""
+    number = 0
     for line in Path(path).read_text(encoding="utf-8").splitlines():
         record = json.loads(line)
-        analysis = Analysis(Article(text=record["text"], language="ru"), RUSSIAN)
+        text, gold = record["text"], record["gold"]
+        yield text, gold
+        for start, end in find_paragraphs(text):
+            inside = {
+                kind: [[s - start, e - start] for s, e in gold[kind] if start <= s and e <= end]
+                for kind in ("persons", "organizations")
+            }
+            number += bool(inside["persons"])
+            if inside["persons"] and number % 10 == 0:
+                yield text[start:end], inside
+
+
+def examples(path: str) -> Iterator[Example]:
+    """For each article its capitalised words, features and gold labels."""
+    for text, gold in records(path):
+        analysis = Analysis(Article(text=text, language="ru"), RUSSIAN)
         capitals = find_capitals(analysis, names_data("ru").particle_set)
         features = Features(analysis, capitals)
         rows = [[f for group in features.groups(at) for f in expand(group, READINGS)] for at in range(len(capitals))]
-        yield capitals, features, rows, gold_labels(capitals, record["gold"])
+        yield capitals, features, rows, gold_labels(capitals, gold)
 
 
 def row_of(example: Example, at: int, labels: Sequence[str]) -> list[str]:
