@@ -49,8 +49,11 @@ def take_apart(text: Text, title: Title) -> Parts:
     for name in (body, territory, *further):
         if name:
             out.update(range(name.first, name.last))
-    if not place and not body and title.last - head > 2 and text.word(title.last - 1).key in text.words.lexicon.generic:
-        out.add(title.last - 1)
+    final = title.last - 1
+    if not place and not body and final > head + 1 and text.word(final).key in text.words.lexicon.generic:
+        # «глава российского государства» names the place, «министр обороны страны» has it from elsewhere.
+        place = text.place_of_adjective(final - 1)
+        out.add(final - 1 if place else final)
     kept = [i for i in range(first, title.last) if i not in out]
     while kept and kept[-1] > head and text.word(kept[-1]).tag in ("PREP", "CONJ", ","):
         kept.pop()
