@@ -11,7 +11,7 @@ from functools import cache
 
 from attrs import evolve, field, frozen
 
-from newsfacts.language import Language, fold
+from newsfacts import Language, fold
 from newsfacts.lexicon import load
 
 __all__ = ["Currency", "Kind", "Lexicon", "Word", "lexicon_of"]

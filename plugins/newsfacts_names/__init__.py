@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
 from newsfacts import hookimpl
+from newsfacts_names.recognition import find_names
 
 if TYPE_CHECKING:
     from newsfacts import Analysis, Mention
@@ -14,6 +15,4 @@ if TYPE_CHECKING:
 @hookimpl
 def newsfacts_recognize(analysis: Analysis) -> Iterator[Mention]:
     """Find names."""
-    from newsfacts_names.recognition import find_names
-
     return find_names(analysis)
