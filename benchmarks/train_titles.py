@@ -115,7 +115,7 @@ def border_examples(text: Text, head: int, span: Span) -> tuple[list[Example], l
 def same_name(a: str, b: str) -> bool:
     """Whether the last word of one name begins as a word of the other."""
     words, others = ([w for w in re.findall(r"[^\W\d_]+", fold(name)) if len(w) > 1] for name in (a, b))
-    return any(x[: max(3, len(x) - 2)] == y[: max(3, len(y) - 2)] for x in words[-1:] for y in others)
+    return any(x[:stem] == y[:stem] for x in words[-1:] for y in others for stem in [max(3, min(len(x), len(y)) - 2)])
 
 
 def close(a: Span, b: Span) -> bool:
@@ -164,7 +164,8 @@ def train(records: Iterable[Record], words: Vocabulary) -> dict[str, dict[str, i
     pairs: list[Example] = []
     for record, analysis in records:
         text = Text(analysis, words)
-        scene = Scene(analysis, [expand(text, head, tables) for head in find_heads(text)], words)
+        titles = [expand(text, head, tables) for head in find_heads(text)]
+        scene = Scene(analysis, titles, words, frozenset(text.namesakes.values()))
         if scene.mentions:
             pairs += holder_examples(scene, record["gold"]["works_as"], record["text"])
     return {**borders, "holder": compact(fit(pairs, epochs=32, rate=0.05, decay=1e-2, rarest=3, inertia=2.0))}

@@ -30,7 +30,7 @@ def find_official_titles(analysis: Analysis) -> Iterator[OfficialTitle]:
     weights = load_weights(analysis.language.code)
     text = Text(analysis, words)
     titles = [expand(text, head, weights) for head in find_heads(text)]
-    found = find_holders(Scene(analysis, titles, words), weights["holder"], _BAR, _NEAR_BAR)
+    found = find_holders(Scene(analysis, titles, words, frozenset(text.namesakes.values())), weights["holder"], _BAR, _NEAR_BAR)
     parts = _complete(analysis, found, _distribute(found, [take_apart(text, holder.title) for holder in found]))
     for holder, part in zip(found, parts, strict=True):
         title = holder.title

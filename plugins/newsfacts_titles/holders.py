@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from bisect import bisect_left
 from collections import Counter, defaultdict
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from itertools import islice
 from typing import Literal
 
@@ -37,6 +37,7 @@ _MODIFIERS = frozenset(("ADJF", "PRTF", "ADVB", "NUMR", "#", "PRCL", "", "LATN")
 _VERBAL = frozenset(("VERB", "PRTS", "INFN", "PRTF", "GRND"))
 # What may stand between a title and a name that follows at once, the members of a series, and a name and its apposition.
 _MARKS = " \u00a0\"'«»“”„"
+_SPACES = frozenset((" ", "\u00a0"))
 _JOINTS = frozenset(("", ",", "и", "—", "–", "-", "/", ", а также", "а также", ", а"))
 _APPOSING = frozenset((",", "—", "–", "-", "("))
 
@@ -106,15 +107,20 @@ class Scene:
         analysis: The text.
         titles: Its title phrases, in order.
         words: The vocabulary.
+        namesakes: The persons that bodies are named after; they hold no title there.
     """
 
-    def __init__(self, analysis: Analysis, titles: Sequence[Title], words: Vocabulary) -> None:
+    def __init__(
+        self, analysis: Analysis, titles: Sequence[Title], words: Vocabulary, namesakes: Collection[Mention] = ()
+    ) -> None:
         self.analysis = analysis
         self.titles = titles
         self.tokens = analysis.tokens
         self._word = words.word
         self.persons = [e for e in analysis.entities if e.type == "person"]
-        named = sorted(((m, i) for i, e in enumerate(self.persons) for m in e.mentions), key=lambda x: x[0].start)
+        named = sorted(
+            ((m, i) for i, e in enumerate(self.persons) for m in e.mentions if m not in namesakes), key=lambda x: x[0].start
+        )
         self.mentions = [m for m, _ in named]
         self.owner = [i for _, i in named]  # of each mention the person
         self._first_of = {person: i for i, person in reversed(list(enumerate(self.owner)))}
@@ -171,6 +177,7 @@ class Scene:
             start, end = self.titles[first].start, self.titles[last].end
             at = bisect_left(self._starts, end)
             if at < len(self._starts) and self._starts[at] - end < 4 and not text[end : self._starts[at]].strip(_MARKS):
+                at = self._governor(title, at)
                 self.follower[number] = at
                 self._taken[at] = first
             else:
@@ -180,6 +187,13 @@ class Scene:
             person = self.owner[at]
             self._roles[person][title.role.lemma] |= self._tails[number]
             self._bearers[title.role.lemma][person] = None
+
+    def _governor(self, title: Title, at: int) -> int:
+        """The name that a title goes with, of the one after it and what follows that («адвокат Савченко | Марк Фейгин»)."""
+        after = at + 1
+        if after < len(self._starts) and self.analysis.text[self._ends[at] : self._starts[after]] in _SPACES:
+            return after if self.agreement(title, after) == "=" else at
+        return at
 
     def _tail(self, title: Title) -> set[str]:
         """The keys of a phrase's words beside its head."""

@@ -8,7 +8,7 @@ from functools import cached_property
 
 from attrs import frozen
 
-from newsfacts import Analysis, Quotation, fold
+from newsfacts import Analysis, Mention, Quotation, fold
 from newsfacts_titles.linear import Weights, probability
 from newsfacts_titles.vocabulary import ADJECTIVES, Role, Vocabulary, Word
 
@@ -47,7 +47,7 @@ class Title:
 
 
 class Text:
-    """An analysed text as units: a quoted name and a person's name count as one word each."""
+    """An analysed text as units: a quoted name, a person's name, and «имени» with a name count as one word each."""
 
     def __init__(self, analysis: Analysis, words: Vocabulary) -> None:
         self.text = analysis.text
@@ -56,7 +56,22 @@ class Text:
         self.language = analysis.language
         self.persons = {m.start: m for m in analysis.mentions if m.type == "person"}
         self._named = sorted(self.persons)
+        self.namesakes = self._find_namesakes()
         self._analysis = analysis
+
+    def _find_namesakes(self) -> dict[int, Mention]:
+        """The persons that a body is named after («театр имени Гоголя»), by the index of the word that says so."""
+        found: dict[int, Mention] = {}
+        for index, token in enumerate(self.tokens):
+            if token.text in self.words.lexicon.namesake:
+                after = index + 1
+                if after < len(self.tokens) and self.tokens[after].text == ".":
+                    after += 1
+                if after == len(self.tokens) or self.tokens[index - 1].text in self.words.lexicon.naming:
+                    continue
+                if person := self.persons.get(self.tokens[after].start):
+                    found[index] = person
+        return found
 
     @cached_property
     def _quotations(self) -> dict[int, Quotation]:
@@ -107,6 +122,8 @@ class Text:
         token = self.tokens[index]
         if person := self.persons.get(token.start):
             return _PERSON, self._after(index, person.end)
+        if namesake := self.namesakes.get(index):
+            return _QUOTED, self._after(index, namesake.end)
         if token.text in '«"„“' and (quotation := self._quotations.get(token.start)):
             return _QUOTED, self._after(index, quotation.end)
         after = index + 1

@@ -52,6 +52,8 @@ class Lexicon:
         bodies: Nouns that begin the name of a body.
         parts: Nouns that begin the name of a body's part.
         territories: Nouns that the name of a place has.
+        namesake: Words between a body and the person that it is named after.
+        naming: What stands before such a word where it gives a person's own name («по имени»).
         generic: Nouns that stand for a place which the text names elsewhere.
         places: Places that the dictionary does not mark, and abbreviations.
         adjectives: The place that an adjective names.
@@ -75,6 +77,8 @@ class Lexicon:
     bodies: frozenset[str] = field(converter=_words)
     parts: frozenset[str] = field(converter=_words)
     territories: frozenset[str] = field(converter=_words)
+    namesake: frozenset[str] = field(converter=_words)
+    naming: frozenset[str] = field(converter=_words)
     generic: frozenset[str] = field(converter=_words)
     places: frozenset[str] = field(converter=_words)
     adjectives: dict[str, str] = field(converter=_pairs)
