@@ -16,9 +16,9 @@ from newsfacts_names.organizations import find_organizations, find_places
 __all__ = ["find_names"]
 
 _ROMAN = re.compile(r"[IVX]+\Z")
-# A name in its own script after it: «Ма Лин (马凌)», «Юитиро Миура (яп. 三浦雄一郎)».
 # What may stand within a name: «Иван „Молот“ Громов».
 _NICKNAME = re.compile(r" [«„“\"][A-ZА-ЯЁ][\w-]{1,20}[»“”\"] ")
+# A name in its own script after it: «Ма Лин (马凌)», «Юитиро Миура (яп. 三浦雄一郎)».
 _FOREIGN = r"[^\W\d_A-Za-z\u00c0-\u024fА-Яа-яЁё]+"
 _OWN_SCRIPT = re.compile(rf"\s?\((?:[а-яё]{{2,6}}\.:?\s?)?({_FOREIGN}(?: {_FOREIGN})*)")
 
