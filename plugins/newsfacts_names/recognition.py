@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 
-from newsfacts import Analysis, Mention
+from newsfacts import Analysis, Mention, Token
 from newsfacts_names.context import context_of
 from newsfacts_names.declension import decliner
 from newsfacts_names.features import Capital, find_capitals
@@ -30,7 +30,7 @@ def find_names(analysis: Analysis) -> Iterator[Mention]:
         return
     capitals = find_capitals(analysis, data.particle_set)
     labels = labeller(analysis.language).label(analysis, capitals)
-    persons = _person_spans(analysis.text, capitals, labels)
+    persons = [_in_one_script(analysis, *span) for span in _person_spans(analysis.text, capitals, labels)]
     yield from _persons(analysis, persons)
     yield from find_organizations(analysis, data, capitals, labels, persons)
     yield from find_places(analysis, capitals, labels)
@@ -48,6 +48,34 @@ def _person_spans(text: str, capitals: Sequence[Capital], labels: Sequence[str])
         elif label == "P":
             spans.append((start, end))
     return spans
+
+
+def _in_one_script(analysis: Analysis, start: int, end: int) -> tuple[int, int]:
+    """The part of a name that is written in one way: «Прохор Лин | CNN», «Марк Лин | НАТО».
+
+    Latin and Cyrillic words, and abbreviations among words, are not of one name; marks, initials, small words and the
+    numbers of sovereigns go with any.
+    """
+    parts: list[tuple[str, list[Token]]] = []
+    for token in analysis.tokens_in(start, end):
+        style = _style(token.text)
+        if parts and (not style or not parts[-1][0] or style == parts[-1][0]):
+            parts[-1] = parts[-1][0] or style, [*parts[-1][1], token]
+        else:
+            parts.append((style, [token]))
+    if len(parts) == 1:
+        return start, end
+    tokens = max((tokens for _, tokens in parts), key=len)
+    return tokens[0].start, tokens[-1].end
+
+
+def _style(word: str) -> str:
+    """How a word is written; empty for what goes with any."""
+    if not word[0].isupper() or len(word) == 1 or _ROMAN.match(word):
+        return ""
+    if word.isupper():
+        return "capitals"
+    return "Latin" if word[0].isascii() else "other"
 
 
 def _persons(analysis: Analysis, spans: Sequence[tuple[int, int]]) -> Iterator[Mention]:
