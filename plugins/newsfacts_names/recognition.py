@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 
-from newsfacts import Analysis, Mention, Token
+from newsfacts import Analysis, Mention, Reading, Token
 from newsfacts_names.context import context_of
 from newsfacts_names.declension import decliner
 from newsfacts_names.features import Capital, find_capitals
@@ -29,11 +29,33 @@ def find_names(analysis: Analysis) -> Iterator[Mention]:
     if data is None:
         return
     capitals = find_capitals(analysis, data.particle_set)
-    labels = labeller(analysis.language).label(analysis, capitals)
+    labels = _by_dictionary(capitals, labeller(analysis.language).label(analysis, capitals), analysis.readings)
     persons = [_in_one_script(analysis, *span) for span in _person_spans(analysis.text, capitals, labels)]
     yield from _persons(analysis, persons)
     yield from find_organizations(analysis, data, capitals, labels, persons)
     yield from find_places(analysis, capitals, labels)
+
+
+def _by_dictionary(
+    capitals: Sequence[Capital], labels: Sequence[str], readings: Callable[[str], tuple[Reading, ...]]
+) -> list[str]:
+    """The labels, mended where a text is too short to tell what the dictionary knows.
+
+    A surname in another case than the body before it is no part of that body's name («пресс-секретарь Кремля | Песков»);
+    what looks like a given name, at a person's first word, begins that name.
+    """
+    mended = list(labels)
+    for i in range(1, len(labels)):
+        before, here = capitals[i - 1].token.text, capitals[i].token.text
+        if not capitals[i].adjacent:
+            continue
+        if labels[i] == "r" and not here.isupper():
+            surname = {r.case for r in readings(here) if "Surn" in r.tags and r.known and r.number == "sing"}
+            if surname and not surname & {r.case for r in readings(before)}:
+                mended[i] = "P"
+        elif labels[i] == "P" and labels[i - 1] == "O" and "Name" in readings(before)[0].tags:
+            mended[i - 1 : i + 1] = "P", "p"
+    return mended
 
 
 def _person_spans(text: str, capitals: Sequence[Capital], labels: Sequence[str]) -> list[tuple[int, int]]:
