@@ -87,9 +87,8 @@ class Quoted:
             titled = noun and noun.is_word and self.words.look(noun.low).lemma in self.words.lexicon.words.named
             if before == ":" and not titled and (speech or index == len(clause) - 1):
                 return (None, self.speakers.subject_of(clause, index - 1), "direct", POSSIBLE)
-        if (
-            all(not u.low[0].isalnum() for i, u in enumerate(clause.units) if i != index and not u.quotation)
-            and len(clause) - index < 4
+        if len(clause) - index < 4 and all(
+            not u.low[0].isalnum() for i, u in enumerate(clause.units) if i != index and not u.quotation
         ):
             return self._standing_alone(clause, index, speech)
         if speech and self._is_label(clause, index - 1):
