@@ -313,6 +313,9 @@ class Speakers:
             return Mention(
                 start=start, end=end, text=text, type="organization", name=issuer or self.analysis.language.nominative(text)
             )
+        own = clause.units[phrase.last].mention
+        if word.lemma in self.classes.media and phrase.last == phrase.head + 1 and own and own.type == "organization":
+            return named(self.analysis, own)  # «издание Rusline» is Rusline
         animate = (word.animate and word.lemma not in self.classes.bodies) or word.lemma in (
             self.classes.partitive | self.classes.sources
         )
