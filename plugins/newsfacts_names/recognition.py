@@ -15,6 +15,7 @@ from newsfacts_names.organizations import find_organizations, find_places
 
 __all__ = ["find_names"]
 
+_NAME_TAGS = frozenset(("Name", "Surn", "Patr"))
 _ROMAN = re.compile(r"[IVX]+\Z")
 # What may stand within a name: «Иван „Молот“ Громов».
 _NICKNAME = re.compile(r" [«„“\"][A-ZА-ЯЁ][\w-]{1,20}[»“”\"] ")
@@ -30,7 +31,11 @@ def find_names(analysis: Analysis) -> Iterator[Mention]:
         return
     capitals = find_capitals(analysis, data.particle_set)
     labels = _by_dictionary(capitals, labeller(analysis.language).label(analysis, capitals), analysis.readings)
-    persons = [_in_one_script(analysis, *span) for span in _person_spans(analysis.text, capitals, labels)]
+    persons = [
+        _in_one_script(analysis, *span)
+        for span in _person_spans(analysis.text, capitals, labels)
+        if not _is_abbreviation(analysis, *span)
+    ]
     yield from _persons(analysis, persons)
     yield from find_organizations(analysis, data, capitals, labels, persons)
     yield from find_places(analysis, capitals, labels)
@@ -70,6 +75,15 @@ def _person_spans(text: str, capitals: Sequence[Capital], labels: Sequence[str])
         elif label == "P":
             spans.append((start, end))
     return spans
+
+
+def _is_abbreviation(analysis: Analysis, start: int, end: int) -> bool:
+    """Whether capitals alone are no name that the dictionary knows the like of («УГАИ ГУВД», not «АННА ИВАНОВА»)."""
+    text = analysis.text[start:end]
+    if not text.isupper() or text.isascii():
+        return False
+    tokens = [token for token in analysis.tokens_in(start, end) if len(token.text) > 1]
+    return bool(tokens) and not any(_NAME_TAGS & r.tags for token in tokens for r in analysis.readings(token.text))
 
 
 def _in_one_script(analysis: Analysis, start: int, end: int) -> tuple[int, int]:
