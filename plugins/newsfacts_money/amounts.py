@@ -16,7 +16,7 @@ from newsfacts_money.lexicon import Currency, Kind, Lexicon, Word
 __all__ = ["HUNDREDTH", "Amount", "Piece", "find_amounts", "find_pieces", "fold_in_place"]
 
 HUNDREDTH = Decimal("0.01")
-_LONGEST_NUMBER = 20  # characters: with any scale it stays within the 28 digits that Decimal keeps exactly
+_LONGEST_NUMBER = 20  # characters; what is longer is no sum of money
 _INITIALS = re.compile(r"\.[^\S\n]?[^\W\d_]\.")
 _COMPOUND = re.compile(r"[-‑]([^\W\d_]++)")
 _GLUE = re.compile(r"[^\S\n]*\n?[^\S\n]*")

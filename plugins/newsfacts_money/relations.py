@@ -19,6 +19,7 @@ _WINDOW = 80  # before an amount, for what is said of it
 _NEAR = 160  # between an amount and the one that it takes its currency from
 _FAR = 480  # the same across sentences
 
+_TOO_MUCH = Decimal(10) ** 24
 _THOUSAND = 3  # the exponent from which a number is large enough to be money without a currency
 _WORD = re.compile(r"[^\W\d_]+(?:-[^\W\d_]+)*|[^\w\s]")
 _LAST_WORD = re.compile(r"([^\W\d_]+)\s+\Z")
@@ -60,7 +61,7 @@ class _Relations:
         self._name_currencies()
         previous: Amount | None = None
         for amount in self._amounts:
-            if amount.currency is not None and not self._is_other_measure(amount) and not self._is_denied(amount):
+            if amount.currency is not None and not (self._is_other_measure(amount) or self._is_no_sum(amount)):
                 yield self._fact(amount, ends_change=previous is not None and self._is_change(previous, amount))
             previous = amount
 
@@ -200,13 +201,18 @@ class _Relations:
         converted = following is not None and self._is_conversion(amount, following)
         if following is not None and not converted and following.start < min(sentence.end, amount.end + _WINDOW):
             self._take(amount, following, 0.8)
-        elif converted or self._speaks_of_money(begin, amount):
+        elif converted or self._speaks_of_money(begin, amount) or self._goes_on(begin, amount, source):
             if source is not None and amount.start - source.end <= _FAR:
                 self._take(amount, source, 0.75)
             elif following is not None and not converted and following.start - amount.end <= _FAR:
                 self._take(amount, following, 0.7)
             else:
                 amount.currency, amount.confidence = _UNNAMED, 0.6
+
+    def _goes_on(self, begin: int, amount: Amount, source: Amount | None) -> bool:
+        """Whether a sentence about a sale follows close upon money («продали за 50 млн евро. Агент получит 8 млн»)."""
+        near = source is not None and amount.start - source.end <= _WINDOW
+        return near and bool(self._lexicon.sale.search(self._folded, begin, amount.start))
 
     def _speaks_of_money(self, begin: int, amount: Amount) -> bool:
         """Whether the words before a number say that it is money: «расходы составили», «продан за»."""
@@ -323,8 +329,10 @@ class _Relations:
             return False
         return not self._speaks_of_money(begin, amount)
 
-    def _is_denied(self, amount: Amount) -> bool:
-        """Whether there is no such sum («ни одного рубля»)."""
+    def _is_no_sum(self, amount: Amount) -> bool:
+        """Whether there is no such sum: «ни одного рубля», or more than Decimal keeps exactly."""
+        if max(amount.value, amount.maximum or amount.value) >= _TOO_MUCH:
+            return True
         return self._word_before(amount.start)[0] in self._lexicon.data.numbers.not_after
 
     # Words around
