@@ -11,7 +11,7 @@ from typing import NamedTuple
 from attrs import define
 
 from newsfacts import fold
-from newsfacts_money.lexicon import Currency, Kind, Lexicon, Word
+from newsfacts_money.lexicon import Currency, Kind, Lexicon, Qualifier, Word
 
 __all__ = ["HUNDREDTH", "Amount", "Piece", "find_amounts", "find_pieces", "fold_in_place"]
 
@@ -68,7 +68,7 @@ class Amount:
     currency: Currency | None = None
     code: str | None = None
     decided: bool = False
-    qualifier: str | None = None
+    qualifier: Qualifier | None = None
     confidence: float = 0.98
 
 
@@ -134,7 +134,7 @@ class _Magnitude(NamedTuple):
     coefficient: Decimal | None
     exponent: int
     next: int
-    qualifier: str | None
+    qualifier: Qualifier | None
 
 
 class _Parser:
@@ -202,7 +202,7 @@ class _Parser:
         total = Decimal(0)
         limit = 99
         parts = 0
-        qualifier: str | None = None
+        qualifier: Qualifier | None = None
         coefficient: Decimal | None = None
         index = at
         while index < len(pieces):

@@ -8,13 +8,16 @@ from collections.abc import Iterable
 from decimal import Decimal
 from enum import Enum, auto
 from functools import cache
+from typing import Literal, get_args
 
 from attrs import evolve, field, frozen
 
 from newsfacts import Language, fold
 from newsfacts.lexicon import load
 
-__all__ = ["Currency", "Kind", "Lexicon", "Word", "lexicon_of"]
+__all__ = ["Currency", "Kind", "Lexicon", "Qualifier", "Word", "lexicon_of"]
+
+Qualifier = Literal["about", "more_than", "less_than", "at_least", "at_most"]
 
 
 class Kind(Enum):
@@ -180,7 +183,7 @@ class Lexicon:
     lexeme: re.Pattern[str]
     adjective: re.Pattern[str]
     more: re.Pattern[str]
-    qualifiers: dict[str, str]
+    qualifiers: dict[str, Qualifier]
     ends_of_change: frozenset[str]
     change: re.Pattern[str]
     money: re.Pattern[str]
@@ -210,11 +213,7 @@ def lexicon_of(language: Language) -> Lexicon:
         lexeme=_lexeme(data, [*words, *(sign.casefold() for sign in signs if sign.isalpha())]),
         adjective=re.compile(rf"\s+[^\W\d_]+(?:{_any(data.adjectives.other)})\s+", re.IGNORECASE),
         more=re.compile(rf"\s+(?:{_any(data.numbers.plus_more)})\s+", re.IGNORECASE),
-        qualifiers={
-            fold(phrase): name
-            for name in ("about", "more_than", "less_than", "at_least", "at_most")
-            for phrase in getattr(qualifiers, name)
-        },
+        qualifiers={fold(phrase): name for name in get_args(Qualifier) for phrase in getattr(qualifiers, name)},
         ends_of_change=frozenset(second for _, second in data.links.change),
         change=_finder(qualifiers.change, data.endings),
         money=_finder(data.context.money, data.endings),

@@ -9,7 +9,7 @@ from decimal import Decimal
 
 from newsfacts import Analysis, MoneyAmount
 from newsfacts_money.amounts import HUNDREDTH, Amount, find_amounts, find_pieces, fold_in_place
-from newsfacts_money.lexicon import Currency, Kind, Lexicon, lexicon_of
+from newsfacts_money.lexicon import Currency, Kind, Lexicon, Qualifier, lexicon_of
 
 __all__ = ["find_money"]
 
@@ -76,7 +76,7 @@ class _Relations:
             minimum=_plain(amount.value) if is_range else None,
             maximum=None if amount.maximum is None else _plain(amount.maximum),
             currency=amount.code,
-            qualifier=amount.qualifier or self._qualifier(amount, ends_change),  # type: ignore[arg-type]
+            qualifier=amount.qualifier or self._qualifier(amount, ends_change),
             confidence=amount.confidence,
         )
 
@@ -337,7 +337,7 @@ class _Relations:
 
     # Words around
 
-    def _qualifier(self, amount: Amount, ends_change: bool) -> str | None:
+    def _qualifier(self, amount: Amount, ends_change: bool) -> Qualifier | None:
         """What the words before an amount say of its precision."""
         qualifiers = self._lexicon.qualifiers
         words = self._words(max(0, amount.start - _GAP), amount.start)

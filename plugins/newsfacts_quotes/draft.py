@@ -15,7 +15,7 @@ from newsfacts_quotes.cues import Cue
 from newsfacts_quotes.speakers import Speaker, Speakers
 from newsfacts_quotes.words import Words, words_of
 
-__all__ = ["CERTAIN", "LIKELY", "POSSIBLE", "Attribution", "Draft", "Said", "Style"]
+__all__ = ["CERTAIN", "LIKELY", "POSSIBLE", "Attribution", "Draft", "Finder", "Said", "Style"]
 
 Style = Literal["direct", "partial", "indirect"]
 Attribution = tuple[Span | None, Mention | None]
@@ -157,3 +157,18 @@ class Draft:
                 confidence=confidence,
             )
         )
+
+
+class Finder:
+    """What every search for quotes has at hand.
+
+    Args:
+        draft: The quotes found so far.
+    """
+
+    def __init__(self, draft: Draft) -> None:
+        self.draft = draft
+        self.analysis = draft.analysis
+        self.text = draft.text
+        self.words = draft.words
+        self.speakers = draft.speakers

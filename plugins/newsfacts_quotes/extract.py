@@ -9,7 +9,7 @@ from collections.abc import Iterator, Sequence
 from newsfacts import Analysis, Quotation, Quote, Sentence, fold
 from newsfacts_quotes.clauses import Clause, units_between
 from newsfacts_quotes.cues import Cue, find_cues
-from newsfacts_quotes.draft import LIKELY, POSSIBLE, Draft, Said
+from newsfacts_quotes.draft import LIKELY, POSSIBLE, Draft, Finder, Said
 from newsfacts_quotes.quoted import Quoted
 from newsfacts_quotes.reported import Reported
 
@@ -24,13 +24,9 @@ def find_quotes(analysis: Analysis) -> Iterator[Quote]:
     yield from _Extraction(Draft(analysis)).quotes()
 
 
-class _Extraction:
+class _Extraction(Finder):
     def __init__(self, draft: Draft) -> None:
-        self.draft = draft
-        self.analysis = draft.analysis
-        self.text = draft.text
-        self.words = draft.words
-        self.speakers = draft.speakers
+        super().__init__(draft)
         self.reported = Reported(draft)
         self.quoted = Quoted(draft)
 

@@ -9,7 +9,7 @@ from newsfacts import Mention, Quotation, Sentence, Span, fold
 from newsfacts_quotes.clauses import Clause, units_between
 from newsfacts_quotes.content import author_words, is_speech
 from newsfacts_quotes.cues import Cue, find_cues
-from newsfacts_quotes.draft import CERTAIN, LIKELY, POSSIBLE, Attribution, Draft, Said, Style
+from newsfacts_quotes.draft import CERTAIN, LIKELY, POSSIBLE, Attribution, Finder, Said, Style
 from newsfacts_quotes.phrases import named
 
 __all__ = ["Quoted"]
@@ -19,19 +19,8 @@ _DASH_AFTER = re.compile(r"[,.!?…]?[^\S\n]?[—–-]")
 _CONTINUATION = 400
 
 
-class Quoted:
-    """Finds who is quoted in quotation marks.
-
-    Args:
-        draft: The quotes found so far.
-    """
-
-    def __init__(self, draft: Draft) -> None:
-        self.draft = draft
-        self.analysis = draft.analysis
-        self.text = draft.text
-        self.words = draft.words
-        self.speakers = draft.speakers
+class Quoted(Finder):
+    """Finds who is quoted in quotation marks."""
 
     def find(self, clause: Clause, cues: Sequence[Cue], said: list[Said]) -> None:
         """Report the quotations of a sentence that quote somebody, with what is known of its cues."""

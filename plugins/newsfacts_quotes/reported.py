@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from newsfacts_quotes.clauses import Clause, is_boundary, units_between
 from newsfacts_quotes.content import Stretch, complement, content_end, is_speech, preposed_end, skip_inserted
 from newsfacts_quotes.cues import Cue
-from newsfacts_quotes.draft import CERTAIN, LIKELY, POSSIBLE, Draft, Said
+from newsfacts_quotes.draft import CERTAIN, LIKELY, POSSIBLE, Finder, Said
 from newsfacts_quotes.speakers import Speaker
 
 __all__ = ["Reported"]
@@ -16,19 +16,8 @@ __all__ = ["Reported"]
 _RECENT = 12
 
 
-class Reported:
-    """Finds reported speech in sentences.
-
-    Args:
-        draft: The quotes found so far.
-    """
-
-    def __init__(self, draft: Draft) -> None:
-        self.draft = draft
-        self.analysis = draft.analysis
-        self.text = draft.text
-        self.words = draft.words
-        self.speakers = draft.speakers
+class Reported(Finder):
+    """Finds reported speech in sentences."""
 
     def find(self, clause: Clause, cues: Sequence[Cue]) -> list[Said]:
         """Report the reported speech of a sentence.

@@ -69,6 +69,7 @@ class LexiconError(NewsfactsError):
 class ExtractionError(NewsfactsError, ExceptionGroup[Exception]):
     """Plugins raised on an article and the pipeline was built with ``on_error="raise"``."""
 
+    # The base declares overloads for groups of BaseException too, which this group never holds.
     def derive(self, excs: Sequence[Exception]) -> Self:  # type: ignore[override]
         """Keep the type when ``except*`` splits the group."""
         return type(self)(self.message, excs)

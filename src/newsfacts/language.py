@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from typing import Protocol
+from typing import Any, Protocol
 
 from attrs import field, frozen
 
@@ -44,7 +44,7 @@ class Reading:
     tags: frozenset[str]
     score: float
     known: bool = field(default=False, eq=False)
-    _source: object = field(default=None, eq=False, repr=False, alias="source")
+    _source: Any = field(default=None, eq=False, repr=False, alias="source")
 
 
 class Morphology(Protocol):

@@ -32,7 +32,7 @@ class RussianMorphology:
     def _analyzer(self) -> MorphAnalyzer:
         from pymorphy3.analyzer import MorphAnalyzer
 
-        return MorphAnalyzer()  # type: ignore[no-untyped-call]
+        return MorphAnalyzer()
 
     def _readings(self, word: str) -> tuple[Reading, ...]:
         """All readings of a word form, the likeliest first."""
@@ -48,7 +48,7 @@ class RussianMorphology:
         """The reading's word in another form, in lower case, or None where it has none."""
         if reading._source is None:
             return None
-        form = reading._source.inflect(frozenset(grammemes))  # type: ignore[attr-defined]
+        form = reading._source.inflect(frozenset(grammemes))
         return None if form is None else str(form.word)
 
 
