@@ -3,7 +3,7 @@
 from importlib.metadata import version as _version
 
 from newsfacts.analysis import Analysis
-from newsfacts.article import Article, Source
+from newsfacts.article import Article, Hints, Source
 from newsfacts.consolidation import Conflict, Link
 from newsfacts.entities import Entity
 from newsfacts.errors import (
@@ -23,6 +23,7 @@ from newsfacts.language import Language, Morphology, Reading, fold
 from newsfacts.pipeline import Pipeline, extract
 from newsfacts.plugins import PluginInfo, list_plugins
 from newsfacts.quotation import Quotation
+from newsfacts.reading import read
 from newsfacts.result import Result
 from newsfacts.segmentation import Sentence, Token
 
@@ -39,6 +40,7 @@ __all__ = [
     "Extractor",
     "Fact",
     "Failure",
+    "Hints",
     "Language",
     "LexiconError",
     "Link",
@@ -64,4 +66,5 @@ __all__ = [
     "fold",
     "hookimpl",
     "list_plugins",
+    "read",
 ]

@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+import os
 import sys
 from collections.abc import Callable, Iterator
-from contextlib import contextmanager
-from typing import IO, TYPE_CHECKING
+from contextlib import contextmanager, nullcontext
+from pathlib import Path
+from typing import TYPE_CHECKING
 
 import click
 
@@ -28,18 +30,14 @@ def main() -> None:
 
 @main.command()
 @click.argument("inputs", nargs=-1, metavar="[INPUT …]")
-@click.option("-f", "--format", "format_", default="table", show_default=True, help="json, jsonl, table, or a plugin's format.")
-@click.option(
-    "-o",
-    "--output",
-    type=click.File("w", encoding="utf-8", lazy=False),
-    default="-",
-    help="A file; standard output when left out.",
-)
+@click.option("-f", "--format", "format_", default="table", show_default=True, help="A format; see the list below.")
+@click.option("-o", "--output", default="-", metavar="FILE|DIR/", help="A file, or a folder for a file an article.")
 @click.option("--jobs", type=click.IntRange(min=1), default=1, show_default=True, help="Worker processes.")
 @click.option("--progress/--no-progress", default=None, help="Show progress; by default on a terminal.")
-def extract(inputs: tuple[str, ...], format_: str, output: IO[str], jobs: int, progress: bool | None) -> None:
-    """Extract the facts of text files and JSON Lines; "-" or no INPUT reads standard input.
+def extract(inputs: tuple[str, ...], format_: str, output: str, jobs: int, progress: bool | None) -> None:
+    """Extract the facts of articles: text, HTML, RSS, Atom, NewsML, NITF, ninjs, JSON Lines.
+
+    "-" or no INPUT reads standard input. Formats: table, json, jsonl, jsonld, html, csv, parquet, and those of plugins.
 
     Exit status: 0 all well; 1 some inputs could not be read, each named on standard error; 2 wrong usage.
     """
@@ -55,15 +53,27 @@ def extract(inputs: tuple[str, ...], format_: str, output: IO[str], jobs: int, p
     except NoExtractorsError as error:
         raise click.ClickException(str(error)) from error
     unread: list[ReadError] = []
-    articles = _articles(inputs or ("-",), plugins, unread)
-    show = sys.stderr.isatty() and not output.isatty() if progress is None else progress
-    results = pipeline.extract_many(articles, jobs=jobs)
-    if show:
-        with _progress() as count:
-            exporters[format_].write(count(results), output)
-    else:
-        exporters[format_].write(results, output)
+    results = pipeline.extract_many(_articles(inputs or ("-",), plugins, unread), jobs=jobs)
+    show = sys.stderr.isatty() and not (output == "-" and sys.stdout.isatty()) if progress is None else progress
+    with _progress() if show else nullcontext(iter) as count:
+        _write(count(results), exporters[format_], output)
     sys.exit(1 if unread else 0)
+
+
+def _write(results: Iterator[Result], exporter: Exporter, output: str) -> None:
+    """Write results to standard output, to a file, or each to a file of its own in a folder."""
+    from newsfacts.exporting import write_each
+
+    try:
+        if output == "-":
+            exporter.write(results, sys.stdout.buffer if exporter.binary else sys.stdout)
+        elif output.endswith(("/", os.sep)) or Path(output).is_dir():
+            write_each(results, exporter, Path(output))
+        else:
+            with exporter.open(Path(output)) as stream:
+                exporter.write(results, stream)
+    except OSError as error:
+        raise click.ClickException(f"{error.filename or output}: {error.strerror or error}") from error
 
 
 def _articles(inputs: tuple[str, ...], plugins: Plugins, unread: list[ReadError]) -> Iterator[Article]:

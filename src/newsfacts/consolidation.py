@@ -198,13 +198,13 @@ def _join(analysis: Analysis, facts: Sequence[Fact]) -> tuple[tuple[Fact, ...], 
     )
     ids = {index: f"e{n}" for n, index in enumerate(order, 1)}
     joined = tuple(
-        _renamed(fact, {f: (ids[i], entities[i].name) for f, i in targets[n].items()}) for n, fact in enumerate(facts)
+        _linked(fact, {field: (entities[i], ids[i]) for field, i in targets[n].items()}) for n, fact in enumerate(facts)
     )
     return joined, tuple(
         evolve(
             entities[index],
             id=ids[index],
-            mentions=tuple(evolve(m, entity=ids[index]) for m in entities[index].mentions),
+            mentions=tuple(_named(m, entities[index], ids[index]) for m in entities[index].mentions),
             facts=tuple(joined[n] for n in hanging.get(index, ())),
         )
         for index in order
@@ -228,7 +228,7 @@ def _targets(analysis: Analysis, facts: Iterable[Fact]) -> tuple[list[Entity], l
             type_ = "organization" if mention.type == "document" else mention.type
             index = by_name.get((type_, mention.name)) if entity is None else place_of[id(entity)]
             if index is None and mention.type == "organization":
-                entities.append(Entity(type=type_, name=mention.name, mentions=(evolve(mention, entity=None),)))
+                entities.append(Entity(type=type_, name=mention.name, mentions=(mention,)))
                 index = by_name[type_, mention.name] = len(entities) - 1
             if index is not None:
                 fields[name] = index
@@ -248,12 +248,15 @@ def _entity_on(analysis: Analysis, mention: Mention) -> Entity | None:
     return None
 
 
-def _renamed(fact: Fact, names: dict[str, tuple[str, str]]) -> Fact:
+def _linked(fact: Fact, entities: dict[str, tuple[Entity, str]]) -> Fact:
     """The fact with entity and name filled into its mention fields."""
-    changes: dict[str, Any] = {
-        field: evolve(getattr(fact, field), entity=entity, name=name) for field, (entity, name) in names.items()
-    }
+    changes: dict[str, Any] = {field: _named(getattr(fact, field), *entity) for field, entity in entities.items()}
     return evolve(fact, **changes) if changes else fact
+
+
+def _named(mention: Mention, entity: Entity, id_: str) -> Mention:
+    """A mention of an entity, with what is known of the entity."""
+    return evolve(mention, name=entity.name, gender=entity.gender, entity=id_)
 
 
 def _strings(fact: Fact) -> Iterable[str]:

@@ -7,7 +7,7 @@ from collections.abc import Iterable, Sequence
 
 from attrs import field, frozen
 
-from newsfacts.facts import Fact, Mention, OfficialTitle, Quote
+from newsfacts.facts import Fact, Gender, Mention, OfficialTitle, Quote
 from newsfacts.language import fold
 
 __all__ = ["Entity", "join_mentions"]
@@ -20,6 +20,7 @@ class Entity:
     Attributes:
         type: person, organization or place.
         name: The fullest nominative name in the article.
+        gender: A person's grammatical gender, where the words tell it.
         mentions: Where it is named, in text order.
         facts: The facts that refer to it, in text order.
         id: Its name within one result.
@@ -27,6 +28,7 @@ class Entity:
 
     type: str
     name: str
+    gender: Gender | None = None
     mentions: tuple[Mention, ...] = ()
     facts: tuple[Fact, ...] = field(default=(), eq=False, repr=False)
     id: str = field(default="", eq=False)
@@ -50,7 +52,7 @@ class _Cluster:
         self.words = words
         self.gender = mention.gender
 
-    def admits(self, words: tuple[str, ...], gender: str | None) -> bool:
+    def admits(self, words: tuple[str, ...], gender: Gender | None) -> bool:
         """Whether a name of these words can be this entity's: each is one of its words, or the initial of one."""
         if gender and self.gender and gender != self.gender:
             return False
@@ -93,7 +95,12 @@ def join_mentions(mentions: Iterable[Mention]) -> tuple[Entity, ...]:
         by_type[mention.type].append(mention)
     clusters = [(type_, c) for type_, group in by_type.items() for c in _join(group)]
     entities = [
-        Entity(type=type_, name=_fullest(c.mentions), mentions=tuple(sorted(c.mentions, key=lambda m: (m.start, m.end))))
+        Entity(
+            type=type_,
+            name=_fullest(c.mentions),
+            gender=c.gender,
+            mentions=tuple(sorted(c.mentions, key=lambda m: (m.start, m.end))),
+        )
         for type_, c in clusters
     ]
     return tuple(sorted(entities, key=lambda e: (e.mentions[0].start, e.mentions[0].end, e.type, e.name)))

@@ -83,13 +83,13 @@ class Failure:
         stage: What it was asked for: ``load``, ``read``, ``recognize``, ``extract``, ``relate``.
         plugin: The plugin's or the extractor's name.
         message: The error's type and text.
-        error: The error itself.
+        error: The error itself; None in a result that was loaded from JSON.
     """
 
     stage: str
     plugin: str
     message: str
-    error: Exception = field(eq=False, repr=False)
+    error: Exception | None = field(default=None, eq=False, repr=False)
 
     @classmethod
     def of(cls, stage: str, plugin: str, error: Exception) -> Self:

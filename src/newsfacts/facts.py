@@ -14,7 +14,7 @@ import attrs
 from attrs import field, frozen
 from attrs.validators import ge, in_, instance_of, le, optional
 
-__all__ = ["Dateline", "Fact", "Mention", "MoneyAmount", "OfficialTitle", "Quote", "Span"]
+__all__ = ["Dateline", "Fact", "Gender", "Mention", "MoneyAmount", "OfficialTitle", "Quote", "Span"]
 
 MentionType = Literal["person", "organization", "place", "document", "unknown"]
 Gender = Literal["masculine", "feminine"]

@@ -153,7 +153,7 @@ class Pipeline:
         return article
 
     def _raise(self, failures: Iterable[Failure]) -> None:
-        errors = [failure.error for failure in failures]
+        errors = [failure.error for failure in failures if failure.error]
         if errors and self._on_error == "raise":
             raise ExtractionError("plugins raised", errors)
 

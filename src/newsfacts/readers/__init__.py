@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
+from importlib import import_module
 
 from newsfacts.article import Article, Source
 from newsfacts.errors import ReadError
@@ -10,11 +11,24 @@ from newsfacts.hookspecs import hookimpl
 
 __all__ = ["newsfacts_read"]
 
+# The module and the function for each format; loaded when the first source of that format comes.
+_READERS = {
+    "text": ("text", "read_text"),
+    "jsonlines": ("jsonlines", "read_json_lines"),
+    "json": ("json", "read_json"),
+    "html": ("html", "read_html"),
+    "feed": ("feeds", "read_feed"),
+    "newsml-g2": ("newsml_g2", "read_newsml_g2"),
+    "newsml-1": ("newsml_1", "read_newsml_1"),
+    "nitf": ("nitf", "read_nitf"),
+}
+
 
 @hookimpl(trylast=True)
 def newsfacts_read(source: Source) -> Article | Iterable[Article | ReadError]:
-    """JSON Lines by the suffix or by content, and everything else as plain text."""
-    from newsfacts.readers.jsonlines import is_json_lines, read_json_lines
-    from newsfacts.readers.text import read_text
+    """Read what newsrooms have; the format is told by the content."""
+    from newsfacts.readers.sniffing import sniff
 
-    return read_json_lines(source) if is_json_lines(source) else read_text(source)
+    module, function = _READERS[sniff(source)]
+    answer: Article | Iterable[Article | ReadError] = getattr(import_module(f"newsfacts.readers.{module}"), function)(source)
+    return answer

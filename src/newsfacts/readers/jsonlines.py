@@ -9,17 +9,7 @@ from typing import Any
 from newsfacts.article import Article, Source
 from newsfacts.errors import ReadError
 
-__all__ = ["is_json_lines", "read_json_lines"]
-
-_SUFFIXES = frozenset((".jsonl", ".ndjson"))
-
-
-def is_json_lines(source: Source) -> bool:
-    """Whether the suffix says so, or the first line is a JSON object that ends on that line."""
-    if source.suffix in _SUFFIXES:
-        return True
-    first = source.data.lstrip(b"\xef\xbb\xbf \t\r\n").partition(b"\n")[0].rstrip()
-    return first.startswith(b'{"') and first.endswith(b"}")
+__all__ = ["read_json_lines"]
 
 
 def read_json_lines(source: Source) -> Iterator[Article | ReadError]:

@@ -1,0 +1,102 @@
+"""Which format a source is in: told by its content first, by its suffix only where content leaves it open."""
+
+from __future__ import annotations
+
+import re
+
+from newsfacts.article import Source
+from newsfacts.errors import ReadError
+
+__all__ = ["sniff"]
+
+_START = 4096
+_WIDE = (b"\xff\xfe", b"\xfe\xff")  # byte order marks of UTF-16 and UTF-32
+_BINARY = (b"%PDF", b"PK\x03\x04", b"\x1f\x8b", b"\xd0\xcf\x11\xe0", b"\x89PNG", b"\xff\xd8\xff", b"GIF8")
+_JSON_LINES = frozenset((".jsonl", ".ndjson"))
+_PAGES = frozenset((".html", ".htm", ".xhtml", ".shtml"))
+# What may stand before the first element: a declaration, comments, a document type with or without its own entities.
+_PROLOGUE = re.compile(r"(?:\s+|<\?.*?\?>|<!--.*?-->|<!DOCTYPE(?:[^\[<>]|\[.*?\]\s*(?=>))*>)+", re.DOTALL | re.IGNORECASE)
+_ROOT = re.compile(r"<(?:[\w.-]+:)?([\w.-]+)")
+# Elements that a page, or a piece of one, begins with.
+_HTML = frozenset(
+    [
+        "html",
+        "head",
+        "body",
+        "article",
+        "main",
+        "section",
+        "div",
+        "p",
+        "h1",
+        "h2",
+        "title",
+        "meta",
+        "link",
+        "script",
+        "style",
+        "table",
+        "span",
+        "a",
+    ]
+)
+_FORMATS = {
+    "rss": "feed",
+    "rdf": "feed",
+    "feed": "feed",
+    "entry": "feed",
+    "newsmessage": "newsml-g2",
+    "newsitem": "newsml-g2",
+    "packageitem": "newsml-g2",
+    "newsml": "newsml-1",
+    "nitf": "nitf",
+} | dict.fromkeys(_HTML, "html")
+
+
+def sniff(source: Source) -> str:
+    """The name of the reader that a source is for: jsonlines, json, text, html, feed, newsml-g2, newsml-1 or nitf.
+
+    Raises:
+        ReadError: It is empty, it is no text, or it is XML of an unknown kind.
+    """
+    data = source.data
+    if not data.strip(b"\xef\xbb\xbf \t\r\n"):
+        raise ReadError(source.name, "is empty; an article needs text")
+    if not data.startswith(_WIDE) and (data.startswith(_BINARY) or b"\0" in data[:_START]):
+        raise ReadError(source.name, "is a binary file, not text; extract its text first")
+    start = _start(data)
+    if source.suffix in _JSON_LINES:
+        return "jsonlines"
+    if start.startswith(("{", "[")):
+        return _sniff_json(start, data)
+    if start.startswith("<"):
+        return _sniff_markup(start, source)
+    return "html" if source.suffix in _PAGES else "text"
+
+
+def _start(data: bytes) -> str:
+    """The first characters, near enough to see marks and names in ASCII."""
+    encoding = "utf-16" if data.startswith(_WIDE) else "latin-1"
+    return data.removeprefix(b"\xef\xbb\xbf")[: _START * 4].decode(encoding, "ignore").lstrip()
+
+
+def _sniff_json(start: str, data: bytes) -> str:
+    """JSON Lines where the first line looks whole and more follows; text where it only begins with a bracket."""
+    first, _, rest = data.lstrip(b"\xef\xbb\xbf \t\r\n").partition(b"\n")
+    if first.rstrip().endswith(b"}") and re.match(rb'\{\s*"', first) and rest.lstrip().startswith(b"{"):
+        return "jsonlines"
+    return "json" if re.match(r"\{\s*[\"}]|\[\s*[\[{\]]", start) else "text"
+
+
+def _sniff_markup(start: str, source: Source) -> str:
+    prologue = _PROLOGUE.match(start)
+    if re.match(r"<!DOCTYPE\s+html", start, re.IGNORECASE):
+        return "html"
+    root = _ROOT.match(start, prologue.end() if prologue else 0)
+    name = root[1].casefold() if root else ""
+    if name in _FORMATS:
+        return _FORMATS[name]
+    if start.startswith("<?xml") or source.suffix == ".xml":
+        kind = f"its root <{root[1]}>" if root else "no root element"
+        raise ReadError(source.name, f"is XML of no known news format ({kind}); known are RSS, Atom, NewsML, NITF and XHTML")
+    return "html" if root and source.suffix in _PAGES else "text"
