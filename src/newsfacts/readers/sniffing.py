@@ -18,28 +18,10 @@ _PAGES = frozenset((".html", ".htm", ".xhtml", ".shtml"))
 _PROLOGUE = re.compile(r"(?:\s+|<\?.*?\?>|<!--.*?-->|<!DOCTYPE(?:[^\[<>]|\[.*?\]\s*(?=>))*>)+", re.DOTALL | re.IGNORECASE)
 _ROOT = re.compile(r"<(?:[\w.-]+:)?([\w.-]+)")
 # Elements that a page, or a piece of one, begins with.
-_HTML = frozenset(
-    [
-        "html",
-        "head",
-        "body",
-        "article",
-        "main",
-        "section",
-        "div",
-        "p",
-        "h1",
-        "h2",
-        "title",
-        "meta",
-        "link",
-        "script",
-        "style",
-        "table",
-        "span",
-        "a",
-    ]
-)
+_HTML = (
+    "html", "head", "body", "article", "main", "section", "div", "p", "h1", "h2",
+    "title", "meta", "link", "script", "style", "table", "span", "a",
+)  # fmt: skip
 _FORMATS = {
     "rss": "feed",
     "rdf": "feed",
