@@ -51,7 +51,8 @@ def test_json_lines_are_lines():
 def test_the_contract_s_keys():
     plain = result().to_dict()
     assert list(plain) == ["schema", "article", "facts", "entities", "conflicts", "failures", "skipped"]
-    assert list(plain["article"]) == ["id", "url", "headline", "published", "language", "source", "authors", "text"]
+    contract = {"id", "url", "headline", "published", "language", "source", "authors", "text"}
+    assert plain["article"].keys() == contract | {"modified", "hints"}
     [fact] = plain["facts"]
     assert fact == {
         "id": "f1", "kind": "weather", "start": 5, "end": 9, "text": "снег", "confidence": 1.0,

@@ -106,6 +106,13 @@ def test_a_stranger_s_facts_stand_beside_our_own(environment):
     assert {"dateline", "money"} <= {fact["kind"] for fact in result["facts"]}
 
 
+def test_a_stranger_s_facts_are_loaded_back_by_the_installed_plugin(environment):
+    environment.extract(block=BROKEN)
+    code = "import newsfacts as n; r = n.extract(n.Article.read('article.txt')); print(n.from_json(r.to_json()) == r)"
+    assert environment.run("python", "-c", code, block=BROKEN).strip() == "True"
+    assert '"Casualties"' in environment.run("newsfacts", "schema", block=BROKEN)
+
+
 def test_a_stranger_s_plugin_is_listed_with_its_distribution(environment):
     [row] = [line.split() for line in environment.run("newsfacts", "plugins").splitlines() if "casualties" in line]
     assert row == ["casualties", "newsfacts-casualties", "0.1.0", "casualties", "ru", "ok"]

@@ -24,7 +24,7 @@ from newsfacts.pipeline import Pipeline, extract
 from newsfacts.plugins import PluginInfo, list_plugins
 from newsfacts.quotation import Quotation
 from newsfacts.reading import read
-from newsfacts.result import Result
+from newsfacts.result import Result, from_json
 from newsfacts.segmentation import Sentence, Token
 
 __version__ = _version("newsfacts")
@@ -64,6 +64,7 @@ __all__ = [
     "Token",
     "extract",
     "fold",
+    "from_json",
     "hookimpl",
     "list_plugins",
     "read",

@@ -51,9 +51,8 @@ class Article:
     """A news article as it was read.
 
     Attributes:
-        text: The text that all offsets count in, exactly as read.
-        id: The input's own name for it: a record's id, a path, or else the URL.
         url: Where it was published.
+        id: The input's own name for it: a record's id, a path, or else the URL.
         headline: Its headline, when that stands apart from the text.
         published: Day or moment of publication; a string is read as ISO 8601.
         modified: Day or moment of the last change, likewise.
@@ -61,6 +60,7 @@ class Article:
         source: The publisher.
         authors: Names from the byline.
         hints: What the source says beside the text.
+        text: The text that all offsets count in, exactly as read.
 
     Raises:
         ValueError: ``published`` or ``modified`` is a string that is no ISO 8601 date.
@@ -69,7 +69,6 @@ class Article:
     datetime.date(2025, 9, 29)
     """
 
-    text: str
     url: str | None = None
     id: str | None = Factory(lambda self: self.url, takes_self=True)
     headline: str | None = None
@@ -79,6 +78,7 @@ class Article:
     source: str | None = None
     authors: tuple[str, ...] = field(default=(), converter=_strings)
     hints: Hints = Hints()
+    text: str
 
     @property
     def dated(self) -> date | None:

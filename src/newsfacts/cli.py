@@ -137,3 +137,18 @@ def plugins(block: tuple[str, ...]) -> None:
         )
     console = Console(highlight=False, markup=False)
     console.print(table)
+
+
+@main.command()
+def schema() -> None:
+    """Print the JSON Schema of results, with the kinds of all installed plugins."""
+    import json
+
+    from newsfacts.exporters.schema import json_schema
+    from newsfacts.plugins import Plugins, installed_kinds
+
+    try:
+        made = json_schema(installed_kinds(Plugins()).values())
+    except TypeError as error:
+        raise click.ClickException(str(error)) from error
+    click.echo(json.dumps(made, ensure_ascii=False, indent=1))

@@ -13,8 +13,10 @@ from attrs import frozen
 
 from newsfacts import hookspecs
 from newsfacts.errors import Failure, NewsfactsError, PluginError
+from newsfacts.extraction import Extractor
+from newsfacts.facts import Fact
 
-__all__ = ["BLOCK_VARIABLE", "GROUP", "PluginInfo", "Plugins", "list_plugins"]
+__all__ = ["BLOCK_VARIABLE", "GROUP", "PluginInfo", "Plugins", "installed_kinds", "list_plugins"]
 
 GROUP = "newsfacts"
 BLOCK_VARIABLE = "NEWSFACTS_BLOCK"
@@ -157,6 +159,12 @@ def _pruned(implementation: pluggy.HookImpl) -> Callable[..., Any]:
         return implementation.function(*(arguments[name] for name in names))
 
     return call
+
+
+def installed_kinds(plugins: Plugins) -> dict[str, type[Fact]]:
+    """The classes of facts that plugins' extractors yield, by kind."""
+    extractors: dict[str, Extractor] = plugins.gather("newsfacts_extractors", lambda extractor: str(extractor.name))
+    return {cls.kind: cls for extractor in extractors.values() for cls in extractor.yields}
 
 
 def list_plugins(block: Iterable[str] = ()) -> tuple[PluginInfo, ...]:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import json
+from collections.abc import Iterable
 from typing import Any, TypeVar
 
 from attrs import frozen
@@ -9,10 +11,10 @@ from attrs import frozen
 from newsfacts.article import Article
 from newsfacts.consolidation import Conflict
 from newsfacts.entities import Entity
-from newsfacts.errors import Failure
+from newsfacts.errors import Failure, ReadError
 from newsfacts.facts import Dateline, Fact, MoneyAmount, OfficialTitle, Quote
 
-__all__ = ["Result"]
+__all__ = ["Result", "from_json"]
 
 F = TypeVar("F", bound=Fact)
 
@@ -77,3 +79,30 @@ class Result:
         from newsfacts.exporters.json import to_json
 
         return to_json(self, indent)
+
+
+def from_json(text: str | bytes, *, kinds: Iterable[type[Fact]] = ()) -> Result:
+    """Load a result from the JSON object that `Result.to_json` gives, or from a line of JSON Lines.
+
+    Args:
+        text: One object in the form of the contract ``newsfacts/1``; keys that it does not name are ignored.
+        kinds: Classes of facts beside the shared ones and those that installed plugins yield.
+
+    Returns:
+        A result that is equal to the one that was written. The errors of its failures are gone, their messages stay.
+
+    Raises:
+        ReadError: It is no such object, or it holds facts of a kind that nobody here knows.
+
+    >>> import newsfacts
+    >>> result = newsfacts.extract("Завод купили за два миллиарда рублей.")
+    >>> newsfacts.from_json(result.to_json()) == result
+    True
+    """
+    from newsfacts.exporters.json import from_dict
+
+    try:
+        plain = json.loads(text)
+    except (ValueError, RecursionError) as error:
+        raise ReadError("result", f"is no JSON: {error}") from error
+    return from_dict(plain, kinds=kinds)

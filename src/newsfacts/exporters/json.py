@@ -1,70 +1,73 @@
-"""Results as JSON and JSON Lines, in the form of the contract ``newsfacts/1``."""
+"""Results as JSON and JSON Lines, in the form of the contract ``newsfacts/1``, and back."""
 
 from __future__ import annotations
 
 import json
-from collections.abc import Iterable
-from datetime import date
-from decimal import Decimal
+from collections.abc import Callable, Iterable, Mapping
+from datetime import date, datetime
+from decimal import Decimal, InvalidOperation
 from functools import cache
-from typing import IO, Any
+from typing import IO, Any, TypeVar
 
 import attrs
 import cattrs
+from cattrs.errors import BaseValidationError
 
 from newsfacts.article import Article
+from newsfacts.consolidation import Conflict
 from newsfacts.entities import Entity
-from newsfacts.facts import Fact, Mention
+from newsfacts.errors import Failure, ReadError
+from newsfacts.facts import Dateline, Fact, Mention, MoneyAmount, OfficialTitle, Quote
+from newsfacts.plugins import Plugins, installed_kinds
 from newsfacts.result import Result
 
-__all__ = ["SCHEMA", "to_dict", "to_json", "write_json", "write_jsonl"]
+__all__ = ["SCHEMA", "SHARED_KINDS", "from_dict", "to_dict", "to_json", "write_json", "write_jsonl"]
+
+T = TypeVar("T")
 
 SCHEMA = "newsfacts/1"
+SHARED_KINDS: Mapping[str, type[Fact]] = {cls.kind: cls for cls in (Dateline, MoneyAmount, OfficialTitle, Quote)}
+
+_MENTION = ("name", "type", "gender", "start", "end", "text", "entity")
+_COMMON = ("start", "end", "text", "confidence", "extractors")
 
 
 @cache
 def _converter() -> cattrs.Converter:
-    converter = cattrs.Converter()
+    converter = cattrs.Converter(forbid_extra_keys=False)
     converter.register_unstructure_hook(Decimal, lambda value: format(value, "f"))
-    converter.register_unstructure_hook_func(
-        lambda t: isinstance(t, type) and issubclass(t, date), lambda value: value.isoformat()
-    )
-    converter.register_unstructure_hook(
-        Mention,
-        lambda m: {"name": m.name, "type": m.type, "start": m.start, "end": m.end, "text": m.text, "entity": m.entity},
-    )
+    converter.register_structure_hook(Decimal, _decimal)
+    converter.register_unstructure_hook_func(_is_moment, lambda value: value.isoformat())
+    converter.register_structure_hook_func(_is_moment, lambda value, _: _moment(value))
+    converter.register_unstructure_hook(Mention, lambda mention: {name: getattr(mention, name) for name in _MENTION})
     return converter
+
+
+def _is_moment(type_: Any) -> bool:
+    return isinstance(type_, type) and issubclass(type_, date)
+
+
+def _moment(value: str) -> date:
+    """A day or a moment, whichever it was: only a moment has a time."""
+    return datetime.fromisoformat(value) if len(value) > len("2025-09-29") else date.fromisoformat(value)
+
+
+def _decimal(value: Any, _: type) -> Decimal:
+    try:
+        return Decimal(value)
+    except InvalidOperation:
+        raise ValueError(f"{value!r} is no decimal number") from None
 
 
 def fact_to_dict(fact: Fact) -> dict[str, Any]:
     """A fact as plain values: the common fields first, then its kind's own."""
-    plain = {
-        "id": fact.id,
-        "kind": fact.kind,
-        "start": fact.start,
-        "end": fact.end,
-        "text": fact.text,
-        "confidence": fact.confidence,
-        "extractors": list(fact.extractors),
-    }
+    plain: dict[str, Any] = {"id": fact.id, "kind": fact.kind}
+    plain |= dict.fromkeys(_COMMON)
     unstructure = _converter().unstructure
     for attribute in attrs.fields(type(fact)):
-        if attribute.name not in plain:
-            plain[attribute.name] = unstructure(getattr(fact, attribute.name))
+        plain[attribute.name] = unstructure(getattr(fact, attribute.name))
+    plain["extractors"] = list(fact.extractors)
     return plain
-
-
-def _article_to_dict(article: Article) -> dict[str, Any]:
-    return {
-        "id": article.id or article.url,
-        "url": article.url,
-        "headline": article.headline,
-        "published": article.published and article.published.isoformat(),
-        "language": article.language,
-        "source": article.source,
-        "authors": list(article.authors),
-        "text": article.text,
-    }
 
 
 def _entity_to_dict(entity: Entity) -> dict[str, Any]:
@@ -72,6 +75,7 @@ def _entity_to_dict(entity: Entity) -> dict[str, Any]:
         "id": entity.id,
         "type": entity.type,
         "name": entity.name,
+        "gender": entity.gender,
         "mentions": [[m.start, m.end] for m in entity.mentions],
         "titles": [f.id for f in entity.titles],
         "quotes": [f.id for f in entity.quotes],
@@ -82,7 +86,7 @@ def to_dict(result: Result) -> dict[str, Any]:
     """A result as plain values."""
     return {
         "schema": SCHEMA,
-        "article": _article_to_dict(result.article),
+        "article": _converter().unstructure(result.article),
         "facts": [fact_to_dict(f) for f in result.facts],
         "entities": [_entity_to_dict(e) for e in result.entities],
         "conflicts": [{"fact": fact_to_dict(c.fact), "winner": c.winner, "reason": c.reason} for c in result.conflicts],
@@ -94,6 +98,88 @@ def to_dict(result: Result) -> dict[str, Any]:
 def to_json(result: Result, indent: int | None = None) -> str:
     """A result as a JSON object."""
     return json.dumps(to_dict(result), ensure_ascii=False, indent=indent)
+
+
+def from_dict(plain: Any, *, kinds: Iterable[type[Fact]] = ()) -> Result:
+    """Load a result from the plain values that `Result.to_dict` gives.
+
+    Args:
+        plain: Those values.
+        kinds: Classes of facts beside the shared ones and those that installed plugins yield.
+
+    Raises:
+        ReadError: It has another form, or it holds facts of a kind that nobody here knows.
+    """
+    if not isinstance(plain, dict) or plain.get("schema") != SCHEMA:
+        raise ReadError(
+            "result", f"is not in the form {SCHEMA!r}; give what Result.to_json or 'newsfacts extract -f jsonl' wrote"
+        )
+    class_of = _class_finder(kinds)
+    article = _load(plain, "article", lambda value: _converter().structure(value, Article))
+    facts = _load_all(plain, "facts", lambda fact: _fact(fact, class_of))
+    return Result(
+        article=article,
+        facts=facts,
+        entities=_load_all(plain, "entities", lambda entity: _entity(entity, article.text, facts)),
+        conflicts=_load_all(
+            plain, "conflicts", lambda c: Conflict(fact=_fact(c["fact"], class_of), winner=c["winner"], reason=c["reason"])
+        ),
+        failures=_load_all(plain, "failures", lambda f: Failure(stage=f["stage"], plugin=f["plugin"], message=f["message"])),
+        skipped=_load_all(plain, "skipped", str),
+    )
+
+
+def _load(plain: Mapping[str, Any], part: str, load: Callable[[Any], T]) -> T:
+    """One part of a result.
+
+    Raises:
+        ReadError: It is not there, or has another form.
+    """
+    try:
+        return load(plain[part])
+    except BaseValidationError as error:
+        raise ReadError("result", "; ".join(cattrs.transform_error(error, path=part))) from error
+    except (KeyError, TypeError, ValueError) as error:
+        raise ReadError("result", f"{part}: {type(error).__name__}: {error}") from error
+
+
+def _load_all(plain: Mapping[str, Any], part: str, load: Callable[[Any], T]) -> tuple[T, ...]:
+    return _load(plain, part, lambda values: tuple(load(value) for value in values))
+
+
+def _class_finder(kinds: Iterable[type[Fact]]) -> Callable[[str], type[Fact]]:
+    known = {**SHARED_KINDS, **{cls.kind: cls for cls in kinds}}
+    asked = False
+
+    def class_of(kind: str) -> type[Fact]:
+        nonlocal asked
+        if kind not in known and not asked:
+            asked = True  # plugins are loaded only for a kind that is not known without them
+            known.update(installed_kinds(Plugins()))
+        if kind not in known:
+            raise ReadError(
+                "result", f"holds a fact of kind {kind!r}; install the plugin that yields it, or give its class in kinds"
+            )
+        return known[kind]
+
+    return class_of
+
+
+def _fact(plain: dict[str, Any], class_of: Callable[[str], type[Fact]]) -> Fact:
+    return _converter().structure(plain, class_of(plain["kind"]))
+
+
+def _entity(plain: dict[str, Any], text: str, facts: Iterable[Fact]) -> Entity:
+    """An entity, with its mentions out of the text and the facts that refer to it."""
+    named = {"type": plain["type"], "name": plain["name"], "gender": plain.get("gender")}
+    return Entity(
+        **named,
+        id=plain["id"],
+        mentions=tuple(
+            Mention(**named, start=start, end=end, text=text[start:end], entity=plain["id"]) for start, end in plain["mentions"]
+        ),
+        facts=tuple(fact for fact in facts if any(mention.entity == plain["id"] for _, mention in fact.mentions())),
+    )
 
 
 def write_jsonl(results: Iterable[Result], stream: IO[str]) -> None:

@@ -1,0 +1,198 @@
+"""What is written as JSON is loaded back equal, whatever the facts are, and fits the published schema."""
+
+import json
+from datetime import UTC, date, datetime
+from decimal import Decimal
+from pathlib import Path
+
+import attrs
+import jsonschema
+import pytest
+from attrs import evolve, frozen
+from click.testing import CliRunner
+from helpers import Finds, Weather
+from hypothesis import given, settings
+from hypothesis import strategies as st
+from test_properties import PIPELINE, wire
+
+import newsfacts
+from newsfacts import (
+    Article,
+    Conflict,
+    Dateline,
+    Fact,
+    Failure,
+    Hints,
+    Mention,
+    MoneyAmount,
+    OfficialTitle,
+    Quote,
+    ReadError,
+    Result,
+)
+from newsfacts.cli import main
+from newsfacts.exporters.schema import json_schema
+
+ROOT = Path(__file__).parent.parent
+SCHEMA = jsonschema.Draft202012Validator(json_schema([Weather]))
+TEXT = "Снег идёт, сказала министр Анна Ким."
+
+words = st.text(min_size=1, max_size=8)
+perhaps = st.none() | words
+days = st.dates(min_value=date(1, 1, 1)) | st.datetimes(timezones=st.none() | st.just(UTC))
+sums = st.none() | st.decimals(allow_nan=False, allow_infinity=False)
+
+
+def spans(**more):
+    return {"start": st.just(0), "end": st.just(4), "text": st.just("Снег"), **more}
+
+
+genders = st.sampled_from(("masculine", "feminine", None))
+types = st.sampled_from(("person", "organization", "place", "document", "unknown"))
+mentions = st.builds(Mention, **spans(type=types, name=words, gender=genders))
+evidence = spans(confidence=st.floats(0, 1), extractors=st.lists(words, max_size=2).map(tuple))
+cues = st.none() | st.builds(newsfacts.Span, **spans())
+facts = st.one_of(
+    st.builds(Dateline, **evidence, places=st.lists(words, max_size=2).map(tuple), date=perhaps, agency=perhaps),
+    st.builds(MoneyAmount, **evidence, amount=sums, minimum=sums, maximum=sums, currency=perhaps),
+    st.builds(OfficialTitle, **evidence, position=words, organization=perhaps, place=perhaps, person=st.none() | mentions),
+    st.builds(
+        Quote, **evidence, style=st.sampled_from(("direct", "partial", "indirect")), speaker=st.none() | mentions, cue=cues
+    ),
+    st.builds(Weather, **evidence, degrees=st.integers()),
+)
+articles = st.builds(
+    Article,
+    text=st.just(TEXT),
+    url=perhaps,
+    id=perhaps,
+    headline=perhaps,
+    published=st.none() | days,
+    modified=st.none() | days,
+    language=st.sampled_from(("ru", "en", None)),
+    source=perhaps,
+    authors=st.lists(words, max_size=2).map(tuple),
+    hints=st.builds(
+        Hints, headline=perhaps, language=perhaps, dateline=perhaps, located=st.lists(words, max_size=2).map(tuple)
+    ),
+)
+results = st.builds(
+    Result,
+    article=articles,
+    facts=st.lists(facts, max_size=4).map(tuple),
+    conflicts=st.lists(st.builds(Conflict, fact=facts, winner=words, reason=words), max_size=2).map(tuple),
+    failures=st.lists(st.builds(Failure, stage=words, plugin=words, message=words), max_size=2).map(tuple),
+    skipped=st.lists(words, max_size=2).map(tuple),
+)
+
+
+@given(results)
+@settings(deadline=None)
+def test_any_result_comes_back_equal(result):
+    loaded = newsfacts.from_json(result.to_json(), kinds=[Weather])
+    assert loaded == result
+    assert loaded.to_dict() == result.to_dict()
+
+
+@given(results)
+@settings(deadline=None, max_examples=30)
+def test_any_result_fits_the_schema(result):
+    SCHEMA.validate(result.to_dict())
+
+
+@given(wire, st.none() | days)
+@settings(deadline=None, max_examples=50)
+def test_what_the_pipeline_finds_comes_back_equal_and_linked(text, published):
+    result = PIPELINE.extract(Article(text=text, language="ru", published=published))
+    loaded = newsfacts.from_json(result.to_json())
+    assert loaded == result
+    assert loaded.to_dict() == result.to_dict()
+    assert [(e.name, e.facts, e.mentions) for e in loaded.entities] == [(e.name, e.facts, e.mentions) for e in result.entities]
+    SCHEMA.validate(result.to_dict())
+
+
+def test_the_article_of_the_founding_day_comes_back_equal():
+    result = newsfacts.extract(Article.read(ROOT / "seeds/000_b1121ad0624d0098.txt"))
+    loaded = newsfacts.from_json(result.to_json(indent=1).encode())
+    assert loaded == result
+    assert [person.quotes for person in loaded.people] == [person.quotes for person in result.people]
+
+
+def result():
+    return newsfacts.Pipeline(discover=False, register={"finds": Finds("Снег", degrees=-3)}).extract(TEXT)
+
+
+def test_a_kind_that_nobody_knows_is_named_with_the_way_out():
+    with pytest.raises(ReadError, match=r"'weather'; install the plugin .* or give its class in kinds"):
+        newsfacts.from_json(result().to_json())
+    assert newsfacts.from_json(result().to_json(), kinds=[Weather]) == result()
+
+
+def broken(**changes):
+    return json.dumps(result().to_dict() | changes)
+
+
+@pytest.mark.parametrize(
+    ("text", "problem"),
+    [
+        ("{", "is no JSON"),
+        ("[]", "newsfacts/1"),
+        (broken(schema="newsfacts/9"), "newsfacts/1"),
+        (broken(article={"published": "2025-02-31", "text": "a"}), "published"),
+        (broken(facts=[{"kind": "money"}]), "facts"),
+        (broken(facts=[{"kind": "money", "start": 0, "end": 1, "text": "5", "amount": "five"}]), "amount"),
+        (broken(facts=None), "facts"),
+        (broken(entities=[{"id": "e1"}]), "entities"),
+    ],
+)
+def test_broken_json_says_what_is_wrong(text, problem):
+    with pytest.raises(ReadError, match=problem):
+        newsfacts.from_json(text, kinds=[Weather])
+
+
+def test_the_published_schema_is_made_from_the_types():
+    published = (ROOT / "docs/schema/newsfacts-1.json").read_text(encoding="utf-8")
+    assert json.loads(published) == json_schema(), "run: newsfacts schema > docs/schema/newsfacts-1.json"
+    assert CliRunner().invoke(main, ["schema"]).output == published
+
+
+@pytest.mark.parametrize(
+    "change",
+    [
+        {"schema": "newsfacts/2"},
+        {"facts": [{"id": "f1", "kind": "weather", "start": 0, "end": 4, "text": "Снег", "confidence": 1, "extractors": []}]},
+        {"facts": [{"id": "f1", "kind": "other", "start": "0", "end": 4, "text": "Снег", "confidence": 1, "extractors": []}]},
+        {"entities": [{"id": "e1", "type": "river"}]},
+        {"skipped": "money"},
+    ],
+)
+def test_the_schema_refuses_what_is_not_of_the_contract(change):
+    with pytest.raises(jsonschema.ValidationError):
+        SCHEMA.validate(result().to_dict() | change)
+
+
+def test_a_decimal_is_written_without_exponent_for_the_schema():
+    fact = MoneyAmount(start=0, end=1, text="2", amount=Decimal("2E+9"))
+    SCHEMA.validate(Result(article=Article(text="2"), facts=(evolve(fact, id="f1"),)).to_dict())
+
+
+def test_every_field_is_described():
+    defs = json_schema()["$defs"]
+    for cls in (Article, Hints, Mention, Dateline, MoneyAmount, OfficialTitle, Quote):
+        for attribute in attrs.fields(cls):
+            assert defs[cls.__name__]["properties"][attribute.name]["description"], (cls, attribute.name)
+
+
+def test_a_type_without_a_form_is_refused():
+    @frozen(kw_only=True)
+    class Odd(Fact):
+        kind = "odd"
+        things: set[str] = frozenset()
+
+    with pytest.raises(TypeError, match=r"set\[str\]"):
+        json_schema([Odd])
+
+
+def test_moments_keep_their_zone():
+    article = Article(text="a", published=datetime(2025, 1, 2, 3, 4, tzinfo=UTC), modified="2025-01-03")
+    assert newsfacts.from_json(Result(article=article).to_json()).article == article
