@@ -28,13 +28,20 @@ def test_byte_order_mark_is_no_text():
     assert article.text == "Текст."
 
 
+@pytest.mark.parametrize("encoding", ["cp1251", "koi8-r", "cp866", "utf-16"])
+def test_text_in_an_old_encoding_is_decoded(encoding):
+    text = "Министр сообщил, что переговоры продолжатся в четверг."
+    [article] = read(text.encode(encoding))
+    assert article.text == text
+
+
 @pytest.mark.parametrize(
     ("data", "problem"),
     [
         (b"", "empty"),
         (b" \n\n", "empty"),
         (b"PK\x03\x04\0\0\0", "binary"),
-        ("Текст.".encode("cp1251"), "not UTF-8"),
+        ("新聞記事の本文".encode("shift_jis"), "encoding"),
         (b" date 2025-02-31 https://example.org/a\n\nText.", "2025-02-31"),
     ],
 )

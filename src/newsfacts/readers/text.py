@@ -6,22 +6,23 @@ import re
 
 from newsfacts.article import Article, Source
 from newsfacts.errors import ReadError
+from newsfacts.readers.encoding import decode
 
-__all__ = ["decode", "read_text"]
+__all__ = ["read_text"]
 
 # " date 2025-09-29 https://…" and an empty line, as archives of crawled articles have it.
-_HEADER = re.compile(r"\A\ufeff?[ \t]*date (\d{4}-\d\d-\d\d) (\S+)[ \t]*\r?\n\r?\n")
+_HEADER = re.compile(r"\A[ \t]*date (\d{4}-\d\d-\d\d) (\S+)[ \t]*\r?\n\r?\n")
 
 
 def read_text(source: Source) -> Article:
     """Read a plain text; what follows a header line is the text, exactly as it stands.
 
     Raises:
-        ReadError: It is empty, it is not UTF-8, or its header's date does not exist.
+        ReadError: It is empty, its encoding cannot be told, or its header's date does not exist.
     """
     text = decode(source)
     header = _HEADER.match(text)
-    body = text[header.end() :] if header else text.removeprefix("\ufeff")
+    body = text[header.end() :] if header else text
     if not body.strip():
         raise ReadError(source.name, "is empty; an article needs text")
     if header is None:
@@ -30,17 +31,3 @@ def read_text(source: Source) -> Article:
         return Article(text=body, id=source.name, url=header[2], published=header[1])
     except ValueError as error:
         raise ReadError(source.name, f"the header line's date {header[1]!r} is none: {error}") from error
-
-
-def decode(source: Source) -> str:
-    """The source's bytes as text.
-
-    Raises:
-        ReadError: They are not UTF-8, or they are no text at all.
-    """
-    if b"\0" in source.data[:1024]:
-        raise ReadError(source.name, "is a binary file, not text")
-    try:
-        return source.data.decode("utf-8")
-    except UnicodeDecodeError as error:
-        raise ReadError(source.name, f"is not UTF-8 (byte {error.start}); convert it, e.g. with iconv") from error
