@@ -78,14 +78,19 @@ class Antecedents:
             return self.last
         return fallback
 
-    def body(self, at: int) -> Mention | None:
-        """The body that spoke last, or was the first subject of the nearest sentence that names one."""
+    def body(self, at: int, noun: str | None = None) -> Mention | None:
+        """The body that spoke last, or was the first subject of the nearest sentence that names one.
+
+        Args:
+            at: Where it is referred to.
+            noun: A noun that its name must have.
+        """
         fallback: Mention | None = None
         for start, end in self._sentences_before(at):
-            heard = [m for m in self.heard[-_HEARD:] if start <= m.start < min(end, at) and m.type == "organization"]
+            heard = [m for m in self.heard[-_HEARD:] if start <= m.start < min(end, at) and self._is_body(m, noun)]
             if heard:
                 return heard[-1]
-            bodies = [m for m in self.analysis.mentions_in(start, min(end, at)) if m.type == "organization"]
+            bodies = [m for m in self.analysis.mentions_in(start, min(end, at)) if self._is_body(m, noun)]
             if end - start < _DATELINE and bodies and bodies[-1].end >= end - 1:
                 continue  # «МОСКВА, 5 мая — ТАСС.»
             subject = next((m for m in bodies if is_nominative(m)), None)
@@ -93,9 +98,13 @@ class Antecedents:
                 return named(self.analysis, subject)
             if bodies and fallback is None:
                 fallback = named(self.analysis, bodies[-1])
-        if self.publisher and self.publisher.type == "organization":
+        if self.publisher and self._is_body(self.publisher, noun):
             return self.publisher
         return fallback
+
+    def _is_body(self, mention: Mention, noun: str | None) -> bool:
+        """Whether a mention is a body, one that has a noun in its name if one is given."""
+        return mention.type == "organization" and (noun is None or noun in fold(mention.name))
 
     def titled(self, clause: Clause, phrase: Phrase, word: Word, at: int) -> Mention | None:
         """Whom the article calls by the title: the last one named with it before, or else the first one after.
@@ -103,6 +112,7 @@ class Antecedents:
         Words that depend on the title must be among those that stand by it there, unless they say nothing.
         """
         beside = [clause.units[i] for i in range(phrase.first, phrase.last + 1) if i != phrase.head]
+        beside = [unit for unit in beside if not unit.low[0].isdigit()]
         lemmas = [self.words.look(u.low).lemma if u.is_word else fold(u.mention.name) if u.mention else u.low for u in beside]
         synonyms = frozenset[str]().union(*(self.words.lexicon.titles.get(lemma, ()) for lemma in (word.lemma, *lemmas)))
         dependents = [m[:4] for m in lemmas if m not in self.classes.places and m not in self.words.lexicon.titles]

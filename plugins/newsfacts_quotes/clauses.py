@@ -37,7 +37,9 @@ class Unit(NamedTuple):
     @property
     def is_word(self) -> bool:
         """Whether it is a word, not a mark, a name or a quotation."""
-        return self.quotation is None and self.mention is None and self.low[0].isalpha()
+        if self.quotation or self.mention:
+            return False
+        return self.low[0].isalpha() or ("-" in self.low and self.low[-1].isalpha())  # «40-летний»
 
 
 def units_between(analysis: Analysis, start: int, end: int, quotations: Sequence[Quotation]) -> list[Unit]:

@@ -78,8 +78,8 @@ def _phrase(clause: Clause, index: int, words: Words) -> Cue | None:
 def _verb(clause: Clause, index: int, words: Words) -> Cue | None:
     low = clause.units[index].low
     verb = words.verb(low)
-    if verb is None:
-        return None
+    if verb is None or (verb.mood == "finite" and words.look(low).noun and not words.look(low).finite):
+        return None  # «начало» is a noun first
     lexicon = words.lexicon
     negated = clause.low(index - 1) in _NEGATION
     if negated != (verb.lemma in lexicon.negated) and not (negated and (verb.lemma in lexicon.negatable | lexicon.think)):

@@ -46,6 +46,7 @@ class WordClasses:
         evidence: Of these, the one that without an owner names nobody.
         channels: Where a body speaks; the body is meant.
         bodies: What is no person and yet says something.
+        institutions: Bodies whose bare word stands only for one that has it in its name.
         media: Bodies whose bare word stands for the one named before.
         sources: People that say with a preposition whom they belong to.
         interlocutors: Of these, the ones that stand for the one who spoke before.
@@ -82,6 +83,7 @@ class WordClasses:
     evidence: str
     channels: frozenset[str] = field(converter=_words)
     bodies: frozenset[str] = field(converter=_words)
+    institutions: frozenset[str] = field(converter=_words)
     media: frozenset[str] = field(converter=_words)
     sources: frozenset[str] = field(converter=_words)
     interlocutors: frozenset[str] = field(converter=_words)

@@ -226,7 +226,7 @@ class Phrases:
         if "nomn" not in word.cases or word.finite:
             return False
         if word.lemma == self.classes.relative:
-            return True
+            return _agrees(None, word.plural, verb)
         if word.animate:
             return _agrees(None, word.plural, verb) and not (word.gender == "femn" and verb and verb.gender == "masc")
         if word.lemma in self.classes.bodies or word.lemma in self.classes.documents or word.lemma in self.classes.channels:

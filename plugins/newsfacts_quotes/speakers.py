@@ -336,7 +336,8 @@ class Speakers:
         if mention.type == "organization":
             known = word.lemma in self.classes.bodies | self.classes.places
             if bare and known and phrase.first == phrase.last and not self._is_name(clause, phrase):
-                meant = self.antecedents.body(mention.start)
+                own = word.lemma if word.lemma in self.classes.institutions else None
+                meant = self.antecedents.body(mention.start, own)
         elif word.lemma in self.classes.interlocutors:
             meant = next((m for m in reversed(self.antecedents.heard) if m.type == "person"), None) if bare else None
         elif word.lemma in self.classes.sources:
@@ -345,7 +346,8 @@ class Speakers:
             meant = meant or self.antecedents.titled(clause, phrase, word, mention.start)
         elif word.lemma not in self.classes.partitive:
             meant = self.antecedents.titled(clause, phrase, word, mention.start)
-            if meant is None and bare and (phrase.first == phrase.head or word.lemma in self.classes.offices):
+            plain = all(clause.low(i)[0].isdigit() for i in range(phrase.first, phrase.head))  # «40-летний певец»
+            if meant is None and bare and (plain or word.lemma in self.classes.offices):
                 meant = self.antecedents.person(mention.start, phrase.gender)
         return evolve(mention, name=meant.name, gender=meant.gender) if meant else mention
 
@@ -362,6 +364,9 @@ class Speakers:
 
     def _dependent_name(self, clause: Clause, phrase: Phrase) -> str | None:
         """The name of who issued a document or keeps a channel: «в сообщении пресс-службы ведомства»."""
+        people = (u.mention for u in clause.units[phrase.head + 1 : phrase.last + 1] if u.mention and u.mention.type == "person")
+        if person := next(people, None):
+            return full_name(self.analysis, person)  # «согласно указу президента Ивана Орлова»
         for at in range(phrase.head + 1, phrase.last + 1):
             unit = clause.units[at]
             if unit.mention:
