@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from typing import Any, Protocol
+from typing import Any, NamedTuple, Protocol
 
 from attrs import field, frozen
 
@@ -19,9 +19,8 @@ def fold(word: str) -> str:
     return word.casefold().replace("ё", "е")
 
 
-@frozen
-class Reading:
-    """One way to read a word form.
+class Reading(NamedTuple):
+    """One way to read a word form. A tuple, not attrs: a document has hundreds.
 
     Attributes:
         word: The form that was read, in lower case.
@@ -33,6 +32,7 @@ class Reading:
         tags: All grammemes, the above among them, in OpenCorpora's names (https://opencorpora.org/dict.php?act=gram).
         score: Estimated probability among the word's readings.
         known: Whether the dictionary has the word form; the readings of others are guessed by their endings.
+        source: What the morphology needs to inflect it.
     """
 
     word: str
@@ -43,8 +43,8 @@ class Reading:
     gender: str | None
     tags: frozenset[str]
     score: float
-    known: bool = field(default=False, eq=False)
-    _source: Any = field(default=None, eq=False, repr=False, alias="source")
+    known: bool = False
+    source: Any = None
 
 
 class Morphology(Protocol):
