@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING
 import click
 
 from newsfacts.article import Article, Source
-from newsfacts.errors import NoExtractorsError, ReadError
+from newsfacts.errors import MissingExtraError, NoExtractorsError, ReadError
 
 if TYPE_CHECKING:
     from newsfacts.exporting import Exporter
@@ -74,6 +74,8 @@ def _write(results: Iterator[Result], exporter: Exporter, output: str) -> None:
                 exporter.write(results, stream)
     except OSError as error:
         raise click.ClickException(f"{error.filename or output}: {error.strerror or error}") from error
+    except MissingExtraError as error:
+        raise click.ClickException(str(error)) from error
 
 
 def _articles(inputs: tuple[str, ...], plugins: Plugins, unread: list[ReadError]) -> Iterator[Article]:

@@ -9,6 +9,7 @@ __all__ = [
     "ExtractionError",
     "Failure",
     "LexiconError",
+    "MissingExtraError",
     "NewsfactsError",
     "NoExtractorsError",
     "PluginError",
@@ -64,6 +65,20 @@ class LexiconError(NewsfactsError):
         super().__init__(f"{path}: " + "; ".join(problems))
         self.path = path
         self.problems = tuple(problems)
+
+
+class MissingExtraError(NewsfactsError, ImportError):
+    """Something needs a package that comes with an extra of newsfacts, and it is not installed.
+
+    Attributes:
+        extra: The extra's name.
+        package: The package.
+    """
+
+    def __init__(self, extra: str, package: str) -> None:
+        super().__init__(f"{package} is not installed; run: pip install 'newsfacts[{extra}]'")
+        self.extra = extra
+        self.package = package
 
 
 class ExtractionError(NewsfactsError, ExceptionGroup[Exception]):
