@@ -33,7 +33,7 @@ def result(text="Идёт снег."):
 
 
 def test_a_plugin_adds_a_format():
-    assert list(exporters(counts=Counts())) == ["counts", "json", "jsonl", "table"]
+    assert exporters(counts=Counts()).keys() - exporters().keys() == {"counts"}
     assert written("counts", [result(), result("Сухо.")], counts=Counts()) == "1\n0\n"
 
 

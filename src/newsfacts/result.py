@@ -80,6 +80,24 @@ class Result:
 
         return to_json(self, indent)
 
+    def to_html(self) -> str:
+        """The article as a page with its facts highlighted and listed; one file that needs no network."""
+        from newsfacts.exporters.html import to_html
+
+        return to_html(self)
+
+    def _repr_html_(self) -> str:
+        """The page in a frame, which notebooks show."""
+        from newsfacts.exporters.html import to_notebook
+
+        return to_notebook(self)
+
+    def to_jsonld(self) -> dict[str, Any]:
+        """The result as a schema.org JSON-LD document."""
+        from newsfacts.exporters.jsonld import to_jsonld
+
+        return to_jsonld(self)
+
 
 def from_json(text: str | bytes, *, kinds: Iterable[type[Fact]] = ()) -> Result:
     """Load a result from the JSON object that `Result.to_json` gives, or from a line of JSON Lines.

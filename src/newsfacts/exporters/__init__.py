@@ -1,19 +1,35 @@
 """The output formats that newsfacts knows out of the box, offered through the same hook as anybody's."""
 
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable
+from importlib import import_module
+from typing import IO, Any
+
 from newsfacts.exporting import Exporter
 from newsfacts.hookspecs import hookimpl
+from newsfacts.result import Result
 
 __all__ = ["newsfacts_exporters"]
 
 
 @hookimpl
 def newsfacts_exporters() -> list[Exporter]:
-    """JSON, JSON Lines, and a table for people."""
-    from newsfacts.exporters.json import write_json, write_jsonl
-    from newsfacts.exporters.table import write_table
-
+    """What people and programs take; a format's module is loaded when the first file of that format is written."""
     return [
-        Exporter(name="json", suffix=".json", write=write_json),
-        Exporter(name="jsonl", suffix=".jsonl", write=write_jsonl),
-        Exporter(name="table", suffix=".txt", write=write_table),
+        Exporter(name="arrow", suffix=".arrows", write=_writer("arrow", "write_arrow"), binary=True),
+        Exporter(name="csv", suffix=".csv", write=_writer("csv", "write_csv")),
+        Exporter(name="html", suffix=".html", write=_writer("html", "write_html")),
+        Exporter(name="json", suffix=".json", write=_writer("json", "write_json")),
+        Exporter(name="jsonl", suffix=".jsonl", write=_writer("json", "write_jsonl")),
+        Exporter(name="jsonld", suffix=".jsonld", write=_writer("jsonld", "write_jsonld")),
+        Exporter(name="parquet", suffix=".parquet", write=_writer("arrow", "write_parquet"), binary=True),
+        Exporter(name="table", suffix=".txt", write=_writer("table", "write_table")),
     ]
+
+
+def _writer(module: str, function: str) -> Callable[[Iterable[Result], IO[Any]], None]:
+    def write(results: Iterable[Result], stream: IO[Any]) -> None:
+        getattr(import_module(f"newsfacts.exporters.{module}"), function)(results, stream)
+
+    return write

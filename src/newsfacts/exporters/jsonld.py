@@ -1,0 +1,262 @@
+"""Results as schema.org JSON-LD: a NewsArticle with its quotations, sums, people and their offices.
+
+What schema.org has no word for stands in a vocabulary of our own under the names of the contract ``newsfacts/1``; places in
+the text are selectors of the W3C Web Annotation vocabulary, which count code points as newsfacts does. The context is part
+of the document, so that no processor needs the network.
+"""
+
+from __future__ import annotations
+
+import hashlib
+import json
+import re
+from collections.abc import Iterable, Mapping
+from copy import deepcopy
+from datetime import date, datetime
+from decimal import Decimal
+from functools import singledispatch
+from itertools import chain
+from typing import IO, Any
+from urllib.parse import quote
+
+import attrs
+from attrs import frozen
+
+from newsfacts.article import Article
+from newsfacts.entities import Entity
+from newsfacts.exporters.json import fact_to_dict
+from newsfacts.facts import Fact, Mention, MoneyAmount, OfficialTitle, Quote, Span
+from newsfacts.result import Result
+
+__all__ = ["CONTEXT", "Nodes", "describe", "to_jsonld", "write_jsonld"]
+
+Node = dict[str, Any]
+
+CONTEXT: Node = {
+    "@vocab": "https://schema.org/",
+    "newsfacts": "urn:newsfacts:",  # names, not addresses: nothing is published there
+    "oa": "http://www.w3.org/ns/oa#",
+    "xsd": "http://www.w3.org/2001/XMLSchema#",
+    # A JSON number would not keep all digits of a Decimal.
+    **{term: {"@type": "xsd:decimal"} for term in ("value", "minValue", "maxValue")},
+    **{term: {"@type": "xsd:nonNegativeInteger"} for term in ("oa:start", "oa:end")},
+    "gender": {"@type": "@vocab"},
+    # Arrays always, however many there are.
+    **{term: {"@container": "@set"} for term in ("author", "locationCreated", "hasPart", "mentions")},
+    **{term: {"@container": "@set"} for term in ("jobTitle", "worksFor", "hasOccupation")},
+    **{term: {"@container": "@set"} for term in ("newsfacts:extractors", "newsfacts:mentions")},
+}
+
+_ENTITIES = {"person": "Person", "organization": "Organization", "place": "Place", "document": "CreativeWork"}
+# Schema.org lets persons and organisations speak; a document's entity is its organisation.
+_SPEAKERS = frozenset(("person", "organization", "document"))
+_GENDERS = {"masculine": "Male", "feminine": "Female"}
+_COMMON = frozenset(attribute.name for attribute in attrs.fields(Fact))
+# An article's name that identifies it on the Web, and the characters that may not stand there.
+_IRI = re.compile(r"https?://|urn:|tag:", re.IGNORECASE)
+_NOT_IN_IRI = re.compile(r"[\x00-\x20<>\"{}|\\^`\x7f-\x9f]")
+
+
+@frozen
+class Nodes:
+    """By what the nodes of one article refer to each other.
+
+    Attributes:
+        article: The article's IRI.
+        organizations: The ids of those entities that are organisations, by name.
+    """
+
+    article: str
+    organizations: Mapping[str, str]
+
+    def reference(self, id_: str) -> Node:
+        """A reference to a fact or an entity."""
+        return {"@id": self.article + ("/" if "#" in self.article else "#") + id_}
+
+    def organization(self, name: str) -> Node:
+        """A reference to the organisation of a name, or a node for one that is no entity."""
+        return self.reference(self.organizations[name]) if name in self.organizations else _node("Organization", name=name)
+
+
+@singledispatch
+def describe(fact: Fact, fields: Node, nodes: Nodes) -> Node:  # noqa: ARG001 - descriptions of other classes take them
+    """Describe a fact in terms of schema.org; a kind that it has no type for is one of our own vocabulary.
+
+    A description for another class is added with ``@describe.register``.
+
+    Args:
+        fact: The fact.
+        fields: The fields of its kind that are not None. What the description takes out is told by it; what is left is
+            written in our own vocabulary.
+        nodes: Gives references to entities and organisations.
+    """
+    return _node(f"newsfacts:{quote(fact.kind, safe='')}")
+
+
+@describe.register
+def _(fact: Quote, _fields: Node, nodes: Nodes) -> Node:
+    speaker = fact.speaker.entity if fact.speaker and fact.speaker.type in _SPEAKERS else None
+    return _node(
+        "Quotation",
+        text=fact.text,
+        spokenByCharacter=nodes.reference(speaker) if speaker else None,
+        isPartOf={"@id": nodes.article},
+    )
+
+
+@describe.register
+def _(_fact: MoneyAmount, fields: Node, _nodes: Nodes) -> Node:
+    return _node(
+        "MonetaryAmount",
+        value=_digits(fields.pop("amount", None)),
+        minValue=_digits(fields.pop("minimum", None)),
+        maxValue=_digits(fields.pop("maximum", None)),
+        currency=fields.pop("currency", None),
+    )
+
+
+@describe.register
+def _(_fact: OfficialTitle, fields: Node, nodes: Nodes) -> Node:
+    """A role, with which schema.org says more of an occupation than whose it is."""
+    position, place, organization = fields.pop("position"), fields.pop("place", None), fields.pop("organization", None)
+    area = _node("AdministrativeArea", name=place) if place else None
+    return _node(
+        "OrganizationRole" if organization else "Role",
+        roleName=position,
+        hasOccupation=[_node("Occupation", name=position, occupationLocation=area)],
+        worksFor=[nodes.organization(organization)] if organization else None,
+    )
+
+
+def to_jsonld(result: Result) -> Node:
+    """A result as a JSON-LD document."""
+    return {"@context": deepcopy(CONTEXT), **_article(result)}
+
+
+def write_jsonld(results: Iterable[Result], stream: IO[str]) -> None:
+    """Write an indented object for one result, else one document whose graph has an article a line.
+
+    One document and not one a line, because that is what a JSON-LD processor reads; the context comes first, as for those
+    that read a document as it comes.
+    """
+    iterator = iter(results)
+    head = [result for result in (next(iterator, None), next(iterator, None)) if result]
+    if len(head) == 1:
+        stream.write(json.dumps(to_jsonld(head[0]), ensure_ascii=False, indent=1) + "\n")
+        return
+    stream.write(f'{{"@context": {json.dumps(CONTEXT)},\n"@graph": [')
+    for number, result in enumerate(chain(head, iterator)):
+        stream.write((",\n" if number else "\n") + json.dumps(_article(result), ensure_ascii=False))
+    stream.write("\n]}\n")
+
+
+def _article(result: Result) -> Node:
+    article, dateline = result.article, result.dateline
+    organizations = {entity.name: entity.id for entity in result.entities if entity.type == "organization"}
+    nodes = Nodes(_iri(article), organizations)
+    held = {title.id for person in result.people for title in person.titles}
+    return _identified(
+        {"@id": nodes.article},
+        _node(
+            "NewsArticle",
+            identifier=article.id if article.id != article.url else None,
+            url=article.url,
+            headline=article.headline,
+            datePublished=article.published and article.published.isoformat(),
+            dateModified=article.modified and article.modified.isoformat(),
+            author=[_node("Person", name=name) for name in article.authors],
+            publisher=nodes.organization(article.source) if article.source else None,
+            sourceOrganization=nodes.organization(dateline.agency) if dateline and dateline.agency else None,
+            inLanguage=article.language,
+            dateline=dateline.text if dateline else None,
+            locationCreated=[_node("Place", name=place) for place in dateline.places] if dateline else None,
+            articleBody=article.text,
+            hasPart=[_fact(quotation, nodes) for quotation in result.quotes],
+            mentions=[
+                *(_entity(entity, nodes) for entity in result.entities),
+                *(_fact(fact, nodes) for fact in result.facts if not isinstance(fact, Quote) and fact.id not in held),
+            ],
+        ),
+    )
+
+
+def _entity(entity: Entity, nodes: Nodes) -> Node:
+    titles = entity.titles if entity.type == "person" else ()
+    current = [title for title in titles if title.status == "current"]
+    bodies = dict.fromkeys(title.organization for title in current if title.organization)
+    return _identified(
+        nodes.reference(entity.id),
+        _node(
+            _ENTITIES.get(entity.type, "Thing"),
+            name=entity.name,
+            gender=_GENDERS[entity.gender] if entity.gender and entity.type == "person" else None,
+            jobTitle=list(dict.fromkeys(title.position for title in current)),
+            worksFor=[nodes.organization(name) for name in bodies],
+            hasOccupation=[_fact(title, nodes) for title in titles],
+            **{"newsfacts:mentions": [_selector(mention) for mention in entity.mentions]},
+        ),
+    )
+
+
+def _fact(fact: Fact, nodes: Nodes) -> Node:
+    """A fact: what schema.org says of it, then what only we do."""
+    plain = fact_to_dict(fact)
+    fields = {name: getattr(fact, name) for name in plain if name not in (*_COMMON, "kind") and plain[name] is not None}
+    node = describe(fact, fields, nodes)
+    node |= {f"newsfacts:{name}": _value(value, plain[name], nodes) for name, value in fields.items()}
+    node |= {"newsfacts:confidence": fact.confidence, "newsfacts:extractors": list(fact.extractors)}
+    node["newsfacts:text"] = _selector(fact)
+    return _identified(nodes.reference(fact.id) if fact.id else {}, node)
+
+
+def _value(value: Any, plain: Any, nodes: Nodes) -> Any:
+    """A value of a field, and the same in plain JSON, as JSON-LD."""
+    if isinstance(value, Mention):
+        return _node(
+            "newsfacts:Mention",
+            name=value.name,
+            **{
+                "newsfacts:type": value.type,
+                "newsfacts:gender": value.gender,
+                "newsfacts:entity": nodes.reference(value.entity) if value.entity else None,
+                "newsfacts:text": _selector(value),
+            },
+        )
+    if type(value) is Span:
+        return _selector(value)
+    if isinstance(value, Decimal):
+        return {"@type": "xsd:decimal", "@value": plain}
+    if isinstance(value, date):
+        return {"@type": "xsd:dateTime" if isinstance(value, datetime) else "xsd:date", "@value": plain}
+    if isinstance(plain, str | int | float):
+        return plain
+    if isinstance(value, tuple) and all(isinstance(item, str | int | float | Decimal | Mention) for item in value):
+        return {"@list": [_value(*pair, nodes) for pair in zip(value, plain, strict=True)]}
+    return {"@type": "@json", "@value": plain}
+
+
+def _node(type_: str, /, **properties: Any) -> Node:
+    return {"@type": type_, **{name: value for name, value in properties.items() if value is not None and value != []}}
+
+
+def _identified(reference: Node, node: Node) -> Node:
+    """A node with its id where a processor that streams wants it: before the properties."""
+    return {"@type": node["@type"], **reference, **node}
+
+
+def _selector(span: Span) -> Node:
+    types = ["oa:TextPositionSelector", "oa:TextQuoteSelector"]
+    return {"@type": types, "oa:start": span.start, "oa:end": span.end, "oa:exact": span.text}
+
+
+def _digits(amount: Decimal | None) -> str | None:
+    return None if amount is None else format(amount, "f")
+
+
+def _iri(article: Article) -> str:
+    """The article's address, or a name of our own made of its id or its text."""
+    for name in (article.url, article.id):
+        if name and _IRI.match(name):
+            return _NOT_IN_IRI.sub(lambda found: quote(found[0]), name)
+    name = article.id or article.url or "sha256:" + hashlib.sha256(article.text.encode("utf-8", "surrogatepass")).hexdigest()
+    return f"urn:newsfacts:article:{quote(name, safe=':')}"
