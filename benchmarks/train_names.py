@@ -19,7 +19,7 @@ from newsfacts import Analysis, Article
 from newsfacts.languages.ru import RUSSIAN
 from newsfacts.segmentation import find_paragraphs
 from newsfacts_names.features import Capital, Features, expand, find_capitals
-from newsfacts_names.labelling import LABELS, best_label
+from newsfacts_names.labelling import LABELS, best_label, packed
 from newsfacts_names.lexicon import names_data
 
 # An article's capitalised words, what gives their features, the features that do not depend on labels, the gold labels.
@@ -157,7 +157,7 @@ def write(weights: Weights, path: str, scale: float, least: float) -> None:
     for feature in sorted(weights):
         row = weights[feature]
         if max(map(abs, row)) >= least:
-            lines.append(feature + "\t" + " ".join(str(round(w * scale)) for w in row))
+            lines.append(f"{feature}\t{packed(round(w * scale) for w in row)}")
     body = gzip.compress("\n".join(lines).encode(), 9, mtime=0)
     Path(path).write_bytes(body)
     print(f"{len(lines)} features, {len(body)} bytes")

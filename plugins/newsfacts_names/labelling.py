@@ -3,17 +3,20 @@
 from __future__ import annotations
 
 import gzip
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from functools import cache, lru_cache
 from importlib.resources import files
 
 from newsfacts import Analysis, Language
 from newsfacts_names.features import LONGEST_NAME, Capital, Features, Group, expand
 
-__all__ = ["LABELS", "Labeller", "best_label", "labeller"]
+__all__ = ["LABELS", "Labeller", "best_label", "labeller", "packed"]
 
 # Nothing; a person's first and further words; an organisation's first and further words.
 LABELS = ("O", "P", "p", "R", "r")
+# A feature's weights, one for each label, are digits of this many bits in one number: so their sums are sums of numbers.
+_BITS = 24
+_HALF, _MASK = 1 << (_BITS - 1), (1 << _BITS) - 1
 _GAPS_BETWEEN_ORGANIZATIONS = frozenset(("line", "stop", "far"))
 
 
@@ -21,7 +24,7 @@ class Labeller:
     """Labels the capitalised words of an article from left to right.
 
     Args:
-        weights: A whole number for each label, as text with spaces between, by feature; read when first needed.
+        weights: Packed whole numbers for the labels, as text, by feature; read when first needed.
         language: The language of the articles.
     """
 
@@ -36,15 +39,26 @@ class Labeller:
         score = self._score
         labels: list[str] = []
         for at, capital in enumerate(capitals):
-            groups = features.groups(at)
-            groups += features.history(at, labels)
-            total = [sum(column) for column in zip(*map(score, groups), strict=True)]
-            labels.append(best_label(total, labels, capital))
+            total = sum(map(score, features.groups(at))) + sum(map(score, features.history(at, labels)))
+            labels.append(best_label(_unpacked(total), labels, capital))
         return labels
 
-    def _score_of(self, group: Group) -> tuple[int, ...]:
-        rows = [map(int, row.split()) for f in expand(group, self._readings) if (row := self._weights.get(f))]
-        return tuple(map(sum, zip(*rows, strict=True))) or (0,) * len(LABELS)
+    def _score_of(self, group: Group) -> int:
+        return sum(map(int, filter(None, map(self._weights.get, expand(group, self._readings)))))
+
+
+def packed(numbers: Iterable[int]) -> int:
+    """Whole numbers as one, the first in its lowest bits."""
+    return sum(number << (_BITS * place) for place, number in enumerate(numbers))
+
+
+def _unpacked(number: int) -> list[int]:
+    numbers = []
+    for _ in LABELS:
+        low = ((number + _HALF) & _MASK) - _HALF
+        numbers.append(low)
+        number = (number - low) >> _BITS
+    return numbers
 
 
 def best_label(score: Sequence[float], labels: Sequence[str], capital: Capital) -> str:
