@@ -80,10 +80,11 @@ class _Extraction(Finder):
         if not whole or self.text[clause.end - 1] in ".;:":
             return []
         speaker = self.speakers.headline(clause, colon)
-        if speaker is None:
-            return []
+        told = clause.units[colon + 1 :]
+        if speaker is None or not any(u.quotation or (u.is_word and not self.speakers.phrases.is_capital(u)) for u in told):
+            return []  # «На снимке: Иван Орлов, Анна Белова» names people and says nothing
         self.speakers.antecedents.remember(speaker)
-        first_person = any(u.is_word and self.words.look(u.low).first_person for u in clause.units[colon + 1 :])
+        first_person = any(u.is_word and self.words.look(u.low).first_person for u in told)
         start, end = clause.units[colon + 1].start, clause.units[-1].end
         if clause.units[colon + 1].quotation:
             self.draft.emit_quotation(clause.units[colon + 1].quotation, "direct", None, speaker, LIKELY)

@@ -65,9 +65,11 @@ class WordClasses:
         manner: The word of «как сообщил».
         acquainted: Adjectives that say after a comma whom a source belongs to.
         subordinators: Words of a clause that is no one's words after a comma.
+        conditions: Of these, the ones whose clause goes on with what was said before an inserted cue.
         topics: Prepositions of what is spoken about.
         correlatives: Words that make the «как» after them a conjunction.
         conjunctions: Forms that join clauses.
+        adversatives: Of these, the ones that set a clause against the one before.
         pronouns: Pronouns for «masc», «femn» and «plur».
         relative: The relative pronoun.
         first_person: Words of somebody who speaks of themselves.
@@ -102,9 +104,11 @@ class WordClasses:
     manner: str
     acquainted: frozenset[str] = field(converter=_words)
     subordinators: frozenset[str] = field(converter=_words)
+    conditions: frozenset[str] = field(converter=_words)
     topics: frozenset[str] = field(converter=_words)
     correlatives: frozenset[str] = field(converter=_words)
     conjunctions: frozenset[str] = field(converter=_words)
+    adversatives: frozenset[str] = field(converter=_words)
     pronouns: dict[str, frozenset[str]] = field(converter=_by_class)
     relative: str
     first_person: frozenset[str] = field(converter=_words)

@@ -77,7 +77,8 @@ class Phrases:
                     if (pair := self._pair(clause, index, verb)) or _agrees(
                         gender_of(self.analysis, unit.mention), False, verb
                     ):
-                        return pair or Phrase(index, index, index, unit.mention)
+                        if pair or not self._may_be_dependent(clause, index):
+                            return pair or Phrase(index, index, index, unit.mention)
                     if verb is None or verb.number != "plur":
                         name = name or Phrase(index, index, index, unit.mention)
             elif unit.quotation:
@@ -103,11 +104,11 @@ class Phrases:
             if at < after:
                 continue
             if unit.mention or unit.quotation:
-                return self.around(clause, at, case)
+                return self._from(index, self.around(clause, at, case), after)
             if not unit.is_word:
                 return None
             word = self.words.look(unit.low)
-            if word.preposition and at > index and self.words.look(clause.low(at - 1)).participle:
+            if word.preposition and at > index and self.words.look(clause.low(at - 1)).modifier:
                 inner = self.at(clause, at + 1)  # «согласно оглашённому в среду решению»
                 after = inner.head + 1 if inner else at
                 continue
@@ -115,10 +116,14 @@ class Phrases:
                 return None
             group = word.lemma in self.classes.partitive and clause.low(at + 1) == self.classes.partition
             if word.noun or group or unit.low.isascii() or self.is_abbreviation(unit):
-                return self.around(clause, at, case)
+                return self._from(index, self.around(clause, at, case), after)
             if word.preposition or (unit.low not in self.classes.fillers and (word.finite or not word.modifier)):
                 return None
         return None
+
+    def _from(self, index: int, phrase: Phrase, after: int) -> Phrase:
+        """A phrase with the modifier before it that has words of its own: «знакомый с ним делец»."""
+        return evolve(phrase, first=index) if after > index else phrase
 
     def around(self, clause: Clause, head: int, case: str) -> Phrase:
         """The phrase of a head: its modifiers before it, what depends on it after it, and its name."""
@@ -319,6 +324,18 @@ class Phrases:
             return False
         word = self.words.look(before.low)
         return word.noun and word.animate and ("nomn" not in word.cases or word.plural is True)
+
+    def _may_be_dependent(self, clause: Clause, index: int) -> bool:
+        """Whether an undeclined name may belong to the noun before it: «до заявления Монти он сообщил»."""
+        before, mention = clause.units[index - 1] if index else None, clause.units[index].mention
+        if before is None or mention is None or not before.is_word or "gent" not in self._cases(mention):
+            return False
+        word = self.words.look(before.low)
+        plain = word.lemma not in self.classes.circumstances and word.lemma not in self.classes.bodies
+        return word.noun and not word.animate and plain and not word.finite
+
+    def _cases(self, mention: Mention) -> frozenset[str]:
+        return self.words.look(fold(mention.text.split()[-1])).cases
 
     def fits(self, mention: Mention, case: str) -> bool:
         """Whether a person's name may stand in a case; in a form of two cases, the one that is asked for."""

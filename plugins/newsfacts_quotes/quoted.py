@@ -80,7 +80,7 @@ class Quoted(Finder):
             not u.low[0].isalnum() for i, u in enumerate(clause.units) if i != index and not u.quotation
         ):
             return self._standing_alone(clause, index, speech)
-        if speech and self._is_label(clause, index - 1):
+        if speech and self._is_label(clause, index - 1) and not self.text[unit.quotation.inner_start].islower():
             label = clause.units[index - 1]
             return self.analysis.span(label.start, label.end), self.speakers.subject_of(clause, index - 1), "direct", POSSIBLE
         quotation = unit.quotation

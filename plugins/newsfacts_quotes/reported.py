@@ -114,6 +114,8 @@ class Reported(Finder):
         """The text that follows a colon; quotations and blocks are found by themselves."""
         if follows.start >= follows.end or clause.units[follows.start].quotation or cue.kind != "report":
             return None
+        if not self._is_statement(clause, follows.start, follows.end):
+            return None  # «отметили три области: энергетику, транспорт и связь»
         speaker = self.draft.speaker(clause, cue, cues)
         if speaker.mention is None:
             return None
@@ -143,8 +145,12 @@ class Reported(Finder):
         self.speakers.antecedents.remember(speaker.mention)
         if dash and clause.low(0) == "—":
             return self._dialogue(clause, cue, end, speaker)
+        after = speaker.last + 1
+        goes_on = self._goes_on(clause, after)
         start = self._content_start(clause, 0, end)
-        if end <= start or not self._is_statement(clause, start, end):
+        if end <= start and goes_on:  # «Тем временем, сообщает агентство, цех закрыли»
+            return Said(after + 1, content_end(clause, after + 1, cue, (), self.words, self.speakers), cue, speaker.mention)
+        if end <= start or not (goes_on or self._is_statement(clause, start, end)):
             return None
         if (
             dash
@@ -152,15 +158,17 @@ class Reported(Finder):
             and not any(u.quotation for u in clause.units[start:end])
         ):
             return self._unmarked(clause, cue, end, speaker)
-        after = speaker.last + 1
-        if (
-            clause.low(after) == ","
-            and not self._is_content(clause, start, end)
-            and self._has_verb(clause, after, clause.last())
-        ):
-            begin = start if end - start > 3 else after + 1  # «Завод, сообщил он, построят в мае»
+        conditional = clause.low(after + 1) in self.words.lexicon.words.conditions and not clause.units[end - 1].quotation
+        if goes_on and (conditional or not self._is_content(clause, start, end)):
+            begin = start if conditional or end - start > 3 else after + 1  # «Завод, сообщил он, построят в мае»
             return Said(begin, content_end(clause, begin, cue, (), self.words, self.speakers), cue, speaker.mention)
         return Said(start, end, cue, speaker.mention)
+
+    def _goes_on(self, clause: Clause, comma: int) -> bool:
+        """Whether a main clause, or the rest of one, follows an inserted cue."""
+        if clause.low(comma) != "," or not self._has_verb(clause, comma, clause.last()):
+            return False
+        return not self.speakers.phrases.is_subordinate(clause, comma + 1, clause.next_comma(comma + 1))
 
     def _unmarked(self, clause: Clause, cue: Cue, end: int, speaker: Speaker) -> Said | None:
         """A paragraph of speech without marks: «Я рад. Это победа — сказал он»."""
@@ -186,8 +194,9 @@ class Reported(Finder):
         speaker = self.draft.speaker(clause, cue, cues)
         if speaker.mention is None and cue.verb is None and cue.head < cue.last:
             return None  # «по предварительным данным»
-        if cue.verb and cue.verb.mood == "passive" and cue.verb.lemma in self.words.lexicon.idioms and speaker.mention is None:
-            return None  # «как говорится»
+        alone = clause.next_comma(cue.last + 1) - cue.last < 3
+        if cue.verb and cue.verb.lemma in self.words.lexicon.idioms and speaker.mention is None and alone:
+            return None  # «как говорится», «как выражались тогда»
         left_end = clause.left_edge(cue.first) if cue.verb else cue.first
         left_start = max((s.end for s in said), default=0)
         start = self._after_parenthetical(clause, cue, speaker)
@@ -195,7 +204,7 @@ class Reported(Finder):
         before = clause.low(left_end - 1) if left_end else ""
         if before == "," and left_end > 1:
             before = clause.low(left_end - 2)
-        left = self._content_start(clause, left_start, left_end)
+        left = self._content_start(clause, self._clause_start(clause, left_start, left_end), left_end)
         while left_end > left and is_boundary(clause.low(left_end - 1)):
             left_end -= 1
         if end < len(clause) and clause.low(end) == ":" and not self._has_verb(clause, start, end):
@@ -203,7 +212,10 @@ class Reported(Finder):
         if end <= start:
             return Said(left, left_end, cue, speaker.mention) if left_end - left > 1 else None
         relative = self.words.look(clause.low(cue.last + 1)).lemma == self.words.lexicon.words.relative
-        if before in self.words.lexicon.words.conjunctions or left_end - left <= 3 or said or relative:
+        classes = self.words.lexicon.words
+        joined = before in classes.conjunctions or before in classes.subordinators
+        joined = joined or (before.isalpha() and self.words.look(before).lemma == classes.relative)
+        if joined or left_end - left <= 3 or said or relative:
             return Said(start, end, cue, speaker.mention)
         left_size = clause.units[left_end - 1].end - clause.units[left].start
         right_size = clause.units[end - 1].end - clause.units[start].start
@@ -212,6 +224,13 @@ class Reported(Finder):
         if min(left_size, right_size) > 0.3 * max(left_size, right_size):
             return Said(left, end, cue, speaker.mention)
         return Said(left, left_end, cue, speaker.mention) if left_size > right_size else Said(start, end, cue, speaker.mention)
+
+    def _clause_start(self, clause: Clause, start: int, end: int) -> int:
+        """The index of the main clause that a parenthetical interrupts: «Завод закрыли, но цех, по словам Орлова, работает»."""
+        for index in range(end - 1, start, -1):
+            if clause.low(index) == "," and clause.low(index + 1) in self.words.lexicon.words.adversatives:
+                return index + 2 if self._has_verb(clause, start, index) else start
+        return start
 
     def _is_content(self, clause: Clause, start: int, end: int) -> bool:
         return self._has_verb(clause, start, end) or any(u.quotation for u in clause.units[start:end])

@@ -138,6 +138,9 @@ class Speakers:
             return place
         if phrase := self._left_subject(clause, cue, verb, names=False):
             return Speaker(self._mention(clause, phrase), cue.last)
+        beside = clause.units[cue.first - 1].mention if cue.first else None
+        if beside and beside.type == "person" and (phrase := self.phrases.subject(clause, (cue.first - 1,), verb)):
+            return Speaker(self._mention(clause, phrase), cue.last)
         if not inverted and (phrase := self.phrases.subject(clause, after, verb, names=False)):
             return self._with_name(clause, phrase)
         if plural and (place := self._of_place(clause, cue)):
@@ -165,9 +168,9 @@ class Speakers:
         if self.words.look(clause.low(cue.last + 1)).lemma == self.classes.relative:
             return Speaker(None, cue.last + 1)
         for index in range(cue.head + 1, cue.last + 2):
-            following = self.phrases.at(clause, index + 1, "datv") if alone else None
+            following = self.phrases.at(clause, index + 1, "datv" if alone else "gent") if index >= cue.last else None
             if following and following.head == following.first:
-                break  # «согласно его письму»
+                break  # «согласно его письму», «по словам его сторонников»
             if gender := self.phrases.pronoun(clause.low(index)):
                 data = self.words.look(clause.low(cue.last)).lemma in self.classes.documents
                 return Speaker(self._pronominal(clause.units[index], gender, data), max(cue.last, index))
@@ -364,7 +367,9 @@ class Speakers:
 
     def _dependent_name(self, clause: Clause, phrase: Phrase) -> str | None:
         """The name of who issued a document or keeps a channel: «в сообщении пресс-службы ведомства»."""
-        people = (u.mention for u in clause.units[phrase.head + 1 : phrase.last + 1] if u.mention and u.mention.type == "person")
+        people = (
+            u.mention for u in clause.units[phrase.head + 1 : phrase.last + 1] if u.mention and u.mention.type == "person"
+        )
         if person := next(people, None):
             return full_name(self.analysis, person)  # «согласно указу президента Ивана Орлова»
         for at in range(phrase.head + 1, phrase.last + 1):
