@@ -1,0 +1,253 @@
+"""XML that may be hostile, and the text of a piece of markup.
+
+A document type never reaches the parser: entities of plain text that it declares, and those of HTML, are put in as text before.
+So there is no entity left to fetch or to expand, whatever the parser makes of them.
+"""
+
+from __future__ import annotations
+
+import html
+import re
+from collections.abc import Iterator
+
+from attrs import evolve
+from lxml import etree
+
+from newsfacts.article import Source
+from newsfacts.errors import ReadError
+from newsfacts.readers.encoding import decode
+
+__all__ = ["html_text", "local", "parse_xml", "text_of"]
+
+_DECLARATION = re.compile(r"\s*<\?xml\b([^?]*)\?>")
+_ENCODING = re.compile(r"""encoding\s*=\s*["']\s*([\w.:-]+)""")
+# The document type with its own declarations. What quotation marks and comments hold ends nothing; no step is ever taken back.
+_QUOTED = r"""(?:"[^"]*+"|'[^']*+')"""
+_DOCTYPE = re.compile(
+    rf"((?:\s++|<\?.*?\?>|<!--.*?-->)*+)<!DOCTYPE\b(?:[^\[>\"']++|{_QUOTED})*+"
+    rf"(?:\[((?:[^\]\"'<]++|{_QUOTED}|<!--.*?(?:-->|\Z)|<\?.*?(?:\?>|\Z)|<(?!!--|\?))*+)\]\s*+)?>",
+    re.DOTALL,
+)
+_ENTITY = re.compile(rf"<!ENTITY\s+(?P<name>[^\s%\"'<>&;]+)\s+(?:(?P<value>{_QUOTED})|(?P<external>SYSTEM|PUBLIC)\b)")
+# An own entity stands for a character or for a name; a longer one, or one made of others, only serves to fill the memory.
+_LONGEST_ENTITY = 100
+# References outside CDATA sections, comments and instructions, where an ampersand is only an ampersand.
+_REFERENCE = re.compile(
+    r"<!\[CDATA\[.*?(?:\]\]>|\Z)|<!--.*?(?:-->|\Z)|<\?.*?(?:\?>|\Z)"
+    r"|&(?:#(?P<code>[xX][0-9a-fA-F]{1,6}|[0-9]{1,7});|(?P<name>[^\s&;<>#]{1,64});)?",
+    re.DOTALL,
+)
+_PREDEFINED = frozenset(("lt", "gt", "amp", "quot", "apos"))
+# What XML 1.0 allows in no document, and half of a pair.
+_NO_XML = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\ud800-\udfff\ufffe\uffff]")
+
+_PARAGRAPHS = frozenset((
+    "address", "article", "aside", "blockquote", "body", "caption", "center", "dd", "details", "dir", "div", "dl", "dt",
+    "fieldset", "figure", "footer", "form", "h1", "h2", "h3", "h4", "h5", "h6", "header", "hgroup", "hr", "li", "main",
+    "menu", "nav", "ol", "p", "pre", "section", "summary", "table", "tbody", "tfoot", "thead", "tr", "ul", "block",
+    "body.content", "body.head", "bq", "credit", "fn", "hedline", "hl1", "hl2", "lead", "nitf-table", "note",
+))  # fmt: skip
+_CELLS = frozenset(("td", "th"))
+# What is no text of the article: code, controls, pictures with their captions (NITF: media).
+_LEFT_OUT = frozenset((
+    "applet", "audio", "button", "canvas", "embed", "figcaption", "frameset", "head", "iframe", "input", "link", "map",
+    "math", "media", "meta", "nitf-table-metadata", "noembed", "noscript", "object", "option", "script", "select", "style",
+    "svg", "template", "textarea", "video",
+))  # fmt: skip
+_HIDDEN = re.compile(r"display\s*:\s*none|visibility\s*:\s*hidden", re.IGNORECASE)
+_CAPTION = re.compile(r"(?:^|\s)(?:wp-caption-text|wp-element-caption|gallery-caption)(?:\s|$)")
+_OPENING_MARKS = "«„“‚‘\"'‹»"
+# White space that a browser joins into one space; no-break and thin spaces are the writer's own.
+_SPACES = re.compile(r"[ \t\n\r\f]+")
+# Where a word may be broken, and byte order marks in mid-text: nothing that anybody reads.
+_INVISIBLE = re.compile("[\u00ad\u200b\u2060\ufeff]")
+# The marks between pieces of text while they are gathered: of a paragraph, a line and a table's cell.
+_PARAGRAPH, _LINE, _CELL = "\x1d", "\x1e", "\x1f"
+_MARKS = re.compile(rf" ?([{_PARAGRAPH}{_LINE}{_CELL}](?:[ {_PARAGRAPH}{_LINE}{_CELL}]*[{_PARAGRAPH}{_LINE}{_CELL}])?) ?")
+
+
+def parse_xml(source: Source, *, broken: bool = False) -> etree._Element:
+    """The root element of an XML document, without comments and instructions.
+
+    Nothing is fetched and nothing expands: see above. The encoding is what the bytes are, whatever the declaration says.
+    Ampersands that begin no reference and characters that XML forbids do no harm.
+
+    Args:
+        source: The document.
+        broken: Take what can be read of a document that is cut or not well-formed.
+
+    Raises:
+        ReadError: It is no well-formed XML, is nested too deeply, or refers to an entity that is external or built of others.
+    """
+    text = _plain(_decode_xml(source), source.name)
+    parser = etree.XMLParser(
+        encoding="utf-8",
+        resolve_entities=False,
+        no_network=True,
+        load_dtd=False,
+        huge_tree=False,
+        recover=broken,
+        remove_comments=True,
+        remove_pis=True,
+    )
+    try:
+        root = etree.fromstring(text.encode(), parser)
+    except etree.XMLSyntaxError as error:
+        raise ReadError(source.name, f"is no XML that can be read: {error.msg}; mend the file") from error
+    if root is None:
+        raise ReadError(source.name, "holds no element; it is no XML")
+    return root
+
+
+def local(element: etree._Element) -> str:
+    """An element's name without its namespace; an empty string for a comment or an instruction."""
+    tag = element.tag
+    return tag.rpartition("}")[2] if isinstance(tag, str) else ""
+
+
+def text_of(element: etree._Element) -> str:
+    """The text of a piece of HTML, XHTML or NITF, as a browser shows it.
+
+    Paragraphs, headings, list items and rows of tables are paragraphs, with an empty line between them; a line break is one,
+    cells have a tab between them. White space within is single spaces; no-break and thin spaces stay. Scripts, hidden parts
+    and pictures with their captions are left out.
+    """
+    return _joined("".join(_pieces(element)))
+
+
+def html_text(fragment: str) -> str:
+    r"""The text of a piece of HTML, as `text_of` gives it.
+
+    >>> html_text("<p>Раз &amp; два<br>три</p><ul><li>четыре</ul>")
+    'Раз & два\nтри\n\nчетыре'
+    """
+    cleaned = _NO_XML.sub("", fragment)
+    if not cleaned.strip():
+        return ""
+    parser = etree.HTMLParser(encoding="utf-8", no_network=True, remove_comments=True, remove_pis=True)
+    root = etree.fromstring(f"<div>{cleaned}</div>".encode(), parser)
+    return "" if root is None else text_of(root)
+
+
+def _decode_xml(source: Source) -> str:
+    """The document's characters; UTF-16 is known by its zeros where it has no mark."""
+    data = source.data
+    if source.encoding is None and data[:2] in (b"<\0", b"\0<"):
+        source = evolve(source, encoding="utf-16-le" if data[0] else "utf-16-be")
+    declaration = _DECLARATION.match(data[:1024].decode("latin-1"))
+    declared = _ENCODING.search(declaration[1]) if declaration else None
+    return decode(source, declared[1] if declared else None)
+
+
+def _plain(text: str, name: str) -> str:
+    """The document without declaration, document type and entities."""
+    text = _NO_XML.sub("", text).lstrip()
+    declaration = _DECLARATION.match(text)
+    text = text[declaration.end() :] if declaration else text
+    entities: dict[str, str | None] = {}
+    doctype = _DOCTYPE.match(text)
+    if doctype:
+        text = doctype[1] + text[doctype.end() :]
+        entities = _entities(doctype[2] or "")
+
+    def put_in(reference: re.Match[str]) -> str:
+        if not reference[0].startswith("&"):
+            return reference[0]
+        entity = reference["name"]
+        if reference["code"]:
+            return _escaped(html.unescape(reference[0]))
+        if entity is None:
+            return "&amp;"
+        if entity in _PREDEFINED:
+            return reference[0]
+        value = entities.get(entity, html.entities.html5.get(f"{entity};", reference[0]))
+        if value is None:
+            raise ReadError(name, f"refers to the entity &{entity};, which is external or made of others; put its text in")
+        return _escaped(value)
+
+    return _REFERENCE.sub(put_in, text)
+
+
+def _entities(declarations: str) -> dict[str, str | None]:
+    """The entities that a document type declares: their text, or None for those that nobody should expand."""
+    found: dict[str, str | None] = {}
+    for declared in _ENTITY.finditer(declarations):
+        value = html.unescape((declared["value"] or "")[1:-1])
+        refused = declared["external"] or len(value) > _LONGEST_ENTITY or re.search(r"[&%<]\w", value)
+        found.setdefault(declared["name"], None if refused else value)
+    return found
+
+
+def _escaped(text: str) -> str:
+    return html.escape(_NO_XML.sub("", text))
+
+
+def _pieces(root: etree._Element) -> Iterator[str]:
+    """Texts and marks in document order."""
+    left_out: etree._Element | None = None
+    preformatted = 0
+    quotes: list[bool] = []
+    for event, element in etree.iterwalk(root, events=("start", "end", "comment", "pi")):
+        name = local(element).lower()
+        if event == "start":
+            if left_out is None and _is_left_out(element, name) and element is not root:
+                left_out = element
+            if left_out is not None:
+                continue
+            preformatted += name == "pre"
+            yield _mark(name)
+            if name == "q":
+                quotes.append(not _is_marked(element))
+                yield "“" if quotes[-1] else ""
+            yield _piece(element.text, preformatted)
+        else:
+            if event == "end" and left_out is None:
+                preformatted -= name == "pre"
+                if name == "q" and quotes.pop():
+                    yield "”"
+                yield "" if name == "br" else _mark(name)
+            if left_out is element:
+                left_out = None
+            if left_out is None and element is not root:
+                yield _piece(element.tail, preformatted)
+
+
+def _is_marked(quote: etree._Element) -> bool:
+    """Whether the writer has put quotation marks into a quotation that browsers give marks to, or nothing at all."""
+    first = next((text.lstrip() for text in quote.itertext() if not text.isspace()), "")
+    return first[:1] in _OPENING_MARKS
+
+
+def _is_left_out(element: etree._Element, name: str) -> bool:
+    if name in _LEFT_OUT or element.get("hidden") is not None:
+        return True
+    if _HIDDEN.search(element.get("style") or "") is not None:
+        return True
+    return _CAPTION.search(element.get("class") or "") is not None
+
+
+def _mark(name: str) -> str:
+    if name in _PARAGRAPHS:
+        return _PARAGRAPH
+    if name in _CELLS:
+        return _CELL
+    return _LINE if name == "br" else ""
+
+
+def _piece(text: str | None, preformatted: int) -> str:
+    if not text:
+        return ""
+    text = _INVISIBLE.sub("", text)
+    return _SPACES.sub(" ", text.replace("\n", _LINE) if preformatted else text)
+
+
+def _joined(text: str) -> str:
+    """Put white space in place of the marks, the strongest of each group; two line breaks begin a paragraph."""
+
+    def space(marks: re.Match[str]) -> str:
+        group = marks[1]
+        if _PARAGRAPH in group or group.count(_LINE) > 1:
+            return "\n\n"
+        return "\n" if _LINE in group else "\t"
+
+    return _MARKS.sub(space, _SPACES.sub(" ", text)).strip(" \t\n\r")

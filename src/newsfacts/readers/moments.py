@@ -1,0 +1,81 @@
+"""Days and moments as feeds and agencies write them: ISO 8601, RFC 822 and the IPTC's basic forms."""
+
+from __future__ import annotations
+
+import re
+from datetime import date, datetime, timedelta, timezone
+
+__all__ = ["read_moment"]
+
+_TIME = r"(?P<hour>\d{1,2})(?P<colon>:?)(?P<minute>\d\d)(?:(?P=colon)(?P<second>\d\d)(?:[.,](?P<fraction>\d{1,9}))?)?"
+_ZONE = r"\s*(?P<zone>[A-Za-z]{1,5})?(?P<offset>[+\-−]\d{1,2}(?::?\d\d)?)?(?:\s*\([^()]*\))?"
+_ISO = re.compile(rf"(?P<year>\d{{4}})(?P<dash>-?)(?P<month>\d\d)(?P=dash)(?P<day>\d\d)(?:(?:[Tt]|\s+){_TIME}{_ZONE})?")
+_RFC = re.compile(
+    r"(?:[A-Za-z]+\.?,?\s+)?(?P<day>\d{1,2})[\s-]+(?P<month>[A-Za-z]{3,9})\.?,?[\s-]+(?P<year>\d{4}|\d\d)"
+    rf"(?:,?\s+{_TIME}{_ZONE})?"
+)
+_MONTHS = ("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec")
+# Hours east of Greenwich of the zones that RFC 822 names and that news desks add to them.
+_ZONES = {
+    "z": 0, "ut": 0, "utc": 0, "gmt": 0, "wet": 0, "bst": 1, "cet": 1, "cest": 2, "eet": 2, "eest": 3, "msk": 3, "msd": 4,
+    "est": -5, "edt": -4, "cst": -6, "cdt": -5, "mst": -7, "mdt": -6, "pst": -8, "pdt": -7,
+    "jst": 9, "kst": 9, "aest": 10, "aedt": 11,
+}  # fmt: skip
+
+
+def read_moment(text: str | None) -> date | None:
+    """The day or the moment that a date of a feed names.
+
+    A time of day without a zone (or with one that nobody knows) is no moment: only its day is given.
+
+    Args:
+        text: A date in ISO 8601, its basic form without dashes included, or in the form of RFC 822 with lenient zones.
+
+    Returns:
+        An aware `datetime`, a `date`, or None for anything else, days that do not exist included.
+
+    >>> read_moment("Mon, 29 Sep 2025 10:05:00 +03:00").isoformat()
+    '2025-09-29T10:05:00+03:00'
+    >>> read_moment("20140829T134951+0000").isoformat(), read_moment("2014-08-29T13:49").isoformat()
+    ('2014-08-29T13:49:51+00:00', '2014-08-29')
+    """
+    words = " ".join((text or "").split())
+    found = _ISO.fullmatch(words) or _RFC.fullmatch(words)
+    if found is None:
+        return None
+    try:
+        day = date(_year(found["year"]), _month(found["month"]), int(found["day"]))
+        zone = _zone(found["zone"], found["offset"])
+        if found["hour"] is None or zone is None:
+            return day
+        fraction = int((found["fraction"] or "0")[:6].ljust(6, "0"))
+        hour, minute, second = int(found["hour"]), int(found["minute"]), min(int(found["second"] or 0), 59)
+        return datetime(day.year, day.month, day.day, hour, minute, second, fraction, tzinfo=zone)
+    except ValueError:
+        return None
+
+
+def _year(digits: str) -> int:
+    """The year; two digits are read as RFC 2822 has it."""
+    year = int(digits)
+    return year if len(digits) > 2 else year + (2000 if year < 50 else 1900)
+
+
+def _month(name: str) -> int:
+    """The month's number.
+
+    Raises:
+        ValueError: There is no such month.
+    """
+    return int(name) if name.isdigit() else _MONTHS.index(name[:3].casefold()) + 1
+
+
+def _zone(name: str | None, offset: str | None) -> timezone | None:
+    """The zone of a name («EST»), of an offset («+02:00», «+3»), or of both («GMT+0300»); None when unknown."""
+    if offset:
+        digits = offset[1:].replace(":", "")
+        hours, minutes = (int(digits), 0) if len(digits) <= 2 else (int(digits[:-2]), int(digits[-2:]))
+        distance = timedelta(hours=hours, minutes=minutes)
+        return timezone(distance if offset[0] == "+" else -distance)
+    hours_east = _ZONES.get((name or "").casefold())
+    return None if hours_east is None else timezone(timedelta(hours=hours_east))
