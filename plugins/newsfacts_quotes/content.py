@@ -130,6 +130,8 @@ def _cut(clause: Clause, start: int, governor: Cue, cue: Cue, words: Words, spea
         return edge  # «…, передаёт агентство»
     if governor.verb is None or governor.verb.tense != cue.verb.tense:
         return 0
+    if edge > start and clause.low(edge) in lexicon.words.adversatives and speakers.precedes(clause, edge, cue):
+        return edge  # «…, но защита говорила о болезни»
     if follows is None and cue.kind == "report" and not any(u.quotation for u in clause.units[cue.last + 1 :]):
         return 0
     joint = next((i for i in reversed(stretch) if clause.low(i) in lexicon.words.joints), None)

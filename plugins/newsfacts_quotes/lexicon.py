@@ -129,6 +129,7 @@ class CueLexicon:
         think: Verbs of thought that the press reports in the same way.
         predicatives: Short adjectives and participles of thought.
         quoted: Verbs that attribute only words in quotation marks.
+        naming: Of these, the ones that in the plural without a subject tell a usual name, not somebody's words.
         citing: Verbs whose object is the speaker.
         negatable: Verbs that attribute even when negated.
         negated: Verbs that attribute only when negated.
@@ -151,6 +152,7 @@ class CueLexicon:
     think: frozenset[str] = field(converter=_words)
     predicatives: frozenset[str] = field(converter=_words)
     quoted: frozenset[str] = field(converter=_words)
+    naming: frozenset[str] = field(converter=_words)
     citing: frozenset[str] = field(converter=_words)
     negatable: frozenset[str] = field(converter=_words)
     negated: frozenset[str] = field(converter=_words)

@@ -74,11 +74,11 @@ class Phrases:
                     if agreement is None:
                         name = name or Phrase(index, index, index, unit.mention)
                 elif is_nominative(unit.mention) and not self._is_oblique(clause, index):
-                    if (pair := self._pair(clause, index, verb)) or _agrees(
-                        gender_of(self.analysis, unit.mention), False, verb
-                    ):
-                        if pair or not self._may_be_dependent(clause, index):
-                            return pair or Phrase(index, index, index, unit.mention)
+                    if pair := self._pair(clause, index, verb):
+                        return pair
+                    agrees = _agrees(gender_of(self.analysis, unit.mention), False, verb)
+                    if agrees and not self._may_be_dependent(clause, index):
+                        return Phrase(index, index, index, unit.mention)
                     if verb is None or verb.number != "plur":
                         name = name or Phrase(index, index, index, unit.mention)
             elif unit.quotation:

@@ -15,6 +15,7 @@ from newsfacts_quotes.phrases import named
 __all__ = ["Quoted"]
 
 _DASH_AFTER = re.compile(r"[,.!?…]?[^\S\n]?[—–-]")
+_DASH = re.compile(r"[—–-][^\S\n]+")
 # How far after the last quotation, in characters, one without a cue goes on with its speaker.
 _CONTINUATION = 400
 
@@ -67,11 +68,13 @@ class Quoted(Finder):
         if last and before in ("—", ":", ",", ".") and (speech or listed or before == "—"):
             return (*last, "direct", CERTAIN)
         if before in (":", "—") and (before == ":" or speech):
-            cue = next((c for c in reversed(cues) if c.first < index), None)
-            if cue and not speech and cue.first != cue.last:
+            nearest = [c for c in reversed(cues) if c.first < index]
+            if nearest and not speech and nearest[0].first != nearest[0].last:
                 return None  # «выразили соболезнования: „Спартак“, …»
-            if cue:
-                return (self.draft.cue_span(clause, cue), self.speaker(clause, cue, cues, said), "direct", CERTAIN)
+            for cue in nearest:
+                speaker = self.speaker(clause, cue, cues, said)
+                if speaker or cue is nearest[-1]:
+                    return (self.draft.cue_span(clause, cue), speaker, "direct", CERTAIN)
             noun = clause.units[index - 2] if index > 1 else None
             titled = noun and noun.is_word and self.words.look(noun.low).lemma in self.words.lexicon.words.named
             if before == ":" and not titled and (speech or index == len(clause) - 1):
@@ -134,17 +137,29 @@ class Quoted(Finder):
         """A quotation that is a sentence: the colon before it, the name after it, or the last speaker."""
         quotation = clause.units[index].quotation
         assert quotation is not None
+        signature = self._signature(clause.end)
         if self.draft.pending:
             span, speaker = self.draft.pending
-            return span, speaker, "direct", CERTAIN
+            return span, signature or speaker, "direct", CERTAIN
         if not speech or self.text[quotation.inner_start].islower():
             return None
-        following = self.draft.paragraph_after(clause.end)
-        name = next(iter(self.analysis.mentions_in(following.start, following.start + 1)), None) if following else None
-        if name and following and name.type == "person" and name.end == following.end:
-            return None, named(self.analysis, name), "direct", LIKELY
+        if signature:
+            return None, signature, "direct", LIKELY
         near = self.draft.facts and quotation.start - self.draft.facts[-1].end < _CONTINUATION
         return (None, self.speakers.antecedents.last if near else None, "direct", LIKELY if near else POSSIBLE)
+
+    def _signature(self, end: int) -> Mention | None:
+        """The person whose name is the next paragraph, or begins it after a dash: «— Анна Белова, врач»."""
+        following = self.draft.paragraph_after(end)
+        if following is None:
+            return None
+        dash = _DASH.match(self.text, following.start)
+        start = dash.end() if dash else following.start
+        name = next(iter(self.analysis.mentions_in(start, start + 1)), None)
+        if name is None or name.type != "person" or name.start != start:
+            return None
+        ends = name.end == following.end or (dash and self.text[name.end] == ",")
+        return named(self.analysis, name) if ends else None
 
     def _interrupted(self, quotation: Quotation, interruptions: list[tuple[int, int]]) -> None:
         """Pieces of a quotation with the author's words between them."""

@@ -207,7 +207,7 @@ class Reported(Finder):
         left = self._content_start(clause, self._clause_start(clause, left_start, left_end), left_end)
         while left_end > left and is_boundary(clause.low(left_end - 1)):
             left_end -= 1
-        if end < len(clause) and clause.low(end) == ":" and not self._has_verb(clause, start, end):
+        if end < len(clause) and clause.low(end) == ":" and end - start < 4 and not self._has_verb(clause, start, end):
             return None
         if end <= start:
             return Said(left, left_end, cue, speaker.mention) if left_end - left > 1 else None

@@ -145,6 +145,8 @@ class Speakers:
             return self._with_name(clause, phrase)
         if plural and (place := self._of_place(clause, cue)):
             return place
+        if plural and not beside and verb.lemma in self.words.lexicon.naming:
+            return Speaker(None, cue.last)  # «так его называют»
         if phrase := self._left_subject(clause, cue, verb) or self.phrases.subject(clause, after, verb):
             return Speaker(self._mention(clause, phrase), max(cue.last, phrase.last))
         return Speaker(self._dropped(verb, clause.units[cue.head].start), cue.last)
@@ -169,16 +171,24 @@ class Speakers:
             return Speaker(None, cue.last + 1)
         for index in range(cue.head + 1, cue.last + 2):
             following = self.phrases.at(clause, index + 1, "datv" if alone else "gent") if index >= cue.last else None
-            if following and following.head == following.first:
+            if following and following.head == index + 1:
                 break  # «согласно его письму», «по словам его сторонников»
             if gender := self.phrases.pronoun(clause.low(index)):
                 data = self.words.look(clause.low(cue.last)).lemma in self.classes.documents
                 return Speaker(self._pronominal(clause.units[index], gender, data), max(cue.last, index))
         first = cue.last + 2 if clause.low(cue.last + 1) in self.classes.givers else cue.last + 1
         phrase = self.phrases.at(clause, first, "datv" if alone else "gent")
-        if phrase is None:
+        if phrase is None or (not alone and self._begins_clause(clause, phrase)):
             return Speaker(None, cue.last)
         return self._with_apposition(clause, phrase)
+
+    def _begins_clause(self, clause: Clause, phrase: Phrase) -> bool:
+        """Whether a phrase that may be nominative begins what was said: «по предварительным данным цены выросли»."""
+        head = clause.units[phrase.head]
+        if phrase.name or not head.is_word or self.phrases.can_speak(clause, phrase):
+            return False
+        word = self.words.look(head.low)
+        return not word.animate and "nomn" in word.cases and not is_boundary(clause.low(phrase.last + 1))
 
     def _of_citing(self, clause: Clause, cue: Cue) -> Speaker:
         """The object: «приводит слова Иванова ТАСС»; the subject is remembered as the one who cites."""
