@@ -34,7 +34,7 @@ Node = dict[str, Any]
 
 CONTEXT: Node = {
     "@vocab": "https://schema.org/",
-    "newsfacts": "urn:newsfacts:",  # names, not addresses: nothing is published there
+    "newsfacts": "urn:newsfacts:1:",  # the contract's names; no addresses, so nothing is published there
     "oa": "http://www.w3.org/ns/oa#",
     "xsd": "http://www.w3.org/2001/XMLSchema#",
     # A JSON number would not keep all digits of a Decimal.
