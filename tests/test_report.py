@@ -1,0 +1,435 @@
+"""The HTML report as markup: what it holds, that it holds it safely, and that its colours can be read."""
+
+import base64
+import hashlib
+import io
+import re
+import time
+from datetime import date
+from decimal import Decimal
+from html.parser import HTMLParser
+from importlib.resources import files
+
+import attrs
+import pytest
+from helpers import Weather, mention, title, weather
+
+from newsfacts import (
+    Article,
+    Conflict,
+    Dateline,
+    Entity,
+    Failure,
+    MoneyAmount,
+    Pipeline,
+    Quote,
+    Result,
+    Span,
+)
+from newsfacts.exporters.html import to_html, write_html
+from newsfacts.exporters.weaving import Highlight, weave
+from newsfacts.exporters.wording import shorten, words_for
+
+VOID = {"meta", "link", "br"}
+CSS = files("newsfacts.exporters").joinpath("report", "report.css").read_text(encoding="utf-8")
+
+
+class Page(HTMLParser):
+    """A small tree of what a parser makes of a page: elements in order, each with its path, attributes and text."""
+
+    def __init__(self, markup):
+        super().__init__()
+        self.open, self.elements = [], []
+        self.feed(markup)
+        assert not self.open, "every element is closed"
+
+    def handle_starttag(self, tag, attributes):
+        node = {"tag": tag, "text": "", "up": self.open[-1] if self.open else None, **dict(attributes)}
+        self.elements.append(node)
+        if tag not in VOID:
+            self.open.append(node)
+
+    def handle_endtag(self, tag):
+        assert self.open.pop()["tag"] == tag, "elements nest"
+
+    def handle_data(self, data):
+        for node in self.open:
+            node["text"] += data
+
+    def find(self, **wanted):
+        return [e for e in self.elements if all(e.get(k) == v for k, v in wanted.items())]
+
+    def said(self, key):
+        """The words of a fact's highlights, joined."""
+        return "".join(e["text"] for e in self.elements if e.get("data-fact") == key)
+
+
+def fact(cls, text, found, start=0, **fields):
+    at = text.index(found, start)
+    return cls(start=at, end=at + len(found), text=found, **fields)
+
+
+def page(text, *facts, **fields):
+    result = Result(article=Article(text=text, language="en"), facts=facts, **fields)
+    return Page(to_html(result))
+
+
+TEXT = 'PARIS, May 5 – AFP. Minister Ann Lee said "it will cost 2 million euros", and left.\n\nSnow fell.'
+
+
+def full():
+    lee = mention(TEXT, "Ann Lee")
+    quote = fact(Quote, TEXT, "it will cost 2 million euros", style="direct", speaker=attrs.evolve(lee, entity="e1"), id="f3")
+    office = title(TEXT, "Minister", person=attrs.evolve(lee, entity="e1"), id="f2", status="former", organization="Treasury")
+    line = fact(Dateline, TEXT, "PARIS, May 5 – AFP", places=("Paris",), date="--05-05", agency="AFP", id="f1")
+    money = fact(MoneyAmount, TEXT, "2 million euros", amount=Decimal(2000000), currency="EUR", id="f4", confidence=0.98)
+    snow = weather(TEXT, "Snow", degrees=-3, id="f5", extractors=("sky",))
+    return Result(
+        article=Article(
+            text=TEXT, headline="Snow & cost", url="https://www.example.org/a", source="AFP", published="2026-05-05",
+            authors=("Bo Li",), language="en",
+        ),
+        facts=(line, office, quote, money, snow),
+        entities=(Entity(type="person", name="Ann Lee", mentions=(lee,), facts=(office, quote), id="e1"),),
+    )  # fmt: skip
+
+
+def test_the_article_stands_above_its_text():
+    header = Page(to_html(full())).find(tag="header")[0]["text"]
+    assert header == "AFP5 May 2026example.orgSnow & costBo Li"
+
+
+def test_every_fact_is_highlighted_by_its_words_and_kind():
+    shown = Page(to_html(full()))
+    for number, found in enumerate(full().facts, 1):
+        assert shown.said(f"a1-f{number}") == found.text
+        assert {e["data-kind"] for e in shown.elements if e.get("data-fact") == f"a1-f{number}"} == {found.kind}
+    assert shown.find(**{"class": "text"})[0]["text"] == TEXT
+
+
+def test_every_fact_has_one_entry_that_links_to_its_words():
+    shown = Page(to_html(full()))
+    for number in range(1, 6):
+        [entry] = shown.find(id=f"a1-f{number}-entry")
+        assert [e for e in shown.elements if e["up"] is entry and e.get("href") == f"#a1-f{number}"]
+        assert shown.find(id=f"a1-f{number}")
+
+
+def test_a_person_comes_with_titles_and_quotes():
+    shown = Page(to_html(full()))
+    [person] = shown.find(**{"class": "name"})
+    assert person["text"] == "Ann Lee "
+    assert "Ministerformer · Treasury" in person["up"]["text"]
+    assert "it will cost" in person["up"]["text"]
+
+
+def test_a_sum_reads_as_a_number_with_its_currency():
+    assert "2\u00a0000\u00a0000\u00a0EUR" in page(TEXT, full().facts[3]).find(id="a1-f1-entry")[0]["text"]
+
+
+@pytest.mark.parametrize(
+    ("fields", "shown"),
+    [
+        ({"minimum": Decimal("3E+4"), "maximum": Decimal(50000), "currency": "RUB"}, "30\u00a0000–50\u00a0000\u00a0RUB"),
+        ({"amount": Decimal("0.50"), "qualifier": "at_least"}, "at least\u00a00.50"),
+    ],
+)
+def test_sums(fields, shown):
+    entry = page("A sum.", MoneyAmount(start=2, end=5, text="sum", **fields)).find(id="a1-f1-entry")[0]
+    assert entry["text"].startswith(shown)
+
+
+def test_a_stranger_s_kind_shows_its_fields():
+    entry = Page(to_html(full())).find(id="a1-f5-entry")[0]["text"]
+    for words in ("Snow", "Degrees: -3", "Weather", "100%", "sky", "f5"):
+        assert words in entry
+
+
+def test_a_stranger_s_kinds_take_the_other_hues_in_turn():
+    kinds = [type(f"Kind{n}", (Weather,), {"kind": f"kind-{n}"}) for n in range(5)]
+    shown = page("snow " * 5, *(k(start=5 * n, end=5 * n + 4, text="snow", degrees=0) for n, k in enumerate(kinds)))
+    assert [e["class"] for e in shown.find(tag="mark")] == ["k4", "k5", "k6", "k7", "k4"]
+
+
+def test_filters_count_the_kinds():
+    buttons = Page(to_html(full())).find(tag="button")
+    assert [(b["data-kind"], b["text"], b["aria-pressed"]) for b in buttons] == [
+        ("dateline", "Dateline1", "true"),
+        ("title", "Titles1", "true"),
+        ("quote", "Quotes1", "true"),
+        ("money", "Amounts1", "true"),
+        ("weather", "Weather1", "true"),
+    ]
+
+
+def test_what_went_wrong_is_told_when_something_did():
+    assert not Page(to_html(full())).find(**{"class": "notes"})
+    broken = attrs.evolve(
+        full(),
+        conflicts=(Conflict(fact=full().facts[1], winner="f4", reason="shorter"),),
+        failures=(Failure(stage="extract", plugin="sky", message="ValueError: <b>"),),
+        skipped=("noise",),
+    )
+    [notes] = Page(to_html(broken)).find(**{"class": "notes"})
+    for words in ("(3)", "Title: Minister – lost to another finding f4 (shorter)", "sky, extract: ValueError: <b>", "noise"):
+        assert words in notes["text"]
+
+
+def test_no_facts_is_said():
+    assert "No facts were found." in page("Nothing.").find(tag="aside")[0]["text"]
+    assert not page("Nothing.").find(tag="button")
+
+
+# Where spans nest and cross
+
+
+def woven(text, *spans):
+    marks = [
+        Highlight(start=a, end=b, id=f"m{n}", tag="mark", attributes={"data_fact": f"m{n}"}) for n, (a, b) in enumerate(spans)
+    ]
+    return weave(text, marks)
+
+
+@pytest.mark.parametrize(
+    "spans",
+    [
+        [(0, 10), (2, 4)],
+        [(0, 10), (0, 10)],
+        [(0, 10), (0, 4), (4, 10)],
+        [(0, 6), (3, 9), (5, 12)],
+        [(3, 9), (0, 6), (8, 9)],
+        [(0, 30), (4, 18), (16, 29)],
+        [(i, i + 10) for i in range(20)],
+    ],
+)
+def test_spans_that_nest_and_cross_carry_their_words(spans):
+    text = "One two,\r\nthree four.\n\n  Five six."
+    shown = Page(woven(text, *spans))
+    for number, (start, end) in enumerate(spans):
+        assert shown.said(f"m{number}") == text[start:end]
+        assert len(shown.find(id=f"m{number}")) == 1
+
+
+def test_a_nested_span_is_one_element_inside_the_other():
+    assert woven("abcdef", (0, 6), (2, 4)) == (
+        '<p><mark id="m0" data-fact="m0">ab<mark id="m1" data-fact="m1">cd</mark>ef</mark></p>'
+    )
+
+
+def test_paragraphs_are_elements_and_the_space_between_them_stays():
+    assert weave("One.\n\n  Two\n", []) == "<p>One.</p>\n\n  <p>Two</p>\n"
+
+
+@pytest.mark.parametrize("text", ["", " \n ", "a\r\nb\rc", "a\n\n\n\tb\u00a0\u2009c\n", "<&>\"'", "\ufeffa\u2028b", "𝕒 b"])
+def test_the_markup_s_text_is_the_text(text):
+    assert Page(f"<div>{weave(text, [])}</div>").elements[0]["text"] == text
+
+
+@pytest.mark.parametrize("text", ["a\0b", "a\ud800b"])
+def test_what_no_page_can_hold_is_replaced_one_to_one(text):
+    assert weave(text, []) == "<p>a\ufffdb</p>"
+
+
+@pytest.mark.parametrize("span", [(-1, 2), (2, 2), (3, 2), (0, 99)])
+def test_a_span_that_is_not_in_the_text_is_left_out(span):
+    assert woven("abc", span) == "<p>abc</p>"
+
+
+# Safety
+
+HOSTILE = "\"><script>alert(1)</script><img src=x onerror=alert(1)>' onmouseover='alert(1)"
+
+
+def hostile(url="https://example.org/" + HOSTILE):
+    @attrs.frozen(kw_only=True)
+    class Evil(Weather):
+        kind = HOSTILE
+        words: str = HOSTILE
+
+    text = f"{HOSTILE} snow"
+    evil = Evil(start=0, end=len(HOSTILE), text=HOSTILE, degrees=1, id=HOSTILE, extractors=(HOSTILE,))
+    named = mention(text, HOSTILE, name=HOSTILE)
+    quote = Quote(start=3, end=9, text=text[3:9], style="partial", speaker=named, cue=Span(start=0, end=3, text=text[:3]))
+    return Result(
+        article=Article(
+            text=text, id=HOSTILE, url=url, headline=HOSTILE, source=HOSTILE, authors=(HOSTILE,), language=HOSTILE,
+        ),
+        facts=(evil, quote),
+        entities=(Entity(type=HOSTILE, name=HOSTILE, mentions=(named,), facts=(evil,)),),
+        conflicts=(Conflict(fact=evil, winner=HOSTILE, reason=HOSTILE),),
+        failures=(Failure(stage=HOSTILE, plugin=HOSTILE, message=HOSTILE),),
+        skipped=(HOSTILE,),
+    )  # fmt: skip
+
+
+def test_nothing_of_an_article_becomes_markup():
+    shown = Page(to_html(hostile()))
+    assert len(shown.find(tag="script")) == 1
+    assert not shown.find(tag="img")
+    assert not [k for e in shown.elements for k in e if k.startswith("on") or k == "style"]
+
+
+@pytest.mark.parametrize(
+    "url",
+    ["javascript:alert(1)", " javascript:alert(1)", "JAVA\nSCRIPT:alert(1)", "data:text/html,x", "file:///x", "http://[x"],
+)
+def test_only_addresses_of_web_pages_become_links(url):
+    shown = Page(to_html(hostile(url)))
+    assert all(e["href"].startswith("#") for e in shown.find(tag="a"))
+    assert url in shown.find(tag="header")[0]["text"]
+
+
+def test_the_policy_lets_the_page_s_own_style_and_script_run_and_nothing_else():
+    shown = Page(to_html(full()))
+    [policy] = [e["content"] for e in shown.elements if e.get("http-equiv") == "Content-Security-Policy"]
+    for tag in ("style", "script"):
+        [own] = shown.find(tag=tag)
+        digest = base64.b64encode(hashlib.sha256(own["text"].encode()).digest()).decode()
+        assert f"{tag}-src 'sha256-{digest}'" in policy
+    assert policy.startswith("default-src 'none'; ")
+    assert "unsafe" not in policy
+
+
+# Several articles, languages, notebooks
+
+
+def test_articles_come_one_after_the_other_as_they_are_ready():
+    stream = io.StringIO()
+    lengths = []
+
+    def results():
+        for _ in range(3):
+            lengths.append(len(stream.getvalue()))
+            yield full()
+
+    write_html(results(), stream)
+    assert lengths == sorted(set(lengths)), "each is written before the next one is asked for"
+    shown = Page(stream.getvalue())
+    ids = [e["id"] for e in shown.elements if "id" in e]
+    assert len(ids) == len(set(ids))
+    assert len(shown.find(tag="article")) == 3
+    assert shown.said("a3-f4") == "2 million euros"
+
+
+def test_no_articles_is_a_page():
+    stream = io.StringIO()
+    write_html([], stream)
+    assert Page(stream.getvalue()).find(tag="main")[0]["text"].strip() == "No facts were found."
+
+
+def test_the_interface_speaks_the_article_s_language():
+    shown = Page(to_html(attrs.evolve(full(), article=attrs.evolve(full().article, language="ru"))))
+    assert shown.find(tag="html", lang="ru")
+    assert shown.find(tag="button")[1]["text"] == "Должности1"
+    assert "5 мая" in shown.find(id="a1-f1-entry")[0]["text"]
+
+
+@pytest.mark.parametrize(("code", "direction"), [("ru", "ltr"), ("he", "rtl"), (None, "auto")])
+def test_the_text_has_its_language_and_direction(code, direction):
+    [text] = Page(to_html(Result(article=Article(text="x", language=code)))).find(**{"class": "text"})
+    assert (text.get("lang"), text["dir"]) == (code, direction)
+
+
+def test_both_languages_name_the_same_things():
+    russian, english = words_for("ru"), words_for("en")
+    for name in ("entities", "kinds", "fields", "values"):
+        assert getattr(russian, name).keys() == getattr(english, name).keys()
+    assert {k: v.keys() for k, v in russian.values.items()} == {k: v.keys() for k, v in english.values.items()}
+    assert words_for("../en") is not None
+    assert words_for("xx").language == "en"
+
+
+@pytest.mark.parametrize(
+    ("value", "shown"),
+    [
+        ("2026-05-05", "5 May 2026"),
+        ("--09-29", "29 September"),
+        ("2026-05-05T09:30:00+03:00", "5 May 2026, 09:30"),
+        (date(2026, 5, 5), "5 May 2026"),
+        ("2026-13-05", "2026-13-05"),
+        ("20260505", "20260505"),
+        (("a", Decimal("1E+3")), "a, 1\u00a0000"),
+        (Span(start=0, end=4, text="said"), "said"),
+        (mention("Lee left", "Lee", name="Ann Lee"), "Ann Lee (Lee)"),
+        (True, "True"),
+    ],
+)
+def test_values(value, shown):
+    assert words_for("en").value("field", value) == shown
+
+
+def test_long_words_are_shortened():
+    assert shorten("one  two\nthree") == "one two three"
+    assert shorten("word " * 40, 22) == "word word word word…"
+    assert shorten("x" * 500, 10) == "x" * 10 + "…"
+    assert shorten(" " * 500 + "x", 10) == "…"
+
+
+def test_a_notebook_shows_the_page_in_a_frame():
+    [frame] = Page(full()._repr_html_()).elements
+    assert frame["srcdoc"] == full().to_html()
+    assert "allow-same-origin" not in frame["sandbox"]
+
+
+def test_an_article_without_a_headline_is_named_by_its_file_s_name():
+    [heading] = Page(to_html(Result(article=Article(text="x", id="wire/17.txt")))).find(tag="h1")
+    assert heading["text"] == "17.txt"
+
+
+def test_the_pipeline_s_result_is_a_page():
+    result = Pipeline().extract("МИНСК, 29 сен – РИА Новости. Завод купят за 2 миллиарда долларов.")
+    shown = Page(result.to_html())
+    for number, found in enumerate(result.facts, 1):
+        assert shown.said(f"a1-f{number}") == found.text
+    assert "2\u00a0000\u00a0000\u00a0000\u00a0USD" in shown.find(tag="aside")[0]["text"]
+
+
+def test_a_long_article_with_many_facts_takes_less_than_a_second():
+    text = "The minister said it is snow. " * 3400
+    facts = [weather(text[i : i + 30], "snow", id=f"f{i}") for i in range(0, 60000, 30)]
+    facts = tuple(attrs.evolve(f, start=f.start + i, end=f.end + i) for f, i in zip(facts, range(0, 60000, 30), strict=True))
+    result = Result(article=Article(text=text), facts=facts)
+    began = time.process_time()
+    to_html(result)
+    assert len(facts) == 2000
+    assert time.process_time() - began < 1
+
+
+# Colours
+
+
+def palettes():
+    """The custom properties of the light and of the dark palette."""
+    light, dark = re.findall(r":root \{(.*?)\}", CSS, re.DOTALL)[:2]
+    colours = [dict(re.findall(r"(--[\w-]+): (#[0-9a-f]{6});", block)) for block in (light, dark)]
+    return [("light", colours[0]), ("dark", {**colours[0], **colours[1]})]
+
+
+def luminance(colour):
+    channels = [int(colour[i : i + 2], 16) / 255 for i in (1, 3, 5)]
+    linear = [c / 12.92 if c <= 0.04045 else ((c + 0.055) / 1.055) ** 2.4 for c in channels]
+    return 0.2126 * linear[0] + 0.7152 * linear[1] + 0.0722 * linear[2]
+
+
+def contrast(one, other):
+    high, low = sorted((luminance(one), luminance(other)), reverse=True)
+    return (high + 0.05) / (low + 0.05)
+
+
+HUES = [f"--k{n}" for n in range(8)]
+READ = [
+    *((words, ground) for words in ("--text", "--muted", "--link") for ground in ("--paper", "--card")),
+    *((f"{hue}-ink", ground) for hue in HUES for ground in ("--paper", "--card", f"{hue}-tint")),
+    *(("--text", f"{hue}-tint") for hue in HUES),
+]
+
+
+@pytest.mark.parametrize(("name", "palette"), palettes(), ids=["light", "dark"])
+def test_words_can_be_read_on_their_ground(name, palette):
+    poor = {pair: ratio for pair in READ if (ratio := contrast(*(palette[p] for p in pair))) < 4.5}
+    assert not poor
+
+
+def test_contrast_is_that_of_the_guideline():
+    assert contrast("#000000", "#ffffff") == pytest.approx(21)
+    assert contrast("#767676", "#ffffff") == pytest.approx(4.54, abs=0.01)
