@@ -1,7 +1,5 @@
 """newsfacts: facts of a news article, from pluggy extractors, merged into one record of people, words and sums."""
 
-from importlib.metadata import version as _version
-
 from newsfacts.analysis import Analysis
 from newsfacts.article import Article, Hints, Source
 from newsfacts.consolidation import Conflict, Link
@@ -27,8 +25,6 @@ from newsfacts.quotation import Quotation
 from newsfacts.reading import read
 from newsfacts.result import Result, from_json
 from newsfacts.segmentation import Sentence, Token
-
-__version__ = _version("newsfacts")
 
 __all__ = [
     "Analysis",
@@ -71,3 +67,12 @@ __all__ = [
     "list_plugins",
     "read",
 ]
+
+
+def __getattr__(name: str) -> str:
+    """The version, read from the installed distribution when it is asked for."""
+    if name == "__version__":
+        from importlib.metadata import version
+
+        return version("newsfacts")
+    raise AttributeError(f"module {__name__!r} has no attribute {name!r}")

@@ -5,8 +5,7 @@ from __future__ import annotations
 import os
 from collections.abc import Callable, Iterable, Iterator
 from importlib import import_module
-from importlib.metadata import EntryPoint, entry_points
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 import pluggy
 from attrs import frozen
@@ -15,6 +14,9 @@ from newsfacts import hookspecs
 from newsfacts.errors import Failure, NewsfactsError, PluginError
 from newsfacts.extraction import Extractor
 from newsfacts.facts import Fact
+
+if TYPE_CHECKING:
+    from importlib.metadata import EntryPoint
 
 __all__ = ["BLOCK_VARIABLE", "GROUP", "PluginInfo", "Plugins", "installed_kinds", "list_plugins"]
 
@@ -56,6 +58,8 @@ def _blocked(block: Iterable[str]) -> frozenset[str]:
 
 def _entry_points() -> list[EntryPoint]:
     """The installed plugins by name; an editable and a plain install of one distribution show up once."""
+    from importlib.metadata import entry_points
+
     found = {(e.name, e.value): e for e in entry_points(group=GROUP)}
     return sorted(found.values(), key=lambda e: (e.name, e.value))
 
