@@ -36,7 +36,7 @@ _EXACT = Context(prec=_NUMBER.precision, traps=[Inexact, InvalidOperation])
 
 # Rows are Python objects only until they fill a batch; a row group of Parquet is large enough to be read fast.
 _BATCH = 4096
-_ROW_GROUP = 32 * _BATCH
+_ROW_GROUP = 16 * _BATCH
 
 
 def to_record_batch(items: Iterable[Result | ReadError]) -> pa.RecordBatch:
