@@ -104,6 +104,8 @@ class Antecedents:
 
     def _is_body(self, mention: Mention, noun: str | None) -> bool:
         """Whether a mention is a body, one that has a noun in its name if one is given."""
+        if mention.type == "document":
+            return noun is None and mention in self.heard[-_HEARD:]
         return mention.type == "organization" and (noun is None or noun in fold(mention.name))
 
     def titled(self, clause: Clause, phrase: Phrase, word: Word, at: int) -> Mention | None:

@@ -136,6 +136,7 @@ class CueLexicon:
         continuing: Verbs whose gerund goes on with what the same speaker said.
         idioms: Verbs whose passive in a parenthesis attributes only with a source.
         impersonal: Verbs without a subject, whose source follows a preposition.
+        rumoured: Verbs whose subject is the news itself («появилась информация»).
         relaying: Verbs that only hand on what a source says.
         references: What names the source of a relay, each as its words.
         anaphora: What stands for the sentence before («об этом»), each as its words.
@@ -159,6 +160,7 @@ class CueLexicon:
     continuing: frozenset[str] = field(converter=_words)
     idioms: frozenset[str] = field(converter=_words)
     impersonal: frozenset[str] = field(converter=_words)
+    rumoured: frozenset[str] = field(converter=_words)
     relaying: frozenset[str] = field(converter=_words)
     references: frozenset[tuple[str, ...]] = field(converter=_sequences)
     anaphora: frozenset[tuple[str, ...]] = field(converter=_sequences)

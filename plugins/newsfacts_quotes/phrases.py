@@ -92,7 +92,8 @@ class Phrases:
                     found = (word.noun or word.lemma == self.classes.relative) and self._may_head(unit, word, verb)
                 if found:
                     return evolve(self.around(clause, index, "nomn"), gender=verb.gender if verb else None, nominative=True)
-                if name is None and (unit.low.isascii() or (self.is_capital(unit) and "nomn" in word.cases)):
+                capital = self.is_capital(unit) and "nomn" in word.cases and (word.noun or word.gender != "neut")
+                if name is None and (unit.low.isascii() or capital):
                     name = self.around(clause, index, "nomn")
         return name if names else None
 
@@ -208,6 +209,15 @@ class Phrases:
                 return False
         return False
 
+    def stands_between(self, clause: Clause, index: int) -> bool:
+        """Whether a unit's stretch lies between two commas and has a noun and no verb, as an apposition."""
+        start, end = clause.left_edge(index), clause.next_comma(index)
+        words = [self.words.look(u.low) for u in clause.units[start:end] if u.is_word]
+        between = clause.low(start - 1) == clause.low(end) == ","
+        return (
+            between and any(w.noun and "nomn" in w.cases for w in words) and not any(w.finite or w.preposition for w in words)
+        )
+
     def is_filler(self, unit: Unit) -> bool:
         """Whether a unit may stand between a comma and an inverted verb."""
         return unit.low in self.classes.fillers or unit.low == self.classes.manner
@@ -294,7 +304,8 @@ class Phrases:
         at = index - 1
         while at > 0 and clause.units[at].is_word:
             word = self.words.look(clause.low(at))
-            if word.noun or not word.modifier or "gent" not in word.cases:
+            own = clause.low(at) in self.classes.possessives
+            if not own and (word.noun or not word.modifier or "gent" not in word.cases):
                 break
             at -= 1
         if at < 0 or not clause.units[at].is_word:

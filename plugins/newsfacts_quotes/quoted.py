@@ -53,6 +53,9 @@ class Quoted(Finder):
         assert unit.quotation is not None
         speech = is_speech(self.analysis, clause, index, self.words)
         owner = next((s for s in reversed(said) if s.start <= index < s.end), None)
+        inner = next((c for c in reversed(cues) if owner and owner.start <= c.first < index), None)
+        if owner and inner and speech and clause.low(index - 1) == ":":
+            return self.draft.cue_span(clause, inner), self.speaker(clause, inner, cues, said), "direct", LIKELY
         if owner:
             # Where nobody is named («сообщается, что …»), the marks hold set words rather than somebody's.
             quotes = speech and (owner.speaker is not None or owner.cue.verb is None or owner.cue.verb.mood != "passive")

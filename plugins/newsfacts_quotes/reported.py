@@ -102,11 +102,13 @@ class Reported(Finder):
         first = clause.units[follows.start]
         if first.low in classes.conjunctions or first.low in classes.subordinators:
             return False
-        if first.is_word and self.words.look(first.low).finite:
+        if first.is_word and (self.words.look(first.low).finite or self.words.look(first.low).participle):
             return False
         if any(u.is_word and self.words.look(u.low).gerund for u in clause.units[follows.start : follows.start + 2]):
             return False
-        return not any(clause.low(i) in classes.topics for i in range(cue.last + 1, follows.start))
+        if any(clause.low(i) in classes.topics for i in range(cue.last + 1, follows.start)):
+            return False
+        return self._is_statement(clause, follows.start, follows.end)
 
     def _after_colon(
         self, clause: Clause, cue: Cue, cues: Sequence[Cue], follows: Stretch, later: Sequence[Cue]

@@ -121,6 +121,8 @@ class Speakers:
         return None
 
     def _of_verb(self, clause: Clause, cue: Cue, verb: Verb) -> Speaker:
+        if verb.lemma in self.words.lexicon.rumoured:
+            return self._of_place(clause, cue) or Speaker(None, cue.last)
         edge = clause.left_edge(cue.first)
         inverted = all(self.phrases.is_filler(clause.units[i]) for i in range(edge, cue.first))
         after = list(_until_boundary(clause, cue.last + 1))
@@ -160,6 +162,8 @@ class Speakers:
             unit = clause.units[index]
             impersonal = cue.verb is not None and cue.verb.lemma in self.words.lexicon.impersonal
             if unit.low == self.classes.partition if impersonal else unit.low in self.classes.locative:
+                if self.phrases.pronoun(clause.low(index + 1)) and self.antecedents.publisher:
+                    return Speaker(self.antecedents.publisher, max(cue.last, index + 1))  # «в нём говорится»
                 phrase = self.phrases.at(clause, index + 1, "gent" if impersonal else "loct")
                 if phrase and self.phrases.can_speak(clause, phrase):
                     return Speaker(self._mention(clause, phrase), max(cue.last, phrase.last))
@@ -229,6 +233,18 @@ class Speakers:
             edge = clause.left_edge(end)
             if not self.phrases.is_subordinate(clause, edge, end):
                 phrase = self.phrases.subject(clause, range(end - 1, edge - 1, -1), verb, names)
+        return self._apposed(clause, phrase, edge) if phrase else None
+
+    def _apposed(self, clause: Clause, phrase: Phrase, edge: int) -> Phrase:
+        """The person whom a phrase after a comma says the role of: «Анна Белова, врач и блогер, сказала»."""
+        if phrase.name or phrase.first != edge or not clause.units[phrase.head].is_word or clause.low(edge - 1) != ",":
+            return phrase
+        index = edge - 2
+        while index > 0 and clause.units[index].is_word and self.phrases.stands_between(clause, index):
+            index = clause.left_edge(index) - 2
+        mention = clause.units[index].mention if index >= 0 else None
+        if mention and mention.type == "person" and is_nominative(mention):
+            return Phrase(index, index, index, mention, phrase.gender)
         return phrase
 
     def _main_subject(self, clause: Clause, edge: int) -> Phrase | None:
@@ -239,7 +255,7 @@ class Speakers:
             if not self.phrases.is_subordinate(clause, edge, end) and (
                 phrase := self.phrases.subject(clause, range(edge, end), None)
             ):
-                return phrase
+                return self._apposed(clause, phrase, edge)
         return None
 
     def _past_dates(self, clause: Clause, indices: list[int]) -> list[int]:
@@ -350,7 +366,7 @@ class Speakers:
             known = word.lemma in self.classes.bodies | self.classes.places
             if bare and known and phrase.first == phrase.last and not self._is_name(clause, phrase):
                 own = word.lemma if word.lemma in self.classes.institutions else None
-                meant = self.antecedents.body(mention.start, own)
+                meant = self._medium(word.lemma) or self.antecedents.body(mention.start, own)
         elif word.lemma in self.classes.interlocutors:
             meant = next((m for m in reversed(self.antecedents.heard) if m.type == "person"), None) if bare else None
         elif word.lemma in self.classes.sources:
@@ -363,6 +379,17 @@ class Speakers:
             if meant is None and bare and (plain or word.lemma in self.classes.offices):
                 meant = self.antecedents.person(mention.start, phrase.gender)
         return evolve(mention, name=meant.name, gender=meant.gender) if meant else mention
+
+    def _medium(self, noun: str) -> Mention | None:
+        """The last publisher, where a bare word for a medium can mean it."""
+        publisher = self.antecedents.publisher
+        if noun not in self.classes.media or publisher is None:
+            return None
+        return None if self._opening(publisher).lemma in self.classes.bodies - self.classes.media else publisher
+
+    def _opening(self, mention: Mention) -> Word:
+        """The first word of a name."""
+        return self.words.look(fold(mention.name.split()[0]))
 
     def _is_bare(self, clause: Clause, phrase: Phrase) -> bool:
         """Whether what depends on a noun makes it no more definite."""
@@ -421,6 +448,9 @@ class Speakers:
         """Whom a pronoun means; what has data («по его данным») may be a body."""
         body = data and self.antecedents.last is not None and self.antecedents.last.type == "organization"
         meant = self.antecedents.last if body else self.antecedents.person(unit.start, gender)
+        publisher = self.antecedents.publisher
+        if meant is None and publisher and self._opening(publisher).noun and self._opening(publisher).gender == gender:
+            meant = publisher
         if meant is None:
             return None
         return evolve(meant, start=unit.start, end=unit.end, text=self.analysis.text[unit.start : unit.end])
