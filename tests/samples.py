@@ -119,7 +119,7 @@ FACTS = (
 STORM = Storm(
     **span("снег"),
     force=7,
-    speed=20.5,
+    speed=20.0,
     named=False,
     height=Decimal("0.10"),
     day=date(2025, 9, 29),

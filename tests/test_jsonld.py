@@ -258,6 +258,13 @@ def test_money_is_exact():
     assert f'<https://schema.org/value> "{amount}"^^<http://www.w3.org/2001/XMLSchema#decimal>' in rdf
 
 
+def test_a_whole_confidence_is_no_integer():
+    quads = jsonld.to_rdf(sample().to_jsonld(), {"format": "application/n-quads", "documentLoader": no_network}).splitlines()
+    confidences = [quad for quad in quads if "urn:newsfacts:1:confidence" in quad]
+    assert len(confidences) == len(FACTS)
+    assert all(quad.endswith("^^<http://www.w3.org/2001/XMLSchema#double> .") for quad in confidences)
+
+
 def test_a_range_and_a_qualifier():
     document = sample().to_jsonld()
     between, about = nodes(document, "MonetaryAmount")
@@ -273,6 +280,7 @@ def test_a_third_party_s_kind_keeps_all_its_fields():
     assert {f"newsfacts:{name}" for name in fields} == {key for key in storm if key.startswith("newsfacts:")}
     assert storm["newsfacts:force"] == 7
     assert storm["newsfacts:named"] is False
+    assert storm["newsfacts:speed"] == {"@type": "xsd:double", "@value": 20.0}
     assert storm["newsfacts:height"] == {"@type": "xsd:decimal", "@value": "0.10"}
     assert storm["newsfacts:day"] == {"@type": "xsd:date", "@value": "2025-09-29"}
     assert storm["newsfacts:seen"] == {"@type": "xsd:dateTime", "@value": "2025-09-29T10:30:00+00:00"}

@@ -40,6 +40,7 @@ CONTEXT: Node = {
     # A JSON number would not keep all digits of a Decimal.
     **{term: {"@type": "xsd:decimal"} for term in ("value", "minValue", "maxValue")},
     **{term: {"@type": "xsd:nonNegativeInteger"} for term in ("oa:start", "oa:end")},
+    "newsfacts:confidence": {"@type": "xsd:double"},  # or else 1.0 would be an integer
     "gender": {"@type": "@vocab"},
     # Arrays always, however many there are.
     **{term: {"@container": "@set"} for term in ("author", "locationCreated", "hasPart", "mentions")},
@@ -51,6 +52,8 @@ _ENTITIES = {"person": "Person", "organization": "Organization", "place": "Place
 # Schema.org lets persons and organisations speak; a document's entity is its organisation.
 _SPEAKERS = frozenset(("person", "organization", "document"))
 _GENDERS = {"masculine": "Male", "feminine": "Female"}
+# Types whose values would not come back the same from a plain string or number.
+_DATATYPES = {Decimal: "xsd:decimal", float: "xsd:double", datetime: "xsd:dateTime", date: "xsd:date"}
 _COMMON = frozenset(attribute.name for attribute in attrs.fields(Fact))
 # An article's name that identifies it on the Web, and the characters that may not stand there.
 _IRI = re.compile(r"https?://|urn:|tag:", re.IGNORECASE)
@@ -224,11 +227,10 @@ def _value(value: Any, plain: Any, nodes: Nodes) -> Any:
         )
     if type(value) is Span:
         return _selector(value)
-    if isinstance(value, Decimal):
-        return {"@type": "xsd:decimal", "@value": plain}
-    if isinstance(value, date):
-        return {"@type": "xsd:dateTime" if isinstance(value, datetime) else "xsd:date", "@value": plain}
-    if isinstance(plain, str | int | float):
+    datatype = next((name for type_, name in _DATATYPES.items() if isinstance(value, type_)), None)
+    if datatype:
+        return {"@type": datatype, "@value": plain}
+    if isinstance(plain, str | int):
         return plain
     if isinstance(value, tuple) and all(isinstance(item, str | int | float | Decimal | Mention) for item in value):
         return {"@list": [_value(*pair, nodes) for pair in zip(value, plain, strict=True)]}
