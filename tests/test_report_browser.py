@@ -1,0 +1,347 @@
+"""The HTML report in a browser: it looks, reacts and keeps to itself as it should."""
+
+import json
+import shutil
+from decimal import Decimal
+from itertools import pairwise
+from typing import ClassVar
+
+import attrs
+import pytest
+from helpers import Weather, mention, title, weather
+
+from newsfacts import Article, Dateline, Entity, MoneyAmount, Quote, Result
+from newsfacts.exporters.html import to_html, to_notebook, write_html
+
+webdriver = pytest.importorskip("selenium.webdriver", reason="selenium is not installed; pip install -e '.[dev]'")
+from selenium.webdriver import ActionChains  # noqa: E402
+from selenium.webdriver.chrome.service import Service  # noqa: E402
+from selenium.webdriver.common.by import By  # noqa: E402
+from selenium.webdriver.common.keys import Keys  # noqa: E402
+
+BROWSER = next(filter(None, map(shutil.which, ("chromium", "chromium-browser", "google-chrome"))), None)
+DRIVER = shutil.which("chromedriver")
+pytestmark = pytest.mark.skipif(
+    not (BROWSER and DRIVER), reason="no Chromium with its driver; apt-get install chromium chromium-driver"
+)
+FLAGS = (
+    "--headless=new --no-sandbox --disable-gpu --disable-quic --no-first-run --disable-background-networking "
+    "--disable-component-update --disable-sync --window-size=1200,800 --force-prefers-reduced-motion"
+)
+
+TEXT = (
+    "ПЕРМЬ, 5 мая – Весть. Министр Анна Лис сказала, что завод «за два миллиарда рублей\r\n\r\nили три» купят.\n"
+    "Снег & дождь <b>шли</b> весь день.\n\n" + "Дальше ничего не было. " * 200 + "\n\nВ конце пошёл град."
+)
+
+
+@attrs.frozen(kw_only=True)
+class Storm(Weather):
+    """A second kind of a stranger."""
+
+    kind: ClassVar[str] = "storm"
+
+
+def fact(cls, found, **fields):
+    start = TEXT.index(found)
+    return cls(start=start, end=start + len(found), text=found, **fields)
+
+
+def result():
+    lis = mention(TEXT, "Анна Лис", entity="e1")
+    told = "завод «за два миллиарда рублей\r\n\r\nили три» купят"
+    facts = (
+        fact(Dateline, "ПЕРМЬ, 5 мая – Весть", places=("Пермь",), date="--05-05", agency="Весть"),
+        title(TEXT, "Министр", person=lis),
+        fact(Quote, told, style="indirect", speaker=lis),
+        fact(Quote, "за два миллиарда рублей\r\n\r\nили три", style="partial", speaker=lis),
+        fact(MoneyAmount, "два миллиарда рублей", amount=Decimal(2 * 10**9), currency="RUB", confidence=0.98),
+        weather(TEXT, "купят.\nСнег & дождь", degrees=-3),  # crosses the quote's end
+        weather(TEXT, "Снег", degrees=-4),
+        fact(Storm, "дождь <b>шли</b>", degrees=1),
+        weather(TEXT, "град", degrees=2),
+    )
+    facts = tuple(attrs.evolve(f, id=f"f{n}", extractors=("test",)) for n, f in enumerate(facts, 1))
+    person = Entity(type="person", name="Анна Лис", mentions=(lis,), facts=facts[1:4], id="e1")
+    article = Article(text=TEXT, headline="Завод & снег", published="2026-05-05", language="ru", source="Весть")
+    return Result(article=article, facts=facts, entities=(person,), skipped=("noise",))
+
+
+@pytest.fixture(scope="module")
+def browser(tmp_path_factory):
+    options = webdriver.ChromeOptions()
+    options.binary_location = BROWSER
+    for flag in (*FLAGS.split(), f"--user-data-dir={tmp_path_factory.mktemp('profile')}"):
+        options.add_argument(flag)
+    options.set_capability("goog:loggingPrefs", {"browser": "ALL", "performance": "ALL"})
+    driver = webdriver.Chrome(options=options, service=Service(DRIVER))
+    yield driver
+    driver.quit()
+
+
+@pytest.fixture
+def show(browser, tmp_path):
+    """Opens a page in the browser, as a file."""
+
+    def show(markup, name="page.html"):
+        file = tmp_path / name
+        file.write_text(markup, encoding="utf-8", newline="")
+        for log in ("browser", "performance"):
+            browser.get_log(log)
+        browser.get(file.as_uri())
+        return browser
+
+    yield show
+    emulate(browser)
+
+
+def emulate(browser, width=1200, media="screen", **features):
+    browser.execute_cdp_cmd(
+        "Emulation.setDeviceMetricsOverride", {"width": width, "height": 800, "deviceScaleFactor": 1, "mobile": False}
+    )
+    named = [{"name": name.replace("_", "-"), "value": value} for name, value in features.items()]
+    browser.execute_cdp_cmd("Emulation.setEmulatedMedia", {"media": media, "features": named})
+
+
+def words(browser, key):
+    script = "return [...document.querySelectorAll(`[data-fact='${arguments[0]}']`)].map(e => e.textContent).join('')"
+    return browser.execute_script(script, key)
+
+
+def css(browser, selector, name):
+    script = "return getComputedStyle(document.querySelector(arguments[0]))[arguments[1]]"
+    return browser.execute_script(script, selector, name)
+
+
+def card(browser):
+    """The text of the card, None when it is not shown."""
+    found = browser.find_element(By.CSS_SELECTOR, ".card")
+    return found.text if found.is_displayed() else None
+
+
+def button(browser, kind):
+    return browser.find_element(By.CSS_SELECTOR, f"button[data-kind={kind}]")
+
+
+def focus(browser, selector):
+    browser.execute_script("document.querySelector(arguments[0]).focus({focusVisible: true})", selector)
+
+
+def press(browser, *keys):
+    ActionChains(browser).send_keys(*keys).perform()
+
+
+def in_view(browser, selector):
+    script = (
+        "const r = document.querySelector(arguments[0]).getBoundingClientRect(); return 0 <= r.top && r.bottom <= innerHeight"
+    )
+    return browser.execute_script(script, selector)
+
+
+def scrolls_sideways(browser):
+    return browser.execute_script("const page = document.documentElement; return page.scrollWidth > page.clientWidth")
+
+
+def requests(browser):
+    messages = (json.loads(entry["message"])["message"] for entry in browser.get_log("performance"))
+    urls = [m["params"]["request"]["url"] for m in messages if m["method"] == "Network.requestWillBeSent"]
+    return [url for url in urls if not url.startswith(("chrome:", "data:"))]  # the browser's own start page, no network
+
+
+def test_the_page_loads_without_a_word_in_the_console_and_asks_for_nothing(show):
+    browser = show(to_html(result()))
+    assert browser.get_log("browser") == []
+    assert requests(browser) == [browser.current_url.partition("#")[0]]
+
+
+def test_the_text_and_every_fact_s_words_are_exact(show):
+    browser = show(to_html(result()))
+    assert browser.execute_script("return document.querySelector('.text').textContent") == TEXT
+    for number, found in enumerate(result().facts, 1):
+        assert words(browser, f"a1-f{number}") == found.text
+    assert not browser.find_elements(By.CSS_SELECTOR, ".text b")
+
+
+def test_space_between_paragraphs_takes_no_room(show):
+    browser = show(to_html(result()))
+    script = "return [...document.querySelectorAll('.text p')].map(e => e.getBoundingClientRect()).map(r => [r.top, r.bottom])"
+    paragraphs = browser.execute_script(script)
+    gaps = {round(after[0] - before[1]) for before, after in pairwise(paragraphs)}
+    assert len(paragraphs) == 5
+    assert len(gaps) == 1
+
+
+def test_a_filter_turns_a_kind_off_and_on_again(show):
+    browser = show(to_html(result()))
+    shown = css(browser, "mark[data-kind=money]", "backgroundColor")
+    button(browser, "money").click()
+    assert button(browser, "money").get_attribute("aria-pressed") == "false"
+    assert css(browser, "mark[data-kind=money]", "backgroundColor") == "rgba(0, 0, 0, 0)"
+    assert css(browser, "mark[data-kind=money]", "borderBottomStyle") == "none"
+    assert css(browser, "mark[data-kind=weather]", "backgroundColor") != "rgba(0, 0, 0, 0)"
+    assert not browser.find_element(By.ID, "a1-f5-entry").is_displayed()
+    assert not browser.find_element(By.CSS_SELECTOR, "aside section[data-kind=money]").is_displayed()
+    assert browser.find_element(By.ID, "a1-f2-entry").is_displayed()
+    button(browser, "money").click()
+    assert button(browser, "money").get_attribute("aria-pressed") == "true"
+    assert css(browser, "mark[data-kind=money]", "backgroundColor") == shown
+    assert browser.find_element(By.ID, "a1-f5-entry").is_displayed()
+
+
+def test_a_filter_works_by_keyboard_and_takes_its_facts_out_of_the_tab_order(show):
+    browser = show(to_html(result()))
+    focus(browser, "button[data-kind=quote]")
+    press(browser, Keys.SPACE)
+    assert button(browser, "quote").get_attribute("aria-pressed") == "false"
+    assert [m.get_attribute("tabindex") for m in browser.find_elements(By.CSS_SELECTOR, "mark[data-kind=quote][id]")] == [
+        "-1"
+    ] * 2
+
+
+def test_a_fact_is_shown_when_it_is_pointed_at_with_all_that_it_lies_in(show):
+    browser = show(to_html(result()))
+    ActionChains(browser).move_to_element(browser.find_element(By.ID, "a1-f5")).perform()
+    shown = card(browser)
+    for text in ("2 000 000 000 RUB", "98%", "test", "f5", "f4", "f3", "Анна Лис", "косвенная речь"):
+        assert text in shown
+    assert "f6" not in shown
+    ActionChains(browser).move_to_element(browser.find_element(By.TAG_NAME, "h1")).pause(0.4).perform()
+    assert card(browser) is None
+
+
+def test_a_click_keeps_the_card_and_escape_closes_it(show):
+    browser = show(to_html(result()))
+    browser.find_element(By.ID, "a1-f7").click()
+    ActionChains(browser).move_to_element(browser.find_element(By.TAG_NAME, "h1")).pause(0.4).perform()
+    assert "-4" in card(browser)
+    press(browser, Keys.ESCAPE)
+    assert card(browser) is None
+
+
+def test_facts_are_reached_and_opened_by_keyboard(show):
+    browser = show(to_html(result()))
+    focus(browser, "button[data-kind=storm]")
+    press(browser, Keys.TAB)
+    assert browser.switch_to.active_element.get_attribute("id") == "a1-f1"
+    assert "Пермь" in card(browser)
+    assert css(browser, "#a1-f1", "outlineStyle") == "solid"
+    press(browser, Keys.TAB)
+    assert browser.switch_to.active_element.get_attribute("id") == "a1-f2"
+    press(browser, Keys.ENTER)
+    focus(browser, "a")
+    assert "Министр" in card(browser)
+    press(browser, Keys.ESCAPE)
+    assert card(browser) is None
+
+
+@pytest.mark.parametrize(("link", "target"), [("#a1-f9-entry > a", "#a1-f9"), (".name a", "#a1-e1-1")])
+def test_a_click_in_the_panel_jumps_to_the_words(show, link, target):
+    browser = show(to_html(result()))
+    browser.execute_script("scrollTo(0, document.body.scrollHeight * (arguments[0] == '#a1-f9' ? 0 : 1))", target)
+    assert not in_view(browser, target)
+    browser.execute_script("document.querySelector(arguments[0]).click()", link)
+    assert in_view(browser, target)
+    assert "flash" in browser.find_element(By.CSS_SELECTOR, target).get_attribute("class")
+
+
+def test_all_pieces_of_a_fact_light_up(show):
+    browser = show(to_html(result()))
+    browser.find_element(By.ID, "a1-f6").click()
+    pieces = browser.find_elements(By.CSS_SELECTOR, "[data-fact=a1-f6]")
+    assert len(pieces) > 1
+    assert all("lit" in piece.get_attribute("class") for piece in pieces)
+
+
+def test_nothing_of_an_article_runs(show):
+    evil = "<img src=x onerror=boom()></title></script><script>window.boomed = 1</script>\"'><svg onload='window.boomed = 1'>"
+    named = mention(evil, evil)
+    facts = (weather(evil, evil, degrees=1, id=evil, extractors=(evil,)),)
+    article = Article(text=evil, headline=evil, source=evil, url="javascript:window.boomed=1", id=evil, authors=(evil,))
+    entities = (Entity(type="person", name=evil, mentions=(named,), facts=facts),)
+    browser = show(to_html(Result(article=article, facts=facts, entities=entities, skipped=(evil,))))
+    for link in browser.find_elements(By.TAG_NAME, "a"):
+        browser.execute_script("arguments[0].click()", link)
+    browser.find_element(By.TAG_NAME, "mark").click()
+    assert evil in card(browser)
+    assert browser.execute_script("return window.boomed") is None
+    assert browser.get_log("browser") == []
+    assert requests(browser) == [browser.current_url.partition("#")[0]]
+
+
+def test_the_policy_stops_a_script_that_got_in_all_the_same(show):
+    browser = show(
+        to_html(result()).replace("</main>", "<script>window.boomed = 1</script><img src='http://x.invalid/'></main>")
+    )
+    assert browser.execute_script("return window.boomed") is None
+    assert len([entry for entry in browser.get_log("browser") if "Content Security Policy" in entry["message"]]) == 2
+
+
+def test_a_phone_has_the_panel_below_the_text_and_nothing_to_scroll_sideways(show):
+    browser = show(to_html(result()))
+    emulate(browser, width=390)
+    assert not scrolls_sideways(browser)
+    text, panel = (browser.find_element(By.CSS_SELECTOR, s).rect for s in (".text", "aside"))
+    assert text["y"] + text["height"] <= panel["y"]
+    browser.find_element(By.ID, "a1-f5").click()
+    assert browser.find_element(By.CSS_SELECTOR, ".card").rect["x"] == 0
+    assert not scrolls_sideways(browser)
+
+
+def test_a_wide_window_has_the_panel_beside_the_text(show):
+    browser = show(to_html(result()))
+    text, panel = (browser.find_element(By.CSS_SELECTOR, s).rect for s in (".text", "aside"))
+    assert text["x"] + text["width"] <= panel["x"]
+    assert abs(text["y"] - panel["y"]) < 1
+
+
+def test_dark_mode_is_dark(show):
+    browser = show(to_html(result()))
+    light = css(browser, "body", "backgroundColor")
+    emulate(browser, prefers_color_scheme="dark")
+    assert css(browser, "body", "backgroundColor") != light
+
+
+def test_print_keeps_the_facts_and_leaves_the_buttons_out(show):
+    browser = show(to_html(result()))
+    emulate(browser, media="print")
+    assert not button(browser, "money").is_displayed()
+    assert css(browser, "mark[data-kind=money]", "borderBottomStyle") == "double"
+    assert css(browser, "mark[data-kind=title]", "borderBottomStyle") == "dashed"
+    assert browser.find_element(By.ID, "a1-f5-entry").is_displayed()
+
+
+def test_it_reads_without_javascript(show):
+    browser = show(to_html(result()))
+    browser.execute_cdp_cmd("Emulation.setScriptExecutionDisabled", {"value": True})
+    try:
+        browser.refresh()
+        mark = browser.find_element(By.ID, "a1-f5")
+        assert "Сумма: 2\u00a0000\u00a0000\u00a0000" in mark.get_attribute("title")
+        assert not button(browser, "money").is_enabled()
+        browser.find_element(By.CSS_SELECTOR, "#a1-f9-entry > a").click()
+        assert browser.current_url.endswith("#a1-f9")
+    finally:
+        browser.execute_cdp_cmd("Emulation.setScriptExecutionDisabled", {"value": False})
+
+
+def test_the_articles_of_a_page_are_filtered_each_by_itself(show, tmp_path):
+    with (tmp_path / "several.html").open("w", encoding="utf-8", newline="") as stream:
+        write_html([result(), result()], stream)
+    browser = show((tmp_path / "several.html").read_bytes().decode())
+    browser.find_elements(By.CSS_SELECTOR, "button[data-kind=money]")[1].click()
+    assert browser.find_element(By.ID, "a1-f5-entry").is_displayed()
+    assert not browser.find_element(By.ID, "a2-f5-entry").is_displayed()
+    assert words(browser, "a2-f6") == result().facts[5].text
+
+
+def test_a_notebook_s_frame_shows_the_page_and_works(show):
+    browser = show(f"<!DOCTYPE html><style>mark {{ display: none }}</style><body>{to_notebook(result())}")
+    browser.switch_to.frame(browser.find_element(By.TAG_NAME, "iframe"))
+    try:
+        browser.find_element(By.ID, "a1-f5").click()
+        assert "RUB" in card(browser)
+        browser.execute_script("document.querySelector('#a1-f9-entry > a').click()")
+        assert "flash" in browser.find_element(By.ID, "a1-f9").get_attribute("class")
+    finally:
+        browser.switch_to.default_content()
+    assert browser.get_log("browser") == []
