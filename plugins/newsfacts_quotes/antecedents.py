@@ -55,17 +55,30 @@ class Antecedents:
         if speaker.type in ("organization", "document"):
             self.publisher = speaker
 
-    def person(self, at: int, gender: str | None) -> Mention | None:
-        """Whom a pronoun or a role means: going back sentence by sentence, who spoke in it or was its first subject."""
+    def person(self, at: int, gender: str | None, limit: int | None = None) -> Mention | None:
+        """Whom a pronoun or a role means: going back sentence by sentence, who spoke in it or was its first subject.
+
+        Args:
+            at: Where it stands.
+            gender: Its gender, or «plur».
+            limit: Who is named from this offset on is not meant, unless nobody else can be.
+        """
+        if limit is not None:
+            return self._person(at, gender, limit) or self._person(at, gender, at)
+        return self._person(at, gender, at)
+
+    def _person(self, at: int, gender: str | None, limit: int) -> Mention | None:
         paragraph = self.analysis.text.rfind("\n", 0, at)
         fallback: Mention | None = None
         for number, (start, end) in enumerate(self._sentences_before(at)):
             if fallback and end < paragraph:
                 return fallback
-            heard = [m for m in self.heard[-_HEARD:] if start <= m.start < min(end, at) and self._fits(m, gender)]
+            heard = [m for m in self.heard[-_HEARD:] if start <= m.start < min(end, limit) and self._fits(m, gender)]
             if heard and number > 0:
                 return heard[-1]
-            people = [m for m in self.analysis.mentions_in(start, min(end, at)) if m.type == "person" and self._fits(m, gender)]
+            people = [
+                m for m in self.analysis.mentions_in(start, min(end, limit)) if m.type == "person" and self._fits(m, gender)
+            ]
             subjects = [m for m in people if is_nominative(m)]
             subject = next((m for m in subjects if m.gender), subjects[0] if subjects else None)
             if subject:

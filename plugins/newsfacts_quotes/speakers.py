@@ -50,9 +50,13 @@ class Speakers:
         self.phrases = Phrases(analysis, words)
         self.antecedents = Antecedents(analysis, words)
         self.citer: Mention | None = None
+        self._said_from: int | None = None
 
     def of(self, clause: Clause, cue: Cue) -> Speaker:
         """The speaker that a cue names."""
+        edge = clause.left_edge(cue.first)
+        follows = edge > 0 and cue.verb is not None and self._is_inverted(clause, cue, edge)
+        self._said_from = clause.start if follows else None  # «Лукин приедет, сказал он»: somebody else said it
         if cue.verb is None:
             return self._of_phrase(clause, cue)
         if cue.kind == "citing":
@@ -124,7 +128,7 @@ class Speakers:
         if verb.lemma in self.words.lexicon.rumoured:
             return self._of_place(clause, cue) or Speaker(None, cue.last)
         edge = clause.left_edge(cue.first)
-        inverted = all(self.phrases.is_filler(clause.units[i]) for i in range(edge, cue.first))
+        inverted = self._is_inverted(clause, cue, edge)
         after = list(_until_boundary(clause, cue.last + 1))
         if verb.mood == "gerund":
             phrase = self._main_subject(clause, edge)
@@ -152,6 +156,10 @@ class Speakers:
         if phrase := self._left_subject(clause, cue, verb) or self.phrases.subject(clause, after, verb):
             return Speaker(self._mention(clause, phrase), max(cue.last, phrase.last))
         return Speaker(self._dropped(verb, clause.units[cue.head].start), cue.last)
+
+    def _is_inverted(self, clause: Clause, cue: Cue, edge: int) -> bool:
+        """Whether nothing that can be a subject stands before a verb."""
+        return all(self.phrases.is_filler(clause.units[i]) for i in range(edge, cue.first))
 
     def _of_place(self, clause: Clause, cue: Cue) -> Speaker | None:
         """The body or the document in which something is said: «сообщили в МИД», «в сообщении говорится»."""
@@ -237,7 +245,9 @@ class Speakers:
 
     def _apposed(self, clause: Clause, phrase: Phrase, edge: int) -> Phrase:
         """The person whom a phrase after a comma says the role of: «Анна Белова, врач и блогер, сказала»."""
-        if phrase.name or phrase.first != edge or not clause.units[phrase.head].is_word or clause.low(edge - 1) != ",":
+        head = clause.units[phrase.head]
+        role = head.is_word and not phrase.name and self.words.look(head.low).animate and not self.phrases.pronoun(head.low)
+        if not role or phrase.first != edge or clause.low(edge - 1) != ",":
             return phrase
         index = edge - 2
         while index > 0 and clause.units[index].is_word and self.phrases.stands_between(clause, index):
@@ -377,7 +387,7 @@ class Speakers:
             meant = self.antecedents.titled(clause, phrase, word, mention.start)
             plain = all(clause.low(i)[0].isdigit() for i in range(phrase.first, phrase.head))  # «40-летний певец»
             if meant is None and bare and (plain or word.lemma in self.classes.offices):
-                meant = self.antecedents.person(mention.start, phrase.gender)
+                meant = self.antecedents.person(mention.start, phrase.gender, self._said_from)
         return evolve(mention, name=meant.name, gender=meant.gender) if meant else mention
 
     def _medium(self, noun: str) -> Mention | None:
@@ -447,7 +457,7 @@ class Speakers:
     def _pronominal(self, unit: Unit, gender: str, data: bool = False) -> Mention | None:
         """Whom a pronoun means; what has data («по его данным») may be a body."""
         body = data and self.antecedents.last is not None and self.antecedents.last.type == "organization"
-        meant = self.antecedents.last if body else self.antecedents.person(unit.start, gender)
+        meant = self.antecedents.last if body else self.antecedents.person(unit.start, gender, self._said_from)
         publisher = self.antecedents.publisher
         if meant is None and publisher and self._opening(publisher).noun and self._opening(publisher).gender == gender:
             meant = publisher
