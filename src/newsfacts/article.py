@@ -3,12 +3,15 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from datetime import date, datetime
+from io import BytesIO, StringIO
 from pathlib import Path
-from typing import IO
+from typing import IO, cast
 
 from attrs import Factory, field, frozen
+
+from newsfacts.errors import ReadError
 
 __all__ = ["Article", "Hints", "Source"]
 
@@ -122,25 +125,93 @@ class Article:
         """
         from newsfacts.readers.html import read_html
 
-        data = html if isinstance(html, bytes) else html.encode("utf-8", "surrogatepass")
-        return read_html(Source(name=url or "page", data=data, url=url, encoding=None if html is data else "utf-8"))
+        return read_html(Source(name=url or "page", data=html if isinstance(html, bytes) else StringIO(html), url=url))
 
 
-@frozen(kw_only=True)
 class Source:
     """Bytes to be read, before it is known what format they are in.
 
-    Attributes:
+    A stream is read as far as it is asked for, so that a file of millions of records need not fit into memory.
+
+    Args:
         name: A path, a URL, or "-" for standard input; errors name it.
-        data: The content.
+        data: The content, or an open file that gives it.
         url: Where it was fetched from, when that is known.
         encoding: Its encoding, when that is known whatever the content declares.
+
+    Attributes:
+        name: Likewise.
+        url: Likewise.
+        encoding: Likewise.
+        head: The first bytes of the content, up to `HEAD` of them.
+        position: How many bytes have been read.
     """
 
-    name: str
-    data: bytes
-    url: str | None = None
-    encoding: str | None = None
+    HEAD = 65_536
+
+    def __init__(
+        self, *, name: str, data: bytes | IO[bytes] | IO[str], url: str | None = None, encoding: str | None = None
+    ) -> None:
+        self.name = name
+        self.url = url
+        self.encoding = encoding
+        self._stream: IO[bytes] = BytesIO()
+        self._data: bytes | None = None
+        if isinstance(data, bytes):
+            self._data = data
+        elif isinstance(data.read(0), str):  # it has been decoded, so what it declares of its encoding is ignored
+            self._data, self.encoding = cast("IO[str]", data).read().encode("utf-8", "surrogatepass"), "utf-8"
+        else:
+            self._stream = cast("IO[bytes]", data)
+        self.head = self._read(self.HEAD) if self._data is None else self._data[: self.HEAD]
+        self.position = len(self.head)
+
+    @property
+    def data(self) -> bytes:
+        """The whole content.
+
+        Raises:
+            ReadError: It cannot be read.
+        """
+        if self._data is None:
+            self._data = self.head + self._read(-1)
+            self.position = len(self._data)
+        return self._data
+
+    def lines(self) -> Iterator[bytes]:
+        """The content line by line; only a line feed ends a line, and it is left out.
+
+        Raises:
+            ReadError: It cannot be read.
+        """
+        if self._data is not None:
+            yield from self._data.split(b"\n")
+            return
+        *whole, rest = self.head.split(b"\n")
+        yield from whole
+        while line := self._read_line():
+            yield (rest + line).removesuffix(b"\n")
+            rest = b""
+        if rest:
+            yield rest
+
+    def _read_line(self) -> bytes:
+        try:
+            line = self._stream.readline()
+        except OSError as error:
+            raise ReadError(self.name, error.strerror or str(error)) from error
+        self.position += len(line)
+        return line
+
+    def _read(self, size: int) -> bytes:
+        try:
+            return self._stream.read(size)
+        except OSError as error:
+            raise ReadError(self.name, error.strerror or str(error)) from error
+
+    def close(self) -> None:
+        """Close the stream."""
+        self._stream.close()
 
     @property
     def suffix(self) -> str:

@@ -84,7 +84,7 @@ def _articles(inputs: tuple[str, ...], plugins: Plugins, unread: list[ReadError]
 
     for name in inputs:
         try:
-            source = Source(name="-", data=sys.stdin.buffer.read()) if name == "-" else open_source(name)
+            source = Source(name="-", data=sys.stdin.buffer) if name == "-" else open_source(name)
             found: Iterator[Article | ReadError] = read_all(source, plugins)
         except ReadError as error:
             found = iter([error])

@@ -24,12 +24,10 @@ def open_source(file: str | Path | IO[bytes] | IO[str]) -> Source:
     """
     name = str(file) if isinstance(file, str | Path) else str(getattr(file, "name", "file"))
     try:
-        content = Path(file).read_bytes() if isinstance(file, str | Path) else file.read()
-    except (OSError, UnicodeDecodeError) as error:
-        raise ReadError(name, getattr(error, "strerror", None) or str(error)) from error
-    if isinstance(content, str):
-        return Source(name=name, data=content.encode("utf-8", "surrogatepass"), encoding="utf-8")
-    return Source(name=name, data=content)
+        stream = Path(file).open("rb") if isinstance(file, str | Path) else file  # noqa: SIM115 - the source closes it
+        return Source(name=name, data=stream)
+    except OSError as error:
+        raise ReadError(name, error.strerror or str(error)) from error
 
 
 def read_all(source: Source, plugins: Plugins) -> Iterator[Article | ReadError]:
@@ -46,6 +44,8 @@ def read_all(source: Source, plugins: Plugins) -> Iterator[Article | ReadError]:
         yield error
     except NewsfactsError as error:
         yield ReadError(source.name, str(error))
+    finally:
+        source.close()
 
 
 def read(file: str | Path | IO[bytes] | IO[str]) -> Iterator[Article | ReadError]:

@@ -41,30 +41,31 @@ def sniff(source: Source) -> str:
     Raises:
         ReadError: It is empty, it is no text, or it is XML of an unknown kind.
     """
-    data = source.data
-    if not data.strip(b"\xef\xbb\xbf \t\r\n"):
+    head = source.head
+    if len(head) < source.HEAD and not head.strip(b"\xef\xbb\xbf \t\r\n"):
         raise ReadError(source.name, "is empty; an article needs text")
-    if not data.startswith(_WIDE) and (data.startswith(_BINARY) or b"\0" in data[:_START]):
+    if not head.startswith(_WIDE) and (head.startswith(_BINARY) or b"\0" in head[:_START]):
         raise ReadError(source.name, "is a binary file, not text; extract its text first")
-    start = _start(data)
+    start = _start(head)
     if source.suffix in _JSON_LINES:
         return "jsonlines"
     if start.startswith(("{", "[")):
-        return _sniff_json(start, data)
+        return _sniff_json(start, source)
     if start.startswith("<"):
         return _sniff_markup(start, source)
     return "html" if source.suffix in _PAGES else "text"
 
 
-def _start(data: bytes) -> str:
+def _start(head: bytes) -> str:
     """The first characters, near enough to see marks and names in ASCII."""
-    encoding = "utf-16" if data.startswith(_WIDE) else "latin-1"
-    return data.removeprefix(b"\xef\xbb\xbf")[: _START * 4].decode(encoding, "ignore").lstrip()
+    encoding = "utf-16" if head.startswith(_WIDE) else "latin-1"
+    return head.removeprefix(b"\xef\xbb\xbf")[: _START * 4].decode(encoding, "ignore").lstrip()
 
 
-def _sniff_json(start: str, data: bytes) -> str:
+def _sniff_json(start: str, source: Source) -> str:
     """JSON Lines where the first line looks whole and more follows; text where it only begins with a bracket."""
-    first, _, rest = data.lstrip(b"\xef\xbb\xbf \t\r\n").partition(b"\n")
+    known = source.head if b"\n" in source.head else source.data
+    first, _, rest = known.lstrip(b"\xef\xbb\xbf \t\r\n").partition(b"\n")
     if first.rstrip().endswith(b"}") and re.match(rb'\{\s*"', first) and rest.lstrip().startswith(b"{"):
         return "jsonlines"
     return "json" if re.match(r"\{\s*[\"}]|\[\s*[\[{\]]", start) else "text"
