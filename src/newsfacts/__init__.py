@@ -13,6 +13,7 @@ from newsfacts.errors import (
     NoExtractorsError,
     PluginError,
     ReadError,
+    WorkerError,
 )
 from newsfacts.exporting import Exporter
 from newsfacts.extraction import Extractor
@@ -60,6 +61,7 @@ __all__ = [
     "Source",
     "Span",
     "Token",
+    "WorkerError",
     "extract",
     "fold",
     "from_json",

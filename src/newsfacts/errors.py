@@ -1,7 +1,7 @@
 """Every error that newsfacts raises, each with the data a caller needs to react to it."""
 
 from collections.abc import Sequence
-from typing import Self
+from typing import Any, Self
 
 from attrs import field, frozen
 
@@ -14,6 +14,7 @@ __all__ = [
     "NoExtractorsError",
     "PluginError",
     "ReadError",
+    "WorkerError",
 ]
 
 
@@ -81,6 +82,20 @@ class MissingExtraError(NewsfactsError, ImportError):
         self.package = package
 
 
+class WorkerError(NewsfactsError):
+    """A worker process ended while it was at work on an article.
+
+    Attributes:
+        article: The article's id.
+        problem: What is known of how it ended.
+    """
+
+    def __init__(self, article: str, problem: str) -> None:
+        super().__init__(f"{article}: {problem}")
+        self.article = article
+        self.problem = problem
+
+
 class ExtractionError(NewsfactsError, ExceptionGroup[Exception]):
     """Plugins raised on an article and the pipeline was built with ``on_error="raise"``."""
 
@@ -95,10 +110,11 @@ class Failure:
     """A plugin raised; the others' answers stand.
 
     Attributes:
-        stage: What it was asked for: ``load``, ``read``, ``recognize``, ``extract``, ``relate``.
+        stage: What it was asked for: ``load``, ``detect``, ``recognize``, ``extract``, ``relate``; ``work`` for a worker
+            process that died.
         plugin: The plugin's or the extractor's name.
         message: The error's type and text.
-        error: The error itself; None in a result that was loaded from JSON.
+        error: The error itself; None in a result that comes from JSON or from another process.
     """
 
     stage: str
@@ -110,3 +126,11 @@ class Failure:
     def of(cls, stage: str, plugin: str, error: Exception) -> Self:
         """The failure of a plugin that raised an error."""
         return cls(stage=stage, plugin=plugin, message=f"{type(error).__name__}: {error}", error=error)
+
+    def __reduce__(self) -> tuple[Any, ...]:
+        """Pickle without the error: not every plugin's error can be pickled, and one that cannot must not cost a result."""
+        return _failure, (self.stage, self.plugin, self.message)
+
+
+def _failure(stage: str, plugin: str, message: str) -> Failure:
+    return Failure(stage=stage, plugin=plugin, message=message)

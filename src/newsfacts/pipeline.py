@@ -5,12 +5,9 @@ Reading and exporting stand at the two ends, where files are; a `Pipeline` is th
 
 from __future__ import annotations
 
-from collections import deque
 from collections.abc import Iterable, Iterator
-from concurrent.futures import Future, ProcessPoolExecutor
 from datetime import date
 from functools import cache
-from itertools import islice
 from typing import Any, Literal
 
 from attrs import evolve
@@ -18,16 +15,13 @@ from attrs import evolve
 from newsfacts.analysis import Analysis
 from newsfacts.article import Article
 from newsfacts.consolidation import consolidate
-from newsfacts.errors import ExtractionError, Failure, NoExtractorsError
+from newsfacts.errors import ExtractionError, Failure, NoExtractorsError, PluginError
 from newsfacts.extraction import Extractor, run_extractor
 from newsfacts.language import Language
 from newsfacts.plugins import Plugins
 from newsfacts.result import Result
 
 __all__ = ["Pipeline", "extract"]
-
-# Articles on their way to each worker: enough that none waits, few enough that memory stays flat.
-_AHEAD = 4
 
 
 class Pipeline:
@@ -120,19 +114,22 @@ class Pipeline:
         """Extract the facts of many articles: lazily, in order, in constant memory.
 
         Args:
-            articles: Articles or texts; taken one by one as results are asked for.
-            jobs: Number of worker processes; 1 works in this process.
+            articles: Articles or texts; taken as results are asked for, with several processes a few dozen ahead.
+            jobs: Number of worker processes; 1 works in this process. An article that a worker process dies on gets a
+                result that says so among its failures; nothing hangs, and the others are done.
+
+        Raises:
+            ExtractionError: Plugins raised or a worker died, and the pipeline was built with ``on_error="raise"``.
         """
+        whole = (Article(text=article) if isinstance(article, str) else article for article in articles)
         if jobs <= 1:
-            yield from map(self.extract, articles)
+            yield from map(self.extract, whole)
             return
-        iterator = iter(articles)
-        with ProcessPoolExecutor(jobs, initializer=_start_worker, initargs=(self._arguments,)) as pool:
-            waiting: deque[Future[Result]] = deque(pool.submit(_work, article) for article in islice(iterator, jobs * _AHEAD))
-            while waiting:
-                result = waiting.popleft().result()
-                waiting.extend(pool.submit(_work, article) for article in islice(iterator, 1))
-                yield result
+        from newsfacts.workers import extract_in_workers
+
+        for result in extract_in_workers(whole, jobs, self._arguments):
+            self._raise(result.failures)
+            yield result
 
     @property
     def extractors(self) -> tuple[Extractor, ...]:
@@ -153,21 +150,9 @@ class Pipeline:
         return article
 
     def _raise(self, failures: Iterable[Failure]) -> None:
-        errors = [failure.error for failure in failures if failure.error]
+        errors = [failure.error or PluginError(failure.plugin, failure.message) for failure in failures]
         if errors and self._on_error == "raise":
             raise ExtractionError("plugins raised", errors)
-
-
-_worker: Pipeline
-
-
-def _start_worker(arguments: dict[str, Any]) -> None:
-    global _worker
-    _worker = Pipeline(**arguments)
-
-
-def _work(article: Article | str) -> Result:
-    return _worker.extract(article)
 
 
 @cache

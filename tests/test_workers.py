@@ -1,0 +1,125 @@
+"""Several processes: the same results in the same order, whatever happens to a worker."""
+
+import os
+import signal
+import subprocess
+import sys
+from itertools import count, islice
+
+import pytest
+from helpers import Weather, extractor
+
+from newsfacts import Article, ExtractionError, Pipeline, hookimpl
+
+
+class Deadly:
+    """A plugin whose extractor kills its process on «яд», raises what cannot be pickled on «бах», and finds «снег»."""
+
+    @hookimpl
+    def newsfacts_extractors(self):
+        return [extractor("deadly", run)]
+
+
+class UnpicklableError(Exception):
+    def __init__(self, one, two):
+        super().__init__(f"{one} {two}")
+
+
+def run(analysis):
+    if "яд" in analysis.text:
+        os.kill(os.getpid(), signal.SIGKILL)
+    if "бах" in analysis.text:
+        raise UnpicklableError(1, 2)
+    if "снег" in analysis.text:
+        start = analysis.text.index("снег")
+        yield Weather(start=start, end=start + 4, text="снег", degrees=0)
+
+
+def pipeline(**more):
+    return Pipeline(discover=False, register={"deadly": Deadly()}, **more)
+
+
+def texts(number, **changes):
+    return [changes.get(f"at{i}", f"Идёт снег {i}.") for i in range(number)]
+
+
+def articles(*args, **changes):
+    return [Article(text=text, id=str(i)) for i, text in enumerate(texts(*args, **changes))]
+
+
+def test_order_and_results_are_those_of_one_process():
+    given = articles(50, at7="бах", at30="")
+    assert list(pipeline().extract_many(given, jobs=2)) == list(pipeline().extract_many(given))
+
+
+def test_articles_are_taken_as_results_are_asked_for():
+    taken = count()
+
+    def endless():
+        while True:
+            yield f"Идёт снег {next(taken)}."
+
+    results = pipeline().extract_many(endless(), jobs=2)
+    assert [r.article.text for r in islice(results, 3)] == texts(3)
+    results.close()
+    assert next(taken) < 100
+
+
+def test_a_worker_that_dies_costs_only_its_article_and_names_it():
+    results = list(pipeline().extract_many(articles(40, at5="яд", at20="яд"), jobs=2))
+    assert [r.article.id for r in results] == [str(i) for i in range(40)]
+    dead = {r.article.id: r.failures for r in results if r.failures}
+    assert sorted(dead) == ["20", "5"]
+    [failure] = dead["5"]
+    assert (failure.stage, failure.plugin) == ("work", "newsfacts")
+    assert "5: the worker process ended on it" in failure.message
+    assert [len(r.facts) for r in results if not r.failures] == [1] * 38
+
+
+def test_a_worker_s_death_is_raised_where_errors_are():
+    with pytest.raises(ExtractionError) as raised:
+        list(pipeline(on_error="raise").extract_many(articles(3, at1="яд"), jobs=2))
+    assert "1: the worker process ended" in str(raised.value.exceptions[0])
+
+
+def test_a_plugin_s_error_is_raised_where_errors_are():
+    with pytest.raises(ExtractionError) as raised:
+        list(pipeline(on_error="raise").extract_many(articles(3, at1="бах"), jobs=2))
+    assert "UnpicklableError: 1 2" in str(raised.value.exceptions[0])
+
+
+def test_an_error_of_the_articles_comes_after_the_results_of_those_before_it():
+    def broken():
+        yield from articles(11)
+        raise OSError("the archive ends here")
+
+    results = pipeline().extract_many(broken(), jobs=2)
+    assert len(list(islice(results, 11))) == 11
+    with pytest.raises(OSError, match="ends here"):
+        next(results)
+
+
+ENDLESS = """
+from itertools import repeat
+import newsfacts
+if __name__ == "__main__":
+    print("begun", flush=True)
+    for result in newsfacts.Pipeline().extract_many(repeat("Завод продали за 2 млн рублей. " * 200), jobs=2):
+        print("one", flush=True)
+"""
+
+
+def test_an_interrupt_stops_all_processes_at_once(tmp_path):
+    script = tmp_path / "endless.py"
+    script.write_text(ENDLESS, encoding="utf-8")
+    process = subprocess.Popen(
+        [sys.executable, script], stdout=subprocess.PIPE, stderr=subprocess.PIPE, start_new_session=True, text=True
+    )
+    try:
+        assert [process.stdout.readline() for _ in range(2)] == ["begun\n", "one\n"]
+        os.killpg(process.pid, signal.SIGINT)  # as a terminal does: to the whole group
+        _, errors = process.communicate(timeout=20)  # it waits until nobody holds the pipes any more
+        assert errors.count("Traceback") == 1
+        assert "KeyboardInterrupt" in errors
+    finally:
+        process.kill()
