@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import os
 import sys
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager, nullcontext
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING
 import click
 
 from newsfacts.article import Article, Source
-from newsfacts.errors import MissingExtraError, NoExtractorsError, ReadError
+from newsfacts.errors import MissingExtraError, NoExtractorsError, ReadError, WorkerError
 
 if TYPE_CHECKING:
     from newsfacts.exporting import Exporter
@@ -52,12 +52,12 @@ def extract(inputs: tuple[str, ...], format_: str, output: str, jobs: int, progr
         pipeline = Pipeline()
     except NoExtractorsError as error:
         raise click.ClickException(str(error)) from error
-    unread: list[ReadError] = []
-    results = pipeline.extract_many(_articles(inputs or ("-",), plugins, unread), jobs=jobs)
+    reading = _Inputs(inputs or ("-",), plugins)
+    results = _with_worker_errors(pipeline.extract_many(reading, jobs=jobs), reading)
     show = sys.stderr.isatty() and not (output == "-" and sys.stdout.isatty()) if progress is None else progress
-    with _progress() if show else nullcontext(iter) as count:
+    with _progress(reading) if show else nullcontext(iter) as count:
         _write(count(results), exporters[format_], output)
-    sys.exit(1 if unread else 0)
+    sys.exit(1 if reading.failed else 0)
 
 
 def _write(results: Iterator[Result], exporter: Exporter, output: str) -> None:
@@ -78,38 +78,77 @@ def _write(results: Iterator[Result], exporter: Exporter, output: str) -> None:
         raise click.ClickException(str(error)) from error
 
 
-def _articles(inputs: tuple[str, ...], plugins: Plugins, unread: list[ReadError]) -> Iterator[Article]:
-    """The readable articles of all inputs; the others are named on standard error and gathered."""
-    from newsfacts.reading import open_source, read_all
+class _Inputs:
+    """The readable articles of all inputs; the others are named on standard error.
 
-    for name in inputs:
-        try:
-            source = Source(name="-", data=sys.stdin.buffer) if name == "-" else open_source(name)
-            found: Iterator[Article | ReadError] = read_all(source, plugins)
-        except ReadError as error:
-            found = iter([error])
-        for item in found:
-            if isinstance(item, Article):
-                yield item
-            else:
-                unread.append(item)
-                click.echo(f"newsfacts: {item}", err=True)
+    Attributes:
+        size: The bytes of all inputs, or None when that cannot be known.
+        failed: Whether an article could not be read, or was lost.
+    """
+
+    def __init__(self, names: Sequence[str], plugins: Plugins) -> None:
+        self._names = names
+        self._plugins = plugins
+        self._done = 0
+        self._source: Source | None = None
+        self.failed = False
+        sizes = [
+            Path(name).stat().st_size if Path(name).is_file() else None for name in names if name == "-" or Path(name).exists()
+        ]
+        self.size = None if None in sizes else sum(size for size in sizes if size)
+
+    @property
+    def position(self) -> int:
+        """How many bytes have been read."""
+        return self._done + (self._source.position if self._source else 0)
+
+    def __iter__(self) -> Iterator[Article]:
+        from newsfacts.reading import open_source, read_all
+
+        for name in self._names:
+            try:
+                self._source = Source(name="-", data=sys.stdin.buffer) if name == "-" else open_source(name)
+                found: Iterator[Article | ReadError] = read_all(self._source, self._plugins)
+            except ReadError as error:
+                found = iter([error])
+            for item in found:
+                if isinstance(item, Article):
+                    yield item
+                else:
+                    self.report(str(item))
+            self._done, self._source = self.position, None
+
+    def report(self, problem: str) -> None:
+        """Name on standard error what went wrong with an article."""
+        self.failed = True
+        click.echo(f"newsfacts: {problem}", err=True)
+
+
+def _with_worker_errors(results: Iterator[Result], reading: _Inputs) -> Iterator[Result]:
+    """The results as they come; an article that a worker died on is reported."""
+    for result in results:
+        for failure in result.failures:
+            if isinstance(failure.error, WorkerError):
+                reading.report(str(failure.error))
+        yield result
 
 
 @contextmanager
-def _progress() -> Iterator[Callable[[Iterator[Result]], Iterator[Result]]]:
-    """Counts results on standard error as they pass by."""
+def _progress(reading: _Inputs) -> Iterator[Callable[[Iterator[Result]], Iterator[Result]]]:
+    """Shows on standard error how many results pass by, how fast, and how long the rest of the inputs will take."""
     from rich.console import Console
-    from rich.progress import Progress, SpinnerColumn, TextColumn, TimeElapsedColumn
+    from rich.progress import BarColumn, Progress, SpinnerColumn, TextColumn, TimeElapsedColumn, TimeRemainingColumn
 
-    columns = SpinnerColumn(), TextColumn("{task.completed} articles"), TimeElapsedColumn()
+    counted = TextColumn("{task.fields[articles]:,} articles, {task.fields[rate]:,.0f}/s")
+    columns = SpinnerColumn(), BarColumn(), counted, TimeElapsedColumn(), TextColumn("left"), TimeRemainingColumn()
     with Progress(*columns, console=Console(stderr=True)) as bar:
-        task = bar.add_task("extract", total=None)
+        task = bar.add_task("extract", total=reading.size or None, articles=0, rate=0.0)
 
         def count(results: Iterator[Result]) -> Iterator[Result]:
-            for result in results:
+            for number, result in enumerate(results, 1):
                 yield result
-                bar.advance(task)
+                rate = number / (bar.tasks[task].elapsed or 1)
+                bar.update(task, completed=reading.position, articles=number, rate=rate)
 
         yield count
 
