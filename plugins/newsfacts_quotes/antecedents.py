@@ -19,6 +19,8 @@ _SENTENCES = 6
 _DATELINE = 60
 # So many persons of a title, to either side, are considered for its bare use.
 _NEAREST = 5
+# A quotation longer than this is no name.
+_LONGEST_NAME = 60
 # So many of the last speakers are remembered by their sentences.
 _HEARD = 8
 
@@ -76,9 +78,8 @@ class Antecedents:
             heard = [m for m in self.heard[-_HEARD:] if start <= m.start < min(end, limit) and self._fits(m, gender)]
             if heard and number > 0:
                 return heard[-1]
-            people = [
-                m for m in self.analysis.mentions_in(start, min(end, limit)) if m.type == "person" and self._fits(m, gender)
-            ]
+            near = self.analysis.mentions_in(start, min(end, limit))
+            people = [m for m in near if m.type == "person" and self._fits(m, gender) and not self._is_quoted(m, at)]
             subjects = [m for m in people if is_nominative(m)]
             subject = next((m for m in subjects if m.gender), subjects[0] if subjects else None)
             if subject:
@@ -90,6 +91,17 @@ class Antecedents:
         if self.last and self._fits(self.last, gender):
             return self.last
         return fallback
+
+    def _is_quoted(self, mention: Mention, at: int) -> bool:
+        """Whether somebody is named within words that are quoted, and an offset lies outside of them."""
+        index = bisect_right(self._quoted, mention.start, key=lambda span: span[0]) - 1
+        return index >= 0 and mention.end <= self._quoted[index][1] < at
+
+    @cached_property
+    def _quoted(self) -> list[tuple[int, int]]:
+        """Where the outermost quotations lie that are longer than a name."""
+        spans = [(q.start, q.end) for q in self.analysis.quotations if q.depth == 0]
+        return [(start, end) for start, end in spans if end - start > _LONGEST_NAME]
 
     def body(self, at: int, noun: str | None = None) -> Mention | None:
         """The body that spoke last, or was the first subject of the nearest sentence that names one.

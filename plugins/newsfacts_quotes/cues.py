@@ -93,7 +93,7 @@ def _verb(clause: Clause, index: int, words: Words) -> Cue | None:
         return Cue(first, index, index, verb, "citing")
     if verb.lemma in lexicon.impersonal and not _has_source(clause, index, lexicon.words.partition):
         return None
-    if verb.clause:
+    if verb.clause and (verb.lemma not in lexicon.expressions or verb.lemma in lexicon.report):
         return Cue(first, index, index, verb, "report")
     if verb.lemma in lexicon.quoted:
         return Cue(first, index, index, verb, "quoted")

@@ -91,7 +91,9 @@ class Phrases:
                 else:
                     found = (word.noun or word.lemma == self.classes.relative) and self._may_head(unit, word, verb)
                 if found:
-                    return evolve(self.around(clause, index, "nomn"), gender=verb.gender if verb else None, nominative=True)
+                    gender = verb.gender if verb else None
+                    phrase = evolve(self.around(clause, index, "nomn"), gender=gender, nominative=True)
+                    return self._without_stranger(phrase, verb)
                 capital = self.is_capital(unit) and "nomn" in word.cases and (word.noun or word.gender != "neut")
                 if name is None and (unit.low.isascii() or capital):
                     name = self.around(clause, index, "nomn")
@@ -152,6 +154,8 @@ class Phrases:
             if unit.mention:
                 if unit.mention.type == "person":
                     fits = self.fits(unit.mention, case)
+                    if fits and case == "nomn" and at > head + 1 and self._may_be_dependent(clause, at):
+                        fits = False  # «куратор музея По»
                     if fits and not body:
                         name = unit.mention
                     elif not fits and case != "nomn":
@@ -344,6 +348,13 @@ class Phrases:
         word = self.words.look(before.low)
         plain = word.lemma not in self.classes.circumstances and word.lemma not in self.classes.bodies
         return word.noun and not word.animate and plain and not word.finite
+
+    def _without_stranger(self, phrase: Phrase, verb: Verb | None) -> Phrase:
+        """A phrase without an undeclined surname that is somebody else's: «представитель Лопес сообщил»."""
+        name = phrase.name
+        if name is None or " " in name.text or _agrees(gender_of(self.analysis, name), False, verb):
+            return phrase
+        return evolve(phrase, name=None) if "gent" in self._cases(name) else phrase
 
     def _cases(self, mention: Mention) -> frozenset[str]:
         return self.words.look(fold(mention.text.split()[-1])).cases

@@ -96,8 +96,8 @@ class Quoted(Finder):
         if cue is None:
             return None
         speaker = self.speaker(clause, cue, cues, said)
-        if speaker is None:
-            return None
+        if speaker is None or speaker.start <= quotation.start < speaker.end:
+            return None  # «супруга „оружейного барона“ считает»
         return self.draft.cue_span(clause, cue), speaker, "partial", POSSIBLE
 
     def stands_out(self, quotation: Quotation, sentence: Sentence) -> bool:

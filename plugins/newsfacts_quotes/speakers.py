@@ -64,7 +64,8 @@ class Speakers:
         if cue.verb.mood == "passive":
             return self._of_place(clause, cue) or Speaker(None, cue.last)
         if cue.verb.mood == "participle":
-            return Speaker(self._antecedent(clause, clause.left_edge(cue.head) - 1), cue.last)
+            several = cue.verb.number == "plur"
+            return Speaker(self._antecedent(clause, clause.left_edge(cue.head) - 1, several), cue.last)
         return self._of_verb(clause, cue, cue.verb)
 
     def subject_of(self, clause: Clause, end: int) -> Mention | None:
@@ -442,15 +443,17 @@ class Speakers:
                 return self._pronominal(clause.units[index], gender)
         return None
 
-    def _antecedent(self, clause: Clause, comma: int) -> Mention | None:
-        """The person or body before a comma that a relative pronoun or a participle belongs to."""
+    def _antecedent(self, clause: Clause, comma: int, several: bool = False) -> Mention | None:
+        """The person or body, or the people, before a comma that a relative pronoun or a participle belongs to."""
         for index in range(comma - 1, max(comma - 12, -1), -1):
             unit = clause.units[index]
-            if unit.mention and unit.mention.type in ("person", "organization"):
+            if unit.mention and unit.mention.type in ("person", "organization") and not several:
                 return named(self.analysis, unit.mention)
             if unit.is_word:
                 word = self.words.look(unit.low)
-                if word.animate or (word.noun and word.lemma in self.classes.bodies):
+                if (word.animate or (word.noun and word.lemma in self.classes.bodies)) and not (
+                    several and word.plural is False
+                ):
                     return self._mention(clause, self.phrases.around(clause, index, "nomn"))
         return None
 
