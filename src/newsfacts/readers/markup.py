@@ -9,15 +9,32 @@ from __future__ import annotations
 import html
 import re
 from collections.abc import Iterator
+from html.entities import html5
+from typing import Any
 
-from attrs import evolve
 from lxml import etree
 
 from newsfacts.article import Source
 from newsfacts.errors import ReadError
 from newsfacts.readers.encoding import decode
 
-__all__ = ["html_text", "local", "parse_xml", "text_of"]
+__all__ = [
+    "LANG", "every", "html_text", "language_tag", "local", "mixed_text", "one_line", "parse_elements", "parse_xml", "said",
+    "text_of", "words_of",
+]  # fmt: skip
+
+_SAFE: dict[str, Any] = {
+    "encoding": "utf-8",
+    "resolve_entities": False,
+    "no_network": True,
+    "load_dtd": False,
+    "huge_tree": False,  # no more than 256 levels, no text or attribute beyond ten million characters
+    "remove_comments": True,
+    "remove_pis": True,
+}
+_CHUNK = 1 << 16
+# The attribute by which XML says what language an element is in.
+LANG = "{http://www.w3.org/XML/1998/namespace}lang"
 
 _DECLARATION = re.compile(r"\s*<\?xml\b([^?]*)\?>")
 _ENCODING = re.compile(r"""encoding\s*=\s*["']\s*([\w.:-]+)""")
@@ -38,6 +55,8 @@ _REFERENCE = re.compile(
     re.DOTALL,
 )
 _PREDEFINED = frozenset(("lt", "gt", "amp", "quot", "apos"))
+_TAG = re.compile(r"</?(?:p|br|div|span|b|i|em|strong|a|u|ul|ol|li|h[1-6]|table|blockquote|img|hr)\b[^<>]*>", re.IGNORECASE)
+_TWICE = re.compile(r"&(?:#\d{1,6}|#[xX][0-9a-fA-F]{1,5}|[A-Za-z]{2,8}\d?);")
 # What XML 1.0 allows in no document, and half of a pair.
 _NO_XML = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\ud800-\udfff\ufffe\uffff]")
 
@@ -66,37 +85,45 @@ _PARAGRAPH, _LINE, _CELL = "\x1d", "\x1e", "\x1f"
 _MARKS = re.compile(rf" ?([{_PARAGRAPH}{_LINE}{_CELL}](?:[ {_PARAGRAPH}{_LINE}{_CELL}]*[{_PARAGRAPH}{_LINE}{_CELL}])?) ?")
 
 
-def parse_xml(source: Source, *, broken: bool = False) -> etree._Element:
+def parse_xml(source: Source) -> etree._Element:
     """The root element of an XML document, without comments and instructions.
 
     Nothing is fetched and nothing expands: see above. The encoding is what the bytes are, whatever the declaration says.
     Ampersands that begin no reference and characters that XML forbids do no harm.
 
-    Args:
-        source: The document.
-        broken: Take what can be read of a document that is cut or not well-formed.
-
     Raises:
         ReadError: It is no well-formed XML, is nested too deeply, or refers to an entity that is external or built of others.
     """
-    text = _plain(_decode_xml(source), source.name)
-    parser = etree.XMLParser(
-        encoding="utf-8",
-        resolve_entities=False,
-        no_network=True,
-        load_dtd=False,
-        huge_tree=False,
-        recover=broken,
-        remove_comments=True,
-        remove_pis=True,
-    )
     try:
-        root = etree.fromstring(text.encode(), parser)
+        root: etree._Element = etree.fromstring(_document(source), etree.XMLParser(**_SAFE))
     except etree.XMLSyntaxError as error:
-        raise ReadError(source.name, f"is no XML that can be read: {error.msg}; mend the file") from error
-    if root is None:
-        raise ReadError(source.name, "holds no element; it is no XML")
+        raise _unreadable(source, error) from error
     return root
+
+
+def parse_elements(source: Source, *names: str) -> tuple[list[etree._Element], ReadError | None]:
+    """The elements of some names that stand whole in an XML document, be it cut or broken after them.
+
+    Args:
+        source: The document, which is read as `parse_xml` does it.
+        names: Names without their namespace.
+
+    Returns:
+        The elements in order, and what is wrong with the document after the last of them.
+
+    Raises:
+        ReadError: It refers to an entity that is external or built of others.
+    """
+    document = _document(source)
+    parser = etree.XMLPullParser(events=("end",), tag=[f"{{*}}{name}" for name in names], **_SAFE)
+    problem = None
+    try:
+        for start in range(0, len(document), _CHUNK):
+            parser.feed(document[start : start + _CHUNK])
+        parser.close()
+    except etree.XMLSyntaxError as error:
+        problem = _unreadable(source, error)
+    return [element for _, element in parser.read_events() if isinstance(element, etree._Element)], problem
 
 
 def local(element: etree._Element) -> str:
@@ -129,11 +156,67 @@ def html_text(fragment: str) -> str:
     return "" if root is None else text_of(root)
 
 
+def every(element: etree._Element, path: str) -> list[etree._Element]:
+    """The elements at a path of names, whatever their namespaces: «contentMeta/headline»."""
+    return element.findall("/".join(f"{{*}}{name}" for name in path.split("/")))
+
+
+def said(element: etree._Element, path: str) -> str:
+    """The words of the first element at a path that holds any, in one line; an empty string when there is none."""
+    return next((text for found in every(element, path) if (text := words_of(found))), "")
+
+
+def words_of(element: etree._Element) -> str:
+    """All the words in an element, in one line."""
+    return one_line("".join(map(str, element.itertext())))
+
+
+def one_line(text: str) -> str:
+    """A headline or a name as it reads, though it may be HTML: in one line, without tags."""
+    plain = html_text(text) if _TAG.search(text) else _unescaped(_INVISIBLE.sub("", text))
+    return _SPACES.sub(" ", plain).strip()
+
+
+def language_tag(element: etree._Element | None) -> str | None:
+    """The language that an element is said to be in, by itself or by one that it stands in."""
+    while element is not None:
+        tag = element.get(LANG) or element.get("lang")
+        if tag:
+            return tag
+        element = element.getparent()
+    return None
+
+
+def mixed_text(text: str) -> str:
+    """The text of a piece that is HTML or plain, which nothing tells but the piece itself.
+
+    In plain text an empty line ends a paragraph, and lines keep their ends without their indents.
+    """
+    if _TAG.search(text):
+        return html_text(text)
+    lines = (_SPACES.sub(" ", line).strip() for line in _unescaped(_INVISIBLE.sub("", text)).splitlines())
+    return re.sub(r"\n{3,}", "\n\n", "\n".join(lines)).strip()
+
+
+def _unreadable(source: Source, error: etree.XMLSyntaxError) -> ReadError:
+    return ReadError(source.name, f"is no XML that can be read: {error.msg}; mend the file")
+
+
+def _document(source: Source) -> bytes:
+    """The document as the parser gets it: in UTF-8, without declaration, document type and entities."""
+    return _plain(_decode_xml(source), source.name).encode()
+
+
+def _unescaped(text: str) -> str:
+    """Put right what was escaped twice: «o&#39;clock» that stands in the text itself."""
+    return _TWICE.sub(lambda escaped: html.unescape(escaped[0]), text) if "&" in text else text
+
+
 def _decode_xml(source: Source) -> str:
     """The document's characters; UTF-16 is known by its zeros where it has no mark."""
     data = source.data
     if source.encoding is None and data[:2] in (b"<\0", b"\0<"):
-        source = evolve(source, encoding="utf-16-le" if data[0] else "utf-16-be")
+        source = Source(name=source.name, data=data, encoding="utf-16-le" if data[0] else "utf-16-be")
     declaration = _DECLARATION.match(data[:1024].decode("latin-1"))
     declared = _ENCODING.search(declaration[1]) if declaration else None
     return decode(source, declared[1] if declared else None)
@@ -160,7 +243,7 @@ def _plain(text: str, name: str) -> str:
             return "&amp;"
         if entity in _PREDEFINED:
             return reference[0]
-        value = entities.get(entity, html.entities.html5.get(f"{entity};", reference[0]))
+        value = entities.get(entity, html5.get(f"{entity};", reference[0]))
         if value is None:
             raise ReadError(name, f"refers to the entity &{entity};, which is external or made of others; put its text in")
         return _escaped(value)
@@ -214,7 +297,7 @@ def _pieces(root: etree._Element) -> Iterator[str]:
 
 def _is_marked(quote: etree._Element) -> bool:
     """Whether the writer has put quotation marks into a quotation that browsers give marks to, or nothing at all."""
-    first = next((text.lstrip() for text in quote.itertext() if not text.isspace()), "")
+    first = next((text for text in map(str, quote.itertext()) if not text.isspace()), "").lstrip()
     return first[:1] in _OPENING_MARKS
 
 
@@ -237,7 +320,7 @@ def _mark(name: str) -> str:
 def _piece(text: str | None, preformatted: int) -> str:
     if not text:
         return ""
-    text = _INVISIBLE.sub("", text)
+    text = _unescaped(_INVISIBLE.sub("", text))
     return _SPACES.sub(" ", text.replace("\n", _LINE) if preformatted else text)
 
 
@@ -250,4 +333,5 @@ def _joined(text: str) -> str:
             return "\n\n"
         return "\n" if _LINE in group else "\t"
 
-    return _MARKS.sub(space, _SPACES.sub(" ", text)).strip(" \t\n\r")
+    joined = _MARKS.sub(space, _SPACES.sub(" ", text))
+    return "\n\n".join(paragraph.strip(" \t\n") for paragraph in joined.split("\n\n") if not paragraph.isspace()).strip()

@@ -1,0 +1,129 @@
+"""What the formats of news agencies have in common: their articles are built from the same few things."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+from datetime import date, datetime
+
+from attrs import field, frozen
+
+from newsfacts.article import Article, Hints
+from newsfacts.errors import ReadError
+from newsfacts.readers.bylines import person_names
+from newsfacts.readers.languages import language_of
+from newsfacts.readers.metadata import dateline_words
+from newsfacts.readers.moments import read_moment
+
+__all__ = ["Item", "first_moment", "only_texts", "place_names"]
+
+_CODE = re.compile(r"[A-Z]{2,3}")  # SWE, US: a code of a country, which is no name
+
+
+@frozen(kw_only=True)
+class Item:
+    """A news item as its format gives it, all of it text that may be empty.
+
+    Attributes:
+        name: What errors call it: the file, or its place in the file.
+        id: Its own identifier.
+        url: Where it was published.
+        text: The body.
+        headline: The headline.
+        published: When it was first made.
+        modified: When this version was made.
+        language: A language tag.
+        source: Who provides it.
+        bylines: Bylines, or the fields that name its authors.
+        title: The headline of the metadata.
+        dateline: The dateline element.
+        located: Names of places, the city first.
+    """
+
+    name: str
+    id: str | None = None
+    url: str | None = None
+    text: str
+    headline: str = ""
+    published: date | None = None
+    modified: date | None = None
+    language: str | None = None
+    source: str = ""
+    bylines: tuple[str, ...] = field(default=(), converter=tuple[str, ...])
+    title: str = ""
+    dateline: str = ""
+    located: tuple[str, ...] = field(default=(), converter=tuple[str, ...])
+
+    def article(self) -> Article:
+        """The item as an article.
+
+        Raises:
+            ReadError: It has no text.
+        """
+        headline = self.headline or self.title or None
+        text = _without_headline(self.text, headline)
+        if not text.strip():
+            raise ReadError(self.name, "holds no text; an article needs words in its body")
+        authors = dict.fromkeys(name for byline in self.bylines for name in person_names(byline, self.source))
+        return Article(
+            id=self.id or self.url or self.name,
+            url=self.url,
+            text=text,
+            headline=headline,
+            published=self.published or self.modified,
+            modified=self.modified if _is_later(self.modified, self.published) else None,
+            language=language_of(self.language, text),
+            source=self.source or None,
+            authors=authors,
+            hints=Hints(
+                headline=self.title if self.title and self.title != headline else None,
+                language=self.language or None,
+                dateline=dateline_words(self.dateline),
+                located=self.located,
+            ),
+        )
+
+
+def first_moment(*texts: str | None) -> date | None:
+    """The first of some dates that is one."""
+    return next((moment for moment in map(read_moment, texts) if moment is not None), None)
+
+
+def place_names(names: Iterable[str | None]) -> list[str]:
+    """Names of places in their order, each once; codes are no names."""
+    cleaned = (" ".join((name or "").split()).strip(" ,") for name in names)
+    return list(dict.fromkeys(name for name in cleaned if name and not _CODE.fullmatch(name)))
+
+
+def only_texts(source: str, found: list[Article | ReadError], others: Iterable[str]) -> list[Article | ReadError]:
+    """The articles of a package; pictures and the like beside them are no errors, but a package of nothing else is one.
+
+    Args:
+        source: The name of the source.
+        found: Articles, and errors of items that should be articles.
+        others: What the items are that are no texts.
+    """
+    kinds = ", ".join(dict.fromkeys(others))
+    return found or [ReadError(source, f"holds no text item, only {kinds or 'an empty package'}; give the item with the text")]
+
+
+def _is_later(modified: date | None, published: date | None) -> bool:
+    if modified is None or published is None:
+        return False
+    if isinstance(modified, datetime) and isinstance(published, datetime):
+        return modified > published
+    return _day(modified) > _day(published)
+
+
+def _day(moment: date) -> date:
+    return moment.date() if isinstance(moment, datetime) else moment
+
+
+def _without_headline(text: str, headline: str | None) -> str:
+    """The body without its first paragraphs that only repeat the headline."""
+    while headline:
+        first, _, rest = text.partition("\n\n")
+        if not rest or " ".join(first.split()).casefold() != " ".join(headline.split()).casefold():
+            break
+        text = rest
+    return text

@@ -1,0 +1,42 @@
+"""The body of an agency's item, which may be NITF, XHTML, HTML in text, or plain text."""
+
+from __future__ import annotations
+
+from lxml import etree
+
+from newsfacts.readers.markup import LANG, local, mixed_text, text_of
+from newsfacts.readers.nitf import body_text
+
+__all__ = ["content_language", "content_text", "content_title"]
+
+_ROOTS = ("nitf", "html")
+# Of a page in an item only what stands between its furniture is the article: headlines and keywords are in the metadata too.
+_FURNITURE = ("{*}header", "{*}footer", "{*}nav")
+
+
+def content_text(holder: etree._Element) -> str:
+    """The text of what an element holds: a document or a piece of one, or text that may be HTML itself."""
+    root = _document(holder)
+    if root is not None and local(root) == "nitf":
+        return body_text(root)
+    if root is not None:
+        etree.strip_elements(root, *_FURNITURE, with_tail=False)
+        return text_of(root)
+    return text_of(holder) if len(holder) else mixed_text(holder.text or "")
+
+
+def content_title(holder: etree._Element) -> str:
+    """The title of the document that an element holds; an empty string when it has none."""
+    root = _document(holder)
+    titles = [] if root is None else [" ".join(map(str, title.itertext())) for title in root.iter("{*}title", "{*}hl1")]
+    return next((" ".join(title.split()) for title in titles if title.strip()), "")
+
+
+def content_language(holder: etree._Element) -> str | None:
+    """The language that the document in an element declares for itself."""
+    root = _document(holder)
+    return None if root is None else root.get(LANG) or root.get("lang") or root.get("baselang")
+
+
+def _document(holder: etree._Element) -> etree._Element | None:
+    return next((child for child in holder if local(child).lower() in _ROOTS), None)

@@ -1,0 +1,144 @@
+"""RSS 2.0, RSS 1.0 and Atom, and the export of WordPress, which is RSS: an article an entry."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from urllib.parse import urljoin
+
+from lxml import etree
+
+from newsfacts.article import Article, Source
+from newsfacts.errors import ReadError
+from newsfacts.readers.agency import Item, first_moment
+from newsfacts.readers.markup import LANG, every, html_text, language_tag, local, one_line, parse_elements, said, text_of
+
+__all__ = ["read_feed"]
+
+_WORDPRESS = "wordpress.org/export"
+# Where the whole text may stand, and where a summary does: names, each with a part of the namespace that it must have.
+_WHOLE = (
+    ("encoded", "content"),
+    ("content", "atom"),
+    ("content", "Atom"),
+    ("full-text", ""),
+    ("fulltext", ""),
+    ("content", "turbo"),
+)
+_SUMMARY = (("description", ""), ("summary", ""), ("encoded", "excerpt"))
+_PUBLISHED = ("pubDate", "published", "issued", "date", "created", "post_date_gmt")
+_MODIFIED = ("updated", "modified")
+_ATTACHMENTS = frozenset(("attachment", "nav_menu_item", "revision"))
+_BLOCK = re.compile(r"<(?:p|br|div|ul|ol|li|h[1-6]|table|tr|blockquote|section|article|pre)\b", re.IGNORECASE)
+# Codes of WordPress: a picture's caption goes with its picture.
+_SHORTCODE = re.compile(
+    r"\[caption\b[^\[\]]*\].*?\[/caption\]|\[/?(?:caption|gallery|embed|video|audio|playlist)\b[^\[\]]*\]", re.DOTALL
+)
+# RSS: «desk@example.org (Ann Reed)».
+_MAILBOX = re.compile(r"\S+@\S+\s*\(([^()]*)\)")
+
+
+def read_feed(source: Source) -> Iterator[Article | ReadError]:
+    """Read the entries of a feed; of one that is cut or broken those before the break.
+
+    Yields:
+        An article for each entry, or in its place the error that says why it is none; last, what is wrong with the feed.
+
+    Raises:
+        ReadError: It is no XML, or has no entries.
+    """
+    entries, problem = parse_elements(source, "item", "entry")
+    entries = [entry for entry in entries if said(entry, "post_type") not in _ATTACHMENTS]
+    for number, entry in enumerate(entries, 1):
+        try:
+            yield _item(entry, source, number).article()
+        except ReadError as error:
+            yield error
+    if problem is not None:
+        yield ReadError(source.name, f"is broken after {len(entries)} whole entries, which are read: {problem.problem}")
+    elif not entries:
+        raise ReadError(source.name, "is a feed without entries; there is nothing to read")
+
+
+def _item(entry: etree._Element, source: Source, number: int) -> Item:
+    channel = _channel(entry)
+    url = _address(entry, _address(channel, source.url))
+    return Item(
+        name=f"{source.name}#{number}",
+        id=said(entry, "guid") or said(entry, "id") or _about(entry) or url,
+        url=url,
+        text=_text(entry),
+        headline=_title(entry),
+        published=first_moment(*(said(entry, name) for name in (*_PUBLISHED, *_MODIFIED))),
+        modified=first_moment(*(said(entry, name) for name in _MODIFIED)),
+        language=_language(entry, channel),
+        source=_title(next(iter(every(entry, "source")), channel)) or said(entry, "source") or _title(channel),
+        bylines=_bylines(entry) or _bylines(channel),
+    )
+
+
+def _channel(entry: etree._Element) -> etree._Element:
+    """What stands around an entry: in RSS 1.0 the channel stands beside it; an entry may also stand alone."""
+    parent = entry.getparent()
+    if parent is None:
+        return etree.Element("channel")
+    return next(iter(every(parent, "channel")), parent)
+
+
+def _about(entry: etree._Element) -> str | None:
+    return next((value for name, value in entry.attrib.items() if str(name).endswith("}about")), None)  # type: ignore[return-value]
+
+
+def _title(element: etree._Element) -> str:
+    """The title in one line, whatever it is written in; not that of a picture, which has a namespace of its own."""
+    for title in every(element, "title"):
+        if "media" not in str(title.tag) and (words := one_line(text_of(title))):
+            return words
+    return ""
+
+
+def _text(entry: etree._Element) -> str:
+    """The whole text, or else the summary."""
+    for names in (_WHOLE, _SUMMARY):
+        for name, namespace in names:
+            texts = (_content(element, entry) for element in every(entry, name) if namespace in str(element.tag))
+            if text := next(filter(None, texts), ""):
+                return text
+    return ""
+
+
+def _content(element: etree._Element, entry: etree._Element) -> str:
+    """The text of XHTML that stands in the feed as it is, or of text that is HTML or plain."""
+    if len(element):
+        return text_of(element)
+    text = element.text or ""
+    if any(_WORDPRESS in (space or "") for space in entry.nsmap.values()):
+        text = _SHORTCODE.sub("", text).strip().replace("\n", "<br>")
+    elif not _BLOCK.search(text):
+        text = re.sub(r"\n[ \t\r]*(?=\n)", "<p>", text.strip())
+    return html_text(text)
+
+
+def _language(entry: etree._Element, channel: etree._Element) -> str | None:
+    stated = (said(entry, "language"), entry.get(LANG), said(channel, "language"))
+    contents = (content.get(LANG) for content in (*every(entry, "content"), *every(entry, "title")))
+    return next(filter(None, (*stated, language_tag(entry), language_tag(channel), *contents)), None)
+
+
+def _address(element: etree._Element, base: str | None) -> str | None:
+    """The address of the page: a link, or a permanent identifier that is one."""
+    atom = [link for link in every(element, "link") if link.get("href")]
+    pages = [str(link.get("href")) for link in atom if link.get("rel", "alternate") == "alternate"]
+    links = [said(element, "origLink"), *(pages if local(element) in ("entry", "feed") else ()), said(element, "link"), *pages]
+    guids = [(guid.text or "") for guid in every(element, "guid") if guid.get("isPermaLink", "true") != "false"]
+    links += [guid for guid in guids if guid.strip().startswith("http")]
+    link = next(filter(None, map(str.strip, links)), None)
+    return urljoin(base, link) if base and link else link
+
+
+def _bylines(element: etree._Element) -> list[str]:
+    named = [said(author, "name") for author in every(element, "author") if len(author)]
+    plain = [
+        one_line(author.text or "") for name in ("creator", "author") for author in every(element, name) if not len(author)
+    ]
+    return [_MAILBOX.sub(r"\1", byline) for byline in (*named, *plain) if byline]

@@ -1,0 +1,166 @@
+"""JSON: news items in ninjs 1.x to 3.x, and records as JSON Lines has them."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterator, Mapping
+from typing import Any
+
+from newsfacts.article import Article, Source
+from newsfacts.errors import ReadError
+from newsfacts.readers.agency import Item, first_moment, only_texts, place_names
+from newsfacts.readers.encoding import decode
+from newsfacts.readers.markup import html_text, mixed_text, one_line
+from newsfacts.readers.records import is_record, read_record
+
+__all__ = ["read_json"]
+
+_EXPECTED = "a ninjs item, or an object with 'text' or 'html', or an array of either"
+# What answers of news services wrap their items in.
+_WRAPPERS = ("data", "item", "items", "_items")
+_DEEPEST = 5
+_BODIES = ("body_xhtml", "body_html", "body_text", "bodies")
+# Any of these makes an object a news item, though it may be one without text.
+_MARKS = frozenset((*_BODIES, "headline", "headlines", "versioncreated", "firstcreated", "pubstatus"))
+_OTHERS = frozenset(("picture", "graphic", "video", "audio", "animation", "composite", "event", "photo", "image", "planning"))
+# Roles of bodies and headlines that are not the article's own.
+_BESIDE = frozenset((
+    "summary", "abstract", "caption", "teaser", "description", "sub", "subhead", "subheadline", "subtitle", "short",
+    "slug", "seo",
+))  # fmt: skip
+
+
+def read_json(source: Source) -> Iterator[Article | ReadError]:
+    """Read a news item in ninjs or a record, or an array of them; pictures and the like beside texts are passed over.
+
+    Yields:
+        An article for each, or in its place the error that says why it is none.
+
+    Raises:
+        ReadError: It is no JSON, or JSON of another kind.
+    """
+    try:
+        value = json.loads(decode(source))
+    except (ValueError, RecursionError) as error:
+        raise ReadError(source.name, f"is no JSON: {error}; expected {_EXPECTED}") from error
+    items = list(_items(value))
+    found: list[Article | ReadError] = []
+    others: list[str] = []
+    for number, item in enumerate(items, 1):
+        name = source.name if len(items) == 1 else f"{source.name}#{number}"
+        try:
+            if is_record(item):
+                found.append(read_record(item, name))
+            elif (fields := _fields(item)) and not fields.keys().isdisjoint(_MARKS):
+                if (kind := str(fields.get("type"))) in _OTHERS:
+                    others.append(kind)
+                else:
+                    found.append(_item(fields, name).article())
+            else:
+                found.append(ReadError(name, f"is JSON of no known kind; expected {_EXPECTED}"))
+        except ReadError as error:
+            found.append(error)
+    yield from only_texts(source.name, found, others)
+
+
+def _items(value: Any, depth: int = 0) -> Iterator[Any]:
+    """The items in arrays and in what services wrap around them."""
+    if isinstance(value, list):
+        for inner in value:
+            yield from _items(inner, depth + 1) if depth < _DEEPEST else [inner]
+        return
+    fields = _fields(value)
+    wrapped = next((fields[key] for key in _WRAPPERS if isinstance(fields.get(key), dict | list)), None)
+    if wrapped is None or depth >= _DEEPEST or is_record(value) or not fields.keys().isdisjoint(_MARKS):
+        yield value
+    else:
+        yield from _items(wrapped, depth + 1)
+
+
+def _fields(item: Any) -> dict[str, Any]:
+    """An item's fields under names in small letters: ninjs 1 and 2 write versioncreated, ninjs 3 versionCreated."""
+    return {key.lower(): value for key, value in item.items()} if isinstance(item, Mapping) else {}
+
+
+def _item(fields: Mapping[str, Any], name: str) -> Item:
+    text = _body(fields)
+    if not text and (files := _renditions(fields)):
+        raise ReadError(name, f"holds no text, which is in other files ({', '.join(files)}); give one of those")
+    return Item(
+        name=name,
+        id=_string(fields, "uri") or _string(fields, "guid") or _string(fields, "id") or None,
+        url=_string(fields, "url") or None,
+        text=text,
+        headline=_headline(fields),
+        title=one_line(_string(fields, "title")),
+        published=first_moment(*(_string(fields, key) for key in ("firstcreated", "contentcreated", "versioncreated"))),
+        modified=first_moment(_string(fields, "versioncreated")),
+        language=_string(fields, "language") or None,
+        source=_source(fields),
+        bylines=_bylines(fields),
+        dateline=_string(fields, "dateline"),
+        located=place_names(place for located in _names(fields.get("located")) for place in located.split(", ")),
+    )
+
+
+def _body(fields: Mapping[str, Any]) -> str:
+    """The body: marked up where there is such a one, because plain ones have often lost their paragraphs."""
+    marked = [_string(fields, "body_xhtml"), _string(fields, "body_html")]
+    plain = [_string(fields, "body_text")]
+    for body in _parts(fields, "bodies"):
+        (marked if "html" in _string(body, "contenttype") + _string(body, "role") else plain).append(_string(body, "value"))
+    texts = (*map(html_text, marked), *map(mixed_text, plain))
+    return next(filter(None, texts), "")
+
+
+def _headline(fields: Mapping[str, Any]) -> str:
+    headlines = [_string(fields, "headline"), *(_string(part, "value") for part in _parts(fields, "headlines"))]
+    return next(filter(None, map(one_line, headlines)), "")
+
+
+def _parts(fields: Mapping[str, Any], key: str) -> list[dict[str, Any]]:
+    """The values of bodies or headlines, the main one first; those beside the article's own are left out."""
+    value = fields.get(key)
+    parts = [_fields(part) for part in value] if isinstance(value, list) else []
+    own = [part for part in parts if _string(part, "role").casefold() not in _BESIDE]
+    return sorted(own, key=lambda part: _string(part, "role").casefold() != "main")
+
+
+def _source(fields: Mapping[str, Any]) -> str:
+    keys = ("source", "provider", "infosources", "infosource", "copyrightholder")
+    return next((name for key in keys for name in _names(fields.get(key))), "")
+
+
+def _bylines(fields: Mapping[str, Any]) -> list[str]:
+    """The byline, or else the authors who are no photographers or editors."""
+    authors = fields.get("authors")
+    writers = [author for author in authors if _is_writer(author)] if isinstance(authors, list) else []
+    return [one_line(byline) for byline in _names(fields.get("byline") or fields.get("by") or writers)]
+
+
+def _is_writer(author: Any) -> bool:
+    return str(_fields(author).get("role") or "writer").casefold() in ("writer", "author", "reporter", "correspondent")
+
+
+def _names(value: Any) -> list[str]:
+    """The names in a field that may be a name, an object that has one, or several of either."""
+    if isinstance(value, str):
+        return [value.strip()] if value.strip() else []
+    if isinstance(value, list):
+        return [name for part in value for name in _names(part) if not isinstance(part, list)]
+    fields = _fields(value)
+    named = (fields[key].strip() for key in ("name", "literal", "value", "city") if isinstance(fields.get(key), str))
+    return list(filter(None, named))[:1]
+
+
+def _renditions(fields: Mapping[str, Any]) -> list[str]:
+    """What the other files are that hold an item's text."""
+    renditions = fields.get("renditions")
+    if isinstance(renditions, Mapping):
+        return list(map(str, renditions))
+    return [_string(_fields(part), "name") or "a rendition" for part in renditions] if isinstance(renditions, list) else []
+
+
+def _string(fields: Mapping[str, Any], key: str) -> str:
+    value = fields.get(key)
+    return value if isinstance(value, str) else ""

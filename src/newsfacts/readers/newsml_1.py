@@ -1,0 +1,161 @@
+"""NewsML 1.x: news items of components within components."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+
+from lxml import etree
+
+from newsfacts.article import Article, Source
+from newsfacts.errors import ReadError
+from newsfacts.readers.agency import Item, first_moment, only_texts, place_names
+from newsfacts.readers.content import content_text, content_title
+from newsfacts.readers.markup import every, language_tag, parse_xml, said, words_of
+
+__all__ = ["read_newsml_1"]
+
+_COMPONENT, _CONTENT = "{*}NewsComponent", "{*}ContentItem"
+# Roles of components that are no part of an article's body, and media that are no text.
+_BESIDE = frozenset((
+    "title", "headline", "caption", "legend", "photo", "picture", "image", "graphic", "video", "audio", "thumbnail",
+    "quicklook", "preview", "credit", "keyword", "keywords", "slug", "slugline", "copyright", "byline", "dateline",
+))  # fmt: skip
+_MEDIA = frozenset(("photo", "picture", "image", "graphic", "video", "audio", "animation"))
+_PLACES = ("City", "CountryArea", "Country")
+
+
+def read_newsml_1(source: Source) -> Iterator[Article | ReadError]:
+    """Read the articles of a NewsML 1.x document, in order; pictures and the like beside them are passed over.
+
+    Yields:
+        An article for each, or in its place the error that says why it is none.
+
+    Raises:
+        ReadError: It is no XML.
+    """
+    root = parse_xml(source)
+    items = list(root.iter("{*}NewsItem"))
+    found: list[Article | ReadError] = []
+    others: list[str] = []
+    for number, item in enumerate(items, 1):
+        name = source.name if len(items) == 1 else f"{source.name}#{number}"
+        stories = [story for component in every(item, "NewsComponent") for story in _stories(component)]
+        for position, story in enumerate(stories, 1):
+            try:
+                found.append(_item(item, story, name, position if len(stories) > 1 else 0).article())
+            except ReadError as error:
+                found.append(error)
+        if not stories:
+            others += _kinds(item)
+    yield from only_texts(source.name, found, others)
+
+
+def _stories(component: etree._Element) -> list[etree._Element]:
+    """The components that are each an article: those with headlines of their own, or else the one around them all."""
+    if _role(component) in _BESIDE or not _texts(component):
+        return []
+    inner = [story for child in every(component, "NewsComponent") if _has_headline(child) for story in _stories(child)]
+    return inner or [component]
+
+
+def _has_headline(component: etree._Element) -> bool:
+    return any(words_of(headline) for lines in component.iter("{*}NewsLines") for headline in every(lines, "HeadLine"))
+
+
+def _role(component: etree._Element) -> str:
+    return next((role.get("FormalName", "").casefold() for role in every(component, "Role")), "")
+
+
+def _texts(component: etree._Element) -> list[str]:
+    """The pieces of text in a component: one of several forms of the same, all of what are its parts."""
+    if _role(component) in _BESIDE:
+        return []
+    own = [text for item in every(component, "ContentItem") if (text := _text(item))][:1]
+    inner = [texts for child in every(component, "NewsComponent") if (texts := _texts(child))]
+    if component.get("EquivalentsList") == "yes":
+        inner = inner[:1]
+    return own + [text for texts in inner for text in texts]
+
+
+def _text(item: etree._Element) -> str:
+    media = {element.get("FormalName", "").casefold() for element in every(item, "MediaType")}
+    if media & _MEDIA:
+        return ""
+    texts = [text for data in every(item, "DataContent") if (text := content_text(data))]
+    return texts[0] if texts else ""
+
+
+def _kinds(item: etree._Element) -> list[str]:
+    """What an item without text is: its media types, or the roles of its components."""
+    media = [element.get("FormalName", "") for element in item.iter("{*}MediaType")]
+    return [kind.casefold() for kind in media if kind] or [role for part in item.iter(_COMPONENT) if (role := _role(part))]
+
+
+def _item(item: etree._Element, story: etree._Element, name: str, number: int) -> Item:
+    """The item of a story: what is said of it stands with itself, in its parts, or in the components around it."""
+    around = [story, *story.iterancestors(_COMPONENT)]
+    identifier = said(item, "Identification/NewsIdentifier/PublicIdentifier")
+    management = "NewsManagement"
+    return Item(
+        name=name,
+        id=f"{identifier}#{number}" if identifier and number else identifier or None,
+        text="\n\n".join(_texts(story)),
+        headline=_first(around, "HeadLine") or next(filter(None, map(content_title, story.iter("{*}DataContent"))), ""),
+        published=first_moment(
+            said(item, f"{management}/FirstCreated"),
+            _first(around, "DateLineDate"),
+            said(item, f"{management}/ThisRevisionCreated"),
+            said(item, "Identification/NewsIdentifier/DateId"),
+            *(said(root, "NewsEnvelope/DateAndTime") for root in item.iterancestors("{*}NewsML")),
+        ),
+        modified=first_moment(said(item, f"{management}/ThisRevisionCreated")),
+        language=_first_name(around, "Language") or _marked_language(story),
+        source=_first_party(around, "Provider") or _first_party(around, "Source") or _first(around, "CreditLine")
+        or said(item, "Identification/NewsIdentifier/ProviderId"),
+        bylines=[_first(around, "ByLine") or _first_party(around, "Creator")],
+        dateline=_first(around, "DateLine"),
+        located=_located(around),
+    )  # fmt: skip
+
+
+def _within(components: Iterable[etree._Element], name: str) -> Iterator[etree._Element]:
+    """The elements of a name in the first component, then in those around it, but not in other stories there."""
+    for number, component in enumerate(components):
+        for element in component.iter(f"{{*}}{name}"):
+            if number == 0 or next(element.iterancestors(_COMPONENT), None) is component:
+                yield element
+
+
+def _first(components: Iterable[etree._Element], name: str) -> str:
+    return next((text for element in _within(components, name) if (text := words_of(element))), "")
+
+
+def _first_name(components: Iterable[etree._Element], name: str) -> str:
+    return next((formal for element in _within(components, name) if (formal := element.get("FormalName", "").strip())), "")
+
+
+def _first_party(components: Iterable[etree._Element], name: str) -> str:
+    parties = (party for element in _within(components, name) for party in every(element, "Party"))
+    return next((formal for party in parties if (formal := party.get("FormalName", "").strip())), "")
+
+
+def _marked_language(story: etree._Element) -> str | None:
+    """The language that the text is marked with, or else what stands around it."""
+    holders = (data for data in story.iter("{*}DataContent") if content_text(data))
+    return language_tag(next(holders, story))
+
+
+def _located(components: list[etree._Element]) -> list[str]:
+    """The places of origin, from the city to the country."""
+    for location in _within(components, "Location"):
+        if location.get("HowPresent", "Origin").casefold() == "origin" and (places := _properties(location)):
+            return places
+    for metadata in _within(components, "DescriptiveMetadata"):
+        if places := _properties(metadata):
+            return places
+    return []
+
+
+def _properties(element: etree._Element) -> list[str]:
+    values = {prop.get("FormalName", ""): prop.get("Value") for prop in every(element, "Property")}
+    return place_names(values.get(name) for name in _PLACES)
