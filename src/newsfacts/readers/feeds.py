@@ -30,6 +30,7 @@ _PUBLISHED = ("pubDate", "published", "issued", "date", "created", "post_date_gm
 _MODIFIED = ("updated", "modified")
 _ATTACHMENTS = frozenset(("attachment", "nav_menu_item", "revision"))
 _BLOCK = re.compile(r"<(?:p|br|div|ul|ol|li|h[1-6]|table|tr|blockquote|section|article|pre)\b", re.IGNORECASE)
+_SENTENCE_END = re.compile(r"[.!?…:;][»”\"')\]]*$")
 # Codes of WordPress: a picture's caption goes with its picture.
 _SHORTCODE = re.compile(
     r"\[caption\b[^\[\]]*\].*?\[/caption\]|\[/?(?:caption|gallery|embed|video|audio|playlist)\b[^\[\]]*\]", re.DOTALL
@@ -115,8 +116,15 @@ def _content(element: etree._Element, entry: etree._Element) -> str:
     if any(_WORDPRESS in (space or "") for space in entry.nsmap.values()):
         text = _SHORTCODE.sub("", text).strip().replace("\n", "<br>")
     elif not _BLOCK.search(text):
-        text = re.sub(r"\n[ \t\r]*(?=\n)", "<p>", text.strip())
+        text = _paragraphs(text.strip())
     return html_text(text)
+
+
+def _paragraphs(text: str) -> str:
+    """Text without tags of blocks, with paragraphs where empty lines are, or at the line ends if each ends a sentence."""
+    lines = [line.rstrip() for line in text.split("\n")]
+    whole = all(lines) and all(_SENTENCE_END.search(line) for line in lines)
+    return "<p>".join(lines) if whole else re.sub(r"\n[ \t\r]*(?=\n)", "<p>", text)
 
 
 def _language(entry: etree._Element, channel: etree._Element) -> str | None:

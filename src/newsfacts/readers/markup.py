@@ -54,6 +54,10 @@ _REFERENCE = re.compile(
     r"|&(?:#(?P<code>[xX][0-9a-fA-F]{1,6}|[0-9]{1,7});|(?P<name>[^\s&;<>#]{1,64});)?",
     re.DOTALL,
 )
+_PREFIX = re.compile(r"<([A-Za-z][\w.-]*):|\s([A-Za-z][\w.-]*):[A-Za-z][\w.-]*\s*=\s*[\"']")
+_DECLARED = re.compile(r"\sxmlns:([\w.-]+)")
+_MOST_PREFIXES = 50
+_ROOT = re.compile(r"<[A-Za-z][\w:.-]*")
 _PREDEFINED = frozenset(("lt", "gt", "amp", "quot", "apos"))
 _TAG = re.compile(r"</?(?:p|br|div|span|b|i|em|strong|a|u|ul|ol|li|h[1-6]|table|blockquote|img|hr)\b[^<>]*>", re.IGNORECASE)
 _TWICE = re.compile(r"&(?:#\d{1,6}|#[xX][0-9a-fA-F]{1,5}|[A-Za-z]{2,8}\d?);")
@@ -122,7 +126,8 @@ def parse_elements(source: Source, *names: str) -> tuple[list[etree._Element], R
             parser.feed(document[start : start + _CHUNK])
         parser.close()
     except etree.XMLSyntaxError as error:
-        problem = _unreadable(source, error)
+        # What stands after the end of the document takes nothing from it.
+        problem = None if error.msg.startswith("Extra content at the end") else _unreadable(source, error)
     return [element for _, element in parser.read_events() if isinstance(element, etree._Element)], problem
 
 
@@ -234,6 +239,8 @@ def _plain(text: str, name: str) -> str:
         entities = _entities(doctype[2] or "")
 
     def put_in(reference: re.Match[str]) -> str:
+        if reference[0].startswith("<?xml "):
+            return ""  # a declaration that stands too late
         if not reference[0].startswith("&"):
             return reference[0]
         entity = reference["name"]
@@ -248,7 +255,17 @@ def _plain(text: str, name: str) -> str:
             raise ReadError(name, f"refers to the entity &{entity};, which is external or made of others; put its text in")
         return _escaped(value)
 
-    return _REFERENCE.sub(put_in, text)
+    return _with_prefixes(_REFERENCE.sub(put_in, text))
+
+
+def _with_prefixes(text: str) -> str:
+    """The document with the prefixes declared, each as itself, that it only uses."""
+    used = {element or attribute for element, attribute in _PREFIX.findall(text)}
+    missing = sorted(used.difference(_DECLARED.findall(text), ("xml", "xmlns")))
+    if not 0 < len(missing) <= _MOST_PREFIXES:
+        return text
+    declarations = "".join(f' xmlns:{prefix}="{prefix}"' for prefix in missing)
+    return _ROOT.sub(lambda root: root[0] + declarations, text, count=1)
 
 
 def _entities(declarations: str) -> dict[str, str | None]:

@@ -10,7 +10,7 @@ from newsfacts.errors import ReadError
 __all__ = ["sniff"]
 
 _START = 4096
-_WIDE = (b"\xff\xfe", b"\xfe\xff")  # byte order marks of UTF-16 and UTF-32
+_WIDE = (b"\xff\xfe", b"\xfe\xff", b"<\0", b"\0<")  # byte order marks of UTF-16 and UTF-32, and XML in UTF-16 without one
 _BINARY = (b"%PDF", b"PK\x03\x04", b"\x1f\x8b", b"\xd0\xcf\x11\xe0", b"\x89PNG", b"\xff\xd8\xff", b"GIF8")
 _JSON_LINES = frozenset((".jsonl", ".ndjson"))
 _PAGES = frozenset((".html", ".htm", ".xhtml", ".shtml"))
@@ -58,7 +58,7 @@ def sniff(source: Source) -> str:
 
 def _start(head: bytes) -> str:
     """The first characters, near enough to see marks and names in ASCII."""
-    encoding = "utf-16" if head.startswith(_WIDE) else "latin-1"
+    encoding = "utf-16-be" if head.startswith(b"\0") else "utf-16" if head.startswith(_WIDE) else "latin-1"
     return head.removeprefix(b"\xef\xbb\xbf")[: _START * 4].decode(encoding, "ignore").lstrip()
 
 
