@@ -137,7 +137,8 @@ def _cut(clause: Clause, start: int, governor: Cue, cue: Cue, words: Words, spea
     joint = next((i for i in reversed(stretch) if clause.low(i) in lexicon.words.joints), None)
     if joint is not None and joint >= start and _same_subject(governor, cue) and not speakers.precedes(clause, joint + 1, cue):
         return joint  # «… и добавил, что …»
-    if edge > start and follows and follows.mode == "that" and speakers.precedes(clause, edge, cue):
+    subordinate = clause.low(edge) in lexicon.words.subordinators
+    if edge > start and not subordinate and follows and follows.mode == "that" and speakers.precedes(clause, edge, cue):
         return edge  # «критики говорят, что …, сторонники считают, что …»
     return 0
 

@@ -346,8 +346,9 @@ class Phrases:
         if before is None or mention is None or not before.is_word or "gent" not in self._cases(mention):
             return False
         word = self.words.look(before.low)
-        plain = word.lemma not in self.classes.circumstances and word.lemma not in self.classes.bodies
-        return word.noun and not word.animate and plain and not word.finite
+        if word.lemma in self.classes.circumstances and clause.low(index - 2) in self.classes.locative:
+            return False  # «в среду Монти сообщил»
+        return word.noun and not word.animate and not word.finite and word.lemma not in self.classes.bodies
 
     def _without_stranger(self, phrase: Phrase, verb: Verb | None) -> Phrase:
         """A phrase without an undeclined surname that is somebody else's: «представитель Лопес сообщил»."""
@@ -357,7 +358,8 @@ class Phrases:
         return evolve(phrase, name=None) if "gent" in self._cases(name) else phrase
 
     def _cases(self, mention: Mention) -> frozenset[str]:
-        return self.words.look(fold(mention.text.split()[-1])).cases
+        """The cases that every word of a name may stand in."""
+        return frozenset.intersection(*(self.words.look(word).cases for word in fold(mention.text).split()))
 
     def fits(self, mention: Mention, case: str) -> bool:
         """Whether a person's name may stand in a case; in a form of two cases, the one that is asked for."""

@@ -217,7 +217,7 @@ class Reported(Finder):
         classes = self.words.lexicon.words
         joined = before in classes.conjunctions or before in classes.subordinators
         joined = joined or (before.isalpha() and self.words.look(before).lemma == classes.relative)
-        if joined or left_end - left <= 3 or said or relative:
+        if joined or left_end - left < 3 or said or relative:
             return Said(start, end, cue, speaker.mention)
         left_size = clause.units[left_end - 1].end - clause.units[left].start
         right_size = clause.units[end - 1].end - clause.units[start].start
