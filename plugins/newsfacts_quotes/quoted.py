@@ -14,6 +14,9 @@ from newsfacts_quotes.phrases import named
 
 __all__ = ["Quoted"]
 
+# Cue, speaker, style and confidence.
+_Found = tuple[Span | None, Mention | None, Style, float]
+_STOPS = frozenset((",", ".", "!", "?", "…"))
 _DASH_AFTER = re.compile(r"[,.!?…]?[^\S\n]?[—–-]")
 _DASH = re.compile(r"[—–-][^\S\n]+")
 # How far after the last quotation, in characters, one without a cue goes on with its speaker.
@@ -41,56 +44,60 @@ class Quoted(Finder):
             last = span, speaker
 
     def _attribution(
-        self,
-        clause: Clause,
-        index: int,
-        cues: Sequence[Cue],
-        said: Sequence[Said],
-        last: Attribution | None,
-    ) -> tuple[Span | None, Mention | None, Style, float] | None:
+        self, clause: Clause, index: int, cues: Sequence[Cue], said: Sequence[Said], last: Attribution | None
+    ) -> _Found | None:
         """Cue, speaker, style and confidence of a quotation; None where it quotes nobody."""
-        unit = clause.units[index]
-        assert unit.quotation is not None
         speech = is_speech(self.analysis, clause, index, self.words)
         owner = next((s for s in reversed(said) if s.start <= index < s.end), None)
-        inner = next((c for c in reversed(cues) if owner and owner.start <= c.first < index), None)
-        if owner and inner and speech and clause.low(index - 1) == ":":
-            return self.draft.cue_span(clause, inner), self.speaker(clause, inner, cues, said), "direct", LIKELY
         if owner:
-            # Where nobody is named («сообщается, что …»), the marks hold set words rather than somebody's.
-            quotes = speech and (owner.speaker is not None or owner.cue.verb is None or owner.cue.verb.mood != "passive")
-            return (self.draft.cue_span(clause, owner.cue), owner.speaker, "partial", LIKELY) if quotes else None
-        before = clause.low(index - 1)
-        structural = speech or clause.low(index + 1) == ","
-        at = index + 1
-        while at < len(clause) and clause.low(at) in (",", ".", "!", "?", "…"):
-            at += 1
-        if clause.low(at) == "—" and (found := self._after_dash(clause, at, cues, said, structural)):
+            return self._reported(clause, index, cues, said, owner) if speech else None
+        if found := self._after_dash(clause, index, cues, said, speech):
             return (*found, "direct", CERTAIN)
+        before = clause.low(index - 1)
         listed = before == "," and index > 1 and clause.units[index - 2].quotation is not None
         if last and before in ("—", ":", ",", ".") and (speech or listed or before == "—"):
             return (*last, "direct", CERTAIN)
-        if before in (":", "—") and (before == ":" or speech):
-            nearest = [c for c in reversed(cues) if c.first < index]
-            if nearest and not speech and nearest[0].first != nearest[0].last:
-                return None  # «выразили соболезнования: „Спартак“, …»
-            for cue in nearest:
-                speaker = self.speaker(clause, cue, cues, said)
-                if speaker or cue is nearest[-1]:
-                    return (self.draft.cue_span(clause, cue), speaker, "direct", CERTAIN)
-            noun = clause.units[index - 2] if index > 1 else None
-            titled = noun and noun.is_word and self.words.look(noun.low).lemma in self.words.lexicon.words.named
-            if before == ":" and not titled and (speech or index == len(clause) - 1):
-                return (None, self.speakers.subject_of(clause, index - 1), "direct", POSSIBLE)
+        introduces = before == ":" or (before == "—" and speech)
+        if introduces and (introduced := self._introduced(clause, index, cues, said, speech)):
+            return introduced
         if len(clause) - index < 4 and all(
             not u.low[0].isalnum() for i, u in enumerate(clause.units) if i != index and not u.quotation
         ):
             return self._standing_alone(clause, index, speech)
-        if speech and self._is_label(clause, index - 1) and not self.text[unit.quotation.inner_start].islower():
+        return self._fragment(clause, index, cues, said) if speech else None
+
+    def _reported(self, clause: Clause, index: int, cues: Sequence[Cue], said: Sequence[Said], owner: Said) -> _Found | None:
+        """A quotation within reported speech: its speaker's words, or those of a cue of its own («X назвал это злом: „…“»)."""
+        own = next((c for c in reversed(cues) if owner.start <= c.first < index), None)
+        if own and clause.low(index - 1) == ":":
+            return self.draft.cue_span(clause, own), self.speaker(clause, own, cues, said), "direct", LIKELY
+        if owner.speaker is None and owner.cue.verb is not None and owner.cue.verb.mood == "passive":
+            return None  # where nobody is named («сообщается, что …»), the marks hold set words
+        return self.draft.cue_span(clause, owner.cue), owner.speaker, "partial", LIKELY
+
+    def _introduced(self, clause: Clause, index: int, cues: Sequence[Cue], said: Sequence[Said], speech: bool) -> _Found | None:
+        """A quotation after a colon or a dash: the nearest cue that has a speaker, or else the phrase before the colon."""
+        before = [cue for cue in reversed(cues) if cue.first < index]
+        if before and not speech and before[0].first != before[0].last:
+            return None  # «выразили соболезнования: „Спартак“, …»
+        for cue in before:
+            speaker = self.speaker(clause, cue, cues, said)
+            if speaker or cue is before[-1]:
+                return self.draft.cue_span(clause, cue), speaker, "direct", CERTAIN
+        noun = clause.units[index - 2] if index > 1 else None
+        titled = noun and noun.is_word and self.words.look(noun.low).lemma in self.words.lexicon.words.named
+        if clause.low(index - 1) == ":" and not titled and (speech or index == len(clause) - 1):
+            return None, self.speakers.subject_of(clause, index - 1), "direct", POSSIBLE
+        return None
+
+    def _fragment(self, clause: Clause, index: int, cues: Sequence[Cue], said: Sequence[Said]) -> _Found | None:
+        """A quotation in the author's sentence: what a label's noun holds, or the words of a cue's speaker."""
+        quotation = clause.units[index].quotation
+        assert quotation is not None
+        if self._is_label(clause, index - 1) and not self.text[quotation.inner_start].islower():
             label = clause.units[index - 1]
             return self.analysis.span(label.start, label.end), self.speakers.subject_of(clause, index - 1), "direct", POSSIBLE
-        quotation = unit.quotation
-        if not speech or " " not in self.text[quotation.inner_start : quotation.inner_end]:
+        if " " not in self.text[quotation.inner_start : quotation.inner_end]:
             return None
         cue = next((c for c in reversed(cues) if c.first < index), None) or next((c for c in cues if c.first > index), None)
         if cue is None:
@@ -124,19 +131,23 @@ class Quoted(Finder):
         return known or self.draft.speaker(clause, cue, cues).mention
 
     def _after_dash(
-        self, clause: Clause, dash: int, cues: Sequence[Cue], said: Sequence[Said], structural: bool
+        self, clause: Clause, index: int, cues: Sequence[Cue], said: Sequence[Said], speech: bool
     ) -> Attribution | None:
         """The cue or at least the name that follows a quotation's dash."""
+        dash = index + 1
+        while clause.low(dash) in _STOPS:
+            dash += 1
+        if clause.low(dash) != "—":
+            return None
         end = clause.next_comma(dash + 1)
         cue = next((c for c in cues if dash < c.first < end), None)
         if cue:
             return self.draft.cue_span(clause, cue), self.speaker(clause, cue, cues, said)
+        structural = speech or clause.low(index + 1) == ","
         speaker = self.speakers.signature(clause, dash + 1, end) if structural else None
         return (None, speaker) if speaker else None
 
-    def _standing_alone(
-        self, clause: Clause, index: int, speech: bool
-    ) -> tuple[Span | None, Mention | None, Style, float] | None:
+    def _standing_alone(self, clause: Clause, index: int, speech: bool) -> _Found | None:
         """A quotation that is a sentence: the colon before it, the name after it, or the last speaker."""
         quotation = clause.units[index].quotation
         assert quotation is not None
