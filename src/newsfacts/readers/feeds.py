@@ -26,7 +26,7 @@ _WHOLE = (
     ("content", "turbo"),
 )
 _SUMMARY = (("description", ""), ("summary", ""), ("encoded", "excerpt"))
-_PUBLISHED = ("pubDate", "published", "issued", "date", "created", "post_date_gmt")
+_PUBLISHED = ("pubDate", "published", "issued", "date", "created")
 _MODIFIED = ("updated", "modified")
 _ATTACHMENTS = frozenset(("attachment", "nav_menu_item", "revision"))
 _BLOCK = re.compile(r"<(?:p|br|div|ul|ol|li|h[1-6]|table|tr|blockquote|section|article|pre)\b", re.IGNORECASE)
@@ -70,7 +70,7 @@ def _item(entry: etree._Element, source: Source, number: int) -> Item:
         url=url,
         text=_text(entry),
         headline=_title(entry),
-        published=first_moment(*(said(entry, name) for name in (*_PUBLISHED, *_MODIFIED))),
+        published=first_moment(*(said(entry, name) for name in (*_PUBLISHED, *_MODIFIED)), f"{said(entry, 'post_date_gmt')}Z"),
         modified=first_moment(*(said(entry, name) for name in _MODIFIED)),
         language=_language(entry, channel),
         source=_title(next(iter(every(entry, "source")), channel)) or said(entry, "source") or _title(channel),

@@ -17,6 +17,7 @@ from lxml import etree
 from newsfacts.article import Source
 from newsfacts.errors import ReadError
 from newsfacts.readers.encoding import decode
+from newsfacts.readers.sniffing import DOCTYPE
 
 __all__ = [
     "LANG", "every", "html_text", "language_tag", "local", "mixed_text", "one_line", "parse_elements", "parse_xml", "said",
@@ -38,13 +39,8 @@ LANG = "{http://www.w3.org/XML/1998/namespace}lang"
 
 _DECLARATION = re.compile(r"\s*<\?xml\b([^?]*)\?>")
 _ENCODING = re.compile(r"""encoding\s*=\s*["']\s*([\w.:-]+)""")
-# The document type with its own declarations. What quotation marks and comments hold ends nothing; no step is ever taken back.
 _QUOTED = r"""(?:"[^"]*+"|'[^']*+')"""
-_DOCTYPE = re.compile(
-    rf"((?:\s++|<\?.*?\?>|<!--.*?-->)*+)<!DOCTYPE\b(?:[^\[>\"']++|{_QUOTED})*+"
-    rf"(?:\[((?:[^\]\"'<]++|{_QUOTED}|<!--.*?(?:-->|\Z)|<\?.*?(?:\?>|\Z)|<(?!!--|\?))*+)\]\s*+)?>",
-    re.DOTALL,
-)
+_DOCTYPE = re.compile(rf"(?P<before>(?:\s++|<\?.*?\?>|<!--.*?-->)*+){DOCTYPE}", re.DOTALL)
 _ENTITY = re.compile(rf"<!ENTITY\s+(?P<name>[^\s%\"'<>&;]+)\s+(?:(?P<value>{_QUOTED})|(?P<external>SYSTEM|PUBLIC)\b)")
 # An own entity stands for a character or for a name; a longer one, or one made of others, only serves to fill the memory.
 _LONGEST_ENTITY = 100
@@ -235,8 +231,8 @@ def _plain(text: str, name: str) -> str:
     entities: dict[str, str | None] = {}
     doctype = _DOCTYPE.match(text)
     if doctype:
-        text = doctype[1] + text[doctype.end() :]
-        entities = _entities(doctype[2] or "")
+        text = doctype["before"] + text[doctype.end() :]
+        entities = _entities(doctype["own"] or "")
 
     def put_in(reference: re.Match[str]) -> str:
         if reference[0].startswith("<?xml "):

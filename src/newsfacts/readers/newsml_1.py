@@ -92,12 +92,19 @@ def _kinds(item: etree._Element) -> list[str]:
 
 
 def _item(item: etree._Element, story: etree._Element, name: str, number: int) -> Item:
-    """The item of a story: what is said of it stands with itself, in its parts, or in the components around it."""
+    """The item of a story: what is said of it stands with itself, in its parts, or in the components around it.
+
+    Args:
+        item: The news item.
+        story: The component that is an article.
+        name: What errors call the news item.
+        number: The story's place among several in the news item; 0 when it is the only one.
+    """
     around = [story, *story.iterancestors(_COMPONENT)]
     identifier = said(item, "Identification/NewsIdentifier/PublicIdentifier")
     management = "NewsManagement"
     return Item(
-        name=name,
+        name=f"{name}.{number}" if number else name,
         id=f"{identifier}#{number}" if identifier and number else identifier or None,
         text="\n\n".join(_texts(story)),
         headline=_first(around, "HeadLine") or next(filter(None, map(content_title, story.iter("{*}DataContent"))), ""),

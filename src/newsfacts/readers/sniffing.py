@@ -7,15 +7,21 @@ import re
 from newsfacts.article import Source
 from newsfacts.errors import ReadError
 
-__all__ = ["sniff"]
+__all__ = ["DOCTYPE", "sniff"]
 
 _START = 4096
 _WIDE = (b"\xff\xfe", b"\xfe\xff", b"<\0", b"\0<")  # byte order marks of UTF-16 and UTF-32, and XML in UTF-16 without one
 _BINARY = (b"%PDF", b"PK\x03\x04", b"\x1f\x8b", b"\xd0\xcf\x11\xe0", b"\x89PNG", b"\xff\xd8\xff", b"GIF8")
 _JSON_LINES = frozenset((".jsonl", ".ndjson"))
 _PAGES = frozenset((".html", ".htm", ".xhtml", ".shtml"))
-# What may stand before the first element: a declaration, comments, a document type with or without its own entities.
-_PROLOGUE = re.compile(r"(?:\s+|<\?.*?\?>|<!--.*?-->|<!DOCTYPE(?:[^\[<>]|\[.*?\]\s*(?=>))*>)+", re.DOTALL | re.IGNORECASE)
+# A document type with its own declarations. What quotation marks and comments hold ends nothing; no step is ever taken back.
+_QUOTED = r"""(?:"[^"]*+"|'[^']*+')"""
+DOCTYPE = (
+    rf"<!DOCTYPE\b(?:[^\[>\"']++|{_QUOTED})*+"
+    rf"(?:\[(?P<own>(?:[^\]\"'<]++|{_QUOTED}|<!--.*?(?:-->|\Z)|<\?.*?(?:\?>|\Z)|<(?!!--|\?))*+)\]\s*+)?>"
+)
+# What may stand before the first element: a declaration, comments, a document type.
+_PROLOGUE = re.compile(rf"(?:\s++|<\?.*?\?>|<!--.*?-->|{DOCTYPE})++", re.DOTALL | re.IGNORECASE)
 _ROOT = re.compile(r"<(?:[\w.-]+:)?([\w.-]+)")
 # Elements that a page, or a piece of one, begins with.
 _HTML = (
