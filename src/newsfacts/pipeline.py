@@ -35,6 +35,11 @@ class Pipeline:
         on_error: ``collect`` puts plugins' errors into ``result.failures``; ``raise`` raises them all as one group.
         discover: Whether to load the installed plugins; a test may turn it off.
 
+    Attributes:
+        languages: The languages that it can analyse, by code.
+        recognizers: The plugins that find names, in the order of their names.
+        relaters: The plugins that say whom a fact's mention stands for, likewise.
+
     Raises:
         NoExtractorsError: No plugin offers an extractor.
         PluginError: One of ``register`` is no valid plugin.
@@ -57,10 +62,10 @@ class Pipeline:
         self._arguments: dict[str, Any] = {"block": block, "register": register, "on_error": on_error, "discover": discover}
         self._on_error = on_error
         plugins = Plugins(block=block, register=register, discover=discover)
-        self._languages: dict[str, Language] = plugins.gather("newsfacts_languages", lambda language: str(language.code))
+        self.languages: dict[str, Language] = plugins.gather("newsfacts_languages", lambda language: str(language.code))
         self._extractors: dict[str, Extractor] = plugins.gather("newsfacts_extractors", lambda extractor: str(extractor.name))
-        self._recognizers = sorted(plugins.implementations("newsfacts_recognize"), key=lambda entry: entry[0])
-        self._relaters = sorted(plugins.implementations("newsfacts_relate"), key=lambda entry: entry[0])
+        self.recognizers = sorted(plugins.implementations("newsfacts_recognize"), key=lambda entry: entry[0])
+        self.relaters = sorted(plugins.implementations("newsfacts_relate"), key=lambda entry: entry[0])
         self._detectors = tuple(plugins.implementations("newsfacts_detect_language"))
         self._load_failures = tuple(plugins.failures)
         self._raise(self._load_failures)
@@ -86,19 +91,19 @@ class Pipeline:
             article = Article(text=article, published=published, language=language)
         failures = list(self._load_failures)
         article = self._with_language(article, failures)
-        spoken = self._languages.get(article.language or "")
+        spoken = self.languages.get(article.language or "")
         extractors = [e for e in self._extractors.values() if spoken and spoken.code in e.languages]
         skipped = tuple(name for name, e in self._extractors.items() if e not in extractors)
         if spoken is None or not extractors:
             self._raise(failures)
             return Result(article=article, failures=tuple(failures), skipped=skipped)
-        analysis = Analysis(article, spoken, self._recognizers)
+        analysis = Analysis(article, spoken, self.recognizers)
         facts = []
         for extractor in extractors:
             found, problems = run_extractor(extractor, analysis)
             facts += found
             failures += problems
-        consolidated = consolidate(analysis, facts, self._relaters)
+        consolidated = consolidate(analysis, facts, self.relaters)
         failures += (*analysis.failures, *consolidated.failures)
         self._raise(failures)
         return Result(
