@@ -37,9 +37,10 @@ class Unit(NamedTuple):
     @property
     def is_word(self) -> bool:
         """Whether it is a word, not a mark, a name or a quotation."""
-        if self.quotation or self.mention:
+        low = self.low
+        if self.quotation is not None or self.mention is not None:
             return False
-        return self.low[0].isalpha() or ("-" in self.low and self.low[-1].isalpha())  # «40-летний»
+        return low[0].isalpha() or (low[-1].isalpha() and "-" in low)  # «40-летний»
 
 
 def units_between(analysis: Analysis, start: int, end: int, quotations: Sequence[Quotation]) -> list[Unit]:

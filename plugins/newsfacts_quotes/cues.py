@@ -42,13 +42,10 @@ def find_cues(clause: Clause, words: Words) -> list[Cue]:
     found: list[Cue] = []
     after = 0
     for index, unit in enumerate(clause.units):
-        if index < after or not unit.is_word:
+        phrase = unit.low in words.lexicon.phrases
+        if index < after or not (phrase or words.opens(unit.low)) or not unit.is_word:
             continue
-        cue = None
-        if unit.low in words.lexicon.phrases:
-            cue = _phrase(clause, index, words)
-        elif words.may_attribute(unit.low):
-            cue = _verb(clause, index, words)
+        cue = _phrase(clause, index, words) if phrase else _verb(clause, index, words)
         if cue:
             found.append(cue)
             after = cue.last + 1

@@ -98,6 +98,8 @@ class Words:
         alone = frozenset(preposition for preposition, forms in lexicon.phrases.items() if not forms)
         self._nouns = alone.union(*lexicon.phrases.values())
         self._triggers = self._starts | frozenset(noun[:4] for noun in self._nouns)
+        # Whether a word as it stands can be a cue or part of one: the cheap test of a sentence.
+        self.opens: Callable[[str], bool] = lru_cache(maxsize=_CACHED_FORMS)(self._opens)
         self.look: Callable[[str], Word] = lru_cache(maxsize=_CACHED_FORMS)(self._look)
         self.verb: Callable[[str], Verb | None] = lru_cache(maxsize=_CACHED_FORMS)(self._verb)
 
@@ -105,8 +107,7 @@ class Words:
         """Whether a folded form begins as a cue verb does: the cheap test before `verb`."""
         return low[:4] in self._starts or low[:3] in self._starts
 
-    def opens(self, word: str) -> bool:
-        """Whether a word can be a cue or part of one: the cheap test of a sentence."""
+    def _opens(self, word: str) -> bool:
         start = word[:4].lower()
         if start not in self._triggers and start[:3] not in self._triggers:
             return False
