@@ -4,14 +4,12 @@ from __future__ import annotations
 
 from lxml import etree
 
-from newsfacts.readers.markup import LANG, local, mixed_text, text_of
+from newsfacts.readers.markup import LANG, local, mixed_text, text_of, without_furniture
 from newsfacts.readers.nitf import body_text
 
 __all__ = ["content_language", "content_text", "content_title"]
 
 _ROOTS = ("nitf", "html")
-# Of a page in an item only what stands between its furniture is the article: headlines and keywords are in the metadata too.
-_FURNITURE = ("{*}header", "{*}footer", "{*}nav")
 
 
 def content_text(holder: etree._Element) -> str:
@@ -20,8 +18,7 @@ def content_text(holder: etree._Element) -> str:
     if root is not None and local(root) == "nitf":
         return body_text(root)
     if root is not None:
-        etree.strip_elements(root, *_FURNITURE, with_tail=False)
-        return text_of(root)
+        return text_of(without_furniture(root))
     return text_of(holder) if len(holder) else mixed_text(holder.text or "")
 
 

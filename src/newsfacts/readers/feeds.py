@@ -11,7 +11,7 @@ from lxml import etree
 from newsfacts.article import Article, Source
 from newsfacts.errors import ReadError
 from newsfacts.readers.agency import Item, first_moment
-from newsfacts.readers.markup import LANG, every, html_text, language_tag, local, one_line, parse_elements, said, text_of
+from newsfacts.readers.markup import LANG, every, html_text, language_tag, local, one_line, parse_elements, text_of, words_of
 
 __all__ = ["read_feed"]
 
@@ -28,6 +28,7 @@ _WHOLE = (
 _SUMMARY = (("description", ""), ("summary", ""), ("encoded", "excerpt"))
 _PUBLISHED = ("pubDate", "published", "issued", "date", "created")
 _MODIFIED = ("updated", "modified")
+_OF_MEDIA = re.compile(r"\{[^{}]*(?:mrss|itunes|podcast|georss|media)[^{}]*\}", re.IGNORECASE)
 _ATTACHMENTS = frozenset(("attachment", "nav_menu_item", "revision"))
 _BLOCK = re.compile(r"<(?:p|br|div|ul|ol|li|h[1-6]|table|tr|blockquote|section|article|pre)\b", re.IGNORECASE)
 _SENTENCE_END = re.compile(r"[.!?…:;][»”\"')\]]*$")
@@ -49,7 +50,7 @@ def read_feed(source: Source) -> Iterator[Article | ReadError]:
         ReadError: It is no XML, or has no entries.
     """
     entries, problem = parse_elements(source, "item", "entry")
-    entries = [entry for entry in entries if said(entry, "post_type") not in _ATTACHMENTS]
+    entries = [entry for entry in entries if _said(entry, "post_type") not in _ATTACHMENTS]
     for number, entry in enumerate(entries, 1):
         try:
             yield _item(entry, source, number).article()
@@ -64,18 +65,28 @@ def read_feed(source: Source) -> Iterator[Article | ReadError]:
 def _item(entry: etree._Element, source: Source, number: int) -> Item:
     channel = _channel(entry)
     url = _address(entry, _address(channel, source.url))
+    greenwich = _said(entry, "post_date_gmt")
     return Item(
         name=f"{source.name}#{number}",
-        id=said(entry, "guid") or said(entry, "id") or _about(entry) or url,
+        id=_said(entry, "guid") or _said(entry, "id") or _about(entry) or url,
         url=url,
         text=_text(entry),
         headline=_title(entry),
-        published=first_moment(*(said(entry, name) for name in (*_PUBLISHED, *_MODIFIED)), f"{said(entry, 'post_date_gmt')}Z"),
-        modified=first_moment(*(said(entry, name) for name in _MODIFIED)),
+        published=first_moment(*(_said(entry, name) for name in (*_PUBLISHED, *_MODIFIED)), greenwich and f"{greenwich}Z"),
+        modified=first_moment(*(_said(entry, name) for name in _MODIFIED)),
         language=_language(entry, channel),
-        source=_title(next(iter(every(entry, "source")), channel)) or said(entry, "source") or _title(channel),
+        source=_title(next(iter(every(entry, "source")), channel)) or _said(entry, "source") or _title(channel),
         bylines=_bylines(entry) or _bylines(channel),
     )
+
+
+def _named(element: etree._Element, name: str) -> list[etree._Element]:
+    """The children of a name that speak of the element itself, not of a picture, a film or a place in it."""
+    return [child for child in every(element, name) if not _OF_MEDIA.search(str(child.tag))]
+
+
+def _said(element: etree._Element, name: str) -> str:
+    return next((text for child in _named(element, name) if (text := words_of(child))), "")
 
 
 def _channel(entry: etree._Element) -> etree._Element:
@@ -91,9 +102,9 @@ def _about(entry: etree._Element) -> str | None:
 
 
 def _title(element: etree._Element) -> str:
-    """The title in one line, whatever it is written in; not that of a picture, which has a namespace of its own."""
-    for title in every(element, "title"):
-        if "media" not in str(title.tag) and (words := one_line(text_of(title))):
+    """The title in one line, whatever it is written in."""
+    for title in _named(element, "title"):
+        if words := one_line(text_of(title)):
             return words
     return ""
 
@@ -102,7 +113,7 @@ def _text(entry: etree._Element) -> str:
     """The whole text, or else the summary."""
     for names in (_WHOLE, _SUMMARY):
         for name, namespace in names:
-            texts = (_content(element, entry) for element in every(entry, name) if namespace in str(element.tag))
+            texts = (_content(element, entry) for element in _named(entry, name) if namespace in str(element.tag))
             if text := next(filter(None, texts), ""):
                 return text
     return ""
@@ -128,25 +139,30 @@ def _paragraphs(text: str) -> str:
 
 
 def _language(entry: etree._Element, channel: etree._Element) -> str | None:
-    stated = (said(entry, "language"), entry.get(LANG), said(channel, "language"))
-    contents = (content.get(LANG) for content in (*every(entry, "content"), *every(entry, "title")))
+    stated = (_said(entry, "language"), entry.get(LANG), _said(channel, "language"))
+    contents = (content.get(LANG) for content in (*_named(entry, "content"), *_named(entry, "title")))
     return next(filter(None, (*stated, language_tag(entry), language_tag(channel), *contents)), None)
 
 
 def _address(element: etree._Element, base: str | None) -> str | None:
     """The address of the page: a link, or a permanent identifier that is one."""
-    atom = [link for link in every(element, "link") if link.get("href")]
+    atom = [link for link in _named(element, "link") if link.get("href")]
     pages = [str(link.get("href")) for link in atom if link.get("rel", "alternate") == "alternate"]
-    links = [said(element, "origLink"), *(pages if local(element) in ("entry", "feed") else ()), said(element, "link"), *pages]
-    guids = [(guid.text or "") for guid in every(element, "guid") if guid.get("isPermaLink", "true") != "false"]
+    links = [
+        _said(element, "origLink"),
+        *(pages if local(element) in ("entry", "feed") else ()),
+        _said(element, "link"),
+        *pages,
+    ]
+    guids = [(guid.text or "") for guid in _named(element, "guid") if guid.get("isPermaLink", "true") != "false"]
     links += [guid for guid in guids if guid.strip().startswith("http")]
     link = next(filter(None, map(str.strip, links)), None)
     return urljoin(base, link) if base and link else link
 
 
 def _bylines(element: etree._Element) -> list[str]:
-    named = [said(author, "name") for author in every(element, "author") if len(author)]
+    named = [_said(author, "name") for author in _named(element, "author") if len(author)]
     plain = [
-        one_line(author.text or "") for name in ("creator", "author") for author in every(element, name) if not len(author)
+        one_line(author.text or "") for name in ("creator", "author") for author in _named(element, name) if not len(author)
     ]
     return [_MAILBOX.sub(r"\1", byline) for byline in (*named, *plain) if byline]

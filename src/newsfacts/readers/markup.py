@@ -21,7 +21,7 @@ from newsfacts.readers.sniffing import DOCTYPE
 
 __all__ = [
     "LANG", "every", "html_text", "language_tag", "local", "mixed_text", "one_line", "parse_elements", "parse_xml", "said",
-    "text_of", "words_of",
+    "text_of", "without_furniture", "words_of",
 ]  # fmt: skip
 
 _SAFE: dict[str, Any] = {
@@ -66,6 +66,7 @@ _PARAGRAPHS = frozenset((
     "menu", "nav", "ol", "p", "pre", "section", "summary", "table", "tbody", "tfoot", "thead", "tr", "ul", "block",
     "body.content", "body.head", "bq", "credit", "fn", "hedline", "hl1", "hl2", "lead", "nitf-table", "note",
 ))  # fmt: skip
+_FURNITURE = ("{*}header", "{*}footer", "{*}nav")
 _CELLS = frozenset(("td", "th"))
 # What is no text of the article: code, controls, pictures with their captions (NITF: media).
 _LEFT_OUT = frozenset((
@@ -154,7 +155,13 @@ def html_text(fragment: str) -> str:
         return ""
     parser = etree.HTMLParser(encoding="utf-8", no_network=True, remove_comments=True, remove_pis=True)
     root = etree.fromstring(f"<div>{cleaned}</div>".encode(), parser)
-    return "" if root is None else text_of(root)
+    return "" if root is None else text_of(without_furniture(root))
+
+
+def without_furniture(root: etree._Element) -> etree._Element:
+    """The root of a piece without what stands around an article's body: in feeds, headlines and keywords have other places."""
+    etree.strip_elements(root, *_FURNITURE, with_tail=False)
+    return root
 
 
 def every(element: etree._Element, path: str) -> list[etree._Element]:
@@ -218,6 +225,11 @@ def _decode_xml(source: Source) -> str:
     data = source.data
     if source.encoding is None and data[:2] in (b"<\0", b"\0<"):
         source = Source(name=source.name, data=data, encoding="utf-16-le" if data[0] else "utf-16-be")
+    try:
+        data.decode()
+    except UnicodeDecodeError as error:
+        if source.encoding is None and error.reason == "unexpected end of data":  # cut within a character
+            source = Source(name=source.name, data=data[: error.start], url=source.url)
     declaration = _DECLARATION.match(data[:1024].decode("latin-1"))
     declared = _ENCODING.search(declaration[1]) if declaration else None
     return decode(source, declared[1] if declared else None)

@@ -114,7 +114,7 @@ def _headline(item: etree._Element, language: str | None) -> str:
 
     def rank(headline: etree._Element) -> tuple[bool, bool]:
         role = headline.get("role", "").rpartition(":")[2].casefold()
-        tag = headline.get(LANG)
+        tag = language_tag(headline)
         foreign = bool(tag and language) and str(tag)[:2].casefold() != str(language)[:2].casefold()
         return role not in ("", "main", "headline", "hl1"), foreign
 

@@ -50,10 +50,11 @@ def sniff(source: Source) -> str:
     head = source.head
     if len(head) < source.HEAD and not head.strip(b"\xef\xbb\xbf \t\r\n"):
         raise ReadError(source.name, "is empty; an article needs text")
-    if not head.startswith(_WIDE) and (head.startswith(_BINARY) or b"\0" in head[:_START]):
+    lines = source.suffix in _JSON_LINES  # of which one may be broken
+    if not head.startswith(_WIDE) and (head.startswith(_BINARY) or (b"\0" in head[:_START] and not lines)):
         raise ReadError(source.name, "is a binary file, not text; extract its text first")
     start = _start(head)
-    if source.suffix in _JSON_LINES:
+    if lines:
         return "jsonlines"
     if start.startswith(("{", "[")):
         return _sniff_json(start, source)
