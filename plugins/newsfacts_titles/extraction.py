@@ -9,17 +9,18 @@ from itertools import groupby
 from attrs import evolve
 
 from newsfacts import Analysis, OfficialTitle, fold
-from newsfacts_titles.holders import Holder, Scene, find_holders
+from newsfacts_titles.holders import Holder, find_holders
 from newsfacts_titles.linear import load_weights
 from newsfacts_titles.parts import Parts, status_of, take_apart
 from newsfacts_titles.phrases import Text, expand, find_heads
+from newsfacts_titles.scene import Scene
 from newsfacts_titles.vocabulary import vocabulary
 
 __all__ = ["find_official_titles"]
 
 # The least probability that a person holds a title, and that one does whose name follows it at once.
 _BAR = 0.4
-_NEAR_BAR = 0.28
+_NEAR_BAR = 0.23
 # What joins two titles of one person («заместитель премьера — министр», «председатель и главный редактор»).
 _JOINTS = frozenset(("—", "–", "-", ",", "и"))
 
@@ -30,7 +31,8 @@ def find_official_titles(analysis: Analysis) -> Iterator[OfficialTitle]:
     weights = load_weights(analysis.language.code)
     text = Text(analysis, words)
     titles = [expand(text, head, weights) for head in find_heads(text)]
-    found = find_holders(Scene(analysis, titles, words, frozenset(text.namesakes.values())), weights["holder"], _BAR, _NEAR_BAR)
+    scene = Scene(analysis, titles, words, weights["rate"], frozenset(text.namesakes.values()))
+    found = find_holders(scene, weights["holder"], _BAR, _NEAR_BAR)
     parts = _complete(analysis, found, _distribute(found, [take_apart(text, holder.title) for holder in found]))
     for holder, part in zip(found, parts, strict=True):
         title = holder.title

@@ -50,6 +50,7 @@ class Text:
     """An analysed text as units: a quoted name, a person's name, and «имени» with a name count as one word each."""
 
     def __init__(self, analysis: Analysis, words: Vocabulary) -> None:
+        self.analysis = analysis
         self.text = analysis.text
         self.tokens = analysis.tokens
         self.words = words
@@ -57,7 +58,6 @@ class Text:
         self.persons = {m.start: m for m in analysis.mentions if m.type == "person"}
         self._named = sorted(self.persons)
         self.namesakes = self._find_namesakes()
-        self._analysis = analysis
 
     def _find_namesakes(self) -> dict[int, Mention]:
         """The persons that a body is named after («театр имени Гоголя»), by the index of the word that says so."""
@@ -75,7 +75,7 @@ class Text:
 
     @cached_property
     def _quotations(self) -> dict[int, Quotation]:
-        return {q.start: q for q in self._analysis.quotations if q.closed and q.end - q.start <= _LONGEST_NAME}
+        return {q.start: q for q in self.analysis.quotations if q.closed and q.end - q.start <= _LONGEST_NAME}
 
     def word(self, index: int) -> Word:
         """What a token tells by itself."""
