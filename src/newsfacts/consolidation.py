@@ -15,7 +15,7 @@ from attrs import evolve, frozen
 from newsfacts.analysis import Analysis
 from newsfacts.entities import Entity
 from newsfacts.errors import Failure
-from newsfacts.facts import Fact, Mention
+from newsfacts.facts import Fact, Mention, replaced
 
 __all__ = ["Conflict", "Consolidated", "Link", "Relater", "consolidate"]
 
@@ -72,7 +72,7 @@ def consolidate(analysis: Analysis, facts: Iterable[Fact], relaters: Sequence[Re
         relaters: Plugins' names and `newsfacts_relate` functions.
     """
     winners, lost = _settle(_merge(facts))
-    numbered = tuple(evolve(fact, id=f"f{n}") for n, fact in enumerate(sorted(winners, key=_text_order), 1))
+    numbered = tuple(replaced(fact, id=f"f{n}") for n, fact in enumerate(sorted(winners, key=_text_order), 1))
     related, failures = _relate(analysis, numbered, relaters)
     joined, entities = _join(analysis, related)
     ids = {_key(fact): fact.id for fact in numbered}
@@ -96,14 +96,15 @@ def _merge(facts: Iterable[Fact]) -> list[Fact]:
     groups: dict[tuple[Any, ...], list[Fact]] = defaultdict(list)
     for fact in facts:
         groups[_key(fact)].append(fact)
-    return [
-        evolve(
-            group[0],
-            confidence=max(f.confidence for f in group),
-            extractors=tuple(sorted({name for f in group for name in f.extractors})),
-        )
-        for group in groups.values()
-    ]
+    return [group[0] if len(group) == 1 else _united(group) for group in groups.values()]
+
+
+def _united(group: Sequence[Fact]) -> Fact:
+    return replaced(
+        group[0],
+        confidence=max(f.confidence for f in group),
+        extractors=tuple(sorted({name for f in group for name in f.extractors})),
+    )
 
 
 def _rank(fact: Fact) -> tuple[Any, ...]:
@@ -251,12 +252,12 @@ def _entity_on(analysis: Analysis, mention: Mention) -> Entity | None:
 def _linked(fact: Fact, entities: dict[str, tuple[Entity, str]]) -> Fact:
     """The fact with entity and name filled into its mention fields."""
     changes: dict[str, Any] = {field: _named(getattr(fact, field), *entity) for field, entity in entities.items()}
-    return evolve(fact, **changes) if changes else fact
+    return replaced(fact, **changes) if changes else fact
 
 
 def _named(mention: Mention, entity: Entity, id_: str) -> Mention:
     """A mention of an entity, with what is known of the entity."""
-    return evolve(mention, name=entity.name, gender=entity.gender, entity=id_)
+    return replaced(mention, name=entity.name, gender=entity.gender, entity=id_)
 
 
 def _strings(fact: Fact) -> Iterable[str]:

@@ -4,12 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable
 
-import attrs
 from attrs import field, frozen
 
 from newsfacts.analysis import Analysis
 from newsfacts.errors import Failure
-from newsfacts.facts import Fact
+from newsfacts.facts import Fact, replaced
 
 __all__ = ["Extractor", "run_extractor"]
 
@@ -56,7 +55,7 @@ def run_extractor(extractor: Extractor, analysis: Analysis) -> tuple[list[Fact],
             except (TypeError, ValueError) as error:
                 failures.append(Failure.of("extract", extractor.name, error))
             else:
-                facts.append(attrs.evolve(fact, extractors=(extractor.name,)))
+                facts.append(replaced(fact, extractors=(extractor.name,)))
     except Exception as error:
         failures.append(Failure.of("extract", extractor.name, error))
     return facts, failures
