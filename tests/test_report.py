@@ -328,6 +328,7 @@ def test_the_interface_speaks_the_article_s_language():
 def test_the_text_has_its_language_and_direction(code, direction):
     [text] = Page(to_html(Result(article=Article(text="x", language=code)))).find(**{"class": "text"})
     assert (text.get("lang"), text["dir"]) == (code, direction)
+    assert text["up"].get("dir", "auto") == direction
 
 
 def test_both_languages_name_the_same_things():

@@ -145,6 +145,8 @@ class _Sheet:
             element("aside", *self._panel(), aria_label=self.words.facts),
             class_="report",
             lang=self.words.language,
+            # The panel stands where the lines end, whatever language its headings are in.
+            dir=None if self.result.article.language is None else self._tongue["dir"],
         )
 
     def _header(self) -> Markup:
