@@ -1,0 +1,292 @@
+"""Pages as sites make them: what is the article's text, and which pages hold none."""
+
+import time
+from pathlib import Path
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from newsfacts import Article, ReadError, Source
+from newsfacts.readers.html import read_html
+
+PAGES = Path(__file__).parent.parent / "fixtures" / "html"
+
+
+def page(name):
+    return Article.read(PAGES / f"{name}.html")
+
+
+def body(text, head="", tail=""):
+    """A whole page around an article's text."""
+    return f"<html><head><title>T</title>{head}</head><body><nav><a href='/'>Home</a></nav><article>{text}</article>{tail}</body></html>"
+
+
+LEAD = "<p>The harbour bridge will close to all traffic for six weeks from June, the council said on Tuesday.</p>"
+MORE = "<p>The work is expected to cost three million pounds, and a ferry will carry pedestrians across the river.</p>"
+TEXTS = {
+    "agency": [
+        "ТОМСК, 14 мар\u00a0— Меридиан. Новый мост через\u00a0Ушайку открыт в\u00a0Томске для\u00a0всех видов транспорта, "
+        "сообщил журналистам вице-мэр города Олег Крутов.",
+        '"Строили его семь лет, не обошлось без\u00a0споров, но\u00a0сегодня по\u00a0нему пошли первые автобусы",\u00a0— '
+        "сказал Крутов.",
+        "По словам вице-мэра, объект обошелся в\u00a04,2 миллиарда рублей, из\u00a0них три миллиарда выделил федеральный бюджет.",
+        "Что дальше",
+        "Движение по\u00a0старому мосту закроют в\u00a0апреле. До\u00a0конца года подрядчик обещает разобрать опоры и\u00a0"
+        "благоустроить берег.",
+        "Ранее сообщалось, что\u00a0в\u00a0городе на\u00a0два месяца изменится схема движения трамваев.",
+    ],
+    "amp": [
+        "ALBANY, N.Y. (AW) — A state Senate committee on Thursday approved a $2.4 billion plan to rebuild commuter rail lines "
+        "damaged by last year’s floods.",
+        "“Riders have waited long enough,” said Sen. Lorraine Abt, the committee’s chairwoman.",
+        "The vote was 11-4. Opponents said the plan would add as much as $300 million a year to the state’s debt payments and "
+        "asked for an independent review of the cost estimate.",
+        "The full Senate is expected to take up the measure next week.",
+    ],
+    "boxes": [
+        "Куйбышевский суд Омска отправил под стражу до 18 апреля бывшего генерального директора компании «Сибэнерго» Романа "
+        "Жилина. Его подозревают в растрате 87,5 млн рублей.",
+        "«Вины он не признаёт и будет обжаловать арест», — сообщил адвокат Денис Гусев.",
+        "По версии следствия, в 2022–2023 годах компания заключала договоры с фирмами-однодневками. В «Сибэнерго» от "
+        "комментариев отказались.",
+        "Прокуратура просила перевести обвиняемого в следственный изолятор, указав, что у него есть недвижимость за границей.",
+    ],
+    "dateline_tag": [
+        "BERGEN, Norway (CP) — Ferry crews on Norway’s west coast began a second week of strikes on Tuesday after talks over pay "
+        "broke down.",
+        "The union said 1,400 members had joined. “We will sail when we are heard”, its leader, Kari Solheim, told reporters at "
+        "the quay.",
+        "The employers’ federation put its losses at 65 million kroner ($6.4 million) and called on the government to step in.",
+        "(Reporting by Nils Aaberg; Editing by Ruth Klein)",
+    ],
+    "divs": [
+        "Oct 2 (Global Wire) - Chipmaker Norvane Corp said on Thursday it would cut about 900 jobs, or 7% of its workforce, as "
+        "demand for memory cooled.",
+        "The cuts will cost between $40 million and $50 million in severance, the company said in a filing.",
+        '"These are hard decisions, but they leave us stronger," Chief Executive Ellen Voss told employees in a memo seen by '
+        "Global Wire.",
+        "Shares fell 2.1% in early trading.",
+        "Reporting by Lena Marsh in Austin and Jun Sato in Tokyo; Editing by Paul Drew",
+    ],
+    "flash": [
+        "УЛАН-УДЭ, 10 янв — Меридиан. Подледный лов омуля начался на Байкале, сообщил глава ведомства Баир Цыренов.",
+    ],
+    "liveblog": [
+        "Река Урал вышла из берегов в субботу вечером. Режим чрезвычайной ситуации действует в четырёх районах города.",
+        "Уровень воды начал снижаться",
+        "Уровень воды в реке Урал снизился на шесть сантиметров, сообщила глава МЧС региона Алла Бортко. «Пик пройден», — "
+        "считает она.",
+        "Ущерб оценили в 300 млн рублей",
+        "Предварительный ущерб составил 300 млн рублей, заявил мэр города Виктор Тугаев.",
+        "Школы переводят на дистант",
+        "С понедельника все школы Орска перейдут на дистанционное обучение.",
+    ],
+    "microdata": [
+        "The Harbour bridge will close to all traffic for six weeks from 2 June, the council said on Tuesday, as engineers "
+        "replace bearings that have not been touched since the bridge opened in 1974.",
+        "“We know what this means for people who cross every day,” said Councillor Marian Holt, who leads on transport, “but it "
+        "cannot wait another winter.”",
+        "The work is expected to cost £3.6m. Buses will be diverted through Mill Lane, and a ferry for pedestrians will run "
+        "every 20 minutes.",
+        "It will be the death of the high street,",
+        "said Priya Nand, who runs a bakery on the north side.",
+        "Closed: 2 June to 13 July",
+        "Ferry: £1.50 each way",
+    ],
+    "plain_koi8r": [
+        "ВАНИНО, 3 июня. Начальником морского порта Ванино назначен Игорь Салтыков, ранее занимавший должность заместителя "
+        "директора по эксплуатации.",
+        "Прежний руководитель Борис Лемешев, возглавлявший порт девять лет, ушел на пенсию. «Он оставляет порт в хорошем "
+        "состоянии», — заявил на собрании коллектива Салтыков.",
+        "В прошлом году предприятие перевалило 6,1 миллиона тонн грузов и получило прибыль 312 миллионов рублей.",
+    ],
+    "script_only": [
+        "KALGOORLIE, Australia, Jan 19 - A fire that forced 220 workers out of a gold mine was contained on Sunday, its operator "
+        "said.",
+        '"Everyone is safe," said mine manager Dean Porter.',
+        "The company put the damage at A$12 million & said production would resume within a week.",
+    ],
+    "tables_windows1251": [
+        "Курган. 17 ноября. Городские вести - Курганский завод дорожных машин возобновил работу после трехнедельного простоя, "
+        "сообщил в среду «Городским вестям» главный инженер предприятия Семен Палагин.",
+        'По его словам, причиной остановки стала нехватка металла. "Мы получили 600 тонн листа и обеспечены до января", - сказал '
+        "Палагин.",
+        "Долги завода перед поставщиками превышают 40 млн рублей. Арбитражный суд Курганской области рассмотрит иск о "
+        "банкротстве 2 декабря.",
+        "Завод выпускает автогрейдеры и снегоуборочные машины. На предприятии занято около 1,5 тыс. человек.",
+        "Нина Хохлова",
+    ],
+    "wordpress": [
+        "Правительство Алтайского края выделит 120 млн рублей на ремонт дорог к фермерским хозяйствам. Об этом на встрече с "
+        "аграриями рассказал министр транспорта региона Антон Быстров.",
+        "«Первые деньги придут уже в сентябре, — пообещал он. — Приоритет у дорог, по которым вывозят зерно».",
+        "Кому дадут деньги",
+        "По данным ведомства, заявки подали:",
+        "Павловский район — на 40 млн рублей;",
+        "Ребрихинский район — на 35 млн рублей;",
+        "Тюменцевский район — на 28 млн рублей.",
+        "Остаток распределят зимой.\nНапомним, в прошлом году программу сорвали подрядчики.",
+    ],
+}
+
+
+@pytest.mark.parametrize("name", TEXTS)
+def test_a_page_gives_the_articles_paragraphs_and_nothing_else(name):
+    assert page(name).text.split("\n\n") == TEXTS[name]
+
+
+@pytest.mark.parametrize("path", sorted(PAGES.glob("no_article_*.html")), ids=lambda path: path.stem)
+def test_a_page_without_an_article_says_so(path):
+    with pytest.raises(ReadError, match=rf"{path.stem}\.html: holds no"):
+        Article.read(path)
+
+
+@pytest.mark.parametrize("declared", ["utf-8", "windows-1251", "koi8-r", "iso-8859-1", None])
+@pytest.mark.parametrize("encoding", ["utf-8", "windows-1251", "koi8-r"])
+def test_a_page_is_in_the_encoding_of_its_letters_whatever_it_declares(encoding, declared):
+    sentence = "Министр транспорта заявил, что новый мост откроют в июле, а старый закроют на ремонт до конца года."
+    head = f'<meta charset="{declared}">' if declared else ""
+    assert Article.from_html(body(f"<p>{sentence}</p>", head).encode(encoding)).text == sentence
+
+
+def test_a_string_has_been_decoded_whatever_it_declares():
+    assert Article.from_html(
+        body("<p>Мост через реку откроют в июле этого года.</p>", '<meta charset="koi8-r">')
+    ).text.startswith("Мост")
+
+
+def test_an_xhtml_declaration_does_no_harm():
+    html = '<?xml version="1.0" encoding="windows-1251"?>\n<!DOCTYPE html>' + body(
+        "<p>Мост через реку Томь откроют в июле.</p>"
+    )
+    assert Article.from_html(html.encode("cp1251")).text == "Мост через реку Томь откроют в июле."
+
+
+@pytest.mark.parametrize(
+    ("fragment", "text"),
+    [
+        ("<p>Мост открыт.</p><p>Движение начато.</p>", "Мост открыт.\n\nДвижение начато."),
+        ("<p>Short.</p>", "Short."),
+        ("Plain words &amp; no element", "Plain words & no element"),
+        ("<div>One<br>two<script>three()</script></div>", "One\ntwo"),
+    ],
+)
+def test_a_fragment_is_all_text(fragment, text):
+    assert Article.from_html(fragment).text == text
+
+
+def test_links_and_emphasis_do_not_shuffle_words():
+    html = body(
+        LEAD
+        + "<p><b>We <a href='/a'>know</a></b>, said <i>the <a href='/b'>mayor</a></i> of <a href='/c'>Ayr</a>, it hurts.</p>"
+        + MORE
+    )
+    assert "We know, said the mayor of Ayr, it hurts." in Article.from_html(html).text.split("\n\n")
+
+
+def test_line_ends_of_the_source_are_no_line_ends_of_the_text():
+    assert "traffic for" in Article.from_html(body(LEAD.replace("traffic for", "traffic\r\n\t for"))).text
+
+
+def test_a_repeated_sentence_is_kept():
+    assert Article.from_html(body(LEAD + MORE + LEAD)).text.count("will close to all traffic") == 2
+
+
+def test_a_table_of_data_keeps_its_rows():
+    table = "<table><tr><th>Route</th><th>Fare</th></tr><tr><td>Ayr</td><td>£2</td></tr></table>"
+    assert "Ayr\t£2" in Article.from_html(body(LEAD + MORE + table)).text
+
+
+def test_names_of_attributes_do_not_lose_a_dateline():
+    html = body(LEAD.replace("<p>", '<p><span class="byline dateline">OSLO, May 6 (CP) — </span>') + MORE)
+    assert Article.from_html(html).text.startswith("OSLO, May 6 (CP) — The harbour")
+
+
+def test_a_sentence_that_is_one_link_is_text():
+    assert (
+        "The full report is on the council’s site."
+        in Article.from_html(body(LEAD + "<p><a href='/r'>The full report is on the council’s site.</a></p>" + MORE)).text
+    )
+
+
+def test_the_headline_is_not_the_text():
+    article = Article.from_html(body("<h1>Bridge to close</h1>" + LEAD + MORE))
+    assert (article.headline, article.text.startswith("The harbour")) == ("Bridge to close", True)
+
+
+def test_the_address_that_is_given_names_the_article():
+    article = Article.from_html(
+        body(LEAD, "<link rel=canonical href='https://b.example/x'>"), url="https://a.example/2025/05/06/x"
+    )
+    assert (article.url, article.id, article.dated.isoformat()) == ("https://a.example/2025/05/06/x",) * 2 + ("2025-05-06",)
+
+
+@pytest.mark.parametrize(
+    "data",
+    [
+        b"<html>" + b"<div>" * 100_000 + b"x",
+        b"<html><body>" + b"<a href=x>" * 50_000 + b"x. ",
+        b"<html><body>" + b"<p>&amp;" * 100_000,
+        b"<html><body><p>" + b"word " * 1_000_000,
+        b"<html><body>" + b"<table><tr><td>" * 20_000 + b"some text in a cell.",
+        b"<html><head><script type='application/ld+json'>" + b"[" * 100_000 + b"</script></head><body>",
+        b"<html><head>" + b"<meta name=author content='A B'>" * 50_000 + b"</head><body>",
+        b"<html><body>" + b"<span itemprop=author itemscope>" * 20_000,
+        b"<html><body><p>" + b"<![CDATA[" * 100_000,
+        b"<html><body><!--" + b"<!--" * 200_000,
+        b"<" * 500_000,
+        b"<html><title>" + b" - a" * 100_000,
+    ],
+    ids=lambda data: data[:40].decode() + str(len(data)),
+)
+def test_hostile_pages_end_soon(data):
+    start = time.perf_counter()
+    try:
+        assert Article.from_html(data).text.strip()
+    except ReadError as error:
+        assert str(error)  # noqa: PT017 - either is well
+    assert time.perf_counter() - start < 20
+
+
+def test_a_page_of_many_megabytes_is_refused_or_read_soon():
+    paragraphs = "".join(
+        f"<p>Paragraph {i} says that the harbour bridge will close to all traffic for six weeks.</p>" for i in range(100_000)
+    )
+    start = time.perf_counter()
+    article = Article.from_html(body(paragraphs))
+    assert article.text.count("\n\n") == 99_999
+    assert time.perf_counter() - start < 60
+    with pytest.raises(ReadError, match="larger"):
+        Article.from_html(b"<html>" + b" " * 21_000_000)
+
+
+PIECES = st.sampled_from(
+    [
+        *(
+            "<p>",
+            "</p>",
+            "<div class='meta dateline'>",
+            "</div>",
+            "<table><tr><td>",
+            "<h1>",
+            "<a href='x'>",
+            "</a>",
+            "<q>",
+            "<br>",
+        ),
+        *("<script>", "</script>", '<script type="application/ld+json">{"@type":"NewsArticle","author":', "}</script>"),
+        *("<meta charset='utf-16'>", "<time datetime='2025'>", "<span itemprop='author' itemscope>", "<?xml version='1.0'?>"),
+        *("&#0;", "&#xD800;", "\x00", "\ufffe", "<html lang='ru'>", "<title>", "<![CDATA[", "<!--"),
+        *("Министр сказал, что мост откроют в июле.", "The minister said that the bridge would open in July."),
+    ]
+)
+
+
+@settings(max_examples=150, deadline=None)
+@given(st.one_of(st.binary(max_size=400), st.lists(PIECES, max_size=30).map("".join).map(str.encode)))
+def test_whatever_comes_it_is_an_article_with_text_or_an_error(data):
+    try:
+        assert read_html(Source(name="a", data=data)).text.strip()
+    except ReadError as error:
+        assert error.source == "a"  # noqa: PT017 - either is well
