@@ -249,6 +249,20 @@ def test_what_is_no_text_is_left_out(left_out):
     assert html_text(f"<p>one</p>{left_out}two") == "one\n\ntwo"
 
 
+def test_a_figure_is_left_out_unless_it_holds_words():
+    assert (
+        html_text("<p>one</p><figure><img/><div>Foto</div></figure><figure><table><tr><td>two</td></tr></table></figure>")
+        == "one\n\ntwo"
+    )
+
+
+def test_indents_begin_paragraphs_where_other_lines_stand_at_the_margin():
+    wire = xml("<p>BERGEN (CP) - The ferry\nis back.\n    It sails\ntwice a day.\n\nMore later.</p>")
+    assert text_of(wire, typeset=True) == "BERGEN (CP) - The ferry is back.\n\nIt sails twice a day.\n\nMore later."
+    printed = xml("<p>\n    The ferry\n    is back.\n</p>")
+    assert text_of(printed, typeset=True) == "The ferry is back."
+
+
 def test_a_quotation_element_gets_its_marks_once():
     assert text("<p><q>one</q>, <q>«two»</q>, <q><b>“three”</b></q></p>") == "“one”, «two», “three”"
 

@@ -86,6 +86,24 @@ def test_fields_of_odd_types_do_no_harm():
     assert only(item).text == "Мост открыт."
 
 
+def test_a_composite_item_with_a_body_is_an_article():
+    assert only({"type": "composite", "body_xhtml": "Мост открыт."}).text == "Мост открыт."
+
+
+def test_a_body_may_be_nitf():
+    content = "<body.content><p>Раз.</p><p>Два.</p></body.content>"
+    nitf = f"<?xml version='1.0'?><nitf><head><title>Т</title></head><body>{content}</body></nitf>"
+    other = {"contenttype": "application/xml", "value": "<X><P>Три.</P></X>"}
+    plain = {"contenttype": "text/plain", "value": "Раз. Два."}
+    assert only({"bodies": [other, plain, {"contenttype": "text/vnd.IPTC.NITF", "value": nitf}]}).text == "Раз.\n\nДва."
+    assert only({"bodies": [other, plain, {"contenttype": "application/nitf+xml", "value": "<nitf"}]}).text == "Раз. Два."
+
+
+def test_a_body_may_be_a_whole_page():
+    page = "<html><head><title>Мост</title></head><body><article><h1>Мост</h1><p>Открыт.</p></article></body></html>"
+    assert only({"headlines": [{"value": "Мост"}], "bodies": [{"contentType": "text/html", "value": page}]}).text == "Открыт."
+
+
 def test_only_writers_are_authors():
     authors = [{"name": "Анна Рид", "role": "writer"}, {"name": "Олег Камень", "role": "photographer"}]
     assert only({"headline": "Мост", "body_html": "<p>Открыт.</p>", "authors": authors}).authors == ("Анна Рид",)

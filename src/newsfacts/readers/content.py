@@ -18,8 +18,8 @@ def content_text(holder: etree._Element) -> str:
     if root is not None and local(root) == "nitf":
         return body_text(root)
     if root is not None:
-        return text_of(without_furniture(root))
-    return text_of(holder) if len(holder) else mixed_text(holder.text or "")
+        return text_of(without_furniture(root), typeset=True)
+    return text_of(holder, typeset=True) if len(holder) else mixed_text(holder.text or "")
 
 
 def content_title(holder: etree._Element) -> str:

@@ -10,7 +10,8 @@ from newsfacts.article import Article, Source
 from newsfacts.errors import ReadError
 from newsfacts.readers.agency import Item, first_moment, only_texts, place_names
 from newsfacts.readers.encoding import decode
-from newsfacts.readers.markup import html_text, mixed_text, one_line
+from newsfacts.readers.markup import html_text, mixed_text, one_line, parse_xml
+from newsfacts.readers.nitf import body_text
 from newsfacts.readers.records import is_record, read_record
 
 __all__ = ["read_json"]
@@ -22,7 +23,7 @@ _DEEPEST = 5
 _BODIES = ("body_xhtml", "body_html", "body_text", "bodies")
 # Any of these makes an object a news item, though it may be one without text.
 _MARKS = frozenset((*_BODIES, "headline", "headlines", "versioncreated", "firstcreated", "pubstatus"))
-_OTHERS = frozenset(("picture", "graphic", "video", "audio", "animation", "composite", "event", "photo", "image", "planning"))
+_OTHERS = frozenset(("picture", "graphic", "video", "audio", "animation", "photo", "image"))
 # Roles of bodies and headlines that are not the article's own.
 _BESIDE = frozenset((
     "summary", "abstract", "caption", "teaser", "description", "sub", "subhead", "subheadline", "subtitle", "short",
@@ -105,12 +106,29 @@ def _item(fields: Mapping[str, Any], name: str) -> Item:
 
 def _body(fields: Mapping[str, Any]) -> str:
     """The body: marked up where there is such a one, because plain ones have often lost their paragraphs."""
-    marked = [_string(fields, "body_xhtml"), _string(fields, "body_html")]
-    plain = [_string(fields, "body_text")]
-    for body in _parts(fields, "bodies"):
-        (marked if "html" in _string(body, "contenttype") + _string(body, "role") else plain).append(_string(body, "value"))
-    texts = (*map(html_text, marked), *map(mixed_text, plain))
-    return next(filter(None, texts), "")
+    bodies = [
+        ("html", _string(fields, "body_xhtml")),
+        ("html", _string(fields, "body_html")),
+        ("text", _string(fields, "body_text")),
+    ]
+    bodies += [(_kind(body), _string(body, "value")) for body in _parts(fields, "bodies")]
+    for kind, read in (("html", html_text), ("nitf", _nitf_text), ("text", mixed_text)):
+        if text := next(filter(None, (read(value) for one, value in bodies if one == kind and value)), ""):
+            return text
+    return ""
+
+
+def _kind(body: Mapping[str, Any]) -> str:
+    """What a body is in: html, nitf, text, or another kind of XML that nobody reads."""
+    stated = (_string(body, "contenttype") or _string(body, "role")).casefold()
+    return next((kind for kind in ("html", "nitf", "xml") if kind in stated), "text")
+
+
+def _nitf_text(document: str) -> str:
+    try:
+        return body_text(parse_xml(Source(name="body", data=document.encode("utf-8", "replace"), encoding="utf-8")))
+    except ReadError:
+        return ""
 
 
 def _headline(fields: Mapping[str, Any]) -> str:

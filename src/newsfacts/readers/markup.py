@@ -72,13 +72,18 @@ _CELLS = frozenset(("td", "th"))
 _LEFT_OUT = frozenset((
     "applet", "audio", "button", "canvas", "embed", "figcaption", "frameset", "head", "iframe", "input", "link", "map",
     "math", "media", "meta", "nitf-table-metadata", "noembed", "noscript", "object", "option", "script", "select", "style",
-    "svg", "template", "textarea", "video",
+    "svg", "template", "textarea",
+    "title", "video",
 ))  # fmt: skip
+# A figure with one of the first is a picture, unless it holds one of the second too.
+_PICTURES, _FIGURED = ("{*}img", "{*}picture", "{*}video", "{*}iframe"), ("{*}table", "{*}blockquote", "{*}pre")
 _HIDDEN = re.compile(r"display\s*:\s*none|visibility\s*:\s*hidden", re.IGNORECASE)
 _CAPTION = re.compile(r"(?:^|\s)(?:wp-caption-text|wp-element-caption|gallery-caption)(?:\s|$)")
 _OPENING_MARKS = "«„“‚‘\"'‹»"
 # White space that a browser joins into one space; no-break and thin spaces are the writer's own.
 _SPACES = re.compile(r"[ \t\n\r\f]+")
+_AT_MARGIN = re.compile(r"\n[^\s]")
+_INDENT = re.compile(r"\n(?=[ \t]{2,}\S)|\n(?=[ \t\r]*\n)")
 # Where a word may be broken, and byte order marks in mid-text: nothing that anybody reads.
 _INVISIBLE = re.compile("[\u00ad\u200b\u2060\ufeff]")
 # The marks between pieces of text while they are gathered: of a paragraph, a line and a table's cell.
@@ -134,17 +139,21 @@ def local(element: etree._Element) -> str:
     return tag.rpartition("}")[2] if isinstance(tag, str) else ""
 
 
-def text_of(element: etree._Element) -> str:
+def text_of(element: etree._Element, *, typeset: bool = False) -> str:
     """The text of a piece of HTML, XHTML or NITF, as a browser shows it.
 
     Paragraphs, headings, list items and rows of tables are paragraphs, with an empty line between them; a line break is one,
     cells have a tab between them. White space within is single spaces; no-break and thin spaces stay. Scripts, hidden parts
     and pictures with their captions are left out.
+
+    Args:
+        element: The element that holds the text.
+        typeset: Where lines stand both at the margin and indented, as on a wire, an indent and an empty line begin a paragraph.
     """
-    return _joined("".join(_pieces(element)))
+    return _joined("".join(_pieces(element, typeset)))
 
 
-def html_text(fragment: str) -> str:
+def html_text(fragment: str, *, typeset: bool = False) -> str:
     r"""The text of a piece of HTML, as `text_of` gives it.
 
     >>> html_text("<p>Раз &amp; два<br>три</p><ul><li>четыре</ul>")
@@ -155,7 +164,7 @@ def html_text(fragment: str) -> str:
         return ""
     parser = etree.HTMLParser(encoding="utf-8", no_network=True, remove_comments=True, remove_pis=True)
     root = etree.fromstring(f"<div>{cleaned}</div>".encode(), parser)
-    return "" if root is None else text_of(without_furniture(root))
+    return "" if root is None else text_of(without_furniture(root), typeset=typeset)
 
 
 def without_furniture(root: etree._Element) -> etree._Element:
@@ -201,7 +210,7 @@ def mixed_text(text: str) -> str:
     In plain text an empty line ends a paragraph, and lines keep their ends without their indents.
     """
     if _TAG.search(text):
-        return html_text(text)
+        return html_text(text, typeset=True)
     lines = (_SPACES.sub(" ", line).strip() for line in _unescaped(_INVISIBLE.sub("", text)).splitlines())
     return re.sub(r"\n{3,}", "\n\n", "\n".join(lines)).strip()
 
@@ -290,7 +299,7 @@ def _escaped(text: str) -> str:
     return html.escape(_NO_XML.sub("", text))
 
 
-def _pieces(root: etree._Element) -> Iterator[str]:
+def _pieces(root: etree._Element, typeset: bool) -> Iterator[str]:
     """Texts and marks in document order."""
     left_out: etree._Element | None = None
     preformatted = 0
@@ -307,7 +316,7 @@ def _pieces(root: etree._Element) -> Iterator[str]:
             if name == "q":
                 quotes.append(not _is_marked(element))
                 yield "“" if quotes[-1] else ""
-            yield _piece(element.text, preformatted)
+            yield _piece(element.text, preformatted, typeset)
         else:
             if event == "end" and left_out is None:
                 preformatted -= name == "pre"
@@ -317,7 +326,7 @@ def _pieces(root: etree._Element) -> Iterator[str]:
             if left_out is element:
                 left_out = None
             if left_out is None and element is not root:
-                yield _piece(element.tail, preformatted)
+                yield _piece(element.tail, preformatted, typeset)
 
 
 def _is_marked(quote: etree._Element) -> bool:
@@ -329,6 +338,8 @@ def _is_marked(quote: etree._Element) -> bool:
 def _is_left_out(element: etree._Element, name: str) -> bool:
     if name in _LEFT_OUT or element.get("hidden") is not None:
         return True
+    if name == "figure" and next(element.iter(*_PICTURES), None) is not None:
+        return next(element.iter(*_FIGURED), None) is None
     if _HIDDEN.search(element.get("style") or "") is not None:
         return True
     return _CAPTION.search(element.get("class") or "") is not None
@@ -342,11 +353,15 @@ def _mark(name: str) -> str:
     return _LINE if name == "br" else ""
 
 
-def _piece(text: str | None, preformatted: int) -> str:
+def _piece(text: str | None, preformatted: int, typeset: bool) -> str:
     if not text:
         return ""
     text = _unescaped(_INVISIBLE.sub("", text))
-    return _SPACES.sub(" ", text.replace("\n", _LINE) if preformatted else text)
+    if preformatted:
+        text = text.replace("\n", _LINE)
+    elif typeset and _AT_MARGIN.search(text):
+        text = _INDENT.sub(_PARAGRAPH, text)
+    return _SPACES.sub(" ", text)
 
 
 def _joined(text: str) -> str:

@@ -9,7 +9,10 @@ __all__ = ["read_moment"]
 
 _TIME = r"(?P<hour>\d{1,2})(?P<colon>:?)(?P<minute>\d\d)(?:(?P=colon)(?P<second>\d\d)(?:[.,](?P<fraction>\d{1,9}))?)?"
 _ZONE = r"\s*(?P<zone>[A-Za-z]{1,5})?(?P<offset>[+\-−]\d{1,2}(?::?\d\d)?)?(?:\s*\([^()]*\))?"
-_ISO = re.compile(rf"(?P<year>\d{{4}})(?P<dash>-?)(?P<month>\d\d)(?P=dash)(?P<day>\d\d)(?:(?:[Tt]|\s+){_TIME}{_ZONE})?")
+_ISO = re.compile(
+    rf"(?P<year>\d{{4}})(?P<dash>-?)(?P<month>\d\d)(?P=dash)(?P<day>\d\d)"
+    rf"(?:(?:[Tt]|\s+){_TIME}{_ZONE}|[Zz]|[+-]\d\d:?\d\d)?"
+)
 _RFC = re.compile(
     r"(?:[A-Za-z]+\.?,?\s+)?(?P<day>\d{1,2})[\s-]+(?P<month>[A-Za-z]{3,9})\.?,?[\s-]+(?P<year>\d{4}|\d\d)"
     rf"(?:,?\s+{_TIME}{_ZONE})?"

@@ -17,7 +17,7 @@ from newsfacts.readers.markup import LANG, every, language_tag, local, mixed_tex
 __all__ = ["read_newsml_g2"]
 
 # Classes of items that are no texts, by the end of their code: ninat:picture, icls:video.
-_OTHERS = frozenset(("picture", "graphic", "video", "audio", "animation", "composite", "photo", "component"))
+_OTHERS = frozenset(("picture", "graphic", "video", "audio", "animation", "photo", "component"))
 _CODE_NAMES = frozenset(("mnemonic", "short", "code"))
 
 
