@@ -11,9 +11,10 @@ import attrs
 from newsfacts.article import Article, Source
 from newsfacts.errors import ReadError
 
-__all__ = ["is_record", "read_record"]
+__all__ = ["KEYS", "is_record", "read_record"]
 
 _OPTIONAL = ("url", "headline", "published", "language")
+KEYS = ("id", *_OPTIONAL, "text", "html")  # all that a record may say
 _SURROGATE = re.compile("[\ud800-\udfff]")  # half of a character, which JSON can write and no encoding can
 
 
