@@ -1,5 +1,6 @@
 """RSS, Atom and the export of WordPress."""
 
+import time
 from datetime import UTC, date, datetime
 from html import escape
 from pathlib import Path
@@ -147,3 +148,14 @@ def test_the_title_of_a_picture_is_not_the_entry_s():
     spaces = 'xmlns:media="http://search.yahoo.com/mrss/"'
     item = "<item><media:title>Снимок</media:title><title>Мост</title><description>Открыт.</description></item>"
     assert only(item, spaces).headline == "Мост"
+
+
+def test_a_broken_address_does_no_harm():
+    item = "<item><link>http://[x/1</link><description>Мост.</description></item>"
+    assert only(f"<link>https://site.example/</link>{item}").url == "http://[x/1"
+
+
+def test_a_long_feed_takes_time_in_proportion():
+    began = time.perf_counter()
+    assert len(feed("<item><description>Мост открыт.</description></item>" * 4000)) == 4000
+    assert time.perf_counter() - began < 4

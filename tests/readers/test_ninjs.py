@@ -149,6 +149,8 @@ def test_one_bad_line_never_hides_the_rest():
 def test_half_a_character_in_a_record_does_no_harm():
     article = only(rb'{"id": "\ud83d", "text": "a\ud83d b \ud83d\ude00"}', "a.jsonl")
     assert (article.id, article.text) == ("\ufffd", "a\ufffd b \U0001f600")
+    article = only(rb'{"uri": "\ud83d", "headline": "\udc00", "body_text": "a\ud83d", "source": "\ud83d"}')
+    assert (article.id, article.headline, article.text, article.source) == ("\ufffd", "\ufffd", "a\ufffd", "\ufffd")
 
 
 def test_json_lines_in_utf_16():

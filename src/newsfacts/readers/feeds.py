@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator
 from urllib.parse import urljoin
 
+from attrs import field, frozen
 from lxml import etree
 
 from newsfacts.article import Article, Source
@@ -40,6 +41,16 @@ _SHORTCODE = re.compile(
 _MAILBOX = re.compile(r"\S+@\S+\s*\(([^()]*)\)")
 
 
+@frozen(kw_only=True)
+class _Channel:
+    """What a feed says of all its entries."""
+
+    url: str | None = None
+    title: str = ""
+    language: str | None = None
+    bylines: list[str] = field(factory=list)
+
+
 def read_feed(source: Source) -> Iterator[Article | ReadError]:
     """Read the entries of a feed; of one that is cut or broken those before the break.
 
@@ -50,10 +61,14 @@ def read_feed(source: Source) -> Iterator[Article | ReadError]:
         ReadError: It is no XML, or has no entries.
     """
     entries, problem = parse_elements(source, "item", "entry")
+    channels: dict[etree._Element | None, _Channel] = {}
     entries = [entry for entry in entries if _said(entry, "post_type") not in _ATTACHMENTS]
     for number, entry in enumerate(entries, 1):
+        parent = entry.getparent()
+        if parent not in channels:
+            channels[parent] = _channel(parent, source.url)
         try:
-            yield _item(entry, source, number).article()
+            yield _item(entry, channels[parent], f"{source.name}#{number}").article()
         except ReadError as error:
             yield error
     if problem is not None:
@@ -62,12 +77,11 @@ def read_feed(source: Source) -> Iterator[Article | ReadError]:
         raise ReadError(source.name, "is a feed without entries; there is nothing to read")
 
 
-def _item(entry: etree._Element, source: Source, number: int) -> Item:
-    channel = _channel(entry)
-    url = _address(entry, _address(channel, source.url))
+def _item(entry: etree._Element, channel: _Channel, name: str) -> Item:
+    url = _address(entry, channel.url)
     greenwich = _said(entry, "post_date_gmt")
     return Item(
-        name=f"{source.name}#{number}",
+        name=name,
         id=_said(entry, "guid") or _said(entry, "id") or _about(entry) or url,
         url=url,
         text=_text(entry),
@@ -75,8 +89,8 @@ def _item(entry: etree._Element, source: Source, number: int) -> Item:
         published=first_moment(*(_said(entry, name) for name in (*_PUBLISHED, *_MODIFIED)), greenwich and f"{greenwich}Z"),
         modified=first_moment(*(_said(entry, name) for name in _MODIFIED)),
         language=_language(entry, channel),
-        source=_title(next(iter(every(entry, "source")), channel)) or _said(entry, "source") or _title(channel),
-        bylines=_bylines(entry) or _bylines(channel),
+        source=next(filter(None, map(_title, every(entry, "source"))), "") or _said(entry, "source") or channel.title,
+        bylines=_bylines(entry) or channel.bylines,
     )
 
 
@@ -89,12 +103,17 @@ def _said(element: etree._Element, name: str) -> str:
     return next((text for child in _named(element, name) if (text := words_of(child))), "")
 
 
-def _channel(entry: etree._Element) -> etree._Element:
-    """What stands around an entry: in RSS 1.0 the channel stands beside it; an entry may also stand alone."""
-    parent = entry.getparent()
+def _channel(parent: etree._Element | None, url: str | None) -> _Channel:
+    """What is said of all entries: in RSS 1.0 the channel stands beside them; an entry may also stand alone."""
     if parent is None:
-        return etree.Element("channel")
-    return next(iter(every(parent, "channel")), parent)
+        return _Channel(url=url)
+    channel = next(iter(every(parent, "channel")), parent)
+    return _Channel(
+        url=_address(channel, url),
+        title=_title(channel),
+        language=_said(channel, "language") or language_tag(channel),
+        bylines=_bylines(channel),
+    )
 
 
 def _about(entry: etree._Element) -> str | None:
@@ -138,10 +157,9 @@ def _paragraphs(text: str) -> str:
     return "<p>".join(lines) if whole else re.sub(r"\n[ \t\r]*(?=\n)", "<p>", text)
 
 
-def _language(entry: etree._Element, channel: etree._Element) -> str | None:
-    stated = (_said(entry, "language"), entry.get(LANG), _said(channel, "language"))
+def _language(entry: etree._Element, channel: _Channel) -> str | None:
     contents = (content.get(LANG) for content in (*_named(entry, "content"), *_named(entry, "title")))
-    return next(filter(None, (*stated, language_tag(entry), language_tag(channel), *contents)), None)
+    return next(filter(None, (_said(entry, "language"), entry.get(LANG), channel.language, *contents)), None)
 
 
 def _address(element: etree._Element, base: str | None) -> str | None:
@@ -157,7 +175,10 @@ def _address(element: etree._Element, base: str | None) -> str | None:
     guids = [(guid.text or "") for guid in _named(element, "guid") if guid.get("isPermaLink", "true") != "false"]
     links += [guid for guid in guids if guid.strip().startswith("http")]
     link = next(filter(None, map(str.strip, links)), None)
-    return urljoin(base, link) if base and link else link
+    try:
+        return urljoin(base, link) if base and link else link
+    except ValueError:  # a broken address
+        return link
 
 
 def _bylines(element: etree._Element) -> list[str]:

@@ -12,7 +12,7 @@ from newsfacts.readers.agency import Item, first_moment, only_texts, place_names
 from newsfacts.readers.encoding import decode
 from newsfacts.readers.markup import html_text, mixed_text, one_line, parse_xml
 from newsfacts.readers.nitf import body_text
-from newsfacts.readers.records import is_record, read_record
+from newsfacts.readers.records import is_record, read_record, whole
 
 __all__ = ["read_json"]
 
@@ -53,7 +53,7 @@ def read_json(source: Source) -> Iterator[Article | ReadError]:
             if is_record(item):
                 found.append(read_record(item, name))
             elif (fields := _fields(item)) and not fields.keys().isdisjoint(_MARKS):
-                if (kind := str(fields.get("type"))) in _OTHERS:
+                if (kind := _string(fields, "type")) in _OTHERS:
                     others.append(kind)
                 else:
                     found.append(_item(fields, name).article())
@@ -163,11 +163,11 @@ def _is_writer(author: Any) -> bool:
 def _names(value: Any) -> list[str]:
     """The names in a field that may be a name, an object that has one, or several of either."""
     if isinstance(value, str):
-        return [value.strip()] if value.strip() else []
+        return [whole(value).strip()] if value.strip() else []
     if isinstance(value, list):
         return [name for part in value for name in _names(part) if not isinstance(part, list)]
     fields = _fields(value)
-    named = (fields[key].strip() for key in ("name", "literal", "value", "city") if isinstance(fields.get(key), str))
+    named = (_string(fields, key).strip() for key in ("name", "literal", "value", "city"))
     return list(filter(None, named))[:1]
 
 
@@ -181,4 +181,4 @@ def _renditions(fields: Mapping[str, Any]) -> list[str]:
 
 def _string(fields: Mapping[str, Any], key: str) -> str:
     value = fields.get(key)
-    return value if isinstance(value, str) else ""
+    return whole(value) if isinstance(value, str) else ""

@@ -40,7 +40,7 @@ def read_record(record: Any, name: str) -> Article:
     stated = {key: _string(record, key, name) for key in _OPTIONAL}
     text, page = _string(record, "text", name), _string(record, "html", name)
     id_ = record.get("id")
-    stated["id"] = name if id_ is None else _SURROGATE.sub("\ufffd", str(id_))
+    stated["id"] = name if id_ is None else whole(str(id_))
     try:
         if text and text.strip():
             return Article(text=text, **stated)  # type: ignore[arg-type]
@@ -54,10 +54,15 @@ def read_record(record: Any, name: str) -> Article:
     raise ReadError(name, "has no 'text' and no 'html'; a record needs a string with the article's words or its page")
 
 
+def whole(text: str) -> str:
+    """Text without halves of characters, which cannot be written; offsets stay."""
+    return _SURROGATE.sub("\ufffd", text)
+
+
 def _string(record: Mapping[str, Any], key: str, name: str) -> str | None:
     value = record.get(key)
     if value is None:
         return None
     if not isinstance(value, str):
         raise ReadError(name, f"{key!r} is {str(value)[:40]!r}, not a string")
-    return _SURROGATE.sub("\ufffd", value)
+    return whole(value)
