@@ -71,7 +71,8 @@ def examples(path: str) -> Iterator[Example]:
     """For each article its capitalised words, features and gold labels."""
     for text, gold in records(path):
         analysis = Analysis(Article(text=text, language="ru"), RUSSIAN)
-        capitals = find_capitals(analysis, names_data("ru").particle_set)
+        words = names_data("ru")
+        capitals = find_capitals(analysis, words.particle_set, words.opener_set)
         features = Features(analysis, capitals)
         rows = [[f for group in features.groups(at) for f in expand(group, READINGS)] for at in range(len(capitals))]
         yield capitals, features, rows, gold_labels(capitals, gold)
@@ -171,7 +172,7 @@ def main() -> None:
     parser.add_argument("--epochs", type=int, default=6)
     parser.add_argument("--cutoff", type=int, default=3, help="documents that a feature must occur in")
     parser.add_argument("--margin", type=float, default=70.0)
-    parser.add_argument("--seeds", type=int, default=4, help="models to take the mean of")
+    parser.add_argument("--seeds", type=int, default=8, help="models to take the mean of")
     parser.add_argument("--least", type=float, default=0.05)
     args = parser.parse_args()
     data = list(examples(args.corpus))

@@ -12,11 +12,11 @@ import re
 from collections import Counter, defaultdict
 from collections.abc import Callable, Iterator, Sequence
 from functools import cache, lru_cache
-from itertools import product
+from itertools import chain, product
 from typing import Any, Literal, NamedTuple
 
 from newsfacts import Language, Reading, fold
-from newsfacts_names.lexicon import NamesData, names_data
+from newsfacts_names.lexicon import EndingRule, NamesData, names_data
 
 __all__ = ["CASES", "Context", "Declension", "Decliner", "decliner"]
 
@@ -101,7 +101,10 @@ class Decliner:
         data = names_data(language.code) or NamesData()
         self._morphology = language.morphology
         self._particles = frozenset(word for particle in data.particles for word in particle.split())
-        self._endings = [(re.compile(f"{rule.after}{rule.form}\\Z"), rule) for rule in data.ending]
+        # By the last letter of the ending; those of no ending by an empty string.
+        self._endings: dict[str, list[tuple[re.Pattern[str], EndingRule]]] = defaultdict(list)
+        for rule in data.ending:
+            self._endings[rule.form[-1:]].append((re.compile(rule.after + r"\Z"), rule))
         self._fixed = [(re.compile(f"{rule.form}\\Z"), rule) for rule in data.fixed]
         self._forms = lru_cache(maxsize=20_000)(self._find_forms)
         self._candidates = lru_cache(maxsize=20_000)(self._find_candidates)
@@ -205,10 +208,11 @@ class Decliner:
 
     def _by_ending(self, word: str, low: str, place: str, scale: float) -> Iterator[_Form]:
         given = place in ("first", "middle")
-        for pattern, rule in self._endings:
-            if len(low) > len(rule.form) + 1 and pattern.search(low):
+        for before, rule in chain(self._endings.get(low[-1], ()), self._endings.get("", ())):
+            stem_end = len(low) - len(rule.form)
+            if stem_end > 1 and low.endswith(rule.form) and before.search(low, 0, stem_end):
                 weight = rule.weight * scale * (0.1 if given and rule.base in _ADJECTIVAL else 1.0)
-                base = word[: len(word) - len(rule.form)] + (rule.base.upper() if word.isupper() else rule.base)
+                base = word[:stem_end] + (rule.base.upper() if word.isupper() else rule.base)
                 for case in rule.cases:
                     yield _Form(base, case, rule.gender, weight)
                     if place == "only" and rule.base in ("а", "я") and not _WOMANS_SURNAME.search(base):

@@ -59,12 +59,13 @@ class Capital:
         self.stem = _stem(token.text)
 
 
-def find_capitals(analysis: Analysis, particles: frozenset[str]) -> list[Capital]:
-    """The capitalised words of a text, each with the kind of gap that parts it from the one before.
+def find_capitals(analysis: Analysis, particles: frozenset[str], openers: frozenset[str]) -> list[Capital]:
+    """The capitalised words of a text that may be of a name, each with the kind of gap that parts it from the one before.
 
     Args:
         analysis: The article.
         particles: Words in small letters that may stand within a name.
+        openers: Words with a capital that begin sentences; one is left out where it is neither an initial nor beside a name.
     """
     found: list[Capital] = []
     text = analysis.text
@@ -76,6 +77,8 @@ def find_capitals(analysis: Analysis, particles: frozenset[str]) -> list[Capital
         gap, adjacent = "far", False
         if end >= 0 and token.start - end <= _LONGEST_GAP:
             gap, adjacent = _gap(text[end : token.start], short, particles)
+        if not adjacent and word in openers and text[token.end : token.end + 1] != ".":
+            continue
         found.append(Capital(index, token, gap, adjacent))
         end, short = token.end, len(word) <= 2
     return found
@@ -125,7 +128,7 @@ class Features:
         """All that does not depend on the labels given to other words."""
         capital = self._capitals[at]
         here = self._words[at]
-        before2, before, after, after2 = self._around[at]
+        before, after = self._around[at]
         b, a = _outline(before), _outline(after)
         following = self._words[at + 1] if at + 1 < len(self._capitals) and self._capitals[at + 1].adjacent else "-"
         previous = self._words[at - 1] if capital.adjacent else "-"
@@ -139,8 +142,6 @@ class Features:
             ("after", after),
             ("shape", capital.gap, previous, here, following, agree),
             ("near", b, a, here, following),
-            ("left", _outline(before2), b),
-            ("right", a, _outline(after2)),
             ("article", here, *tells),
         ]
         if len(before) > 2 and before[0].isalpha() and not before.isupper():
@@ -204,13 +205,9 @@ class Features:
             )
         return out
 
-    def _neighbours(self, index: int) -> tuple[str, str, str, str]:
-        """Two words before a token and two after, in the text's order; a line's end stands for what is beyond it."""
-        before = self._beside(index, index - 1)
-        after = self._beside(index, index + 1)
-        before2 = before if before == _LINE_END else self._beside(index - 1, index - 2)
-        after2 = after if after == _LINE_END else self._beside(index + 1, index + 2)
-        return before2, before, after, after2
+    def _neighbours(self, index: int) -> tuple[str, str]:
+        """The words before and after a token."""
+        return self._beside(index, index - 1), self._beside(index, index + 1)
 
     def _beside(self, index: int, other: int) -> str:
         """The neighbour of a token, or a line's end."""
@@ -236,7 +233,7 @@ class Features:
         counts = Counter(c.stem for c in self._capitals)
         for at, capital in enumerate(self._capitals):
             features = found[capital.stem]
-            _, before, after, _ = self._around[at]
+            before, after = self._around[at]
             following = at + 1 < len(self._capitals) and self._capitals[at + 1].adjacent
             if capital.adjacent:
                 features.add("Ac" + self._words[at - 1][:2])
@@ -335,8 +332,6 @@ _EXPANSIONS: dict[str, Callable[..., tuple[str, ...]]] = {
     "shape": _shape,
     "near": _near,
     "noun": _noun_features,
-    "left": lambda before2, before: ("b2" + before2, f"b2{before2}|{before}"),
-    "right": lambda after, after2: ("a2" + after2, f"a2{after}|{after2}"),
     "mark": _mark,
     "pair": lambda count, previous, here, alone, other: (
         f"u{count}{previous}|{here}",

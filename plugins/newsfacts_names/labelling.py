@@ -6,6 +6,7 @@ import gzip
 from collections.abc import Iterable, Sequence
 from functools import cache, lru_cache
 from importlib.resources import files
+from itertools import repeat
 
 from newsfacts import Analysis, Language
 from newsfacts_names.features import LONGEST_NAME, Capital, Features, Group, expand
@@ -17,6 +18,7 @@ LABELS = ("O", "P", "p", "R", "r")
 # A feature's weights, one for each label, are digits of this many bits in one number: so their sums are sums of numbers.
 _BITS = 24
 _HALF, _MASK = 1 << (_BITS - 1), (1 << _BITS) - 1
+_NOTHING = repeat(0)
 _GAPS_BETWEEN_ORGANIZATIONS = frozenset(("line", "stop", "far"))
 
 
@@ -24,11 +26,11 @@ class Labeller:
     """Labels the capitalised words of an article from left to right.
 
     Args:
-        weights: Packed whole numbers for the labels, as text, by feature; read when first needed.
+        weights: Packed whole numbers for the labels, by feature.
         language: The language of the articles.
     """
 
-    def __init__(self, weights: dict[str, str], language: Language) -> None:
+    def __init__(self, weights: dict[str, int], language: Language) -> None:
         self._weights = weights
         self._readings = language.morphology.readings
         self._score = lru_cache(maxsize=60_000)(self._score_of)
@@ -44,7 +46,7 @@ class Labeller:
         return labels
 
     def _score_of(self, group: Group) -> int:
-        return sum(map(int, filter(None, map(self._weights.get, expand(group, self._readings)))))
+        return sum(map(self._weights.get, expand(group, self._readings), _NOTHING))
 
 
 def packed(numbers: Iterable[int]) -> int:
@@ -82,5 +84,5 @@ def _may_follow(label: str, labels: Sequence[str], capital: Capital) -> bool:
 def labeller(language: Language) -> Labeller:
     """The labeller of a language, with the weights that are shipped for it."""
     data = files("newsfacts_names").joinpath(f"data/{language.code}.weights.tsv.gz").read_bytes()
-    lines = gzip.decompress(data).decode().split("\n")
-    return Labeller(dict(line.split("\t", 1) for line in lines), language)
+    lines = (line.split("\t", 1) for line in gzip.decompress(data).decode().split("\n"))
+    return Labeller({feature: int(weights) for feature, weights in lines}, language)

@@ -58,6 +58,7 @@ class NamesData:
 
     Attributes:
         particles: Words in small letters that stand within a person's name.
+        openers: Words that begin sentences and no names, with a capital.
         bodies: Nouns that are an organisation by themselves.
         named_bodies: Nouns that are one with a capital or with a name.
         media: Nouns for what is named in quotation marks after them.
@@ -69,6 +70,7 @@ class NamesData:
     """
 
     particles: list[str] = field(factory=list)
+    openers: list[str] = field(factory=list)
     bodies: list[str] = field(factory=list)
     named_bodies: list[str] = field(factory=list)
     media: list[str] = field(factory=list)
@@ -82,6 +84,11 @@ class NamesData:
     def particle_set(self) -> frozenset[str]:
         """The particles, for look-up."""
         return frozenset(self.particles)
+
+    @cached_property
+    def opener_set(self) -> frozenset[str]:
+        """The openers, for look-up."""
+        return frozenset(self.openers)
 
     @cached_property
     def body_stems(self) -> dict[str, tuple[str, ...]]:

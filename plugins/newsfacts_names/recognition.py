@@ -29,7 +29,7 @@ def find_names(analysis: Analysis) -> Iterator[Mention]:
     data = names_data(analysis.language.code)
     if data is None:
         return
-    capitals = find_capitals(analysis, data.particle_set)
+    capitals = find_capitals(analysis, data.particle_set, data.opener_set)
     labels = _by_dictionary(capitals, labeller(analysis.language).label(analysis, capitals), analysis.readings)
     persons = [
         _in_one_script(analysis, *span)
@@ -47,7 +47,7 @@ def _by_dictionary(
     """The labels, mended where a text is too short to tell what the dictionary knows.
 
     A surname in another case than the body before it is no part of that body's name («пресс-секретарь Кремля | Песков»);
-    what looks like a given name, at a person's first word, begins that name.
+    what looks like a given name begins the name whose next word is labelled or can be a surname.
     """
     mended = list(labels)
     for i in range(1, len(labels)):
@@ -58,9 +58,18 @@ def _by_dictionary(
             surname = {r.case for r in readings(here) if "Surn" in r.tags and r.known and r.number == "sing"}
             if surname and not surname & {r.case for r in readings(before)}:
                 mended[i] = "P"
-        elif labels[i] == "P" and labels[i - 1] == "O" and "Name" in readings(before)[0].tags:
-            mended[i - 1 : i + 1] = "P", "p"
+        elif labels[i - 1] == "O" and labels[i] in "OP" and "Name" in readings(before)[0].tags:
+            if labels[i] == "P" or _may_be_surname(readings(here), readings(before)):
+                mended[i - 1 : i + 1] = "P", "p"
     return mended
+
+
+def _may_be_surname(word: Sequence[Reading], given: Sequence[Reading]) -> bool:
+    """Whether a word can be the surname beside a given name: no place, and a noun or what agrees with the name."""
+    if "Geox" in word[0].tags:
+        return False
+    cases = {r.case for r in given if "Name" in r.tags and r.number == "sing"}
+    return word[0].pos in ("NOUN", "ADJF") or any(r.case in cases and r.number == "sing" for r in word)
 
 
 def _person_spans(text: str, capitals: Sequence[Capital], labels: Sequence[str]) -> list[tuple[int, int]]:
