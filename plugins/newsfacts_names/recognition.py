@@ -58,9 +58,12 @@ def _by_dictionary(
             surname = {r.case for r in readings(here) if "Surn" in r.tags and r.known and r.number == "sing"}
             if surname and not surname & {r.case for r in readings(before)}:
                 mended[i] = "P"
-        elif labels[i - 1] == "O" and labels[i] in "OP" and "Name" in readings(before)[0].tags:
-            if labels[i] == "P" or _may_be_surname(readings(here), readings(before)):
-                mended[i - 1 : i + 1] = "P", "p"
+        elif (
+            labels[i - 1] == "O"
+            and "Name" in readings(before)[0].tags
+            and (labels[i] == "P" or (labels[i] == "O" and _may_be_surname(readings(here), readings(before))))
+        ):
+            mended[i - 1 : i + 1] = "P", "p"
     return mended
 
 

@@ -126,7 +126,7 @@ TABLE = [
         None,
         None,
         0,
-        1,
+        2,
     ),
     (
         "iptc-ninjs31-complex.json",
@@ -140,7 +140,7 @@ TABLE = [
         None,
         None,
         2,
-        1,
+        2,
     ),
     (
         "ninjs1.json",
@@ -196,7 +196,7 @@ TABLE = [
         None,
         None,
         2,
-        1,
+        2,
     ),
     (
         "nitf-fishing.xml",

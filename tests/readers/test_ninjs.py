@@ -104,6 +104,10 @@ def test_a_body_may_be_a_whole_page():
     assert only({"headlines": [{"value": "Мост"}], "bodies": [{"contentType": "text/html", "value": page}]}).text == "Открыт."
 
 
+def test_a_name_may_begin_with_an_elided_particle():
+    assert only({"body_text": "Мост.", "by": "Anna Reed and Marco d'Este"}).authors == ("Anna Reed", "Marco d'Este")
+
+
 def test_only_writers_are_authors():
     authors = [{"name": "Анна Рид", "role": "writer"}, {"name": "Олег Камень", "role": "photographer"}]
     assert only({"headline": "Мост", "body_html": "<p>Открыт.</p>", "authors": authors}).authors == ("Анна Рид",)

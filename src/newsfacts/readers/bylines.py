@@ -77,10 +77,15 @@ def _person(piece: str) -> str | None:
     if any(token.casefold().strip(".") in _NO_PERSON or not _NAME.fullmatch(token) for token in tokens):
         return None
     names = [token for token in tokens if token.casefold() not in _PARTICLES]
-    if len(names) < 2 or not all(name[0].isupper() for name in names) or all(len(name.strip(".")) < 2 for name in names):
+    if len(names) < 2 or not all(map(_is_capital, names)) or all(len(name.strip(".")) < 2 for name in names):
         return None
     shouted = all(token.isupper() for token in tokens)
     return " ".join(_small(token) if shouted else token for token in tokens)
+
+
+def _is_capital(name: str) -> bool:
+    """Whether a name begins with a capital, be it after an elided particle: «d'Este»."""
+    return name[0].isupper() or (name[1:2] in tuple("'’ʼ") and name[2:3].isupper())
 
 
 def _is_role(token: str) -> bool:

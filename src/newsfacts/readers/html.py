@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from itertools import dropwhile, takewhile
 
 from lxml import etree, html
 
@@ -12,7 +13,7 @@ from newsfacts.errors import ReadError
 from newsfacts.readers.encoding import decode
 from newsfacts.readers.languages import language_of
 from newsfacts.readers.markup import text_of
-from newsfacts.readers.metadata import Metadata, is_dateline, read_metadata
+from newsfacts.readers.metadata import Metadata, dateline_words, is_dateline, read_metadata
 
 __all__ = ["read_html"]
 
@@ -27,8 +28,8 @@ _CONTROL = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\ud800-\udfff\ufffe\uffff]")
 
 # Elements that show no text of the article.
 _APART = (
-    "nav", "aside", "footer", "button", "amp-ad", "amp-sticky-ad", "amp-embed", "amp-sidebar", "amp-social-share", "amp-consent",
-    "amp-list", "amp-next-page", "amp-user-notification", "amp-timeago", "amp-iframe", "template", "noindex",
+    "nav", "aside", "footer", "button", "amp-ad", "amp-sticky-ad", "amp-embed", "amp-sidebar", "amp-social-share",
+    "amp-consent", "amp-list", "amp-next-page", "amp-user-notification", "amp-timeago", "amp-iframe", "template", "noindex",
 )  # fmt: skip
 # Names of boxes within an article that are none of it, and how long such a box may be at most.
 _BOX = re.compile(
@@ -42,15 +43,16 @@ _LINK_SHARE = 0.6
 _LINK_LENGTH = 12
 # The text of a table cell from which on a table is not one of data but a layout.
 _CELL_LENGTH = 300
+_INDENT = re.compile(r"\s*\u00a0[\s\u00a0]*\u00a0\s*\S")
 _SENTENCE_END = re.compile(r"[.!?…][»”\"'’)\]]*$|[»”\"]$")
-# A paragraph that is nothing but a label of a box, a button or a time.
+# A line that is nothing but the label of a box or a button, or a notice of rights.
 _LABEL = re.compile(
     r"(?:advertisements?|реклама|subscribe(?: now)?|подписаться|sign up|share(?: this)?|поделиться|print|распечатать|"
-    r"(?:читайте|смотрите|см\.?) также|по теме|read (?:more|also)|related(?: (?:stories|articles|news))?|most read|"
-    r"(?:обновлено|опубликовано|updated|published)?:?\s*\d{1,2}[.:/]\d\d(?:[.:/ ,]+[\d.:/]+)*(?:\s*(?:msk|мск))?)[.:…]?"
+    r"(?:читайте|смотрите|см\.?) также|по теме|read (?:more|also)|related(?: (?:stories|articles|news))?|most read)[.:…]?"
     r"|(?:©|\(c\)).{0,200}",
     re.IGNORECASE,
 )
+_TIME = re.compile(r"^[^\t]{0,40}\b\d{1,2}[.:/]\d\d\b[^\t]{0,40}$")
 
 # An article has at least one sentence; so many words are one.
 _SENTENCE_WORDS = 5
@@ -120,7 +122,7 @@ def _parse(text: str, source: Source) -> html.HtmlElement:
 def _paragraphs(tree: html.HtmlElement, metadata: Metadata) -> list[str]:
     """The article's paragraphs, or what the metadata give as its text where the page shows none (a script does)."""
     _prepare(tree)
-    shown = _split(_extract(tree), metadata)
+    shown = _ordered(_split(_extract(tree, metadata.headline), metadata), tree)
     if metadata.body is None:
         return shown
     told = _split(re.sub(r"\s*\n\s*", "\n\n", metadata.body), metadata)
@@ -128,16 +130,34 @@ def _paragraphs(tree: html.HtmlElement, metadata: Metadata) -> list[str]:
     return told if more or " ".join(told).split() == " ".join(shown).split() else shown
 
 
-def _extract(tree: html.HtmlElement) -> str:
+def _ordered(paragraphs: list[str], tree: html.HtmlElement) -> list[str]:
+    """The paragraphs in the order of the page; text that stands between elements can have been moved (trafilatura#476)."""
+    page = "".join(tree.text_content().split())
+    places, end = [], 0
+    for squeezed in ("".join(paragraph.split()) for paragraph in paragraphs):
+        place = page.find(squeezed, end)
+        places.append(place if place >= 0 else page.find(squeezed))
+        end = place + len(squeezed) if place >= 0 else end
+    if -1 in places or places == sorted(places):
+        return paragraphs
+    return [paragraph for _, paragraph in sorted(zip(places, paragraphs, strict=True), key=lambda placed: placed[0])]
+
+
+def _extract(tree: html.HtmlElement, headline: str | None) -> str:
     """The text that trafilatura takes for the article's: its fast way first, its fallbacks where that finds nothing."""
     from trafilatura import bare_extraction
 
     for fast in (True, False):
         document = bare_extraction(tree, fast=fast, include_comments=False, include_tables=True, include_formatting=False)
-        if document is not None and not isinstance(document, dict) and document.body is not None:
-            text = _text(document.body)
-            if _sentences(text.split("\n")):
-                return text
+        if document is None or isinstance(document, dict) or document.body is None:
+            continue
+        if any(
+            "\n" in (element.text or "").strip() for element in document.body.iter("p")
+        ):  # all lines of the page, as a last resort
+            return _after(headline, text_of(tree))
+        text = _text(document.body)
+        if _sentences(text.split("\n")):
+            return text
     return ""
 
 
@@ -146,20 +166,21 @@ _HTML_NAMES = {"head": "h2", "list": "ul", "item": "li", "row": "tr", "cell": "t
 
 
 def _text(body: etree._Element) -> str:
-    """The text of trafilatura's tree; what it gathers from a page that is no tree of paragraphs has lines instead."""
     for element in body.iter():
-        if element.text and "\n" in element.text.strip():
-            element.text, *lines = element.text.strip().split("\n")
-            for at, line in enumerate(lines):
-                ending = etree.Element("br")
-                ending.tail = line
-                element.insert(at, ending)
         if element.tag == "quote":  # set apart, or within a paragraph
             parent = element.getparent()
             element.tag = "span" if parent is not None and parent.tag in ("p", "item", "cell") else "blockquote"
         else:
             element.tag = _HTML_NAMES.get(str(element.tag), element.tag)
     return text_of(body)
+
+
+def _after(headline: str | None, text: str) -> str:
+    """The sentences that follow the headline, up to the next label: how a page shows a flash of one paragraph."""
+    lines = [line.strip() for line in text.split("\n") if line.strip()]
+    following = lines[lines.index(headline) + 1 :] if headline in lines else lines
+    from_first = dropwhile(lambda line: not _sentences([line]), following)
+    return "\n\n".join(takewhile(lambda line: _sentences([line]), from_first))
 
 
 def _prepare(tree: html.HtmlElement) -> None:
@@ -173,6 +194,7 @@ def _prepare(tree: html.HtmlElement) -> None:
     for element in [*tree.iter("table")]:
         if any(len(cell.text_content()) > _CELL_LENGTH for cell in element.iter("td", "th")):
             _lay_out(element)
+    _break_paragraphs(tree)
     for element in [*_boxes(tree)]:
         if element.getparent() is not None:
             element.drop_tree()
@@ -181,6 +203,25 @@ def _prepare(tree: html.HtmlElement) -> None:
         if is_dateline(element):
             for inside in element.iter():
                 inside.attrib.clear()
+
+
+def _break_paragraphs(tree: html.HtmlElement) -> None:
+    """Show trafilatura the paragraphs that are made of line breaks: two in a row, one and an indent, or those of plain text."""
+    for element in [*tree.iter("br")]:
+        if _INDENT.match(element.tail or ""):
+            another = etree.Element("br")
+            another.tail, element.tail = element.tail, None
+            element.addnext(another)
+    for element in [*tree.iter("pre")]:
+        element.tag = "div"
+        if len(element) == 0:
+            element.text, *lines = (element.text or "").split("\n")
+            for line in lines:
+                etree.SubElement(element, "br").tail = line
+    for paragraph in tree.iter("p"):
+        breaks = paragraph.iter("br")
+        if any(not (one.tail or "").strip() and (after := one.getnext()) is not None and after.tag == "br" for one in breaks):
+            paragraph.tag = "div"
 
 
 def _lay_out(table: html.HtmlElement) -> None:
@@ -221,10 +262,15 @@ def _split(text: str, metadata: Metadata) -> list[str]:
     paragraphs = []
     for paragraph in re.split(r"\n{2,}", text):
         lines = [line.strip() for line in paragraph.split("\n")]
-        kept = [line for line in lines if line and line != metadata.headline and not _LABEL.fullmatch(line)]
+        kept = [line for line in lines if line and line != metadata.headline and not _is_label(line)]
         if kept:
             paragraphs.append("\n".join(kept))
     return paragraphs
+
+
+def _is_label(line: str) -> bool:
+    """A line that is a box's label, a button, or a stamp of the time."""
+    return _LABEL.fullmatch(line) is not None or (_TIME.search(line) is not None and dateline_words(line) is None)
 
 
 def _sentences(lines: list[str]) -> list[str]:

@@ -111,17 +111,17 @@ def _body(fields: Mapping[str, Any]) -> str:
         ("html", _string(fields, "body_html")),
         ("text", _string(fields, "body_text")),
     ]
-    bodies += [(_kind(body), _string(body, "value")) for body in _parts(fields, "bodies")]
-    for kind, read in (("html", html_text), ("nitf", _nitf_text), ("text", mixed_text)):
-        if text := next(filter(None, (read(value) for one, value in bodies if one == kind and value)), ""):
+    bodies += [(_form(body), _string(body, "value")) for body in _parts(fields, "bodies")]
+    for form, read in (("html", html_text), ("nitf", _nitf_text), ("text", mixed_text)):
+        if text := next(filter(None, (read(value) for one, value in bodies if one == form and value)), ""):
             return text
     return ""
 
 
-def _kind(body: Mapping[str, Any]) -> str:
+def _form(body: Mapping[str, Any]) -> str:
     """What a body is in: html, nitf, text, or another kind of XML that nobody reads."""
     stated = (_string(body, "contenttype") or _string(body, "role")).casefold()
-    return next((kind for kind in ("html", "nitf", "xml") if kind in stated), "text")
+    return next((form for form in ("html", "nitf", "xml") if form in stated), "text")
 
 
 def _nitf_text(document: str) -> str:
