@@ -6,12 +6,14 @@ import json
 from collections.abc import Iterable
 from functools import cache
 from importlib.resources import files
+from itertools import repeat
 from math import exp
 
 __all__ = ["Weights", "load_weights", "probability"]
 
 # Weight by feature. The file holds hundredths, to stay small.
 Weights = dict[str, float]
+_NOTHING = repeat(0.0)
 
 
 @cache
@@ -23,6 +25,5 @@ def load_weights(language: str) -> dict[str, Weights]:
 
 def probability(weights: Weights, features: Iterable[str]) -> float:
     """How likely the answer is yes for something with these features."""
-    get = weights.get
-    score = sum([get(feature, 0.0) for feature in features])
+    score = sum(map(weights.get, features, _NOTHING))
     return 1 / (1 + exp(-score)) if score > -30 else 0.0

@@ -14,6 +14,8 @@ from newsfacts.lexicon import load
 __all__ = ["Lexicon", "Role", "Vocabulary", "Word", "vocabulary"]
 
 _LONGEST_WORD = 40
+# Letters by which most words are told apart from role nouns at once; some stems have one less.
+_BEGINNING = 3
 _LONGEST_ENDING = 6
 # Words that have cases.
 _NOMINALS = frozenset(("NOUN", "ADJF", "PRTF", "NPRO", "NUMR"))
@@ -152,6 +154,7 @@ class Vocabulary:
         self._prefixes = tuple(sorted(words.prefixes, key=len, reverse=True))
         self._prefix = re.compile("|".join(self._prefixes))
         self._stems = words.stems | {_stem(word) for word in self._groups}
+        self._beginnings = frozenset(stem[:_BEGINNING] for stem in self._stems)
         self.lexicon = words
         # Abbreviations whose letters and stops are tokens («и.о.»), and prefixes that are part of a word («экс-»).
         self.acting = tuple(word for word in sorted(words.acting) if word[-1] == ".")
@@ -205,6 +208,8 @@ class Vocabulary:
         return prefix is not None and self._has_stem(part[prefix.end() :])
 
     def _has_stem(self, part: str) -> bool:
+        if part[:_BEGINNING] not in self._beginnings and part[: _BEGINNING - 1] not in self._beginnings:
+            return False
         stems = self._stems
         return any(part[:end] in stems for end in range(len(part), max(1, len(part) - _LONGEST_ENDING), -1))
 
