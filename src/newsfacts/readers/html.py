@@ -43,13 +43,45 @@ _LINK_SHARE = 0.6
 _LINK_LENGTH = 12
 # The text of a table cell from which on a table is not one of data but a layout.
 _CELL_LENGTH = 300
+_FLASH = 250  # trafilatura's own least length of an article
+# Elements within a line; all others begin one.
+_INLINE = frozenset(
+    (
+        *(
+            "a",
+            "abbr",
+            "acronym",
+            "b",
+            "bdi",
+            "bdo",
+            "big",
+            "br",
+            "cite",
+            "code",
+            "del",
+            "dfn",
+            "em",
+            "font",
+            "i",
+            "img",
+            "ins",
+        ),
+        *("kbd", "mark", "nobr", "noscript", "s", "samp", "script", "small", "span", "strike", "strong", "style", "sub", "sup"),
+        *("time", "tt", "u", "var", "wbr", "svg", "input", "label"),
+    )
+)
+_CONTAINERS = ("body", "main", "article", "section", "div", "blockquote", "header", "center", "form")
+# What may hold paragraphs, rightly or not.
+_HOLDERS = (*_CONTAINERS, "p", "pre", "font", "span", "b", "i", "em", "strong")
 _INDENT = re.compile(r"\s*\u00a0[\s\u00a0]*\u00a0\s*\S")
 _SENTENCE_END = re.compile(r"[.!?…][»”\"'’)\]]*$|[»”\"]$")
 # A line that is nothing but the label of a box or a button, or a notice of rights.
 _LABEL = re.compile(
     r"(?:advertisements?|реклама|subscribe(?: now)?|подписаться|sign up|share(?: this)?|поделиться|print|распечатать|"
     r"(?:читайте|смотрите|см\.?) также|по теме|read (?:more|also)|related(?: (?:stories|articles|news))?|most read)[.:…]?"
-    r"|(?:©|\(c\)).{0,200}",
+    r"|(?:©|\(c\)).{0,200}|.{0,80}\b(?:все права защищены|all rights reserved)\b.{0,200}"
+    r"|(?:сетевое издание|сайт|сми|агентство|газета)\b.{0,80}\bзарегистрирован.{0,300}"
+    r"|(?:при|любое) (?:перепечатк|использовани|цитировани|копировани).{0,200}",
     re.IGNORECASE,
 )
 _TIME = re.compile(r"^[^\t]{0,40}\b\d{1,2}[.:/]\d\d\b[^\t]{0,40}$")
@@ -151,11 +183,11 @@ def _extract(tree: html.HtmlElement, headline: str | None) -> str:
         document = bare_extraction(tree, fast=fast, include_comments=False, include_tables=True, include_formatting=False)
         if document is None or isinstance(document, dict) or document.body is None:
             continue
-        if any(
-            "\n" in (element.text or "").strip() for element in document.body.iter("p")
-        ):  # all lines of the page, as a last resort
-            return _after(headline, text_of(tree))
+        dumped = any("\n" in (paragraph.text or "").strip() for paragraph in document.body.iter("p"))
         text = _text(document.body)
+        # Where trafilatura finds less than an article's length it gives what else the page has, as lines or as paragraphs.
+        if dumped or (len(text) < _FLASH and not _sentences(text.split("\n")[:1])):
+            text = _after(headline, text_of(tree)) or "\n\n".join(_sentences(text.split("\n")))
         if _sentences(text.split("\n")):
             return text
     return ""
@@ -175,10 +207,10 @@ def _text(body: etree._Element) -> str:
     return text_of(body)
 
 
-def _after(headline: str | None, text: str) -> str:
-    """The sentences that follow the headline, up to the next label: how a page shows a flash of one paragraph."""
-    lines = [line.strip() for line in text.split("\n") if line.strip()]
-    following = lines[lines.index(headline) + 1 :] if headline in lines else lines
+def _after(headline: str | None, page: str) -> str:
+    """The first sentences after the headline, up to the next label: so a page shows a flash of one paragraph."""
+    lines = [line.strip() for line in page.split("\n") if line.strip()]
+    following = lines[lines.index(headline) + 1 :] if headline in lines else []
     from_first = dropwhile(lambda line: not _sentences([line]), following)
     return "\n\n".join(takewhile(lambda line: _sentences([line]), from_first))
 
@@ -194,7 +226,7 @@ def _prepare(tree: html.HtmlElement) -> None:
     for element in [*tree.iter("table")]:
         if any(len(cell.text_content()) > _CELL_LENGTH for cell in element.iter("td", "th")):
             _lay_out(element)
-    _break_paragraphs(tree)
+    _make_paragraphs(tree)
     for element in [*_boxes(tree)]:
         if element.getparent() is not None:
             element.drop_tree()
@@ -205,23 +237,67 @@ def _prepare(tree: html.HtmlElement) -> None:
                 inside.attrib.clear()
 
 
-def _break_paragraphs(tree: html.HtmlElement) -> None:
-    """Show trafilatura the paragraphs that are made of line breaks: two in a row, one and an indent, or those of plain text."""
-    for element in [*tree.iter("br")]:
-        if _INDENT.match(element.tail or ""):
-            another = etree.Element("br")
-            another.tail, element.tail = element.tail, None
-            element.addnext(another)
+def _make_paragraphs(tree: html.HtmlElement) -> None:
+    """Put into paragraphs what stands loose beside blocks, and what line breaks keep apart: two in a row, or one and an indent.
+
+    Such text trafilatura would join, move or repeat.
+    """
     for element in [*tree.iter("pre")]:
-        element.tag = "div"
-        if len(element) == 0:
-            element.text, *lines = (element.text or "").split("\n")
-            for line in lines:
-                etree.SubElement(element, "br").tail = line
-    for paragraph in tree.iter("p"):
-        breaks = paragraph.iter("br")
-        if any(not (one.tail or "").strip() and (after := one.getnext()) is not None and after.tag == "br" for one in breaks):
-            paragraph.tag = "div"
+        element.text, *lines = (element.text or "").split("\n")
+        for at, line in enumerate(lines):
+            ending = html.Element("br")
+            ending.tail = line
+            element.insert(at, ending)
+    for element in reversed([*tree.iter(*_HOLDERS)]):  # inner ones first: what holds blocks is a block itself
+        runs = _runs(element)
+        if len(runs) > 1:
+            element.tag = element.tag if element.tag in _CONTAINERS else "div"
+            _rebuild(element, runs)
+
+
+_Run = list["str | html.HtmlElement"]
+
+
+def _runs(element: html.HtmlElement) -> list[_Run]:
+    """An element's content in pieces: each block by itself, and each run of text and inline elements between them."""
+    runs: list[_Run] = [[element.text or ""]]
+    for child in element:
+        tail = child.tail or ""
+        if child.tag not in _INLINE:
+            runs += [[child], [tail]]
+        elif child.tag == "br" and (_INDENT.match(tail) or _ends_with_break(runs[-1])):
+            runs.append([tail])
+        else:
+            runs[-1] += [child, tail]
+    return [run for run in runs if any(part.strip() if isinstance(part, str) else part.tag != "br" for part in run)]
+
+
+def _ends_with_break(run: _Run) -> bool:
+    return len(run) > 1 and not str(run[-1]).strip() and not isinstance(run[-2], str) and run[-2].tag == "br"
+
+
+def _rebuild(element: html.HtmlElement, runs: list[_Run]) -> None:
+    """Give an element the pieces as its children, those that are no blocks as paragraphs."""
+    element.text = None
+    for child in [*element]:
+        element.remove(child)
+    for run in runs:
+        if len(run) == 1 and not isinstance(run[0], str):
+            run[0].tail = None
+            element.append(run[0])
+            continue
+        paragraph = html.Element("p")
+        element.append(paragraph)
+        last: html.HtmlElement | None = None
+        for part in run:
+            if not isinstance(part, str):
+                last = part
+                paragraph.append(last)
+                last.tail = None
+            elif last is None:
+                paragraph.text = part
+            else:
+                last.tail = part
 
 
 def _lay_out(table: html.HtmlElement) -> None:

@@ -39,13 +39,14 @@ def listed(value: Any) -> list[Any]:
     return value if isinstance(value, list) else [value]
 
 
-def texts(value: Any) -> Iterator[str]:
+def texts(value: Any, depth: int = 0) -> Iterator[str]:
     """The strings of a property, those of its things' names and of texts with a language included."""
     for item in listed(value):
-        text = item.get("@value") or item.get("name") if isinstance(item, dict) else item
-        for part in listed(text):
-            if isinstance(part, str) and words(part):
-                yield words(part)
+        if isinstance(item, str):
+            if words(item):
+                yield words(item)
+        elif isinstance(item, dict) and depth < _DEEPEST:
+            yield from texts(item.get("@value") or item.get("name"), depth + 1)
 
 
 def types(node: Node) -> frozenset[str]:
