@@ -35,6 +35,53 @@ def test_a_page_without_an_article_says_so(path):
         Article.read(path)
 
 
+@pytest.mark.parametrize(
+    "notice",
+    [
+        "To continue reading this article, please log in or subscribe.",
+        "Этот материал доступен только для подписчиков, войдите или оформите подписку.",
+        "You need to enable JavaScript in order to run this app.",
+        "Checking your browser before accessing the site, it will take a few seconds.",
+        "Страница, которую вы ищете, не существует или была удалена.",
+        "The page you requested was not found on this server.",
+        "Access denied: you do not have permission to access this page.",
+    ],
+)
+def test_a_notice_is_no_article(notice):
+    with pytest.raises(ReadError, match="notice"):
+        Article.from_html(body(f"<h1>News</h1><p>{notice}</p>", '<meta property="og:type" content="article">'))
+
+
+@pytest.mark.parametrize(
+    "news",
+    [
+        "The two climbers were not found by nightfall, police said.",
+        "Число подписчиков операторов по подписке выросло на 5 процентов, сообщило министерство.",
+        "Тело второго рыбака не найдено, сообщили в МЧС.",
+        "Мэр посоветовал жителям: «Зарегистрируйтесь на портале до пятницы».",
+    ],
+)
+def test_news_in_the_words_of_a_notice_is_news(news):
+    assert Article.from_html(body(f"<h1>News</h1><p>{news}</p>")).text == news
+
+
+@pytest.mark.parametrize(
+    "plea",
+    [
+        "Подписывайтесь на наш канал в Telegram!",
+        "Читайте также: В Омске открыли мост",
+        "Sign up for our newsletter.",
+        "Реклама",
+        "14 марта 2025, 12:40",
+        "Нашли ошибку? Выделите её и нажмите Ctrl+Enter.",
+        "© Herald / J. Marsh",
+    ],
+)
+def test_pleas_and_labels_between_paragraphs_are_left_out(plea):
+    article = Article.from_html(body(f"{LEAD}<p>{plea}</p>{MORE}"))
+    assert article.text == f"{LEAD[3:-4]}\n\n{MORE[3:-4]}"
+
+
 @pytest.mark.parametrize("declared", ["utf-8", "windows-1251", "koi8-r", "iso-8859-1", None])
 @pytest.mark.parametrize("encoding", ["utf-8", "windows-1251", "koi8-r"])
 def test_a_page_is_in_the_encoding_of_its_letters_whatever_it_declares(encoding, declared):

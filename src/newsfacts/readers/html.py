@@ -1,19 +1,18 @@
-"""News pages: the article's text, without what stands around and within it."""
+"""News pages, and pieces of HTML that are an article's body."""
 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
-from itertools import dropwhile, takewhile
 
 from lxml import etree, html
 
 from newsfacts.article import Article, Hints, Source
 from newsfacts.errors import ReadError
+from newsfacts.readers.body import paragraphs_of, sentences, split_paragraphs
 from newsfacts.readers.encoding import decode
 from newsfacts.readers.languages import language_of
 from newsfacts.readers.markup import text_of
-from newsfacts.readers.metadata import Metadata, dateline_words, is_dateline, read_metadata
+from newsfacts.readers.metadata import Metadata, read_metadata
 
 __all__ = ["read_html"]
 
@@ -26,70 +25,14 @@ _HEAD = 16_384
 _WHOLE = re.compile(r"<(?:!doctype\s+html|html|head|body|title|meta)\b", re.IGNORECASE)
 _CONTROL = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\ud800-\udfff\ufffe\uffff]")
 
-# Elements that show no text of the article.
-_APART = (
-    "nav", "aside", "footer", "button", "amp-ad", "amp-sticky-ad", "amp-embed", "amp-sidebar", "amp-social-share",
-    "amp-consent", "amp-list", "amp-next-page", "amp-user-notification", "amp-timeago", "amp-iframe", "template", "noindex",
-)  # fmt: skip
-# Names of boxes within an article that are none of it, and how long such a box may be at most.
-_BOX = re.compile(
-    r"subscri|newsletter|sign-?up|paywall|promo|advert|banner|read-?(?:also|more|next|too)|see-?also|also-?read|related|recommend"
-    r"|share|social|(?:^|[\s_-])(?:typo|orphus|error|ads?|tags?|cookies?|copyright)(?:$|[\s_-])",
-    re.IGNORECASE,
-)
-_BOX_LENGTH = 500
-_BLOCKS = frozenset(("p", "div", "li", "section", "aside", "ul", "ol", "td", "figure", "h2", "h3", "h4", "h5", "h6", "span"))
-_LINK_SHARE = 0.6
-_LINK_LENGTH = 12
-# The text of a table cell from which on a table is not one of data but a layout.
-_CELL_LENGTH = 300
-_FLASH = 250  # trafilatura's own least length of an article
-# Elements within a line; all others begin one.
-_INLINE = frozenset(
-    (
-        *(
-            "a",
-            "abbr",
-            "acronym",
-            "b",
-            "bdi",
-            "bdo",
-            "big",
-            "br",
-            "cite",
-            "code",
-            "del",
-            "dfn",
-            "em",
-            "font",
-            "i",
-            "img",
-            "ins",
-        ),
-        *("kbd", "mark", "nobr", "noscript", "s", "samp", "script", "small", "span", "strike", "strong", "style", "sub", "sup"),
-        *("time", "tt", "u", "var", "wbr", "svg", "input", "label"),
-    )
-)
-_CONTAINERS = ("body", "main", "article", "section", "div", "blockquote", "header", "center", "form")
-# What may hold paragraphs, rightly or not.
-_HOLDERS = (*_CONTAINERS, "p", "pre", "font", "span", "b", "i", "em", "strong")
-_INDENT = re.compile(r"\s*\u00a0[\s\u00a0]*\u00a0\s*\S")
-_SENTENCE_END = re.compile(r"[.!?…][»”\"'’)\]]*$|[»”\"]$")
-# A line that is nothing but the label of a box or a button, or a notice of rights.
-_LABEL = re.compile(
-    r"(?:advertisements?|реклама|subscribe(?: now)?|подписаться|sign up|share(?: this)?|поделиться|print|распечатать|"
-    r"(?:читайте|смотрите|см\.?) также|по теме|read (?:more|also)|related(?: (?:stories|articles|news))?|most read)[.:…]?"
-    r"|(?:©|\(c\)).{0,200}|.{0,80}\b(?:все права защищены|all rights reserved)\b.{0,200}"
-    r"|(?:сетевое издание|сайт|сми|агентство|газета)\b.{0,80}\bзарегистрирован.{0,300}"
-    r"|(?:при|любое) (?:перепечатк|использовани|цитировани|копировани).{0,200}",
-    re.IGNORECASE,
-)
-_TIME = re.compile(r"^[^\t]{0,40}\b\d{1,2}[.:/]\d\d\b[^\t]{0,40}$")
-
-# An article has at least one sentence; so many words are one.
-_SENTENCE_WORDS = 5
-# What a locked or a missing page says of itself; a page that says no more than this is no article.
+# What a locked or a missing page says, and how it speaks to its reader; where nothing else is said there is no article.
 _NOTICE_LENGTH = 600
+_ADDRESS = re.compile(
+    r"\b(?:you|your|please|this (?:page|site|website|article|content)|the page|browser|cookies?|server"
+    r"|вы|вам|вас|ваш\w*|пожалуйста|страниц\w+|браузер\w*|сервер\w*"
+    r"|эт\w+ (?:материал|стать)\w*|материал доступен|статья доступна)\b",
+    re.IGNORECASE,
+)
 _NOTICE = re.compile(
     r"(?:log|sign)(?:ed)? ?in\b|subscri(?:be|ption|bers?)\b|register(?:ed)? (?:to|for)|create an? (?:free )?account"
     r"|enable javascript|verify (?:that )?you are|are you a robot|checking your browser|access denied|forbidden|captcha"
@@ -113,8 +56,8 @@ def read_html(source: Source) -> Article:
     tree = _parse(text, source)
     metadata = read_metadata(tree, source.url)
     whole = _WHOLE.search(text[:_HEAD]) is not None
-    paragraphs = _paragraphs(tree, metadata) if whole else _split(text_of(tree), metadata)
-    _check(paragraphs, metadata, source, whole=whole)
+    paragraphs = paragraphs_of(tree, metadata) if whole else split_paragraphs(text_of(tree), metadata.headline)
+    _check(paragraphs, source, whole=whole)
     return _article("\n\n".join(paragraphs), metadata, source)
 
 
@@ -148,212 +91,7 @@ def _parse(text: str, source: Source) -> html.HtmlElement:
         raise ReadError(source.name, "holds no element with text; it is no page of an article") from error
 
 
-# The page's body
-
-
-def _paragraphs(tree: html.HtmlElement, metadata: Metadata) -> list[str]:
-    """The article's paragraphs, or what the metadata give as its text where the page shows none (a script does)."""
-    _prepare(tree)
-    shown = _ordered(_split(_extract(tree, metadata.headline), metadata), tree)
-    if metadata.body is None:
-        return shown
-    told = _split(re.sub(r"\s*\n\s*", "\n\n", metadata.body), metadata)
-    more = sum(map(len, told)) > 2 * sum(map(len, shown))
-    return told if more or " ".join(told).split() == " ".join(shown).split() else shown
-
-
-def _ordered(paragraphs: list[str], tree: html.HtmlElement) -> list[str]:
-    """The paragraphs in the order of the page; text that stands between elements can have been moved (trafilatura#476)."""
-    page = "".join(tree.text_content().split())
-    places, end = [], 0
-    for squeezed in ("".join(paragraph.split()) for paragraph in paragraphs):
-        place = page.find(squeezed, end)
-        places.append(place if place >= 0 else page.find(squeezed))
-        end = place + len(squeezed) if place >= 0 else end
-    if -1 in places or places == sorted(places):
-        return paragraphs
-    return [paragraph for _, paragraph in sorted(zip(places, paragraphs, strict=True), key=lambda placed: placed[0])]
-
-
-def _extract(tree: html.HtmlElement, headline: str | None) -> str:
-    """The text that trafilatura takes for the article's: its fast way first, its fallbacks where that finds nothing."""
-    from trafilatura import bare_extraction
-
-    for fast in (True, False):
-        document = bare_extraction(tree, fast=fast, include_comments=False, include_tables=True, include_formatting=False)
-        if document is None or isinstance(document, dict) or document.body is None:
-            continue
-        dumped = any("\n" in (paragraph.text or "").strip() for paragraph in document.body.iter("p"))
-        text = _text(document.body)
-        # Where trafilatura finds less than an article's length it gives what else the page has, as lines or as paragraphs.
-        if dumped or (len(text) < _FLASH and not _sentences(text.split("\n")[:1])):
-            text = _after(headline, text_of(tree)) or "\n\n".join(_sentences(text.split("\n")))
-        if _sentences(text.split("\n")):
-            return text
-    return ""
-
-
-# trafilatura's elements are those of TEI; these are the same of HTML.
-_HTML_NAMES = {"head": "h2", "list": "ul", "item": "li", "row": "tr", "cell": "td", "lb": "br", "hi": "span", "ref": "span"}
-
-
-def _text(body: etree._Element) -> str:
-    for element in body.iter():
-        if element.tag == "quote":  # set apart, or within a paragraph
-            parent = element.getparent()
-            element.tag = "span" if parent is not None and parent.tag in ("p", "item", "cell") else "blockquote"
-        else:
-            element.tag = _HTML_NAMES.get(str(element.tag), element.tag)
-    return text_of(body)
-
-
-def _after(headline: str | None, page: str) -> str:
-    """The first sentences after the headline, up to the next label: so a page shows a flash of one paragraph."""
-    lines = [line.strip() for line in page.split("\n") if line.strip()]
-    following = lines[lines.index(headline) + 1 :] if headline in lines else []
-    from_first = dropwhile(lambda line: not _sentences([line]), following)
-    return "\n\n".join(takewhile(lambda line: _sentences([line]), from_first))
-
-
-def _prepare(tree: html.HtmlElement) -> None:
-    """Take out what trafilatura would leave in, and mend what it would lose."""
-    for element in [*tree.iter(*_APART)]:
-        element.drop_tree()
-    for element in [*tree.iter("q")]:
-        element.text = f"“{element.text or ''}"
-        element.tail = f"”{element.tail or ''}"
-        element.drop_tag()
-    for element in [*tree.iter("table")]:
-        if any(len(cell.text_content()) > _CELL_LENGTH for cell in element.iter("td", "th")):
-            _lay_out(element)
-    _make_paragraphs(tree)
-    for element in [*_boxes(tree)]:
-        if element.getparent() is not None:
-            element.drop_tree()
-    # A class such as «meta» or «byline» would lose a dateline that stands in an element of its own (python-goose#218).
-    for element in tree.iter("span", "b", "strong", "em", "i", "p", "div"):
-        if is_dateline(element):
-            for inside in element.iter():
-                inside.attrib.clear()
-
-
-def _make_paragraphs(tree: html.HtmlElement) -> None:
-    """Put into paragraphs what stands loose beside blocks, and what line breaks keep apart: two in a row, or one and an indent.
-
-    Such text trafilatura would join, move or repeat.
-    """
-    for element in [*tree.iter("pre")]:
-        element.text, *lines = (element.text or "").split("\n")
-        for at, line in enumerate(lines):
-            ending = html.Element("br")
-            ending.tail = line
-            element.insert(at, ending)
-    for element in reversed([*tree.iter(*_HOLDERS)]):  # inner ones first: what holds blocks is a block itself
-        runs = _runs(element)
-        if len(runs) > 1:
-            element.tag = element.tag if element.tag in _CONTAINERS else "div"
-            _rebuild(element, runs)
-
-
-_Run = list["str | html.HtmlElement"]
-
-
-def _runs(element: html.HtmlElement) -> list[_Run]:
-    """An element's content in pieces: each block by itself, and each run of text and inline elements between them."""
-    runs: list[_Run] = [[element.text or ""]]
-    for child in element:
-        tail = child.tail or ""
-        if child.tag not in _INLINE:
-            runs += [[child], [tail]]
-        elif child.tag == "br" and (_INDENT.match(tail) or _ends_with_break(runs[-1])):
-            runs.append([tail])
-        else:
-            runs[-1] += [child, tail]
-    return [run for run in runs if any(part.strip() if isinstance(part, str) else part.tag != "br" for part in run)]
-
-
-def _ends_with_break(run: _Run) -> bool:
-    return len(run) > 1 and not str(run[-1]).strip() and not isinstance(run[-2], str) and run[-2].tag == "br"
-
-
-def _rebuild(element: html.HtmlElement, runs: list[_Run]) -> None:
-    """Give an element the pieces as its children, those that are no blocks as paragraphs."""
-    element.text = None
-    for child in [*element]:
-        element.remove(child)
-    for run in runs:
-        if len(run) == 1 and not isinstance(run[0], str):
-            run[0].tail = None
-            element.append(run[0])
-            continue
-        paragraph = html.Element("p")
-        element.append(paragraph)
-        last: html.HtmlElement | None = None
-        for part in run:
-            if not isinstance(part, str):
-                last = part
-                paragraph.append(last)
-                last.tail = None
-            elif last is None:
-                paragraph.text = part
-            else:
-                last.tail = part
-
-
-def _lay_out(table: html.HtmlElement) -> None:
-    """Make a table that lays a page out what it shows: one block beside the other."""
-    for element in table.iter("table", "tbody", "thead", "tfoot", "tr", "td", "th"):
-        element.tag = "div"
-
-
-def _boxes(tree: html.HtmlElement) -> Iterator[html.HtmlElement]:
-    """Short blocks that are named as boxes, and blocks that are links to other articles."""
-    blocks: dict[html.HtmlElement, int] = {}
-    for element in tree.iter():
-        if element.tag == "a":
-            block = next((above for above in element.iterancestors() if above.tag in _BLOCKS), None)
-            if block is not None:
-                blocks[block] = blocks.get(block, 0) + len(element.text_content().strip())
-        elif element.tag in _BLOCKS and _is_box(element):
-            yield element
-    for block, linked in blocks.items():
-        text = block.text_content().strip()
-        if linked >= max(_LINK_SHARE * len(text), _LINK_LENGTH) and not _SENTENCE_END.search(text):
-            yield block
-
-
-def _is_box(element: html.HtmlElement) -> bool:
-    if not _BOX.search(f"{element.get('class') or ''} {element.get('id') or ''}"):
-        return False
-    if len(element.text_content()) > _BOX_LENGTH or element.find(".//h1") is not None:
-        return False
-    return not any(inside.get("itemprop") == "articleBody" for inside in element.iter())
-
-
-# What is left must be an article
-
-
-def _split(text: str, metadata: Metadata) -> list[str]:
-    """The text's paragraphs, without the headline, which stands apart, and without labels."""
-    paragraphs = []
-    for paragraph in re.split(r"\n{2,}", text):
-        lines = [line.strip() for line in paragraph.split("\n")]
-        kept = [line for line in lines if line and line != metadata.headline and not _is_label(line)]
-        if kept:
-            paragraphs.append("\n".join(kept))
-    return paragraphs
-
-
-def _is_label(line: str) -> bool:
-    """A line that is a box's label, a button, or a stamp of the time."""
-    return _LABEL.fullmatch(line) is not None or (_TIME.search(line) is not None and dateline_words(line) is None)
-
-
-def _sentences(lines: list[str]) -> list[str]:
-    return [line for line in lines if len(line.split()) >= _SENTENCE_WORDS and _SENTENCE_END.search(line)]
-
-
-def _check(paragraphs: list[str], metadata: Metadata, source: Source, *, whole: bool) -> None:
+def _check(paragraphs: list[str], source: Source, *, whole: bool) -> None:
     """Refuse what is no article.
 
     Raises:
@@ -363,9 +101,8 @@ def _check(paragraphs: list[str], metadata: Metadata, source: Source, *, whole: 
         raise ReadError(source.name, "holds no text of an article; give the page as a browser shows it, after its scripts ran")
     if not whole:
         return
-    sentences = _sentences([line for paragraph in paragraphs for line in paragraph.split("\n")])
-    if not sentences:
+    said = sentences([line for paragraph in paragraphs for line in paragraph.split("\n")])
+    if not said:
         raise ReadError(source.name, "holds no article, only links and labels; give the page of one article")
-    told = " ".join([metadata.headline or "", *sentences])
-    if len(told) < _NOTICE_LENGTH and _NOTICE.search(told):
+    if sum(map(len, said)) < _NOTICE_LENGTH and all(_NOTICE.search(line) and _ADDRESS.search(line) for line in said):
         raise ReadError(source.name, "holds no article, only a notice (login, subscription or error); give the article's page")
