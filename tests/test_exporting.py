@@ -6,6 +6,7 @@ import pytest
 from helpers import Finds
 
 from newsfacts import Article, Exporter, MoneyAmount, Pipeline, Result, hookimpl
+from newsfacts.exporting import write_each
 from newsfacts.plugins import Plugins
 
 
@@ -81,3 +82,22 @@ def test_the_table_shows_facts_failures_and_what_was_skipped():
         "not for language 'en': weather",
     ):
         assert words in table
+
+
+@pytest.mark.parametrize(
+    ("id_", "name"),
+    [
+        ("news/page.html", "page"),
+        ("https://example.org/a/story.htm?x=1#top", "story"),
+        ("https://example.org/", "https---example.org"),
+        ("urn:newsml:example.org:2025:1", "urn-newsml-example.org-2025-1"),
+        ("../../etc/passwd", "passwd"),
+        ("Снег идёт!", "Снег-идёт"),
+        ("...", "article"),
+        (None, "article"),
+        ("x" * 300, "x" * 100),
+    ],
+)
+def test_a_file_of_its_own_is_named_after_its_article(id_, name, tmp_path):
+    write_each([Result(article=Article(text="a", id=id_))] * 2, exporters()["json"], tmp_path / "new")
+    assert sorted(p.name for p in (tmp_path / "new").iterdir()) == sorted([f"{name}.json", f"{name}-2.json"])

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Iterable
 from pathlib import Path
 from typing import IO, Any
@@ -14,6 +15,8 @@ from newsfacts.result import Result
 __all__ = ["Exporter", "write_each"]
 
 _LONGEST_NAME = 100
+# What an article's file or address ends in, and the name of what is made of it need not.
+_SUFFIX = re.compile(r"\.(?:html?|xml|json|txt)\Z", re.IGNORECASE)
 
 
 @frozen(kw_only=True)
@@ -61,6 +64,6 @@ def write_each(results: Iterable[Result], exporter: Exporter, folder: Path) -> N
 def _file_name(id_: str) -> str:
     """A name that every file system takes, out of an id that may be a path, an address or a URN."""
     path = urlsplit(id_).path if "://" in id_ else id_
-    last = path.rstrip("/").rpartition("/")[2] or id_
+    last = _SUFFIX.sub("", path.rstrip("/").rpartition("/")[2]) or id_
     name = "".join(c if c.isalnum() or c in "-_." else "-" for c in last).strip("-.")
     return name[:_LONGEST_NAME] or "article"
