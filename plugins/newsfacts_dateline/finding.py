@@ -46,7 +46,7 @@ def find_dateline(analysis: Analysis) -> Iterator[Dateline]:
     if best is None:
         return
     span = analysis.span(best.start, best.end)
-    date = best.day_month and iso_date(best.day_month, best.year, analysis.article.dated, rules.language)
+    date = best.day_month and iso_date(best.day_month, best.year, analysis.article.dated, analysis.language)
     yield Dateline(
         start=span.start,
         end=span.end,

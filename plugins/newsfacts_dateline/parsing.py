@@ -121,12 +121,10 @@ class Grammar:
         language: The language's months and code.
 
     Attributes:
-        language: The language's code.
         credits: Finds the credit of a photograph.
     """
 
     def __init__(self, data: DatelineData, language: Language) -> None:
-        self.language = language.code
         year_words = rf"(?:{_SPACE}*(?:{_any_of(data.year_words)})(?![^\W_])\.?)?"
         time = rf"(?:,?{_SPACE}*\d{{1,2}}:\d{{2}}(?:{_SPACE}*(?:{_any_of(data.time_zones)})(?![^\W_]))?)?"
         self._date_words = re.compile(
