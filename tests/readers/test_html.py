@@ -82,6 +82,19 @@ def test_pleas_and_labels_between_paragraphs_are_left_out(plea):
     assert article.text == f"{LEAD[3:-4]}\n\n{MORE[3:-4]}"
 
 
+@pytest.mark.parametrize(
+    "news",
+    [
+        "Газета сообщила, что в области зарегистрирован первый случай лихорадки.",
+        "При использовании новой печи завод тратит вдвое меньше угля.",
+        "В 12:40 спасатели подняли на борт всех рыбаков.",
+        "Счёт матча — 2:1.",
+    ],
+)
+def test_news_in_the_words_of_a_label_is_news(news):
+    assert news in Article.from_html(body(f"{LEAD}<p>{news}</p>{MORE}")).text
+
+
 @pytest.mark.parametrize("declared", ["utf-8", "windows-1251", "koi8-r", "iso-8859-1", None])
 @pytest.mark.parametrize("encoding", ["utf-8", "windows-1251", "koi8-r"])
 def test_a_page_is_in_the_encoding_of_its_letters_whatever_it_declares(encoding, declared):
@@ -219,6 +232,9 @@ def test_the_address_that_is_given_names_the_article():
         b"<html><body><p>" + b"word " * 1_000_000,
         b"<html><body>" + b"<table><tr><td>" * 20_000 + b"some text in a cell.",
         b"<html><head><script type='application/ld+json'>" + b"[" * 100_000 + b"</script></head><body>",
+        b"<html><body><div>" + b"some text here.<br><br>" * 20_000,
+        b"<html><body>" + b"<table><tr><td>x</td></tr></table>" * 15_000,
+        b"<html><body>" + b"<div itemscope itemtype=Article><span itemprop=headline>x</span></div>" * 20_000,
         b"<html><head>" + b"<meta name=author content='A B'>" * 50_000 + b"</head><body>",
         b"<html><body>" + b"<span itemprop=author itemscope>" * 20_000,
         b"<html><body><p>" + b"<![CDATA[" * 100_000,
@@ -240,6 +256,8 @@ def test_hostile_pages_end_soon(data):
 def test_a_page_of_megabytes_is_read_whole_and_a_larger_one_refused():
     sentence = "<p>Paragraph {} says that the harbour bridge will close to all traffic for six weeks.</p>"
     assert Article.from_html(body("".join(map(sentence.format, range(20_000))))).text.count("\n\n") == 19_999
+    with pytest.raises(ReadError, match="elements"):
+        Article.from_html(body("".join(map(sentence.format, range(60_000)))))
     with pytest.raises(ReadError, match="larger"):
         Article.from_html(b"<html>" + b" " * 21_000_000)
 

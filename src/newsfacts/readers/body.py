@@ -32,31 +32,11 @@ _LINK_LENGTH = 12
 _CELL_LENGTH = 300
 _FLASH = 250  # trafilatura's own least length of an article
 # Elements within a line; all others begin one.
-_INLINE = frozenset(
-    (
-        *(
-            "a",
-            "abbr",
-            "acronym",
-            "b",
-            "bdi",
-            "bdo",
-            "big",
-            "br",
-            "cite",
-            "code",
-            "del",
-            "dfn",
-            "em",
-            "font",
-            "i",
-            "img",
-            "ins",
-        ),
-        *("kbd", "mark", "nobr", "noscript", "s", "samp", "script", "small", "span", "strike", "strong", "style", "sub", "sup"),
-        *("time", "tt", "u", "var", "wbr", "svg", "input", "label"),
-    )
-)
+_INLINE = frozenset((
+    "a", "abbr", "acronym", "b", "bdi", "bdo", "big", "br", "cite", "code", "del", "dfn", "em", "font", "i", "img", "input",
+    "ins", "kbd", "label", "mark", "nobr", "noscript", "s", "samp", "script", "small", "span", "strike", "strong", "style",
+    "sub", "sup", "svg", "time", "tt", "u", "var", "wbr",
+))  # fmt: skip
 _CONTAINERS = ("body", "main", "article", "section", "div", "blockquote", "header", "center", "form")
 # What may hold paragraphs, rightly or not.
 _HOLDERS = (*_CONTAINERS, "p", "pre", "font", "span", "b", "i", "em", "strong")
@@ -67,11 +47,12 @@ _LABEL = re.compile(
     r"(?:advertisements?|реклама|subscribe(?: now)?|подписаться|sign up|share(?: this)?|поделиться|print|распечатать|"
     r"(?:читайте|смотрите|см\.?) также|по теме|read (?:more|also)|related(?: (?:stories|articles|news))?|most read)[.:…]?"
     r"|(?:подписывайтесь|подпишитесь|нашли (?:ошибку|опечатку)|больше новостей)\b.{0,250}"
-    r"|(?:(?:читайте|смотрите) (?:также|нас)|следите за)\b.{0,250}"
+    r"|(?:(?:читайте|смотрите) (?:также|нас)|следите за (?:наш|новост|событи|развити)\w*)\b.{0,250}"
     r"|(?:sign up (?:to|for)|subscribe to|follow us|read (?:more|also)|click here)\b.{0,250}"
     r"|(?:©|\(c\)).{0,200}|.{0,80}\b(?:все права защищены|all rights reserved)\b.{0,200}"
-    r"|(?:сетевое издание|сайт|сми|агентство|газета)\b.{0,80}\bзарегистрирован.{0,300}"
-    r"|(?:при|любое) (?:перепечатк|использовани|цитировани|копировани).{0,200}",
+    r"|(?:сетевое издание|сайт|сми|агентство|газета)\b.{0,80}\bзарегистрирован.{0,40}"
+    r"\b(?:роскомнадзор|федеральной службой по надзору|комитетом по печати|минпечати).{0,300}"
+    r"|(?:при|любое) (?:перепечатк|использовани|цитировани|копировани)\w{0,4} (?:материал|информаци|любых).{0,200}",
     re.IGNORECASE,
 )
 _TIME = re.compile(r"^[^\t]{0,40}\b\d{1,2}[.:/]\d\d\b[^\t]{0,40}$")
@@ -104,21 +85,18 @@ def _ordered(paragraphs: list[str], tree: html.HtmlElement) -> list[str]:
 
 
 def _extract(tree: html.HtmlElement, headline: str | None) -> str:
-    """The text that trafilatura takes for the article's: its fast way first, its fallbacks where that finds nothing."""
+    """The text that trafilatura takes for the article's, by its fast way: its fallbacks take quadratic time (justext)."""
     from trafilatura import bare_extraction
 
-    for fast in (True, False):
-        document = bare_extraction(tree, fast=fast, include_comments=False, include_tables=True, include_formatting=False)
-        if document is None or isinstance(document, dict) or document.body is None:
-            continue
-        dumped = any("\n" in (paragraph.text or "").strip() for paragraph in document.body.iter("p"))
-        text = _text(document.body)
-        # Where trafilatura finds less than an article's length it gives what else the page has, as lines or as paragraphs.
-        if dumped or (len(text) < _FLASH and not sentences(text.split("\n")[:1])):
-            text = _after(headline, text_of(tree)) or "\n\n".join(sentences(text.split("\n")))
-        if sentences(text.split("\n")):
-            return text
-    return ""
+    document = bare_extraction(tree, fast=True, include_comments=False, include_tables=True, include_formatting=False)
+    if document is None or isinstance(document, dict) or document.body is None:
+        return ""
+    dumped = any("\n" in (paragraph.text or "").strip() for paragraph in document.body.iter("p"))
+    text = _text(document.body)
+    # Where trafilatura finds less than an article's length it gives what else the page has, as lines or as paragraphs.
+    if dumped or (len(text) < _FLASH and not sentences(text.split("\n")[:1])):
+        return _after(headline, text_of(tree)) or "\n\n".join(sentences(text.split("\n")))
+    return text
 
 
 # trafilatura's elements are those of TEI; these are the same of HTML.
@@ -154,10 +132,10 @@ def _prepare(tree: html.HtmlElement) -> None:
     for element in [*tree.iter("table")]:
         if any(len(cell.text_content()) > _CELL_LENGTH for cell in element.iter("td", "th")):
             _lay_out(element)
-    _make_paragraphs(tree)
     for element in [*_boxes(tree)]:
         if element.getparent() is not None:
             element.drop_tree()
+    _make_paragraphs(tree)
     # A class such as «meta» or «byline» would lose a dateline that stands in an element of its own (python-goose#218).
     for element in tree.iter("span", "b", "strong", "em", "i", "p", "div"):
         if is_dateline(element):

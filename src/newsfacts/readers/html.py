@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from itertools import islice
 
 from lxml import etree, html
 
@@ -17,6 +18,8 @@ from newsfacts.readers.metadata import Metadata, read_metadata
 __all__ = ["read_html"]
 
 _LARGEST = 20_000_000  # bytes; trafilatura's own limit
+# Ten times what the page of a long article has; trafilatura's time grows faster than their number.
+_MOST_ELEMENTS = 50_000
 _DECLARED = re.compile(
     rb"""<meta[^>]{0,300}?charset\s*=\s*["']?\s*([\w.:-]+)|<\?xml[^>]{0,100}?encoding\s*=\s*["']([\w.:-]+)""", re.I
 )
@@ -86,9 +89,12 @@ def _declared(head: bytes) -> str | None:
 def _parse(text: str, source: Source) -> html.HtmlElement:
     parser = html.HTMLParser(encoding="utf-8", no_network=True, remove_comments=True, remove_pis=True)
     try:
-        return html.document_fromstring(text.encode(), parser)
+        tree = html.document_fromstring(text.encode(), parser)
     except (etree.LxmlError, ValueError, AssertionError) as error:
         raise ReadError(source.name, "holds no element with text; it is no page of an article") from error
+    if next(islice(tree.iter(), _MOST_ELEMENTS, None), None) is not None:
+        raise ReadError(source.name, f"has more than {_MOST_ELEMENTS:,} elements; give the page of one article")
+    return tree
 
 
 def _check(paragraphs: list[str], source: Source, *, whole: bool) -> None:
