@@ -179,7 +179,7 @@ class Vocabulary:
         for part in dict.fromkeys((low, parts[-1], parts[0])):
             readings = self._readings(part)
             found = [(lemma, r) for r in readings if (lemma := self._lemma(r))]
-            if found and readings[0].pos in _NOMINALS:
+            if found and (readings[0].pos in _NOMINALS or not readings[0].known):
                 lemma = found[0][0]
                 return Role(
                     lemma=lemma if part in (low, parts[0]) else f"{parts[0]}-{lemma}",
