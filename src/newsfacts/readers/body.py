@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import logging
 import re
 from collections.abc import Iterator
 from configparser import ConfigParser
@@ -126,7 +125,6 @@ def _extracted(tree: html.HtmlElement, least: int) -> str:
 def _settings(least: int) -> ConfigParser:
     from trafilatura.settings import use_config
 
-    logging.getLogger("trafilatura").addHandler(logging.NullHandler())  # what it finds wrong with a page is our ReadError
     config = use_config()
     config.set("DEFAULT", "MIN_EXTRACTED_SIZE", str(least))
     return config
