@@ -274,9 +274,9 @@ class Speakers:
         end = indices[-1] + 1 if indices else 0
         while clause.low(end) == "," and clause.low(end + 1)[:1].isdigit():
             end = clause.next_comma(end + 1)
-            if clause.low(end) == ",":
-                indices = [*indices, *_until_boundary(clause, end + 1)]
-                end = indices[-1] + 1
+            if clause.low(end) == "," and (stretch := _until_boundary(clause, end + 1)):
+                indices = [*indices, *stretch]
+                end = stretch[-1] + 1
         return indices
 
     def _with_name(self, clause: Clause, phrase: Phrase) -> Speaker:

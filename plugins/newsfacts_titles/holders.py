@@ -58,13 +58,14 @@ def _judge(scene: Scene, number: int, weights: Weights, bar: float, near_bar: fl
     """The persons that are likely enough to hold a title, the likeliest first."""
     view = scene.look(number)
     title = view.title
+    tied = scene.tied(view) is not None
     judged: list[tuple[float, int, Holder]] = []
     for person in scene.candidates(view):
         features, mention = scene.features(view, person)
         chance = probability(weights, features)
         follows = scene.follows(view, mention)
         clashes = follows and scene.agreement(title, mention) == "#"
-        near = follows and not clashes
+        near = tied or (follows and not clashes)
         if chance >= (near_bar if near else _CLASH_BAR if clashes else bar):
             judged.append((-chance, person, Holder(title=title, mention=scene.mentions[mention], probability=chance)))
         if near and chance >= _SURE and not title.role.plural:

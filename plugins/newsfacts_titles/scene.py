@@ -35,6 +35,8 @@ _VERBAL = frozenset(("VERB", "PRTS", "INFN", "PRTF", "GRND"))
 _MARKS = " \u00a0\"'«»“”„"
 _SPACES = frozenset((" ", "\u00a0"))
 _JOINTS = frozenset(("", ",", "и", "—", "–", "-", "/", ", а также", "а также", ", а"))
+_BLANKS = " \u00a0"
+_DASHES = frozenset(("—", "–", "-"))
 _APPOSING = frozenset((",", "—", "–", "-", "("))
 
 
@@ -230,8 +232,25 @@ class Scene:
             return mention == view.follower
         return self._chain[mention] == self._chain[view.follower]
 
+    def tied(self, view: View) -> int | None:
+        """The person whose name a title follows in brackets or after a dash («Иванов (министр)», «Иванов — министр»).
+
+        After a dash it is not that person's where another name follows it at once.
+        """
+        first = self.titles[self._series[view.number][0]].start
+        before = bisect_left(self._starts, first) - 1
+        if before < 0 or first - self._ends[before] > 4 or view.plural == "p":
+            return None
+        gap = self.analysis.text[self._ends[before] : first]
+        mark = gap.strip(_BLANKS)
+        if mark == "(" or (mark in _DASHES and gap != mark and view.follower is None):
+            return self.owner[before]
+        return None
+
     def candidates(self, view: View) -> list[int]:
         """The persons that a title is paired with: those of its sentence, those named before, the most named."""
+        if (tied := self.tied(view)) is not None:
+            return [tied]
         at, owner = view.at, self.owner
         found: dict[int, None] = {}
         plural = view.plural == "p"
