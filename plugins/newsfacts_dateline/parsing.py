@@ -18,9 +18,9 @@ _DASH = "[-‐‑‒–—―−]"
 _QUOTES = '"«»„“”'
 _DASHES = "-‐‑‒–—―−"
 _TRIM = f" \xa0{_QUOTES},"
-_NO_QUOTES = str.maketrans("", "", _QUOTES)
 # No dateline is longer.
 _LONGEST = 200
+_SPACED_DASH = re.compile(rf"{_SPACE}?{_DASH}{_SPACE}?")
 # What may stand between two parts.
 _GAP = re.compile(rf"{_SPACE}*[,.;|]?{_SPACE}*{_DASH}{{0,2}}{_SPACE}*")
 _BRACKETS = re.compile(r"/([^/\n]{2,90})/|\(([^()\n]{2,90})\)")
@@ -295,7 +295,7 @@ def grammar(language: Language) -> Grammar:
 
 def _plain(form: str) -> str:
     """An agency's name as it is compared: folded, without quotation marks, dashes and spaces alike."""
-    return " ".join(re.sub(_DASH, "-", fold(form)).translate(_NO_QUOTES).replace(" - ", "-").split())
+    return _SPACED_DASH.sub("-", " ".join(re.sub(f"[{_QUOTES}]", " ", fold(form)).split()))
 
 
 def _any_of(words: Iterable[str]) -> str:

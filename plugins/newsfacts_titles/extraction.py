@@ -20,7 +20,7 @@ __all__ = ["find_official_titles"]
 
 # The least probability that a person holds a title, and that one does whose name follows it at once.
 _BAR = 0.4
-_NEAR_BAR = 0.23
+_NEAR_BAR = 0.22
 # What joins two titles of one person («заместитель премьера — министр», «председатель и главный редактор»).
 _JOINTS = frozenset(("—", "–", "-", ",", "и"))
 

@@ -58,14 +58,14 @@ def _judge(scene: Scene, number: int, weights: Weights, bar: float, near_bar: fl
     """The persons that are likely enough to hold a title, the likeliest first."""
     view = scene.look(number)
     title = view.title
-    tied = scene.tied(view) is not None
+    tied = scene.tied(view)
     judged: list[tuple[float, int, Holder]] = []
-    for person in scene.candidates(view):
+    for person in scene.candidates(view) if tied is None else [tied]:
         features, mention = scene.features(view, person)
         chance = probability(weights, features)
         follows = scene.follows(view, mention)
         clashes = follows and scene.agreement(title, mention) == "#"
-        near = tied or (follows and not clashes)
+        near = tied is not None or (follows and not clashes)
         if chance >= (near_bar if near else _CLASH_BAR if clashes else bar):
             judged.append((-chance, person, Holder(title=title, mention=scene.mentions[mention], probability=chance)))
         if near and chance >= _SURE and not title.role.plural:

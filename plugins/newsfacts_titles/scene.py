@@ -249,8 +249,6 @@ class Scene:
 
     def candidates(self, view: View) -> list[int]:
         """The persons that a title is paired with: those of its sentence, those named before, the most named."""
-        if (tied := self.tied(view)) is not None:
-            return [tied]
         at, owner = view.at, self.owner
         found: dict[int, None] = {}
         plural = view.plural == "p"
