@@ -117,7 +117,7 @@ def _channel(parent: etree._Element | None, url: str | None) -> _Channel:
 
 
 def _about(entry: etree._Element) -> str | None:
-    return next((value for name, value in entry.attrib.items() if str(name).endswith("}about")), None)  # type: ignore[return-value]
+    return next((str(value) for name, value in entry.attrib.items() if str(name).endswith("}about")), None)
 
 
 def _title(element: etree._Element) -> str:

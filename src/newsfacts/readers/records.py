@@ -37,18 +37,18 @@ def read_record(record: Any, name: str) -> Article:
     """
     if not isinstance(record, Mapping):
         raise ReadError(name, "is no JSON object; a record needs a 'text' or 'html'")
-    stated = {key: _string(record, key, name) for key in _OPTIONAL}
+    stated: dict[str, Any] = {key: _string(record, key, name) for key in _OPTIONAL}
     text, page = _string(record, "text", name), _string(record, "html", name)
     id_ = record.get("id")
     stated["id"] = name if id_ is None else whole(str(id_))
     try:
         if text and text.strip():
-            return Article(text=text, **stated)  # type: ignore[arg-type]
+            return Article(text=text, **stated)
         if page and page.strip():
             from newsfacts.readers.html import read_html
 
             read = read_html(Source(name=name, data=page.encode(), url=stated["url"], encoding="utf-8"))
-            return attrs.evolve(read, **{key: value for key, value in stated.items() if value is not None})  # type: ignore[arg-type]
+            return attrs.evolve(read, **{key: value for key, value in stated.items() if value is not None})
     except ValueError as error:
         raise ReadError(name, f"'published' is no ISO 8601 date: {error}") from error
     raise ReadError(name, "has no 'text' and no 'html'; a record needs a string with the article's words or its page")
