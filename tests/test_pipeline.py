@@ -95,3 +95,12 @@ def test_worker_processes_give_the_same_results_in_order():
 def test_import_is_light():
     code = "import sys, newsfacts; print(*{'dateparser', 'pymorphy3', 'lxml', 'trafilatura', 'rich'} & sys.modules.keys())"
     assert subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True).stdout.strip() == ""
+
+
+def test_marks_in_disorder_cost_no_quotes():
+    text = (
+        "Мост открыли. 5 мая (ТАСС) движение запустили утром. «Цех почти готов», — сказал Иван Орлов. — «Осталось«в», — сказал "
+        "Иван Орлов. — «Осталось« провести свет». «Мы победили!» — крикнул Иван Орлов."
+    )
+    result = Pipeline(on_error="raise").extract(text)
+    assert "Цех почти готов" in [quote.text for quote in result.quotes]
