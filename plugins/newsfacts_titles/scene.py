@@ -145,7 +145,7 @@ class Scene:
         return chain
 
     def _find_series(self) -> list[tuple[int, int]]:
-        """Of each title the first and the last of its series («певец, композитор и автор песен»)."""
+        """Of each title the first and the last of its series («певица, поэт и продюсер»)."""
         first = list(range(len(self.titles)))
         last = list(first)
         for i in range(len(first) - 1):
