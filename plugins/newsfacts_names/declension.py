@@ -106,8 +106,8 @@ class Decliner:
         for rule in data.ending:
             self._endings[rule.form[-1:]].append((re.compile(rule.after + r"\Z"), rule))
         self._fixed = [(re.compile(f"{rule.form}\\Z"), rule) for rule in data.fixed]
-        self._forms = lru_cache(maxsize=20_000)(self._find_forms)
-        self._candidates = lru_cache(maxsize=20_000)(self._find_candidates)
+        self._forms = lru_cache(maxsize=2_000)(self._find_forms)
+        self._candidates = lru_cache(maxsize=500)(self._find_candidates)
 
     def decline(self, names: Sequence[str], context: Callable[[int], Context]) -> list[Declension]:
         """The nominatives of one article's names.

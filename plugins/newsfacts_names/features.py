@@ -35,6 +35,8 @@ _QUOTES = frozenset('«„“"')
 _CLOSING = frozenset('»”“"')
 _LINE_END = "¶"
 _SENTENCE_START = frozenset('.!?…:«"' + _LINE_END)
+# Thousands of words have a few hundred sets of cases between them; each set is kept once.
+_SETS_OF_CASES: dict[frozenset[str], frozenset[str]] = {}
 _INITIALS = frozenset(("Дж", "Ал", "Ант", "Юр"))
 
 
@@ -84,7 +86,7 @@ def find_capitals(analysis: Analysis, particles: frozenset[str], openers: frozen
     return found
 
 
-@lru_cache(maxsize=10_000)
+@lru_cache(maxsize=2_000)
 def _gap(between: str, after_initial: bool, particles: frozenset[str]) -> tuple[str, bool]:
     """The kind of a gap, and whether it may lie within a name."""
     mark = between.strip()
@@ -292,7 +294,7 @@ def _noun_features(kind: str, agrees: str, here: str) -> tuple[str, ...]:
     return f"o{kind}{agrees}", f"o{kind}|{here}", f"o{kind}{agrees}|{here}"
 
 
-@lru_cache(maxsize=20_000)
+@lru_cache(maxsize=6_000)
 def _noun(word: str, readings: Readings) -> tuple[str, frozenset[str]]:
     """Whether a word is a common noun, for a being or a thing, and its cases."""
     found = readings(word)
@@ -398,13 +400,13 @@ def _neighbour_features(word: str, readings: Readings) -> tuple[str, ...]:
     return ("m" + ("0" if word[0].isdigit() else word),)
 
 
-@lru_cache(maxsize=20_000)
+@lru_cache(maxsize=6_000)
 def _stem(word: str) -> str:
     """The word without what inflection changes: «Обамой», «Обама» → «обам»."""
     return _ENDING.sub("", word.lower().replace("ё", "е"))
 
 
-@lru_cache(maxsize=20_000)
+@lru_cache(maxsize=6_000)
 def _outline(word: str) -> str:
     """A neighbour in short: marks and short words as they are, of longer ones the beginning."""
     if word[0].isupper():
@@ -412,7 +414,7 @@ def _outline(word: str) -> str:
     return "0" if word[0].isdigit() else word if len(word) <= 4 else word[:5]
 
 
-@lru_cache(maxsize=20_000)
+@lru_cache(maxsize=6_000)
 def _word_class(word: str, readings: Readings) -> str:
     """A word's shape and what the dictionary makes of it, as a few letters."""
     first = word[0].lower()
@@ -437,14 +439,15 @@ def _word_class(word: str, readings: Readings) -> str:
     return _CLASS.get(kind, kind) + ("" if top.known else "?")
 
 
-@lru_cache(maxsize=20_000)
+@lru_cache(maxsize=6_000)
 def _word_cases(word: str, readings: Readings) -> frozenset[str]:
     """The cases and genders that a word of a name may stand in; none for what is not declined."""
     if len(word) < 3 or not ("а" <= word[0].lower() <= "я") or word.isupper():
         return frozenset()
-    return frozenset(
+    cases = frozenset(
         r.case + gender
         for r in readings(word)
         if r.case and r.number == "sing" and r.pos in ("NOUN", "ADJF")
         for gender in ((r.gender,) if r.gender and "ms-f" not in r.tags else ("masc", "femn"))
     )
+    return _SETS_OF_CASES.setdefault(cases, cases)

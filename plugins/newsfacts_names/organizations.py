@@ -85,7 +85,7 @@ def _name(analysis: Analysis, text: str) -> str:
     return phrase if first.isupper() and len(first) > 1 else _nominative(analysis.language, phrase)
 
 
-@lru_cache(maxsize=10_000)
+@lru_cache(maxsize=3_000)
 def _nominative(language: Language, phrase: str) -> str:
     return language.nominative(phrase)
 

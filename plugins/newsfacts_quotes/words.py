@@ -19,7 +19,7 @@ Mood = Literal["finite", "infinitive", "gerund", "participle", "passive", "predi
 _RARE = 0.02
 # Below this share a form is no noun («ли», a surname too).
 _SELDOM = 0.12
-_CACHED_FORMS = 20_000
+_CACHED_FORMS = 6_000
 _UNBOUND_SUFFIXES = ("ся", "сь")
 
 

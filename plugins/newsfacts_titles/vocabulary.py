@@ -137,6 +137,10 @@ class Word:
     name_cases: frozenset[str | None] = frozenset()
 
 
+# A case with a number or a gender.
+_Pair = tuple[str | None, str | None]
+
+
 class Vocabulary:
     """A lexicon and a morphology, asked by word form; answers are cached.
 
@@ -160,8 +164,13 @@ class Vocabulary:
         self.acting = tuple(word for word in sorted(words.acting) if word[-1] == ".")
         self._former = tuple(word for word in sorted(words.former) if word[-1] == "-")
         self.abbreviations = language.abbreviations
-        self.word = lru_cache(maxsize=30_000)(self._word)
-        self.role = lru_cache(maxsize=60_000)(self._role)
+        self._sets: dict[frozenset[_Pair], frozenset[_Pair]] = {}
+        self.word = lru_cache(maxsize=6_000)(self._word)
+        self.role = lru_cache(maxsize=10_000)(self._role)
+
+    def _shared(self, pairs: frozenset[_Pair]) -> frozenset[_Pair]:
+        """The one set of these pairs: thousands of words have a few hundred between them."""
+        return self._sets.setdefault(pairs, pairs)
 
     def former_prefix(self, form: str) -> int:
         """The length of a prefix such as «экс-»."""
@@ -245,8 +254,8 @@ class Vocabulary:
             tag=f"{first.pos}:{initials}" if first.pos in _NOMINALS else first.pos,
             shape=shape,
             role=self.role(form),
-            cases=frozenset((r.case, r.number) for r in nominal),
-            genders=frozenset((r.case, r.gender) for r in nominal),
+            cases=self._shared(frozenset((r.case, r.number) for r in nominal)),
+            genders=self._shared(frozenset((r.case, r.gender) for r in nominal)),
             place=self._is_place(form, shape, readings),
             name_cases=_cases_of_name(readings) if shape == "C" else frozenset(),
         )
