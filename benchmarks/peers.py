@@ -8,6 +8,7 @@ figures are milliseconds of processor time a document, in a process of its own, 
 
 from __future__ import annotations
 
+import json
 import statistics
 import subprocess
 import sys
@@ -81,7 +82,7 @@ PEERS = {make.__name__: make for make in (newsfacts, razdel, pymorphy3, natasha,
 def main(corpus: Path, runs: int, peer: str | None) -> None:
     """Print a row for each tool."""
     if peer:
-        click.echo(_measure(PEERS[peer], corpus))
+        click.echo(json.dumps(_measure(PEERS[peer], corpus)))
         return
     print("| tool | what it finds | ms a document | times newsfacts |\n|---|---|---|---|")
     ours = None
@@ -94,8 +95,8 @@ def main(corpus: Path, runs: int, peer: str | None) -> None:
                 reason = done.stderr.strip().splitlines()[-1]
                 print(f"| {name} | left out: {reason}; pip install {name} | | |")
                 break
-            costs.append(float(done.stdout))
-            failed = len(done.stderr.splitlines())
+            cost, failed = json.loads(done.stdout)
+            costs.append(cost)
         else:
             cost = statistics.median(costs)
             ours = ours or cost
@@ -103,7 +104,8 @@ def main(corpus: Path, runs: int, peer: str | None) -> None:
             print(f"| {name} | {what} | {cost:.2f} | {cost / ours:.2f} |", flush=True)
 
 
-def _measure(make: Callable[[], Run], corpus: Path) -> float:
+def _measure(make: Callable[[], Run], corpus: Path) -> tuple[float, int]:
+    """Milliseconds a text, and the number of texts that it failed on."""
     texts = [article.text for article in read_articles(corpus)]
     run = make()
     run(WARM_UP)
@@ -111,11 +113,11 @@ def _measure(make: Callable[[], Run], corpus: Path) -> float:
     for text in texts:
         try:
             _, spent = timed(run, text)
-        except Exception as error:  # a peer that cannot read a text is measured on the others
+        except Exception as error:  # what cannot read a text is measured on the others
             print(f"{make.__name__}: {type(error).__name__}: {error}", file=sys.stderr)
         else:
             cost, done = cost + spent, done + 1
-    return cost / done
+    return cost / done, len(texts) - done
 
 
 if __name__ == "__main__":
