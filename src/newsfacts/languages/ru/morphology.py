@@ -38,6 +38,8 @@ class _Cell(NamedTuple):
         suffix: What stands after it.
         lemma_prefix: What stands before the stem of the dictionary form.
         lemma_suffix: What stands after it there.
+        paradigm: The paradigm's number in the dictionary.
+        place: The form's place in it; 0 is the dictionary form.
     """
 
     pos: str
@@ -50,14 +52,8 @@ class _Cell(NamedTuple):
     suffix: str
     lemma_prefix: str
     lemma_suffix: str
-
-
-class _Entry(NamedTuple):
-    """A word form's place in the dictionary: the form as spelt there, its paradigm, its cell."""
-
-    form: str
     paradigm: int
-    cell: int
+    place: int
 
 
 class RussianMorphology:
@@ -85,18 +81,22 @@ class RussianMorphology:
         entries = self._entries(low) if len(low) > 1 else []
         if not entries:
             return self._guess(word, low)
-        cells = [self._cell(paradigm, index) for _, paradigm, index in entries]
         probability = self._analyzer.prob_estimator.p_t_given_w.get
-        counts = [probability(low + cell.key, 0) for cell in cells]
+        counts = [probability(low + cell.key, 0) for _, cell in entries]
         if not any(counts):
-            return tuple(map(_reading, entries, cells, [1.0 / len(cells)] * len(cells)))
-        readings = map(_reading, entries, cells, [count / _PROBABILITY_UNIT for count in counts])
-        return tuple(sorted(readings, key=_SCORE, reverse=True))  # stable: equals stay in the dictionary's order
+            even = 1.0 / len(entries)
+            return tuple([_reading(form, cell, even) for form, cell in entries])
+        readings = [
+            _reading(form, cell, count / _PROBABILITY_UNIT) for (form, cell), count in zip(entries, counts, strict=True)
+        ]
+        readings.sort(key=_SCORE, reverse=True)  # stable: equals stay in the dictionary's order
+        return tuple(readings)
 
-    def _entries(self, low: str) -> list[_Entry]:
+    def _entries(self, low: str) -> list[tuple[str, _Cell]]:
         """The dictionary's entries for a form in lower case; «е» may stand for «ё»."""
         words, substitutes = self._analyzer.dictionary.words, self._analyzer.char_substitutes
-        return [_Entry(form, *place) for form, places in words.similar_items(low, substitutes) for place in places]
+        cell = self._cell
+        return [(form, cell(*place)) for form, places in words.similar_items(low, substitutes) for place in places]
 
     def _guess(self, word: str, low: str) -> tuple[Reading, ...]:
         """Readings of a form that the dictionary lacks, by its ending."""
@@ -105,21 +105,24 @@ class RussianMorphology:
             parses = self._analyzer.parse(word)
         except ValueError:  # pymorphy3 asks Unicode for every letter's name, and not every letter has one
             return (Reading(low, low, "", None, None, None, frozenset(), 1.0),)
-        return tuple(Reading(p.word, p.normal_form, *_grammemes(p.tag), p.score, known, p) for p in parses)
+        return tuple(
+            [Reading(p.word, p.normal_form, *_grammemes(p.tag), p.score, known, (word, i)) for i, p in enumerate(parses)]
+        )
 
     def inflect(self, reading: Reading, *grammemes: str) -> str | None:
         """The reading's word in another form, in lower case, or None where it has none."""
-        source = reading.source
-        if source is None:
+        own = reading.source
+        if own is None:
             return None
-        if not isinstance(source, _Entry):
-            guessed = source.inflect(frozenset(grammemes))
+        if not isinstance(own, _Cell):
+            word, number = own
+            guessed = self._analyzer.parse(word)[number].inflect(frozenset(grammemes))
             return None if guessed is None else str(guessed.word)
-        index = self._target(source.paradigm, source.cell, grammemes)
+        index = self._target(own.paradigm, own.place, grammemes)
         if index is None:
             return None
-        own, other = self._cell(source.paradigm, source.cell), self._cell(source.paradigm, index)
-        return other.prefix + _stem(source.form, own) + other.suffix
+        other = self._cell(own.paradigm, index)
+        return other.prefix + _stem(reading.word, own) + other.suffix
 
     def _find_cell(self, paradigm: int, index: int) -> _Cell:
         dictionary = self._analyzer.dictionary
@@ -134,6 +137,8 @@ class RussianMorphology:
             suffixes[table[index]],
             prefixes[table[2 * size]],
             suffixes[table[0]],
+            paradigm,
+            index,
         )
 
     def _find_target(self, paradigm: int, index: int, grammemes: tuple[str, ...]) -> int | None:
@@ -149,9 +154,9 @@ class RussianMorphology:
         return max(fitting, key=lambda i: len(wanted & tags[i].grammemes) - 0.1 * len(wanted ^ tags[i].grammemes), default=None)
 
 
-def _reading(entry: _Entry, cell: _Cell, score: float) -> Reading:
-    lemma = entry.form if entry.cell == 0 else cell.lemma_prefix + _stem(entry.form, cell) + cell.lemma_suffix
-    return Reading(entry.form, lemma, *cell[:5], score, True, entry)
+def _reading(form: str, cell: _Cell, score: float) -> Reading:
+    lemma = form if cell.place == 0 else cell.lemma_prefix + _stem(form, cell) + cell.lemma_suffix
+    return Reading(form, lemma, cell.pos, cell.case, cell.number, cell.gender, cell.tags, score, True, cell)
 
 
 def _stem(form: str, cell: _Cell) -> str:
