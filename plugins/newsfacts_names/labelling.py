@@ -33,7 +33,7 @@ class Labeller:
     def __init__(self, weights: dict[str, int], language: Language) -> None:
         self._weights = weights
         self._readings = language.morphology.readings
-        self._score = lru_cache(maxsize=12_000)(self._score_of)
+        self._score = lru_cache(maxsize=18_000)(self._score_of)
 
     def label(self, analysis: Analysis, capitals: Sequence[Capital]) -> list[str]:
         """A label for each word."""

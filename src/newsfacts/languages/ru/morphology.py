@@ -19,7 +19,7 @@ if TYPE_CHECKING:
 __all__ = ["RussianMorphology"]
 
 # A word's readings take about one kilobyte; these are nine words in ten of running text.
-_CACHED_WORDS = 6_000
+_CACHED_WORDS = 7_000
 _SCORE = attrgetter("score")
 _PROBABILITY_UNIT = 1_000_000  # pymorphy3 keeps probabilities as whole millionths
 
