@@ -6,7 +6,6 @@ import re
 from collections.abc import Callable, Iterable
 from pathlib import Path
 from typing import IO, Any
-from urllib.parse import urlsplit
 
 from attrs import frozen
 
@@ -16,6 +15,7 @@ __all__ = ["Exporter", "write_each"]
 
 _LONGEST_NAME = 100
 # What an article's file or address ends in, and the name of what is made of it need not.
+_QUERY = re.compile(r"[?#].*", re.DOTALL)
 _SUFFIX = re.compile(r"\.(?:html?|xml|json|txt)\Z", re.IGNORECASE)
 
 
@@ -63,7 +63,8 @@ def write_each(results: Iterable[Result], exporter: Exporter, folder: Path) -> N
 
 def _file_name(id_: str) -> str:
     """A name that every file system takes, out of an id that may be a path, an address or a URN."""
-    path = urlsplit(id_).path if "://" in id_ else id_
+    _, address, rest = id_.partition("://")
+    path = _QUERY.sub("", rest).partition("/")[2] if address else id_
     last = _SUFFIX.sub("", path.rstrip("/").rpartition("/")[2]) or id_
     name = "".join(c if c.isalnum() or c in "-_." else "-" for c in last).strip("-.")
     return name[:_LONGEST_NAME] or "article"

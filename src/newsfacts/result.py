@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import json
 from collections.abc import Iterable
 from typing import Any, TypeVar
 
@@ -117,6 +116,8 @@ def from_json(text: str | bytes, *, kinds: Iterable[type[Fact]] = ()) -> Result:
     >>> newsfacts.from_json(result.to_json()) == result
     True
     """
+    import json
+
     from newsfacts.exporters.json import from_dict
 
     try:
