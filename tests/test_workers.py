@@ -4,6 +4,7 @@ import os
 import signal
 import subprocess
 import sys
+import time
 from itertools import count, islice
 
 import pytest
@@ -13,7 +14,7 @@ from newsfacts import Article, ExtractionError, Pipeline, hookimpl
 
 
 class Deadly:
-    """A plugin whose extractor kills its process on «яд», raises what cannot be pickled on «бах», and finds «снег»."""
+    """A plugin whose extractor kills its process on «яд», sleeps on «вечно», raises what cannot be pickled on «бах»."""
 
     @hookimpl
     def newsfacts_extractors(self):
@@ -28,6 +29,8 @@ class UnpicklableError(Exception):
 def run(analysis):
     if "яд" in analysis.text:
         os.kill(os.getpid(), signal.SIGKILL)
+    if "вечно" in analysis.text:
+        time.sleep(1000)
     if "бах" in analysis.text:
         raise UnpicklableError(1, 2)
     if "снег" in analysis.text:
@@ -74,6 +77,13 @@ def test_a_worker_that_dies_costs_only_its_article_and_names_it():
     assert (failure.stage, failure.plugin) == ("work", "newsfacts")
     assert "5: the worker process ended on it" in failure.message
     assert [len(r.facts) for r in results if not r.failures] == [1] * 38
+
+
+def test_a_worker_that_does_not_come_to_an_end_costs_only_its_article(monkeypatch):
+    monkeypatch.setattr("newsfacts.workers._PATIENCE", 2.0)
+    results = list(pipeline().extract_many(articles(12, at5="вечно"), jobs=2))
+    assert ["TimeoutError" in f.message for r in results if r.article.id == "5" for f in r.failures] == [True]
+    assert [len(r.facts) for r in results if r.article.id != "5"] == [1] * 11
 
 
 def test_a_worker_s_death_is_raised_where_errors_are():

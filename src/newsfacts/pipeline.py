@@ -120,8 +120,9 @@ class Pipeline:
 
         Args:
             articles: Articles or texts; taken as results are asked for, with several processes a few dozen ahead.
-            jobs: Number of worker processes; 1 works in this process. An article that a worker process dies on gets a
-                result that says so among its failures; nothing hangs, and the others are done.
+            jobs: Number of worker processes; 1 works in this process. An article that a worker process dies on, or does
+                not come to an end with, gets a result that says so among its failures; nothing hangs, and the others are
+                done.
 
         Raises:
             ExtractionError: Plugins raised or a worker died, and the pipeline was built with ``on_error="raise"``.

@@ -22,6 +22,9 @@ __all__ = ["extract_in_workers"]
 # that none waits, few enough that memory stays flat.
 _CHUNK = 8
 _AHEAD = 3
+# Seconds after which a worker is taken to be in an endless loop, and those that every million characters may take beside.
+_PATIENCE = 120.0
+_PATIENCE_FOR_SIZE = 600.0
 
 _Chunk = tuple[Article, ...]
 
@@ -29,7 +32,8 @@ _Chunk = tuple[Article, ...]
 def extract_in_workers(articles: Iterable[Article], jobs: int, arguments: dict[str, Any]) -> Iterator[Result]:
     """Extract the facts of articles on several processes.
 
-    An article that a worker dies on gets a result with a `WorkerError` among its failures; the others are done again.
+    An article that a worker dies on, or does not come to an end with, gets a result with a `WorkerError` among its
+    failures; the others are done again.
 
     Args:
         articles: The articles; taken as workers come free.
@@ -42,17 +46,22 @@ def extract_in_workers(articles: Iterable[Article], jobs: int, arguments: dict[s
     chunks = _chunks(articles, problems)
     pool = ProcessPool(jobs, initializer=_start_worker, initargs=(arguments,))
     waiting: deque[tuple[_Chunk, ProcessFuture[list[Result]]]] = deque()
+
+    def submit(chunk: _Chunk) -> ProcessFuture[list[Result]]:
+        size = sum(len(article.text) for article in chunk)
+        return pool.schedule(_work, args=(chunk,), timeout=_PATIENCE + _PATIENCE_FOR_SIZE * size / 1_000_000)
+
     try:
         while True:
             for chunk in islice(chunks, jobs * _AHEAD - len(waiting)):
-                waiting.append((chunk, pool.schedule(_work, args=(chunk,))))
+                waiting.append((chunk, submit(chunk)))
             if not waiting:
                 break
             chunk, future = waiting.popleft()
             try:
                 results = future.result()
             except Exception:
-                results = [_alone(pool.schedule(_work, args=((article,),)), article) for article in chunk]
+                results = [_alone(submit((article,)), article) for article in chunk]
             yield from results
         if problems:
             raise problems[0]
