@@ -183,13 +183,13 @@ class Decliner:
             if readings
         )
 
-    def _find_forms(self, word: str, place: str) -> dict[tuple[str, str], list[tuple[str, float]]]:
+    def _find_forms(self, word: str, place: str) -> dict[tuple[str, str], tuple[tuple[str, float], ...]]:
         """For each case and gender the nominatives of a word with their weights, the likeliest first."""
         found: dict[tuple[str, str], dict[str, float]] = defaultdict(dict)
         for form in self._readings(word, place):
             nominatives = found[form.case, form.gender]
             nominatives[form.nominative] = max(form.weight, nominatives.get(form.nominative, 0.0))
-        return {key: sorted(group.items(), key=lambda item: (-item[1], item[0])) for key, group in found.items()}
+        return {key: tuple(sorted(group.items(), key=lambda item: (-item[1], item[0]))) for key, group in found.items()}
 
     def _readings(self, word: str, place: str) -> Iterator[_Form]:
         low = word.lower()

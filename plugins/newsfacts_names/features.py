@@ -11,7 +11,7 @@ from collections import Counter, defaultdict
 from collections.abc import Callable, Sequence
 from functools import lru_cache
 
-from newsfacts import Analysis, Reading, Token
+from newsfacts import Analysis, Reading, Token, shared
 
 __all__ = ["LONGEST_NAME", "Capital", "Features", "Group", "expand", "find_capitals"]
 
@@ -35,8 +35,6 @@ _QUOTES = frozenset('«„“"')
 _CLOSING = frozenset('»”“"')
 _LINE_END = "¶"
 _SENTENCE_START = frozenset('.!?…:«"' + _LINE_END)
-# Thousands of words have a few hundred sets of cases between them; each set is kept once.
-_SETS_OF_CASES: dict[frozenset[str], frozenset[str]] = {}
 _INITIALS = frozenset(("Дж", "Ал", "Ант", "Юр"))
 
 
@@ -299,8 +297,8 @@ def _noun(word: str, readings: Readings) -> tuple[str, frozenset[str]]:
     """Whether a word is a common noun, for a being or a thing, and its cases."""
     found = readings(word)
     if found[0].pos != "NOUN" or not found[0].known or found[0].tags & _PROPER_TAGS:
-        return "", frozenset()
-    cases = frozenset(f"{r.case}{g}" for r in found if r.pos == "NOUN" and r.number == "sing" for g in ("masc", "femn"))
+        return "", shared(())
+    cases = shared(f"{r.case}{g}" for r in found if r.pos == "NOUN" and r.number == "sing" for g in ("masc", "femn"))
     return ("a" if "anim" in found[0].tags else "i"), cases
 
 
@@ -443,11 +441,10 @@ def _word_class(word: str, readings: Readings) -> str:
 def _word_cases(word: str, readings: Readings) -> frozenset[str]:
     """The cases and genders that a word of a name may stand in; none for what is not declined."""
     if len(word) < 3 or not ("а" <= word[0].lower() <= "я") or word.isupper():
-        return frozenset()
-    cases = frozenset(
+        return shared(())
+    return shared(
         r.case + gender
         for r in readings(word)
         if r.case and r.number == "sing" and r.pos in ("NOUN", "ADJF")
         for gender in ((r.gender,) if r.gender and "ms-f" not in r.tags else ("masc", "femn"))
     )
-    return _SETS_OF_CASES.setdefault(cases, cases)

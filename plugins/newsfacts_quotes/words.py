@@ -8,7 +8,7 @@ from typing import Literal
 
 from attrs import frozen
 
-from newsfacts import Language, Morphology, Reading, fold
+from newsfacts import Language, Morphology, Reading, fold, shared
 from newsfacts_quotes.lexicon import CueLexicon, cue_lexicon
 
 __all__ = ["Verb", "Word", "Words", "words_of"]
@@ -127,7 +127,7 @@ class Words:
         return Word(
             lemma=fold(first.lemma),
             noun=bool(nouns),
-            cases=frozenset(r.case for r in (nouns or modifiers) if r.case),
+            cases=shared(r.case for r in (nouns or modifiers) if r.case),
             gender=(nominative or nouns or readings)[0].gender,
             plural=None if len(numbers) != 1 else numbers == {"plur"},
             several=bool(nouns) and all(r.number == "plur" for r in nouns),

@@ -8,7 +8,7 @@ from functools import lru_cache
 
 from attrs import field, frozen
 
-from newsfacts import Language, Reading, fold
+from newsfacts import Language, Reading, fold, shared
 from newsfacts.lexicon import load
 
 __all__ = ["Lexicon", "Role", "Vocabulary", "Word", "vocabulary"]
@@ -17,6 +17,7 @@ _LONGEST_WORD = 40
 # Letters by which most words are told apart from role nouns at once; some stems have one less.
 _BEGINNING = 3
 _LONGEST_ENDING = 6
+_NO_CASES: frozenset[str | None] = frozenset()
 # Words that have cases.
 _NOMINALS = frozenset(("NOUN", "ADJF", "PRTF", "NPRO", "NUMR"))
 ADJECTIVES = frozenset(("ADJF", "PRTF"))
@@ -137,10 +138,6 @@ class Word:
     name_cases: frozenset[str | None] = frozenset()
 
 
-# A case with a number or a gender.
-_Pair = tuple[str | None, str | None]
-
-
 class Vocabulary:
     """A lexicon and a morphology, asked by word form; answers are cached.
 
@@ -164,13 +161,8 @@ class Vocabulary:
         self.acting = tuple(word for word in sorted(words.acting) if word[-1] == ".")
         self._former = tuple(word for word in sorted(words.former) if word[-1] == "-")
         self.abbreviations = language.abbreviations
-        self._sets: dict[frozenset[_Pair], frozenset[_Pair]] = {}
         self.word = lru_cache(maxsize=6_000)(self._word)
         self.role = lru_cache(maxsize=10_000)(self._role)
-
-    def _shared(self, pairs: frozenset[_Pair]) -> frozenset[_Pair]:
-        """The one set of these pairs: thousands of words have a few hundred between them."""
-        return self._sets.setdefault(pairs, pairs)
 
     def former_prefix(self, form: str) -> int:
         """The length of a prefix such as «экс-»."""
@@ -193,7 +185,7 @@ class Vocabulary:
                 return Role(
                     lemma=lemma if part in (low, parts[0]) else f"{parts[0]}-{lemma}",
                     group=self._group(lemma),
-                    cases=frozenset((r.case, r.number) for _, r in found),
+                    cases=shared((r.case, r.number) for _, r in found),
                     gender=found[0][1].gender,
                     doubt=round(3 * (1 - min(1.0, sum(r.score for _, r in found)))),
                     adjectival=readings[0].pos in ADJECTIVES,
@@ -254,10 +246,10 @@ class Vocabulary:
             tag=f"{first.pos}:{initials}" if first.pos in _NOMINALS else first.pos,
             shape=shape,
             role=self.role(form),
-            cases=self._shared(frozenset((r.case, r.number) for r in nominal)),
-            genders=self._shared(frozenset((r.case, r.gender) for r in nominal)),
+            cases=shared((r.case, r.number) for r in nominal),
+            genders=shared((r.case, r.gender) for r in nominal),
             place=self._is_place(form, shape, readings),
-            name_cases=_cases_of_name(readings) if shape == "C" else frozenset(),
+            name_cases=_cases_of_name(readings) if shape == "C" else _NO_CASES,
         )
 
     def _is_place(self, form: str, shape: str, readings: Sequence[Reading]) -> bool:
@@ -273,7 +265,7 @@ class Vocabulary:
 
 def _cases_of_name(readings: Sequence[Reading]) -> frozenset[str | None]:
     """The cases that a name can have as one person's."""
-    return frozenset(r.case for r in readings if r.known and r.number == "sing" and r.tags & _NAMES and r.case != "voct")
+    return shared(r.case for r in readings if r.known and r.number == "sing" and r.tags & _NAMES and r.case != "voct")
 
 
 def _stem(word: str) -> str:

@@ -19,7 +19,7 @@ from newsfacts.exporting import Exporter
 from newsfacts.extraction import Extractor
 from newsfacts.facts import Dateline, Fact, Mention, MoneyAmount, OfficialTitle, Quote, Span
 from newsfacts.hookspecs import hookimpl
-from newsfacts.language import Language, Morphology, Reading, fold
+from newsfacts.language import Language, Morphology, Reading, fold, shared
 from newsfacts.pipeline import Pipeline, extract
 from newsfacts.plugins import PluginInfo, list_plugins
 from newsfacts.quotation import Quotation
@@ -68,6 +68,7 @@ __all__ = [
     "hookimpl",
     "list_plugins",
     "read",
+    "shared",
 ]
 
 

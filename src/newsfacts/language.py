@@ -2,12 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
-from typing import Any, NamedTuple, Protocol
+from collections.abc import Callable, Iterable
+from typing import Any, NamedTuple, Protocol, TypeVar
 
 from attrs import field, frozen
 
-__all__ = ["Language", "Morphology", "Reading", "fold"]
+__all__ = ["Language", "Morphology", "Reading", "fold", "shared"]
+
+T = TypeVar("T")
+
+_SETS: dict[frozenset[Any], frozenset[Any]] = {}
 
 
 def fold(word: str) -> str:
@@ -17,6 +21,18 @@ def fold(word: str) -> str:
     'федоров'
     """
     return word.casefold().replace("ё", "е")
+
+
+def shared(values: Iterable[T]) -> frozenset[T]:
+    """The one frozenset of some values.
+
+    What is known of thousands of words comes in a few hundred combinations of grammemes; each is kept once.
+
+    >>> shared(("gent", "accs")) is shared(["accs", "gent"])
+    True
+    """
+    made = frozenset(values)
+    return _SETS.setdefault(made, made)
 
 
 class Reading(NamedTuple):
