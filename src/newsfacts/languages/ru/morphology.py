@@ -13,13 +13,15 @@ from typing import TYPE_CHECKING, NamedTuple
 from newsfacts.language import Reading
 
 if TYPE_CHECKING:
-    from pymorphy3.analyzer import MorphAnalyzer
+    from pymorphy3.analyzer import MorphAnalyzer, Parse
     from pymorphy3.tagset import OpencorporaTag
 
 __all__ = ["RussianMorphology"]
 
 # A word's readings take about one kilobyte; these are nine words in ten of running text.
 _CACHED_WORDS = 7_000
+# A guessed word is inflected soon after it was read, if ever.
+_CACHED_GUESSES = 200
 _SCORE = attrgetter("score")
 _PROBABILITY_UNIT = 1_000_000  # pymorphy3 keeps probabilities as whole millionths
 
@@ -61,6 +63,7 @@ class RussianMorphology:
 
     def __init__(self) -> None:
         self.readings = lru_cache(maxsize=_CACHED_WORDS)(self._readings)
+        self._parse = lru_cache(maxsize=_CACHED_GUESSES)(self._parse_by_library)
         self._cell = cache(self._find_cell)
         self._target = cache(self._find_target)
 
@@ -102,21 +105,26 @@ class RussianMorphology:
         """Readings of a form that the dictionary lacks, by its ending."""
         known = self._analyzer.word_is_known(word)
         try:
-            parses = self._analyzer.parse(word)
+            parses = self._parse(word)
         except ValueError:  # pymorphy3 asks Unicode for every letter's name, and not every letter has one
             return (Reading(low, low, "", None, None, None, frozenset(), 1.0),)
         return tuple(
             [Reading(p.word, p.normal_form, *_grammemes(p.tag), p.score, known, (word, i)) for i, p in enumerate(parses)]
         )
 
+    def _parse_by_library(self, word: str) -> list[Parse]:
+        return list(self._analyzer.parse(word))
+
     def inflect(self, reading: Reading, *grammemes: str) -> str | None:
         """The reading's word in another form, in lower case, or None where it has none."""
         own = reading.source
         if own is None:
             return None
+        if reading.tags.issuperset(grammemes):
+            return reading.word
         if not isinstance(own, _Cell):
             word, number = own
-            guessed = self._analyzer.parse(word)[number].inflect(frozenset(grammemes))
+            guessed = self._parse(word)[number].inflect(frozenset(grammemes))
             return None if guessed is None else str(guessed.word)
         index = self._target(own.paradigm, own.place, grammemes)
         if index is None:
