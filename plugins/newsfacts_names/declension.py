@@ -169,14 +169,14 @@ class Decliner:
         for gender in _GENDERS:
             for case in CASES:
                 prior = _CASE_PRIORS[case] * (_MASCULINE_PRIOR if gender == "masc" else 1.0)
-                for combination in product(*(f.get((case, gender), ())[:most] for f in forms)):
-                    weight = prior * math.prod(weight for _, weight in combination)
-                    found[tuple(nominative for nominative, _ in combination)].append((case, gender, weight))
+                for combination in product(*[f.get((case, gender), ())[:most] for f in forms]):
+                    weight = prior * math.prod([weight for _, weight in combination])
+                    found[tuple([nominative for nominative, _ in combination])].append((case, gender, weight))
         if not found:
             found[words] = [("nomn", gender, 1.0) for gender in _GENDERS]
-        top = max(weight for readings in found.values() for _, _, weight in readings)
+        top = max([weight for readings in found.values() for _, _, weight in readings])
         likely = {n: [r for r in readings if r[2] > _NEGLIGIBLE * top] for n, readings in found.items()}
-        total = sum(weight for readings in likely.values() for _, _, weight in readings)
+        total = sum([weight for readings in likely.values() for _, _, weight in readings])
         return tuple(
             _Candidate(n, tuple(map(fold, n)), tuple(readings), sum(weight for _, _, weight in readings) / total)
             for n, readings in likely.items()
