@@ -11,7 +11,6 @@ from newsfacts import Language, fold
 __all__ = ["iso_date"]
 
 _DAY_AND_MONTH = re.compile(r"(\d{1,2})\s+([^\W\d_]+)\.?")
-
 # 29 February must be a day of the year that stands in for an unknown one.
 _LEAP_YEAR = 2000
 # An article may be dated ahead of its publication by as much as time zones and night desks make.

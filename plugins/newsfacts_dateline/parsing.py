@@ -118,7 +118,7 @@ class Grammar:
 
     Args:
         data: The agencies and the words around them.
-        language: The language's months and code.
+        language: Tells the months.
 
     Attributes:
         credits: Finds the credit of a photograph.

@@ -53,9 +53,10 @@ def extract_batches(batches: Iterable[pa.RecordBatch]) -> Iterator[pa.RecordBatc
         for start in range(0, batch.num_rows, _AT_ONCE):
             items = [_extracted(record) for record in _records(batch.slice(start, _AT_ONCE))]
             try:
-                yield to_record_batch(items)
-            except Exception:
-                yield from map(_alone, items)
+                made = [to_record_batch(items)]
+            except Exception:  # one article's facts do not fit the columns; by itself it says so, and the others stand
+                made = [_alone(item) for item in items]
+            yield from made
 
 
 def extract_table(table: pa.Table) -> pa.Table:

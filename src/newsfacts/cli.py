@@ -37,7 +37,7 @@ def main() -> None:
 def extract(inputs: tuple[str, ...], format_: str, output: str, jobs: int, progress: bool | None) -> None:
     """Extract the facts of articles: text, HTML, RSS, Atom, NewsML, NITF, ninjs, JSON Lines.
 
-    "-" or no INPUT reads standard input. Formats: table, json, jsonl, jsonld, html, csv, parquet, and those of plugins.
+    "-" or no INPUT reads standard input. Formats: table, json, jsonl, jsonld, html, csv, parquet, arrow, and those of plugins.
 
     Exit status: 0 all well; 1 some inputs could not be read, each named on standard error; 2 wrong usage.
     """

@@ -60,7 +60,7 @@ def extract_in_workers(articles: Iterable[Article], jobs: int, arguments: dict[s
             chunk, future = waiting.popleft()
             try:
                 results = future.result()
-            except Exception:
+            except Exception:  # whatever ended the chunk, by itself each article shows whether it was the one
                 results = [_alone(submit((article,)), article) for article in chunk]
             yield from results
         if problems:
