@@ -18,14 +18,16 @@ from pathlib import Path
 from newsfacts import Analysis, Article
 from newsfacts.languages.ru import RUSSIAN
 from newsfacts.segmentation import find_paragraphs
-from newsfacts_names.features import Capital, Features, expand, find_capitals
+from newsfacts_names.capitals import Capital, find_capitals
+from newsfacts_names.features import Features, expand
 from newsfacts_names.labelling import LABELS, best_label, packed
 from newsfacts_names.lexicon import names_data
+from newsfacts_names.words import Words
 
 # An article's capitalised words, what gives their features, the features that do not depend on labels, the gold labels.
 Example = tuple[list[Capital], Features, list[list[str]], list[str]]
 Weights = dict[str, list[float]]
-READINGS = RUSSIAN.morphology.readings
+WORDS = Words(RUSSIAN.morphology.readings)
 
 
 def outermost(spans: Iterable[Sequence[int]]) -> list[tuple[int, int]]:
@@ -73,15 +75,15 @@ def examples(path: str) -> Iterator[Example]:
         analysis = Analysis(Article(text=text, language="ru"), RUSSIAN)
         words = names_data("ru")
         capitals = find_capitals(analysis, words.particle_set, words.opener_set)
-        features = Features(analysis, capitals)
-        rows = [[f for group in features.groups(at) for f in expand(group, READINGS)] for at in range(len(capitals))]
+        features = Features(analysis, capitals, WORDS)
+        rows = [[f for group in features.groups(at) for f in expand(group, WORDS)] for at in range(len(capitals))]
         yield capitals, features, rows, gold_labels(capitals, gold)
 
 
 def row_of(example: Example, at: int, labels: Sequence[str]) -> list[str]:
     """All features of a word, with those of the labels given before."""
     _, features, rows, _ = example
-    return [*rows[at], *(f for group in features.history(at, labels) for f in expand(group, READINGS))]
+    return [*rows[at], *(f for group in features.history(at, labels) for f in expand(group, WORDS))]
 
 
 def scores(weights: Weights, row: Iterable[str]) -> list[float]:

@@ -33,8 +33,18 @@ _VOWEL = re.compile(r"[аеёиоуыэюя]")
 # How usual the cases of names and the genders of persons are in news.
 _CASE_PRIORS = {"nomn": 1.0, "gent": 0.6, "datv": 0.35, "accs": 0.35, "ablt": 0.45, "loct": 0.2}
 _MASCULINE_PRIOR = 1.5
-# How much the article's other names count against a name's own form.
+# How usual each case and gender is.
+_PRIORS = {
+    (case, gender): prior * (_MASCULINE_PRIOR if gender == "masc" else 1.0)
+    for gender in _GENDERS
+    for case, prior in _CASE_PRIORS.items()
+}
+# A word that is not declined, of either gender and of one.
+_ALL = tuple(_PRIORS)
+_ALL_OF = {gender: tuple((case, gender) for case in CASES) for gender in _GENDERS}
+# How much the article's other names count against a name's own form; what counts for a word that no name supports.
 _SUPPORT = 1.5
+_UNSUPPORTED = 0.02
 # A reading is clear when all others together have less than this share of its weight; a gender is told with more.
 _CLEAR = 0.1
 _TOLD = 0.2
@@ -56,13 +66,10 @@ class Context(NamedTuple):
     verb: str | None = None
 
 
-class _Form(NamedTuple):
-    """One reading of a word of a name."""
-
-    nominative: str
-    case: str
-    gender: str
-    weight: float
+# One reading of a word of a name: the nominative, the cases and genders that the word may stand in, the weight.
+_Form = tuple[str, Sequence[tuple[str, str]], float]
+# By case and gender the nominatives with their weights.
+_Forms = dict[tuple[str, str], tuple[tuple[str, float], ...]]
 
 
 class _Candidate(NamedTuple):
@@ -138,18 +145,18 @@ class Decliner:
 
     def _support(self, names: Sequence[tuple[str, ...]]) -> dict[str, float]:
         """How much the article's names, each form of a name once, speak for a word as a nominative."""
-        support: dict[str, float] = defaultdict(lambda: 0.02)
+        support: dict[str, float] = {}
         for words in names:
             for candidate in self._candidates(words):
                 for key in set(candidate.keys):
-                    support[key] += candidate.share
+                    support[key] = support.get(key, _UNSUPPORTED) + candidate.share
         return support
 
     def _scored(self, words: tuple[str, ...], count: int, support: dict[str, float]) -> list[_Scored]:
         """The readings of a name with their weights in this article."""
         scored = []
         for candidate in self._candidates(words):
-            supported = math.prod(support[key] for key in candidate.keys) ** _SUPPORT
+            supported = math.prod([support.get(key, _UNSUPPORTED) for key in candidate.keys]) ** _SUPPORT
             for case, gender, weight in candidate.readings:
                 # The oftener a form stands in the article, the less it can be all oblique.
                 scored.append(
@@ -166,35 +173,43 @@ class Decliner:
         ]
         most = 3 if len(words) <= 3 else 1
         found: dict[tuple[str, ...], list[tuple[str, str, float]]] = defaultdict(list)
-        for gender in _GENDERS:
-            for case in CASES:
-                prior = _CASE_PRIORS[case] * (_MASCULINE_PRIOR if gender == "masc" else 1.0)
-                for combination in product(*[f.get((case, gender), ())[:most] for f in forms]):
+        for key, prior in _PRIORS.items():
+            agreeing = [form[key][:most] for form in forms if key in form]
+            if len(agreeing) == len(words):
+                for combination in product(*agreeing):
                     weight = prior * math.prod([weight for _, weight in combination])
-                    found[tuple([nominative for nominative, _ in combination])].append((case, gender, weight))
+                    found[tuple([nominative for nominative, _ in combination])].append((*key, weight))
         if not found:
             found[words] = [("nomn", gender, 1.0) for gender in _GENDERS]
         top = max([weight for readings in found.values() for _, _, weight in readings])
         likely = {n: [r for r in readings if r[2] > _NEGLIGIBLE * top] for n, readings in found.items()}
         total = sum([weight for readings in likely.values() for _, _, weight in readings])
         return tuple(
-            _Candidate(n, tuple(map(fold, n)), tuple(readings), sum(weight for _, _, weight in readings) / total)
-            for n, readings in likely.items()
-            if readings
+            [
+                _Candidate(n, tuple([fold(word) for word in n]), tuple(readings), sum([r[2] for r in readings]) / total)
+                for n, readings in likely.items()
+                if readings
+            ]
         )
 
-    def _find_forms(self, word: str, place: str) -> dict[tuple[str, str], tuple[tuple[str, float], ...]]:
+    def _find_forms(self, word: str, place: str) -> _Forms:
         """For each case and gender the nominatives of a word with their weights, the likeliest first."""
         found: dict[tuple[str, str], dict[str, float]] = defaultdict(dict)
-        for form in self._readings(word, place):
-            nominatives = found[form.case, form.gender]
-            nominatives[form.nominative] = max(form.weight, nominatives.get(form.nominative, 0.0))
-        return {key: tuple(sorted(group.items(), key=lambda item: (-item[1], item[0]))) for key, group in found.items()}
+        for nominative, keys, weight in self._readings(word, place):
+            for key in keys:
+                nominatives = found[key]
+                if weight > nominatives.get(nominative, 0.0):
+                    nominatives[nominative] = weight
+        return {
+            key: tuple(group.items()) if len(group) == 1 else tuple(sorted(group.items(), key=_likeliest_first))
+            for key, group in found.items()
+        }
 
     def _readings(self, word: str, place: str) -> Iterator[_Form]:
+        """The ways to read a word of a name, from the dictionary and from its ending."""
         low = word.lower()
         if not _VOWEL.search(low) or word in self._particles:
-            yield from _fixed(word, 0.5)
+            yield word, _ALL, 0.5
             return
         readings = [r for r in self._morphology.readings(word) if r.case and r.number == "sing" and _nominal(r)]
         named = any(r.known and r.tags & _NAME_TAGS for r in readings)
@@ -202,8 +217,8 @@ class Decliner:
             weight = _weight(reading, place, named)
             if weight:
                 base = self._morphology.inflect(reading, "nomn") or reading.word
-                for gender in (reading.gender,) if reading.gender in _GENDERS else tuple(_GENDERS):
-                    yield _Form(_like(word, reading.word, base), str(reading.case), str(gender), weight)
+                genders = (reading.gender,) if reading.gender in _GENDERS else _GENDERS
+                yield _like(word, reading.word, base), [(str(reading.case), str(gender)) for gender in genders], weight
         yield from self._by_ending(word, low, place, 0.03 if named else 1.0)
 
     def _by_ending(self, word: str, low: str, place: str, scale: float) -> Iterator[_Form]:
@@ -213,23 +228,24 @@ class Decliner:
             if stem_end > 1 and low.endswith(rule.form) and before.search(low, 0, stem_end):
                 weight = rule.weight * scale * (0.1 if given and rule.base in _ADJECTIVAL else 1.0)
                 base = word[:stem_end] + (rule.base.upper() if word.isupper() else rule.base)
-                for case in rule.cases:
-                    yield _Form(base, case, rule.gender, weight)
-                    if place == "only" and rule.base in ("а", "я") and not _WOMANS_SURNAME.search(base):
-                        yield _Form(base, case, "masc", weight)  # «Обамы» alone does not tell
+                yield base, [(case, rule.gender) for case in rule.cases], weight
+                if place == "only" and rule.base in ("а", "я") and not _WOMANS_SURNAME.search(base):
+                    yield base, [(case, "masc") for case in rule.cases], weight  # «Обамы» alone does not tell
         for pattern, fixed in self._fixed:
             if fixed.place in (None, "given" if given else "surname") and pattern.search(low):
-                for form in _fixed(word, fixed.weight * scale):
-                    if fixed.gender in (None, form.gender):
-                        yield form
+                yield word, _ALL if fixed.gender is None else _ALL_OF[fixed.gender], fixed.weight * scale
         if given and low[-1] not in "аяы" and len(low) <= 5:  # «Ким Чен Ына», «Жан-Поля»
-            yield from _fixed(word, 0.4 if len(low) <= 3 else 0.3 if scale == 1.0 else 0.06)
+            yield word, _ALL, 0.4 if len(low) <= 3 else 0.3 if scale == 1.0 else 0.06
 
 
 @cache
 def decliner(language: Language) -> Decliner:
     """The decliner of a language."""
     return Decliner(language)
+
+
+def _likeliest_first(nominative: tuple[str, float]) -> tuple[float, str]:
+    return -nominative[1], nominative[0]
 
 
 def _rebuilt(name: str, words: Iterator[str]) -> str:
@@ -271,12 +287,6 @@ def _weight(reading: Reading, place: str, named: bool) -> float:
     if reading.pos == "ADJF":  # «Ирины Яровой»
         return 0.5 if named else 0.9
     return 0.0 if named else 0.3 * (0.5 + 0.5 * reading.score)
-
-
-def _fixed(word: str, weight: float) -> Iterator[_Form]:
-    for gender in _GENDERS:
-        for case in CASES:
-            yield _Form(word, case, gender, weight)
 
 
 def _like(word: str, read: str, base: str) -> str:

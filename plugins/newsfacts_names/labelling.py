@@ -9,7 +9,9 @@ from importlib.resources import files
 from itertools import repeat
 
 from newsfacts import Analysis, Language
-from newsfacts_names.features import LONGEST_NAME, Capital, Features, Group, expand
+from newsfacts_names.capitals import LONGEST_NAME, Capital
+from newsfacts_names.features import Features, Group, expand
+from newsfacts_names.words import Words
 
 __all__ = ["LABELS", "Labeller", "best_label", "labeller", "packed"]
 
@@ -32,12 +34,12 @@ class Labeller:
 
     def __init__(self, weights: dict[str, int], language: Language) -> None:
         self._weights = weights
-        self._readings = language.morphology.readings
+        self._words = Words(language.morphology.readings)
         self._score = lru_cache(maxsize=18_000)(self._score_of)
 
     def label(self, analysis: Analysis, capitals: Sequence[Capital]) -> list[str]:
         """A label for each word."""
-        features = Features(analysis, capitals)
+        features = Features(analysis, capitals, self._words)
         score = self._score
         labels: list[str] = []
         for at, capital in enumerate(capitals):
@@ -46,7 +48,7 @@ class Labeller:
         return labels
 
     def _score_of(self, group: Group) -> int:
-        return sum(map(self._weights.get, expand(group, self._readings), _NOTHING))
+        return sum(map(self._weights.get, expand(group, self._words), _NOTHING))
 
 
 def packed(numbers: Iterable[int]) -> int:

@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 from functools import lru_cache
 
 from newsfacts import Analysis, Language, Mention, Reading
-from newsfacts_names.features import Capital
+from newsfacts_names.capitals import Capital
 from newsfacts_names.lexicon import NamesData
 
 __all__ = ["find_organizations", "find_places"]

@@ -6,9 +6,9 @@ import re
 from collections.abc import Callable, Iterator, Sequence
 
 from newsfacts import Analysis, Mention, Reading, Token
+from newsfacts_names.capitals import Capital, find_capitals
 from newsfacts_names.context import context_of
 from newsfacts_names.declension import decliner
-from newsfacts_names.features import Capital, find_capitals
 from newsfacts_names.labelling import labeller
 from newsfacts_names.lexicon import names_data
 from newsfacts_names.organizations import find_organizations, find_places

@@ -10,7 +10,7 @@ from functools import cache, cached_property, lru_cache
 from operator import attrgetter
 from typing import TYPE_CHECKING, NamedTuple
 
-from newsfacts.language import Reading
+from newsfacts.language import Reading, shared
 
 if TYPE_CHECKING:
     from pymorphy3.analyzer import MorphAnalyzer, Parse
@@ -24,6 +24,8 @@ _CACHED_WORDS = 7_000
 _CACHED_GUESSES = 200
 _SCORE = attrgetter("score")
 _PROBABILITY_UNIT = 1_000_000  # pymorphy3 keeps probabilities as whole millionths
+_ROMAN = frozenset("IVXLCDM")
+_LATIN = shared(["LATN"])
 
 
 class _Cell(NamedTuple):
@@ -103,7 +105,9 @@ class RussianMorphology:
 
     def _guess(self, word: str, low: str) -> tuple[Reading, ...]:
         """Readings of a form that the dictionary lacks, by its ending."""
-        known = self._analyzer.word_is_known(word)
+        if word.isascii() and word.isalpha() and not _ROMAN.issuperset(word.upper()):
+            return (Reading(low, low, "", None, None, None, _LATIN, 1.0),)
+        known = len(low) == 1 and self._analyzer.word_is_known(word)
         try:
             parses = self._parse(word)
         except ValueError:  # pymorphy3 asks Unicode for every letter's name, and not every letter has one
