@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from bisect import bisect_left
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from typing import NamedTuple
 
 from newsfacts import Analysis, Mention, Quotation, Token, fold
@@ -54,34 +54,27 @@ def units_between(analysis: Analysis, start: int, end: int, quotations: Sequence
     """
     units: list[Unit] = []
     wholes = _wholes(analysis, start, end, quotations)
-    whole = next(wholes, None)
+    reached = start
     bracket = -1  # number of units before an open bracket
     for token in analysis.tokens_in(start, end):
-        while whole and whole.end <= token.start:
-            whole = next(wholes, None)
-        if whole and whole.start <= token.start:
-            if token.start == whole.start:
-                units.append(whole)
+        at, after, text = token
+        if at < reached:
             continue
-        if len(units) > _LONGEST:
+        adjoins, reached = at == reached, after
+        if at in wholes:
+            units.append(wholes[at])
+            reached = wholes[at].end
+        elif len(units) > _LONGEST:
             break
-        text = token.text
-        if (
-            units
-            and units[-1].end == token.start
-            and units[-1].low[0].isalpha()
-            and _in_address(analysis.text, units[-1], token)
-        ):
-            units[-1] = Unit(units[-1].start, token.end, units[-1].low + fold(text))
-            continue
-        if text == "(":
+        elif adjoins and units and _in_address(analysis.text, units[-1], token):
+            units[-1] = Unit(units[-1].start, after, units[-1].low + fold(text))
+        elif text == "(":
             bracket = len(units)
         elif text == ")" and bracket >= 0:
             del units[bracket:]
             bracket = -1
         else:
-            low = "—" if text in DASHES else fold(text)
-            units.append(Unit(token.start, token.end, low))
+            units.append(Unit(at, after, "—" if text in DASHES else fold(text)))
     return units
 
 
@@ -94,15 +87,15 @@ def _in_address(text: str, before: Unit, token: Token) -> bool:
     return before.low[-1] == "." and token.text[0].islower()
 
 
-def _wholes(analysis: Analysis, start: int, end: int, quotations: Sequence[Quotation]) -> Iterator[Unit]:
-    """Names and quotations as units, none within another; a quotation in a name («концерн „Белнефтехим“») is the name's."""
-    spans = [Unit(q.start, min(q.end, end), "«", quotation=q) for q in quotations]
-    spans += [Unit(m.start, m.end, fold(m.text), mention=m) for m in analysis.mentions_in(start, end) if m.end <= end]
-    reached = start
-    for unit in sorted(spans, key=lambda u: (u.start, -u.end)):
-        if unit.start >= reached:
-            yield unit
-            reached = unit.end
+def _wholes(analysis: Analysis, start: int, end: int, quotations: Sequence[Quotation]) -> dict[int, Unit]:
+    """The longest name or quotation that begins at an offset, as a unit."""
+    units = [Unit(q.start, min(q.end, end), "«", quotation=q) for q in quotations]
+    units += [Unit(m.start, m.end, fold(m.text), mention=m) for m in analysis.mentions_in(start, end) if m.end <= end]
+    wholes: dict[int, Unit] = {}
+    for unit in units:
+        if unit.start not in wholes or unit.end > wholes[unit.start].end:
+            wholes[unit.start] = unit
+    return wholes
 
 
 class Clause:

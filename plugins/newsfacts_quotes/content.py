@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from typing import Literal, NamedTuple
 
 from newsfacts import Analysis, Quotation, fold
-from newsfacts_quotes.clauses import Clause, is_boundary
+from newsfacts_quotes.clauses import Clause, Unit, is_boundary
 from newsfacts_quotes.cues import Cue
 from newsfacts_quotes.speakers import Speakers
 from newsfacts_quotes.words import Words
@@ -41,32 +41,36 @@ def complement(clause: Clause, cue: Cue, words: Words) -> Stretch | None:
     units, classes = clause.units, words.lexicon.words
     limit = min(len(units), cue.last + _REACH)
     index = cue.last + 1
-    while index < limit:
-        unit = units[index]
-        if unit.low == ":":
-            return Stretch(index + 1, clause.last(), "colon")
-        if unit.low == "—":
-            following = units[index + 1] if index + 1 < len(units) else None
-            return Stretch(index + 1, clause.last(), "quotation") if following and following.quotation else None
-        if unit.low == ",":
-            if clause.low(index + 1) in classes.complementizers:
-                start = index + 2
+    if clause.low(index) in classes.complementizers:
+        return Stretch(index + 1, clause.last(), "that")
+    while (mark := clause.next_comma(index)) < limit:
+        if any(_is_predicate(unit, words) for unit in units[index:mark]):
+            return None
+        low, index = units[mark].low, mark + 1
+        if low == ":":
+            return Stretch(index, clause.last(), "colon")
+        if low == "—":
+            return Stretch(index, clause.last(), "quotation") if index < len(units) and units[index].quotation else None
+        if low == ",":
+            if clause.low(index) in classes.complementizers:
+                start = index + 1
                 while clause.low(start) in (",", ":"):
                     start += 1
                 return Stretch(start, clause.last(), "that") if start < clause.last() else None
-            after = skip_inserted(clause, index + 1, words)
-            if after is not None and clause.units[after - 1].is_word and words.verb(clause.low(after - 1)):
-                return None  # «сказал он, добавив, что …»: the clause is the gerund's
+            after = skip_inserted(clause, index, words)
             if after is None:
-                return Stretch(index + 1, clause.last(), "bare") if index + 1 < clause.last() else None
+                return Stretch(index, clause.last(), "bare") if index < clause.last() else None
+            if units[after - 1].is_word and words.verb(units[after - 1].low):
+                return None  # «сказал он, добавив, что …»: the clause is the gerund's
             index = after
-            continue
-        if unit.low in classes.complementizers and index == cue.last + 1:
-            return Stretch(index + 1, clause.last(), "that")
-        if unit.is_word and words.look(unit.low).finite and not words.look(unit.low).modifier:
-            return None
-        index += 1
     return None
+
+
+def _is_predicate(unit: Unit, words: Words) -> bool:
+    if not unit.is_word:
+        return False
+    word = words.look(unit.low)
+    return word.finite and not word.modifier
 
 
 def skip_inserted(clause: Clause, index: int, words: Words) -> int | None:
@@ -204,7 +208,7 @@ def author_words(text: str, quotation: Quotation, words: Words) -> list[tuple[in
         if not first:
             break
         low = fold(first.group()) if first.group()[0].islower() else ""
-        if not (words.may_attribute(low) and words.verb(low)):
+        if not words.verb(low):
             continue
         end = _RESUMPTION.search(text, match.end(), quotation.inner_end)
         found.append((match.start(1), end.end() if end else quotation.inner_end))

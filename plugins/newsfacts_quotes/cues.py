@@ -41,11 +41,12 @@ def find_cues(clause: Clause, words: Words) -> list[Cue]:
     """The cues of a sentence, in order."""
     found: list[Cue] = []
     after = 0
+    triggers, phrases = words.triggers, words.lexicon.phrases
     for index, unit in enumerate(clause.units):
-        phrase = unit.low in words.lexicon.phrases
-        if index < after or not (phrase or words.opens(unit.low)) or not unit.is_word:
+        low = unit.low
+        if index < after or not (low[:4] in triggers or low in phrases) or not unit.is_word:
             continue
-        cue = _phrase(clause, index, words) if phrase else _verb(clause, index, words)
+        cue = _phrase(clause, index, words) if low in phrases else _verb(clause, index, words)
         if cue:
             found.append(cue)
             after = cue.last + 1
@@ -107,9 +108,12 @@ def _expression(clause: Clause, index: int, words: Words, verb: Verb) -> int | N
     nouns = words.lexicon.expressions.get(verb.lemma)
     if not nouns:
         return None
-    return next(
-        (at for at in _around(clause, index) if clause.units[at].is_word and words.look(clause.low(at)).lemma in nouns), None
-    )
+    starts = {noun[:3] for noun in nouns}
+    for at in _around(clause, index):
+        unit = clause.units[at]
+        if unit.low[:3] in starts and unit.is_word and words.look(unit.low).lemma in nouns:
+            return at
+    return None
 
 
 def _around(clause: Clause, index: int) -> Iterator[int]:

@@ -6,7 +6,7 @@ from bisect import bisect_left
 from collections.abc import Sequence
 from typing import Literal
 
-from attrs import evolve, frozen
+from attrs import frozen
 
 from newsfacts import Analysis, Mention, Quotation, Quote, Sentence, Span
 from newsfacts_quotes.clauses import Clause
@@ -144,8 +144,6 @@ class Draft:
         if end <= start or (start, end) in self._spans:
             return
         self._spans.add((start, end))
-        if speaker is not None:
-            speaker = evolve(speaker, entity=None)
         self.facts.append(
             Quote(
                 start=start,

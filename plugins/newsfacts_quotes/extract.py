@@ -31,12 +31,13 @@ class _Extraction(Finder):
         self.quoted = Quoted(draft)
 
     def quotes(self) -> list[Quote]:
-        triggers = [t.start for t in self.analysis.tokens if self.words.opens(t.text)]
+        triggers, opens = self.words.triggers, self.words.opens
+        cues = [t.start for t in self.analysis.tokens if t.text[:4] in triggers and opens(t.text)]
         for sentence in self.analysis.sentences:
             if sentence.start < self.draft.done:
                 continue
             quotations = self.draft.quotations_in(sentence)
-            cued = bisect_left(triggers, sentence.start) < bisect_left(triggers, sentence.end)
+            cued = bisect_left(cues, sentence.start) < bisect_left(cues, sentence.end)
             introduces = self.text[sentence.end - 1] == ":"
             if (
                 cued
@@ -61,7 +62,8 @@ class _Extraction(Finder):
         cues = find_cues(clause, self.words)
         self.draft.known = {}
         said = self._headline(clause, cues) or self.reported.find(clause, cues)
-        self.quoted.find(clause, cues, said)
+        if quotations:
+            self.quoted.find(clause, cues, said)
         if clause.low(len(clause) - 1) == ":":
             self._block(clause, cues, said)
         else:
@@ -69,6 +71,8 @@ class _Extraction(Finder):
 
     def _headline(self, clause: Clause, cues: Sequence[Cue]) -> list[Said]:
         """«Песков: решение не принято», a whole line without a stop."""
+        if self.text[clause.end - 1] in ".;:":
+            return []
         colon = next((i for i in range(1, min(9, len(clause))) if clause.low(i) == ":"), 0)
         if not colon or len(clause) < colon + 3 or any(c.first < colon for c in cues):
             return []
@@ -77,7 +81,7 @@ class _Extraction(Finder):
         whole = (
             not self.text[line_start : clause.start].strip() and not self.text[clause.end : max(line_end, clause.end)].strip()
         )
-        if not whole or self.text[clause.end - 1] in ".;:":
+        if not whole:
             return []
         speaker = self.speakers.headline(clause, colon)
         told = clause.units[colon + 1 :]

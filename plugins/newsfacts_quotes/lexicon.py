@@ -14,6 +14,10 @@ def _words(text: str) -> frozenset[str]:
     return frozenset(fold(text).split())
 
 
+def _written(text: str) -> frozenset[str]:
+    return frozenset(text.split())
+
+
 def _by_word(table: dict[str, str]) -> dict[str, frozenset[str]]:
     return {word: _words(nouns) for words, nouns in table.items() for word in _words(words)}
 
@@ -138,9 +142,9 @@ class CueLexicon:
         impersonal: Verbs without a subject, whose source follows a preposition.
         rumoured: Verbs whose subject is the news itself («появилась информация»).
         relaying: Verbs that only hand on what a source says.
-        references: What names the source of a relay, each as its words.
-        anaphora: What stands for the sentence before («об этом»), each as its words.
-        stems: First letters of forms that their lemmas do not show.
+        references: What names the source of a relay, each as its two words.
+        anaphora: What stands for the sentence before («об этом»), each as its two words.
+        stems: Beginnings of forms that do not begin as their lemmas do, as they are written.
         expressions: Nouns that make a verb a cue, by verb.
         phrases: Forms of nouns that make a preposition a cue, by preposition; none where it is one by itself.
         set_expressions: Phrases that stand in quotation marks without quoting anybody, each as the first letters of its
@@ -164,7 +168,7 @@ class CueLexicon:
     relaying: frozenset[str] = field(converter=_words)
     references: frozenset[tuple[str, ...]] = field(converter=_sequences)
     anaphora: frozenset[tuple[str, ...]] = field(converter=_sequences)
-    stems: frozenset[str] = field(converter=_words)
+    stems: frozenset[str] = field(converter=_written)
     expressions: dict[str, frozenset[str]] = field(converter=_by_word)
     phrases: dict[str, frozenset[str]] = field(converter=_by_word)
     set_expressions: dict[str, tuple[tuple[str, ...], ...]] = field(converter=_by_first)

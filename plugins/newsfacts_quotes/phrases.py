@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
+from typing import NamedTuple
 
-from attrs import evolve, frozen
+from attrs import evolve
 
 from newsfacts import Analysis, Mention, fold
 from newsfacts_quotes.clauses import Clause, Unit
@@ -18,8 +19,7 @@ _ALIKE = {"accs": ("accs", "gent"), "datv": ("datv", "gent")}
 _LONGEST_NAME = 60
 
 
-@frozen
-class Phrase:
+class Phrase(NamedTuple):
     """A noun phrase.
 
     Attributes:
@@ -63,41 +63,58 @@ class Phrases:
         """
         name: Phrase | None = None
         for index in indices:
-            unit = clause.units[index]
-            if self._is_governed(clause, index):
+            agreement = self._agreement(clause, index, verb)
+            if agreement is False or (agreement is None and name) or self._is_governed(clause, index):
                 continue
-            if unit.mention:
-                if unit.mention.type != "person":
-                    agreement = self._agreement_of_body(unit.mention, verb)
-                    if agreement:
-                        return Phrase(index, index, index, unit.mention)
-                    if agreement is None:
-                        name = name or Phrase(index, index, index, unit.mention)
-                elif is_nominative(unit.mention) and not self._is_oblique(clause, index):
-                    if pair := self._pair(clause, index, verb):
-                        return pair
-                    agrees = _agrees(gender_of(self.analysis, unit.mention), False, verb)
-                    if agrees and not self._may_be_dependent(clause, index):
-                        return Phrase(index, index, index, unit.mention)
-                    if verb is None or verb.number != "plur":
-                        name = name or Phrase(index, index, index, unit.mention)
-            elif unit.quotation:
-                if unit.end - unit.start < _LONGEST_NAME and self.analysis.text[unit.quotation.inner_start :][:1].isupper():
-                    name = name or Phrase(index, index, index)
-            elif unit.is_word:
-                word = self.words.look(unit.low)
-                if unit.low in self.classes.partitive or word.lemma in self.classes.partitive:
-                    found = (not word.cases or "nomn" in word.cases) and self._is_group(clause, index)
-                else:
-                    found = (word.noun or word.lemma == self.classes.relative) and self._may_head(unit, word, verb)
-                if found:
-                    gender = verb.gender if verb else None
-                    phrase = evolve(self.around(clause, index, "nomn"), gender=gender, nominative=True)
-                    return self._without_stranger(phrase, verb)
-                capital = self.is_capital(unit) and "nomn" in word.cases and (word.noun or word.gender != "neut")
-                if name is None and (unit.low.isascii() or capital):
-                    name = self.around(clause, index, "nomn")
+            if agreement:
+                return self._subject_at(clause, index, verb)
+            name = self._name_at(clause, index)
         return name if names else None
+
+    def _agreement(self, clause: Clause, index: int, verb: Verb | None) -> bool | None:
+        """Whether a unit is a verb's subject as far as its own form tells; None where it is a name that does not tell."""
+        unit = clause.units[index]
+        if unit.mention:
+            return self._agreement_of_name(clause, index, unit.mention, verb)
+        if unit.quotation:
+            start = unit.quotation.inner_start
+            title = unit.end - unit.start < _LONGEST_NAME and self.analysis.text[start : start + 1].isupper()
+            return None if title else False
+        if not unit.is_word:
+            return False
+        word = self.words.look(unit.low)
+        if unit.low in self.classes.partitive or word.lemma in self.classes.partitive:
+            found = (not word.cases or "nomn" in word.cases) and self._is_group(clause, index)
+        else:
+            found = (word.noun or word.lemma == self.classes.relative) and self._may_head(unit, word, verb)
+        if found:
+            return True
+        capital = "nomn" in word.cases and (word.noun or word.gender != "neut") and self.is_capital(unit)
+        return None if capital or unit.low.isascii() else False
+
+    def _agreement_of_name(self, clause: Clause, index: int, mention: Mention, verb: Verb | None) -> bool | None:
+        if mention.type != "person":
+            return self._agreement_of_body(mention, verb)
+        if not is_nominative(mention) or self._is_oblique(clause, index):
+            return False
+        if self._pair(clause, index, verb):
+            return True
+        if _agrees(gender_of(self.analysis, mention), False, verb) and not self._may_be_dependent(clause, index):
+            return True
+        return False if verb and verb.number == "plur" else None
+
+    def _subject_at(self, clause: Clause, index: int, verb: Verb | None) -> Phrase:
+        """The phrase of a unit that is a verb's subject."""
+        if clause.units[index].mention:
+            return self._pair(clause, index, verb) or self._name_at(clause, index)
+        gender = verb.gender if verb else None
+        phrase = self.around(clause, index, "nomn")._replace(gender=gender, nominative=True)
+        return self._without_stranger(phrase, verb)
+
+    def _name_at(self, clause: Clause, index: int) -> Phrase:
+        """The phrase of a unit that is a name or looks like one."""
+        unit = clause.units[index]
+        return self.around(clause, index, "nomn") if unit.is_word else Phrase(index, index, index, unit.mention)
 
     def at(self, clause: Clause, index: int, case: str = "") -> Phrase | None:
         """The noun phrase that begins at an index; its head must be one that may stand in a case, if one is given."""
@@ -126,7 +143,7 @@ class Phrases:
 
     def _from(self, index: int, phrase: Phrase, after: int) -> Phrase:
         """A phrase with the modifier before it that has words of its own: «знакомый с ним делец»."""
-        return evolve(phrase, first=index) if after > index else phrase
+        return phrase._replace(first=index) if after > index else phrase
 
     def around(self, clause: Clause, head: int, case: str) -> Phrase:
         """The phrase of a head: its modifiers before it, what depends on it after it, and its name."""
@@ -355,7 +372,7 @@ class Phrases:
         name = phrase.name
         if name is None or " " in name.text or _agrees(gender_of(self.analysis, name), False, verb):
             return phrase
-        return evolve(phrase, name=None) if "gent" in self._cases(name) else phrase
+        return phrase._replace(name=None) if "gent" in self._cases(name) else phrase
 
     def _cases(self, mention: Mention) -> frozenset[str]:
         """The cases that every word of a name may stand in."""
@@ -443,7 +460,10 @@ def gender_of(analysis: Analysis, mention: Mention) -> str | None:
 
 def named(analysis: Analysis, mention: Mention) -> Mention:
     """A mention under the fullest name of its entity; a place that speaks is its government."""
-    return evolve(mention, name=full_name(analysis, mention), type="person" if mention.type == "person" else "organization")
+    name = full_name(analysis, mention)
+    if mention.type not in ("person", "organization"):
+        return evolve(mention, name=name, type="organization")
+    return mention if name == mention.name else evolve(mention, name=name)
 
 
 def _agrees(gender: str | None, plural: bool | None, verb: Verb | None) -> bool:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from itertools import pairwise
 
 from newsfacts_quotes.clauses import Clause, is_boundary, units_between
 from newsfacts_quotes.content import Stretch, complement, content_end, is_speech, preposed_end, skip_inserted
@@ -42,15 +43,18 @@ class Reported(Finder):
     def _is_parenthetical(self, clause: Clause, cue: Cue) -> bool:
         if cue.verb is None:
             return True
-        edge = clause.left_edge(cue.first)
-        stretch = [clause.low(i) for i in range(edge, cue.first)]
-        follows = complement(clause, cue, self.words)
-        if (follows and follows.mode == "that") or clause.low(edge - 2) in self.words.lexicon.words.correlatives:
-            return False
         classes = self.words.lexicon.words
+        edge = clause.left_edge(cue.first)
+        stretch = [unit.low for unit in clause.units[edge : cue.first]]
         if cue.verb.mood not in ("finite", "passive") or classes.manner not in stretch[:3]:
             return False
-        return all(low in classes.fillers or low in classes.conjunctions for low in stretch[: stretch.index(classes.manner)])
+        before = stretch[: stretch.index(classes.manner)]
+        if not all(low in classes.fillers or low in classes.conjunctions for low in before):
+            return False
+        if clause.low(edge - 2) in classes.correlatives:
+            return False
+        follows = complement(clause, cue, self.words)
+        return follows is None or follows.mode != "that"
 
     def _attributed(
         self, clause: Clause, cue: Cue, cues: Sequence[Cue], number: int, said: list[Said], nested: bool
@@ -283,13 +287,12 @@ class Reported(Finder):
         return named and end < len(clause) and not self._has_verb(clause, index, end)
 
     def _refers_back(self, clause: Clause, cue: Cue) -> bool:
-        edge, end = clause.left_edge(cue.first), clause.next_comma(cue.last + 1)
-        lows = [clause.low(i) for i in range(edge, min(end, cue.last + 8))]
-        return edge == 0 and any(
-            tuple(lows[i : i + len(phrase)]) == phrase and not self._is_attribute(lows[i + len(phrase) :])
-            for phrase in self.words.lexicon.anaphora
-            for i in range(len(lows))
-        )
+        if clause.left_edge(cue.first) > 0:
+            return False
+        end = min(clause.next_comma(cue.last + 1), cue.last + 8)
+        lows = [unit.low for unit in clause.units[:end]]
+        anaphora = self.words.lexicon.anaphora
+        return any(pair in anaphora and not self._is_attribute(lows[after:]) for after, pair in enumerate(pairwise(lows), 2))
 
     def _is_attribute(self, after: Sequence[str]) -> bool:
         """Whether what follows «об этом» is its noun («об этом человеке»)."""

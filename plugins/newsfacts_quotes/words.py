@@ -4,9 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from functools import cache, lru_cache
-from typing import Literal
-
-from attrs import frozen
+from typing import Literal, NamedTuple
 
 from newsfacts import Language, Morphology, Reading, fold, shared
 from newsfacts_quotes.lexicon import CueLexicon, cue_lexicon
@@ -20,11 +18,14 @@ _RARE = 0.02
 # Below this share a form is no noun («ли», a surname too).
 _SELDOM = 0.12
 _CACHED_FORMS = 6_000
+_NOUNS = frozenset(("NOUN", "NPRO"))
+_MODIFIERS = frozenset(("ADJF", "PRTF", "NUMR", "ADJS"))
+_FINITE = frozenset(("VERB", "PRED", "PRTS", "ADJS"))
+_ADDRESSED = frozenset(("1per", "2per", "impr"))
 _UNBOUND_SUFFIXES = ("ся", "сь")
 
 
-@frozen
-class Verb:
+class Verb(NamedTuple):
     """A form of a verb that attributes.
 
     Attributes:
@@ -46,9 +47,8 @@ class Verb:
     clause: bool
 
 
-@frozen
-class Word:
-    """What a form can be.
+class Word(NamedTuple):
+    """What a form can be. A tuple, not attrs: there are thousands.
 
     Attributes:
         lemma: Of its likeliest reading as a noun, or else of its likeliest reading; folded.
@@ -94,50 +94,49 @@ class Words:
         self._readings = morphology.readings
         lemmas = lexicon.report | lexicon.think | lexicon.predicatives | lexicon.quoted | lexicon.citing
         lemmas = lemmas | lexicon.impersonal | frozenset(lexicon.expressions)
-        self._starts = frozenset(lemma[:4] for lemma in lemmas) | lexicon.stems
+        self._starts = frozenset(lemma[:5] for lemma in lemmas) | {fold(stem) for stem in lexicon.stems}
         alone = frozenset(preposition for preposition, forms in lexicon.phrases.items() if not forms)
         self._nouns = alone.union(*lexicon.phrases.values())
-        self._triggers = self._starts | frozenset(noun[:4] for noun in self._nouns)
-        # Whether a word as it stands can be a cue or part of one: the cheap test of a sentence.
-        self.opens: Callable[[str], bool] = lru_cache(maxsize=_CACHED_FORMS)(self._opens)
+        starts = {start[:4] for start in self._starts | lexicon.stems | self._nouns}
+        # The first four letters, in either case, of all words that can be a cue or part of one: the test of every word.
+        self.triggers = frozenset(written for start in starts for written in (start, start.capitalize(), start.upper()))
         self.look: Callable[[str], Word] = lru_cache(maxsize=_CACHED_FORMS)(self._look)
-        self.verb: Callable[[str], Verb | None] = lru_cache(maxsize=_CACHED_FORMS)(self._verb)
+        self._known_verb: Callable[[str], Verb | None] = lru_cache(maxsize=_CACHED_FORMS)(self._verb)
 
-    def may_attribute(self, low: str) -> bool:
-        """Whether a folded form begins as a cue verb does: the cheap test before `verb`."""
-        return low[:4] in self._starts or low[:3] in self._starts
-
-    def _opens(self, word: str) -> bool:
-        start = word[:4].lower()
-        if start not in self._triggers and start[:3] not in self._triggers:
-            return False
+    def opens(self, word: str) -> bool:
+        """Whether a word as it stands is a cue or part of one."""
         low = fold(word)
         return low in self._nouns or self.verb(low) is not None
 
+    def verb(self, low: str) -> Verb | None:
+        """What a folded form is as a cue verb; None where it is none, as most are by their first letters."""
+        return self._known_verb(low) if low[:5] in self._starts or low[:4] in self._starts else None
+
     def _look(self, form: str) -> Word:
-        readings = [r for r in self._readings(form) if r.score >= _RARE] or self._readings(form)[:1]
-        nouns = [r for r in readings if r.pos in ("NOUN", "NPRO")]
-        if sum(r.score for r in nouns) < _SELDOM:
+        every = self._readings(form)
+        readings = [r for r in every if r.score >= _RARE] or every[:1]
+        likeliest = readings[0]
+        nouns = [r for r in readings if r.pos in _NOUNS]
+        if nouns and sum([r.score for r in nouns]) < _SELDOM:
             nouns = []
-        first = nouns[0] if nouns else readings[0]
-        modifiers = [r for r in readings if r.pos in ("ADJF", "PRTF", "NUMR", "ADJS") and r.case]
+        modifiers = [r for r in readings if r.case and r.pos in _MODIFIERS]
         nominative = [r for r in nouns if r.case == "nomn"]
         numbers = {r.number for r in nominative or nouns}
-        verbs = [r for r in readings if r.pos in ("VERB", "PRED", "PRTS", "ADJS")]
+        verb = next((r for r in readings if r.pos in _FINITE), None)
         return Word(
-            lemma=fold(first.lemma),
+            lemma=fold((nouns[0] if nouns else likeliest).lemma),
             noun=bool(nouns),
-            cases=shared(r.case for r in (nouns or modifiers) if r.case),
+            cases=shared([r.case for r in (nouns or modifiers) if r.case]),
             gender=(nominative or nouns or readings)[0].gender,
             plural=None if len(numbers) != 1 else numbers == {"plur"},
-            several=bool(nouns) and all(r.number == "plur" for r in nouns),
-            animate=any("anim" in r.tags for r in nouns),
-            modifier=bool(modifiers) and readings[0].pos != "NOUN",
-            finite=bool(verbs) and (not nouns or verbs[0].score > nouns[0].score),
-            gerund=readings[0].pos == "GRND",
-            participle=readings[0].pos == "PRTF",
-            preposition=readings[0].pos == "PREP",
-            first_person=any({"1per", "2per", "impr"} & r.tags for r in readings[:1]),
+            several=bool(nouns) and {r.number for r in nouns} == {"plur"},
+            animate=bool([r for r in nouns if "anim" in r.tags]),
+            modifier=bool(modifiers) and likeliest.pos != "NOUN",
+            finite=verb is not None and (not nouns or verb.score > nouns[0].score),
+            gerund=likeliest.pos == "GRND",
+            participle=likeliest.pos == "PRTF",
+            preposition=likeliest.pos == "PREP",
+            first_person=not _ADDRESSED.isdisjoint(likeliest.tags),
         )
 
     def _verb(self, form: str) -> Verb | None:
@@ -174,7 +173,7 @@ class Words:
 
 
 def _mood(reading: Reading) -> Mood | None:
-    if {"1per", "2per", "impr"} & reading.tags:
+    if not _ADDRESSED.isdisjoint(reading.tags):
         return None
     if reading.pos in ("VERB", "PRTS", "ADJS"):
         return "finite"

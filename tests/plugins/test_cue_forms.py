@@ -1,0 +1,25 @@
+"""The cheap test for cues lets no form of a verb that attributes pass by."""
+
+from pymorphy3 import MorphAnalyzer
+
+from newsfacts import fold
+from newsfacts.languages.ru import RUSSIAN
+from newsfacts_quotes.words import words_of
+
+
+def test_every_form_of_a_cue_verb_is_looked_up():
+    words = words_of(RUSSIAN)
+    lexicon = words.lexicon
+    lemmas = lexicon.report | lexicon.think | lexicon.predicatives | lexicon.quoted | lexicon.citing | lexicon.impersonal
+    analyzer = MorphAnalyzer()
+    forms = {
+        form.word
+        for lemma in lemmas
+        for infinitive in (lemma, f"{lemma}ся")
+        for parse in analyzer.parse(infinitive)
+        if fold(parse.normal_form) == infinitive
+        for form in parse.lexeme
+    }
+    attributing = {form for form in forms if words._verb(fold(form))}
+    assert len(attributing) > 9_000
+    assert {form for form in attributing if not words.opens(form) or form[:4] not in words.triggers} == set()
