@@ -79,11 +79,6 @@ def compact(weights: dict[str, float]) -> dict[str, int]:
     return {f: round(w * 100) for f, w in sorted(weights.items()) if abs(w) >= 0.1}
 
 
-def real(table: dict[str, int]) -> dict[str, float]:
-    """Compact weights as the plugin reads them."""
-    return {name: value / 100 for name, value in table.items()}
-
-
 def gold_phrases(text: Text, heads: Sequence[int], professions: Iterable[Span]) -> dict[int, Span]:
     """The gold span of each head: the longest that has no other head before it."""
     tokens = text.tokens
@@ -143,7 +138,8 @@ def holder_examples(scene: Scene, pairs: Sequence[tuple[Span, Span]], text: str)
                 any(m.start < end and start < m.end for m in person.mentions) or same_name(text[start:end], person.name)
                 for start, end in gold
             )
-            examples.append((scene.features(view, candidate)[0], int(held)))
+            standing, features, _ = scene.features(view, candidate)
+            examples.append((scene.title_features(view, standing) + features, int(held)))
         yield view, examples
 
 
@@ -156,7 +152,7 @@ def rates(judged: Iterable[Judged]) -> dict[str, int]:
         standings = [(view.length, int(any(label for _, label in examples)))]
         standings += [(next(f for f in features if f[0] == "O"), label) for features, label in examples]
         for standing, label in standings:
-            own, group = standing + view.lemma, standing + view.title.role.group
+            own, group = standing + view.role.lemma, standing + view.role.group
             groups[own] = group
             count.update((own, group))
             held.update({own: label, group: label})
@@ -192,13 +188,12 @@ def train(records: Sequence[Record], words: Vocabulary) -> dict[str, dict[str, i
         name: compact(fit(examples, epochs=16, rate=0.1, decay=1e-2, rarest=2, inertia=1.0))
         for name, examples in (("right", right), ("left", left))
     }
-    tables = {name: real(table) for name, table in borders.items()}
     readings: list[Reading] = []
     for record, analysis in records:
         text = Text(analysis, words)
-        readings.append((record, text, [expand(text, head, tables) for head in find_heads(text)]))
+        readings.append((record, text, [expand(text, head, borders) for head in find_heads(text)]))
 
-    def judged(some: Iterable[Reading], known: dict[str, float]) -> list[Judged]:
+    def judged(some: Iterable[Reading], known: dict[str, int]) -> list[Judged]:
         found: list[Judged] = []
         for record, text, titles in some:
             scene = Scene(text.analysis, titles, words, known, frozenset(text.namesakes.values()))
@@ -209,7 +204,7 @@ def train(records: Sequence[Record], words: Vocabulary) -> dict[str, dict[str, i
     pairs: list[Example] = []
     for part in range(_PARTS):
         # A rate that counted the title it is asked about would give the answer away.
-        known = real(rates(entry for n, others in enumerate(parts) if n != part for entry in others))
+        known = rates(entry for n, others in enumerate(parts) if n != part for entry in others)
         pairs += [example for _, examples in judged(readings[part::_PARTS], known) for example in examples]
     holder = compact(fit(pairs, epochs=24, rate=0.05, decay=1e-2, rarest=3, inertia=2.0))
     return {**borders, "rate": rates(entry for part in parts for entry in part), "holder": holder}

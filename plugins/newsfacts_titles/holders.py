@@ -5,7 +5,7 @@ from __future__ import annotations
 from attrs import frozen
 
 from newsfacts import Mention
-from newsfacts_titles.linear import Weights, probability
+from newsfacts_titles.linear import Weights, probability, score
 from newsfacts_titles.phrases import Title
 from newsfacts_titles.scene import Scene
 
@@ -60,9 +60,12 @@ def _judge(scene: Scene, number: int, weights: Weights, bar: float, near_bar: fl
     title = view.title
     tied = scene.tied(view)
     judged: list[tuple[float, int, Holder]] = []
+    scores: dict[str, int] = {}  # of the title, by standing
     for person in scene.candidates(view) if tied is None else [tied]:
-        features, mention = scene.features(view, person)
-        chance = probability(weights, features)
+        standing, features, mention = scene.features(view, person)
+        if standing not in scores:
+            scores[standing] = score(weights, scene.title_features(view, standing))
+        chance = probability(scores[standing] + score(weights, features))
         follows = scene.follows(view, mention)
         clashes = follows and scene.agreement(title, mention) == "#"
         near = tied is not None or (follows and not clashes)

@@ -9,21 +9,27 @@ from importlib.resources import files
 from itertools import repeat
 from math import exp
 
-__all__ = ["Weights", "load_weights", "probability"]
+__all__ = ["Weights", "load_weights", "probability", "score"]
 
-# Weight by feature. The file holds hundredths, to stay small.
-Weights = dict[str, float]
-_NOTHING = repeat(0.0)
+# Weight by feature, in hundredths: sums of whole numbers are the same in any order.
+Weights = dict[str, int]
+_NOTHING = repeat(0)
 
 
 @cache
 def load_weights(language: str) -> dict[str, Weights]:
     """The trained weights of a language, by decision."""
-    data = json.loads(files(__package__).joinpath("data", f"{language}.weights.json").read_text(encoding="utf-8"))
-    return {decision: {name: value / 100 for name, value in weights.items()} for decision, weights in data.items()}
+    weights: dict[str, Weights] = json.loads(
+        files(__package__).joinpath("data", f"{language}.weights.json").read_text(encoding="utf-8")
+    )
+    return weights
 
 
-def probability(weights: Weights, features: Iterable[str]) -> float:
-    """How likely the answer is yes for something with these features."""
-    score = sum(map(weights.get, features, _NOTHING))
-    return 1 / (1 + exp(-score)) if score > -30 else 0.0
+def score(weights: Weights, features: Iterable[str]) -> int:
+    """The sum of some features' weights; the answer is yes rather than no where that of all features is above zero."""
+    return sum(map(weights.get, features, _NOTHING))
+
+
+def probability(total: int) -> float:
+    """How likely the answer is yes where all features have this score."""
+    return 1 / (1 + exp(-total / 100)) if total > -3000 else 0.0

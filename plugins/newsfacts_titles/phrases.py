@@ -9,7 +9,7 @@ from functools import cached_property
 from attrs import frozen
 
 from newsfacts import Analysis, Mention, Quotation, fold
-from newsfacts_titles.linear import Weights, probability
+from newsfacts_titles.linear import Weights, score
 from newsfacts_titles.vocabulary import ADJECTIVES, Role, Vocabulary, Word
 
 __all__ = ["Text", "Title", "expand", "find_heads", "left_steps", "right_steps"]
@@ -20,6 +20,7 @@ _MOST_RIGHT = 18
 # What never ends a phrase.
 _BINDERS = frozenset(("CONJ", "PREP", "PRCL", ","))
 _STOPS = frozenset((".", "!", "?", "…", "«", '"', "“"))
+_QUOTES = frozenset('«"„“')
 _NOTHING = Word("", "", "")
 _QUOTED = Word("«»", "«»", "«»")
 _PERSON = Word("@", "@", "@")
@@ -62,15 +63,15 @@ class Text:
     def _find_namesakes(self) -> dict[int, Mention]:
         """The persons that a body is named after («театр имени Гоголя»), by the index of the word that says so."""
         found: dict[int, Mention] = {}
-        for index, token in enumerate(self.tokens):
-            if token.text in self.words.lexicon.namesake:
-                after = index + 1
-                if after < len(self.tokens) and self.tokens[after].text == ".":
-                    after += 1
-                if after == len(self.tokens) or self.tokens[index - 1].text in self.words.lexicon.naming:
-                    continue
-                if person := self.persons.get(self.tokens[after].start):
-                    found[index] = person
+        namesake = self.words.lexicon.namesake
+        for index in [i for i, token in enumerate(self.tokens) if token[2] in namesake]:
+            after = index + 1
+            if after < len(self.tokens) and self.tokens[after].text == ".":
+                after += 1
+            if after == len(self.tokens) or self.tokens[index - 1].text in self.words.lexicon.naming:
+                continue
+            if person := self.persons.get(self.tokens[after].start):
+                found[index] = person
         return found
 
     @cached_property
@@ -100,8 +101,10 @@ class Text:
 
     def acting_before(self, first: int) -> int:
         """Of how many tokens an abbreviation such as «и. о.» before a token consists."""
+        if not first or self.tokens[first - 1].text != ".":
+            return 0
         for parts in self.words.acting:
-            if fold("".join(t.text for t in self.tokens[max(0, first - len(parts)) : first])) == parts:
+            if fold("".join([t.text for t in self.tokens[max(0, first - len(parts)) : first]])) == parts:
                 return len(parts)
         return 0
 
@@ -119,22 +122,21 @@ class Text:
 
     def unit(self, index: int) -> tuple[Word, int]:
         """The unit that begins with a token, and the index of the token after it."""
-        token = self.tokens[index]
-        if person := self.persons.get(token.start):
+        start, end, form = self.tokens[index]
+        if person := self.persons.get(start):
             return _PERSON, self._after(index, person.end)
         if namesake := self.namesakes.get(index):
             return _QUOTED, self._after(index, namesake.end)
-        if token.text in '«"„“' and (quotation := self._quotations.get(token.start)):
+        if form in _QUOTES and (quotation := self._quotations.get(start)):
             return _QUOTED, self._after(index, quotation.end)
         after = index + 1
         if (
-            token.text.casefold() in self.words.abbreviations
-            and after < len(self.tokens)
-            and self.tokens[after].text == "."
-            and self.tokens[after].start == token.end
+            after < len(self.tokens)
+            and self.tokens[after] == (end, end + 1, ".")
+            and form.casefold() in self.words.abbreviations
         ):
             after += 1
-        return self.words.word(token.text), after
+        return self.words.word(form), after
 
     def _after(self, index: int, end: int) -> int:
         while index < len(self.tokens) and self.tokens[index].start < end:
@@ -145,8 +147,8 @@ class Text:
         """Whether a phrase cannot go on over the gap before a token."""
         if not 0 < index < len(self.tokens):
             return True
-        before, here = self.tokens[index - 1], self.tokens[index]
-        return here.start - before.end > 2 or "\n" in self.text[before.end : here.start]
+        end, start = self.tokens[index - 1].end, self.tokens[index].start
+        return start > end and (start > end + 2 or "\n" in self.text[end:start])
 
 
 def right_features(head: Role, before: Word, here: Word, after: Word, distance: int) -> list[str]:
@@ -192,8 +194,8 @@ def left_features(head: Role, before: Word, here: Word, after: Word, distance: i
 def find_heads(text: Text) -> Iterator[int]:
     """The tokens that are role nouns, persons' names left out."""
     role_of = text.words.role
-    for index in [i for i, token in enumerate(text.tokens) if role_of(token[2])]:
-        if not text.is_named(index) and not _belies(text, index, text.role_at(index)):
+    for index, role in [(i, role) for i, token in enumerate(text.tokens) if (role := role_of(token[2]))]:
+        if not text.is_named(index) and not _belies(text, index, role):
             yield index
 
 
@@ -216,8 +218,9 @@ def _belies(text: Text, index: int, role: Role) -> bool:
     here, before = text.word(index), text.word(index - 1)
     if before.tag[:4] not in ADJECTIVES:
         return False
+    genders = text.words.genders(text.tokens[index - 1].text)
     return bool(before.cases & here.cases) and not any(
-        (case, number) in before.cases and (number == "plur" or role.gender is None or (case, role.gender) in before.genders)
+        (case, number) in before.cases and (number == "plur" or role.gender is None or (case, role.gender) in genders)
         for case, number in role.cases
     )
 
@@ -227,7 +230,7 @@ def expand(text: Text, head: int, weights: dict[str, Weights]) -> Title:
     role = text.role_at(head)
     last = head + 1
     for end, features in right_steps(text, head):
-        if probability(weights["right"], features) < 0.5:
+        if score(weights["right"], features) < 0:
             break
         last = end
     last = _trimmed(text, head, last)
@@ -238,7 +241,7 @@ def expand(text: Text, head: int, weights: dict[str, Weights]) -> Title:
             break
         # The adjective of a place always belongs to an office («белорусский вице-премьер»).
         local = role.group == "offices" and key in text.words.lexicon.adjectives
-        if not local and probability(weights["left"], features) < 0.5:
+        if not local and score(weights["left"], features) < 0:
             break
         first = start
     first -= text.acting_before(first)

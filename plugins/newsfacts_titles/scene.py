@@ -2,18 +2,18 @@
 
 from __future__ import annotations
 
-from bisect import bisect_left
-from collections import Counter, defaultdict
+from bisect import bisect_left, bisect_right
+from collections import defaultdict
 from collections.abc import Collection, Sequence
 from itertools import islice
 from typing import Literal
 
 from attrs import frozen
 
-from newsfacts import Analysis, Mention
+from newsfacts import Analysis, Mention, fold
 from newsfacts_titles.linear import Weights
 from newsfacts_titles.phrases import Title
-from newsfacts_titles.vocabulary import Role, Vocabulary
+from newsfacts_titles.vocabulary import Role, Vocabulary, Word
 
 __all__ = ["Scene", "View"]
 
@@ -28,6 +28,8 @@ _OFFSETS_OF_PLURAL = (*_OFFSETS, 4, 5, 6, 7)
 _MOST_CANDIDATES = 4
 _MOST_OF_PLURAL = 12
 _NOBODY: frozenset[int] = frozenset()
+# What follows the last word of a text.
+_END = Word("^", "$", "")
 # What a gap in short leaves out.
 _MODIFIERS = frozenset(("ADJF", "PRTF", "ADVB", "NUMR", "#", "PRCL", "", "LATN"))
 _VERBAL = frozenset(("VERB", "PRTS", "INFN", "PRTF", "GRND"))
@@ -47,7 +49,8 @@ class View:
     Attributes:
         number: Its place among the titles.
         title: The phrase.
-        lemma: The role noun.
+        role: What its role noun tells.
+        sentence: The number of its sentence.
         start: Where its sentence begins.
         end: Where its sentence ends.
         at: The first mention that begins after its start.
@@ -56,7 +59,6 @@ class View:
         kind: The role noun's group, and that.
         rate: How often such a title has a holder at all, in half steps of log odds.
         plural: p for a plural, s for what may be a singular.
-        cases: The initials of the cases that it can have.
         nested: n for a phrase that lies within another one.
         follower: The mention that follows its series at once, or None.
         key_before: The word before it.
@@ -67,7 +69,8 @@ class View:
 
     number: int
     title: Title
-    lemma: str
+    role: Role
+    sentence: int
     start: int
     end: int
     at: int
@@ -76,7 +79,6 @@ class View:
     kind: str
     rate: int
     plural: str
-    cases: str
     nested: str
     follower: int | None
     key_before: str
@@ -109,27 +111,28 @@ class Scene:
         self.titles = titles
         self.tokens = analysis.tokens
         self._word = words.word
+        self._name_cases = words.name_cases
+        self._pronouns = words.lexicon.pronouns
         self._rates = rates
         self.persons = [e for e in analysis.entities if e.type == "person"]
-        named = sorted(
-            ((m, i) for i, e in enumerate(self.persons) for m in e.mentions if m not in namesakes), key=lambda x: x[0].start
-        )
-        self.mentions = [m for m, _ in named]
-        self.owner = [i for _, i in named]  # of each mention the person
-        self._first_of = {person: i for i, person in reversed(list(enumerate(self.owner)))}
-        self._starts = [m.start for m in self.mentions]
+        barred = {m.start for m in namesakes}
+        named = sorted([(m.start, i, m) for i, e in enumerate(self.persons) for m in e.mentions if m.start not in barred])
+        self.mentions = [m for _, _, m in named]
+        self.owner = [i for _, i, _ in named]  # of each mention the person
+        self._starts = [start for start, _, _ in named]
         self._ends = [m.end for m in self.mentions]
         self._named_at = {start: i for i, start in enumerate(self._starts)}
         self._titled_at = {title.first: title for title in reversed(titles)}
         self._sentence_starts = [s.start for s in analysis.sentences]
-        self._sentence_of = [analysis.sentence_at(start).start for start in self._starts]
-        self._count = Counter(self.owner)
-        self._ranked = sorted(self._count, key=lambda i: (-self._count[i], i))
-        self._rank = {person: place for place, person in enumerate(self._ranked)}
-        self._gender = [next((m.gender for m in e.mentions if m.gender), None) for e in self.persons]
+        self._sentence_of = [self._sentence_at(start) for start in self._starts]  # of each mention
+        self._mentions_of: dict[int, list[int]] = defaultdict(list)  # person → mentions
         self._present: dict[int, set[int]] = defaultdict(set)  # sentence → persons
-        for sentence, person in zip(self._sentence_of, self.owner, strict=True):
+        for mention, (sentence, person) in enumerate(zip(self._sentence_of, self.owner, strict=True)):
+            self._mentions_of[person].append(mention)
             self._present[sentence].add(person)
+        self._ranked = sorted(self._mentions_of, key=lambda i: (-len(self._mentions_of[i]), i))
+        self._rank = {person: min(place, 4) for place, person in enumerate(self._ranked)}
+        self._gender = [next((m.gender for m in e.mentions if m.gender), None) for e in self.persons]
         self._cases_of: dict[int, set[str | None]] = {}  # mention → cases that it can stand in
         self._chain = self._chains()
         self._series = self._find_series()
@@ -139,9 +142,11 @@ class Scene:
         """Of each mention the first of its enumeration («Иванов, Петров (Самара) и Сидоров»)."""
         chain = list(range(len(self.mentions)))
         for i in range(1, len(chain)):
-            gap = self.analysis.text[self._ends[i - 1] : self._starts[i]]
-            if len(gap) < 60 and gap.split("(")[0].strip() in _JOINTS and gap.split(")")[-1].strip() in _JOINTS:
-                chain[i] = chain[i - 1]
+            end, start = self._ends[i - 1], self._starts[i]
+            if start - end < 60:
+                gap = self.analysis.text[end:start]
+                if gap.partition("(")[0].strip() in _JOINTS and gap.rpartition(")")[-1].strip() in _JOINTS:
+                    chain[i] = chain[i - 1]
         return chain
 
     def _find_series(self) -> list[tuple[int, int]]:
@@ -149,9 +154,11 @@ class Scene:
         first = list(range(len(self.titles)))
         last = list(first)
         for i in range(len(first) - 1):
-            gap = self.analysis.text[self.titles[i].end : self.titles[i + 1].start]
-            if len(gap) < 12 and gap.strip(_MARKS) in _JOINTS and "\n" not in gap:
-                first[i + 1] = first[i]
+            end, start = self.titles[i].end, self.titles[i + 1].start
+            if start - end < 12:
+                gap = self.analysis.text[end:start]
+                if gap.strip(_MARKS) in _JOINTS and "\n" not in gap:
+                    first[i + 1] = first[i]
         for i in range(len(first) - 2, -1, -1):
             if first[i + 1] == first[i]:
                 last[i] = last[i + 1]
@@ -163,7 +170,6 @@ class Scene:
         self._taken: dict[int, int] = {}  # mention → first title of the series that it follows
         self._roles: dict[int, dict[str, set[str]]] = defaultdict(lambda: defaultdict(set))  # person → role → keys beside it
         self._bearers: dict[str, dict[int, None]] = defaultdict(dict)  # role → persons, in text order
-        self._tails = [self._tail(title) for title in self.titles]
         text = self.analysis.text
         for number, title in enumerate(self.titles):
             first, last = self._series[number]
@@ -178,7 +184,7 @@ class Scene:
                 if at < 0 or not 0 < start - self._ends[at] < 4 or text[self._ends[at] : start].strip() not in _APPOSING:
                     continue
             person = self.owner[at]
-            self._roles[person][title.role.lemma] |= self._tails[number]
+            self._roles[person][title.role.lemma] |= self._tail(title)
             self._bearers[title.role.lemma][person] = None
 
     def _governor(self, title: Title, at: int) -> int:
@@ -192,39 +198,44 @@ class Scene:
         """The keys of a phrase's words beside its head."""
         return {self._word(self.tokens[i].text).key for i in range(title.first, title.last) if i != title.head}
 
+    def _sentence_at(self, offset: int) -> int:
+        """The number of the sentence that an offset lies in, or of the last one that begins before it."""
+        return max(0, bisect_right(self._sentence_starts, offset) - 1)
+
     def look(self, number: int) -> View:
         """What the pairs of one title share."""
         title = self.titles[number]
         role = title.role
-        sentence = self.analysis.sentence_at(title.start)
+        number_of_sentence = self._sentence_at(title.start)
+        sentence = self.analysis.sentences[number_of_sentence]
         size = min(title.last - title.first, 4)
         length = "1" if size == 1 else "2"
-        kind = role.group + length
+        after = self._word(self.tokens[title.last].text) if title.last < len(self.tokens) else _END
         return View(
             number=number,
             title=title,
-            lemma=role.lemma,
+            role=role,
+            sentence=number_of_sentence,
             start=sentence.start,
             end=sentence.end,
             at=bisect_left(self._starts, title.start),
             size=size,
             length=length,
-            kind=kind,
+            kind=role.group + length,
             rate=self._rate(length, role),
             plural="p" if role.plural else "s",
-            cases="".join(sorted({case[0] for case, _ in role.cases if case})),
             nested="n" if self._is_nested(number) else "",
             follower=self.follower.get(number),
             key_before=self._key(title.first - 1),
-            key_after=self._key(title.last),
-            tag_after=self._tag(title.last),
+            key_after=after.key,
+            tag_after=after.tag[:4],
             pronoun=self._pronoun(sentence.start, title.first),
         )
 
     def _rate(self, standing: str, role: Role) -> int:
         """How often titles of a role noun that stand so are held, in half steps of log odds; if unknown, those of its group."""
         odds = self._rates.get(standing + role.lemma)
-        return round(2 * (self._rates.get(standing + role.group, 0.0) if odds is None else odds))
+        return round((self._rates.get(standing + role.group, 0) if odds is None else odds) / 50)
 
     def follows(self, view: View, mention: int) -> bool:
         """Whether a name follows a title at once, or a plural in an enumeration of names."""
@@ -256,28 +267,58 @@ class Scene:
             near = at + offset
             if 0 <= near < len(owner) and (offset < 0 or self._starts[near] < view.end or (not found and offset == 0)):
                 found[owner[near]] = None
-        found.update(dict.fromkeys(islice(self._bearers.get(view.lemma, ()), _MOST_CANDIDATES)))
+        found.update(dict.fromkeys(islice(self._bearers.get(view.role.lemma, ()), _MOST_CANDIDATES)))
         found.update(dict.fromkeys(self._ranked[:2]))
         return list(found)[: _MOST_OF_PLURAL if plural else _MOST_CANDIDATES]
 
-    def features(self, view: View, person: int) -> tuple[list[str], int]:
-        """What tells whether a person holds a title, and the number of the mention that the two meet at."""
-        title, at, owner = view.title, view.at, self.owner
-        after = next((i for i in range(at, min(at + _AFTER, len(owner))) if owner[i] == person), None)
-        before = next((i for i in range(at - 1, max(-1, at - _BEFORE), -1) if owner[i] == person), None)
-        follower, length, kind = view.follower, view.length, view.kind
-        free = ("=" if follower is None else "+" if owner[follower] == person else "-") + view.nested
-        out = ["b", f"G{kind}", f"F{free}", f"D{title.role.doubt}{view.lemma}", f"L{view.size}{free}"]
+    def title_features(self, view: View, standing: str) -> list[str]:
+        """What a title tells of whether a person holds it that stands to it in one way, whoever that is."""
+        role, length, rate, key_before = view.role, view.length, view.rate, view.key_before
+        order, free = standing[0], standing[1:]
+        own = self._rate("O" + standing, role)
+        features = [
+            "b",
+            f"G{view.kind}",
+            f"F{free}",
+            f"D{role.doubt}{role.lemma}",
+            f"L{view.size}{free}",
+            f"O{standing}",
+            f"c{rate}",
+            f"d{standing}{rate}",
+            f"e{order}{length}{rate}",
+            f"f{own}",
+            f"g{order}{own}",
+            f"r{order}|{role.lemma}|{length}",
+            f"K{standing}|{key_before}|{length}",
+            f"n{standing}|{view.key_after}",
+            f"N{standing}|{view.tag_after}|{length}",
+        ]
+        if order not in "AI":
+            features.append(f"z{order}{role.initials}{key_before}")
+        return features
+
+    def features(self, view: View, person: int) -> tuple[str, list[str], int]:
+        """How a person stands to a title, what else tells whether he holds it, and the number of the mention where they meet.
+
+        The first letter of the standing is the order: the mention in, before or after the title, or both, or only earlier
+        or later in the text; then comes whether a name follows the title, and whether it is the person's.
+        """
+        at, mentions = view.at, self._mentions_of[person]
+        place = bisect_left(mentions, at)
+        after = mentions[place] if place < len(mentions) and mentions[place] < at + _AFTER else None
+        before = mentions[place - 1] if place and mentions[place - 1] > at - _BEFORE else None
+        follower, length = view.follower, view.length
+        free = ("=" if follower is None else "+" if self.owner[follower] == person else "-") + view.nested
+        out: list[str] = []
 
         order = gap = ""
         if after is not None and self._starts[after] < view.end:
-            if self._starts[after] < title.end:
+            if self._starts[after] < view.title.end:
                 order, gap = "I", "in"
             else:
                 order = "A"
-                gap, features = self._after(view, after, free)
-                out += features
-        if before is not None and self._starts[before] >= view.start:
+                gap, out = self._after(view, after, free)
+        if before is not None and self._sentence_of[before] == view.sentence:
             if order != "I":
                 back, features = self._before(view, before, free)
                 out += features
@@ -287,28 +328,28 @@ class Scene:
         elif not order:
             order, gap = ("L", "!" if after == at else "") if after is not None else ("X", "")
 
-        standing = f"O{order}{free}"
-        rate = self._rate(standing, title.role)
-        present = self._present.get(view.start, _NOBODY)
-        mates = len(present) - (person in present)
+        present = self._present.get(view.sentence, _NOBODY)
+        mates = min(len(present) - (person in present), 3)
+        rank, share = self._rank[person], min(4, 5 * len(mentions) // len(self.owner))
+        relation, others = self._elsewhere(view, person)
+        named, gender = self._gender[person], view.role.gender
+        fits = "" if not gender or not named else "=" if gender[0] == named[0] else "#"
+        short = gap[:3]
         out += (
-            standing,
-            f"c{view.rate}",
-            f"d{order}{free}{view.rate}",
-            f"e{order}{length}{view.rate}",
-            f"f{rate}",
-            f"g{order}{rate}",
-            f"p{order}{gap[:3]}|{view.plural}",
-            f"r{order}|{view.lemma}|{length}",
-            f"K{order}{free}|{view.key_before}|{length}",
-            f"n{order}{free}|{view.key_after}",
-            f"N{order}{free}|{view.tag_after}|{length}",
-            f"s{order}{min(mates, 3)}{free}{length}",
-            f"T{order}{free}{min(self._rank[person], 4)}|{kind}",
+            f"p{order}{short}|{view.plural}",
+            f"s{order}{mates}{free}{length}",
+            f"T{order}{free}{rank}|{view.kind}",
+            f"R{order}{free}{relation}{others}{length}",
+            f"S{order}{relation}{short}",
+            f"W{fits}{'f' if gender == 'femn' else 'm'}{order}",
+            f"Q{order}{share}{rank}{length}",
         )
-        self._add_elsewhere(out, view, person, order, gap, free)
-        nearest = after if after is not None else before if before is not None else self._first_of[person]
-        return out, nearest
+        if order not in "AI":
+            out.append(f"Z{order}{view.role.initials}{relation}{length}")
+        if order in "PLX":
+            out.append(f"o{order}{view.pronoun}{gap}{length}")
+        nearest = after if after is not None else before if before is not None else mentions[0]
+        return order + free, out, nearest
 
     def _after(self, view: View, after: int, free: str) -> tuple[str, list[str]]:
         """The gap to a name later in the sentence, and features of it."""
@@ -331,8 +372,8 @@ class Scene:
             f"Aa{self.agreement(title, after)}{gap[:6]}{view.nested}",
             f"Am{self._key_before(after)}|{gap[:3]}",
             f"Ag{brief}|{free}",
-            f"Ah{brief}|{view.cases}",
-            f"Ai{verb}|{view.cases}{min(after - view.at, 2)}",
+            f"Ah{brief}|{view.role.initials}",
+            f"Ai{verb}|{view.role.initials}{min(after - view.at, 2)}",
             f"Aj{verb}|{brief[-1:]}",
         ]
 
@@ -365,44 +406,30 @@ class Scene:
 
     def _distance(self, view: View, before: int) -> str:
         """How many sentences back a person was named, whether last of all, and alone."""
-        starts = self._sentence_starts
-        distance = bisect_left(starts, view.start) - bisect_left(starts, self._sentence_of[before])
+        sentence = self._sentence_of[before]
         last = "!" if before == view.at - 1 else ""
-        alone = "." if len(self._present[self._sentence_of[before]]) == 1 else ""
-        return f"{min(distance, 4)}{last}{alone}"
+        alone = "." if len(self._present[sentence]) == 1 else ""
+        return f"{min(view.sentence - sentence, 4)}{last}{alone}"
 
-    def _add_elsewhere(self, out: list[str], view: View, person: int, order: str, gap: str, free: str) -> None:
-        """Add features of what the text tells of the person elsewhere."""
-        tail, lemma, length = self._tails[view.number], view.lemma, view.length
+    def _elsewhere(self, view: View, person: int) -> tuple[str, str]:
+        """What the text tells of the person elsewhere: a like title, another one; and whether such a title is another's."""
+        lemma = view.role.lemma
         known, bearers = self._roles.get(person), self._bearers.get(lemma)
         relation = "0"
         if known and lemma in known:
-            own = known[lemma]
+            own, tail = known[lemma], self._tail(view.title)
             relation = "=" if tail == own else "<" if tail <= own else ">" if tail > own else "~" if tail & own else "/"
         elif bearers:
             relation = "x"
         elif known:
             relation = "k"
-        others = "1" if bearers and len(bearers) > (person in bearers) else "0"
-        named, gender = self._gender[person], view.title.role.gender
-        fits = "" if not gender or not named else "=" if gender[0] == named[0] else "#"
-        share = min(4, 5 * self._count[person] // len(self.owner))
-        out += (
-            f"R{order}{free}{relation}{others}{length}",
-            f"S{order}{relation}{gap[:3]}",
-            f"W{fits}{'f' if gender == 'femn' else 'm'}{order}",
-            f"Q{order}{share}{min(self._rank[person], 4)}{length}",
-        )
-        if order != "A" and order != "I":
-            out.append(f"z{order}{view.cases}{view.key_before}")
-            out.append(f"Z{order}{view.cases}{relation}{length}")
-        if order in "PLX":
-            out.append(f"o{order}{view.pronoun}{gap}{length}")
+        return relation, "1" if bearers and len(bearers) > (person in bearers) else "0"
 
     def _is_nested(self, number: int) -> bool:
         """Whether a title lies in the tail of one before it."""
         title = self.titles[number]
-        return any(other.start < title.start and title.end <= other.end for other in self.titles[max(0, number - 2) : number])
+        earlier = self.titles[max(0, number - 2) : number]
+        return any(other.start < title.start and title.end <= other.end for other in earlier)
 
     def agreement(self, title: Title, mention: int) -> Literal["=", "#", ""]:
         """Whether title and name can stand in one case; empty when the name does not tell."""
@@ -410,7 +437,7 @@ class Scene:
         if cases is None:
             cases = set()
             for token in self.analysis.tokens_in(self._starts[mention], self._ends[mention]):
-                own = self._word(token.text).name_cases
+                own = self._name_cases(token.text)
                 cases = set(cases & own or cases) if cases else set(own)
             self._cases_of[mention] = cases
         if not cases:
@@ -419,9 +446,6 @@ class Scene:
 
     def _key(self, index: int) -> str:
         return self._word(self.tokens[index].text).key if 0 <= index < len(self.tokens) else "^"
-
-    def _tag(self, index: int) -> str:
-        return self._word(self.tokens[index].text).tag[:4] if index < len(self.tokens) else "$"
 
     def _key_before(self, mention: int) -> str:
         return self._key(self.analysis.token_index(self._starts[mention]) - 1)
@@ -437,9 +461,8 @@ class Scene:
     def _pronoun(self, start: int, end: int) -> str:
         """The first personal pronoun among the first words of a sentence."""
         first = self.analysis.token_index(start)
-        for index in range(first, min(end, first + _NEAR)):
-            word = self._word(self.tokens[index].text)
-            if word.tag[:4] == "NPRO":
+        for _, _, form in self.tokens[first : min(end, first + _NEAR)]:
+            if fold(form) in self._pronouns and (word := self._word(form)).tag[:4] == "NPRO":
                 return word.key
         return ""
 

@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections import defaultdict
+from collections.abc import Iterable, Sequence
 from functools import lru_cache
+from typing import NamedTuple
 
 from attrs import field, frozen
 
@@ -14,9 +16,9 @@ from newsfacts.lexicon import load
 __all__ = ["Lexicon", "Role", "Vocabulary", "Word", "vocabulary"]
 
 _LONGEST_WORD = 40
-# Letters by which most words are told apart from role nouns at once; some stems have one less.
-_BEGINNING = 3
 _LONGEST_ENDING = 6
+# Letters by which stems and prefixes are looked up; none has less.
+_OPENING = 2
 _NO_CASES: frozenset[str | None] = frozenset()
 # Words that have cases.
 _NOMINALS = frozenset(("NOUN", "ADJF", "PRTF", "NPRO", "NUMR"))
@@ -60,6 +62,7 @@ class Lexicon:
         generic: Nouns that stand for a place which the text names elsewhere.
         places: Places that the dictionary does not mark, and abbreviations.
         adjectives: The place that an adjective names.
+        pronouns: The forms of the nouns' pronouns; some are forms of other words too.
     """
 
     offices: frozenset[str] = field(converter=_words)
@@ -85,6 +88,7 @@ class Lexicon:
     generic: frozenset[str] = field(converter=_words)
     places: frozenset[str] = field(converter=_words)
     adjectives: dict[str, str] = field(converter=_pairs)
+    pronouns: frozenset[str] = field(converter=_words)
 
 
 @frozen(kw_only=True)
@@ -95,6 +99,8 @@ class Role:
         lemma: Its dictionary form, folded.
         group: Its group in the lexicon.
         cases: The cases that it can have as this noun, as (case, number).
+        initials: The initials of those cases.
+        plural: Whether it can only be a plural.
         gender: masc, femn or None.
         doubt: How likely the form is another word: 0 no, 3 very.
         adjectival: Whether it is an adjective that stands for a person («военный»).
@@ -103,19 +109,15 @@ class Role:
     lemma: str
     group: str
     cases: frozenset[tuple[str | None, str | None]]
+    initials: str
+    plural: bool
     gender: str | None
     doubt: int
     adjectival: bool
 
-    @property
-    def plural(self) -> bool:
-        """Whether it can only be a plural."""
-        return all(number == "plur" for _, number in self.cases)
 
-
-@frozen
-class Word:
-    """What a word form tells by itself.
+class Word(NamedTuple):
+    """What a word form tells by itself. A tuple, not attrs: a document has dozens that are new.
 
     Attributes:
         key: Its folded lemma; «#» for a number.
@@ -123,9 +125,7 @@ class Word:
         shape: Its letters: small, Capitalised, ALL capitals, latin, digits, punctuation.
         role: The role that it names, or None.
         cases: The cases that it can have, as (case, number).
-        genders: The genders that it can have, as (case, gender).
         place: Whether it is the name of a place.
-        name_cases: The cases that it can have as a person's name that the dictionary knows.
     """
 
     key: str
@@ -133,9 +133,7 @@ class Word:
     shape: str
     role: Role | None = None
     cases: frozenset[tuple[str | None, str | None]] = frozenset()
-    genders: frozenset[tuple[str | None, str | None]] = frozenset()
     place: bool = False
-    name_cases: frozenset[str | None] = frozenset()
 
 
 class Vocabulary:
@@ -155,7 +153,7 @@ class Vocabulary:
         self._prefixes = tuple(sorted(words.prefixes, key=len, reverse=True))
         self._prefix = re.compile("|".join(self._prefixes))
         self._stems = words.stems | {_stem(word) for word in self._groups}
-        self._beginnings = frozenset(stem[:_BEGINNING] for stem in self._stems)
+        self._openings = _by_opening((*self._stems, *self._prefixes))
         self.lexicon = words
         # Abbreviations whose letters and stops are tokens («и.о.»), and prefixes that are part of a word («экс-»).
         self.acting = tuple(word for word in sorted(words.acting) if word[-1] == ".")
@@ -163,31 +161,40 @@ class Vocabulary:
         self.abbreviations = language.abbreviations
         self.word = lru_cache(maxsize=6_000)(self._word)
         self.role = lru_cache(maxsize=10_000)(self._role)
+        self.name_cases = lru_cache(maxsize=1_000)(self._name_cases)
 
     def former_prefix(self, form: str) -> int:
         """The length of a prefix such as «экс-»."""
+        if "-" not in form:
+            return 0
         low = fold(form)
         return next((len(prefix) for prefix in self._former if low.startswith(prefix)), 0)
 
     def _role(self, form: str) -> Role | None:
         """The role that a word form names, or None."""
+        low = fold(form)
+        if "-" not in low and not low.startswith(self._openings.get(low[:_OPENING], ())):
+            return None
         if len(form) > _LONGEST_WORD or not form[0].isalpha():
             return None
-        low = fold(form)[self.former_prefix(form) :]
+        low = low[self.former_prefix(form) :]
         parts = low.split("-")
-        if not any(self._may_be_role(part) for part in dict.fromkeys((low, parts[0], parts[-1]))):
+        if not any(self._may_be_role(part) for part in {low, parts[0], parts[-1]}):
             return None
         for part in dict.fromkeys((low, parts[-1], parts[0])):
             readings = self._readings(part)
             found = [(lemma, r) for r in readings if (lemma := self._lemma(r))]
             if found and (readings[0].pos in _NOMINALS or not readings[0].known):
                 lemma = found[0][0]
+                cases = shared([(r.case, r.number) for _, r in found])
                 return Role(
                     lemma=lemma if part in (low, parts[0]) else f"{parts[0]}-{lemma}",
                     group=self._group(lemma),
-                    cases=shared((r.case, r.number) for _, r in found),
+                    cases=cases,
+                    initials="".join(sorted({case[0] for case, _ in cases if case})),
+                    plural=all(number == "plur" for _, number in cases),
                     gender=found[0][1].gender,
-                    doubt=round(3 * (1 - min(1.0, sum(r.score for _, r in found)))),
+                    doubt=round(3 * (1 - min(1.0, sum([r.score for _, r in found])))),
                     adjectival=readings[0].pos in ADJECTIVES,
                 )
         return None
@@ -202,22 +209,22 @@ class Vocabulary:
         return next((form for form in forms if self._group(form)), "")
 
     def _may_be_role(self, part: str) -> bool:
-        """Whether a form begins as a role noun does, with or without a prefix; cheap, and asked of every word."""
+        """Whether a form begins as a role noun does, with or without a prefix."""
         if self._has_stem(part):
             return True
         prefix = self._prefix.match(part)
         return prefix is not None and self._has_stem(part[prefix.end() :])
 
     def _has_stem(self, part: str) -> bool:
-        if part[:_BEGINNING] not in self._beginnings and part[: _BEGINNING - 1] not in self._beginnings:
-            return False
-        stems = self._stems
-        return any(part[:end] in stems for end in range(len(part), max(1, len(part) - _LONGEST_ENDING), -1))
+        length = len(part)
+        return not self._stems.isdisjoint([part[:end] for end in range(max(2, length - _LONGEST_ENDING + 1), length + 1)])
 
     def _group(self, lemma: str) -> str:
         """The group of a lemma, or of what it is without a prefix; an empty string for what is no role noun."""
         if group := self._groups.get(lemma):
             return group
+        if not self._prefix.match(lemma):
+            return ""
         for prefix in self._prefixes:
             if lemma.startswith(prefix):
                 rest = lemma[len(prefix) :]
@@ -228,44 +235,65 @@ class Vocabulary:
 
     def _word(self, form: str) -> Word:
         """Everything about a word form."""
-        if form[0].isdigit():
-            return Word("#", "#", "d")
-        if not form[0].isalpha():
-            return Word(form, form, "p")
+        shape = _shape(form)
+        if shape == "d":
+            return Word("#", "#", shape)
+        if shape == "p":
+            return Word(form, form, shape)
         if len(form) > _LONGEST_WORD:
             return Word("", "", "l")
-        shape = "l" if form[0].islower() else "U" if form.isupper() and len(form) > 1 else "C"
-        if form[0] < "\u0250":
-            return Word("", "LATN", shape + "L")
+        if shape[-1] == "L":
+            return Word("", "LATN", shape)
         readings = self._readings(form)
-        first = readings[0]
-        nominal = [r for r in readings if r.pos in _NOMINALS]
-        initials = "".join(sorted({r.case[0] + (r.case[-1] if r.case[0] == "a" else "") for r in nominal if r.case}))
-        return Word(
-            key=fold(first.lemma),
-            tag=f"{first.pos}:{initials}" if first.pos in _NOMINALS else first.pos,
-            shape=shape,
-            role=self.role(form),
-            cases=shared((r.case, r.number) for r in nominal),
-            genders=shared((r.case, r.gender) for r in nominal),
-            place=self._is_place(form, shape, readings),
-            name_cases=_cases_of_name(readings) if shape == "C" else _NO_CASES,
-        )
+        tag, cases = _grammar(tuple([(r.pos, r.case, r.number) for r in readings]))
+        place = shape != "l" and self._is_place(form, shape, readings)
+        return Word(fold(readings[0].lemma), tag, shape, self.role(form), cases, place)
+
+    def genders(self, form: str) -> frozenset[tuple[str | None, str | None]]:
+        """The genders that a form can have, as (case, gender)."""
+        return frozenset([(r.case, r.gender) for r in self._readings(form) if r.pos in _NOMINALS])
+
+    def _name_cases(self, form: str) -> frozenset[str | None]:
+        """The cases that a form can have as a person's name that the dictionary knows."""
+        if _shape(form) != "C" or len(form) > _LONGEST_WORD:
+            return _NO_CASES
+        readings = self._readings(form)
+        return shared([r.case for r in readings if r.known and r.number == "sing" and r.tags & _NAMES and r.case != "voct"])
 
     def _is_place(self, form: str, shape: str, readings: Sequence[Reading]) -> bool:
         """Whether a capitalised form names a place; an abbreviation must be in the lexicon."""
-        if shape == "l":
-            return False
-        if fold(form) in self.lexicon.places:
-            return True
-        return shape == "C" and (
-            any("Geox" in r.tags for r in readings) or any(fold(r.lemma) in self.lexicon.places for r in readings)
-        )
+        places = self.lexicon.places
+        return fold(form) in places or (shape == "C" and any("Geox" in r.tags or fold(r.lemma) in places for r in readings))
 
 
-def _cases_of_name(readings: Sequence[Reading]) -> frozenset[str | None]:
-    """The cases that a name can have as one person's."""
-    return shared(r.case for r in readings if r.known and r.number == "sing" and r.tags & _NAMES and r.case != "voct")
+def _by_opening(words: Iterable[str]) -> dict[str, tuple[str, ...]]:
+    """Words by their first letters."""
+    found: dict[str, list[str]] = defaultdict(list)
+    for word in words:
+        found[word[:_OPENING]].append(word)
+    return {opening: tuple(those) for opening, those in found.items()}
+
+
+def _shape(form: str) -> str:
+    """A form's letters: l small, C capitalised, U capitals, with L after it if they are latin; d digits, p punctuation."""
+    first = form[0]
+    if not first.isalpha():
+        return "d" if first.isdigit() else "p"
+    shape = "l" if first.islower() else "U" if form.isupper() and len(form) > 1 else "C"
+    return shape if first >= "\u0250" else shape + "L"
+
+
+@lru_cache(maxsize=1_000)
+def _grammar(
+    readings: tuple[tuple[str, str | None, str | None], ...],
+) -> tuple[str, frozenset[tuple[str | None, str | None]]]:
+    """Tag and cases of a word by its readings' parts of speech, cases and numbers: what thousands of words share."""
+    nominal = [(case, number) for pos, case, number in readings if pos in _NOMINALS]
+    pos = readings[0][0]
+    if pos in _NOMINALS:
+        initials = {case[0] + (case[-1] if case[0] == "a" else "") for case, _ in nominal if case}
+        return f"{pos}:{''.join(sorted(initials))}", shared(nominal)
+    return pos, shared(nominal)
 
 
 def _stem(word: str) -> str:
