@@ -1,0 +1,80 @@
+"""Russian readings are pymorphy3's, though most are made from its tables and not by its analyzer."""
+
+from functools import cache
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+from pymorphy3 import MorphAnalyzer
+
+from newsfacts.languages.ru import RUSSIAN
+
+MORPHOLOGY = RUSSIAN.morphology
+# Beginnings and endings of Russian words: put together they are words of the dictionary, words with prefixes, and none.
+PIECES = ["не", "по", "наи", "евро", "видео", "вице", "до", "за", "сто", "бес", "мини", "гра", "ков", "ска", "тро", "ель"]
+PIECES += ["ский", "ова", "ому", "ович", "ить", "лся", "ство", "ции", "ее", "ёз", "я", "ь", "град", "центр", "вед", "щик"]
+
+
+@cache
+def library():
+    return MorphAnalyzer()
+
+
+def as_the_library_reads(word):
+    return [(p.word, p.normal_form, p.tag.grammemes, p.score) for p in library().parse(word)]
+
+
+def as_read(word):
+    return [(r.word, r.lemma, r.tags, r.score) for r in MORPHOLOGY.readings(word)]
+
+
+@pytest.mark.parametrize(
+    ("word", "reason"),
+    [
+        ("сообщила", "a word of the dictionary"),
+        ("пилот", "one with readings of several parts of speech"),
+        ("еще", "ё written as е"),
+        ("Карабельщикова", "a surname that is read by its ending"),
+        ("евродепутаты", "a prefix of the list"),
+        ("видеоевродепутат", "two prefixes"),
+        ("допкредит", "first letters before a word of the dictionary"),
+        ("наикрутейший", "a prefix of a paradigm"),
+        ("понезаметнее", "a prefix of a paradigm and one of the list"),
+        ("Алёхина", "no word of the dictionary, but the corpus knows how likely its readings are"),
+        ("нейросеть", "what follows the prefix has a reading twice"),
+        ("допвк", "what follows the prefix is like no word"),
+        ("неовая", "what follows one of two prefixes is like no word"),
+        ("премьер-министру", "a hyphen"),
+        ("Reuters", "Latin letters"),
+        ("XIX", "a Roman number"),
+        ("mix", "a Latin word of the letters of Roman numbers"),
+        ("И", "an initial"),
+        ("2019", "a number"),
+        ("й", "one letter"),
+    ],
+)
+def test_words_are_read_as_by_the_library(word, reason):
+    assert as_read(word) == as_the_library_reads(word), reason
+
+
+@settings(max_examples=500)
+@given(st.lists(st.sampled_from(PIECES), min_size=1, max_size=4).map("".join))
+def test_any_word_is_read_as_by_the_library(word):
+    assert as_read(word) == as_the_library_reads(word)
+
+
+@settings(max_examples=500)
+@given(
+    st.lists(st.sampled_from(PIECES), min_size=1, max_size=4).map("".join),
+    st.sampled_from([("nomn",), ("gent", "sing"), ("nomn", "plur"), ("ablt",)]),
+)
+def test_any_word_is_inflected_as_by_the_library(word, grammemes):
+    for reading, parse in zip(MORPHOLOGY.readings(word), library().parse(word), strict=True):
+        if not reading.tags.issuperset(grammemes):
+            inflected = parse.inflect(set(grammemes))
+            assert MORPHOLOGY.inflect(reading, *grammemes) == (inflected and inflected.word)
+
+
+def test_a_form_that_is_asked_for_what_it_is_stays_as_it_is():
+    reading = next(r for r in MORPHOLOGY.readings("высшего") if r.case == "gent")
+    assert MORPHOLOGY.inflect(reading, "gent") == "высшего"
