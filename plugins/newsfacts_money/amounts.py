@@ -160,8 +160,8 @@ class _Parser:
             if magnitude is None:
                 return None, max(start, at + 1)
             found = self._with_currency(at, magnitude, prefix)
-            if found[0].currency is not None or not whole:
-                break
+            if found[0].currency is not None or magnitude.coefficient is not None:
+                break  # without a currency, only «1 млн 200» can be two numbers
         return found
 
     def _with_currency(self, at: int, magnitude: _Magnitude, prefix: Currency | None) -> tuple[Amount, int]:
@@ -321,6 +321,8 @@ class _Parser:
             amount.currency, amount.end = pieces[index].word.currency, pieces[index].end
             amount.code = amount.currency.code if amount.currency else None
             return index + 1
+        if pieces[index].word.kind not in (Kind.ADJECTIVE, Kind.UNIT):
+            return index
         gap = (amount.end, pieces[index].start)
         more = bool(self._lexicon.more.fullmatch(self._text, *gap))
         if not (more or _GLUE.fullmatch(self._text, *gap) or self._lexicon.adjective.fullmatch(self._text, *gap)):

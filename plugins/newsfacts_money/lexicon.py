@@ -31,6 +31,9 @@ class Kind(Enum):
     ADJECTIVE = auto()  # белорусских
 
 
+_ANCHORS = frozenset((Kind.UNIT, Kind.COMPOUND, Kind.SCALE))
+
+
 @frozen(kw_only=True)
 class Currency:
     """What a currency's name, sign or code stands for.
@@ -165,6 +168,8 @@ class Lexicon:
     Attributes:
         words: The part of a word in an amount, by its folded form.
         signs: The same for what is written in one way only: signs and codes.
+        anchors: The words and signs, folded, without one of which a text has no money: currencies and scales.
+        runs: Finds, in folded text, what can be an anchor.
         lexeme: Finds, in folded text, numbers (group ``digits``), words (``word``) and signs (``sign``).
         adjective: Matches one word that may stand between a number and its currency.
         more: Matches the words between a number and a scale that say «and more».
@@ -180,6 +185,8 @@ class Lexicon:
 
     words: dict[str, Word]
     signs: dict[str, Word]
+    anchors: frozenset[str]
+    runs: re.Pattern[str]
     lexeme: re.Pattern[str]
     adjective: re.Pattern[str]
     more: re.Pattern[str]
@@ -191,6 +198,10 @@ class Lexicon:
     counted: re.Pattern[str]
     weight: re.Pattern[str]
     data: _Data
+
+    def may_have_money(self, folded: str) -> bool:
+        """Whether a folded text has a currency or a scale: the cheap test before its amounts are read."""
+        return not self.anchors.isdisjoint(self.runs.findall(folded))
 
     def code_by_places(self, currency: Currency, folded: str) -> str | None:
         """The code of the country that a text speaks of most, of those that have a currency of one name."""
@@ -207,9 +218,13 @@ def lexicon_of(language: Language) -> Lexicon:
     data: _Data = load("newsfacts_money", f"data/{language.code}.toml", _Data)
     qualifiers = data.qualifiers
     words, signs = _words(data, language), _signs(data)
+    anchors = {form for form, word in words.items() if word.kind in _ANCHORS}
+    anchors.update(sign.casefold() if sign.isalpha() else sign[-1] for sign in signs)  # «US$» has «$»
     return Lexicon(
         words=words,
         signs=signs,
+        anchors=frozenset(anchors),
+        runs=_runs(anchors),
         lexeme=_lexeme(data, [*words, *(sign.casefold() for sign in signs if sign.isalpha())]),
         adjective=re.compile(rf"\s+[^\W\d_]+(?:{_any(data.adjectives.other)})\s+", re.IGNORECASE),
         more=re.compile(rf"\s+(?:{_any(data.numbers.plus_more)})\s+", re.IGNORECASE),
@@ -277,6 +292,13 @@ def _signs(data: _Data) -> dict[str, Word]:
         prefixed = code in data.codes.before or code in aliases
         signs[code] = Currency(code=aliases.get(code, code), prefixed=prefixed)
     return {sign: Word(kind=Kind.UNIT, currency=currency) for sign, currency in signs.items()}
+
+
+def _runs(anchors: Iterable[str]) -> re.Pattern[str]:
+    """The pattern of a run of letters, listed since a list is matched faster than a category, or of a sign."""
+    letters = "".join(filter(str.isalpha, map(chr, range(0x530))))  # Latin, Greek, Cyrillic
+    signs = "".join(anchor for anchor in anchors if not anchor.isalpha())
+    return re.compile(f"[{letters}]+|[{re.escape(signs)}]")
 
 
 def _lexeme(data: _Data, words: Iterable[str]) -> re.Pattern[str]:

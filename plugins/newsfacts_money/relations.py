@@ -9,7 +9,7 @@ from decimal import Decimal
 
 from newsfacts import Analysis, MoneyAmount
 from newsfacts_money.amounts import HUNDREDTH, Amount, find_amounts, find_pieces, fold_in_place
-from newsfacts_money.lexicon import Currency, Kind, Lexicon, Qualifier, lexicon_of
+from newsfacts_money.lexicon import Currency, Lexicon, Qualifier, lexicon_of
 
 __all__ = ["find_money"]
 
@@ -35,8 +35,8 @@ def find_money(analysis: Analysis) -> Iterator[MoneyAmount]:
     """The sums of money of an article, in order."""
     lexicon = lexicon_of(analysis.language)
     folded = fold_in_place(analysis.text)
-    pieces = find_pieces(analysis.text, folded, lexicon)
-    if any(piece.word.kind in (Kind.UNIT, Kind.COMPOUND, Kind.SCALE) for piece in pieces):
+    if lexicon.may_have_money(folded):
+        pieces = find_pieces(analysis.text, folded, lexicon)
         yield from _Relations(analysis, folded, lexicon, find_amounts(analysis.text, pieces, lexicon)).facts()
 
 
