@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from bisect import bisect_left
 from collections.abc import Sequence
+from operator import itemgetter
 from typing import NamedTuple
 
 from newsfacts import Analysis, Mention, Quotation, Token, fold
@@ -13,6 +14,7 @@ __all__ = ["Clause", "Unit", "units_between"]
 DASHES = frozenset("—–-−")
 _BOUNDARIES = frozenset(",:—;")
 _STOPS = frozenset(".!?…;")
+_END = itemgetter(1)
 # No sentence of a news text has more units; of an endless one the rest is not looked at.
 _LONGEST = 400
 
@@ -89,13 +91,10 @@ def _in_address(text: str, before: Unit, token: Token) -> bool:
 
 def _wholes(analysis: Analysis, start: int, end: int, quotations: Sequence[Quotation]) -> dict[int, Unit]:
     """The longest name or quotation that begins at an offset, as a unit."""
-    units = [Unit(q.start, min(q.end, end), "«", quotation=q) for q in quotations]
-    units += [Unit(m.start, m.end, fold(m.text), mention=m) for m in analysis.mentions_in(start, end) if m.end <= end]
-    wholes: dict[int, Unit] = {}
-    for unit in units:
-        if unit.start not in wholes or unit.end > wholes[unit.start].end:
-            wholes[unit.start] = unit
-    return wholes
+    units = [Unit(m.start, m.end, fold(m.text), mention=m) for m in analysis.mentions_in(start, end) if m.end <= end]
+    units += [Unit(q.start, min(q.end, end), "«", quotation=q) for q in quotations]
+    units.sort(key=_END)
+    return {unit.start: unit for unit in units}
 
 
 class Clause:

@@ -29,27 +29,33 @@ class _Extraction(Finder):
         super().__init__(draft)
         self.reported = Reported(draft)
         self.quoted = Quoted(draft)
+        triggers = draft.words.triggers
+        self._candidates = [t for t in draft.analysis.tokens if t.text[:4] in triggers]
+        self._starts = [t.start for t in self._candidates]
 
     def quotes(self) -> list[Quote]:
-        triggers, opens = self.words.triggers, self.words.opens
-        cues = [t.start for t in self.analysis.tokens if t.text[:4] in triggers and opens(t.text)]
         for sentence in self.analysis.sentences:
             if sentence.start < self.draft.done:
                 continue
             quotations = self.draft.quotations_in(sentence)
-            cued = bisect_left(cues, sentence.start) < bisect_left(cues, sentence.end)
-            introduces = self.text[sentence.end - 1] == ":"
-            if (
-                cued
-                or introduces
-                or self._may_be_headline(sentence)
-                or any(self.quoted.stands_out(q, sentence) for q in quotations)
-            ):
+            if self._may_quote(sentence, quotations):
                 self._sentence(sentence, quotations)
             else:
                 self.draft.pending = None
             self.draft.previous = sentence
         return self.draft.facts
+
+    def _may_quote(self, sentence: Sentence, quotations: Sequence[Quotation]) -> bool:
+        """Whether a sentence has a cue, a colon or marks that make it worth looking at."""
+        if self.text[sentence.end - 1] == ":":
+            return True
+        marked = bool(quotations)
+        candidates = self._candidates[bisect_left(self._starts, sentence.start) : bisect_left(self._starts, sentence.end)]
+        return (
+            any(self.words.opens(t.text, marked) for t in candidates)
+            or self._may_be_headline(sentence)
+            or any(self.quoted.stands_out(q, sentence) for q in quotations)
+        )
 
     def _may_be_headline(self, sentence: Sentence) -> bool:
         colon = self.text.find(":", sentence.start, min(sentence.end, sentence.start + 80))

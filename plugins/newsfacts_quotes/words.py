@@ -97,16 +97,21 @@ class Words:
         self._starts = frozenset(lemma[:5] for lemma in lemmas) | {fold(stem) for stem in lexicon.stems}
         alone = frozenset(preposition for preposition, forms in lexicon.phrases.items() if not forms)
         self._nouns = alone.union(*lexicon.phrases.values())
+        # Verbs that attribute nothing but words in quotation marks.
+        self._quoting = lexicon.quoted - lexicon.citing - frozenset(lexicon.expressions)
         starts = {start[:4] for start in self._starts | lexicon.stems | self._nouns}
         # The first four letters, in either case, of all words that can be a cue or part of one: the test of every word.
         self.triggers = frozenset(written for start in starts for written in (start, start.capitalize(), start.upper()))
         self.look: Callable[[str], Word] = lru_cache(maxsize=_CACHED_FORMS)(self._look)
         self._known_verb: Callable[[str], Verb | None] = lru_cache(maxsize=_CACHED_FORMS)(self._verb)
 
-    def opens(self, word: str) -> bool:
-        """Whether a word as it stands is a cue or part of one."""
+    def opens(self, word: str, marked: bool) -> bool:
+        """Whether a word as it stands is a cue or part of one, in a sentence with quotation marks or in one without."""
         low = fold(word)
-        return low in self._nouns or self.verb(low) is not None
+        if low in self._nouns:
+            return True
+        verb = self.verb(low)
+        return verb is not None and (marked or verb.clause or verb.lemma not in self._quoting)
 
     def verb(self, low: str) -> Verb | None:
         """What a folded form is as a cue verb; None where it is none, as most are by their first letters."""
