@@ -5,17 +5,17 @@ Nothing here depends on the order in which plugins answered: facts are sorted by
 
 from __future__ import annotations
 
-from collections import defaultdict
-from collections.abc import Callable, Iterable, Sequence
-from typing import Any
+from collections import Counter, defaultdict
+from collections.abc import Callable, Hashable, Iterable, Iterator, Sequence
+from operator import attrgetter
+from typing import Any, NamedTuple
 
-import attrs
 from attrs import evolve, frozen
 
 from newsfacts.analysis import Analysis
 from newsfacts.entities import Entity
 from newsfacts.errors import Failure
-from newsfacts.facts import Fact, Mention, replaced
+from newsfacts.facts import Fact, Mention, names_of, replaced
 
 __all__ = ["Conflict", "Consolidated", "Link", "Relater", "consolidate"]
 
@@ -60,6 +60,14 @@ class Consolidated:
     failures: tuple[Failure, ...]
 
 
+class _Found(NamedTuple):
+    """A fact among those of its article, with its place in the order of the text."""
+
+    fact: Fact
+    order: tuple[Any, ...]
+
+
+_ORDER = attrgetter("order")
 Relater = tuple[str, Callable[..., Iterable[Link]]]
 
 
@@ -71,31 +79,20 @@ def consolidate(analysis: Analysis, facts: Iterable[Fact], relaters: Sequence[Re
         facts: What was found, in any order.
         relaters: Plugins' names and `newsfacts_relate` functions.
     """
-    winners, lost = _settle(_merge(facts))
-    numbered = tuple(replaced(fact, id=f"f{n}") for n, fact in enumerate(sorted(winners, key=_text_order), 1))
+    winners, lost = _settle(_ordered(_merge(facts)))
+    numbered = tuple([replaced(winner, id=f"f{n}") for n, winner in enumerate(winners, 1)])
     related, failures = _relate(analysis, numbered, relaters)
     joined, entities = _join(analysis, related)
-    ids = {_key(fact): fact.id for fact in numbered}
-    conflicts = tuple(
-        Conflict(fact=loser, winner=ids[_key(winner)], reason=reason)
-        for loser, winner, reason in sorted(lost, key=lambda entry: _text_order(entry[0]))
-    )
+    ids = {id(winner): fact.id for winner, fact in zip(winners, numbered, strict=True)}
+    conflicts = tuple([Conflict(fact=loser, winner=ids[id(winner)], reason=reason) for loser, winner, reason in lost])
     return Consolidated(facts=joined, entities=entities, conflicts=conflicts, failures=tuple(failures))
-
-
-def _key(fact: Fact) -> tuple[Any, ...]:
-    return (type(fact), fact.identity())
-
-
-def _text_order(fact: Fact) -> tuple[Any, ...]:
-    return (fact.start, fact.end, fact.kind, repr(fact.identity()))
 
 
 def _merge(facts: Iterable[Fact]) -> list[Fact]:
     """One fact for each identity, with everybody who found it and the highest confidence."""
-    groups: dict[tuple[Any, ...], list[Fact]] = defaultdict(list)
+    groups: dict[tuple[type[Fact], Hashable], list[Fact]] = defaultdict(list)
     for fact in facts:
-        groups[_key(fact)].append(fact)
+        groups[type(fact), fact.identity()].append(fact)
     return [group[0] if len(group) == 1 else _united(group) for group in groups.values()]
 
 
@@ -107,42 +104,59 @@ def _united(group: Sequence[Fact]) -> Fact:
     )
 
 
-def _rank(fact: Fact) -> tuple[Any, ...]:
-    return (-fact.confidence, -len(fact.extractors), fact.start - fact.end, *_text_order(fact))
+def _ordered(facts: Sequence[Fact]) -> list[_Found]:
+    """The facts in the order of the text; those of one kind and span in the order of their values."""
+    places = [(fact.start, fact.end, fact.kind) for fact in facts]
+    shared = {place for place, count in Counter(places).items() if count > 1}
+    found = [
+        _Found(fact, (*place, repr(fact.identity()) if place in shared else ""))
+        for fact, place in zip(facts, places, strict=True)
+    ]
+    return sorted(found, key=_ORDER)
 
 
-def _settle(facts: Sequence[Fact]) -> tuple[list[Fact], list[tuple[Fact, Fact, str]]]:
+def _rank(found: _Found) -> tuple[Any, ...]:
+    fact = found.fact
+    return (-fact.confidence, -len(fact.extractors), fact.start - fact.end, *found.order)
+
+
+def _settle(facts: Sequence[_Found]) -> tuple[list[Fact], list[tuple[Fact, Fact, str]]]:
     """Of conflicting facts of one kind the more confident wins, then the one more extractors found, then the longer one.
 
     Facts can conflict only where they overlap, so each group of overlapping facts is settled by itself.
+
+    Returns:
+        The winners, and each loser with its winner and the reason; all in the order of the text.
     """
-    winners: list[Fact] = []
-    lost: list[tuple[Fact, Fact, str]] = []
-    by_kind: dict[str, list[Fact]] = defaultdict(list)
-    for fact in facts:
-        by_kind[fact.kind].append(fact)
+    winners: list[_Found] = []
+    lost: list[tuple[_Found, Fact, str]] = []
+    by_kind: dict[str, list[_Found]] = defaultdict(list)
+    for found in facts:
+        by_kind[found.fact.kind].append(found)
     for group in by_kind.values():
         for overlapping in _overlapping(group):
-            accepted: list[Fact] = []
-            for fact in sorted(overlapping, key=_rank):
-                winner = next((w for w in accepted if w.conflicts(fact)), None)
+            accepted: list[_Found] = []
+            for found in sorted(overlapping, key=_rank):
+                winner = next((w.fact for w in accepted if w.fact.conflicts(found.fact)), None)
                 if winner is None:
-                    accepted.append(fact)
+                    accepted.append(found)
                 else:
-                    lost.append((fact, winner, _reason(winner, fact)))
+                    lost.append((found, winner, _reason(winner, found.fact)))
             winners += accepted
-    return winners, lost
+    lost.sort(key=lambda entry: entry[0].order)
+    return [w.fact for w in sorted(winners, key=_ORDER)], [(loser.fact, winner, why) for loser, winner, why in lost]
 
 
-def _overlapping(facts: Iterable[Fact]) -> Iterable[list[Fact]]:
-    group: list[Fact] = []
+def _overlapping(facts: Iterable[_Found]) -> Iterator[list[_Found]]:
+    """Groups of facts, of some in the order of the text, that overlap."""
+    group: list[_Found] = []
     end = 0
-    for fact in sorted(facts, key=_text_order):
-        if group and fact.start >= end:
+    for found in facts:
+        if group and found.fact.start >= end:
             yield group
             group = []
-        group.append(fact)
-        end = max(end, fact.end)
+        group.append(found)
+        end = max(end, found.fact.end)
     if group:
         yield group
 
@@ -173,7 +187,7 @@ def _relate(analysis: Analysis, facts: tuple[Fact, ...], relaters: Sequence[Rela
 
 
 def _checked(link: Link, facts: dict[str, Fact], text: str) -> Link:
-    if link.fact not in facts or not any(a.name == link.field for a in attrs.fields(type(facts[link.fact]))):
+    if link.fact not in facts or link.field not in names_of(type(facts[link.fact])):
         raise ValueError(f"there is no fact {link.fact!r} with a field {link.field!r}")
     if text[link.mention.start : link.mention.end] != link.mention.text:
         raise ValueError(f"the text at {link.mention.start}:{link.mention.end} is not {link.mention.text!r}")
@@ -192,7 +206,7 @@ def _join(analysis: Analysis, facts: Sequence[Fact]) -> tuple[tuple[Fact, ...], 
     for number, fields in enumerate(targets):
         for index in dict.fromkeys(fields.values()):
             hanging[index].append(number)
-    named = {by_name[value] for fact in facts for value in _strings(fact) if value in by_name}
+    named = {by_name[value] for fact in facts for value in _strings(fact) if value in by_name} if by_name else set()
     order = sorted(
         {i for i, e in enumerate(entities) if e.type == "person"} | hanging.keys() | named,
         key=lambda i: (entities[i].mentions[0].start, entities[i].mentions[0].end, entities[i].type),
@@ -202,7 +216,7 @@ def _join(analysis: Analysis, facts: Sequence[Fact]) -> tuple[tuple[Fact, ...], 
         _linked(fact, {field: (entities[i], ids[i]) for field, i in targets[n].items()}) for n, fact in enumerate(facts)
     )
     return joined, tuple(
-        evolve(
+        replaced(
             entities[index],
             id=ids[index],
             mentions=tuple(_named(m, entities[index], ids[index]) for m in entities[index].mentions),
@@ -260,8 +274,8 @@ def _named(mention: Mention, entity: Entity, id_: str) -> Mention:
     return replaced(mention, name=entity.name, gender=entity.gender, entity=id_)
 
 
-def _strings(fact: Fact) -> Iterable[str]:
-    for attribute in attrs.fields(type(fact)):
-        value = getattr(fact, attribute.name)
-        if isinstance(value, str) and attribute.name not in ("text", "id"):
+def _strings(fact: Fact) -> Iterator[str]:
+    for name in names_of(type(fact)):
+        value = getattr(fact, name)
+        if isinstance(value, str) and name not in ("text", "id"):
             yield value

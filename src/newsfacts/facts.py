@@ -11,14 +11,14 @@ from decimal import Decimal
 from typing import Any, ClassVar, Literal, TypeVar
 
 import attrs
-from attrs import field, frozen
+from attrs import AttrsInstance, field, frozen
 from attrs.validators import ge, in_, instance_of, le, optional
 
-__all__ = ["Dateline", "Fact", "Gender", "Mention", "MoneyAmount", "OfficialTitle", "Quote", "Span", "replaced"]
+__all__ = ["Dateline", "Fact", "Gender", "Mention", "MoneyAmount", "OfficialTitle", "Quote", "Span", "names_of", "replaced"]
 
 MentionType = Literal["person", "organization", "place", "document", "unknown"]
 Gender = Literal["masculine", "feminine"]
-S = TypeVar("S", bound="Span")
+V = TypeVar("V", bound=AttrsInstance)
 
 
 def _strings(values: Iterable[str]) -> tuple[str, ...]:
@@ -89,7 +89,7 @@ class Fact(Span):
 
     def identity(self) -> Hashable:
         """What makes two findings one fact: by default every field but evidence and id."""
-        return (self.kind, *(getattr(self, name) for name in _names_that_identify(type(self))))
+        return (self.kind, *[getattr(self, name) for name in _names_that_identify(type(self))])
 
     def conflicts(self, other: Fact) -> bool:
         """Whether the two cannot both be true. Asked only of different facts of one kind; symmetric."""
@@ -97,7 +97,7 @@ class Fact(Span):
 
     def mentions(self) -> Iterator[tuple[str, Mention]]:
         """The names and values of the fields that hold a mention."""
-        for name in _names(type(self)):
+        for name in names_of(type(self)):
             value = getattr(self, name)
             if isinstance(value, Mention):
                 yield name, value
@@ -107,27 +107,27 @@ _NAMES: dict[type, tuple[str, ...]] = {}
 _NAMES_THAT_IDENTIFY: dict[type, tuple[str, ...]] = {}
 
 
-def _names(cls: type[Span]) -> tuple[str, ...]:
+def names_of(cls: type[AttrsInstance]) -> tuple[str, ...]:
     """The names of a class's fields, asked of attrs once."""
     if cls not in _NAMES:
         _NAMES[cls] = tuple(attribute.name for attribute in attrs.fields(cls))
     return _NAMES[cls]
 
 
-def _names_that_identify(cls: type[Fact]) -> tuple[str, ...]:
+def _names_that_identify(cls: type[AttrsInstance]) -> tuple[str, ...]:
     """The names of those fields by which facts are compared."""
     if cls not in _NAMES_THAT_IDENTIFY:
         _NAMES_THAT_IDENTIFY[cls] = tuple(attribute.name for attribute in attrs.fields(cls) if attribute.eq)
     return _NAMES_THAT_IDENTIFY[cls]
 
 
-def replaced(value: S, **changes: Any) -> S:
-    """A copy of a fact or a mention with other values in some fields.
+def replaced(value: V, **changes: Any) -> V:
+    """A copy of a fact, a mention or an entity with other values in some fields.
 
     Five times as fast as `attrs.evolve`, as no validator and no converter runs: for values that are valid already.
     """
     copy = object.__new__(type(value))
-    for name in _names(type(value)):
+    for name in names_of(type(value)):
         object.__setattr__(copy, name, changes[name] if name in changes else getattr(value, name))
     return copy
 
