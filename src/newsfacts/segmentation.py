@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from functools import partial
 from typing import NamedTuple
 
 from newsfacts.quotation import Quotation
@@ -34,12 +35,15 @@ class Sentence(NamedTuple):
 
 # A word with inner hyphens, apostrophes and digits (вице-премьер, O'Neill, Су-57, 11-го); a number with inner separators.
 _TOKEN = re.compile(r"[^\W\d_]+(?:[-‑'’][^\W_]+)*\d*|\d+(?:[.,:]\d+)*(?:[-‑][^\W\d_]+)?|[^\w\s]|_")
+_TOKEN_OF = partial(tuple.__new__, Token)  # without the interpreter's round through `Token.__new__`
 # Lines indented so deep are lines of one hard-wrapped paragraph.
 _WRAPPED = 4
 _LINE = re.compile(r"[^\n]+")
-# Where a sentence may end: a stop, what closes after it, white space, and what may open the next one.
+# Where a sentence may end: a stop, what closes after it, white space, and what may open the next one; or a stop, closing
+# marks and a capital. It begins with a set of characters: so the search leaps from one to the next.
 _END = re.compile(
-    r"(?:(?<!\.)\.|[!?…]+|\.{3}|\.{2}(?!\.))[»”“\"')\]]*(?=\s+[«„“\"'(\[]*[A-ZА-ЯЁ0-9])|[.!?…][»”\"]+(?=[A-ZА-ЯЁ])"
+    r"[.!?…](?:(?:(?<=\.)(?:(?<!\.\.)|\.\.|\.(?!\.))|(?<!\.)[!?…]*)[»”“\"')\]]*(?=\s+[«„“\"'(\[]*[A-ZА-ЯЁ0-9])"
+    r"|[»”\"]+(?=[A-ZА-ЯЁ]))"
 )
 _SPACE = re.compile(r"\s*")
 # The word before a stop, and the number or word before that.
@@ -52,7 +56,7 @@ def find_tokens(text: str) -> tuple[Token, ...]:
     >>> [t.text for t in find_tokens("вице-премьер сказал: 2,5 млн.")]
     ['вице-премьер', 'сказал', ':', '2,5', 'млн', '.']
     """
-    return tuple(Token(m.start(), m.end(), m.group()) for m in _TOKEN.finditer(text))
+    return tuple(map(_TOKEN_OF, [(m.start(), m.end(), m.group()) for m in _TOKEN.finditer(text)]))
 
 
 def find_paragraphs(text: str) -> tuple[Sentence, ...]:
@@ -95,6 +99,7 @@ def find_sentences(
     """
     found: list[Sentence] = []
     within = 0  # the end of the quotations that began before the stop in hand
+    longest = max(map(len, abbreviations), default=0)
     ahead = iter([q for q in quotations if q.closed])
     following = next(ahead, None)
     for paragraph in paragraphs:
@@ -107,7 +112,7 @@ def find_sentences(
                 following = next(ahead, None)
             if match.end() < within:
                 continue
-            if match.group()[0] == "." and _is_abbreviation(text, start, match.start(), abbreviations):
+            if match.group()[0] == "." and _is_abbreviation(text, start, match.start(), abbreviations, longest):
                 continue
             # A mark that touches the stop may open the next quotation («…рынке."Это успех", — …»).
             end = min(match.end(), following.start) if following and following.start > match.start() else match.end()
@@ -123,12 +128,15 @@ def _end_of_space(text: str, at: int) -> int:
     return match.end() if match else at
 
 
-def _is_abbreviation(text: str, start: int, stop: int, abbreviations: frozenset[str]) -> bool:
+def _is_abbreviation(text: str, start: int, stop: int, abbreviations: frozenset[str], longest: int) -> bool:
     """Whether the stop belongs to a word that a sentence goes on after.
 
     An initial always does. A unit («2010 г.», «5 млн руб.») may end a sentence as well: after a number, or after another
     abbreviation, it does so unless a digit follows («5 тыс. 300», «5 млн руб. (2 млн грн.)»).
+    A word longer than the longest abbreviation, most words are, is told by its letters.
     """
+    if start < stop - longest and text[stop - longest - 1 : stop].isalpha():
+        return False
     words = _LAST_WORDS.search(text, max(start, stop - 24), stop)
     if not words:
         return False
