@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterable, Sequence
+from functools import lru_cache
 
 from attrs import field, frozen
 
@@ -69,8 +70,9 @@ class _Cluster:
         self.gender = self.gender or mention.gender
 
 
+@lru_cache(maxsize=1_000)
 def _words(name: str) -> tuple[str, ...]:
-    return tuple(w for w in fold(name).replace(".", " ").split() if w)
+    return tuple(fold(name).replace(".", " ").split())
 
 
 def _is_initial_of(initial: str, word: str) -> bool:
