@@ -15,16 +15,17 @@ __all__ = ["find_dateline"]
 # A dateline stands behind headline, caption, byline, time and standfirst at the latest.
 _LINES = 20
 _WINDOW = 5000
-_LINE = re.compile(r"^[ \t\xa0*•\"«]*(?=\S)", re.MULTILINE)
+_LINE = re.compile(r"[^\n]+")
+_INDENT = re.compile(r"[ \t\xa0*•\"«]*(?=\S)")
 # How sentences begin and datelines do not: a capital, then two words in small letters.
 _SENTENCE = re.compile(r"[A-ZА-ЯЁ]\w*[ \xa0][a-zа-яё]\w*[ \xa0][a-zа-яё]")
 # A date after a place within a line, and where the places before it may begin: in capitals, or after a sentence.
-_INNER_DATE = re.compile(r"(?<=\w)[,.][ \xa0]?(?=\d{1,2}[ \xa0][^\W\d_]{3})")
+_INNER_DATE = re.compile(r"[,.](?<=\w.)[ \xa0]?(?=\d{1,2}[ \xa0][^\W\d_]{3})")
 _INNER_DATES = 8
 _PLACE_START = re.compile(r"(?:(?<=[.!?…»”\"):] )|(?<=\s)(?=[A-ZА-ЯЁ]{3}))(?=[A-ZА-ЯЁ])")
 _BEFORE_DATE = 60
 # A date that begins a sentence within a line, and a place or an agency after it.
-_INNER_START = re.compile(r"(?<=[.!?…»”\"] )(?=\d{1,2}[ \xa0][^\W\d_]{3,8}[.,] )")
+_INNER_START = re.compile(r"[.!?…»”\"] (?=\d{1,2}[ \xa0][^\W\d_]{3,8}[.,] )")
 _DASHES = tuple("-‐‑‒–—―−")
 _END = re.compile(r"[ \t\xa0]*(?P<mark>[.…]*:?[ \t\xa0]*[-‐‑‒–—―−]{0,2})[ \t\xa0]*")
 # How much must speak for a dateline before it is one.
@@ -39,6 +40,8 @@ def find_dateline(analysis: Analysis) -> Iterator[Dateline]:
     best: Parts | None = None
     most = _ENOUGH - 1
     for start, inner in _starts(analysis.text):
+        if not rules.may_begin(analysis.text, start):
+            continue
         parts = rules.parse(analysis.text, start)
         evidence = _evidence(analysis, parts, rules)
         if evidence > most and (not inner or _stands_alone(analysis.text, parts)):
@@ -60,9 +63,10 @@ def find_dateline(analysis: Analysis) -> Iterator[Dateline]:
 
 def _starts(text: str) -> Iterator[tuple[int, bool]]:
     """Where a dateline may begin, and whether that is within a line."""
-    for match in islice(_LINE.finditer(text, 0, _WINDOW), _LINES):
-        if not _SENTENCE.match(text, match.end()):
-            yield match.end(), False
+    indents = (_INDENT.match(text, line.start(), line.end()) for line in _LINE.finditer(text, 0, _WINDOW))
+    for indent in islice(filter(None, indents), _LINES):
+        if not _SENTENCE.match(text, indent.end()):
+            yield indent.end(), False
     for date in islice(_INNER_DATE.finditer(text, 0, _WINDOW), _INNER_DATES):
         for place in _PLACE_START.finditer(text, max(0, date.start() - _BEFORE_DATE), date.start()):
             yield place.start(), True

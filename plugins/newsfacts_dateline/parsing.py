@@ -5,8 +5,9 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable
 from functools import cache
+from typing import NamedTuple
 
-from attrs import evolve, field, frozen
+from attrs import field, frozen
 
 from newsfacts import Language, fold
 from newsfacts.lexicon import load
@@ -29,6 +30,12 @@ _PLACE = re.compile(rf"[{_QUOTES}]?{_WORD}[{_QUOTES}]?(?:{_SPACE}[{_QUOTES}]?{_W
 _NAME = rf"(?:[^\W\d_]\.{_SPACE}?){{0,2}}{_WORD}(?:{_SPACE}{_WORD}){{0,2}}"
 _UNKNOWN = re.compile(
     rf"[{_QUOTES}]?[^\W\d_][\w&-]+(?:\.[^\W\d_]{{2,3}}\b|(?:{_SPACE}[{_QUOTES}]?[^\W\d_][\w&-]+){{0,2}})[{_QUOTES}]?(?={_SPACE}*\.)"
+)
+# Capitalised words that run into a sentence («Борис Орлов сообщил», «Отметим, что»): at most a place, and nothing after it.
+_CAPITALIZED = r"[A-ZА-ЯЁ][^\W\d_]*+(?:-[^\W\d_]++)*+"
+_RUN_ON = re.compile(
+    rf"(?P<first>[A-ZА-ЯЁ][^\W\d_]*+)(?:-[^\W\d_]++)*+(?:[ \xa0]{_CAPITALIZED})*+"
+    r",?[ \xa0](?P<small>[a-zа-яё][^\W\d_]*+)(?=[ \xa0,])"
 )
 _LETTERS = re.compile(r"[^\W\d_]+")
 _SPACED = re.compile(r"\S+")
@@ -73,8 +80,7 @@ class DatelineData:
     credits: list[str] = field(factory=list)
 
 
-@frozen(kw_only=True)
-class Parts:
+class Parts(NamedTuple):
     """The parts of what may be a dateline.
 
     Attributes:
@@ -156,6 +162,14 @@ class Grammar:
         self._acronyms = {fold(acronym): acronym for acronym in data.acronyms}
         self._aliases = {fold(short): full for short, full in data.place_aliases.items()}
 
+    def may_begin(self, text: str, start: int) -> bool:
+        """Whether a dateline may begin at an offset, as far as its first words tell: the cheap test before `parse`."""
+        words = _RUN_ON.match(text, start, start + _LONGEST)
+        if words is None:
+            return True
+        first, small = fold(words["first"]), fold(words["small"])
+        return first in self._first_words or small in self._first_words or small in self._common
+
     def parse(self, text: str, start: int) -> Parts:
         """Read the parts of a dateline from an offset on, as far as they go."""
         end = text.find("\n", start, start + _LONGEST)
@@ -167,7 +181,7 @@ class Grammar:
             parts = longer
             at, gap = _after_gap(line, parts.end)
         if whole and text.startswith(")", parts.end):
-            parts = evolve(parts, end=parts.end + 1, bracketed=True)
+            parts = parts._replace(end=parts.end + 1, bracketed=True)
         return parts
 
     def _longer(self, line: _Line, at: int, gap: str, parts: Parts) -> Parts | None:
@@ -184,7 +198,7 @@ class Grammar:
         if not found:
             return None
         words = found["numeric"] or f"{found['day']} {found['month']}"
-        return evolve(parts, end=found.end(), day_month=words, year=found["year"] or found["numeric_year"])
+        return parts._replace(end=found.end(), day_month=words, year=found["year"] or found["numeric_year"])
 
     def _bracketed_agency(self, line: _Line, at: int, _gap: str, parts: Parts) -> Parts | None:
         """An agency between slashes or in brackets, beside it the reporter; or the country in brackets after a city."""
@@ -194,14 +208,14 @@ class Grammar:
         inside = found[1] or found[2]
         agency = self._in_brackets.search(inside)
         if agency is None and parts.places and not parts.day_month:
-            return evolve(parts, end=found.end()) if _PLACE.fullmatch(inside) and inside[0].isupper() else None
+            return parts._replace(end=found.end()) if _PLACE.fullmatch(inside) and inside[0].isupper() else None
         others = inside if agency is None else inside[: agency.start()] + inside[agency.end() :]
         if any(c.isdigit() for c in others) or not (line.small or _capitalized(self._roles.sub("", others))):
             return None
         if agency:
-            return evolve(parts, end=found.end(), agency=self._name(agency), known=True, bracketed=True)
+            return parts._replace(end=found.end(), agency=self._name(agency), known=True, bracketed=True)
         if parts.places and parts.day_month:
-            return evolve(parts, end=found.end(), agency=self._without_role(inside), bracketed=True)
+            return parts._replace(end=found.end(), agency=self._without_role(inside), bracketed=True)
         return None
 
     def _bare_agency(self, line: _Line, at: int, gap: str, parts: Parts) -> Parts | None:
@@ -214,7 +228,7 @@ class Grammar:
         # Without a mark between the name of a reporter follows only «корр.».
         if reporters and (reporters["mark"] or found["roles"]) and (line.small or _capitalized(reporters["names"])):
             end = reporters.end()
-        return evolve(parts, end=end, agency=self._name(found), known=True)
+        return parts._replace(end=end, agency=self._name(found), known=True)
 
     def _place(self, line: _Line, at: int, gap: str, parts: Parts) -> Parts | None:
         slash = line.text.startswith("/", at) and bool(parts.places)
@@ -225,7 +239,7 @@ class Grammar:
         words = found and (found.group() if line.small else self._leading_capitalized(found.group()))
         if not found or not words:
             return None
-        return evolve(parts, end=found.start() + len(words), places=(*parts.places, *self._and.split(words)))
+        return parts._replace(end=found.start() + len(words), places=(*parts.places, *self._and.split(words)))
 
     def _leading_capitalized(self, phrase: str) -> str:
         """The words up to the first one in small letters that is no part of a place's name."""
@@ -245,7 +259,7 @@ class Grammar:
             return None
         agency = self._without_role(found.group())
         told = all(place.isupper() for place in parts.places) or agency != found.group().strip(_TRIM)
-        return evolve(parts, end=found.end(), agency=agency) if told else None
+        return parts._replace(end=found.end(), agency=agency) if told else None
 
     def _without_role(self, words: str) -> str:
         return self._roles.sub("", words.strip(_TRIM), count=1).strip(_TRIM)
