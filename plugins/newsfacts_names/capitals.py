@@ -50,7 +50,7 @@ def find_capitals(analysis: Analysis, particles: frozenset[str], openers: frozen
     end, short = -1, False
     for index, token in enumerate(analysis.tokens):
         word = token.text
-        if not word[0].isupper() and not (len(word) > 3 and _PARTICLE_AND_CAPITAL.match(word)):
+        if word.islower() or not (word[0].isupper() or (len(word) > 3 and _PARTICLE_AND_CAPITAL.match(word))):
             continue
         gap, adjacent = "far", False
         if end >= 0 and token.start - end <= _LONGEST_GAP:

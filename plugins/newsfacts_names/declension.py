@@ -48,6 +48,8 @@ _UNSUPPORTED = 0.02
 # A reading is clear when all others together have less than this share of its weight; a gender is told with more.
 _CLEAR = 0.1
 _TOLD = 0.2
+# A longer chain of words is no name: it stays as it is.
+_MOST_WORDS = 20
 # Readings with less than this part of the best one's weight are left out.
 _NEGLIGIBLE = 0.002
 
@@ -68,6 +70,8 @@ class Context(NamedTuple):
 
 # One reading of a word of a name: the nominative, the cases and genders that the word may stand in, the weight.
 _Form = tuple[str, Sequence[tuple[str, str]], float]
+# One reading of a name in its article: the nominative, case, gender, weight.
+_Scored = tuple[tuple[str, ...], str, str, float]
 # By case and gender the nominatives with their weights.
 _Forms = dict[tuple[str, str], tuple[tuple[str, float], ...]]
 
@@ -86,15 +90,6 @@ class _Candidate(NamedTuple):
     keys: tuple[str, ...]
     readings: tuple[tuple[str, str, float], ...]
     share: float
-
-
-class _Scored(NamedTuple):
-    """One reading of a name in its article."""
-
-    words: tuple[str, ...]
-    case: str
-    gender: str
-    weight: float
 
 
 class Decliner:
@@ -159,9 +154,7 @@ class Decliner:
             supported = math.prod([support.get(key, _UNSUPPORTED) for key in candidate.keys]) ** _SUPPORT
             for case, gender, weight in candidate.readings:
                 # The oftener a form stands in the article, the less it can be all oblique.
-                scored.append(
-                    _Scored(candidate.words, case, gender, weight * supported * _CASE_PRIORS[case] ** min(count - 1, 2))
-                )
+                scored.append((candidate.words, case, gender, weight * supported * _CASE_PRIORS[case] ** min(count - 1, 2)))
         return scored
 
     def _find_candidates(self, words: tuple[str, ...]) -> tuple[_Candidate, ...]:
@@ -169,7 +162,7 @@ class Decliner:
         last = len(words) - 1
         forms = [
             self._forms(word, "only" if last == 0 else "last" if position == last else "first" if position == 0 else "middle")
-            for position, word in enumerate(words)
+            for position, word in enumerate(words[:_MOST_WORDS])
         ]
         most = 3 if len(words) <= 3 else 1
         found: dict[tuple[str, ...], list[tuple[str, str, float]]] = defaultdict(list)
@@ -300,11 +293,13 @@ def _like(word: str, read: str, base: str) -> str:
 
 def _best(scored: Sequence[_Scored]) -> tuple[tuple[tuple[str, ...], Gender | None], float]:
     """The likeliest nominative and the gender, if told; and how doubtful the less clear of the two is."""
-    names: dict[tuple[str, ...], float] = defaultdict(float)
-    genders: dict[str, float] = defaultdict(float)
+    names: dict[tuple[str, ...], float] = {}
+    genders: dict[str, float] = {}
     for words, _, gender, weight in scored:
-        names[words] = max(names[words], weight)
-        genders[gender] = max(genders[gender], weight)
+        if weight > names.get(words, 0.0):
+            names[words] = weight
+        if weight > genders.get(gender, 0.0):
+            genders[gender] = weight
     doubt = _doubt(genders)
     told = None if doubt > _TOLD else _GENDERS[max(genders, key=lambda g: (genders[g], g))]
     return (max(names, key=lambda n: (names[n], n)), told), max(doubt, _doubt(names))
@@ -316,12 +311,14 @@ def _doubt(shares: dict[Any, float]) -> float:
 
 
 def _in_context(scored: Sequence[_Scored], context: Context) -> list[_Scored]:
+    fits, verb = context
     return [
-        s._replace(weight=s.weight * context.fits.get((s.case, s.gender), 1.0) * _verb_factor(s, context.verb)) for s in scored
+        (words, case, gender, weight * fits.get((case, gender), 1.0) * _verb_factor(case, gender, verb))
+        for words, case, gender, weight in scored
     ]
 
 
-def _verb_factor(scored: _Scored, verb: str | None) -> float:
-    if verb is None or scored.case != "nomn":
+def _verb_factor(case: str, gender: str, verb: str | None) -> float:
+    if verb is None or case != "nomn":
         return 1.0
-    return 3.0 if not verb else 6.0 if verb == scored.gender else 0.3
+    return 3.0 if not verb else 6.0 if verb == gender else 0.3

@@ -19,7 +19,10 @@ __all__ = ["LABELS", "Labeller", "best_label", "labeller", "packed"]
 LABELS = ("O", "P", "p", "R", "r")
 # A feature's weights, one for each label, are digits of this many bits in one number: so their sums are sums of numbers.
 _BITS = 24
-_HALF, _MASK = 1 << (_BITS - 1), (1 << _BITS) - 1
+_MASK = (1 << _BITS) - 1
+_PLACES = [_BITS * place for place in range(len(LABELS))]
+# Raised by half of what a digit can hold, no digit is negative.
+_RAISE = sum(1 << (_BITS - 1 + place) for place in _PLACES)
 _NOTHING = repeat(0)
 _GAPS_BETWEEN_ORGANIZATIONS = frozenset(("line", "stop", "far"))
 
@@ -43,7 +46,7 @@ class Labeller:
         score = self._score
         labels: list[str] = []
         for at, capital in enumerate(capitals):
-            total = sum(map(score, features.groups(at))) + sum(map(score, features.history(at, labels)))
+            total = sum(map(score, features.groups(at) + features.history(at, labels)))
             labels.append(best_label(_unpacked(total), labels, capital))
         return labels
 
@@ -57,21 +60,18 @@ def packed(numbers: Iterable[int]) -> int:
 
 
 def _unpacked(number: int) -> list[int]:
-    numbers = []
-    for _ in LABELS:
-        low = ((number + _HALF) & _MASK) - _HALF
-        numbers.append(low)
-        number = (number - low) >> _BITS
-    return numbers
+    """The numbers that were packed, all raised by one and the same."""
+    raised = number + _RAISE
+    return [raised >> place & _MASK for place in _PLACES]
 
 
 def best_label(score: Sequence[float], labels: Sequence[str], capital: Capital) -> str:
     """The label of the highest score among those that may follow the labels before."""
-    best, top = "O", score[0]
-    for label, value in zip(LABELS, score, strict=True):
-        if value > top and _may_follow(label, labels, capital):
-            best, top = label, value
-    return best
+    best = LABELS[score.index(max(score))]
+    if _may_follow(best, labels, capital):
+        return best
+    permitted = [i for i, label in enumerate(LABELS) if _may_follow(label, labels, capital)]
+    return LABELS[max(permitted, key=score.__getitem__)]
 
 
 def _may_follow(label: str, labels: Sequence[str], capital: Capital) -> bool:

@@ -92,11 +92,12 @@ class NamesData:
 
     @cached_property
     def body_stems(self) -> dict[str, tuple[str, ...]]:
-        """The stems of the nouns for bodies and media, by their first three letters."""
+        """The stems of the nouns for bodies and media, by their first three letters, small and capital."""
         stems: dict[str, set[str]] = defaultdict(set)
         for noun in (*self.bodies, *self.named_bodies, *self.media):
-            stems[noun[:3]].add(re.sub(r"[аеёиоуыэюяьй]+\Z", "", noun))
-        return {prefix: tuple(sorted(group)) for prefix, group in stems.items()}
+            for letters in (noun[:3], noun[:3].capitalize(), noun[:3].upper()):
+                stems[letters].add(re.sub(r"[аеёиоуыэюяьй]+\Z", "", noun))
+        return {letters: tuple(sorted(group)) for letters, group in stems.items()}
 
     @cached_property
     def cases_after_preposition(self) -> dict[str, frozenset[str]]:

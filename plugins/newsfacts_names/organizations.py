@@ -37,9 +37,9 @@ def find_organizations(
     grammar = _Grammar(analysis, data, names, persons)
     found = {span for name in names if (span := grammar.completed(name))}
     stems = data.body_stems
-    for index, token in enumerate(analysis.tokens):
-        low = token.text.lower()
-        if low[:3] in stems and low.startswith(stems[low[:3]]) and (phrase := grammar.phrase(index)):
+    for index in [i for i, token in enumerate(analysis.tokens) if token.text[:3] in stems]:
+        word = analysis.tokens[index].text
+        if word.lower().startswith(stems[word[:3]]) and (phrase := grammar.phrase(index)):
             found.add(phrase)
     starts = [start for start, _ in persons]
     for start, end in sorted(found):

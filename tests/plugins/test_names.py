@@ -5,6 +5,7 @@ import pytest
 from newsfacts import Analysis, Article
 from newsfacts.languages.ru import RUSSIAN
 from newsfacts_names import newsfacts_recognize
+from newsfacts_names.declension import Context, decliner
 
 M, F = "masculine", "feminine"
 
@@ -259,6 +260,12 @@ def test_the_founding_article(request):
 )
 def test_hostile_texts_are_read_to_the_end(text):
     found(text, "person", "organization", "place")
+
+
+def test_a_chain_of_hundreds_of_words_is_declined_as_it_is():
+    chain = "-".join(["Иван", "Сидоров", "Ольга"] * 300)
+    (declension,) = decliner(RUSSIAN).decline([chain], lambda _: Context({}))
+    assert declension.name == chain
 
 
 def test_other_languages_are_left_alone():
