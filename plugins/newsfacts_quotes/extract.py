@@ -47,19 +47,15 @@ class _Extraction(Finder):
 
     def _may_quote(self, sentence: Sentence, quotations: Sequence[Quotation]) -> bool:
         """Whether a sentence has a cue, a colon or marks that make it worth looking at."""
-        if self.text[sentence.end - 1] == ":":
+        last = self.text[sentence.end - 1]
+        if last == ":" or (
+            last not in ".;" and self.text.find(":", sentence.start, min(sentence.end, sentence.start + 80)) > 0
+        ):
             return True
-        marked = bool(quotations)
-        candidates = self._candidates[bisect_left(self._starts, sentence.start) : bisect_left(self._starts, sentence.end)]
-        return (
-            any(self.words.opens(t.text, marked) for t in candidates)
-            or self._may_be_headline(sentence)
-            or any(self.quoted.stands_out(q, sentence) for q in quotations)
-        )
-
-    def _may_be_headline(self, sentence: Sentence) -> bool:
-        colon = self.text.find(":", sentence.start, min(sentence.end, sentence.start + 80))
-        return colon > 0 and self.text[sentence.end - 1] not in ".;:"
+        for at in range(bisect_left(self._starts, sentence.start), bisect_left(self._starts, sentence.end)):
+            if self.words.opens(self._candidates[at].text, bool(quotations)):
+                return True
+        return any(self.quoted.stands_out(q, sentence) for q in quotations)
 
     def _sentence(self, sentence: Sentence, quotations: Sequence[Quotation]) -> None:
         clause = Clause(units_between(self.analysis, sentence.start, sentence.end, quotations), sentence.start, sentence.end)

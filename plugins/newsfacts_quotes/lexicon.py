@@ -22,8 +22,8 @@ def _by_word(table: dict[str, str]) -> dict[str, frozenset[str]]:
     return {word: _words(nouns) for words, nouns in table.items() for word in _words(words)}
 
 
-def _by_class(table: dict[str, str]) -> dict[str, frozenset[str]]:
-    return {key: _words(forms) for key, forms in table.items()}
+def _by_form(table: dict[str, str]) -> dict[str, str]:
+    return {form: key for key, forms in reversed(table.items()) for form in _words(forms)}
 
 
 def _phrases(text: str) -> tuple[tuple[str, ...], ...]:
@@ -74,7 +74,7 @@ class WordClasses:
         correlatives: Words that make the «как» after them a conjunction.
         conjunctions: Forms that join clauses.
         adversatives: Of these, the ones that set a clause against the one before.
-        pronouns: Pronouns for «masc», «femn» and «plur».
+        pronouns: «masc», «femn» or «plur» by the pronoun; of two the first.
         relative: The relative pronoun.
         first_person: Words of somebody who speaks of themselves.
         partitive: What names a part of a group («один из участников»).
@@ -113,7 +113,7 @@ class WordClasses:
     correlatives: frozenset[str] = field(converter=_words)
     conjunctions: frozenset[str] = field(converter=_words)
     adversatives: frozenset[str] = field(converter=_words)
-    pronouns: dict[str, frozenset[str]] = field(converter=_by_class)
+    pronouns: dict[str, str] = field(converter=_by_form)
     relative: str
     first_person: frozenset[str] = field(converter=_words)
     partitive: frozenset[str] = field(converter=_words)
@@ -145,6 +145,7 @@ class CueLexicon:
         references: What names the source of a relay, each as its two words.
         anaphora: What stands for the sentence before («об этом»), each as its two words.
         stems: Beginnings of forms that do not begin as their lemmas do, as they are written.
+        endings: Last two letters of verb forms that attribute.
         expressions: Nouns that make a verb a cue, by verb.
         phrases: Forms of nouns that make a preposition a cue, by preposition; none where it is one by itself.
         set_expressions: Phrases that stand in quotation marks without quoting anybody, each as the first letters of its
@@ -169,6 +170,7 @@ class CueLexicon:
     references: frozenset[tuple[str, ...]] = field(converter=_sequences)
     anaphora: frozenset[tuple[str, ...]] = field(converter=_sequences)
     stems: frozenset[str] = field(converter=_written)
+    endings: frozenset[str] = field(converter=_words)
     expressions: dict[str, frozenset[str]] = field(converter=_by_word)
     phrases: dict[str, frozenset[str]] = field(converter=_by_word)
     set_expressions: dict[str, tuple[tuple[str, ...], ...]] = field(converter=_by_first)

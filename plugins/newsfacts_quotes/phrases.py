@@ -245,7 +245,7 @@ class Phrases:
 
     def pronoun(self, low: str) -> str | None:
         """The gender of a personal pronoun, or «plur»; None for other words."""
-        return next((key for key, forms in self.classes.pronouns.items() if low in forms), None)
+        return self.classes.pronouns.get(low)
 
     def is_capital(self, unit: Unit) -> bool:
         """Whether a word begins with a capital."""
@@ -360,12 +360,14 @@ class Phrases:
     def _may_be_dependent(self, clause: Clause, index: int) -> bool:
         """Whether an undeclined name may belong to the noun before it: «до заявления Монти он сообщил»."""
         before, mention = clause.units[index - 1] if index else None, clause.units[index].mention
-        if before is None or mention is None or not before.is_word or "gent" not in self._cases(mention):
+        if before is None or mention is None or not before.is_word:
             return False
         word = self.words.look(before.low)
+        if not word.noun or word.animate or word.finite or word.lemma in self.classes.bodies:
+            return False
         if word.lemma in self.classes.circumstances and clause.low(index - 2) in self.classes.locative:
             return False  # «в среду Монти сообщил»
-        return word.noun and not word.animate and not word.finite and word.lemma not in self.classes.bodies
+        return "gent" in self._cases(mention)
 
     def _without_stranger(self, phrase: Phrase, verb: Verb | None) -> Phrase:
         """A phrase without an undeclined surname that is somebody else's: «представитель Лопес сообщил»."""

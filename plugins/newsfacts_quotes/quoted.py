@@ -122,6 +122,8 @@ class Quoted(Finder):
         return index >= 0 and clause.units[index].is_word and self._says(clause.low(index))
 
     def _says(self, low: str) -> bool:
+        if low[:3] not in self.words.label_starts:
+            return False
         word = self.words.look(low)
         return word.lemma in self.words.lexicon.words.labels and "ablt" in word.cases
 

@@ -356,9 +356,8 @@ class Speakers:
         own = clause.units[phrase.last].mention
         if word.lemma in self.classes.media and phrase.last == phrase.head + 1 and own and own.type == "organization":
             return named(self.analysis, own)  # «издание Rusline» is Rusline
-        animate = (word.animate and word.lemma not in self.classes.bodies) or word.lemma in (
-            self.classes.partitive | self.classes.sources
-        )
+        living = word.lemma in self.classes.partitive or word.lemma in self.classes.sources
+        animate = living or (word.animate and word.lemma not in self.classes.bodies)
         first = clause.units[phrase.first]
         name = text if phrase.nominative else self.analysis.language.nominative(text)
         if phrase.first == 0 and first.is_word and not first.low.isascii() and not self.phrases.is_abbreviation(first):
@@ -374,7 +373,7 @@ class Speakers:
         meant: Mention | None = None
         bare = self._is_bare(clause, phrase)
         if mention.type == "organization":
-            known = word.lemma in self.classes.bodies | self.classes.places
+            known = word.lemma in self.classes.bodies or word.lemma in self.classes.places
             if bare and known and phrase.first == phrase.last and not self._is_name(clause, phrase):
                 own = word.lemma if word.lemma in self.classes.institutions else None
                 meant = self._medium(word.lemma) or self.antecedents.body(mention.start, own)
@@ -427,7 +426,8 @@ class Speakers:
             if unit.quotation:
                 return self.analysis.text[unit.quotation.inner_start : unit.quotation.inner_end]
             word = self.words.look(unit.low)
-            if word.noun and at == phrase.last and word.lemma in self.classes.places | self.classes.bodies:
+            bare = word.noun and at == phrase.last
+            if bare and (word.lemma in self.classes.places or word.lemma in self.classes.bodies):
                 body = self.antecedents.body(unit.start)
                 if body:
                     return body.name

@@ -96,6 +96,8 @@ class Words:
         lemmas = lemmas | lexicon.impersonal | frozenset(lexicon.expressions)
         self._starts = frozenset(lemma[:5] for lemma in lemmas) | {fold(stem) for stem in lexicon.stems}
         alone = frozenset(preposition for preposition, forms in lexicon.phrases.items() if not forms)
+        # The first letters of labels, in any form.
+        self.label_starts = frozenset(label[:3] for label in lexicon.words.labels)
         self._nouns = alone.union(*lexicon.phrases.values())
         # Verbs that attribute nothing but words in quotation marks.
         self._quoting = lexicon.quoted - lexicon.citing - frozenset(lexicon.expressions)
@@ -114,8 +116,9 @@ class Words:
         return verb is not None and (marked or verb.clause or verb.lemma not in self._quoting)
 
     def verb(self, low: str) -> Verb | None:
-        """What a folded form is as a cue verb; None where it is none, as most are by their first letters."""
-        return self._known_verb(low) if low[:5] in self._starts or low[:4] in self._starts else None
+        """What a folded form is as a cue verb; None where it is none, as most are by their first and last letters."""
+        begins = low[:5] in self._starts or low[:4] in self._starts
+        return self._known_verb(low) if begins and low[-2:] in self.lexicon.endings else None
 
     def _look(self, form: str) -> Word:
         every = self._readings(form)
