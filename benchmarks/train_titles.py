@@ -139,7 +139,9 @@ def holder_examples(scene: Scene, pairs: Sequence[tuple[Span, Span]], text: str)
                 for start, end in gold
             )
             standing, features, _ = scene.features(view, candidate)
-            examples.append((scene.title_features(view, standing) + features, int(held)))
+            examples.append(
+                (scene.role_features(view, standing) + scene.context_features(view, standing) + features, int(held))
+            )
         yield view, examples
 
 

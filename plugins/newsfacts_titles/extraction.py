@@ -10,7 +10,7 @@ from attrs import evolve
 
 from newsfacts import Analysis, OfficialTitle, fold
 from newsfacts_titles.holders import Holder, find_holders
-from newsfacts_titles.linear import load_weights
+from newsfacts_titles.linear import load_weights, model
 from newsfacts_titles.parts import Parts, status_of, take_apart
 from newsfacts_titles.phrases import Text, expand, find_heads
 from newsfacts_titles.scene import Scene
@@ -32,7 +32,7 @@ def find_official_titles(analysis: Analysis) -> Iterator[OfficialTitle]:
     text = Text(analysis, words)
     titles = [expand(text, head, weights) for head in find_heads(text)]
     scene = Scene(analysis, titles, words, weights["rate"], frozenset(text.namesakes.values()))
-    found = find_holders(scene, weights["holder"], _BAR, _NEAR_BAR)
+    found = find_holders(scene, model(analysis.language.code, "holder"), _BAR, _NEAR_BAR)
     parts = _complete(analysis, found, _distribute(found, [take_apart(text, holder.title) for holder in found]))
     for holder, part in zip(found, parts, strict=True):
         title = holder.title

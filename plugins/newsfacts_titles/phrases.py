@@ -138,6 +138,10 @@ class Text:
             after += 1
         return self.words.word(form), after
 
+    def unit_after(self, index: int) -> tuple[Word, int] | None:
+        """The unit after a token, or None where a phrase cannot go on to it."""
+        return None if self.breaks(index + 1) else self.unit(index + 1)
+
     def _after(self, index: int, end: int) -> int:
         while index < len(self.tokens) and self.tokens[index].start < end:
             index += 1
@@ -261,18 +265,19 @@ def _trimmed(text: Text, head: int, last: int) -> int:
 def right_steps(text: Text, head: int) -> Iterator[tuple[int, list[str]]]:
     """Each step that a phrase may go on to the right: the index after the unit, and the features."""
     role, before = text.role_at(head), text.word(head)
-    index = head + 1
+    unit = text.unit_after(head)
     for distance in range(1, _MOST_RIGHT):
-        if text.breaks(index):
+        if unit is None:
             return
-        here, end = text.unit(index)
+        here, end = unit
         if here.shape == "p" and here.key not in (",", "-"):
             return
         if here.tag in ("CONJ", ",") and _begins_title(text, end, role):
             return
-        after = _NOTHING if text.breaks(end) else text.unit(end)[0]
+        unit = text.unit_after(end - 1)
+        after = _NOTHING if unit is None else unit[0]
         yield end, right_features(role, before, here, after, distance)
-        before, index = here, end
+        before = here
 
 
 def _begins_title(text: Text, index: int, role: Role) -> bool:

@@ -57,7 +57,6 @@ class View:
         size: How many tokens it has, up to four.
         length: Whether it has one (1) or more (2).
         kind: The role noun's group, and that.
-        rate: How often such a title has a holder at all, in half steps of log odds.
         plural: p for a plural, s for what may be a singular.
         nested: n for a phrase that lies within another one.
         follower: The mention that follows its series at once, or None.
@@ -77,7 +76,6 @@ class View:
     size: int
     length: str
     kind: str
-    rate: int
     plural: str
     nested: str
     follower: int | None
@@ -222,7 +220,6 @@ class Scene:
             size=size,
             length=length,
             kind=role.group + length,
-            rate=self._rate(length, role),
             plural="p" if role.plural else "s",
             nested="n" if self._is_nested(number) else "",
             follower=self.follower.get(number),
@@ -271,12 +268,12 @@ class Scene:
         found.update(dict.fromkeys(self._ranked[:2]))
         return list(found)[: _MOST_OF_PLURAL if plural else _MOST_CANDIDATES]
 
-    def title_features(self, view: View, standing: str) -> list[str]:
-        """What a title tells of whether a person holds it that stands to it in one way, whoever that is."""
-        role, length, rate, key_before = view.role, view.length, view.rate, view.key_before
+    def role_features(self, view: View, standing: str) -> list[str]:
+        """What a role noun and the length of its phrase tell of whether a person holds the title, by how he stands to it."""
+        role, length = view.role, view.length
         order, free = standing[0], standing[1:]
-        own = self._rate("O" + standing, role)
-        features = [
+        rate, own = self._rate(length, role), self._rate("O" + standing, role)
+        return [
             "b",
             f"G{view.kind}",
             f"F{free}",
@@ -289,12 +286,17 @@ class Scene:
             f"f{own}",
             f"g{order}{own}",
             f"r{order}|{role.lemma}|{length}",
-            f"K{standing}|{key_before}|{length}",
-            f"n{standing}|{view.key_after}",
-            f"N{standing}|{view.tag_after}|{length}",
         ]
-        if order not in "AI":
-            features.append(f"z{order}{role.initials}{key_before}")
+
+    def context_features(self, view: View, standing: str) -> list[str]:
+        """What the words around a title tell of whether a person holds it, by how he stands to it."""
+        features = [
+            f"K{standing}|{view.key_before}|{view.length}",
+            f"n{standing}|{view.key_after}",
+            f"N{standing}|{view.tag_after}|{view.length}",
+        ]
+        if standing[0] not in "AI":
+            features.append(f"z{standing[0]}{view.role.initials}{view.key_before}")
         return features
 
     def features(self, view: View, person: int) -> tuple[str, list[str], int]:

@@ -183,30 +183,34 @@ class Vocabulary:
             return None
         for part in dict.fromkeys((low, parts[-1], parts[0])):
             readings = self._readings(part)
-            found = [(lemma, r) for r in readings if (lemma := self._lemma(r))]
+            found = [(*noun, r) for r in readings if (noun := self._role_noun(r))]
             if found and (readings[0].pos in _NOMINALS or not readings[0].known):
-                lemma = found[0][0]
-                cases = shared([(r.case, r.number) for _, r in found])
+                lemma, group, first = found[0]
+                cases = shared([(r.case, r.number) for _, _, r in found])
                 return Role(
                     lemma=lemma if part in (low, parts[0]) else f"{parts[0]}-{lemma}",
-                    group=self._group(lemma),
+                    group=group,
                     cases=cases,
                     initials="".join(sorted({case[0] for case, _ in cases if case})),
                     plural=all(number == "plur" for _, number in cases),
-                    gender=found[0][1].gender,
-                    doubt=round(3 * (1 - min(1.0, sum([r.score for _, r in found])))),
+                    gender=first.gender,
+                    doubt=round(3 * (1 - min(1.0, sum([r.score for _, _, r in found])))),
                     adjectival=readings[0].pos in ADJECTIVES,
                 )
         return None
 
-    def _lemma(self, reading: Reading) -> str:
-        """The role noun that a reading is a form of, or an empty string."""
+    def _role_noun(self, reading: Reading) -> tuple[str, str] | None:
+        """The role noun that a reading is a form of, and its group, or None."""
         forms: tuple[str, ...] = ()
         if reading.pos in ("NOUN", "ADJF"):
-            forms = (fold(reading.lemma), fold(reading.word))  # the lexicon has words that the dictionary has not
+            forms = (reading.lemma, reading.word)  # the lexicon has words that the dictionary has not
         elif reading.pos == "PRTF":
-            forms = (fold(self._inflect(reading, "nomn", "masc", "sing") or ""),)
-        return next((form for form in forms if self._group(form)), "")
+            forms = (self._inflect(reading, "nomn", "masc", "sing") or "",)
+        for form in forms:
+            noun = fold(form)
+            if group := self._group(noun):
+                return noun, group
+        return None
 
     def _may_be_role(self, part: str) -> bool:
         """Whether a form begins as a role noun does, with or without a prefix."""
