@@ -74,7 +74,7 @@ def examples(path: str) -> Iterator[Example]:
     for text, gold in records(path):
         analysis = Analysis(Article(text=text, language="ru"), RUSSIAN)
         words = names_data("ru")
-        capitals = find_capitals(analysis, words.particle_set, words.opener_set)
+        capitals = find_capitals(analysis, words.particles, words.openers)
         features = Features(analysis, capitals, WORDS)
         rows = [[f for group in features.groups(at) for f in expand(group, WORDS)] for at in range(len(capitals))]
         yield capitals, features, rows, gold_labels(capitals, gold)

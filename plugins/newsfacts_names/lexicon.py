@@ -69,26 +69,16 @@ class NamesData:
         fixed: How names end that are not declined.
     """
 
-    particles: list[str] = field(factory=list)
-    openers: list[str] = field(factory=list)
-    bodies: list[str] = field(factory=list)
-    named_bodies: list[str] = field(factory=list)
-    media: list[str] = field(factory=list)
-    body_adjectives: list[str] = field(factory=list)
-    place_nouns: list[str] = field(factory=list)
+    particles: frozenset[str] = frozenset()
+    openers: frozenset[str] = frozenset()
+    bodies: frozenset[str] = frozenset()
+    named_bodies: frozenset[str] = frozenset()
+    media: frozenset[str] = frozenset()
+    body_adjectives: frozenset[str] = frozenset()
+    place_nouns: frozenset[str] = frozenset()
     prepositions: dict[str, list[str]] = field(factory=dict)
     ending: list[EndingRule] = field(factory=list)
     fixed: list[FixedRule] = field(factory=list)
-
-    @cached_property
-    def particle_set(self) -> frozenset[str]:
-        """The particles, for look-up."""
-        return frozenset(self.particles)
-
-    @cached_property
-    def opener_set(self) -> frozenset[str]:
-        """The openers, for look-up."""
-        return frozenset(self.openers)
 
     @cached_property
     def body_stems(self) -> dict[str, tuple[str, ...]]:

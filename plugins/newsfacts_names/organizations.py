@@ -108,11 +108,7 @@ class _Grammar:
     def __init__(self, analysis: Analysis, data: NamesData, names: Sequence[Span], persons: Sequence[Span]) -> None:
         self._analysis = analysis
         self._tokens = analysis.tokens
-        self._bodies = frozenset(data.bodies)
-        self._named_bodies = frozenset(data.named_bodies)
-        self._media = frozenset(data.media)
-        self._adjectives = frozenset(data.body_adjectives)
-        self._place_nouns = frozenset(data.place_nouns)
+        self._data = data
         self._names = dict(names)
         self._persons = dict(persons)
         self._quotations = {q.start: q for q in analysis.quotations if q.closed}
@@ -131,7 +127,7 @@ class _Grammar:
         index = self._analysis.token_index(end)
         for token in self._tokens[index : index + 3]:
             readings = self._readings(token.text)
-            if readings[0].pos == "NOUN" and _agree(last, readings) and readings[0].lemma not in self._place_nouns:
+            if readings[0].pos == "NOUN" and _agree(last, readings) and readings[0].lemma not in self._data.place_nouns:
                 return start, self._dependents(self._analysis.token_index(token.end)) or token.end
             if not _is_adjective(readings):
                 break
@@ -145,17 +141,18 @@ class _Grammar:
             return None
         quoted = self._quoted(index + 1)
         if quoted is not None:
-            if reading.lemma in self._media:
+            if reading.lemma in self._data.media:
                 return self._tokens[index + 2].start, quoted - 1
-            return (head.start, quoted) if reading.lemma in self._bodies | self._named_bodies else None
+            named = reading.lemma in self._data.bodies or reading.lemma in self._data.named_bodies
+            return (head.start, quoted) if named else None
         start = self._first_adjective(index)
         capital = self._analysis.text[start].isupper() and (
             start != head.start or start in self._names or self._inside_sentence(index)
         )
-        if reading.lemma in self._bodies:
+        if reading.lemma in self._data.bodies:
             if reading.number != "sing" and not capital:
                 return None
-        elif reading.lemma not in self._named_bodies or not capital:
+        elif reading.lemma not in self._data.named_bodies or not capital:
             return None
         return start, self._dependents(index + 1) or head.end
 
@@ -186,7 +183,7 @@ class _Grammar:
             if self._breaks(before + 1) or not word[0].isalpha() or not _agree(self._readings(word), noun):
                 break
             lemma = self._readings(word)[0].lemma
-            if word.islower() and not lemma.endswith(("ский", "ской", "цкий")) and lemma not in self._adjectives:
+            if word.islower() and not lemma.endswith(("ский", "ской", "цкий")) and lemma not in self._data.body_adjectives:
                 break
             start = self._tokens[before].start
         return start

@@ -29,7 +29,7 @@ def find_names(analysis: Analysis) -> Iterator[Mention]:
     data = names_data(analysis.language.code)
     if data is None:
         return
-    capitals = find_capitals(analysis, data.particle_set, data.opener_set)
+    capitals = find_capitals(analysis, data.particles, data.openers)
     labels = _by_dictionary(capitals, labeller(analysis.language).label(analysis, capitals), analysis.readings)
     persons = [
         _in_one_script(analysis, *span)

@@ -27,6 +27,8 @@ class Cell(NamedTuple):
         productive: Whether new words may have such forms.
         prefix: What stands before the stem, mostly nothing.
         suffix: What stands after it.
+        begin: Where the stem begins in the form.
+        stop: Where it ends, counted from the form's end; None for the end.
         lemma_prefix: What stands before the stem of the dictionary form.
         lemma_suffix: What stands after it there.
         paradigm: The paradigm's number in the dictionary.
@@ -42,18 +44,16 @@ class Cell(NamedTuple):
     productive: bool
     prefix: str
     suffix: str
+    begin: int
+    stop: int | None
     lemma_prefix: str
     lemma_suffix: str
     paradigm: int
     place: int
 
-    def stem(self, form: str) -> str:
-        """What a word of this form shares with its other forms."""
-        return form[len(self.prefix) : len(form) - len(self.suffix)]
-
     def lemma(self, form: str) -> str:
         """The dictionary form of a word of this form."""
-        return form if self.place == 0 else self.lemma_prefix + self.stem(form) + self.lemma_suffix
+        return form if self.place == 0 else self.lemma_prefix + form[self.begin : self.stop] + self.lemma_suffix
 
 
 class Paradigms:
@@ -67,6 +67,7 @@ class Paradigms:
         self._dictionary = analyzer.dictionary
         self._fix_rare_cases = analyzer.TagClass.fix_rare_cases
         self.cell = cache(self._find_cell)
+        self._tag = cache(self._find_tag)
         self._target = cache(self._find_target)
 
     def inflect(self, form: str, cell: Cell, grammemes: tuple[str, ...]) -> str | None:
@@ -75,25 +76,30 @@ class Paradigms:
         if place is None:
             return None
         other = self.cell(cell.paradigm, place)
-        return other.prefix + cell.stem(form) + other.suffix
+        return other.prefix + form[cell.begin : cell.stop] + other.suffix
 
     def _find_cell(self, paradigm: int, place: int) -> Cell:
         dictionary = self._dictionary
         table = dictionary.paradigms[paradigm]  # all suffixes, then all tags, then all prefixes
         size = len(table) // 3
         prefixes, suffixes = dictionary.paradigm_prefixes, dictionary.suffixes
-        tag = dictionary.gramtab[table[size + place]]
+        prefix, suffix = prefixes[table[2 * size + place]], suffixes[table[place]]
         return Cell(
-            *grammemes_of(tag),
-            f":{tag}",
-            tag.is_productive(),
-            prefixes[table[2 * size + place]],
-            suffixes[table[place]],
+            *self._tag(table[size + place]),
+            prefix,
+            suffix,
+            len(prefix),
+            -len(suffix) or None,
             prefixes[table[2 * size]],
             suffixes[table[0]],
             paradigm,
             place,
         )
+
+    def _find_tag(self, number: int) -> tuple[str, str | None, str | None, str | None, frozenset[str], str, bool]:
+        """What a tag of the dictionary tells of a cell."""
+        tag = self._dictionary.gramtab[number]
+        return *grammemes_of(tag), f":{tag}", tag.is_productive()
 
     def _find_target(self, paradigm: int, place: int, grammemes: tuple[str, ...]) -> int | None:
         """The form that another one becomes with other grammemes: of those that have them the most alike."""
@@ -110,7 +116,6 @@ class Paradigms:
         return max(fitting, key=lambda i: len(wanted & tags[i].grammemes) - 0.1 * len(wanted ^ tags[i].grammemes), default=None)
 
 
-@cache  # the dictionary has some five thousand tags
 def grammemes_of(tag: OpencorporaTag) -> Grammemes:
     """Part of speech, case, number, gender and all grammemes of a tag."""
     return _plain(tag.POS) or "", _plain(tag.case), _plain(tag.number), _plain(tag.gender), tag.grammemes
