@@ -295,8 +295,8 @@ def _signs(data: _Data) -> dict[str, Word]:
 
 
 def _runs(anchors: Iterable[str]) -> re.Pattern[str]:
-    """The pattern of a run of letters, listed since a list is matched faster than a category, or of a sign."""
-    letters = "".join(filter(str.isalpha, map(chr, range(0x530))))  # Latin, Greek, Cyrillic
+    """The pattern of a run of letters or of a sign."""
+    letters = "a-zß-öø-ɏͰ-ԯ"  # Latin, Greek, Cyrillic: ranges are matched faster than the category
     signs = "".join(anchor for anchor in anchors if not anchor.isalpha())
     return re.compile(f"[{letters}]+|[{re.escape(signs)}]")
 
