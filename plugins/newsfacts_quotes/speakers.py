@@ -55,8 +55,8 @@ class Speakers:
     def of(self, clause: Clause, cue: Cue) -> Speaker:
         """The speaker that a cue names."""
         edge = clause.left_edge(cue.first)
-        follows = edge > 0 and cue.verb is not None and self._is_inverted(clause, cue, edge)
-        self._said_from = clause.start if follows else None  # «Лукин приедет, сказал он»: somebody else said it
+        inverted = cue.verb is not None and self._is_inverted(clause, cue, edge)
+        self._said_from = clause.start if inverted and edge > 0 else None  # «Лукин приедет, сказал он»: somebody else said it
         if cue.verb is None:
             return self._of_phrase(clause, cue)
         if cue.kind == "citing":
@@ -66,7 +66,7 @@ class Speakers:
         if cue.verb.mood == "participle":
             several = cue.verb.number == "plur"
             return Speaker(self._antecedent(clause, clause.left_edge(cue.head) - 1, several), cue.last)
-        return self._of_verb(clause, cue, cue.verb)
+        return self._of_verb(clause, cue, cue.verb, inverted)
 
     def subject_of(self, clause: Clause, end: int) -> Mention | None:
         """The nominative phrase before a unit, for quotations that no cue introduces («Надпись на нём: „…“»)."""
@@ -125,11 +125,10 @@ class Speakers:
                 return mention if relays and named else None
         return None
 
-    def _of_verb(self, clause: Clause, cue: Cue, verb: Verb) -> Speaker:
+    def _of_verb(self, clause: Clause, cue: Cue, verb: Verb, inverted: bool) -> Speaker:
         if verb.lemma in self.words.lexicon.rumoured:
             return self._of_place(clause, cue) or Speaker(None, cue.last)
         edge = clause.left_edge(cue.first)
-        inverted = self._is_inverted(clause, cue, edge)
         after = list(_until_boundary(clause, cue.last + 1))
         if verb.mood == "gerund":
             phrase = self._main_subject(clause, edge)

@@ -95,12 +95,12 @@ class Words:
         lemmas = lexicon.report | lexicon.think | lexicon.predicatives | lexicon.quoted | lexicon.citing
         lemmas = lemmas | lexicon.impersonal | frozenset(lexicon.expressions)
         self._starts = frozenset(lemma[:5] for lemma in lemmas) | {fold(stem) for stem in lexicon.stems}
-        alone = frozenset(preposition for preposition, forms in lexicon.phrases.items() if not forms)
-        # The first letters of labels, in any form.
-        self.label_starts = frozenset(label[:3] for label in lexicon.words.labels)
-        self._nouns = alone.union(*lexicon.phrases.values())
         # Verbs that attribute nothing but words in quotation marks.
         self._quoting = lexicon.quoted - lexicon.citing - frozenset(lexicon.expressions)
+        alone = frozenset(preposition for preposition, forms in lexicon.phrases.items() if not forms)
+        self._nouns = alone.union(*lexicon.phrases.values())
+        # The first letters of labels, the same in all their forms.
+        self.label_starts = frozenset(label[:3] for label in lexicon.words.labels)
         starts = {start[:4] for start in self._starts | lexicon.stems | self._nouns}
         # The first four letters, in either case, of all words that can be a cue or part of one: the test of every word.
         self.triggers = frozenset(written for start in starts for written in (start, start.capitalize(), start.upper()))
