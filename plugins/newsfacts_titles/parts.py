@@ -34,8 +34,9 @@ class Parts:
 def take_apart(text: Text, title: Title) -> Parts:
     """Tell position, body and place of a title phrase apart."""
     first, head = _proper_start(text, title)
+    role = title.role if head == title.head else text.role_at(head)
     local = [i for i in range(first, head) if text.place_of_adjective(i)]
-    names = _find_names(text, head + 1, title.last, text.role_at(head))
+    names = _find_names(text, head + 1, title.last, role)
     body, territory = names.body, names.place
     place = text.place_of_adjective(local[0]) if local else None
     if not local and title.first and text.agree(title.first - 1, title.head):
@@ -44,7 +45,7 @@ def take_apart(text: Text, title: Title) -> Parts:
         place = place or _place_within(text, body)
     if territory and not (body and body.first <= territory.first < body.last):
         place = _nominative(text, territory)
-    further = _further_places(text, territory.last, title.last) if territory and text.role_at(head).plural else ()
+    further = _further_places(text, territory.last, title.last) if territory and role.plural else ()
     out = set(local)
     for name in (body, territory, *further):
         if name:
@@ -58,7 +59,7 @@ def take_apart(text: Text, title: Title) -> Parts:
     while kept and kept[-1] > head and text.word(kept[-1]).tag in ("PREP", "CONJ", ","):
         kept.pop()
     return Parts(
-        position=_position(text, kept, head),
+        position=_position(text, kept, head, role),
         organization=_nominative(text, body) if body else None,
         place=place,
         further=tuple(_nominative(text, name) for name in further),
@@ -72,11 +73,10 @@ def _further_places(text: Text, first: int, last: int) -> tuple[_Name, ...]:
 
 def _proper_start(text: Text, title: Title) -> tuple[int, int]:
     """The first token and the head of the position itself: what follows «исполняющий обязанности», «врио», «и. о.»."""
-    role = text.role_at(title.head)
-    head = title.head
+    role, head = title.role, title.head
     first = next((i for i in range(title.first, head + 1) if not _is_mark_of_acting(text, i)), head)
     if role.lemma in text.words.lexicon.acting:
-        inner = next((i for i in range(head + 1, title.last) if text.words.role(text.tokens[i].text)), None)
+        inner = next((i for i in range(head + 1, title.last) if text.words.roles[text.tokens[i].text]), None)
         if inner is not None:
             first = inner
             while first - 1 > head and text.word(first - 1).tag[:4] in ADJECTIVES:
@@ -194,7 +194,7 @@ def _nominative(text: Text, name: _Name) -> str:
     return text.language.nominative(text.text[start:end]) + text.text[end : text.tokens[name.last - 1].end]
 
 
-def _position(text: Text, kept: list[int], head: int) -> str:
+def _position(text: Text, kept: list[int], head: int, role: Role) -> str:
     """The words of the position in the nominative, of a plural in the singular."""
     pieces: list[str] = []
     for index in kept:
@@ -206,12 +206,11 @@ def _position(text: Text, kept: list[int], head: int) -> str:
             pieces.append(" ")
         pieces.append(word)
     phrase = "".join(pieces)
-    role = text.role_at(head)
-    phrase = _singular(text, kept, head, phrase) if role.plural else text.language.nominative(phrase)
+    phrase = _singular(text, kept, head, role, phrase) if role.plural else text.language.nominative(phrase)
     return phrase[0].lower() + phrase[1:] if phrase[1:2].islower() or len(phrase) == 1 else phrase
 
 
-def _singular(text: Text, kept: list[int], head: int, phrase: str) -> str:
+def _singular(text: Text, kept: list[int], head: int, role: Role, phrase: str) -> str:
     """A phrase in the plural as what one of its holders is."""
     morphology = text.language.morphology
     for index in kept:
@@ -220,7 +219,7 @@ def _singular(text: Text, kept: list[int], head: int, phrase: str) -> str:
         word = text.tokens[index].text
         for reading in morphology.readings(word):
             if reading.number == "plur" and (index == head or reading.pos in ADJECTIVES):
-                gender = text.role_at(head).gender or "masc"
+                gender = role.gender or "masc"
                 grammemes = ("nomn", "sing") if reading.pos == "NOUN" else ("nomn", "sing", gender)
                 if form := morphology.inflect(reading, *grammemes):
                     phrase = phrase.replace(word, form, 1)

@@ -129,7 +129,11 @@ class Scene:
             self._mentions_of[person].append(mention)
             self._present[sentence].add(person)
         self._ranked = sorted(self._mentions_of, key=lambda i: (-len(self._mentions_of[i]), i))
-        self._rank = {person: min(place, 4) for place, person in enumerate(self._ranked)}
+        # How often a person is named beside the others, and as a share of all mentions.
+        self._fame = {
+            person: (str(min(place, 4)), str(min(4, 5 * len(self._mentions_of[person]) // len(self.owner))))
+            for place, person in enumerate(self._ranked)
+        }
         self._gender = [next((m.gender for m in e.mentions if m.gender), None) for e in self.persons]
         self._cases_of: dict[int, set[str | None]] = {}  # mention → cases that it can stand in
         self._chain = self._chains()
@@ -330,18 +334,18 @@ class Scene:
         elif not order:
             order, gap = ("L", "!" if after == at else "") if after is not None else ("X", "")
 
+        standing, short = order + free, gap[:3]
         present = self._present.get(view.sentence, _NOBODY)
         mates = min(len(present) - (person in present), 3)
-        rank, share = self._rank[person], min(4, 5 * len(mentions) // len(self.owner))
+        rank, share = self._fame[person]
         relation, others = self._elsewhere(view, person)
         named, gender = self._gender[person], view.role.gender
         fits = "" if not gender or not named else "=" if gender[0] == named[0] else "#"
-        short = gap[:3]
         out += (
             f"p{order}{short}|{view.plural}",
             f"s{order}{mates}{free}{length}",
-            f"T{order}{free}{rank}|{view.kind}",
-            f"R{order}{free}{relation}{others}{length}",
+            f"T{standing}{rank}|{view.kind}",
+            f"R{standing}{relation}{others}{length}",
             f"S{order}{relation}{short}",
             f"W{fits}{'f' if gender == 'femn' else 'm'}{order}",
             f"Q{order}{share}{rank}{length}",
@@ -351,7 +355,7 @@ class Scene:
         if order in "PLX":
             out.append(f"o{order}{view.pronoun}{gap}{length}")
         nearest = after if after is not None else before if before is not None else mentions[0]
-        return order + free, out, nearest
+        return standing, out, nearest
 
     def _after(self, view: View, after: int, free: str) -> tuple[str, list[str]]:
         """The gap to a name later in the sentence, and features of it."""
@@ -444,7 +448,7 @@ class Scene:
             self._cases_of[mention] = cases
         if not cases:
             return ""
-        return "=" if any(case in cases for case, _ in title.role.cases) else "#"
+        return "#" if cases.isdisjoint([case for case, _ in title.role.cases]) else "="
 
     def _key(self, index: int) -> str:
         return self._word(self.tokens[index].text).key if 0 <= index < len(self.tokens) else "^"

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections import defaultdict
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from functools import lru_cache
 from typing import NamedTuple
 
@@ -136,6 +136,27 @@ class Word(NamedTuple):
     place: bool = False
 
 
+class _Known(dict[str, Role | None]):
+    """The roles of word forms, forgotten when there are too many. A dictionary, for it is asked for every token.
+
+    Args:
+        find: Finds the role that a form names.
+        most: How many forms are kept.
+    """
+
+    def __init__(self, find: Callable[[str], Role | None], most: int) -> None:
+        super().__init__()
+        self._find = find
+        self._most = most
+
+    def __missing__(self, form: str) -> Role | None:
+        """Find the role of a new form."""
+        if len(self) >= self._most:
+            self.clear()
+        role = self[form] = self._find(form)
+        return role
+
+
 class Vocabulary:
     """A lexicon and a morphology, asked by word form; answers are cached.
 
@@ -160,7 +181,7 @@ class Vocabulary:
         self._former = tuple(word for word in sorted(words.former) if word[-1] == "-")
         self.abbreviations = language.abbreviations
         self.word = lru_cache(maxsize=6_000)(self._word)
-        self.role = lru_cache(maxsize=10_000)(self._role)
+        self.roles = _Known(self._role, most=10_000)
         self.name_cases = lru_cache(maxsize=1_000)(self._name_cases)
 
     def former_prefix(self, form: str) -> int:
@@ -251,7 +272,7 @@ class Vocabulary:
         readings = self._readings(form)
         tag, cases = _grammar(tuple([(r.pos, r.case, r.number) for r in readings]))
         place = shape != "l" and self._is_place(form, shape, readings)
-        return Word(fold(readings[0].lemma), tag, shape, self.role(form), cases, place)
+        return Word(fold(readings[0].lemma), tag, shape, self.roles[form], cases, place)
 
     def genders(self, form: str) -> frozenset[tuple[str | None, str | None]]:
         """The genders that a form can have, as (case, gender)."""
