@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from functools import lru_cache
 
 from newsfacts import Analysis, Token
 
@@ -62,12 +61,13 @@ def find_capitals(analysis: Analysis, particles: frozenset[str], openers: frozen
     return found
 
 
-@lru_cache(maxsize=2_000)
 def _gap(between: str, after_initial: bool, particles: frozenset[str]) -> tuple[str, bool]:
     """The kind of a gap, and whether it may lie within a name."""
-    mark = between.strip()
+    if between == " ":
+        return " ", True
     if "\n" in between:
         return "line", False
+    mark = between.strip()
     if not mark:
         return (" " if between else ""), True
     if mark == "." and after_initial:

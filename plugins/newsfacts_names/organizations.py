@@ -4,9 +4,8 @@ from __future__ import annotations
 
 from bisect import bisect_right
 from collections.abc import Iterator, Sequence
-from functools import lru_cache
 
-from newsfacts import Analysis, Language, Mention, Reading
+from newsfacts import Analysis, Mention, Reading
 from newsfacts_names.capitals import Capital
 from newsfacts_names.lexicon import NamesData
 
@@ -82,12 +81,7 @@ def _name(analysis: Analysis, text: str) -> str:
     """The nominative; an abbreviation at the head has but one form."""
     phrase = " ".join(text.split())
     first = phrase.split()[0]
-    return phrase if first.isupper() and len(first) > 1 else _nominative(analysis.language, phrase)
-
-
-@lru_cache(maxsize=3_000)
-def _nominative(language: Language, phrase: str) -> str:
-    return language.nominative(phrase)
+    return phrase if first.isupper() and len(first) > 1 else analysis.language.nominative(phrase)
 
 
 def _labelled(capitals: Sequence[Capital], labels: Sequence[str]) -> list[Span]:

@@ -24,7 +24,7 @@ __all__ = ["RussianMorphology"]
 # A word's readings take about one kilobyte; these are nine words in ten of running text.
 _CACHED_WORDS = 7_000
 # A word that only pymorphy3 reads is inflected soon after it was read, if ever.
-_CACHED_PARSES = 200
+_CACHED_PARSES = 20
 _SCORE = attrgetter("score")
 _PROBABILITY_UNIT = 1_000_000  # pymorphy3 keeps probabilities as whole millionths
 _PLAIN_WORD = re.compile(r"[а-яё]{2,}")

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from functools import lru_cache
 
 from newsfacts.language import Morphology, Reading
 
@@ -27,6 +28,11 @@ def nominative(phrase: str, morphology: Morphology) -> str:
     >>> RUSSIAN.nominative("министром промышленности и торговли")
     'министр промышленности и торговли'
     """
+    return _nominative(phrase, morphology)
+
+
+@lru_cache(maxsize=3_000)  # the same bodies, places and positions come again and again
+def _nominative(phrase: str, morphology: Morphology) -> str:
     words = [(m.start(), m.end(), m.group()) for m in _WORD.finditer(phrase)]
     head = _find_head([word for _, _, word in words], morphology)
     if head is None:
