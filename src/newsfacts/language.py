@@ -74,6 +74,10 @@ class Morphology(Protocol):
         """The reading's word in another form, in lower case, or None where it has none."""
         ...
 
+    def __hash__(self) -> int:
+        """What is made with a morphology is kept with it; identity, as objects have it, will do."""
+        ...
+
 
 class NoMorphology:
     """The morphology of a language that has none here: every word is its own only form."""
