@@ -264,8 +264,9 @@ def _words(data: _Data, language: Language) -> dict[str, Word]:
     words: dict[str, Word] = {}
 
     def add(patterns: Iterable[str], word: Word) -> None:
+        abbreviated = evolve(word, abbreviation=True)
         for form, abbreviation in _forms(patterns, data.endings).items():
-            words[form] = evolve(word, abbreviation=abbreviation)
+            words[form] = abbreviated if abbreviation else word
 
     currencies = (*data.units, *data.subunits)
     for currency in currencies:
