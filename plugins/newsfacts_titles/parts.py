@@ -76,7 +76,7 @@ def _proper_start(text: Text, title: Title) -> tuple[int, int]:
     role, head = title.role, title.head
     first = next((i for i in range(title.first, head + 1) if not _is_mark_of_acting(text, i)), head)
     if role.lemma in text.words.lexicon.acting:
-        inner = next((i for i in range(head + 1, title.last) if text.words.roles[text.tokens[i].text]), None)
+        inner = next((i for i in range(head + 1, title.last) if text.words.role(text.tokens[i].text)), None)
         if inner is not None:
             first = inner
             while first - 1 > head and text.word(first - 1).tag[:4] in ADJECTIVES:

@@ -116,7 +116,7 @@ class Text:
 
     def role_at(self, index: int) -> Role:
         """The role of a token that is a role noun."""
-        role = self.words.roles[self.tokens[index].text]
+        role = self.words.role(self.tokens[index].text)
         assert role is not None
         return role
 
@@ -197,8 +197,7 @@ def left_features(head: Role, before: Word, here: Word, after: Word, distance: i
 
 def find_heads(text: Text) -> Iterator[int]:
     """The tokens that are role nouns, persons' names left out."""
-    roles = text.words.roles
-    for index, role in [(i, role) for i, token in enumerate(text.tokens) if (role := roles[token[2]])]:
+    for index, role in text.words.roles(text.tokens):
         if not text.is_named(index) and not _belies(text, index, role):
             yield index
 
@@ -283,7 +282,7 @@ def right_steps(text: Text, head: int) -> Iterator[tuple[int, list[str]]]:
 def _begins_title(text: Text, index: int, role: Role) -> bool:
     """Whether another title in the case of the first one begins with a token («президент | и председатель правления»)."""
     while not text.breaks(index):
-        if other := text.words.roles[text.tokens[index].text]:
+        if other := text.words.role(text.tokens[index].text):
             return any(case in other.cases for case in role.cases)
         if text.word(index).tag[:4] not in ADJECTIVES:
             return False

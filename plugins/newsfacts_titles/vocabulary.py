@@ -3,22 +3,21 @@
 from __future__ import annotations
 
 import re
-from collections import defaultdict
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from functools import lru_cache
+from itertools import product
 from typing import NamedTuple
 
 from attrs import field, frozen
 
-from newsfacts import Language, Reading, fold, shared
+from newsfacts import Language, Reading, Token, fold, shared
 from newsfacts.lexicon import load
 
 __all__ = ["Lexicon", "Role", "Vocabulary", "Word", "vocabulary"]
 
 _LONGEST_WORD = 40
 _LONGEST_ENDING = 6
-# Letters by which stems and prefixes are looked up; none has less.
-_OPENING = 2
+_OPENING = 3
 _NO_CASES: frozenset[str | None] = frozenset()
 # Words that have cases.
 _NOMINALS = frozenset(("NOUN", "ADJF", "PRTF", "NPRO", "NUMR"))
@@ -136,27 +135,6 @@ class Word(NamedTuple):
     place: bool = False
 
 
-class _Known(dict[str, Role | None]):
-    """The roles of word forms, forgotten when there are too many. A dictionary, for it is asked for every token.
-
-    Args:
-        find: Finds the role that a form names.
-        most: How many forms are kept.
-    """
-
-    def __init__(self, find: Callable[[str], Role | None], most: int) -> None:
-        super().__init__()
-        self._find = find
-        self._most = most
-
-    def __missing__(self, form: str) -> Role | None:
-        """Find the role of a new form."""
-        if len(self) >= self._most:
-            self.clear()
-        role = self[form] = self._find(form)
-        return role
-
-
 class Vocabulary:
     """A lexicon and a morphology, asked by word form; answers are cached.
 
@@ -174,14 +152,15 @@ class Vocabulary:
         self._prefixes = tuple(sorted(words.prefixes, key=len, reverse=True))
         self._prefix = re.compile("|".join(self._prefixes))
         self._stems = words.stems | {_stem(word) for word in self._groups}
-        self._openings = _by_opening((*self._stems, *self._prefixes))
+        # The first letters, as they may be written, of all words that can be a role noun: the test of every word.
+        self._openings = frozenset(_openings((*self._stems, *self._prefixes)))
         self.lexicon = words
         # Abbreviations whose letters and stops are tokens («и.о.»), and prefixes that are part of a word («экс-»).
         self.acting = tuple(word for word in sorted(words.acting) if word[-1] == ".")
         self._former = tuple(word for word in sorted(words.former) if word[-1] == "-")
         self.abbreviations = language.abbreviations
         self.word = lru_cache(maxsize=6_000)(self._word)
-        self.roles = _Known(self._role, most=10_000)
+        self.role = lru_cache(maxsize=4_000)(self._role)
         self.name_cases = lru_cache(maxsize=1_000)(self._name_cases)
 
     def former_prefix(self, form: str) -> int:
@@ -191,14 +170,17 @@ class Vocabulary:
         low = fold(form)
         return next((len(prefix) for prefix in self._former if low.startswith(prefix)), 0)
 
+    def roles(self, tokens: Sequence[Token]) -> list[tuple[int, Role]]:
+        """The tokens that are role nouns, by their index."""
+        openings, role_of = self._openings, self.role
+        likely = [(i, form) for i, (_, _, form) in enumerate(tokens) if form[:_OPENING] in openings or "-" in form]
+        return [(i, role) for i, form in likely if (role := role_of(form))]
+
     def _role(self, form: str) -> Role | None:
         """The role that a word form names, or None."""
-        low = fold(form)
-        if "-" not in low and not low.startswith(self._openings.get(low[:_OPENING], ())):
-            return None
         if len(form) > _LONGEST_WORD or not form[0].isalpha():
             return None
-        low = low[self.former_prefix(form) :]
+        low = fold(form)[self.former_prefix(form) :]
         parts = low.split("-")
         if not any(self._may_be_role(part) for part in {low, parts[0], parts[-1]}):
             return None
@@ -272,7 +254,8 @@ class Vocabulary:
         readings = self._readings(form)
         tag, cases = _grammar(tuple([(r.pos, r.case, r.number) for r in readings]))
         place = shape != "l" and self._is_place(form, shape, readings)
-        return Word(fold(readings[0].lemma), tag, shape, self.roles[form], cases, place)
+        role = self.role(form) if form[:_OPENING] in self._openings or "-" in form else None
+        return Word(fold(readings[0].lemma), tag, shape, role, cases, place)
 
     def genders(self, form: str) -> frozenset[tuple[str | None, str | None]]:
         """The genders that a form can have, as (case, gender)."""
@@ -289,14 +272,6 @@ class Vocabulary:
         """Whether a capitalised form names a place; an abbreviation must be in the lexicon."""
         places = self.lexicon.places
         return fold(form) in places or (shape == "C" and any("Geox" in r.tags or fold(r.lemma) in places for r in readings))
-
-
-def _by_opening(words: Iterable[str]) -> dict[str, tuple[str, ...]]:
-    """Words by their first letters."""
-    found: dict[str, list[str]] = defaultdict(list)
-    for word in words:
-        found[word[:_OPENING]].append(word)
-    return {opening: tuple(those) for opening, those in found.items()}
 
 
 def _shape(form: str) -> str:
@@ -319,6 +294,15 @@ def _grammar(
         initials = {case[0] + (case[-1] if case[0] == "a" else "") for case, _ in nominal if case}
         return f"{pos}:{''.join(sorted(initials))}", shared(nominal)
     return pos, shared(nominal)
+
+
+def _openings(words: Iterable[str]) -> Iterator[str]:
+    """The first letters of folded words, with е or ё, small and capital; of shorter words all that they may be part of."""
+    letters = "абвгдежзийклмнопрстуфхцчшщъыьэюя"
+    for word in words:
+        for opening in [word[:_OPENING]] if len(word) >= _OPENING else [word, *(word + letter for letter in letters)]:
+            for spelled in map("".join, product(*["её" if letter == "е" else letter for letter in opening])):
+                yield from (spelled, spelled.capitalize(), spelled.upper())
 
 
 def _stem(word: str) -> str:
