@@ -23,8 +23,8 @@ def read_articles(path: Path) -> list[Article]:
     return [Article(**{key: r.get(key) for key in ("id", "text", "url", "published", "language")}) for r in records]
 
 
-def timed(work: Callable[..., Any], *arguments: Any) -> tuple[Any, float]:
+def timed(work: Callable[..., Any], *arguments: Any, **named: Any) -> tuple[Any, float]:
     """What some work gives, and the processor time that it takes in this process, in milliseconds."""
     begun = time.process_time()
-    answer = work(*arguments)
+    answer = work(*arguments, **named)
     return answer, (time.process_time() - begun) * 1000

@@ -24,6 +24,7 @@ from newsfacts import Analysis, Article
 from newsfacts.language import fold
 from newsfacts.languages.ru import RUSSIAN
 from newsfacts_names import newsfacts_recognize
+from newsfacts_titles.features import Features
 from newsfacts_titles.phrases import Text, Title, expand, find_heads, left_steps, right_steps
 from newsfacts_titles.scene import Scene, View
 from newsfacts_titles.vocabulary import Vocabulary, vocabulary
@@ -126,8 +127,9 @@ def close(a: Span, b: Span) -> bool:
     return shared > 0 and 2 * shared >= max(a[1], b[1]) - min(a[0], b[0])
 
 
-def holder_examples(scene: Scene, pairs: Sequence[tuple[Span, Span]], text: str) -> Iterator[Judged]:
+def holder_examples(scene: Scene, rates: dict[str, int], pairs: Sequence[tuple[Span, Span]], text: str) -> Iterator[Judged]:
     """Each title with its pairs with the persons that may hold it, and whether the corpus says so."""
+    features = Features(scene, rates)
     for number, title in enumerate(scene.titles if scene.mentions else ()):
         gold = [person for person, profession in pairs if close(profession, (title.start, title.end))]
         view = scene.look(number)
@@ -138,9 +140,9 @@ def holder_examples(scene: Scene, pairs: Sequence[tuple[Span, Span]], text: str)
                 any(m.start < end and start < m.end for m in person.mentions) or same_name(text[start:end], person.name)
                 for start, end in gold
             )
-            standing, features, _ = scene.features(view, candidate)
+            standing, others, _ = features.pair_features(view, candidate)
             examples.append(
-                (scene.role_features(view, standing) + scene.context_features(view, standing) + features, int(held))
+                (features.role_features(view, standing) + features.context_features(view, standing) + others, int(held))
             )
         yield view, examples
 
@@ -198,8 +200,8 @@ def train(records: Sequence[Record], words: Vocabulary) -> dict[str, dict[str, i
     def judged(some: Iterable[Reading], known: dict[str, int]) -> list[Judged]:
         found: list[Judged] = []
         for record, text, titles in some:
-            scene = Scene(text.analysis, titles, words, known, frozenset(text.namesakes.values()))
-            found += holder_examples(scene, record["gold"]["works_as"], record["text"])
+            scene = Scene(text.analysis, titles, words, frozenset(text.namesakes.values()))
+            found += holder_examples(scene, known, record["gold"]["works_as"], record["text"])
         return found
 
     parts = [judged(readings[part::_PARTS], {}) for part in range(_PARTS)]

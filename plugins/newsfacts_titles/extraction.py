@@ -31,8 +31,8 @@ def find_official_titles(analysis: Analysis) -> Iterator[OfficialTitle]:
     weights = load_weights(analysis.language.code)
     text = Text(analysis, words)
     titles = [expand(text, head, weights) for head in find_heads(text)]
-    scene = Scene(analysis, titles, words, weights["rate"], frozenset(text.namesakes.values()))
-    found = find_holders(scene, model(analysis.language.code, "holder"), _BAR, _NEAR_BAR)
+    scene = Scene(analysis, titles, words, frozenset(text.namesakes.values()))
+    found = find_holders(scene, weights["rate"], model(analysis.language.code, "holder"), _BAR, _NEAR_BAR)
     parts = _complete(analysis, found, _distribute(found, [take_apart(text, holder.title) for holder in found]))
     for holder, part in zip(found, parts, strict=True):
         title = holder.title

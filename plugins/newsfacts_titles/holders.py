@@ -7,7 +7,8 @@ from functools import partial
 from attrs import frozen
 
 from newsfacts import Mention
-from newsfacts_titles.linear import Model, probability, score
+from newsfacts_titles.features import Features
+from newsfacts_titles.linear import Model, Weights, probability, score
 from newsfacts_titles.phrases import Title
 from newsfacts_titles.scene import Scene
 
@@ -34,13 +35,14 @@ class Holder:
     probability: float
 
 
-def find_holders(scene: Scene, model: Model, bar: float, near_bar: float) -> list[Holder]:
+def find_holders(scene: Scene, rates: Weights, model: Model, bar: float, near_bar: float) -> list[Holder]:
     """The persons that hold the titles: of each title the likeliest, of a plural all that are likely.
 
     Of two phrases that lie within each other and go with one person the outer one stays.
 
     Args:
         scene: Titles and persons.
+        rates: How often titles are held.
         model: Judges a pair.
         bar: The least probability.
         near_bar: The least probability for a name that follows its title at once and agrees with it.
@@ -48,15 +50,16 @@ def find_holders(scene: Scene, model: Model, bar: float, near_bar: float) -> lis
     found: list[Holder] = []
     if not scene.mentions:
         return found
+    features = Features(scene, rates)
     for number, title in enumerate(scene.titles):
-        judged = _judge(scene, number, model, bar, near_bar)
+        judged = _judge(scene, features, number, model, bar, near_bar)
         for holder in judged if title.role.plural else judged[:1]:
             if not any(_covers(scene, other, holder) for other in found[-4:]):
                 found.append(holder)
     return found
 
 
-def _judge(scene: Scene, number: int, model: Model, bar: float, near_bar: float) -> list[Holder]:
+def _judge(scene: Scene, features: Features, number: int, model: Model, bar: float, near_bar: float) -> list[Holder]:
     """The persons that are likely enough to hold a title, the likeliest first."""
     view = scene.look(number)
     title = view.title
@@ -65,12 +68,12 @@ def _judge(scene: Scene, number: int, model: Model, bar: float, near_bar: float)
     role, size = title.role, view.size
     scores: dict[str, int] = {}  # of the title, by standing
     for person in scene.candidates(view) if tied is None else [tied]:
-        standing, features, mention = scene.features(view, person)
+        standing, others, mention = features.pair_features(view, person)
         if standing not in scores:
             key = (standing, role.lemma, role.group, role.doubt, size)
-            scores[standing] = model.kept(key, partial(scene.role_features, view, standing))
-            scores[standing] += score(model.weights, scene.context_features(view, standing))
-        chance = probability(scores[standing] + score(model.weights, features))
+            scores[standing] = model.kept(key, partial(features.role_features, view, standing))
+            scores[standing] += score(model.weights, features.context_features(view, standing))
+        chance = probability(scores[standing] + score(model.weights, others))
         follows = scene.follows(view, mention)
         clashes = follows and scene.agreement(title, mention) == "#"
         near = tied is not None or (follows and not clashes)
