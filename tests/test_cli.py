@@ -1,4 +1,5 @@
 import json
+import sys
 from pathlib import Path
 
 import pytest
@@ -35,6 +36,27 @@ def test_json_lines_in_and_out_keep_the_order_and_go_on_after_a_bad_record(tmp_p
     assert f"{path}:2" in result.stderr
     records = [json.loads(line) for line in out.read_text(encoding="utf-8").splitlines()]
     assert [(r["article"]["id"], len(r["facts"])) for r in records] == [("a", 1), ("b", 0)]
+
+
+def test_a_format_that_lacks_its_library_leaves_the_file_as_it_was(tmp_path, monkeypatch):
+    monkeypatch.setitem(sys.modules, "pyarrow", None)
+    monkeypatch.delitem(sys.modules, "newsfacts.exporters.arrow", raising=False)
+    out = tmp_path / "facts.parquet"
+    out.write_bytes(b"yesterday's")
+    result = run("extract", str(SEED), "-f", "parquet", "-o", str(out))
+    assert result.exit_code == 1
+    assert "newsfacts[arrow]" in result.stderr
+    assert out.read_bytes() == b"yesterday's"
+
+
+def test_an_input_is_not_written_over(tmp_path):
+    path = tmp_path / "articles.jsonl"
+    path.write_text('{"text": "Снег."}\n', encoding="utf-8")
+    (tmp_path / "link.jsonl").symlink_to(path)
+    result = run("extract", str(path), "-f", "jsonl", "-o", str(tmp_path / "link.jsonl"))
+    assert result.exit_code == 2
+    assert "is an input too" in result.stderr
+    assert path.read_text(encoding="utf-8") == '{"text": "Снег."}\n'
 
 
 def test_standard_input():

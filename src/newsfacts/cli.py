@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import io
 import os
 import sys
 from collections.abc import Callable, Iterator, Sequence
@@ -48,6 +49,8 @@ def extract(inputs: tuple[str, ...], format_: str, output: str, jobs: int, progr
     exporters: dict[str, Exporter] = plugins.gather("newsfacts_exporters", lambda exporter: str(exporter.name))
     if format_ not in exporters:
         raise click.BadParameter(f"{format_!r} is none of {', '.join(exporters)}", param_hint="--format")
+    if any(Path(name).is_file() and Path(output).is_file() and Path(name).samefile(output) for name in inputs):
+        raise click.BadParameter(f"{output!r} is an input too and would be emptied; name another file", param_hint="--output")
     try:
         pipeline = Pipeline()
     except NoExtractorsError as error:
@@ -70,6 +73,8 @@ def _write(results: Iterator[Result], exporter: Exporter, output: str) -> None:
         elif output.endswith(("/", os.sep)) or Path(output).is_dir():
             write_each(results, exporter, Path(output))
         else:
+            # What the format lacks shows before a file is emptied.
+            exporter.write((), io.BytesIO() if exporter.binary else io.StringIO())
             with exporter.open(Path(output)) as stream:
                 exporter.write(results, stream)
     except OSError as error:
