@@ -78,3 +78,11 @@ def test_any_word_is_inflected_as_by_the_library(word, grammemes):
 def test_a_form_that_is_asked_for_what_it_is_stays_as_it_is():
     reading = next(r for r in MORPHOLOGY.readings("высшего") if r.case == "gent")
     assert MORPHOLOGY.inflect(reading, "gent") == "высшего"
+
+
+@pytest.mark.parametrize("piece", ["недо", "анти-", "авиа", "А"])
+@pytest.mark.parametrize("times", [15, 20, 50_000])
+def test_words_within_words_come_to_an_end(piece, times):
+    readings = MORPHOLOGY.readings(piece * times + "порт")
+    assert readings
+    assert [MORPHOLOGY.inflect(reading, "gent") for reading in readings]

@@ -25,6 +25,8 @@ __all__ = ["RussianMorphology"]
 _CACHED_WORDS = 7_000
 # A word that only pymorphy3 reads is inflected soon after it was read, if ever.
 _CACHED_PARSES = 20
+# Nobody writes a longer one; guesses look for words within words.
+_LONGEST_WORD = 80
 _SCORE = attrgetter("score")
 _PROBABILITY_UNIT = 1_000_000  # pymorphy3 keeps probabilities as whole millionths
 _PLAIN_WORD = re.compile(r"[а-яё]{2,}")
@@ -72,6 +74,8 @@ class RussianMorphology:
     def _readings(self, word: str) -> tuple[Reading, ...]:
         """All readings of a word form, the likeliest first."""
         low = word.lower()
+        if len(word) > _LONGEST_WORD:
+            return _unread(low)
         # A letter alone may be an initial too, which pymorphy3 knows beside the dictionary.
         entries = self._entries(low) if len(low) > 1 else []
         if entries:
@@ -107,7 +111,7 @@ class RussianMorphology:
         try:
             parses = self._parse(word)
         except ValueError:  # pymorphy3 asks Unicode for every letter's name, and not every letter has one
-            return (Reading(low, low, "", None, None, None, frozenset(), 1.0),)
+            return _unread(low)
         return tuple(
             [
                 Reading(p.word, p.normal_form, *grammemes_of(p.tag), p.score, known, _Parsed(word, i))
@@ -131,6 +135,11 @@ class RussianMorphology:
         prefix, cell = source if isinstance(source, Prefixed) else ("", source)
         inflected = self._paradigms.inflect(reading.word[len(prefix) :], cell, grammemes)
         return None if inflected is None else prefix + inflected
+
+
+def _unread(low: str) -> tuple[Reading, ...]:
+    """The reading of what is no word."""
+    return (Reading(low, low, "", None, None, None, frozenset(), 1.0),)
 
 
 def _reading(form: str, cell: Cell, score: float) -> Reading:
