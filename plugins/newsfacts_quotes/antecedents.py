@@ -8,7 +8,8 @@ from functools import cached_property
 
 from newsfacts import Analysis, Mention, fold
 from newsfacts_quotes.clauses import Clause
-from newsfacts_quotes.phrases import Phrase, gender_of, is_nominative, named
+from newsfacts_quotes.names import gender_of, is_nominative, named
+from newsfacts_quotes.phrases import Phrase
 from newsfacts_quotes.words import Word, Words
 
 __all__ = ["Antecedents"]

@@ -5,13 +5,12 @@ from __future__ import annotations
 from collections.abc import Iterable
 from typing import NamedTuple
 
-from attrs import evolve
-
 from newsfacts import Analysis, Mention, fold
 from newsfacts_quotes.clauses import Clause, Unit
+from newsfacts_quotes.names import full_name, gender_of, is_nominative
 from newsfacts_quotes.words import Verb, Word, Words
 
-__all__ = ["Phrase", "Phrases", "full_name", "gender_of", "is_nominative", "named"]
+__all__ = ["Phrase", "Phrases"]
 
 # Cases that stand for another one, in living beings or in common usage.
 _ALIKE = {"accs": ("accs", "gent"), "datv": ("datv", "gent")}
@@ -439,33 +438,6 @@ class Phrases:
         if (word.noun or word.modifier) and "gent" in word.cases and not word.finite and not self.pronoun(low):
             return at
         return -1
-
-
-def is_nominative(mention: Mention) -> bool:
-    """Whether a name stands in the nominative, or is not declined."""
-    return fold(mention.text) == fold(mention.name)
-
-
-def full_name(analysis: Analysis, mention: Mention) -> str:
-    """The fullest name of the entity that a mention belongs to."""
-    entity = analysis.entity_of(mention)
-    return entity.name if entity else mention.name
-
-
-def gender_of(analysis: Analysis, mention: Mention) -> str | None:
-    """The gender of a person, as far as any of the article's mentions of them tells it."""
-    entity = analysis.entity_of(mention)
-    if mention.gender or entity is None:
-        return mention.gender
-    return next((m.gender for m in entity.mentions if m.gender), None)
-
-
-def named(analysis: Analysis, mention: Mention) -> Mention:
-    """A mention under the fullest name of its entity; a place that speaks is its government."""
-    name = full_name(analysis, mention)
-    if mention.type not in ("person", "organization"):
-        return evolve(mention, name=name, type="organization")
-    return mention if name == mention.name else evolve(mention, name=name)
 
 
 def _agrees(gender: str | None, plural: bool | None, verb: Verb | None) -> bool:

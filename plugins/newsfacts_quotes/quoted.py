@@ -10,7 +10,7 @@ from newsfacts_quotes.clauses import Clause, units_between
 from newsfacts_quotes.content import author_words, is_speech
 from newsfacts_quotes.cues import Cue, find_cues
 from newsfacts_quotes.draft import CERTAIN, LIKELY, POSSIBLE, Attribution, Finder, Said, Style
-from newsfacts_quotes.phrases import named
+from newsfacts_quotes.names import named
 
 __all__ = ["Quoted"]
 

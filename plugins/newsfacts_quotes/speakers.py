@@ -10,7 +10,8 @@ from newsfacts import Analysis, Mention, fold
 from newsfacts_quotes.antecedents import Antecedents
 from newsfacts_quotes.clauses import Clause, Unit, is_boundary
 from newsfacts_quotes.cues import Cue
-from newsfacts_quotes.phrases import Phrase, Phrases, full_name, is_nominative, named
+from newsfacts_quotes.names import full_name, is_nominative, named
+from newsfacts_quotes.phrases import Phrase, Phrases
 from newsfacts_quotes.words import Verb, Word, Words
 
 __all__ = ["Speaker", "Speakers"]

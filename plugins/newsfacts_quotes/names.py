@@ -1,0 +1,36 @@
+"""What a name in the text tells of whom it names: case, fullest name and gender."""
+
+from __future__ import annotations
+
+from attrs import evolve
+
+from newsfacts import Analysis, Mention, fold
+
+__all__ = ["full_name", "gender_of", "is_nominative", "named"]
+
+
+def is_nominative(mention: Mention) -> bool:
+    """Whether a name stands in the nominative, or is not declined."""
+    return fold(mention.text) == fold(mention.name)
+
+
+def full_name(analysis: Analysis, mention: Mention) -> str:
+    """The fullest name of the entity that a mention belongs to."""
+    entity = analysis.entity_of(mention)
+    return entity.name if entity else mention.name
+
+
+def gender_of(analysis: Analysis, mention: Mention) -> str | None:
+    """The gender of a person, as far as any of the article's mentions of them tells it."""
+    entity = analysis.entity_of(mention)
+    if mention.gender or entity is None:
+        return mention.gender
+    return next((m.gender for m in entity.mentions if m.gender), None)
+
+
+def named(analysis: Analysis, mention: Mention) -> Mention:
+    """A mention under the fullest name of its entity; a place that speaks is its government."""
+    name = full_name(analysis, mention)
+    if mention.type not in ("person", "organization"):
+        return evolve(mention, name=name, type="organization")
+    return mention if name == mention.name else evolve(mention, name=name)
