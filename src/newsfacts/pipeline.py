@@ -13,6 +13,7 @@ from typing import Any, Literal
 from attrs import evolve
 
 from newsfacts.analysis import Analysis
+from newsfacts.answers import check_type, contained
 from newsfacts.article import Article
 from newsfacts.consolidation import consolidate
 from newsfacts.errors import ExtractionError, Failure, NoExtractorsError, PluginError
@@ -62,11 +63,11 @@ class Pipeline:
         self._arguments: dict[str, Any] = {"block": block, "register": register, "on_error": on_error, "discover": discover}
         self._on_error = on_error
         plugins = Plugins(block=block, register=register, discover=discover)
-        self.languages: dict[str, Language] = plugins.gather("newsfacts_languages", lambda language: str(language.code))
-        self._extractors: dict[str, Extractor] = plugins.gather("newsfacts_extractors", lambda extractor: str(extractor.name))
-        self.recognizers = sorted(plugins.implementations("newsfacts_recognize"), key=lambda entry: entry[0])
-        self.relaters = sorted(plugins.implementations("newsfacts_relate"), key=lambda entry: entry[0])
-        self._detectors = tuple(plugins.implementations("newsfacts_detect_language"))
+        self.languages: dict[str, Language] = plugins.languages()
+        self._extractors: dict[str, Extractor] = plugins.extractors()
+        self.recognizers = plugins.implementations("newsfacts_recognize")
+        self.relaters = plugins.implementations("newsfacts_relate")
+        self._detectors = plugins.implementations("newsfacts_detect_language")
         self._load_failures = tuple(plugins.failures)
         self._raise(self._load_failures)
         if not self._extractors:
@@ -146,17 +147,14 @@ class Pipeline:
         if article.language:
             return article
         for plugin, detect in self._detectors:
-            try:
+            with contained("detect", plugin, failures):
                 code = detect(article=article)
-            except Exception as error:
-                failures.append(Failure.of("detect", plugin, error))
-            else:
                 if code is not None:
-                    return evolve(article, language=code)
+                    return evolve(article, language=check_type(code, str))
         return article
 
     def _raise(self, failures: Iterable[Failure]) -> None:
-        errors = [failure.error or PluginError(failure.plugin, failure.message) for failure in failures]
+        errors = [f.error if isinstance(f.error, Exception) else PluginError(f.plugin, f.message) for f in failures]
         if errors and self._on_error == "raise":
             raise ExtractionError("plugins raised", errors)
 
