@@ -153,7 +153,7 @@ def _check_value(value: Any, text: str) -> None:
 def _check_number(value: int | float | Decimal) -> None:
     if isinstance(value, int):
         digits = value.bit_length() // 3
-    elif math.isfinite(value):
+    elif value.is_finite() if isinstance(value, Decimal) else math.isfinite(value):
         digits = abs(value.adjusted()) if isinstance(value, Decimal) else 0
     else:
         raise ValueError(f"is {value}, which JSON cannot write; use None for a number that is not known")

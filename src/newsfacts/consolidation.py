@@ -90,7 +90,7 @@ def consolidate(analysis: Analysis, facts: Iterable[Fact], relaters: Sequence[Re
     joined, entities = _join(analysis, related)
     ids = {id(winner): fact.id for winner, fact in zip(winners, numbered, strict=True)}
     conflicts = tuple([Conflict(fact=loser, winner=ids[id(winner)], reason=reason) for loser, winner, reason in lost])
-    return Consolidated(facts=joined, entities=entities, conflicts=conflicts, failures=tuple(dict.fromkeys(failures)))
+    return Consolidated(facts=joined, entities=entities, conflicts=conflicts, failures=tuple(failures))
 
 
 def _merge(facts: Iterable[Fact], failures: list[Failure]) -> list[Fact]:

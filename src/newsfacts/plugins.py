@@ -66,7 +66,7 @@ def _blocked(block: Iterable[str], installed: Collection[str]) -> frozenset[str]
         PluginError: ``block`` has a name that no plugin has. One in the environment is only warned of, since machines with
             different plugins may share it.
     """
-    named = frozenset([block] if isinstance(block, str) else block)
+    named = frozenset(block)
     for name in sorted(named.difference(installed)):
         raise PluginError(name, f"there is no plugin of this name to block{_suggestion(name, installed)}")
     from_environment = frozenset(filter(None, (name.strip() for name in os.environ.get(BLOCK_VARIABLE, "").split(","))))
@@ -220,7 +220,7 @@ class Plugins:
                 what = f"{type_.__name__.lower()} {key!r}"
                 with contained("load", plugin, self.failures):
                     if keys[key] > 1:
-                        raise PluginError(plugin, f"it offers two {what}; give each a name of its own")
+                        raise PluginError(plugin, f"it offers {what} twice; give each a name of its own")
                     if key in owners:
                         raise PluginError(plugin, f"its {what} is left out: {_ways_out(owners[key])}")
                     check(offer)
