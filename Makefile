@@ -1,9 +1,12 @@
-# make run: the main job on the founding article.  make test: every check.  Both set up by themselves.
+# make run: the main job on the founding article.  make test: every check.  make fuzz: random inputs.  All set up by themselves.
 PYTHON ?= python3
 BIN := .venv/bin
 ARTICLE := seeds/000_b1121ad0624d0098.txt
 
-.PHONY: run test clean
+SECONDS := 60
+SEED := 1
+
+.PHONY: run test fuzz clean
 
 run: .venv/installed
 	$(BIN)/newsfacts extract $(ARTICLE)
@@ -13,6 +16,9 @@ test: .venv/installed-dev
 	$(BIN)/ruff format --check .
 	$(BIN)/mypy
 	$(BIN)/pytest -n auto
+
+fuzz: .venv/installed-dev
+	PYTHONPATH=tests PYTHONHASHSEED=0 $(BIN)/python -m fuzz --seconds $(SECONDS) --seed $(SEED) $(FUZZER)
 
 .venv/installed: pyproject.toml
 	test -x $(BIN)/python || $(PYTHON) -m venv .venv
@@ -25,4 +31,4 @@ test: .venv/installed-dev
 	touch $@ .venv/installed
 
 clean:
-	rm -rf .venv .mypy_cache .ruff_cache .pytest_cache .hypothesis build dist
+	rm -rf .venv .fuzz .mypy_cache .ruff_cache .pytest_cache .hypothesis build dist

@@ -1,11 +1,9 @@
-"""The fuzzers from the command line: ``python tests/fuzz [--seconds N] [--seed N] [FUZZER [FILE]]``."""
+"""The fuzzers from the command line: ``PYTHONPATH=tests python -m fuzz [--seconds N] [--seed N] [FUZZER [FILE]]``."""
 
 import argparse
 import faulthandler
 import sys
 from pathlib import Path
-
-sys.path[0] = str(Path(__file__).parent.parent)  # the folder of this package, as the tests have it
 
 from fuzz.commands import Commands
 from fuzz.core import ROOT, replay, run
@@ -24,7 +22,7 @@ def say(line: str) -> None:
 
 def main() -> int:
     """Run the fuzzers that are asked for; 1 when something did not hold."""
-    parser = argparse.ArgumentParser(prog="python tests/fuzz", description="Random inputs, and what must hold for them.")
+    parser = argparse.ArgumentParser(prog="python -m fuzz", description="Random inputs, and what must hold for them.")
     parser.add_argument("--seconds", type=float, default=60, help="for all fuzzers together (60)")
     parser.add_argument("--seed", type=int, default=1, help="another seed, other inputs (1)")
     parser.add_argument("fuzzer", nargs="?", choices=FUZZERS, help="only this one")

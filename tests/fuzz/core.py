@@ -18,7 +18,21 @@ from random import Random
 from time import monotonic
 from typing import Any, NamedTuple, TypeVar
 
-__all__ = ["ROOT", "Fault", "Fuzzer", "Hang", "Report", "bounded", "faults_of", "packed", "replay", "run", "smallest", "unpacked"]
+__all__ = [
+    "ROOT",
+    "Fault",
+    "Fuzzer",
+    "Hang",
+    "Report",
+    "bounded",
+    "faults_of",
+    "packed",
+    "replay",
+    "run",
+    "smallest",
+    "smallest_part",
+    "unpacked",
+]
 
 ROOT = Path(__file__).parent.parent.parent
 # Shrinking is for the reader's sake; a minute of it is never worth the wait.
@@ -161,6 +175,11 @@ def smallest(sequence: S, fails: Callable[[S], bool]) -> S:
     return sequence
 
 
+def smallest_part(case: dict[str, Any], part: str, fails: Callable[[Any], bool]) -> dict[str, Any]:
+    """An input of several parts that still fails with a shorter one of them."""
+    return case | {part: smallest(case[part], lambda shorter: fails(case | {part: shorter}))}
+
+
 def run(
     fuzzer: Fuzzer,
     *,
@@ -233,7 +252,9 @@ def _save(fuzzer: Fuzzer, case: Any, fault: Fault, folder: Path) -> Path:
 
 
 def _told(fuzzer: Fuzzer, fault: Fault, path: Path) -> str:
-    again = shlex.join([sys.executable, str(Path(__file__).parent), fuzzer.name, str(path)])
-    detail = fault.detail if len(fault.detail) <= _SHOWN else f"{fault.detail[: _SHOWN // 2]}\n…\n{fault.detail[-_SHOWN // 2 :]}"
-    printable = detail.encode("utf-8", "backslashreplace").decode("utf-8")
-    return f"{fuzzer.name}: it must hold that {fault.rule}: {fault.cause}\n{printable.rstrip()}\n  input: {path}\n  again: {again}\n"
+    package = Path(__file__).parent
+    again = shlex.join(["env", f"PYTHONPATH={package.parent}", sys.executable, "-m", package.name, fuzzer.name, str(path)])
+    detail = fault.detail.encode("utf-8", "backslashreplace").decode("utf-8").rstrip()
+    if len(detail) > _SHOWN:
+        detail = f"{detail[: _SHOWN // 2]}\n…\n{detail[-_SHOWN // 2 :]}"
+    return f"{fuzzer.name}: it must hold that {fault.rule}: {fault.cause}\n{detail}\n  input: {path}\n  again: {again}\n"

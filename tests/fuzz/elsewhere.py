@@ -30,7 +30,10 @@ class Elsewhere:
             TimeoutError: There was no answer in so many seconds.
         """
         if self._process is None:
-            environment = os.environ | {"PYTHONHASHSEED": str(self._hash_seed), "PYTHONPATH": os.pathsep.join(filter(None, sys.path))}
+            environment = os.environ | {
+                "PYTHONHASHSEED": str(self._hash_seed),
+                "PYTHONPATH": os.pathsep.join(filter(None, sys.path)),
+            }
             self._process = subprocess.Popen(
                 [sys.executable, Path(__file__)], env=environment, stdin=subprocess.PIPE, stdout=subprocess.PIPE
             )

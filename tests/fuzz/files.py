@@ -16,13 +16,12 @@ from pathlib import Path
 from random import Random
 from typing import Any, NamedTuple
 
+import newsfacts
 from fuzz import words
 from fuzz.core import ROOT, Fault, Fuzzer, bounded, smallest
-
-import newsfacts
 from newsfacts import Article, Pipeline, ReadError
 
-__all__ = ["Files", "changed", "sample_files"]
+__all__ = ["CANARY", "Case", "Files", "changed", "sample_files", "watched"]
 
 _PATIENCE = 5 * 2.0
 _PATIENCE_FOR_BYTE = 5 * 0.001
@@ -34,22 +33,42 @@ CANARY = Path(__file__).parent / "canary.txt"
 # A place for the canary's address, which is another one in every checkout.
 _CANARY_HERE = b"@CANARY@"
 
-_TOKENS = [
-    *(b"<", b">", b"</", b"/>", b"<>", b'"', b"'", b"&", b"]]>", b"<![CDATA[", b"<!--", b"-->", b"--", b"<?xml version='1.0'?>", b"<?x"),
-    *(b"&nbsp;", b"&#0;", b"&#xD800;", b"&#x10FFFF;", b"&#99999999999;", b"&x;", b"&canary;", b"\x00", b"\x1b", b"\x85", b"\xef\xbb\xbf"),
-    *(b"\xff\xfe", b"\xed\xa0\x80", b"\xf4\x90\x80\x80", b"\xc0\x80", b"<p>", b"</p>", b"<div>", b"</div>", b"<br>", b"<table><tr><td>"),
-    *(b"<script>", b"<style>", b"<template>", b"<svg>", b"<math>", b"<plaintext>", b"<base href='file:///'>", b"<meta charset=utf-16>"),
-    *(b"<meta charset='no-such'>", b'<script type="application/ld+json">{"@type":"NewsArticle","articleBody":1}</script>', b"<frameset>"),
-    *(b' xml:lang="x"', b' xmlns="urn:x"', b' xmlns:x=""', b' href="http://[::1"', b' datetime="2025-02-30"', b' class="article"', b"<x:y>"),
-    *(b"{", b"}", b"[", b"]", b",", b":", b'"\\ud800"', b'"\\u0000"', b"1e999", b"NaN", b"-Infinity", b"null", b"9" * 5000, b"\n", b"\r", b"\\"),
-    *(b"0000-00-00", b"9999-12-31T23:59:60+99:99", b"Mon, 31 Feb 2025 25:61:61 +9999", b"10000-01-01", b"2025-W01-1", b"-0001-01-01"),
-    b'<xi:include xmlns:xi="http://www.w3.org/2001/XInclude" href="@CANARY@" parse="text"/>',
-    b'<?xml-stylesheet type="text/xsl" href="@CANARY@"?>',
-]
 _DOCTYPE = b'<!DOCTYPE %s [<!ENTITY canary SYSTEM "@CANARY@"><!ENTITY a "aaaaaaaaaa"><!ENTITY b "%s"><!ENTITY c "%s">]>'
 _MANY_ENTITIES = _DOCTYPE % (b"x", b"&a;" * 50, b"&b;" * 50)
-_ENCODINGS = ("utf-16", "utf-16-le", "utf-16-be", "utf-32", "utf-32-le", "cp1251", "koi8-r", "cp866", "utf-8-sig", "utf-7", "latin-1")
-_VALUES: list[Any] = [None, True, False, 0, -1, 1.5, 1e308, 10**400, "", "x", "\x00", "\ud800", [], {}, [None], [[]], {"a": {}}, ["x", 1], {"text": {}}]
+_ENCODINGS = (
+    "utf-16",
+    "utf-16-le",
+    "utf-16-be",
+    "utf-32",
+    "utf-32-le",
+    "cp1251",
+    "koi8-r",
+    "cp866",
+    "utf-8-sig",
+    "utf-7",
+    "latin-1",
+)
+_VALUES: list[Any] = [
+    None,
+    True,
+    False,
+    0,
+    -1,
+    1.5,
+    1e308,
+    10**400,
+    "",
+    "x",
+    "\x00",
+    "\ud800",
+    [],
+    {},
+    [None],
+    [[]],
+    {"a": {}},
+    ["x", 1],
+    {"text": {}},
+]
 _NAME = re.compile(rb"[A-Za-z][\w:.-]+")
 _TAG = re.compile(rb"<[A-Za-z][^<>]*>")
 
@@ -87,7 +106,7 @@ class Files(Fuzzer):
         with tempfile.TemporaryDirectory() as folder:
             path = Path(folder) / f"article{case.suffix}"
             path.write_bytes(case.data.replace(_CANARY_HERE, CANARY.as_uri().encode()))
-            with bounded(patience), _watched(path) as opened:
+            with bounded(patience), watched(path) as opened:
                 found = list(newsfacts.read(path))
         for event, name in opened:
             yield Fault("nothing but the input is opened", event, name)
@@ -103,7 +122,11 @@ class Files(Fuzzer):
     def _broken_article(self, article: Article) -> Iterator[Fault]:
         if CANARY.read_text(encoding="utf-8").strip() in repr(article):
             yield Fault("no file is read through another", detail=repr(article)[:_SHOWN])
-        texts = [article.text, *(getattr(article, name) or "" for name in ("id", "url", "headline", "language", "source")), *article.authors]
+        texts = [
+            article.text,
+            *(getattr(article, name) or "" for name in ("id", "url", "headline", "language", "source")),
+            *article.authors,
+        ]
         for text in texts:
             if not isinstance(text, str):
                 yield Fault("what an article says is text", type(text).__name__, repr(article)[:_SHOWN])
@@ -129,7 +152,10 @@ def sample_files() -> tuple[tuple[str, bytes], ...]:
     fixtures = [path for path in sorted((ROOT / "tests" / "fixtures").rglob("*")) if path.is_file()]
     texts = words.articles()[:20]
     records = [{"id": str(n), "text": text, "published": "2025-09-29", "headline": None} for n, text in enumerate(texts)]
-    page = {"html": "<html><body><article><h1>Мост</h1><p>" + texts[0] + "</p></article></body></html>", "url": "https://example.org/a"}
+    page = {
+        "html": "<html><body><article><h1>Мост</h1><p>" + texts[0] + "</p></article></body></html>",
+        "url": "https://example.org/a",
+    }
     made = [
         (".json", json.dumps(records[0], ensure_ascii=False, indent=1).encode()),
         (".json", json.dumps(records[:3]).encode()),
@@ -180,7 +206,7 @@ def _flipped(random: Random, data: bytes) -> bytes:
 def _with_tokens(random: Random, data: bytes) -> bytes:
     for _ in range(random.randint(1, 4)):
         at = random.randint(0, len(data))
-        data = data[:at] + random.choice(_TOKENS) + data[at:]
+        data = data[:at] + random.choice(words.TOKENS) + data[at:]
     return data
 
 
@@ -200,7 +226,9 @@ def _nested(random: Random, data: bytes) -> bytes:
         tag = random.choice(tags)
         opening, closing = tag * deep, (b"</" + (_NAME.findall(tag) or [b"p"])[0] + b">") * random.choice([0, deep])
     else:
-        opening, closing = random.choice([(b"[", b"]"), (b'{"text":', b"}"), (b"<p>", b""), (b"<b><i>", b"</i></b>"), (b"(", b")")])
+        opening, closing = random.choice(
+            [(b"[", b"]"), (b'{"text":', b"}"), (b"<p>", b""), (b"<b><i>", b"</i></b>"), (b"(", b")")]
+        )
         opening, closing = opening * deep, closing * deep
     start, end = _places(random, data)
     return data[:start] + opening + data[start:end] + closing + data[end:]
@@ -211,7 +239,9 @@ def _with_attributes(random: Random, data: bytes) -> bytes:
     if not tags:
         return data
     at = random.choice(tags).end() - 1
-    attribute = random.choice([b' id="x"', b" class", b' a="&canary;"', b" x" * 500, b' lang="ru"', b' content=""', b' property="og:title"'])
+    attribute = random.choice(
+        [b' id="x"', b" class", b' a="&canary;"', b" x" * 500, b' lang="ru"', b' content=""', b' property="og:title"']
+    )
     return data[:at] + attribute * random.choice([1, 2, 100]) + data[at:]
 
 
@@ -275,13 +305,37 @@ def _places(random: Random, data: bytes) -> tuple[int, int]:
 
 
 _CHANGES = (
-    *(_cut, _cut_off, _doubled, _spliced, _flipped, _with_tokens, _encoded, _nested, _with_attributes, _with_entities, _renamed),
+    *(
+        _cut,
+        _cut_off,
+        _doubled,
+        _spliced,
+        _flipped,
+        _with_tokens,
+        _encoded,
+        _nested,
+        _with_attributes,
+        _with_entities,
+        _renamed,
+    ),
     *(_other_values, _other_values),
 )
 
 # What modules, their data and time zones are loaded from: at the first use, not for the input's sake.
-_OURS = tuple({os.path.realpath(path) for path in (ROOT, sys.prefix, sys.base_prefix, *site.getsitepackages(), "/usr/share/zoneinfo")})
-_EVENTS = {"open", "socket.connect", "socket.getaddrinfo", "subprocess.Popen", "os.system", "os.exec", "os.posix_spawn", "os.remove", "os.rename"}
+_OURS = tuple(
+    {os.path.realpath(path) for path in (ROOT, sys.prefix, sys.base_prefix, *site.getsitepackages(), "/usr/share/zoneinfo")}
+)
+_EVENTS = {
+    "open",
+    "socket.connect",
+    "socket.getaddrinfo",
+    "subprocess.Popen",
+    "os.system",
+    "os.exec",
+    "os.posix_spawn",
+    "os.remove",
+    "os.rename",
+}
 _watching: list[tuple[str, str]] | None = None
 _allowed = ""
 
@@ -306,7 +360,7 @@ def _hook() -> None:
 
 
 @contextmanager
-def _watched(path: Path) -> Iterator[list[tuple[str, str]]]:
+def watched(path: Path) -> Iterator[list[tuple[str, str]]]:
     """Gather what Python code opens, runs or connects to, but for one file and what modules are loaded from."""
     global _watching, _allowed
     _hook()

@@ -34,7 +34,7 @@ class Interrupt(KeyboardInterrupt):
     """Somebody pressed Ctrl-C while a plugin was at work."""
 
 
-class Unprintable(Exception):
+class UnprintableError(Exception):
     """An error that cannot be shown."""
 
     def __str__(self) -> str:
@@ -43,7 +43,7 @@ class Unprintable(Exception):
     __repr__ = __str__
 
 
-class NoText(Exception):
+class NoTextError(Exception):
     """An error whose text is none."""
 
     def __str__(self) -> str:
@@ -62,12 +62,12 @@ ERRORS: dict[str, Callable[[], BaseException]] = {
     "true recursion": _recursion,
     "MemoryError": MemoryError,
     "StopIteration": StopIteration,
-    "Unprintable": Unprintable,
-    "NoText": NoText,
+    "UnprintableError": UnprintableError,
+    "NoTextError": NoTextError,
     "surrogate": lambda: ValueError("\ud800"),
     "control characters": lambda: ValueError("\x1b[2J\x00\r\n"),
     "long": lambda: ValueError("x" * 100_000),
-    "group": lambda: ExceptionGroup("several", [ValueError("a"), Unprintable()]),
+    "group": lambda: ExceptionGroup("several", [ValueError("a"), UnprintableError()]),
     "ReadError": lambda: ReadError("a", "b"),
     "PluginError": lambda: PluginError("money", "blames another"),
     "ExtractionError": lambda: ExtractionError("of its own", [ValueError()]),
@@ -83,7 +83,7 @@ class _Evil:
 
     def _touched(self, method: str) -> None:
         if method == self.method:
-            raise Unprintable
+            raise UnprintableError
 
     def __bool__(self) -> bool:
         self._touched("bool")
@@ -146,7 +146,7 @@ def _evil(**methods: Any) -> type[Odd]:
 
 
 def _raise(*_: Any, **__: Any) -> Any:
-    raise Unprintable
+    raise UnprintableError
 
 
 def _of_kind(kind: Any) -> type[Odd]:
@@ -230,9 +230,18 @@ VALUES: dict[str, Callable[[], Any]] = {
     "evil hash": lambda: _Evil("hash"),
     "evil eq": lambda: _Evil("eq"),
     "evil repr": lambda: _Evil("repr"),
-    "exception": Unprintable,
+    "exception": UnprintableError,
 }
-NAMES: dict[str, Any] = {"None": None, "int": 5, "list": ["a"], "empty": "", "spaces": "  ", "stops": "...", "surrogate": "\ud800", "bytes": b"a"}
+NAMES: dict[str, Any] = {
+    "None": None,
+    "int": 5,
+    "list": ["a"],
+    "empty": "",
+    "spaces": "  ",
+    "stops": "...",
+    "surrogate": "\ud800",
+    "bytes": b"a",
+}
 
 
 def _facts(name: str, text: str) -> Iterator[Any]:
@@ -311,7 +320,7 @@ EXTRACTORS: dict[str, Callable[[str], Any]] = {
     "languages one text": lambda name: _extractor(name, languages="ru"),
     "no language": lambda name: _extractor(name, languages=()),
     "run is None": lambda name: _extractor(name, run=None),
-    "run takes nothing": lambda name: _extractor(name, run=lambda: []),
+    "run takes nothing": lambda name: _extractor(name, run=list),
     "run takes more": lambda name: _extractor(name, run=lambda analysis, more: []),
     "yields no classes": lambda name: _extractor(name, run=_one, yields=(5,)),
     "yields ints": lambda name: _extractor(name, run=_one, yields=(int,)),
@@ -328,7 +337,16 @@ LANGUAGES: dict[str, Callable[[], Any]] = {
     "code zz": lambda: Language(code="zz", name="x", morphology=None),
     "words 5": lambda: Language(code="zy", name="x", abbreviations=5, months=5),
 }
-CODES: dict[str, Any] = {"int": 5, "list": ["ru"], "bytes": b"ru", "object": object(), "evil": _Evil("hash"), "empty": "", "zz": "zz", "RU": "RU"}
+CODES: dict[str, Any] = {
+    "int": 5,
+    "list": ["ru"],
+    "bytes": b"ru",
+    "object": object(),
+    "evil": _Evil("hash"),
+    "empty": "",
+    "zz": "zz",
+    "RU": "RU",
+}
 CHANGE_THE_LANGUAGE = {"empty", "zz", "RU"}
 
 
@@ -344,12 +362,17 @@ def _link(name: str, text: str, facts: Any) -> Any:
     if table == "name":
         return Link(fact=id_, field="speaker", mention=_mention(good, name=NAMES[entry]))
     if table == "mention":
-        return Link(fact=id_, field="speaker", mention={"None": None, "text": "ab", "span": Span(start=0, end=3, text=text[:3])}[entry])
+        return Link(
+            fact=id_, field="speaker", mention={"None": None, "text": "ab", "span": Span(start=0, end=3, text=text[:3])}[entry]
+        )
     return Link(fact={"None": None, "list": [], "f0": "f0", "evil": _Evil("hash")}[entry], field="speaker", mention=good)
 
 
 LINKS = [
-    *(f"field: {name}" for name in ("text", "start", "id", "confidence", "extractors", "kind", "nowhere", "style", "cue", "__class__")),
+    *(
+        f"field: {name}"
+        for name in ("text", "start", "id", "confidence", "extractors", "kind", "nowhere", "style", "cue", "__class__")
+    ),
     *(f"span: {name}" for name in SPANS),
     *(f"name: {name}" for name in NAMES),
     *(f"mention: {name}" for name in ("None", "text", "span")),
@@ -372,14 +395,16 @@ CHANGES: dict[str, Callable[[Any], Any]] = {
     "recognizers": lambda analysis: setattr(analysis, "_recognizers", None),
     "methods": lambda analysis: setattr(analysis, "span", None),
     "everything": lambda analysis: vars(analysis).clear(),
-    "what is kept": lambda analysis: [vars(analysis).pop(name, None) for name in ("mentions", "entities", "sentences", "tokens")],
+    "what is kept": lambda analysis: [
+        vars(analysis).pop(name, None) for name in ("mentions", "entities", "sentences", "tokens")
+    ],
     "the lists": lambda analysis: [value.clear() for value in vars(analysis).values() if isinstance(value, list)],
 }
 
 
 class _NoAttributes:
     def __getattribute__(self, name: str) -> Any:
-        raise Unprintable
+        raise UnprintableError
 
 
 class _UnknownHook:
@@ -398,7 +423,7 @@ class _Wrapper:
     @hookimpl(wrapper=True)
     def newsfacts_extractors(self) -> Any:
         yield
-        raise Unprintable
+        raise UnprintableError
 
 
 class _Methods:

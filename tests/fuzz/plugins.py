@@ -12,7 +12,6 @@ from fuzz import words
 from fuzz.core import Fault, Fuzzer, bounded
 from fuzz.hostile import CHANGE_THE_LANGUAGE, EITHER, PARTS, SHARED, Interrupt, plugin
 from fuzz.texts import broken_values, broken_writers
-
 from newsfacts import Article, Entity, ExtractionError, Fact, Pipeline, PluginError, Result
 from newsfacts.facts import names_of
 
@@ -23,8 +22,9 @@ Part = tuple[str, str, str]
 
 _PATIENCE = 30.0
 _TEXT = (
-    "МОСКВА, 29 сен – РИА Новости. Министр финансов Анна Ким заявила, что завод «Ромашка» получит 3 млн рублей. «Решение принято», — "
-    "сказала она. Глава Самарской области Пётр Чистов назвал цену: около 5 евро. Компания «Север» сообщила, что снег идёт."
+    "МОСКВА, 29 сен – РИА Новости. Министр финансов Анна Ким заявила, что завод «Ромашка» получит 3 млн рублей. "
+    "«Решение принято», — сказала она. Глава Самарской области Пётр Чистов назвал цену: около 5 евро. "
+    "Компания «Север» сообщила, что снег идёт."
 )
 
 

@@ -14,11 +14,11 @@ from importlib.metadata import entry_points
 from typing import Any
 
 import attrs
+
+import newsfacts
 from fuzz import words
 from fuzz.core import ROOT, Fault, Fuzzer, bounded, smallest
 from fuzz.elsewhere import Elsewhere
-
-import newsfacts
 from newsfacts import Article, MissingExtraError, Pipeline, Result, Span
 from newsfacts.exporters import newsfacts_exporters
 
@@ -75,7 +75,9 @@ class Texts(Fuzzer):
             result = self._pipeline.extract(article)
         for failure in result.failures:
             error = failure.error or Exception()
-            yield Fault("no plugin fails", f"{failure.stage} {failure.plugin}: {Fault.of('', error).cause}", Fault.of("", error).detail)
+            yield Fault(
+                "no plugin fails", f"{failure.stage} {failure.plugin}: {Fault.of('', error).cause}", Fault.of("", error).detail
+            )
         yield from broken_values(result)
         written = result.to_json()
         if json.loads(written) != result.to_dict():
@@ -102,7 +104,6 @@ class Texts(Fuzzer):
     @cached_property
     def _pipeline(self) -> Pipeline:
         return Pipeline()
-
 
 
 @cache
@@ -220,4 +221,6 @@ def _reversed_pipeline() -> Pipeline:
 def _schema() -> Any:
     import jsonschema
 
-    return jsonschema.Draft202012Validator(json.loads((ROOT / "docs" / "schema" / "newsfacts-1.json").read_text(encoding="utf-8")))
+    return jsonschema.Draft202012Validator(
+        json.loads((ROOT / "docs" / "schema" / "newsfacts-1.json").read_text(encoding="utf-8"))
+    )
