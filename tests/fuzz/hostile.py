@@ -27,7 +27,7 @@ from newsfacts import (
     hookimpl,
 )
 
-__all__ = ["CHANGE_THE_LANGUAGE", "EITHER", "PARTS", "SHARED", "Interrupt", "plugin"]
+__all__ = ["EITHER", "OTHER_LANGUAGE", "OTHER_NAMES", "PARTS", "SHARED", "Interrupt", "plugin"]
 
 
 class Interrupt(KeyboardInterrupt):
@@ -347,7 +347,6 @@ CODES: dict[str, Any] = {
     "zz": "zz",
     "RU": "RU",
 }
-CHANGE_THE_LANGUAGE = {"empty", "zz", "RU"}
 
 
 def _link(name: str, text: str, facts: Any) -> Any:
@@ -464,14 +463,17 @@ PARTS: dict[str, list[str]] = {
     "change in relate": [*CHANGES],
     "object": [*OBJECTS],
 }
+# An answer that may be taken for a language's code, or for somebody's name: it then changes the result by right.
+OTHER_LANGUAGE = {("detect", f"code {name}") for name in ("empty", "zz", "RU")}
+OTHER_NAMES = {(place, f"name: {name}") for place in ("mention", "link") for name in ("empty", "spaces", "stops", "surrogate")}
 # What need not be a failure: it is right, or it may be taken as well as refused.
 EITHER = {
+    *OTHER_LANGUAGE,
+    *OTHER_NAMES,
     *((place, "returns None") for place in ("languages", "recognize", "extractors", "relate")),
-    *(("detect", f"code {name}") for name in CHANGE_THE_LANGUAGE),
+    ("run", "returns bool raises"),
     *(("extractor", name) for name in ("languages one text", "no language", "language 5", "named by a surrogate", "named ''")),
     *(("language", name) for name in ("code zz", "words 5", "code ''")),
-    *(("mention", f"name: {name}") for name in ("empty", "spaces", "stops", "surrogate")),
-    *(("link", f"name: {name}") for name in ("empty", "spaces", "stops", "surrogate")),
     *(("object", name) for name in OBJECTS),
     *((place, name) for place in ("change in run", "change in recognize", "change in relate") for name in CHANGES),
 }

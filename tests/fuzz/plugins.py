@@ -10,10 +10,10 @@ from typing import Any
 
 from fuzz import words
 from fuzz.core import Fault, Fuzzer, bounded
-from fuzz.hostile import CHANGE_THE_LANGUAGE, EITHER, PARTS, SHARED, Interrupt, plugin
-from fuzz.texts import broken_values, broken_writers
+from fuzz.hostile import EITHER, OTHER_LANGUAGE, OTHER_NAMES, PARTS, SHARED, Interrupt, plugin
+from fuzz.texts import broken_values, broken_writers, shown
 from newsfacts import Article, Entity, ExtractionError, Fact, Pipeline, PluginError, Result
-from newsfacts.facts import names_of
+from newsfacts.facts import Mention, names_of, replaced
 
 __all__ = ["Plugins"]
 
@@ -65,7 +65,7 @@ class Plugins(Fuzzer):
             yield from (fault if fault.cause else fault._replace(cause=f"{place}: {does}") for fault in found)
         elif found:  # told by the one that does it, if one does it alone
             alone = [fault for part in case["parts"] for fault in self.check(case | {"parts": [part]})]
-            yield from alone or found
+            yield from alone or (fault if fault.cause else fault._replace(cause="together") for fault in found)
 
     def _broken(self, article: Article, parts: list[Part]) -> Iterator[Fault]:
         interrupts = any(does.endswith("Interrupt") and (place != "detect" or not article.language) for _, place, does in parts)
@@ -85,9 +85,10 @@ class Plugins(Fuzzer):
             return
         if interrupts:
             yield Fault("an interrupt passes through")
-        if not any(place == "detect" and does.removeprefix("code ") in CHANGE_THE_LANGUAGE for _, place, does in parts):
+        if not any((place, does) in OTHER_LANGUAGE for _, place, does in parts):
             yield from _broken_failures(result, [part for part in parts if part[1] != "detect" or not article.language])
-            yield from self._broken_facts(result, parts)
+            if not any((place, does) in OTHER_NAMES for _, place, does in parts):
+                yield from self._broken_facts(result, parts)
         yield from broken_values(result)
         try:
             json.loads(result.to_json().encode("utf-8"), parse_constant=_refuse)
@@ -122,13 +123,14 @@ class Plugins(Fuzzer):
 
 def _broken_failures(result: Result, parts: list[Part]) -> Iterator[Fault]:
     """A wrong thing leaves a failure that names the plugin, or else the fact is there all the same; nobody else is named."""
-    known = {failure.plugin for failure in result.failures} | {name for fact in _facts(result) for name in fact.extractors}
+    named = [failure.plugin for failure in result.failures]
+    there = {name for fact in _facts(result) for name in fact.extractors}
     for name, place, does in parts:
-        if name not in known and (place, does) not in EITHER:
+        if name not in named and name not in there and (place, does) not in EITHER:
             yield Fault("a failure names the plugin", detail=str(result.failures))
     for failure in result.failures:
-        if failure.plugin not in {name for name, _, _ in parts}:
-            yield Fault("no other plugin is blamed", detail=str(failure))
+        if failure.plugin not in [name for name, _, _ in parts]:
+            yield Fault("no other plugin is blamed", detail=shown(failure))
 
 
 def _broken_raising(article: Article, parts: list[Part], result: Result) -> Iterator[Fault]:
@@ -153,12 +155,12 @@ def _facts(result: Result) -> Iterator[Fact]:
 
 
 def _said(fact: Fact) -> str:
-    """What a fact says, without what consolidation gives it, as a text: a plugin's values need not compare."""
+    """What a fact says, as a text, for a plugin's values need not compare; without what consolidation gives it."""
     plain = {name: getattr(fact, name) for name in names_of(type(fact)) if name not in ("id", "confidence", "extractors")}
-    try:
-        return f"{fact.kind} {plain}"
-    except (Exception, SystemExit):
-        return f"what cannot be shown {id(fact)}"
+    for name, value in plain.items():
+        if isinstance(value, Mention):
+            plain[name] = replaced(value, entity=None)
+    return shown((fact.kind, plain))
 
 
 def _named(entity: Entity) -> tuple[Any, ...]:

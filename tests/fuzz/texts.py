@@ -22,7 +22,7 @@ from fuzz.elsewhere import Elsewhere
 from newsfacts import Article, MissingExtraError, Pipeline, Result, Span
 from newsfacts.exporters import newsfacts_exporters
 
-__all__ = ["Texts", "broken_values", "broken_writers"]
+__all__ = ["Texts", "broken_values", "broken_writers", "failed", "shown"]
 
 # Generous: twenty times what our own machine takes. Only what is five times as slow again is told.
 _PATIENCE = 5 * 2.0
@@ -73,11 +73,7 @@ class Texts(Fuzzer):
                 threads = _in_threads(self._pipeline, article)
         with bounded(patience):
             result = self._pipeline.extract(article)
-        for failure in result.failures:
-            error = failure.error or Exception()
-            yield Fault(
-                "no plugin fails", f"{failure.stage} {failure.plugin}: {Fault.of('', error).cause}", Fault.of("", error).detail
-            )
+        yield from failed(result)
         yield from broken_values(result)
         written = result.to_json()
         if json.loads(written) != result.to_dict():
@@ -119,6 +115,13 @@ def _is_unicode(article: dict[str, Any]) -> bool:
     return True
 
 
+def failed(result: Result) -> Iterator[Fault]:
+    """The plugins that failed on an article, which none may."""
+    for failure in result.failures:
+        seen = Fault.of("", failure.error or Exception(failure.message))
+        yield Fault("no plugin fails", f"{failure.stage} {failure.plugin}: {seen.cause}", seen.detail)
+
+
 def broken_values(result: Result) -> Iterator[Fault]:
     """What is wrong with a result as such."""
     text = result.article.text
@@ -126,15 +129,15 @@ def broken_values(result: Result) -> Iterator[Fault]:
     for fact in (*result.facts, *conflicts):
         for name, span in (("fact", fact), *_spans(fact)):
             if not _slices(span, text):
-                yield Fault("every span slices to its text", f"{fact.kind} {name}", _shown(fact))
+                yield Fault("every span slices to its text", f"{fact.kind} {name}", shown(fact))
         if not 0 <= fact.confidence <= 1:
-            yield Fault("a confidence is between 0 and 1", str(fact.kind), _shown(fact))
+            yield Fault("a confidence is between 0 and 1", str(fact.kind), shown(fact))
         if not fact.extractors:
-            yield Fault("a fact names its extractors", str(fact.kind), _shown(fact))
+            yield Fault("a fact names its extractors", str(fact.kind), shown(fact))
     for entity in result.entities:
         for mention in entity.mentions:
             if not _slices(mention, text):
-                yield Fault("every span slices to its text", f"{entity.type} entity", _shown(mention))
+                yield Fault("every span slices to its text", f"{entity.type} entity", shown(mention))
     yield from _broken_ids(result)
 
 
@@ -143,7 +146,7 @@ def _slices(span: Span, text: str) -> bool:
     return whole and 0 <= span.start < span.end <= len(text) and text[span.start : span.end] == span.text
 
 
-def _shown(value: object) -> str:
+def shown(value: object) -> str:
     """What a value looks like; a plugin's may not be able to show itself."""
     try:
         return repr(value)
