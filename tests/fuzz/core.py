@@ -81,10 +81,11 @@ class Fault(NamedTuple):
 
 def _cause(error: BaseException) -> str:
     """The error's type and the innermost function of the product that it came through."""
-    frames = traceback.extract_tb(error.__traceback__)
-    own = [f for f in frames if "newsfacts" in Path(f.filename).parent.as_posix() and "/tests/" not in f.filename]
-    place = next(iter((own or frames)[::-1]), None)
-    return type(error).__name__ + (f" in {Path(place.filename).name}:{place.name}" if place else "")
+    places = [
+        (frame.f_globals.get("__name__", ""), frame.f_code.co_name) for frame, _ in traceback.walk_tb(error.__traceback__)
+    ]
+    own = [place for place in places if place[0].startswith("newsfacts")] or places
+    return type(error).__name__ + (" in {}:{}".format(*own[-1]) if own else "")
 
 
 class Fuzzer(ABC):
@@ -219,7 +220,7 @@ def run(
                 found[fault.key] = fault, path
                 say(_told(fuzzer, fault, path))
                 shrinking += monotonic() - since
-        at_work.unlink()
+        at_work.unlink(missing_ok=True)  # another run may have the same folder
     rate = number / spent if spent else 0
     say(f"{fuzzer.name}: {number} inputs in {spent:.1f} s ({rate:.1f} a second), {len(found)} faults")
     return Report(number, list(found.values()))

@@ -106,7 +106,7 @@ class Plugins(Fuzzer):
                 yield Fault("our facts stay, if only as conflicts", detail=repr(lost))
         else:
             ours = {extractor.name for extractor in self._pipeline.extractors}
-            own = [(_said(f), f.confidence, f.extractors) for f in result.facts if ours.issuperset(f.extractors)]
+            own = [(_said(f), f.confidence, f.extractors) for f in result.facts if ours.issuperset(_finders(f))]
             if own != [(_said(f), f.confidence, f.extractors) for f in alone.facts]:
                 yield Fault("our facts are what they are without the plugin", detail=f"{own}\n{alone.facts}")
         expected = [_named(entity) for entity in alone.entities]
@@ -124,7 +124,7 @@ class Plugins(Fuzzer):
 def _broken_failures(result: Result, parts: list[Part]) -> Iterator[Fault]:
     """A wrong thing leaves a failure that names the plugin, or else the fact is there all the same; nobody else is named."""
     named = [failure.plugin for failure in result.failures]
-    there = {name for fact in _facts(result) for name in fact.extractors}
+    there = [name for fact in _facts(result) for name in _finders(fact)]
     for name, place, does in parts:
         if name not in named and name not in there and (place, does) not in EITHER:
             yield Fault("a failure names the plugin", detail=str(result.failures))
@@ -152,6 +152,11 @@ def _broken_raising(article: Article, parts: list[Part], result: Result) -> Iter
 def _facts(result: Result) -> Iterator[Fact]:
     yield from result.facts
     yield from (conflict.fact for conflict in result.conflicts)
+
+
+def _finders(fact: Fact) -> tuple[str, ...]:
+    """The extractors that found a fact, unless a plugin put something else there."""
+    return fact.extractors if isinstance(fact.extractors, tuple) else ()
 
 
 def _said(fact: Fact) -> str:
