@@ -6,7 +6,6 @@ import json
 import os
 import re
 import resource
-import site
 import sys
 import tempfile
 from collections.abc import Callable, Iterator
@@ -322,9 +321,8 @@ _CHANGES = (
 )
 
 # What modules, their data and time zones are loaded from: at the first use, not for the input's sake.
-_OURS = tuple(
-    {os.path.realpath(path) for path in (ROOT, sys.prefix, sys.base_prefix, *site.getsitepackages(), "/usr/share/zoneinfo")}
-)
+_PATHS = (ROOT, sys.prefix, sys.base_prefix, "/usr/share/zoneinfo", *({*sys.path} - {"", str(Path.cwd())}))
+_OURS = tuple({os.path.realpath(path) for path in _PATHS})
 _EVENTS = {
     "open",
     "socket.connect",
