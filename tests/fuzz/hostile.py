@@ -282,7 +282,8 @@ FACTS = [
     *(f"span of cue: {name}" for name in SPANS),
     *("valid: money", "valid: odd"),
 ]
-SHARED = "valid: money"
+# Facts of a kind of ours, which may win over one of ours.
+SHARED = {("fact", "valid: money"), ("fact", "method: kind is ours")}
 
 
 class _Duck:

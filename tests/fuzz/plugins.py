@@ -68,7 +68,9 @@ class Plugins(Fuzzer):
             yield from alone or (fault if fault.cause else fault._replace(cause="together") for fault in found)
 
     def _broken(self, article: Article, parts: list[Part]) -> Iterator[Fault]:
-        interrupts = any(does.endswith("Interrupt") and (place != "detect" or not article.language) for _, place, does in parts)
+        foreign = not article.language and any((place, does) in OTHER_LANGUAGE for _, place, does in parts)
+        asked = [part for part in parts if part[1] != "detect" or not article.language]
+        interrupts = any(does.endswith("Interrupt") for _, _, does in asked)
         try:
             pipeline = Pipeline(register={name: plugin(place, does, name) for name, place, does in parts})
             result = pipeline.extract(article)
@@ -83,10 +85,10 @@ class Plugins(Fuzzer):
         except (Exception, SystemExit) as error:
             yield Fault.of("nothing escapes a pipeline", error)
             return
-        if interrupts:
-            yield Fault("an interrupt passes through")
-        if not any((place, does) in OTHER_LANGUAGE for _, place, does in parts):
-            yield from _broken_failures(result, [part for part in parts if part[1] != "detect" or not article.language])
+        if not foreign:  # else most of the parts were never asked
+            if interrupts:
+                yield Fault("an interrupt passes through")
+            yield from _broken_failures(result, asked)
             if not any((place, does) in OTHER_NAMES for _, place, does in parts):
                 yield from self._broken_facts(result, parts)
         yield from broken_values(result)
@@ -99,16 +101,15 @@ class Plugins(Fuzzer):
 
     def _broken_facts(self, result: Result, parts: list[Part]) -> Iterator[Fault]:
         alone = self._pipeline.extract(result.article)
-        if any(does == SHARED for _, _, does in parts):  # a fact of a kind of ours may win over one of ours
-            there = [_said(fact) for fact in _facts(result)]
-            lost = [fact for fact in alone.facts if _said(fact) not in there]
-            if lost:
+        if any((place, does) in SHARED for _, place, does in parts):
+            there = [(fact.kind, fact.start, fact.end) for fact in _facts(result)]
+            if lost := [fact for fact in alone.facts if (fact.kind, fact.start, fact.end) not in there]:
                 yield Fault("our facts stay, if only as conflicts", detail=repr(lost))
-        else:
-            ours = {extractor.name for extractor in self._pipeline.extractors}
-            own = [(_said(f), f.confidence, f.extractors) for f in result.facts if ours.issuperset(_finders(f))]
-            if own != [(_said(f), f.confidence, f.extractors) for f in alone.facts]:
-                yield Fault("our facts are what they are without the plugin", detail=f"{own}\n{alone.facts}")
+            return
+        ours = {extractor.name for extractor in self._pipeline.extractors}
+        own = [(_said(f), f.confidence, f.extractors) for f in result.facts if ours.issuperset(_finders(f))]
+        if own != [(_said(f), f.confidence, f.extractors) for f in alone.facts]:
+            yield Fault("our facts are what they are without the plugin", detail=f"{own}\n{alone.facts}")
         expected = [_named(entity) for entity in alone.entities]
         entities = [_named(entity) for entity in result.entities]
         if any(place == "fact" and "mention" in does for _, place, does in parts):  # a fact may name somebody else

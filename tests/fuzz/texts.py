@@ -127,19 +127,17 @@ def failed(result: Result) -> Iterator[Fault]:
 def broken_values(result: Result) -> Iterator[Fault]:
     """What is wrong with a result as such."""
     text = result.article.text
-    conflicts = [conflict.fact for conflict in result.conflicts]
-    for fact in (*result.facts, *conflicts):
-        for name, span in (("fact", fact), *_spans(fact)):
-            if not _slices(span, text):
-                yield Fault("every span slices to its text", f"{fact.kind} {name}", shown(fact))
+    facts = (*result.facts, *(conflict.fact for conflict in result.conflicts))
+    spans = [(f"{fact.kind} {name}", span) for fact in facts for name, span in (("fact", fact), *_spans(fact))]
+    spans += [(f"{entity.type} entity", mention) for entity in result.entities for mention in entity.mentions]
+    if wrong := [(name, span) for name, span in spans if not _slices(span, text)]:
+        yield from (Fault("every span slices to its text", name, shown(span)) for name, span in wrong)
+        return
+    for fact in facts:
         if not 0 <= fact.confidence <= 1:
             yield Fault("a confidence is between 0 and 1", str(fact.kind), shown(fact))
         if not (fact.extractors and isinstance(fact.extractors, tuple)):
             yield Fault("a fact names its extractors", str(fact.kind), shown(fact))
-    for entity in result.entities:
-        for mention in entity.mentions:
-            if not _slices(mention, text):
-                yield Fault("every span slices to its text", f"{entity.type} entity", shown(mention))
     yield from _broken_ids(result)
 
 
