@@ -7,6 +7,7 @@ from types import SimpleNamespace
 import pytest
 from fuzz.commands import Commands
 from fuzz.core import Fault, Fuzzer, bounded, faults_of, replay, run, smallest
+from fuzz.elsewhere import Elsewhere
 from fuzz.files import CANARY, Case, Files, watched
 from fuzz.plugins import Plugins
 from fuzz.texts import Texts, broken_values
@@ -24,7 +25,7 @@ class Planted(Fuzzer):
 
     def check(self, case):
         if "z" in case:
-            yield Fault("there is no z", detail=case)
+            yield Fault("there is no z", detail=case + "\x1b\ud800")
         if "y" in case[case.find("x") + 1 or len(case) :]:
             raise ValueError(case)
 
@@ -49,6 +50,7 @@ def test_a_planted_fault_is_found_shrunk_and_found_again_in_its_file(tmp_path):
     assert "ValueError" in fault.cause
     assert Planted().load(path) == "xy"
     assert any(str(path) in line and f"-m fuzz planted {path}" in line for line in said)
+    assert all(c.isprintable() or c == "\n" for line in said for c in line), "a terminal can show it"
     assert [again.key for again in replay(Planted(), path, said.append)] == [fault.key]
     assert Planted().load(found["there is no z"][1]) == "z"
 
@@ -98,6 +100,16 @@ def test_a_wrong_span_is_seen():
     shifted = SimpleNamespace(**{name: getattr(result, name) for name in ("facts", "entities", "conflicts")})
     shifted.article = newsfacts.Article(text="А " + text)
     assert [fault.rule for fault in broken_values(shifted)] == ["every span slices to its text"]
+
+
+def test_another_process_gives_results_errors_and_no_wait_without_end():
+    elsewhere = Elsewhere(1)
+    text = "Завод продали за 2 млн рублей."
+    assert elsewhere.extract({"text": text}, 60) == newsfacts.extract(text).to_json()
+    assert "ValueError" in elsewhere.extract({"text": text, "published": "no day"}, 60)
+    with pytest.raises(TimeoutError):
+        elsewhere.extract({"text": text}, 0)
+    elsewhere.close()
 
 
 def test_a_file_that_is_opened_beside_the_input_is_seen(tmp_path):

@@ -35,8 +35,9 @@ __all__ = [
 ]
 
 ROOT = Path(__file__).parent.parent.parent
-# Shrinking is for the reader's sake; a minute of it is never worth the wait.
+# Shrinking is for the reader's sake: so many seconds for one input, and for all of a run.
 _SHRINKING = 20.0
+_SHRINKING_IN_ALL = 120.0
 _SHOWN = 2000
 S = TypeVar("S", str, bytes, list)
 
@@ -155,7 +156,7 @@ def faults_of(fuzzer: Fuzzer, case: Any) -> list[Fault]:
     except Hang as error:
         fault = Fault.of("it comes to an end in time", error)
         faults[fault.key] = fault._replace(cause="")  # where it is interrupted is chance
-    except Exception as error:
+    except (Exception, SystemExit) as error:
         fault = Fault.of("no exception escapes", error)
         faults[fault.key] = fault
     return list(faults.values())
@@ -204,7 +205,6 @@ def run(
     found: dict[tuple[str, str], tuple[Fault, Path]] = {}
     began = monotonic()
     shrinking = 0.0
-    at_work = None
     for number in count():
         spent = monotonic() - began - shrinking
         if (rounds is not None and number >= rounds) or (seconds is not None and spent >= seconds):
@@ -216,7 +216,8 @@ def run(
         for fault in faults_of(fuzzer, case):
             if fault.key not in found:
                 since = monotonic()
-                path = _save(fuzzer, _shrunk(fuzzer, case, fault), fault, folder)
+                small = _shrunk(fuzzer, case, fault, min(_SHRINKING, _SHRINKING_IN_ALL - shrinking))
+                path = _save(fuzzer, small, fault, folder)
                 found[fault.key] = fault, path
                 say(_told(fuzzer, fault, path))
                 shrinking += monotonic() - since
@@ -235,8 +236,8 @@ def replay(fuzzer: Fuzzer, path: Path, say: Callable[[str], object]) -> list[Fau
     return faults
 
 
-def _shrunk(fuzzer: Fuzzer, case: Any, fault: Fault) -> Any:
-    until = monotonic() + _SHRINKING
+def _shrunk(fuzzer: Fuzzer, case: Any, fault: Fault, seconds: float) -> Any:
+    until = monotonic() + seconds
 
     def fails(smaller: Any) -> bool:
         return monotonic() < until and any(other.key == fault.key for other in faults_of(fuzzer, smaller))
@@ -255,7 +256,7 @@ def _save(fuzzer: Fuzzer, case: Any, fault: Fault, folder: Path) -> Path:
 def _told(fuzzer: Fuzzer, fault: Fault, path: Path) -> str:
     package = Path(__file__).parent
     again = shlex.join(["env", f"PYTHONPATH={package.parent}", sys.executable, "-m", package.name, fuzzer.name, str(path)])
-    detail = fault.detail.encode("utf-8", "backslashreplace").decode("utf-8").rstrip()
+    detail = "".join(c if c.isprintable() or c == "\n" else ascii(c)[1:-1] for c in fault.detail.rstrip())
     if len(detail) > _SHOWN:
         detail = f"{detail[: _SHOWN // 2]}\n…\n{detail[-_SHOWN // 2 :]}"
     return f"{fuzzer.name}: it must hold that {fault.rule}: {fault.cause}\n{detail}\n  input: {path}\n  again: {again}\n"
