@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import atexit
 import json
 import os
 import select
@@ -37,6 +38,7 @@ class Elsewhere:
             self._process = subprocess.Popen(
                 [sys.executable, Path(__file__)], env=environment, stdin=subprocess.PIPE, stdout=subprocess.PIPE
             )
+            atexit.register(self.close)
         self._process.stdin.write(json.dumps(article, ensure_ascii=False).encode("utf-8", "surrogatepass") + b"\n")
         self._process.stdin.flush()
         if not select.select([self._process.stdout], [], [], seconds)[0]:
