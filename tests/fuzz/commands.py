@@ -21,7 +21,7 @@ from fuzz.files import changed, sample_files
 __all__ = ["Commands"]
 
 _MAIN = "from newsfacts.cli import main; main()"
-_PATIENCE = 60.0
+_PATIENCE = 120.0  # by the clock, for a machine may be busy
 _SHOWN = 1500
 _FORMATS = ["json", "jsonl", "jsonl", "jsonld", "html", "table", "csv", "parquet", "arrow", "yaml"]
 _SUFFIXES = [".txt", ".html", ".xml", ".json", ".jsonl", ""]

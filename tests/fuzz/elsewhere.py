@@ -8,7 +8,6 @@ import os
 import select
 import subprocess
 import sys
-from pathlib import Path
 
 __all__ = ["Elsewhere"]
 
@@ -36,7 +35,7 @@ class Elsewhere:
                 "PYTHONPATH": os.pathsep.join(filter(None, sys.path)),
             }
             self._process = subprocess.Popen(
-                [sys.executable, Path(__file__)], env=environment, stdin=subprocess.PIPE, stdout=subprocess.PIPE
+                [sys.executable, "-m", __name__], env=environment, stdin=subprocess.PIPE, stdout=subprocess.PIPE
             )
             atexit.register(self.close)
         self._process.stdin.write(json.dumps(article, ensure_ascii=False).encode("utf-8", "surrogatepass") + b"\n")

@@ -27,6 +27,7 @@ __all__ = ["Texts", "broken_values", "broken_writers", "failed", "shown"]
 # Generous: twenty times what our own machine takes. Only what is five times as slow again is told.
 _PATIENCE = 5 * 2.0
 _PATIENCE_FOR_CHARACTER = 5 * 0.001
+_PATIENCE_ELSEWHERE = 60.0  # by the clock, for a machine may be busy
 _THREADS = 8
 _MOMENTS = [None, "2025-09-29", "2025-12-31T23:59:59+03:00", "2025-01-01T00:00:00Z", "0001-01-01", "9999-12-31", "2024-02-29"]
 _ADDRESS = "https://example.org/2025/09/29/"
@@ -70,7 +71,7 @@ class Texts(Fuzzer):
             return  # half a surrogate pair is no character, and may be refused
         elsewhere = threads = None
         if case["hash_seed"] is not None:  # first of all, while caches are cold
-            elsewhere = _elsewhere(case["hash_seed"]).extract(case["article"], patience)
+            elsewhere = _elsewhere(case["hash_seed"]).extract(case["article"], patience + _PATIENCE_ELSEWHERE)
             with bounded(patience * _THREADS):
                 threads = _in_threads(self._pipeline, article)
         with bounded(patience):
