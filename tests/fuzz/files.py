@@ -136,7 +136,7 @@ class Files(Fuzzer):
             result = self._pipeline.extract(article)
         yield from failed(result)
         yield from broken_values(result)
-        yield from broken_writers(result, thorough=False)
+        yield from broken_writers(result, binary=False, errors="strict")
         if newsfacts.from_json(result.to_json()) != result:
             yield Fault("what is read back from JSON is equal")
 

@@ -93,7 +93,7 @@ class Plugins(Fuzzer):
                 yield from self._broken_facts(result, parts)
         yield from broken_values(result)
         try:
-            json.loads(result.to_json().encode("utf-8"), parse_constant=_refuse)
+            json.loads(result.to_json(), parse_constant=_refuse)
         except (Exception, SystemExit) as error:
             yield Fault.of("every result is JSON", error)
         yield from broken_writers(result)

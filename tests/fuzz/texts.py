@@ -85,7 +85,7 @@ class Texts(Fuzzer):
         if loaded != result or loaded.to_dict() != result.to_dict():
             yield Fault("what is read back from JSON is equal")
         with bounded(patience * 5):
-            yield from broken_writers(result, thorough=elsewhere is not None)
+            yield from broken_writers(result, binary=elsewhere is not None)
         if self._pipeline.extract(article).to_json() != written:
             yield Fault("a second run gives the same")
         if elsewhere is None:
@@ -182,12 +182,18 @@ def _broken_ids(result: Result) -> Iterator[Fault]:
         yield Fault("a fact names an entity if, and only if, the entity holds it", detail=f"{named}\n{held}")
 
 
-def broken_writers(result: Result, *, thorough: bool = True) -> Iterator[Fault]:
-    """The formats that a result cannot be written in."""
+def broken_writers(result: Result, *, binary: bool = True, errors: str = "backslashreplace") -> Iterator[Fault]:
+    """The formats that a result cannot be written in.
+
+    Args:
+        result: The result.
+        binary: Whether to try binary formats too.
+        errors: What a text stream does with half a surrogate pair, which is no character but may stand in a Python string.
+    """
     for exporter in newsfacts_exporters():
-        if exporter.binary and not thorough:
+        if exporter.binary and not binary:
             continue
-        stream = io.BytesIO() if exporter.binary else io.TextIOWrapper(io.BytesIO(), encoding="utf-8", newline="")
+        stream = io.BytesIO() if exporter.binary else io.TextIOWrapper(io.BytesIO(), "utf-8", errors, newline="")
         try:
             exporter.write([result], stream)
             stream.flush()
