@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator
 from decimal import Decimal
+from itertools import count
 from typing import Any, ClassVar
 
 from attrs import frozen
@@ -140,9 +141,14 @@ class Odd(Fact):
 class Mutable(Odd):
     """A fact whose class is not decorated, so that it has a dictionary of its own."""
 
+    kind: ClassVar[str] = "mutable"
+
+
+_numbers = count()
+
 
 def _evil(**methods: Any) -> type[Odd]:
-    return type("Evil", (Odd,), {"__slots__": (), **methods})
+    return type("Evil", (Odd,), {"__slots__": (), "kind": f"evil{next(_numbers)}", **methods})
 
 
 def _raise(*_: Any, **__: Any) -> Any:
@@ -273,6 +279,12 @@ def _facts(name: str, text: str) -> Iterator[Any]:
         yield Odd(**span, value=(1, None, "a", (Decimal("0.1"), True)))
 
 
+def _class(name: str) -> type[Fact]:
+    """The class of those facts, which their extractor declares: it is not for lack of that that they are refused."""
+    table, _, entry = name.partition(": ")
+    return {"method": EVIL.get(entry, Odd), "span of cue": Quote}.get(table, MoneyAmount if entry == "money" else Odd)
+
+
 FACTS = [
     *(f"span: {name}" for name in SPANS),
     *(f"value: {name}" for name in VALUES),
@@ -291,7 +303,7 @@ class _Duck:
 
     name = code = "duck"
     languages = frozenset(["ru"])
-    yields = (Fact,)
+    yields = (Odd,)
     abbreviations: frozenset[str] = frozenset()
 
     @staticmethod
@@ -299,7 +311,7 @@ class _Duck:
         return []
 
 
-def _extractor(name: Any, run: Any = _Duck.run, languages: Any = ("ru",), yields: Any = (Fact,)) -> Extractor:
+def _extractor(name: Any, run: Any = _Duck.run, languages: Any = ("ru",), yields: Any = (Odd,)) -> Extractor:
     return Extractor(name=name, languages=languages, yields=yields, run=run)
 
 
@@ -379,6 +391,12 @@ LINKS = [
     *(f"fact: {name}" for name in ("None", "list", "f0", "evil")),
 ]
 
+
+def _public(analysis: Any) -> list[Any]:
+    """What an analysis shows; who reaches behind that can break anything in Python."""
+    return [getattr(analysis, name) for name in ("article", "text", "failures", "sentences", "tokens", "quotations")]
+
+
 CHANGES: dict[str, Callable[[Any], Any]] = {
     "text": lambda analysis: setattr(analysis, "text", "другой"),
     "no text": lambda analysis: setattr(analysis, "text", None),
@@ -394,11 +412,8 @@ CHANGES: dict[str, Callable[[Any], Any]] = {
     "entities": lambda analysis: setattr(analysis, "entities", ()),
     "recognizers": lambda analysis: setattr(analysis, "_recognizers", None),
     "methods": lambda analysis: setattr(analysis, "span", None),
-    "everything": lambda analysis: vars(analysis).clear(),
-    "what is kept": lambda analysis: [
-        vars(analysis).pop(name, None) for name in ("mentions", "entities", "sentences", "tokens")
-    ],
-    "the lists": lambda analysis: [value.clear() for value in vars(analysis).values() if isinstance(value, list)],
+    "what is kept": lambda analysis: [delattr(analysis, name) for name in ("mentions", "entities", "sentences", "tokens")],
+    "the lists": lambda analysis: [value.clear() for value in _public(analysis) if isinstance(value, list | dict | set)],
 }
 
 
@@ -501,7 +516,8 @@ def plugin(place: str, does: str, name: str) -> object:
         if place == "extractor":
             return [_extractor(name), _extractor(name)] if does == "twice" else [EXTRACTORS[does](name)]
         runs = {"run": act, "fact": lambda analysis: _facts(does, analysis.text), "change in run": changing}
-        return [_extractor(name, run=runs[place])] if place in runs else []
+        yields = (_class(does),) if place == "fact" else (Odd,)
+        return [_extractor(name, run=runs[place], yields=yields)] if place in runs else []
 
     def mentions(analysis: Any) -> Any:
         table, _, entry = does.partition(": ")

@@ -19,7 +19,7 @@ import newsfacts
 from fuzz import words
 from fuzz.core import ROOT, Fault, Fuzzer, bounded, smallest
 from fuzz.elsewhere import Elsewhere
-from newsfacts import Article, MissingExtraError, Pipeline, Result, Span
+from newsfacts import Article, Fact, Mention, MissingExtraError, Pipeline, Result, Span
 from newsfacts.exporters import newsfacts_exporters
 
 __all__ = ["Texts", "broken_values", "broken_writers", "failed", "shown"]
@@ -156,10 +156,11 @@ def shown(value: object) -> str:
         return f"a {type(value).__name__} that cannot be shown"
 
 
-def _spans(fact: Any) -> Iterator[tuple[str, Span]]:
+def _spans(fact: Fact, *, own: bool = False) -> Iterator[tuple[str, Span]]:
+    """The spans in a fact's fields; its own only, or those in tuples too."""
     for attribute in attrs.fields(type(fact)):
         value = getattr(fact, attribute.name)
-        for item in value if isinstance(value, tuple) else (value,):
+        for item in value if isinstance(value, tuple) and not own else (value,):
             if isinstance(item, Span):
                 yield attribute.name, item
 
@@ -176,7 +177,8 @@ def _broken_ids(result: Result) -> Iterator[Fault]:
     for conflict in result.conflicts:
         if conflict.winner not in ids:
             yield Fault("a conflict names a fact that won", detail=repr(conflict))
-    named = {(mention.entity, fact.id) for fact in result.facts for _, mention in fact.mentions() if mention.entity is not None}
+    mentions = [(fact, span) for fact in result.facts for _, span in _spans(fact, own=True) if isinstance(span, Mention)]
+    named = {(mention.entity, fact.id) for fact, mention in mentions if mention.entity is not None}
     held = {(entity.id, fact.id) for entity in result.entities for fact in entity.facts}
     if named != held:
         yield Fault("a fact names an entity if, and only if, the entity holds it", detail=f"{named}\n{held}")
