@@ -165,6 +165,7 @@ def anywhere(name="x", **fields):
         ),
         pytest.param(Offers("recognize", lambda _: [anywhere(start="0")]), "recognize", "offset '0'", id="offset no number"),
         pytest.param(Offers("recognize", lambda _: [anywhere(gender="m")]), "recognize", "the gender 'm'", id="gender"),
+        pytest.param(Offers("recognize", lambda _: [anywhere(start=False)]), "recognize", "offset False", id="offset a bool"),
         # facts
         pytest.param(yields(anything([1]), of=Anything), "extract", "anything: value is a list", id="unhashable"),
         pytest.param(yields(anything(({1},)), of=Anything), "extract", "value is a set", id="set within"),
@@ -318,6 +319,12 @@ def test_a_class_without_a_kind_is_refused_with_the_one_that_was_meant():
         extractor("roads", list, yields=(RoadAccident,))
 
 
+@pytest.mark.parametrize("kind", ["", "\ud800", "snow\n", 5])
+def test_a_kind_is_words_that_can_be_written(kind):
+    with pytest.raises(ValueError, match="Snow has no kind"):
+        extractor("snow", list, yields=(type("Snow", (Fact,), {"kind": kind}),))
+
+
 def test_a_kind_that_is_taken_is_refused():
     @frozen(kw_only=True)
     class Fine(MoneyAmount):
@@ -389,6 +396,11 @@ class Misspelt:
         return []
 
 
+class Untouchable:
+    def __getattribute__(self, name):
+        raise OSError("do not touch")
+
+
 class Argument:
     @hookimpl
     def newsfacts_extractors(self, text):
@@ -404,6 +416,7 @@ class Argument:
         (Half("снег"), "newsfacts_recognize is no hook without its mark"),
         (Misspelt(), "there is no hook 'newsfacts_extractor'; did you mean 'newsfacts_extractors'"),
         (Argument(), "text"),
+        (Untouchable(), "OSError: do not touch"),
     ],
 )
 def test_what_is_no_plugin_is_refused_with_what_was_meant(plugin, words):

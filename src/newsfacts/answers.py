@@ -101,7 +101,7 @@ def check_fact(item: Any, text: str) -> Fact:
 
 def _check_span(span: Span, text: str) -> None:
     for offset in (span.start, span.end):
-        if not isinstance(offset, int):
+        if not isinstance(offset, int) or isinstance(offset, bool):
             raise TypeError(f"has an offset {offset!r}, which is no int")
     if not 0 <= span.start < span.end <= len(text) or text[span.start : span.end] != span.text:
         raise ValueError(f"the text at {span.start}:{span.end} is not {span.text!r}; take spans from analysis.span")

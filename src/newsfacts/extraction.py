@@ -37,7 +37,7 @@ def _classes(values: Iterable[type[Fact]]) -> tuple[type[Fact], ...]:
     for cls in classes:
         if not (isinstance(cls, type) and issubclass(cls, Fact)):
             raise TypeError(f"yields holds {cls!r}, which is no subclass of newsfacts.Fact")
-        if not (isinstance(cls.kind, str) and cls.kind):
+        if not (isinstance(cls.kind, str) and cls.kind.isprintable() and cls.kind):
             kind = _WORD.sub("_", cls.__name__).lower()
             raise ValueError(f"{cls.__name__} has no kind; did you mean `kind: ClassVar[str] = {kind!r}` in its body?")
     return classes

@@ -141,10 +141,10 @@ class Plugins:
         try:
             self._manager.register(plugin, name)
             self._check_hooks(plugin)
-        except (pluggy.PluginValidationError, TypeError, ValueError) as error:
+        except Exception as error:  # looking at a stranger's object runs its code
             if self._manager.has_plugin(name):
                 self._manager.unregister(name=name)
-            raise PluginError(name, f"{error}; see newsfacts.hookspecs for the hooks") from error
+            raise PluginError(name, f"{error_text(error)}; see newsfacts.hookspecs for the hooks") from error
 
     def _check_hooks(self, plugin: object) -> None:
         """Refuse what would never be called.
