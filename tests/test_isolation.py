@@ -396,11 +396,6 @@ class Misspelt:
         return []
 
 
-class Untouchable:
-    def __getattribute__(self, name):
-        raise OSError("do not touch")
-
-
 class Argument:
     @hookimpl
     def newsfacts_extractors(self, text):
@@ -416,13 +411,21 @@ class Argument:
         (Half("снег"), "newsfacts_recognize is no hook without its mark"),
         (Misspelt(), "there is no hook 'newsfacts_extractor'; did you mean 'newsfacts_extractors'"),
         (Argument(), "text"),
-        (Untouchable(), "OSError: do not touch"),
     ],
 )
 def test_what_is_no_plugin_is_refused_with_what_was_meant(plugin, words):
     with pytest.raises(PluginError, match="plugin 'bad'") as refused:
         Pipeline(discover=False, register={"good": Finds("снег"), "bad": plugin})
     assert words in str(refused.value)
+
+
+def test_an_object_that_cannot_be_looked_at_is_no_plugin():
+    class Untouchable:
+        def __getattribute__(self, name):
+            raise OSError("do not touch")
+
+    with pytest.raises(PluginError, match="plugin 'bad': OSError: do not touch"):
+        Pipeline(discover=False, register={"bad": Untouchable()})
 
 
 def test_one_plugin_has_one_name():
