@@ -25,12 +25,10 @@ _MOST_DIGITS = 1000
 
 @contextmanager
 def contained(stage: str, plugin: str, failures: list[Failure]) -> Iterator[None]:
-    """Turn whatever a plugin raises into its failure, `SystemExit` too; only an interrupt passes."""
+    """Turn what a plugin raises into its failure, `SystemExit` too; what ends the program from outside passes."""
     try:
         yield
-    except KeyboardInterrupt:
-        raise
-    except BaseException as error:
+    except (Exception, SystemExit) as error:
         failures.append(Failure.of(stage, plugin, error))
 
 

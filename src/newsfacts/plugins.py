@@ -185,9 +185,9 @@ class Plugins:
         for name, call in self.implementations(hook):
             try:
                 answer = call(**arguments)
-            except (NewsfactsError, KeyboardInterrupt):
+            except NewsfactsError:
                 raise
-            except BaseException as error:
+            except (Exception, SystemExit) as error:
                 raise PluginError(name, f"{hook} raised {error_text(error)}") from error
             if answer is not None:
                 return answer
