@@ -2,8 +2,8 @@
 
 Answers are returned, never passed to a callback, and the order of plugins never changes a result: they are asked in the order
 of their names, ours first where names can be taken and last where the first answer wins. Whatever a plugin raises or gives
-wrongly becomes a `Failure` in the result (or an `ExtractionError` with ``on_error="raise"``): in that of the article for which it
-was asked, or in every one where it was asked while the `Pipeline` was built. The rest of its answer stands.
+wrongly becomes a `Failure` in the result of the article for which it was asked, or in every result where it was asked while the
+`Pipeline` was built (with ``on_error="raise"`` an `ExtractionError`). The rest of its answer stands.
 """
 
 from __future__ import annotations
