@@ -7,22 +7,27 @@ import re
 from newsfacts.article import Source
 from newsfacts.errors import ReadError
 
-__all__ = ["DOCTYPE", "sniff"]
+__all__ = ["DOCTYPE", "MISCELLANY", "QUOTED", "sniff"]
 
 _START = 4096
 _WIDE = (b"\xff\xfe", b"\xfe\xff", b"<\0", b"\0<")  # byte order marks of UTF-16 and UTF-32, and XML in UTF-16 without one
 _BINARY = (b"%PDF", b"PK\x03\x04", b"\x1f\x8b", b"\xd0\xcf\x11\xe0", b"\x89PNG", b"\xff\xd8\xff", b"GIF8")
 _JSON_LINES = frozenset((".jsonl", ".ndjson"))
 _PAGES = frozenset((".html", ".htm", ".xhtml", ".shtml"))
-# A document type with its own declarations. What quotation marks and comments hold ends nothing; no step is ever taken back.
-_QUOTED = r"""(?:"[^"]*+"|'[^']*+')"""
+# Each of these is matched in one way only, so no step is ever taken twice: every piece is known by how it begins.
+QUOTED = r"""(?:"[^"]*"|'[^']*')"""
+_COMMENT = r"<!--[^-]*(?:-(?!->)[^-]*)*"  # up to its end
+_INSTRUCTION = r"<\?[^?]*(?:\?(?!>)[^?]*)*"
+# What may stand before a document type.
+MISCELLANY = rf"\s*(?:(?:{_COMMENT}-->|{_INSTRUCTION}\?>)\s*)*"
+# A document type with its own declarations. What quotation marks and comments hold ends nothing.
+_OWN = rf"(?:{QUOTED}|{_COMMENT}(?:-->|\Z)|{_INSTRUCTION}(?:\?>|\Z)|<(?!!--|\?))"
 DOCTYPE = (
-    rf"<!DOCTYPE\b(?:[^\[>\"']++|{_QUOTED})*+"
-    rf"(?:\[(?P<own>(?:[^\]\"'<]++|{_QUOTED}|<!--.*?(?:-->|\Z)|<\?.*?(?:\?>|\Z)|<(?!!--|\?))*+)\]\s*+)?>"
+    rf"<!DOCTYPE\b[^\[>\"']*(?:{QUOTED}[^\[>\"']*)*"
+    rf"(?:\[(?P<own>[^\]\"'<]*(?:{_OWN}[^\]\"'<]*)*)\]\s*)?>"
 )
-# What may stand before the first element: a declaration, comments, a document type.
-_PROLOGUE = re.compile(rf"(?:\s++|<\?.*?\?>|<!--.*?-->|{DOCTYPE})++", re.DOTALL | re.IGNORECASE)
-_ROOT = re.compile(r"<(?:[\w.-]+:)?([\w.-]+)")
+# The first element, after a declaration, comments and document types.
+_ROOT = re.compile(rf"{MISCELLANY}(?:{DOCTYPE}{MISCELLANY})*<(?:[\w.-]+:)?(?P<name>[\w.-]+)", re.IGNORECASE)
 # Elements that a page, or a piece of one, begins with.
 _HTML = (
     "html", "head", "body", "article", "main", "section", "div", "p", "h1", "h2",
@@ -79,14 +84,13 @@ def _sniff_json(start: str, source: Source) -> str:
 
 
 def _sniff_markup(start: str, source: Source) -> str:
-    prologue = _PROLOGUE.match(start)
     if re.match(r"<!DOCTYPE\s+html", start, re.IGNORECASE):
         return "html"
-    root = _ROOT.match(start, prologue.end() if prologue else 0)
-    name = root[1].casefold() if root else ""
+    root = _ROOT.match(start)
+    name = root["name"].casefold() if root else ""
     if name in _FORMATS:
         return _FORMATS[name]
     if start.startswith("<?xml") or source.suffix == ".xml":
-        kind = f"its root <{root[1]}>" if root else "no root element"
+        kind = f"its root <{root['name']}>" if root else "no root element"
         raise ReadError(source.name, f"is XML of no known news format ({kind}); known are RSS, Atom, NewsML, NITF and XHTML")
     return "html" if root and source.suffix in _PAGES else "text"
