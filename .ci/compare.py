@@ -20,7 +20,7 @@ SEEDS = ("0", "1")
 
 def main(environments: list[str]) -> int:
     """Compare the environments' output with the first one's; the exit status."""
-    ids = [json.loads(line)["id"] for path in ARTICLES for line in path.read_text(encoding="utf-8").splitlines()]
+    ids = [json.loads(line)["id"] for path in ARTICLES for line in path.read_bytes().splitlines()]
     outputs = {(env, seed): _output(env, seed) for env in environments for seed in SEEDS}
     (first, expected), *others = outputs.items()
     differing = 0
