@@ -26,6 +26,6 @@ def test_every_word_and_sign_of_money_is_an_anchor():
 def test_hostile_numbers_cost_time_in_proportion(piece):
     text = piece * (200_000 // len(piece))
     lexicon = lexicon_of(RUSSIAN)
-    began = time.perf_counter()
+    began = time.process_time()
     find_pieces(text, fold_in_place(text), lexicon)
-    assert time.perf_counter() - began < 2
+    assert time.process_time() - began < 2
