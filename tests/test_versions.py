@@ -6,7 +6,7 @@ from pathlib import Path
 
 ROOT = Path(__file__).parent.parent
 PROJECT = tomllib.loads((ROOT / "pyproject.toml").read_text(encoding="utf-8"))["project"]
-PINS = (ROOT / "requirements/oldest.txt").read_text(encoding="utf-8").split()
+PINS = (ROOT / "tests/oldest.txt").read_text(encoding="utf-8").split()
 
 
 def test_the_oldest_dependencies_are_the_lower_bounds():
