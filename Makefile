@@ -25,7 +25,7 @@ check: $(VENV)/installed-dev
 	$(BIN)/mypy
 
 suite: $(VENV)/installed-dev
-	$(BIN)/pytest -n auto
+	$(BIN)/pytest -n auto --dist loadfile
 
 test-oldest:
 	$(MAKE) suite VENV=.venv-oldest CONSTRAINTS="-c tests/oldest.txt"
