@@ -9,6 +9,7 @@ from decimal import Decimal
 import pyarrow as pa
 import pyarrow.parquet as pq
 import pytest
+from helpers import weather
 from hypothesis import given, settings
 from hypothesis import strategies as st
 from samples import FACTS, MENTIONS, STORM, Fine, result, sample, span
@@ -191,6 +192,12 @@ def test_without_pyarrow_the_error_says_what_to_install(name, monkeypatch):
     with pytest.raises(MissingExtraError, match=r"pip install 'newsfacts\[arrow\]'") as caught:
         exporters()[name].write([sample()], io.BytesIO())
     assert (caught.value.extra, caught.value.package) == ("arrow", "pyarrow")
+
+
+def test_half_a_surrogate_pair_does_not_end_a_batch():
+    fact = weather("Снег", "Снег", extractors=("\udcff",))
+    batch = arrow.to_record_batch([Result(article=Article(text="Снег"), facts=(fact,))])
+    assert batch.to_pylist()[0]["extractors"] == [r"\udcff"]
 
 
 MAIN = "from newsfacts.cli import main; main()"

@@ -14,6 +14,7 @@ __all__ = [
     "NoExtractorsError",
     "PluginError",
     "ReadError",
+    "ReadWarning",
     "WorkerError",
 ]
 
@@ -34,6 +35,10 @@ class ReadError(NewsfactsError):
         super().__init__(f"{source}: {problem}")
         self.source = source
         self.problem = problem
+
+
+class ReadWarning(UserWarning):
+    """Something of an article could not be read; the article is read without it."""
 
 
 class PluginError(NewsfactsError):

@@ -6,7 +6,7 @@ import json
 from collections.abc import Iterable, Iterator
 from decimal import Context, Decimal, Inexact, InvalidOperation
 from itertools import chain, islice
-from typing import IO
+from typing import IO, Any
 
 from newsfacts.errors import MissingExtraError, ReadError
 from newsfacts.exporters.rows import COLUMNS, Row, rows_of
@@ -70,7 +70,18 @@ def _batches(results: Iterable[Result]) -> Iterator[pa.RecordBatch]:
 
 
 def _batch(rows: Iterable[Row]) -> pa.RecordBatch:
-    return pa.RecordBatch.from_pylist([_fitted(row) for row in rows], SCHEMA)
+    fitted = [_fitted(row) for row in rows]
+    try:
+        return pa.RecordBatch.from_pylist(fitted, SCHEMA)
+    except UnicodeEncodeError:
+        return pa.RecordBatch.from_pylist([{name: _encodable(value) for name, value in row.items()} for row in fitted], SCHEMA)
+
+
+def _encodable(value: Any) -> Any:
+    r"""A value whose texts UTF-8 can hold; half a surrogate pair is written as ``\udcff``, as in text formats."""
+    if isinstance(value, str):
+        return value.encode("utf-8", "backslashreplace").decode("utf-8")
+    return tuple(map(_encodable, value)) if isinstance(value, tuple) else value
 
 
 def _fitted(row: Row) -> Row:
