@@ -46,14 +46,16 @@ def whole_file(path: Path) -> Iterator[IO[bytes]]:
     target = path.resolve()
     temporary = target.with_name(f".newsfacts-{secrets.token_hex(8)}.tmp")
     try:
-        with _created(temporary, path) as stream:
+        with temporary.open("xb") as stream:
             if old:
                 _keep_permissions(temporary, old)
             yield stream
         temporary.replace(target)
-    except BaseException:
+    except BaseException as error:
         with suppress(OSError):
             temporary.unlink()
+        if isinstance(error, OSError) and (error.filename is None or str(error.filename) == str(temporary)):
+            error.filename = str(path)  # the name that the caller knows
         raise
 
 
@@ -69,14 +71,6 @@ def _opened(path: Path) -> IO[bytes]:
     if not found:
         return path.open("wb")
     return os.fdopen(os.dup(int(found["number"] or _NUMBERS[found["name"]])), "wb")
-
-
-def _created(temporary: Path, path: Path) -> IO[bytes]:
-    try:
-        return temporary.open("xb")
-    except OSError as error:
-        error.filename = str(path)  # nobody knows the temporary one
-        raise
 
 
 def _keep_permissions(temporary: Path, old: os.stat_result) -> None:

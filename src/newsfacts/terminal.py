@@ -30,7 +30,7 @@ def unserved(language: str | None) -> str:
     """Why articles of a language that no extractor serves have no facts."""
     from newsfacts.languages import newsfacts_languages
 
-    if language is None:
+    if not language:
         return "the language is not known; state it (language=…)"
     names = {known.code: known.name for known in newsfacts_languages()}
     return f"no extractor serves {names.get(language, language)} yet"

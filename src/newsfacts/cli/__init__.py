@@ -5,7 +5,7 @@ from __future__ import annotations
 import sys
 from collections.abc import Generator
 from contextlib import closing, nullcontext
-from typing import TYPE_CHECKING, cast
+from typing import TYPE_CHECKING, TextIO, cast
 
 import click
 
@@ -74,16 +74,21 @@ def extract(
     reading = Inputs(inputs or ("-",), plugins, report)
     refuse_inputs(output, reading)
     report.fail_to_load(plugins.failures)
-    show = sys.stderr.isatty() and not (output == "-" and sys.stdout.isatty()) if progress is None else progress
+    if progress is None:
+        progress = _is_terminal(sys.stderr) and not (output == "-" and _is_terminal(sys.stdout))
     extracting = cast("Generator[Result, None, None]", pipeline.extract_many(reading, jobs=jobs))
     with (
         report.warnings(),
         closing(extracting) as results,
-        showing_progress(reading) if show else nullcontext(iter) as count,
+        showing_progress(reading) if progress else nullcontext(iter) as count,
     ):
         write(count(report.watch(results)), exporter, output, reading, report)
     report.finish()
     context.exit(report.status)
+
+
+def _is_terminal(stream: TextIO | None) -> bool:
+    return stream is not None and stream.isatty()  # None when it was closed from the beginning
 
 
 @main.command()
@@ -91,9 +96,9 @@ def extract(
 def plugins(block: tuple[str, ...]) -> None:
     """List the installed plugins, blocked and broken ones too."""
     from rich import box
-    from rich.console import Console
     from rich.table import Table
 
+    from newsfacts.exporters.table import TableConsole
     from newsfacts.plugins import list_plugins
 
     try:
@@ -108,7 +113,7 @@ def plugins(block: tuple[str, ...]) -> None:
         kinds, languages = ", ".join(plugin.kinds), ", ".join(plugin.languages)
         row = (plugin.name, plugin.distribution or "", plugin.version or "", kinds, languages, state)
         table.add_row(*map(visible, row))
-    Console(highlight=False, markup=False).print(table)
+    TableConsole(sys.stdout).print(table)
 
 
 @main.command()

@@ -75,7 +75,7 @@ class Report:
                     self.lose(str(failure.error or failure.message))
                 else:
                     self._fail(failure, f"{result.article.id or 'an article without id'}: ")
-            self._unserved[result.article.language] += is_unserved(result)
+            self._unserved[result.article.language or None] += is_unserved(result)
             yield result
 
     def _fail(self, failure: Failure, where: str) -> None:

@@ -16,16 +16,32 @@ from newsfacts.facts import Fact, Mention, Span
 from newsfacts.result import Result
 from newsfacts.terminal import is_unserved, unserved, visible
 
-__all__ = ["write_table"]
+__all__ = ["TableConsole", "write_table"]
 
 _COMMON = frozenset(a.name for a in attrs.fields(Fact))
 # Without a terminal (a file, a pipe) the table is as wide as a page that still reads well.
 _PAGE = 140
 
 
+class TableConsole(Console):
+    """Prints tables as they are, and leaves it to the caller what a closed pipe means.
+
+    Args:
+        stream: Where to; nowhere when None.
+    """
+
+    def __init__(self, stream: IO[str] | None) -> None:
+        width = None if stream and stream.isatty() else _PAGE
+        super().__init__(file=stream, width=width, highlight=False, markup=False)
+
+    def on_broken_pipe(self) -> None:
+        """Raise, where rich would end the process."""
+        raise  # rich calls this while it handles the error
+
+
 def write_table(results: Iterable[Result], stream: IO[str]) -> None:
     """Write a table of facts and one of people for each result."""
-    console = Console(file=stream, width=None if stream.isatty() else _PAGE, highlight=False)
+    console = TableConsole(stream)
     for result in results:
         _write(result, console)
 
