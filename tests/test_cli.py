@@ -407,7 +407,7 @@ def test_what_a_plugin_fails_with_is_said_once(jobs, tmp_path):
     assert result.returncode == 3
     assert result.stderr.decode().splitlines() == [
         r"newsfacts: 1: plugin 'weather' failed at extract: ValueError: \x1b[31mwhy\n",
-        r"newsfacts: on 39 articles plugin 'weather' failed at extract: ValueError: \x1b[31mwhy\n",
+        r"newsfacts: on 39 articles: plugin 'weather' failed at extract: ValueError: \x1b[31mwhy\n",
     ]
     assert [len(json.loads(line)["facts"]) for line in result.stdout.splitlines()] == [1] * 40
 

@@ -40,6 +40,21 @@ def test_a_plugin_adds_a_format():
     assert written("counts", [result(), result("Сухо.")], counts=Counts()) == "1\n0\n"
 
 
+@pytest.mark.parametrize(
+    ("name", "suffix", "error"),
+    [
+        ("x", "", ValueError),
+        ("x", "txt", ValueError),
+        ("x", "./../x", ValueError),
+        ("", ".x", ValueError),
+        ("x", None, TypeError),
+    ],
+)
+def test_a_format_needs_a_name_and_a_suffix(name, suffix, error):
+    with pytest.raises(error):
+        Exporter(name=name, suffix=suffix, write=print)
+
+
 @pytest.mark.parametrize("number", [0, 1, 2, 3])
 def test_json_is_an_object_for_one_and_an_array_otherwise(number):
     plain = json.loads(written("json", (result() for _ in range(number))))

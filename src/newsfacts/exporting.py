@@ -10,7 +10,8 @@ from pathlib import Path
 from typing import IO, Any
 from unicodedata import normalize
 
-from attrs import frozen
+from attrs import field, frozen
+from attrs.validators import matches_re
 
 from newsfacts.errors import MissingExtraError
 from newsfacts.result import Result
@@ -36,10 +37,14 @@ class Exporter:
         suffix: The usual suffix of such a file, with its dot.
         write: Writes the results, in order and as they come, to a text stream, or to a binary one.
         binary: Whether it takes a binary stream.
+
+    Raises:
+        TypeError: The name or the suffix is no string.
+        ValueError: The name is empty or holds spaces, or the suffix begins with no dot or could lead to another folder.
     """
 
-    name: str
-    suffix: str
+    name: str = field(validator=matches_re(r"\S+"))
+    suffix: str = field(validator=matches_re(r"\.[^/\\\0]+"))
     write: Callable[[Iterable[Result], IO[Any]], None]
     binary: bool = False
 
@@ -88,8 +93,8 @@ def write_each(
     folder.mkdir(parents=True, exist_ok=True)
     names = _Names(lambda name: is_taken(folder / (name + exporter.suffix)))
     for result in results:
-        name = names.new(_file_name(result.article.id or "article"))
         try:
+            name = names.new(_file_name(result.article.id or "article"))
             with whole_file(folder / (name + exporter.suffix)) as stream:
                 exporter.write_bytes([result], stream)
         except MissingExtraError:

@@ -69,16 +69,16 @@ def extract(
     except NewsfactsError as error:
         raise click.UsageError(str(error)) from error
     exporters: dict[str, Exporter] = plugins.gather("newsfacts_exporters", lambda exporter: str(exporter.name))
-    exporter = choose(format_, output, exporters)
     report = Report()
+    report.fail_to_load(plugins.failures)
+    exporter = choose(format_, output, exporters)
     reading = Inputs(inputs or ("-",), plugins, report)
     refuse_inputs(output, reading)
-    report.fail_to_load(plugins.failures)
     if progress is None:
         progress = _is_terminal(sys.stderr) and not (output == "-" and _is_terminal(sys.stdout))
     extracting = cast("Generator[Result, None, None]", pipeline.extract_many(reading, jobs=jobs))
     with (
-        report.warnings(),
+        report.showing_warnings(),
         closing(extracting) as results,
         showing_progress(reading) if progress else nullcontext(iter) as count,
     ):

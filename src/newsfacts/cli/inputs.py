@@ -61,8 +61,10 @@ class Inputs:
             for item in self._read(name):
                 if isinstance(item, Article):
                     yield item
-                else:
+                elif isinstance(item, ReadError):
                     self._report.lose(str(item))
+                else:
+                    self._report.lose(f"{name}: its reader gave {type(item).__name__!r} in the place of an article")
             self._done, self._source = self.position, None
 
     def _read(self, name: str) -> Iterator[Article | ReadError]:

@@ -37,7 +37,7 @@ def choose(format_: str | None, output: str, exporters: Mapping[str, Exporter]) 
     """
     if format_ is None:
         fitting = [e for e in exporters.values() if output.casefold().endswith(e.suffix.casefold())]
-        return min(fitting, key=_rank, default=exporters[_DEFAULT])
+        format_ = min(fitting, key=_rank).name if fitting else _DEFAULT
     if format_ not in exporters:
         raise click.BadParameter(f"{format_!r} is none of {', '.join(exporters)}", param_hint="--format")
     return exporters[format_]

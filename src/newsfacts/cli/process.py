@@ -6,6 +6,7 @@ import io
 import os
 import signal
 import sys
+import threading
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager, suppress
 from types import FrameType
@@ -100,12 +101,17 @@ def _ending_by_signals() -> Iterator[None]:
     asked = [getattr(signal, name) for name in ("SIGINT", "SIGTERM", "SIGHUP") if hasattr(signal, name)]
     before = {number: signal.getsignal(number) for number in asked}
     heeded = [number for number in asked if before[number] not in (signal.SIG_IGN, None)]  # nohup has them ignored
+    if threading.current_thread() is not threading.main_thread():
+        heeded = []  # only the main thread may ask
     for number in heeded:
         signal.signal(number, _raise)
     try:
         yield
     except _Signalled as error:
         signal.signal(error.number, signal.SIG_DFL)
+        if sys.stdout:
+            with suppress(OSError):
+                sys.stdout.flush()
         os.kill(os.getpid(), error.number)
     finally:
         for number in heeded:

@@ -31,13 +31,14 @@ class Report:
 
     def __init__(self) -> None:
         self.lost = False
-        self._failures: Counter[Failure] = Counter()
+        self._broken: set[str] = set()
+        self._failures: Counter[str] = Counter()
         self._unserved: Counter[str | None] = Counter()
 
     @property
     def status(self) -> int:
         """The exit status."""
-        return 1 if self.lost else 3 if self._failures else 0
+        return 1 if self.lost else 3 if self._broken or self._failures else 0
 
     def say(self, message: str) -> None:
         """Print a line on standard error; where that cannot be, the run goes on without it."""
@@ -52,9 +53,12 @@ class Report:
         self.say(problem)
 
     def fail_to_load(self, failures: Iterable[Failure]) -> None:
-        """Name plugins that could not be loaded."""
+        """Name plugins that could not be loaded, each once."""
         for failure in failures:
-            self._fail(failure, "")
+            problem = f"plugin {failure.plugin!r} could not be loaded: {failure.message}"
+            if problem not in self._broken:
+                self._broken.add(problem)
+                self.say(problem)
 
     def watch(self, results: Iterable[Result]) -> Iterator[Result]:
         """The results as they come, with an eye on what went wrong.
@@ -71,23 +75,26 @@ class Report:
             except Exception as error:
                 raise click.ClickException(f"extraction ended: {type(error).__name__}: {error}") from error
             for failure in dict.fromkeys(result.failures):
-                if failure.stage == "work":  # a worker died on the article
-                    self.lose(str(failure.error or failure.message))
-                else:
-                    self._fail(failure, f"{result.article.id or 'an article without id'}: ")
+                self._see(failure, result.article.id or "an article without id")
             self._unserved[result.article.language or None] += is_unserved(result)
             yield result
 
-    def _fail(self, failure: Failure, where: str) -> None:
-        self._failures[failure] += 1
-        if self._failures[failure] == 1:
-            self.say(f"plugin {_described(failure)}" if failure.stage == "load" else f"{where}plugin {_described(failure)}")
+    def _see(self, failure: Failure, article: str) -> None:
+        if failure.stage == "load":
+            self.fail_to_load([failure])
+        elif failure.stage == "work":  # a worker died on the article
+            self.lose(str(failure.error or failure.message))
+        else:
+            problem = f"plugin {failure.plugin!r} failed at {failure.stage}: {failure.message}"
+            self._failures[problem] += 1
+            if self._failures[problem] == 1:
+                self.say(f"{article}: {problem}")
 
     def finish(self) -> None:
         """Say of how many articles the same was true."""
-        for failure, number in self._failures.items():
-            if number > 1 and failure.stage != "load":
-                self.say(f"on {number} articles plugin {_described(failure)}")
+        for problem, number in self._failures.items():
+            if number > 1:
+                self.say(f"on {number} articles: {problem}")
         for language, number in self._unserved.items():
             if number:
                 articles = "1 article" if number == 1 else f"{number} articles"
@@ -97,7 +104,7 @@ class Report:
                     self.say(f"{unserved(language)}: {articles} {'has' if number == 1 else 'have'} no facts")
 
     @contextmanager
-    def warnings(self) -> Iterator[None]:
+    def showing_warnings(self) -> Iterator[None]:
         """Within this, what readers leave out of an article is said, each time."""
         with warnings.catch_warnings():
             warnings.simplefilter("always", ReadWarning)
@@ -111,11 +118,6 @@ class Report:
 
             warnings.showwarning = show
             yield
-
-
-def _described(failure: Failure) -> str:
-    happened = "could not be loaded" if failure.stage == "load" else f"failed at {failure.stage}"
-    return f"{failure.plugin!r} {happened}: {failure.message}"
 
 
 @contextmanager
