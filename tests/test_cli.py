@@ -431,6 +431,14 @@ def test_a_plugin_that_cannot_be_loaded_is_said_once_and_listed(tmp_path):
     assert "broken: ModuleNotFoundError" in listed.stdout.decode()
 
 
+def test_a_plugin_does_not_end_the_run_unseen(tmp_path):
+    environment = install(tmp_path / "site", "weather", FAILS.replace("raise ValueError(", "raise SystemExit(0 and "))
+    out = tmp_path / "out.jsonl"
+    result = command("extract", article(tmp_path / "a.txt", "Идёт снег."), "-o", out, env=environment)
+    assert result.returncode in (1, 3)
+    assert "SystemExit" in result.stderr.decode()
+
+
 def test_a_worker_that_dies_is_an_article_that_was_not_read(tmp_path):
     deadly = FAILS.replace("raise ValueError", "import os; os.kill(os.getpid(), 9); raise ValueError")
     environment = install(tmp_path / "site", "weather", deadly)

@@ -75,7 +75,7 @@ class Inputs:
             yield from read_all(self._source, self._plugins)
         except ReadError as error:
             yield error
-        except Exception as error:  # whatever it is, the other inputs are read
+        except (Exception, SystemExit) as error:  # whatever it is, the other inputs are read
             yield ReadError(name, f"{type(error).__name__}: {error}")
 
     def _standard_input(self) -> Source:

@@ -76,7 +76,7 @@ def write(results: Iterator[Result], exporter: Exporter, output: str, inputs: In
         raise
     except MissingExtraError as error:
         raise click.ClickException(str(error)) from error
-    except Exception as error:
+    except (Exception, SystemExit) as error:  # no plugin ends this process
         raise click.ClickException(f"format {exporter.name!r} failed: {type(error).__name__}: {error}") from error
 
 

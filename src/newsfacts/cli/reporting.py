@@ -72,7 +72,7 @@ class Report:
                 result = next(iterator)
             except StopIteration:
                 return
-            except Exception as error:
+            except (Exception, SystemExit) as error:  # no plugin ends this process
                 raise click.ClickException(f"extraction ended: {type(error).__name__}: {error}") from error
             for failure in dict.fromkeys(result.failures):
                 self._see(failure, result.article.id or "an article without id")
