@@ -218,9 +218,10 @@ def test_a_full_disk_costs_what_does_not_fit(tmp_path):
     assert names(tmp_path) == ["each", "in.jsonl", "out.jsonl"]
 
 
-def test_a_full_disk_behind_standard_output():
+@pytest.mark.parametrize("arguments", [["extract", SEED], ["plugins"], ["--version"]])
+def test_a_full_disk_behind_standard_output(arguments):
     with Path("/dev/full").open("wb") as full:
-        result = command("extract", SEED, stdout=full, stderr=subprocess.PIPE, capture_output=False)
+        result = command(*arguments, stdout=full, stderr=subprocess.PIPE, capture_output=False)
     assert (result.returncode, result.stderr) == (1, b"Error: standard output: No space left on device\n")
 
 

@@ -97,14 +97,19 @@ def test_an_open_file_is_written_to_where_it_stands(tmp_path):
 
 
 @pytest.mark.parametrize(
-    ("name", "problem"),
-    [("no/facts", "No such file"), ("long" * 100, "name too long"), ("loop", "levels of symbolic links"), (".", "a directory")],
+    ("name", "problem", "named"),
+    [
+        ("no/facts", "No such file", "no"),
+        ("long" * 100, "name too long", "long" * 100),
+        ("loop", "levels of symbolic links", "loop"),
+        (".", "a directory", "."),
+    ],
 )
-def test_an_error_names_the_file(name, problem, tmp_path):
+def test_an_error_names_the_file_or_its_folder(name, problem, named, tmp_path):
     (tmp_path / "loop").symlink_to("loop")
     with pytest.raises(OSError, match=problem) as caught:
         write(tmp_path / name)
-    assert str(caught.value.filename) == str(tmp_path / name)
+    assert str(caught.value.filename) == str(tmp_path / named)
     assert names(tmp_path) == ["loop"]
 
 

@@ -54,8 +54,11 @@ def whole_file(path: Path) -> Iterator[IO[bytes]]:
     except BaseException as error:
         with suppress(OSError):
             temporary.unlink()
-        if isinstance(error, OSError) and (error.filename is None or str(error.filename) == str(temporary)):
-            error.filename = str(path)  # the name that the caller knows
+        if isinstance(error, OSError):  # it names what the caller knows
+            if error.filename is None:
+                error.filename = str(path)
+            elif str(error.filename) == str(temporary):
+                error.filename = str(path.parent)
         raise
 
 

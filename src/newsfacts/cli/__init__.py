@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, TextIO, cast
 
 import click
 
-from newsfacts.cli.process import CommandLine
+from newsfacts.cli.process import CommandLine, standard_output
 from newsfacts.errors import NewsfactsError
 from newsfacts.terminal import visible
 
@@ -113,7 +113,7 @@ def plugins(block: tuple[str, ...]) -> None:
         kinds, languages = ", ".join(plugin.kinds), ", ".join(plugin.languages)
         row = (plugin.name, plugin.distribution or "", plugin.version or "", kinds, languages, state)
         table.add_row(*map(visible, row))
-    TableConsole(sys.stdout).print(table)
+    TableConsole(standard_output()).print(table)
 
 
 @main.command()
@@ -128,4 +128,4 @@ def schema() -> None:
         made = json_schema(installed_kinds(Plugins()).values())
     except TypeError as error:
         raise click.ClickException(str(error)) from error
-    click.echo(json.dumps(made, ensure_ascii=False, indent=1))
+    click.echo(json.dumps(made, ensure_ascii=False, indent=1), file=standard_output())

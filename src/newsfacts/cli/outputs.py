@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING
 
 import click
 
+from newsfacts.cli.process import standard_output
 from newsfacts.errors import MissingExtraError
 from newsfacts.exporting import Exporter, write_each
 from newsfacts.saving import whole_file
@@ -81,10 +82,9 @@ def write(results: Iterator[Result], exporter: Exporter, output: str, inputs: In
 
 
 def _write_out(results: Iterator[Result], exporter: Exporter) -> None:
-    if sys.stdout is None:
-        raise click.ClickException("standard output is closed")
-    exporter.write_bytes(results, sys.stdout.buffer)
-    sys.stdout.buffer.flush()
+    stream = standard_output().buffer
+    exporter.write_bytes(results, stream)
+    stream.flush()
 
 
 def _write_files(results: Iterator[Result], exporter: Exporter, output: str, inputs: Inputs, report: Report) -> None:

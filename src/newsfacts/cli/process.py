@@ -16,7 +16,7 @@ import click
 
 from newsfacts.terminal import visible
 
-__all__ = ["CommandLine", "discard"]
+__all__ = ["CommandLine", "discard", "standard_output"]
 
 # As a shell shows a program that SIGPIPE ended, which is how most end when nobody reads on.
 _CLOSED_PIPE = 141
@@ -45,6 +45,10 @@ class CommandLine(click.Group):
             except click.ClickException as error:
                 _show(error)
                 status = error.exit_code
+            except OSError as error:
+                discard(sys.stdout)
+                _show(click.ClickException(f"{error.filename or 'standard output'}: {error.strerror or error}"))
+                status = 1
             sys.exit(status)
 
     def invoke(self, ctx: click.Context) -> None:
@@ -56,9 +60,17 @@ class CommandLine(click.Group):
         except BrokenPipeError:
             discard(sys.stdout)
             ctx.exit(_CLOSED_PIPE)
-        except OSError as error:
-            discard(sys.stdout)
-            raise click.ClickException(f"{error.filename or 'standard output'}: {error.strerror or error}") from error
+
+
+def standard_output() -> TextIO:
+    """Standard output.
+
+    Raises:
+        click.ClickException: It was closed when the process began.
+    """
+    if sys.stdout is None:
+        raise click.ClickException("standard output is closed")
+    return sys.stdout
 
 
 def _show(error: click.ClickException) -> None:

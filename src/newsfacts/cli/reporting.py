@@ -42,8 +42,11 @@ class Report:
 
     def say(self, message: str) -> None:
         """Print a line on standard error; where that cannot be, the run goes on without it."""
-        try:
-            click.echo(f"newsfacts: {visible(message)}", err=True)
+        if sys.stderr is None:
+            return
+        try:  # not click.echo, which would write into the progress bar
+            sys.stderr.write(f"newsfacts: {visible(message)}\n")
+            sys.stderr.flush()
         except OSError:
             discard(sys.stderr)
 

@@ -24,14 +24,10 @@ _PAGE = 140
 
 
 class TableConsole(Console):
-    """Prints tables as they are, and leaves it to the caller what a closed pipe means.
+    """Prints tables as they are, and leaves it to the caller what a closed pipe means."""
 
-    Args:
-        stream: Where to; nowhere when None.
-    """
-
-    def __init__(self, stream: IO[str] | None) -> None:
-        width = None if stream and stream.isatty() else _PAGE
+    def __init__(self, stream: IO[str]) -> None:
+        width = None if stream.isatty() else _PAGE
         super().__init__(file=stream, width=width, highlight=False, markup=False)
 
     def on_broken_pipe(self) -> None:
