@@ -194,10 +194,11 @@ def test_without_pyarrow_the_error_says_what_to_install(name, monkeypatch):
     assert (caught.value.extra, caught.value.package) == ("arrow", "pyarrow")
 
 
-def test_half_a_surrogate_pair_does_not_end_a_batch():
+@pytest.mark.parametrize("name", FORMATS)
+def test_half_a_surrogate_pair_does_not_end_a_file(name):
     fact = weather("Снег", "Снег", extractors=("\udcff",))
-    batch = arrow.to_record_batch([Result(article=Article(text="Снег"), facts=(fact,))])
-    assert batch.to_pylist()[0]["extractors"] == [r"\udcff"]
+    found = table([Result(article=Article(text="Снег"), facts=(fact, fact))], name)
+    assert found.column("extractors").to_pylist() == [[r"\udcff"]] * 2
 
 
 MAIN = "from newsfacts.cli import main; main()"

@@ -66,15 +66,11 @@ def write_arrow(results: Iterable[Result], stream: IO[bytes]) -> None:
 def _batches(results: Iterable[Result]) -> Iterator[pa.RecordBatch]:
     rows = chain.from_iterable(map(rows_of, results))
     while some := list(islice(rows, _BATCH)):
-        yield _batch(some)
-
-
-def _batch(rows: Iterable[Row]) -> pa.RecordBatch:
-    fitted = [_fitted(row) for row in rows]
-    try:
-        return pa.RecordBatch.from_pylist(fitted, SCHEMA)
-    except UnicodeEncodeError:
-        return pa.RecordBatch.from_pylist([{name: _encodable(value) for name, value in row.items()} for row in fitted], SCHEMA)
+        try:
+            batch = _batch(some)
+        except UnicodeEncodeError:  # one cell must not cost the file
+            batch = _batch([{name: _encodable(value) for name, value in row.items()} for row in some])
+        yield batch
 
 
 def _encodable(value: Any) -> Any:
@@ -82,6 +78,10 @@ def _encodable(value: Any) -> Any:
     if isinstance(value, str):
         return value.encode("utf-8", "backslashreplace").decode("utf-8")
     return tuple(map(_encodable, value)) if isinstance(value, tuple) else value
+
+
+def _batch(rows: Iterable[Row]) -> pa.RecordBatch:
+    return pa.RecordBatch.from_pylist([_fitted(row) for row in rows], SCHEMA)
 
 
 def _fitted(row: Row) -> Row:
