@@ -432,6 +432,16 @@ def test_a_plugin_that_cannot_be_loaded_is_said_once_and_listed(tmp_path):
     assert "broken: ModuleNotFoundError" in listed.stdout.decode()
 
 
+@pytest.mark.parametrize("jobs", ["1", "2"])
+def test_what_a_plugin_prints_is_not_among_the_results(jobs, tmp_path):
+    code = "print('loaded')\n" + FAILS.replace("raise ValueError(", "print('found');(")
+    environment = install(tmp_path / "site", "weather", code)
+    given = article(tmp_path / "a.txt", "Идёт снег.")
+    result = command("extract", given, "-f", "json", "--jobs", jobs, env=environment | {"PYTHONUNBUFFERED": "1"})
+    assert json.loads(result.stdout)["article"]["text"] == "Идёт снег."
+    assert {b"loaded", b"found"} <= set(result.stderr.split())
+
+
 def test_a_plugin_does_not_end_the_run_unseen(tmp_path):
     environment = install(tmp_path / "site", "weather", FAILS.replace("raise ValueError(", "raise SystemExit(0 and "))
     out = tmp_path / "out.jsonl"

@@ -5,11 +5,11 @@ from __future__ import annotations
 import sys
 from collections.abc import Generator
 from contextlib import closing, nullcontext
-from typing import TYPE_CHECKING, TextIO, cast
+from typing import TYPE_CHECKING, cast
 
 import click
 
-from newsfacts.cli.process import CommandLine, standard_output
+from newsfacts.cli.process import CommandLine, is_terminal, opened, own_output
 from newsfacts.errors import NewsfactsError
 from newsfacts.terminal import visible
 
@@ -57,12 +57,13 @@ def extract(
     over 3. When the reader of a pipe has had enough: 141, without a word.
     """
     from newsfacts.cli.inputs import Inputs
-    from newsfacts.cli.outputs import choose, refuse_inputs, write
+    from newsfacts.cli.outputs import Output, choose
     from newsfacts.cli.reporting import Report
     from newsfacts.cli.reporting import progress as showing_progress
     from newsfacts.pipeline import Pipeline
     from newsfacts.plugins import Plugins
 
+    target = Output(output, context.with_resource(own_output()))
     try:
         plugins = Plugins(block=block)
         pipeline = Pipeline(block=block)
@@ -73,22 +74,18 @@ def extract(
     report.fail_to_load(plugins.failures)
     exporter = choose(format_, output, exporters)
     reading = Inputs(inputs or ("-",), plugins, report)
-    refuse_inputs(output, reading)
+    target.refuse(reading)
     if progress is None:
-        progress = _is_terminal(sys.stderr) and not (output == "-" and _is_terminal(sys.stdout))
+        progress = is_terminal(sys.stderr) and not target.is_terminal
     extracting = cast("Generator[Result, None, None]", pipeline.extract_many(reading, jobs=jobs))
     with (
         report.showing_warnings(),
         closing(extracting) as results,
         showing_progress(reading) if progress else nullcontext(iter) as count,
     ):
-        write(count(report.watch(results)), exporter, output, reading, report)
+        target.write(count(report.watch(results)), exporter, reading, report)
     report.finish()
     context.exit(report.status)
-
-
-def _is_terminal(stream: TextIO | None) -> bool:
-    return stream is not None and stream.isatty()  # None when it was closed from the beginning
 
 
 @main.command()
@@ -113,7 +110,7 @@ def plugins(block: tuple[str, ...]) -> None:
         kinds, languages = ", ".join(plugin.kinds), ", ".join(plugin.languages)
         row = (plugin.name, plugin.distribution or "", plugin.version or "", kinds, languages, state)
         table.add_row(*map(visible, row))
-    TableConsole(standard_output()).print(table)
+    TableConsole(opened(sys.stdout)).print(table)
 
 
 @main.command()
@@ -128,4 +125,4 @@ def schema() -> None:
         made = json_schema(installed_kinds(Plugins()).values())
     except TypeError as error:
         raise click.ClickException(str(error)) from error
-    click.echo(json.dumps(made, ensure_ascii=False, indent=1), file=standard_output())
+    click.echo(json.dumps(made, ensure_ascii=False, indent=1), file=opened(sys.stdout))

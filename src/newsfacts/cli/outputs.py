@@ -3,15 +3,14 @@
 from __future__ import annotations
 
 import os
-import sys
 from collections.abc import Iterator, Mapping
 from itertools import chain
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, TextIO
 
 import click
 
-from newsfacts.cli.process import standard_output
+from newsfacts.cli.process import is_terminal, opened
 from newsfacts.errors import MissingExtraError
 from newsfacts.exporting import Exporter, write_each
 from newsfacts.saving import whole_file
@@ -21,10 +20,9 @@ if TYPE_CHECKING:
     from newsfacts.cli.reporting import Report
     from newsfacts.result import Result
 
-__all__ = ["choose", "refuse_inputs", "write"]
+__all__ = ["Output", "choose"]
 
-_STANDARD_OUTPUT = "-"
-_DESCRIPTOR = 1
+_STANDARD_OUTPUT = 1
 _DEFAULT = "table"
 
 
@@ -48,74 +46,83 @@ def _rank(exporter: Exporter) -> tuple[int, bool, bool]:
     return -len(exporter.suffix), exporter.name != exporter.suffix[1:], exporter.name != _DEFAULT
 
 
-def refuse_inputs(output: str, inputs: Inputs) -> None:
-    """See to it, before anything is read or written, that an output is no input.
+class Output:
+    """Where results go.
 
-    Raises:
-        click.UsageError: It is one.
+    Args:
+        name: What ``--output`` says.
+        standard: Standard output; None when it was closed from the beginning.
     """
-    if output == _STANDARD_OUTPUT:
-        if sys.stdout and inputs.holds(_DESCRIPTOR):
-            raise click.UsageError("standard output is a file that is an input too; write to another file")
-    elif not _is_folder(output) and inputs.holds(Path(output)):
-        raise click.BadParameter(f"{output!r} is an input too and would be lost; name another file", param_hint="--output")
 
+    def __init__(self, name: str, standard: TextIO | None) -> None:
+        self._name = name
+        self._standard = standard
+        self._is_standard = name == "-"
+        self._is_folder = name.endswith(("/", os.sep)) or os.path.isdir(name)  # noqa: PTH112 - never raises
 
-def write(results: Iterator[Result], exporter: Exporter, output: str, inputs: Inputs, report: Report) -> None:
-    """Write results to standard output, to a file, or each to a file of its own in a folder.
+    @property
+    def is_terminal(self) -> bool:
+        """Whether people read it as it comes."""
+        return self._is_standard and is_terminal(self._standard)
 
-    Raises:
-        OSError: They cannot be written to standard output.
-        click.ClickException: They cannot be written.
-    """
-    try:
-        if output == _STANDARD_OUTPUT:
-            _write_out(results, exporter)
-        else:
-            _write_files(results, exporter, output, inputs, report)
-    except (OSError, click.ClickException):
-        raise
-    except MissingExtraError as error:
-        raise click.ClickException(str(error)) from error
-    except (Exception, SystemExit) as error:  # no plugin ends this process
-        raise click.ClickException(f"format {exporter.name!r} failed: {type(error).__name__}: {error}") from error
+    def refuse(self, inputs: Inputs) -> None:
+        """See to it, before anything is read or written, that the output is no input.
 
+        Raises:
+            click.UsageError: It is one.
+        """
+        if self._is_standard:
+            if self._standard and inputs.holds(_STANDARD_OUTPUT):
+                raise click.UsageError("standard output is a file that is an input too; write to another file")
+        elif not self._is_folder and inputs.holds(Path(self._name)):
+            problem = f"{self._name!r} is an input too and would be lost; name another file"
+            raise click.BadParameter(problem, param_hint="--output")
 
-def _write_out(results: Iterator[Result], exporter: Exporter) -> None:
-    stream = standard_output().buffer
-    exporter.write_bytes(results, stream)
-    stream.flush()
+    def write(self, results: Iterator[Result], exporter: Exporter, inputs: Inputs, report: Report) -> None:
+        """Write results as they come.
 
+        Raises:
+            OSError: They cannot be written to standard output, or a pipe has been closed.
+            click.ClickException: They cannot be written.
+        """
+        try:
+            if self._is_standard:
+                self._write_out(results, exporter)
+            elif self._is_folder:
+                self._write_each(results, exporter, inputs, report)
+            else:
+                self._write_file(results, exporter, report)
+        except click.ClickException:
+            raise
+        except OSError as error:
+            if self._is_standard or isinstance(error, BrokenPipeError):
+                raise
+            raise click.ClickException(self._described(error)) from error
+        except MissingExtraError as error:
+            raise click.ClickException(str(error)) from error
+        except (Exception, SystemExit) as error:  # no plugin ends this process
+            raise click.ClickException(f"format {exporter.name!r} failed: {self._described(error)}") from error
 
-def _write_files(results: Iterator[Result], exporter: Exporter, output: str, inputs: Inputs, report: Report) -> None:
-    def lose(result: Result, error: Exception) -> None:
-        report.lose(f"{result.article.id}: not written: {_described(error, output)}")
+    def _write_out(self, results: Iterator[Result], exporter: Exporter) -> None:
+        stream = opened(self._standard).buffer
+        exporter.write_bytes(results, stream)
+        stream.flush()
 
-    try:
-        if _is_folder(output):
-            write_each(results, exporter, Path(output), is_taken=inputs.holds, on_error=lose)
-        else:
-            _write_file(results, exporter, Path(output), report)
-    except BrokenPipeError:
-        raise
-    except OSError as error:
-        raise click.ClickException(_described(error, output)) from error
+    def _write_each(self, results: Iterator[Result], exporter: Exporter, inputs: Inputs, report: Report) -> None:
+        def lose(result: Result, error: Exception) -> None:
+            report.lose(f"{result.article.id}: not written: {self._described(error)}")
 
+        write_each(results, exporter, Path(self._name), is_taken=inputs.holds, on_error=lose)
 
-def _write_file(results: Iterator[Result], exporter: Exporter, path: Path, report: Report) -> None:
-    first = next(results, None)
-    if first is None and report.lost:
-        report.say(f"nothing could be read, so {path} is left as it was")
-        return
-    with whole_file(path) as stream:
-        exporter.write_bytes(chain([first] if first else [], results), stream)
+    def _write_file(self, results: Iterator[Result], exporter: Exporter, report: Report) -> None:
+        first = next(results, None)
+        if first is None and report.lost:
+            report.say(f"nothing could be read, so {self._name} is left as it was")
+            return
+        with whole_file(Path(self._name)) as stream:
+            exporter.write_bytes(chain([first] if first else [], results), stream)
 
-
-def _is_folder(output: str) -> bool:
-    return output.endswith(("/", os.sep)) or os.path.isdir(output)  # noqa: PTH112 - never raises
-
-
-def _described(error: Exception, output: str) -> str:
-    if isinstance(error, OSError):
-        return f"{error.filename or output}: {error.strerror or error}"
-    return f"{type(error).__name__}: {error}"
+    def _described(self, error: BaseException) -> str:
+        if isinstance(error, OSError):
+            return f"{error.filename or self._name}: {error.strerror or error}"
+        return f"{type(error).__name__}: {error}"

@@ -8,7 +8,7 @@ import signal
 import sys
 import threading
 from collections.abc import Iterator, Sequence
-from contextlib import contextmanager, suppress
+from contextlib import contextmanager, redirect_stdout, suppress
 from types import FrameType
 from typing import Any, TextIO
 
@@ -16,7 +16,7 @@ import click
 
 from newsfacts.terminal import visible
 
-__all__ = ["CommandLine", "discard", "standard_output"]
+__all__ = ["CommandLine", "discard", "is_terminal", "opened", "own_output"]
 
 # As a shell shows a program that SIGPIPE ended, which is how most end when nobody reads on.
 _CLOSED_PIPE = 141
@@ -62,15 +62,28 @@ class CommandLine(click.Group):
             ctx.exit(_CLOSED_PIPE)
 
 
-def standard_output() -> TextIO:
-    """Standard output.
+@contextmanager
+def own_output() -> Iterator[TextIO | None]:
+    """Standard output for the results alone: what plugins print meanwhile, here and in workers, goes to standard error."""
+    stream = sys.stdout
+    with redirect_stdout(sys.stderr):
+        yield stream
+
+
+def opened(stream: TextIO | None) -> TextIO:
+    """Standard output, as it is needed.
 
     Raises:
-        click.ClickException: It was closed when the process began.
+        click.ClickException: It has been closed since the process began.
     """
-    if sys.stdout is None:
+    if stream is None:
         raise click.ClickException("standard output is closed")
-    return sys.stdout
+    return stream
+
+
+def is_terminal(stream: TextIO | None) -> bool:
+    """Whether people read a standard stream as it comes."""
+    return stream is not None and stream.isatty()
 
 
 def _show(error: click.ClickException) -> None:
