@@ -183,7 +183,7 @@ def test_when_nothing_can_be_read_the_old_file_stays(tmp_path):
 
 
 @pytest.mark.parametrize("jobs", ["1", "2"])
-@pytest.mark.parametrize("number", [signal.SIGINT, signal.SIGTERM])
+@pytest.mark.parametrize("number", [signal.SIGINT, signal.SIGTERM, signal.SIGHUP])
 def test_an_interrupted_run_leaves_the_old_file_and_nothing_else(number, jobs, tmp_path):
     given, out = tmp_path / "in.jsonl", tmp_path / "out.jsonl"
     records(given, *[{"text": TEXT}] * 50_000)

@@ -113,10 +113,6 @@ class _Signalled(BaseException):
         self.number = number
 
 
-def _raise(number: int, _frame: FrameType | None) -> None:
-    raise _Signalled(number)
-
-
 @contextmanager
 def _ending_by_signals() -> Iterator[None]:
     """Let signals that end the process end it as an exception does, so that nothing half done is left behind.
@@ -128,8 +124,15 @@ def _ending_by_signals() -> Iterator[None]:
     heeded = [number for number in asked if before[number] not in (signal.SIG_IGN, None)]  # nohup has them ignored
     if threading.current_thread() is not threading.main_thread():
         heeded = []  # only the main thread may ask
+    process = os.getpid()
+
+    def end(number: int, _frame: FrameType | None) -> None:
+        if os.getpid() != process:  # a worker, which was forked with this and has nothing to clean up
+            os._exit(128 + number)
+        raise _Signalled(number)
+
     for number in heeded:
-        signal.signal(number, _raise)
+        signal.signal(number, end)
     try:
         yield
     except _Signalled as error:
