@@ -396,7 +396,7 @@ def newsfacts_extractors():
         if "снег" in analysis.text:
             raise ValueError("\\x1b[31mwhy\\n")
         return []
-    return [newsfacts.Extractor(name="weather", languages={"ru"}, yields=(newsfacts.Fact,), run=run)]
+    return [newsfacts.Extractor(name="weather", languages={"ru"}, yields=(newsfacts.MoneyAmount,), run=run)]
 """
 
 
@@ -471,6 +471,17 @@ def test_with_all_plugins_blocked_there_is_nothing_to_do():
 def test_a_blocked_plugin_is_left_out():
     record = json.loads(run("extract", str(SEED), "--block", "money", "--block", "titles", "-f", "jsonl").stdout)
     assert {fact["kind"] for fact in record["facts"]} == {"dateline", "quote"}
+
+
+@pytest.mark.parametrize("arguments", [["extract", SEED], ["plugins"]])
+def test_a_plugin_that_there_is_not_cannot_be_blocked(arguments):
+    result = command(*arguments, "--block", "mony")
+    assert result.returncode == 2
+    assert "did you mean 'money'?" in result.stderr.decode()
+    result = command(*arguments, env=os.environ | {"NEWSFACTS_BLOCK": "mony\x1b"})
+    assert result.returncode == 0
+    [line] = result.stderr.decode().splitlines()
+    assert line.startswith("newsfacts: NEWSFACTS_BLOCK: there is no plugin")
 
 
 WARNS = """

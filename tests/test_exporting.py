@@ -22,7 +22,7 @@ class Counts:
 
 
 def exporters(**plugins):
-    return Plugins(discover=False, register=plugins).gather("newsfacts_exporters", lambda exporter: exporter.name)
+    return Plugins(discover=False, register=plugins).gather("newsfacts_exporters", Exporter)
 
 
 def written(name, results, **plugins):

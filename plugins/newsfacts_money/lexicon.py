@@ -133,6 +133,8 @@ class _Qualifiers:
     less_than: tuple[str, ...]
     at_least: tuple[str, ...]
     at_most: tuple[str, ...]
+    negations: tuple[str, ...]
+    possibility: tuple[str, ...]
     between: tuple[str, ...]
     change: tuple[str, ...]
 

@@ -14,7 +14,6 @@ from newsfacts.errors import NewsfactsError
 from newsfacts.terminal import visible
 
 if TYPE_CHECKING:
-    from newsfacts.exporting import Exporter
     from newsfacts.result import Result
 
 __all__ = ["main"]
@@ -60,17 +59,19 @@ def extract(
     from newsfacts.cli.outputs import Output, choose
     from newsfacts.cli.reporting import Report
     from newsfacts.cli.reporting import progress as showing_progress
+    from newsfacts.exporting import Exporter
     from newsfacts.pipeline import Pipeline
     from newsfacts.plugins import Plugins
 
+    report = Report()
+    context.with_resource(report.showing_warnings())
     target = Output(output, context.with_resource(own_output()))
     try:
         plugins = Plugins(block=block)
         pipeline = Pipeline(block=block)
     except NewsfactsError as error:
         raise click.UsageError(str(error)) from error
-    exporters: dict[str, Exporter] = plugins.gather("newsfacts_exporters", lambda exporter: str(exporter.name))
-    report = Report()
+    exporters: dict[str, Exporter] = plugins.gather("newsfacts_exporters", Exporter)
     report.fail_to_load(plugins.failures)
     exporter = choose(format_, output, exporters)
     reading = Inputs(inputs or ("-",), plugins, report)
@@ -79,7 +80,6 @@ def extract(
         progress = is_terminal(sys.stderr) and not target.is_terminal
     extracting = cast("Generator[Result, None, None]", pipeline.extract_many(reading, jobs=jobs))
     with (
-        report.showing_warnings(),
         closing(extracting) as results,
         showing_progress(reading) if progress else nullcontext(iter) as count,
     ):
@@ -95,11 +95,13 @@ def plugins(block: tuple[str, ...]) -> None:
     from rich import box
     from rich.table import Table
 
+    from newsfacts.cli.reporting import Report
     from newsfacts.exporters.table import TableConsole
     from newsfacts.plugins import list_plugins
 
     try:
-        found = list_plugins(block)
+        with Report().showing_warnings():
+            found = list_plugins(block)
     except NewsfactsError as error:
         raise click.UsageError(str(error)) from error
     table = Table(box=box.SIMPLE_HEAD, pad_edge=False)

@@ -10,7 +10,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from newsfacts.article import Article, Source
-from newsfacts.errors import ReadError
+from newsfacts.errors import ReadError, error_text
 
 if TYPE_CHECKING:
     from newsfacts.cli.reporting import Report
@@ -76,7 +76,7 @@ class Inputs:
         except ReadError as error:
             yield error
         except (Exception, SystemExit) as error:  # whatever it is, the other inputs are read
-            yield ReadError(name, f"{type(error).__name__}: {error}")
+            yield ReadError(name, error_text(error))
 
     def _standard_input(self) -> Source:
         if sys.stdin is None:

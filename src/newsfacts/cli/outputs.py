@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING, TextIO
 import click
 
 from newsfacts.cli.process import is_terminal, opened
-from newsfacts.errors import MissingExtraError
+from newsfacts.errors import MissingExtraError, error_text
 from newsfacts.exporting import Exporter, write_each
 from newsfacts.saving import whole_file
 
@@ -125,4 +125,4 @@ class Output:
     def _described(self, error: BaseException) -> str:
         if isinstance(error, OSError):
             return f"{error.filename or self._name}: {error.strerror or error}"
-        return f"{type(error).__name__}: {error}"
+        return error_text(error)

@@ -39,24 +39,24 @@ class CommandLine(click.Group):
         for stream in (sys.stdout, sys.stderr):
             if isinstance(stream, io.TextIOWrapper):
                 stream.reconfigure(encoding="utf-8", errors="backslashreplace")
-        with _ending_by_signals():
-            try:
-                status = super().main(args, prog_name, complete_var, standalone_mode=False, **extra)
-            except click.ClickException as error:
-                _show(error)
-                status = error.exit_code
-            except OSError as error:
-                discard(sys.stdout)
-                _show(click.ClickException(f"{error.filename or 'standard output'}: {error.strerror or error}"))
-                status = 1
-            sys.exit(status)
+        try:
+            status = super().main(args, prog_name, complete_var, standalone_mode=False, **extra)
+        except click.ClickException as error:
+            _show(error)
+            status = error.exit_code
+        except OSError as error:
+            discard(sys.stdout)
+            _show(click.ClickException(f"{error.filename or 'standard output'}: {error.strerror or error}"))
+            status = 1
+        sys.exit(status)
 
     def invoke(self, ctx: click.Context) -> None:
         """Run the command; a reader of its output who has had enough ends it without a word."""
         try:
-            super().invoke(ctx)
-            if sys.stdout:
-                sys.stdout.flush()
+            with _ending_by_signals():
+                super().invoke(ctx)
+                if sys.stdout:
+                    sys.stdout.flush()
         except BrokenPipeError:
             discard(sys.stdout)
             ctx.exit(_CLOSED_PIPE)
@@ -105,8 +105,8 @@ def discard(stream: TextIO) -> None:
         os.close(null)
 
 
-class _Signalled(BaseException):
-    """A signal asked the process to end."""
+class _Signalled(KeyboardInterrupt):
+    """A signal asked the process to end: an interrupt, which passes where the errors of plugins are caught."""
 
     def __init__(self, number: int) -> None:
         super().__init__(number)

@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING, Any
 import click
 
 from newsfacts.cli.process import discard
-from newsfacts.errors import Failure, ReadWarning
+from newsfacts.errors import Failure, ReadWarning, error_text
 from newsfacts.terminal import is_unserved, unserved, visible
 
 if TYPE_CHECKING:
@@ -76,7 +76,7 @@ class Report:
             except StopIteration:
                 return
             except (Exception, SystemExit) as error:  # no plugin ends this process
-                raise click.ClickException(f"extraction ended: {type(error).__name__}: {error}") from error
+                raise click.ClickException(f"extraction ended: {error_text(error)}") from error
             for failure in dict.fromkeys(result.failures):
                 self._see(failure, result.article.id or "an article without id")
             self._unserved[result.article.language or None] += is_unserved(result)
@@ -85,7 +85,7 @@ class Report:
     def _see(self, failure: Failure, article: str) -> None:
         if failure.stage == "load":
             self.fail_to_load([failure])
-        elif failure.stage == "work":  # a worker died on the article
+        elif failure.stage in ("read", "work"):  # it is no article, or a worker died on it
             self.lose(str(failure.error or failure.message))
         else:
             problem = f"plugin {failure.plugin!r} failed at {failure.stage}: {failure.message}"
@@ -108,16 +108,18 @@ class Report:
 
     @contextmanager
     def showing_warnings(self) -> Iterator[None]:
-        """Within this, what readers leave out of an article is said, each time."""
+        """Within this, warnings that are for users are lines too: those of readers each time, others once."""
+        said = set()
         with warnings.catch_warnings():
             warnings.simplefilter("always", ReadWarning)
             others = warnings.showwarning
 
             def show(message: Warning | str, category: type[Warning], *place: Any, **more: Any) -> None:
-                if issubclass(category, ReadWarning):
-                    self.say(str(message))
-                else:
+                if not issubclass(category, (UserWarning, RuntimeWarning)):
                     others(message, category, *place, **more)
+                elif issubclass(category, ReadWarning) or str(message) not in said:
+                    said.add(str(message))
+                    self.say(str(message))
 
             warnings.showwarning = show
             yield
