@@ -9,6 +9,7 @@ from decimal import Decimal
 import pyarrow as pa
 import pyarrow.parquet as pq
 import pytest
+from helpers import weather
 from hypothesis import given, settings
 from hypothesis import strategies as st
 from samples import FACTS, MENTIONS, STORM, Fine, result, sample, span
@@ -191,6 +192,13 @@ def test_without_pyarrow_the_error_says_what_to_install(name, monkeypatch):
     with pytest.raises(MissingExtraError, match=r"pip install 'newsfacts\[arrow\]'") as caught:
         exporters()[name].write([sample()], io.BytesIO())
     assert (caught.value.extra, caught.value.package) == ("arrow", "pyarrow")
+
+
+@pytest.mark.parametrize("name", FORMATS)
+def test_half_a_surrogate_pair_does_not_end_a_file(name):
+    fact = weather("Снег", "Снег", extractors=("\udcff",))
+    found = table([Result(article=Article(text="Снег"), facts=(fact, fact))], name)
+    assert found.column("extractors").to_pylist() == [[r"\udcff"]] * 2
 
 
 MAIN = "from newsfacts.cli import main; main()"

@@ -1,5 +1,12 @@
+import csv
+import io
 import json
+import os
+import resource
+import signal
+import subprocess
 import sys
+import time
 from pathlib import Path
 
 import pytest
@@ -8,11 +15,45 @@ from click.testing import CliRunner
 from newsfacts import __version__
 from newsfacts.cli import main
 
+TEXT = "Завод продали за 2 млн рублей."
+ENGLISH = "The plant was sold to its workers."
+MAIN = "from newsfacts.cli import main; main(prog_name='newsfacts')"
 SEED = Path(__file__).parent.parent / "seeds" / "000_b1121ad0624d0098.txt"
 
 
 def run(*arguments, stdin=None):
     return CliRunner().invoke(main, arguments, input=stdin)
+
+
+def command(*arguments, **options):
+    """The command in a process of its own, where streams, signals and the locale are the system's."""
+    options = {"stdin": subprocess.DEVNULL, "capture_output": True} | options
+    return subprocess.run([sys.executable, "-c", MAIN, *arguments], check=False, **options)
+
+
+def article(path, text=TEXT):
+    path.parent.mkdir(exist_ok=True)
+    path.write_text(text, encoding="utf-8")
+    return str(path)
+
+
+def records(path, *records):
+    path.write_text("".join(json.dumps(record) + "\n" for record in records), encoding="utf-8")
+    return str(path)
+
+
+def names(folder):
+    return sorted(path.name for path in folder.iterdir())
+
+
+def install(folder, name, code):
+    """A plugin as an installed distribution has it; the environment in which it is found."""
+    info = folder / f"{name}-1.dist-info"
+    info.mkdir(parents=True)
+    (info / "METADATA").write_text(f"Metadata-Version: 2.1\nName: {name}\nVersion: 1\n", encoding="utf-8")
+    (info / "entry_points.txt").write_text(f"[newsfacts]\n{name} = {name}_plugin\n", encoding="utf-8")
+    (folder / f"{name}_plugin.py").write_text(code, encoding="utf-8")
+    return os.environ | {"PYTHONPATH": os.pathsep.join([str(folder), *filter(None, [os.environ.get("PYTHONPATH")])])}
 
 
 def test_version():
@@ -53,10 +94,168 @@ def test_an_input_is_not_written_over(tmp_path):
     path = tmp_path / "articles.jsonl"
     path.write_text('{"text": "Снег."}\n', encoding="utf-8")
     (tmp_path / "link.jsonl").symlink_to(path)
-    result = run("extract", str(path), "-f", "jsonl", "-o", str(tmp_path / "link.jsonl"))
-    assert result.exit_code == 2
-    assert "is an input too" in result.stderr
-    assert path.read_text(encoding="utf-8") == '{"text": "Снег."}\n'
+    (tmp_path / "hard.jsonl").hardlink_to(path)
+    for output in ("articles.jsonl", "link.jsonl", "hard.jsonl", "../" + tmp_path.name + "/articles.jsonl"):
+        result = run("extract", "gone.txt", str(path), "-o", f"{tmp_path}/{output}")
+        assert result.exit_code == 2
+        assert "is an input too" in result.stderr
+        assert "gone.txt" not in result.stderr  # nothing has been read
+        assert path.read_text(encoding="utf-8") == '{"text": "Снег."}\n'
+
+
+def test_standard_input_or_output_that_is_the_other_one_s_file_is_refused(tmp_path):
+    path = tmp_path / "a.txt"
+    article(path)
+    with path.open("rb") as stdin, path.open("ab") as stdout:
+        for arguments in (["-o", str(path)], ["-o", "/dev/stdout"], []):
+            result = command(
+                "extract", "-", *arguments, stdin=stdin, stdout=stdout, stderr=subprocess.PIPE, capture_output=False
+            )
+            assert result.returncode == 2
+            assert b"is an input too" in result.stderr
+        result = command("extract", str(path), stdout=stdout, stderr=subprocess.PIPE, capture_output=False)
+        assert result.returncode == 2
+    assert path.read_text(encoding="utf-8") == TEXT
+
+
+@pytest.mark.parametrize(("format_", "name", "other"), [("html", "p.html", "p-2.html"), ("table", "a.txt", "a-2.txt")])
+def test_in_a_folder_an_article_gets_another_name_than_an_input_has(format_, name, other, tmp_path, monkeypatch):
+    monkeypatch.chdir(tmp_path)
+    first, second = Path("one", name), Path("two", name)
+    page = f"<html><body><article><p>{SEED.read_text(encoding='utf-8')}</p></article></body></html>"
+    for path in (first, second):
+        article(path, page if format_ == "html" else TEXT)
+    kept = first.read_bytes()
+    Path("link").symlink_to("two")
+    for _ in range(2):
+        result = run("extract", str(first), str(Path("two", name).absolute()), "-f", format_, "-o", "link/")
+        assert (result.exit_code, result.stderr) == (0, "")
+        assert first.read_bytes() == second.read_bytes() == kept
+        assert names(Path("one")) == [name]
+        assert names(Path("two")) == sorted([name, other, other.replace("2", "3")])
+
+
+def test_a_folder_s_own_results_are_replaced(tmp_path):
+    for text in ("Снег.", TEXT):
+        run("extract", article(tmp_path / "a.txt", text), "-f", "json", "-o", f"{tmp_path}/out/")
+    assert names(tmp_path / "out") == ["a.json"]
+    assert json.loads((tmp_path / "out" / "a.json").read_text(encoding="utf-8"))["article"]["text"] == TEXT
+
+
+@pytest.mark.parametrize(
+    ("name", "begins"),
+    [
+        ("facts.jsonl", '{"schema": "newsfacts/1"'),
+        ("facts.JSON", '{\n "schema"'),
+        ("facts.jsonld", '{\n "@context"'),
+        ("facts.html", "<!DOCTYPE html>"),
+        ("facts.csv", "article_id,"),
+        ("facts.txt", "a.txt\n"),
+        ("facts.odd", "a.txt\n"),
+    ],
+)
+def test_the_suffix_says_the_format(name, begins, tmp_path, monkeypatch):
+    monkeypatch.chdir(tmp_path)
+    article(tmp_path / "a.txt")
+    assert run("extract", "a.txt", "-o", name).exit_code == 0
+    assert (tmp_path / name).read_text(encoding="utf-8").startswith(begins)
+
+
+def test_of_several_formats_with_a_suffix_a_plugin_s_does_not_come_first(tmp_path):
+    code = (
+        "import newsfacts\n@newsfacts.hookimpl\ndef newsfacts_exporters():\n"
+        "    write = lambda results, stream: stream.write('mine')\n"
+        "    return [newsfacts.Exporter(name='a' + s, suffix=s, write=write) for s in ('.txt', '.json', '.facts.json')]\n"
+    )
+    environment = install(tmp_path / "site", "formats", code)
+    for name, mine in (("x.txt", False), ("x.json", False), ("x.facts.json", True)):
+        command("extract", article(tmp_path / "in"), "-o", tmp_path / name, env=environment)
+        assert ((tmp_path / name).read_text(encoding="utf-8") == "mine") is mine
+
+
+def test_when_nothing_can_be_read_the_old_file_stays(tmp_path):
+    out = tmp_path / "facts.json"
+    out.write_text("yesterday's", encoding="utf-8")
+    result = run("extract", "gone.txt", str(tmp_path), "-o", str(out))
+    assert result.exit_code == 1
+    assert "facts.json is left as it was" in result.stderr
+    assert out.read_text(encoding="utf-8") == "yesterday's"
+
+
+@pytest.mark.parametrize("jobs", ["1", "2"])
+@pytest.mark.parametrize("number", [signal.SIGINT, signal.SIGTERM, signal.SIGHUP])
+def test_an_interrupted_run_leaves_the_old_file_and_nothing_else(number, jobs, tmp_path):
+    given, out = tmp_path / "in.jsonl", tmp_path / "out.jsonl"
+    records(given, *[{"text": TEXT}] * 50_000)
+    out.write_text("yesterday's", encoding="utf-8")
+    arguments = [sys.executable, "-c", MAIN, "extract", given, "-o", out, "--jobs", jobs]
+    with subprocess.Popen(arguments, stderr=subprocess.PIPE, start_new_session=True) as process:
+        while len(names(tmp_path)) < 3:  # until it writes
+            assert process.poll() is None
+            time.sleep(0.02)
+        os.killpg(process.pid, number)  # as a terminal does
+        assert process.communicate(timeout=60)[1] == b""
+    assert process.returncode == -number
+    assert names(tmp_path) == ["in.jsonl", "out.jsonl"]
+    assert out.read_text(encoding="utf-8") == "yesterday's"
+
+
+def limit_files():
+    resource.setrlimit(resource.RLIMIT_FSIZE, (2000, 2000))
+
+
+def test_a_full_disk_costs_what_does_not_fit(tmp_path):
+    given = records(tmp_path / "in.jsonl", {"id": "a", "text": TEXT}, {"id": "b", "text": TEXT * 50}, {"id": "c", "text": TEXT})
+    out = tmp_path / "out.jsonl"
+    out.write_text("yesterday's", encoding="utf-8")
+    one = command("extract", given, "-o", out, preexec_fn=limit_files)
+    assert (one.returncode, one.stderr.decode()) == (1, f"Error: {out}: File too large\n")
+    assert out.read_text(encoding="utf-8") == "yesterday's"
+    each = command("extract", given, "-f", "jsonl", "-o", f"{tmp_path}/each/", preexec_fn=limit_files)
+    assert each.returncode == 1
+    assert each.stderr.decode() == f"newsfacts: b: not written: {tmp_path}/each/b.jsonl: File too large\n"
+    assert names(tmp_path / "each") == ["a.jsonl", "c.jsonl"]
+    assert names(tmp_path) == ["each", "in.jsonl", "out.jsonl"]
+
+
+@pytest.mark.parametrize("arguments", [["extract", SEED], ["plugins"], ["--version"]])
+def test_a_full_disk_behind_standard_output(arguments):
+    with Path("/dev/full").open("wb") as full:
+        result = command(*arguments, stdout=full, stderr=subprocess.PIPE, capture_output=False)
+    assert (result.returncode, result.stderr) == (1, b"Error: standard output: No space left on device\n")
+
+
+@pytest.mark.parametrize("format_", ["jsonl", "table"])
+@pytest.mark.parametrize("jobs", ["1", "2"])
+def test_a_reader_who_has_had_enough_ends_the_run_without_a_word(format_, jobs, tmp_path):
+    given = records(tmp_path / "in.jsonl", *[{"text": TEXT}] * 2000)
+    arguments = [sys.executable, "-c", MAIN, "extract", given, "-f", format_, "--jobs", jobs]
+    with subprocess.Popen(arguments, stdout=subprocess.PIPE, stderr=subprocess.PIPE) as process:
+        process.stdout.readline()
+        process.stdout.close()
+        assert process.stderr.read() == b""
+    assert process.returncode == 141
+
+
+def test_an_exporter_that_raises_replaces_nothing(tmp_path):
+    code = (
+        "import newsfacts\n@newsfacts.hookimpl\ndef newsfacts_exporters():\n"
+        "    def write(results, stream):\n        stream.write('begun')\n"
+        "        for result in results:\n            int(result.article.text)\n"
+        "    return [newsfacts.Exporter(name='counts', suffix='.n', write=write)]\n"
+    )
+    environment = install(tmp_path / "site", "counts", code)
+    out = tmp_path / "out.n"
+    out.write_text("yesterday's", encoding="utf-8")
+    given = article(tmp_path / "a"), article(tmp_path / "b", "12")
+    one = command("extract", *given, "-o", out, env=environment)
+    assert one.returncode == 1
+    assert one.stderr.decode().startswith("Error: format 'counts' failed: ValueError: ")
+    assert out.read_text(encoding="utf-8") == "yesterday's"
+    each = command("extract", *given, "-f", "counts", "-o", f"{tmp_path}/each/", env=environment)
+    assert each.returncode == 1
+    assert f"newsfacts: {given[0]}: not written: ValueError: " in each.stderr.decode()
+    assert names(tmp_path / "each") == ["b.n"]
 
 
 def test_standard_input():
@@ -90,6 +289,255 @@ def test_an_unreadable_input_does_not_hide_the_readable_one():
     result = run("extract", "gone.txt", str(SEED), "-f", "jsonl")
     assert result.exit_code == 1
     assert len(result.stdout.splitlines()) == 1
+
+
+def test_each_bad_input_is_a_line_and_the_rest_is_read(tmp_path):
+    os.mkfifo(tmp_path / "pipe")
+    writer = subprocess.Popen(["/bin/sh", "-c", f"echo '{TEXT}' > '{tmp_path}/pipe'"])
+    given = ["gone", tmp_path, "x" * 300, b"\xff", "\x1b[31m", tmp_path / "pipe", SEED / "x"]
+    result = command("extract", *given, "-f", "jsonl", cwd=tmp_path)
+    writer.wait()
+    assert result.returncode == 1
+    assert result.stderr.decode().splitlines() == [
+        "newsfacts: gone: No such file or directory",
+        f"newsfacts: {tmp_path}: Is a directory",
+        f"newsfacts: {'x' * 300}: File name too long",
+        r"newsfacts: \udcff: No such file or directory",
+        r"newsfacts: \x1b[31m: No such file or directory",
+        f"newsfacts: {SEED}/x: Not a directory",
+    ]
+    [record] = map(json.loads, result.stdout.splitlines())
+    assert record["article"]["text"] == TEXT + "\n"
+
+
+@pytest.mark.skipif(os.geteuid() == 0, reason="the superuser may read everything")
+def test_a_file_that_may_not_be_read_is_a_line(tmp_path):
+    secret = tmp_path / "secret"
+    article(secret / "a.txt")
+    article(tmp_path / "b.txt")
+    (tmp_path / "b.txt").chmod(0)
+    secret.chmod(0)
+    result = run("extract", str(secret / "a.txt"), str(tmp_path / "b.txt"), str(SEED), "-f", "jsonl")
+    secret.chmod(0o700)
+    assert result.exit_code == 1
+    assert [line.rpartition(": ")[2] for line in result.stderr.splitlines()] == ["Permission denied"] * 2
+    assert len(result.stdout.splitlines()) == 1
+
+
+def test_names_that_are_no_utf_8_are_read_and_written(tmp_path):
+    (tmp_path / os.fsdecode(b"\xff.txt")).write_text(TEXT, encoding="utf-8")
+    for arguments in (["-o", b"\xfe.json"], ["-f", "json", "-o", b"\xfd/"]):
+        result = command("extract", b"\xff.txt", *arguments, cwd=tmp_path)
+        assert (result.returncode, result.stderr) == (0, b"")
+    for name in (b"\xfe.json", b"\xfd/article.json"):
+        assert json.loads((tmp_path / os.fsdecode(name)).read_bytes())["article"]["text"] == TEXT
+
+
+def test_standard_input_is_read_once():
+    result = run("extract", "-", "-", "-f", "jsonl", stdin=TEXT)
+    assert result.exit_code == 1
+    assert result.stderr == "newsfacts: -: standard input was read already; name it once\n"
+    assert len(result.stdout.splitlines()) == 1
+
+
+@pytest.mark.parametrize(
+    ("closed", "words"),
+    [("<&-", "newsfacts: -: standard input is closed\n"), (">&-", "Error: standard output is closed\n"), ("2>&- <&-", "")],
+)
+def test_closed_streams(closed, words):
+    line = f'exec "$0" -c "$1" extract {closed}'
+    result = subprocess.run(
+        ["/bin/sh", "-c", line, sys.executable, MAIN], input=TEXT.encode(), capture_output=True, check=False
+    )
+    assert (result.returncode, result.stderr.decode()) == (1, words)
+
+
+def test_a_file_is_written_whatever_streams_are_closed(tmp_path):
+    line = f'exec "$0" -c "$1" extract {SEED} -o {tmp_path}/out.json <&- >&- 2>&-'
+    assert subprocess.run(["/bin/sh", "-c", line, sys.executable, MAIN], check=False).returncode == 0
+    assert json.loads((tmp_path / "out.json").read_bytes())["facts"]
+
+
+@pytest.mark.parametrize(
+    "locale", [{"PYTHONIOENCODING": "ascii"}, {"PYTHONIOENCODING": "cp1251"}, {"LC_ALL": "C", "PYTHONUTF8": "0"}], ids=str
+)
+def test_everything_is_utf_8_whatever_the_locale(locale, tmp_path):
+    environment = os.environ | locale
+    given = records(tmp_path / "in.jsonl", {"id": "Снег", "text": TEXT}, {"id": "b", "text": "12"})
+    for format_, words in (("table", "2 млн рублей"), ("csv", "2 млн рублей")):
+        result = command("extract", given, "-f", format_, env=environment)
+        assert words in result.stdout.decode("utf-8")
+        assert "state it (language=…)" in result.stderr.decode("utf-8")
+    assert command("extract", given, "-o", tmp_path / "t.txt", env=environment).returncode == 0
+    assert "2 млн рублей" in (tmp_path / "t.txt").read_text(encoding="utf-8")
+    assert "[INPUT …]" in command("extract", "--help", env=environment).stdout.decode("utf-8")
+
+
+def test_csv_has_its_own_line_ends():
+    output = command("extract", SEED, "-f", "csv").stdout.decode("utf-8")
+    assert len(list(csv.reader(io.StringIO(output, newline="")))) == output.count("\r\n") == output.count("\n") > 2
+
+
+def test_long_ids_and_odd_ones_get_files_of_their_own(tmp_path):
+    ids = ["龍" * 120, "龍" * 121, "..", ".", "con", "---", ".rc", "a\0\n/", "\x1b[2J"]
+    given = records(tmp_path / "in.jsonl", *[{"id": id_, "text": TEXT} for id_ in ids])
+    result = run("extract", given, "-f", "json", "-o", f"{tmp_path}/out/")
+    assert (result.exit_code, result.stderr) == (0, "")
+    written = [json.loads(path.read_bytes())["article"]["id"] for path in (tmp_path / "out").iterdir()]
+    assert sorted(written) == sorted(ids)
+
+
+FAILS = """
+import newsfacts
+
+@newsfacts.hookimpl
+def newsfacts_extractors():
+    def run(analysis):
+        if "снег" in analysis.text:
+            raise ValueError("\\x1b[31mwhy\\n")
+        return []
+    return [newsfacts.Extractor(name="weather", languages={"ru"}, yields=(newsfacts.MoneyAmount,), run=run)]
+"""
+
+
+@pytest.mark.parametrize("jobs", ["1", "2"])
+def test_what_a_plugin_fails_with_is_said_once(jobs, tmp_path):
+    environment = install(tmp_path / "site", "weather", FAILS)
+    given = records(tmp_path / "in.jsonl", *[{"id": str(i), "text": TEXT + (" Идёт снег." if i else "")} for i in range(40)])
+    result = command("extract", given, "-f", "jsonl", "--jobs", jobs, env=environment)
+    assert result.returncode == 3
+    assert result.stderr.decode().splitlines() == [
+        r"newsfacts: 1: plugin 'weather' failed at extract: ValueError: \x1b[31mwhy\n",
+        r"newsfacts: on 39 articles: plugin 'weather' failed at extract: ValueError: \x1b[31mwhy\n",
+    ]
+    assert [len(json.loads(line)["facts"]) for line in result.stdout.splitlines()] == [1] * 40
+
+
+def test_a_plugin_that_fails_counts_less_than_an_input_and_can_be_blocked(tmp_path):
+    environment = install(tmp_path / "site", "weather", FAILS)
+    given = article(tmp_path / "a.txt", "Идёт снег.")
+    assert command("extract", given, "gone", env=environment).returncode == 1
+    assert command("extract", given, "--block", "weather", env=environment).returncode == 0
+
+
+def test_a_plugin_that_cannot_be_loaded_is_said_once_and_listed(tmp_path):
+    environment = install(tmp_path / "site", "torn", "import nowhere_to_be_found")
+    result = command("extract", SEED, SEED, "-f", "jsonl", env=environment)
+    words = "ModuleNotFoundError: No module named 'nowhere_to_be_found'"
+    assert result.returncode == 3
+    assert result.stderr.decode().splitlines() == [f"newsfacts: plugin 'torn' could not be loaded: {words}"]
+    assert len(result.stdout.splitlines()) == 2
+    listed = command("plugins", env=environment)
+    assert listed.returncode == 0
+    assert "broken: ModuleNotFoundError" in listed.stdout.decode()
+
+
+@pytest.mark.parametrize("jobs", ["1", "2"])
+def test_what_a_plugin_prints_is_not_among_the_results(jobs, tmp_path):
+    code = "print('loaded')\n" + FAILS.replace("raise ValueError(", "print('found');(")
+    environment = install(tmp_path / "site", "weather", code)
+    given = article(tmp_path / "a.txt", "Идёт снег.")
+    result = command("extract", given, "-f", "json", "--jobs", jobs, env=environment | {"PYTHONUNBUFFERED": "1"})
+    assert json.loads(result.stdout)["article"]["text"] == "Идёт снег."
+    assert {b"loaded", b"found"} <= set(result.stderr.split())
+
+
+def test_a_plugin_does_not_end_the_run_unseen(tmp_path):
+    environment = install(tmp_path / "site", "weather", FAILS.replace("raise ValueError(", "raise SystemExit(0 and "))
+    out = tmp_path / "out.jsonl"
+    result = command("extract", article(tmp_path / "a.txt", "Идёт снег."), "-o", out, env=environment)
+    assert result.returncode in (1, 3)
+    assert "SystemExit" in result.stderr.decode()
+
+
+def test_a_worker_that_dies_is_an_article_that_was_not_read(tmp_path):
+    deadly = FAILS.replace("raise ValueError", "import os; os.kill(os.getpid(), 9); raise ValueError")
+    environment = install(tmp_path / "site", "weather", deadly)
+    given = records(tmp_path / "in.jsonl", {"id": "a", "text": TEXT}, {"id": "b", "text": "Идёт снег."})
+    result = command("extract", given, "-f", "jsonl", "--jobs", "2", env=environment)
+    assert result.returncode == 1
+    [line] = result.stderr.decode().splitlines()
+    assert line.startswith("newsfacts: b: the worker process ended on it")
+    assert [len(json.loads(line)["facts"]) for line in result.stdout.splitlines()] == [1, 0]
+
+
+def test_with_all_plugins_blocked_there_is_nothing_to_do():
+    blocked = [part for name in ("dateline", "money", "names", "quotes", "titles") for part in ("--block", name)]
+    result = run("extract", str(SEED), *blocked)
+    assert result.exit_code == 2
+    assert "all are blocked" in result.stderr
+
+
+def test_a_blocked_plugin_is_left_out():
+    record = json.loads(run("extract", str(SEED), "--block", "money", "--block", "titles", "-f", "jsonl").stdout)
+    assert {fact["kind"] for fact in record["facts"]} == {"dateline", "quote"}
+
+
+@pytest.mark.parametrize("arguments", [["extract", SEED], ["plugins"]])
+def test_a_plugin_that_there_is_not_cannot_be_blocked(arguments):
+    result = command(*arguments, "--block", "mony")
+    assert result.returncode == 2
+    assert "did you mean 'money'?" in result.stderr.decode()
+    result = command(*arguments, env=os.environ | {"NEWSFACTS_BLOCK": "mony\x1b"})
+    assert result.returncode == 0
+    [line] = result.stderr.decode().splitlines()
+    assert line.startswith("newsfacts: NEWSFACTS_BLOCK: there is no plugin")
+
+
+WARNS = """
+import warnings
+import newsfacts
+
+@newsfacts.hookimpl
+def newsfacts_read(source):
+    def read():
+        for number in range(2):
+            warnings.warn("odd 'published' \\x07", newsfacts.ReadWarning)
+            yield newsfacts.Article(text="Идёт снег.", id=str(number))
+    return read()
+"""
+
+
+@pytest.mark.parametrize("jobs", ["1", "2"])
+def test_each_warning_of_a_reader_is_a_line(jobs, tmp_path):
+    environment = install(tmp_path / "site", "warns", WARNS) | {"PYTHONWARNINGS": "error"}
+    result = command("extract", SEED, SEED, "-f", "jsonl", "--jobs", jobs, env=environment)
+    assert result.returncode == 0
+    assert result.stderr.decode().splitlines() == [r"newsfacts: odd 'published' \x07"] * 4
+    assert len(result.stdout.splitlines()) == 4
+
+
+def test_a_reader_that_raises_in_the_middle_costs_its_input(tmp_path):
+    code = WARNS.replace("warnings.warn(", "number and int(").replace(", newsfacts.ReadWarning)", ")")
+    environment = install(tmp_path / "site", "raises", code)
+    result = command("extract", "-f", "jsonl", SEED, SEED, env=environment)
+    assert result.returncode == 1
+    assert [line[: len(f"newsfacts: {SEED}: ValueError")] for line in result.stderr.decode().splitlines()] == [
+        f"newsfacts: {SEED}: ValueError"
+    ] * 2
+    assert len(result.stdout.splitlines()) == 2
+
+
+def test_articles_of_a_language_that_nobody_serves_are_counted(tmp_path):
+    languages = ["en", "en", "xx", "ru", ""]
+    texts = [ENGLISH, ENGLISH, ENGLISH, TEXT, "12"]
+    given = [{"text": text, "language": language} for text, language in zip(texts, languages, strict=True)]
+    result = run("extract", records(tmp_path / "in.jsonl", *given), "-o", str(tmp_path / "out.txt"))
+    assert result.exit_code == 0
+    assert result.stderr.splitlines() == [
+        "newsfacts: no extractor serves English yet: 2 articles have no facts",
+        "newsfacts: no extractor serves xx yet: 1 article has no facts",
+        "newsfacts: the language of 1 article is not known; state it (language=…)",
+    ]
+    table = (tmp_path / "out.txt").read_text(encoding="utf-8")
+    assert table.count("no extractor serves English yet") == 2
+    assert "2 000 000" in table
+
+
+def test_wrong_usage_does_nothing_to_the_terminal():
+    result = run("extract", "--\x1b]0;title\x07")
+    assert result.exit_code == 2
+    assert r"\x1b]0;title\x07" in result.stderr
 
 
 def test_progress_goes_to_standard_error(tmp_path):

@@ -1,11 +1,13 @@
 import io
 import json
+import re
 from decimal import Decimal
 
 import pytest
-from helpers import Finds
+from attrs import evolve
+from helpers import Finds, weather
 
-from newsfacts import Article, Exporter, MoneyAmount, Pipeline, Result, hookimpl
+from newsfacts import Article, Exporter, Failure, MoneyAmount, Pipeline, Result, hookimpl
 from newsfacts.exporting import write_each
 from newsfacts.plugins import Plugins
 
@@ -20,7 +22,7 @@ class Counts:
 
 
 def exporters(**plugins):
-    return Plugins(discover=False, register=plugins).gather("newsfacts_exporters", lambda exporter: exporter.name)
+    return Plugins(discover=False, register=plugins).gather("newsfacts_exporters", Exporter)
 
 
 def written(name, results, **plugins):
@@ -36,6 +38,21 @@ def result(text="Идёт снег."):
 def test_a_plugin_adds_a_format():
     assert exporters(counts=Counts()).keys() - exporters().keys() == {"counts"}
     assert written("counts", [result(), result("Сухо.")], counts=Counts()) == "1\n0\n"
+
+
+@pytest.mark.parametrize(
+    ("name", "suffix", "error"),
+    [
+        ("x", "", ValueError),
+        ("x", "txt", ValueError),
+        ("x", "./../x", ValueError),
+        ("", ".x", ValueError),
+        ("x", None, TypeError),
+    ],
+)
+def test_a_format_needs_a_name_and_a_suffix(name, suffix, error):
+    with pytest.raises(error):
+        Exporter(name=name, suffix=suffix, write=print)
 
 
 @pytest.mark.parametrize("number", [0, 1, 2, 3])
@@ -74,14 +91,38 @@ def test_the_table_shows_facts_failures_and_what_was_skipped():
             raise RuntimeError("[bold]no")
 
     broken = Pipeline(discover=False, register={"finds": Finds("снег", degrees=-3), "raises": Raises()})
-    table = written("table", [broken.extract("Идёт снег."), broken.extract("It is snow.", language="en")])
+    found = broken.extract("Идёт снег.")
+    table = written("table", [found, evolve(found, skipped=("tides",))])
     for words in (
         "weather",
         "degrees: -3",
         "raises failed at relate: RuntimeError: [bold]no",
-        "not for language 'en': weather",
+        "not for language 'ru': tides",
     ):
         assert words in table
+
+
+@pytest.mark.parametrize(
+    ("language", "words"),
+    [
+        ("en", "no extractor serves English yet"),
+        ("xx", "no extractor serves xx yet"),
+        (None, "the language is not known; state it (language=…)"),
+    ],
+)
+def test_the_table_says_why_an_article_has_no_facts(language, words):
+    table = written("table", [Result(article=Article(text="Snow.", id="a", language=language), skipped=("weather",))])
+    assert table.splitlines() == ["a", words]
+
+
+def test_a_text_does_nothing_to_the_terminal():
+    text = "\x1b[2J\x07\x9b1m\rснег\u202e\u2066"
+    failure = Failure(stage="extract", plugin="\x1b]0;", message="\x08\n")
+    table = written(
+        "table", [Result(article=Article(text=text, headline=text), facts=(weather(text, text),), failures=(failure,))]
+    )
+    assert not re.search("[\x00-\x09\x0b-\x1f\x7f-\x9f\u202e\u2066]", table)
+    assert r"\x1b[2J\x07\x9b1m\rснег\u202e\u2066" in table.splitlines()[0]
 
 
 @pytest.mark.parametrize(
@@ -96,8 +137,72 @@ def test_the_table_shows_facts_failures_and_what_was_skipped():
         ("...", "article"),
         (None, "article"),
         ("x" * 300, "x" * 100),
+        ("龍" * 120, "龍" * 66),
+        ("con", "article-con"),
+        ("a/NUL.v2.txt", "article-NUL.v2"),
+        ("console", "console"),
+        (".", "article"),
+        ("..", "article"),
+        ("-/--", "article"),
+        (".hidden", "hidden"),
+        ("a\0b\nc", "a-b-c"),
+        ("\udcff", "article"),
     ],
 )
 def test_a_file_of_its_own_is_named_after_its_article(id_, name, tmp_path):
     write_each([Result(article=Article(text="a", id=id_))] * 2, exporters()["json"], tmp_path / "new")
     assert sorted(p.name for p in (tmp_path / "new").iterdir()) == sorted([f"{name}.json", f"{name}-2.json"])
+
+
+def test_two_articles_never_share_a_file(tmp_path):
+    ids = ["a", "A", "a-2", "a", "龍" * 120, "龍" * 119, "é", "e\u0301"]
+    write_each([Result(article=Article(text="a", id=id_)) for id_ in ids], exporters()["json"], tmp_path)
+    assert sorted(json.loads(path.read_text(encoding="utf-8"))["article"]["id"] for path in tmp_path.iterdir()) == sorted(ids)
+    assert len({path.name.casefold() for path in tmp_path.iterdir()}) == len(ids)
+
+
+def test_names_of_many_articles_with_one_id_take_linear_time(tmp_path):
+    asked = []
+
+    def is_taken(path):
+        asked.append(path)
+        return len(asked) <= 40
+
+    write_each([Result(article=Article(text="a", id="a"))] * 60, exporters()["jsonl"], tmp_path, is_taken=is_taken)
+    assert len(asked) == 40 + 60
+
+
+def test_an_article_that_cannot_be_written_costs_only_its_file(tmp_path):
+    def write(results, stream):
+        for result in results:
+            stream.write("begun")
+            if result.article.id == "bad":
+                raise RuntimeError("no")
+
+    lost = []
+    results = [Result(article=Article(text="a", id=id_)) for id_ in ("one", "bad", "two")]
+    exporter = Exporter(name="x", suffix=".x", write=write)
+    write_each(results, exporter, tmp_path, on_error=lambda result, error: lost.append((result.article.id, str(error))))
+    assert sorted(path.name for path in tmp_path.iterdir()) == ["one.x", "two.x"]
+    assert lost == [("bad", "no")]
+    with pytest.raises(RuntimeError, match="no"):
+        write_each(results, exporter, tmp_path)
+
+
+@pytest.mark.parametrize("name", ["json", "jsonl", "jsonld", "csv", "html", "table"])
+def test_text_is_utf_8_and_half_a_surrogate_pair_does_not_end_it(name):
+    stream = io.BytesIO()
+    result = Result(
+        article=Article(text="Снег", id="a", authors=["\ud800"]), facts=(weather("Снег", "Снег", extractors=("\udcff",)),)
+    )
+    exporters()[name].write_bytes([result], stream)
+    text = stream.getvalue().decode("utf-8")
+    assert "Снег" in text
+    if name == "json":
+        assert json.loads(text)["facts"][0]["extractors"] == ["\udcff"]
+
+
+def test_line_ends_of_csv_are_written_once():
+    stream = io.BytesIO()
+    exporters()["csv"].write_bytes([result()], stream)
+    assert stream.getvalue().count(b"\r\n") == stream.getvalue().count(b"\n") == 2

@@ -14,6 +14,7 @@ __all__ = [
     "NoExtractorsError",
     "PluginError",
     "ReadError",
+    "ReadWarning",
     "WorkerError",
     "error_text",
 ]
@@ -39,6 +40,10 @@ class ReadError(NewsfactsError):
     def __str__(self) -> str:
         """The source and what was wrong with it."""
         return f"{self.source}: {self.problem}"
+
+
+class ReadWarning(UserWarning):
+    """Something of an article could not be read; the article is read without it."""
 
 
 class PluginError(NewsfactsError):

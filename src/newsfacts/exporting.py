@@ -3,20 +3,29 @@
 from __future__ import annotations
 
 import re
+import sys
 from collections.abc import Callable, Iterable
+from io import TextIOWrapper
 from pathlib import Path
 from typing import IO, Any
+from unicodedata import normalize
 
-from attrs import frozen
+from attrs import field, frozen
+from attrs.validators import matches_re
 
+from newsfacts.errors import MissingExtraError
 from newsfacts.result import Result
+from newsfacts.saving import whole_file
 
 __all__ = ["Exporter", "write_each"]
 
+# Of a file's name without number and suffix. File systems count bytes, mostly up to 255, and some count fewer.
 _LONGEST_NAME = 100
+_MOST_BYTES = 200
 # What an article's file or address ends in, and the name of what is made of it need not.
 _QUERY = re.compile(r"[?#].*", re.DOTALL)
 _SUFFIX = re.compile(r"\.(?:html?|xml|json|txt)\Z", re.IGNORECASE)
+_DEVICE = re.compile(r"(?:con|prn|aux|nul|com\d|lpt\d)(?![^.])", re.IGNORECASE)  # to Windows, whatever the suffix
 
 
 @frozen(kw_only=True)
@@ -28,37 +37,96 @@ class Exporter:
         suffix: The usual suffix of such a file, with its dot.
         write: Writes the results, in order and as they come, to a text stream, or to a binary one.
         binary: Whether it takes a binary stream.
+
+    Raises:
+        TypeError: The name or the suffix is no string.
+        ValueError: The name is empty or holds spaces, or the suffix begins with no dot or could lead to another folder.
     """
 
-    name: str
-    suffix: str
+    name: str = field(validator=matches_re(r"\S+"))
+    suffix: str = field(validator=matches_re(r"\.[^/\\\0]+"))
     write: Callable[[Iterable[Result], IO[Any]], None]
     binary: bool = False
 
-    def open(self, path: Path) -> IO[Any]:
-        """Open a file for such a format."""
-        return path.open("wb") if self.binary else path.open("w", encoding="utf-8", newline="")
+    def write_bytes(self, results: Iterable[Result], stream: IO[bytes]) -> None:
+        r"""Write results to a binary stream; text is UTF-8, whatever the locale.
+
+        Half a surrogate pair, which UTF-8 cannot hold, is written as ``\udcff``: in JSON that is the character itself.
+        """
+        if self.binary:
+            self.write(results, stream)
+            return
+        text = TextIOWrapper(stream, "utf-8", errors="backslashreplace", newline="", line_buffering=stream.isatty())
+        try:
+            self.write(results, text)
+        finally:
+            text.detach()  # the stream is the caller's to close
 
 
-def write_each(results: Iterable[Result], exporter: Exporter, folder: Path) -> None:
-    """Write a file for each result, named after the article; a number is added to a name that is taken already.
+def _raise(_result: Result, error: Exception) -> None:
+    raise error
+
+
+def write_each(
+    results: Iterable[Result],
+    exporter: Exporter,
+    folder: Path,
+    *,
+    is_taken: Callable[[Path], bool] = lambda _path: False,
+    on_error: Callable[[Result, Exception], None] = _raise,
+) -> None:
+    """Write a file for each result, named after the article, each whole or not at all.
+
+    Two articles never share a file: a number is added to a name that is taken already. Other files that are there are replaced.
 
     Args:
         results: The results, as they come.
         exporter: The format.
         folder: Where to; made when it is not there.
+        is_taken: Whether a file must be left alone.
+        on_error: Called with a result that could not be written and the error; raises it by default.
+
+    Raises:
+        MissingExtraError: The format needs what is not installed.
+        OSError: The folder cannot be made.
     """
     folder.mkdir(parents=True, exist_ok=True)
-    taken: set[str] = set()
+    names = _Names(lambda name: is_taken(folder / (name + exporter.suffix)))
     for result in results:
-        stem = name = _file_name(result.article.id or "article")
-        number = 1
-        while name.casefold() in taken:
+        try:
+            name = names.new(_file_name(result.article.id or "article"))
+            with whole_file(folder / (name + exporter.suffix)) as stream:
+                exporter.write_bytes([result], stream)
+        except MissingExtraError:
+            raise
+        except Exception as error:
+            on_error(result, error)
+
+
+class _Names:
+    """File names, each given once.
+
+    Args:
+        is_taken: Whether somebody else has a name.
+    """
+
+    def __init__(self, is_taken: Callable[[str], bool]) -> None:
+        self._is_taken = is_taken
+        # The names that were given, as file systems compare them at their laxest, and the last number added to each.
+        self._numbers: dict[str, int] = {}
+
+    def new(self, wanted: str) -> str:
+        """The name itself, or with the first number that makes it free."""
+        number = self._numbers.get(_folded(wanted), 0) + 1
+        while _folded(name := wanted if number == 1 else f"{wanted}-{number}") in self._numbers or self._is_taken(name):
             number += 1
-            name = f"{stem}-{number}"
-        taken.add(name.casefold())
-        with exporter.open(folder / (name + exporter.suffix)) as stream:
-            exporter.write([result], stream)
+        self._numbers[_folded(wanted)] = number
+        self._numbers.setdefault(_folded(name), 1)
+        return name
+
+
+def _folded(name: str) -> str:
+    return normalize("NFC", name).casefold()
 
 
 def _file_name(id_: str) -> str:
@@ -67,4 +135,7 @@ def _file_name(id_: str) -> str:
     path = _QUERY.sub("", rest).partition("/")[2] if address else id_
     last = _SUFFIX.sub("", path.rstrip("/").rpartition("/")[2]) or id_
     name = "".join(c if c.isalnum() or c in "-_." else "-" for c in last).strip("-.")
-    return name[:_LONGEST_NAME] or "article"
+    if _DEVICE.match(name):
+        name = f"article-{name}"
+    encoding = sys.getfilesystemencoding()
+    return name[:_LONGEST_NAME].encode(encoding, "ignore")[:_MOST_BYTES].decode(encoding, "ignore") or "article"

@@ -6,7 +6,7 @@ import json
 from collections.abc import Iterable, Iterator
 from decimal import Context, Decimal, Inexact, InvalidOperation
 from itertools import chain, islice
-from typing import IO
+from typing import IO, Any
 
 from newsfacts.errors import MissingExtraError, ReadError
 from newsfacts.exporters.rows import COLUMNS, Row, rows_of
@@ -66,7 +66,18 @@ def write_arrow(results: Iterable[Result], stream: IO[bytes]) -> None:
 def _batches(results: Iterable[Result]) -> Iterator[pa.RecordBatch]:
     rows = chain.from_iterable(map(rows_of, results))
     while some := list(islice(rows, _BATCH)):
-        yield _batch(some)
+        try:
+            batch = _batch(some)
+        except UnicodeEncodeError:  # one cell must not cost the file
+            batch = _batch([{name: _encodable(value) for name, value in row.items()} for row in some])
+        yield batch
+
+
+def _encodable(value: Any) -> Any:
+    r"""A value whose texts UTF-8 can hold; half a surrogate pair is written as ``\udcff``, as in text formats."""
+    if isinstance(value, str):
+        return value.encode("utf-8", "backslashreplace").decode("utf-8")
+    return tuple(map(_encodable, value)) if isinstance(value, tuple) else value
 
 
 def _batch(rows: Iterable[Row]) -> pa.RecordBatch:

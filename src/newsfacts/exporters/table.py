@@ -14,44 +14,73 @@ from rich.text import Text
 
 from newsfacts.facts import Fact, Mention, Span
 from newsfacts.result import Result
+from newsfacts.terminal import is_unserved, unserved, visible
 
-__all__ = ["write_table"]
+__all__ = ["TableConsole", "write_table"]
 
 _COMMON = frozenset(a.name for a in attrs.fields(Fact))
 # Without a terminal (a file, a pipe) the table is as wide as a page that still reads well.
 _PAGE = 140
 
 
+class TableConsole(Console):
+    """Prints tables as they are, and leaves it to the caller what a closed pipe means."""
+
+    def __init__(self, stream: IO[str]) -> None:
+        width = None if stream.isatty() else _PAGE
+        super().__init__(file=stream, width=width, highlight=False, markup=False)
+
+    def on_broken_pipe(self) -> None:
+        """Raise, where rich would end the process."""
+        raise  # rich calls this while it handles the error
+
+
 def write_table(results: Iterable[Result], stream: IO[str]) -> None:
     """Write a table of facts and one of people for each result."""
-    console = Console(file=stream, width=None if stream.isatty() else _PAGE, highlight=False)
+    console = TableConsole(stream)
     for result in results:
         _write(result, console)
 
 
 def _write(result: Result, console: Console) -> None:
     article = result.article
-    console.print(Text(article.headline or article.id or article.url or "article", style="bold"))
-    facts = Table(box=box.SIMPLE_HEAD, pad_edge=False)
-    facts.add_column("fact", style="dim", no_wrap=True)
-    facts.add_column("kind", style="cyan", no_wrap=True)
-    facts.add_column("words", ratio=3)
-    facts.add_column("what they say", ratio=3)
+    console.print(_text(article.headline or article.id or article.url or "article", style="bold"))
+    if is_unserved(result):
+        console.print(_text(unserved(article.language), style="yellow"))
+    else:
+        console.print(_facts(result))
+        if result.entities:
+            console.print(_entities(result))
+        if result.skipped:
+            console.print(_text(f"not for language {article.language!r}: {', '.join(result.skipped)}", style="yellow"))
+    for failure in result.failures:
+        console.print(_text(f"{failure.plugin} failed at {failure.stage}: {failure.message}", style="red"))
+
+
+def _facts(result: Result) -> Table:
+    table = Table(box=box.SIMPLE_HEAD, pad_edge=False)
+    table.add_column("fact", style="dim", no_wrap=True)
+    table.add_column("kind", style="cyan", no_wrap=True)
+    table.add_column("words", ratio=3)
+    table.add_column("what they say", ratio=3)
     for fact in result.facts:
-        facts.add_row(fact.id, fact.kind, Text(_short(fact.text)), Text(_fields(fact)))
-    console.print(facts)
-    people = Table(box=box.SIMPLE_HEAD, pad_edge=False)
+        table.add_row(*map(_text, (fact.id, fact.kind, _short(fact.text), _fields(fact))))
+    return table
+
+
+def _entities(result: Result) -> Table:
+    table = Table(box=box.SIMPLE_HEAD, pad_edge=False)
     for header in ("person or organisation", "named", "titles", "quotes"):
-        people.add_column(header, justify="right" if header in ("named", "quotes") else "left")
+        table.add_column(header, justify="right" if header in ("named", "quotes") else "left")
     for entity in result.entities:
         titles = "; ".join(dict.fromkeys(" ".join(filter(None, (t.position, t.organization, t.place))) for t in entity.titles))
-        people.add_row(Text(entity.name), str(len(entity.mentions)), Text(titles), str(len(entity.quotes)))
-    if result.entities:
-        console.print(people)
-    for failure in result.failures:
-        console.print(Text(f"{failure.plugin} failed at {failure.stage}: {failure.message}", style="red"))
-    if result.skipped:
-        console.print(Text(f"not for language {article.language!r}: {', '.join(result.skipped)}", style="yellow"))
+        table.add_row(*map(_text, (entity.name, str(len(entity.mentions)), titles, str(len(entity.quotes)))))
+    return table
+
+
+def _text(words: str, style: str = "") -> Text:
+    """Words as they are: neither the terminal nor rich finds orders in them."""
+    return Text(visible(words), style=style)
 
 
 def _short(text: str, width: int = 110) -> str:

@@ -1,0 +1,130 @@
+"""The command line: ``newsfacts extract`` and ``newsfacts plugins``."""
+
+from __future__ import annotations
+
+import sys
+from collections.abc import Generator
+from contextlib import closing, nullcontext
+from typing import TYPE_CHECKING, cast
+
+import click
+
+from newsfacts.cli.process import CommandLine, is_terminal, opened, own_output
+from newsfacts.errors import NewsfactsError
+from newsfacts.terminal import visible
+
+if TYPE_CHECKING:
+    from newsfacts.result import Result
+
+__all__ = ["main"]
+
+
+@click.group(cls=CommandLine, context_settings={"help_option_names": ["-h", "--help"]})
+@click.version_option(package_name="newsfacts", message="%(prog)s %(version)s")
+def main() -> None:
+    """Facts of news articles: dateline, quotes with their speakers, money, officials' titles."""
+
+
+@main.command()
+@click.argument("inputs", nargs=-1, metavar="[INPUT …]")
+@click.option("-f", "--format", "format_", metavar="NAME", help="A format; by default FILE's suffix says it, else table.")
+@click.option("-o", "--output", default="-", metavar="FILE|DIR/", help="A file, or a folder for a file an article.")
+@click.option("--block", multiple=True, metavar="NAME", help="Leave out this plugin; may be given several times.")
+@click.option("--jobs", type=click.IntRange(min=1), default=1, show_default=True, help="Worker processes.")
+@click.option("--progress/--no-progress", default=None, help="Show progress; by default on a terminal.")
+@click.pass_context
+def extract(
+    context: click.Context,
+    inputs: tuple[str, ...],
+    format_: str | None,
+    output: str,
+    block: tuple[str, ...],
+    jobs: int,
+    progress: bool | None,
+) -> None:
+    """Extract the facts of articles: text, HTML, RSS, Atom, NewsML, NITF, ninjs, JSON Lines.
+
+    "-" or no INPUT reads standard input. Formats: table, json, jsonl, jsonld, html, csv, parquet, arrow, and those of plugins;
+    all text is UTF-8, whatever the locale.
+
+    A file appears whole or not at all: when nothing could be read, or the run is interrupted, the old file stays. No file that
+    is an input is ever written to: as FILE it is refused, and in DIR/ the article gets a name with a number. Other files in
+    DIR/ are replaced.
+
+    Exit status: 0 all well; 1 some inputs could not be read or some results not be written; 2 wrong usage; 3 a plugin failed
+    on some article or could not be loaded, and the facts of the others are written. Each is named on standard error; 1 wins
+    over 3. When the reader of a pipe has had enough: 141, without a word.
+    """
+    from newsfacts.cli.inputs import Inputs
+    from newsfacts.cli.outputs import Output, choose
+    from newsfacts.cli.reporting import Report
+    from newsfacts.cli.reporting import progress as showing_progress
+    from newsfacts.exporting import Exporter
+    from newsfacts.pipeline import Pipeline
+    from newsfacts.plugins import Plugins
+
+    report = Report()
+    context.with_resource(report.showing_warnings())
+    target = Output(output, context.with_resource(own_output()))
+    try:
+        plugins = Plugins(block=block)
+        pipeline = Pipeline(block=block)
+    except NewsfactsError as error:
+        raise click.UsageError(str(error)) from error
+    exporters: dict[str, Exporter] = plugins.gather("newsfacts_exporters", Exporter)
+    report.fail_to_load(plugins.failures)
+    exporter = choose(format_, output, exporters)
+    reading = Inputs(inputs or ("-",), plugins, report)
+    target.refuse(reading)
+    if progress is None:
+        progress = is_terminal(sys.stderr) and not target.is_terminal
+    extracting = cast("Generator[Result, None, None]", pipeline.extract_many(reading, jobs=jobs))
+    with (
+        closing(extracting) as results,
+        showing_progress(reading) if progress else nullcontext(iter) as count,
+    ):
+        target.write(count(report.watch(results)), exporter, reading, report)
+    report.finish()
+    context.exit(report.status)
+
+
+@main.command()
+@click.option("--block", multiple=True, metavar="NAME", help="Show this plugin as blocked.")
+def plugins(block: tuple[str, ...]) -> None:
+    """List the installed plugins, blocked and broken ones too."""
+    from rich import box
+    from rich.table import Table
+
+    from newsfacts.cli.reporting import Report
+    from newsfacts.exporters.table import TableConsole
+    from newsfacts.plugins import list_plugins
+
+    try:
+        with Report().showing_warnings():
+            found = list_plugins(block)
+    except NewsfactsError as error:
+        raise click.UsageError(str(error)) from error
+    table = Table(box=box.SIMPLE_HEAD, pad_edge=False)
+    for header in ("plugin", "distribution", "version", "kinds", "languages", "state"):
+        table.add_column(header, overflow="fold")
+    for plugin in found:
+        state = "blocked" if plugin.blocked else f"broken: {plugin.error}" if plugin.error else "ok"
+        kinds, languages = ", ".join(plugin.kinds), ", ".join(plugin.languages)
+        row = (plugin.name, plugin.distribution or "", plugin.version or "", kinds, languages, state)
+        table.add_row(*map(visible, row))
+    TableConsole(opened(sys.stdout)).print(table)
+
+
+@main.command()
+def schema() -> None:
+    """Print the JSON Schema of results, with the kinds of all installed plugins."""
+    import json
+
+    from newsfacts.exporters.schema import json_schema
+    from newsfacts.plugins import Plugins, installed_kinds
+
+    try:
+        made = json_schema(installed_kinds(Plugins()).values())
+    except TypeError as error:
+        raise click.ClickException(str(error)) from error
+    click.echo(json.dumps(made, ensure_ascii=False, indent=1), file=opened(sys.stdout))

@@ -1,0 +1,128 @@
+"""Where results go: standard output, a file, or a file an article in a folder."""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Iterator, Mapping
+from itertools import chain
+from pathlib import Path
+from typing import TYPE_CHECKING, TextIO
+
+import click
+
+from newsfacts.cli.process import is_terminal, opened
+from newsfacts.errors import MissingExtraError, error_text
+from newsfacts.exporting import Exporter, write_each
+from newsfacts.saving import whole_file
+
+if TYPE_CHECKING:
+    from newsfacts.cli.inputs import Inputs
+    from newsfacts.cli.reporting import Report
+    from newsfacts.result import Result
+
+__all__ = ["Output", "choose"]
+
+_STANDARD_OUTPUT = 1
+_DEFAULT = "table"
+
+
+def choose(format_: str | None, output: str, exporters: Mapping[str, Exporter]) -> Exporter:
+    """The exporter that is asked for: by name, or else by the output's suffix.
+
+    Of several with that suffix the one that is named like it comes first, then the default one.
+
+    Raises:
+        click.BadParameter: There is no such format.
+    """
+    if format_ is None:
+        fitting = [e for e in exporters.values() if output.casefold().endswith(e.suffix.casefold())]
+        format_ = min(fitting, key=_rank).name if fitting else _DEFAULT
+    if format_ not in exporters:
+        raise click.BadParameter(f"{format_!r} is none of {', '.join(exporters)}", param_hint="--format")
+    return exporters[format_]
+
+
+def _rank(exporter: Exporter) -> tuple[int, bool, bool]:
+    return -len(exporter.suffix), exporter.name != exporter.suffix[1:], exporter.name != _DEFAULT
+
+
+class Output:
+    """Where results go.
+
+    Args:
+        name: What ``--output`` says.
+        standard: Standard output; None when it was closed from the beginning.
+    """
+
+    def __init__(self, name: str, standard: TextIO | None) -> None:
+        self._name = name
+        self._standard = standard
+        self._is_standard = name == "-"
+        self._is_folder = name.endswith(("/", os.sep)) or os.path.isdir(name)  # noqa: PTH112 - never raises
+
+    @property
+    def is_terminal(self) -> bool:
+        """Whether people read it as it comes."""
+        return self._is_standard and is_terminal(self._standard)
+
+    def refuse(self, inputs: Inputs) -> None:
+        """See to it, before anything is read or written, that the output is no input.
+
+        Raises:
+            click.UsageError: It is one.
+        """
+        if self._is_standard:
+            if self._standard and inputs.holds(_STANDARD_OUTPUT):
+                raise click.UsageError("standard output is a file that is an input too; write to another file")
+        elif not self._is_folder and inputs.holds(Path(self._name)):
+            problem = f"{self._name!r} is an input too and would be lost; name another file"
+            raise click.BadParameter(problem, param_hint="--output")
+
+    def write(self, results: Iterator[Result], exporter: Exporter, inputs: Inputs, report: Report) -> None:
+        """Write results as they come.
+
+        Raises:
+            OSError: They cannot be written to standard output, or a pipe has been closed.
+            click.ClickException: They cannot be written.
+        """
+        try:
+            if self._is_standard:
+                self._write_out(results, exporter)
+            elif self._is_folder:
+                self._write_each(results, exporter, inputs, report)
+            else:
+                self._write_file(results, exporter, report)
+        except click.ClickException:
+            raise
+        except OSError as error:
+            if self._is_standard or isinstance(error, BrokenPipeError):
+                raise
+            raise click.ClickException(self._described(error)) from error
+        except MissingExtraError as error:
+            raise click.ClickException(str(error)) from error
+        except (Exception, SystemExit) as error:  # no plugin ends this process
+            raise click.ClickException(f"format {exporter.name!r} failed: {self._described(error)}") from error
+
+    def _write_out(self, results: Iterator[Result], exporter: Exporter) -> None:
+        stream = opened(self._standard).buffer
+        exporter.write_bytes(results, stream)
+        stream.flush()
+
+    def _write_each(self, results: Iterator[Result], exporter: Exporter, inputs: Inputs, report: Report) -> None:
+        def lose(result: Result, error: Exception) -> None:
+            report.lose(f"{result.article.id}: not written: {self._described(error)}")
+
+        write_each(results, exporter, Path(self._name), is_taken=inputs.holds, on_error=lose)
+
+    def _write_file(self, results: Iterator[Result], exporter: Exporter, report: Report) -> None:
+        first = next(results, None)
+        if first is None and report.lost:
+            report.say(f"nothing could be read, so {self._name} is left as it was")
+            return
+        with whole_file(Path(self._name)) as stream:
+            exporter.write_bytes(chain([first] if first else [], results), stream)
+
+    def _described(self, error: BaseException) -> str:
+        if isinstance(error, OSError):
+            return f"{error.filename or self._name}: {error.strerror or error}"
+        return error_text(error)

@@ -1,0 +1,145 @@
+"""What is said on standard error beside the results, and the exit status that follows from it."""
+
+from __future__ import annotations
+
+import sys
+import warnings
+from collections import Counter
+from collections.abc import Callable, Iterable, Iterator
+from contextlib import contextmanager
+from typing import TYPE_CHECKING, Any
+
+import click
+
+from newsfacts.cli.process import discard
+from newsfacts.errors import Failure, ReadWarning, error_text
+from newsfacts.terminal import is_unserved, unserved, visible
+
+if TYPE_CHECKING:
+    from newsfacts.cli.inputs import Inputs
+    from newsfacts.result import Result
+
+__all__ = ["Report", "progress"]
+
+
+class Report:
+    """The account of a run: each problem is named when it comes, what many articles share once, with their number at the end.
+
+    Attributes:
+        lost: Whether an input, an article or its file was lost.
+    """
+
+    def __init__(self) -> None:
+        self.lost = False
+        self._broken: set[str] = set()
+        self._failures: Counter[str] = Counter()
+        self._unserved: Counter[str | None] = Counter()
+
+    @property
+    def status(self) -> int:
+        """The exit status."""
+        return 1 if self.lost else 3 if self._broken or self._failures else 0
+
+    def say(self, message: str) -> None:
+        """Print a line on standard error; where that cannot be, the run goes on without it."""
+        if sys.stderr is None:
+            return
+        try:  # not click.echo, which would write into the progress bar
+            sys.stderr.write(f"newsfacts: {visible(message)}\n")
+            sys.stderr.flush()
+        except OSError:
+            discard(sys.stderr)
+
+    def lose(self, problem: str) -> None:
+        """Name what could not be read or written."""
+        self.lost = True
+        self.say(problem)
+
+    def fail_to_load(self, failures: Iterable[Failure]) -> None:
+        """Name plugins that could not be loaded, each once."""
+        for failure in failures:
+            problem = f"plugin {failure.plugin!r} could not be loaded: {failure.message}"
+            if problem not in self._broken:
+                self._broken.add(problem)
+                self.say(problem)
+
+    def watch(self, results: Iterable[Result]) -> Iterator[Result]:
+        """The results as they come, with an eye on what went wrong.
+
+        Raises:
+            click.ClickException: There can be no further ones.
+        """
+        iterator = iter(results)
+        while True:
+            try:
+                result = next(iterator)
+            except StopIteration:
+                return
+            except (Exception, SystemExit) as error:  # no plugin ends this process
+                raise click.ClickException(f"extraction ended: {error_text(error)}") from error
+            for failure in dict.fromkeys(result.failures):
+                self._see(failure, result.article.id or "an article without id")
+            self._unserved[result.article.language or None] += is_unserved(result)
+            yield result
+
+    def _see(self, failure: Failure, article: str) -> None:
+        if failure.stage == "load":
+            self.fail_to_load([failure])
+        elif failure.stage in ("read", "work"):  # it is no article, or a worker died on it
+            self.lose(str(failure.error or failure.message))
+        else:
+            problem = f"plugin {failure.plugin!r} failed at {failure.stage}: {failure.message}"
+            self._failures[problem] += 1
+            if self._failures[problem] == 1:
+                self.say(f"{article}: {problem}")
+
+    def finish(self) -> None:
+        """Say of how many articles the same was true."""
+        for problem, number in self._failures.items():
+            if number > 1:
+                self.say(f"on {number} articles: {problem}")
+        for language, number in self._unserved.items():
+            if number:
+                articles = "1 article" if number == 1 else f"{number} articles"
+                if language is None:
+                    self.say(f"the language of {articles} is not known; state it (language=…)")
+                else:
+                    self.say(f"{unserved(language)}: {articles} {'has' if number == 1 else 'have'} no facts")
+
+    @contextmanager
+    def showing_warnings(self) -> Iterator[None]:
+        """Within this, warnings that are for users are lines too: those of readers each time, others once."""
+        said = set()
+        with warnings.catch_warnings():
+            warnings.simplefilter("always", ReadWarning)
+            others = warnings.showwarning
+
+            def show(message: Warning | str, category: type[Warning], *place: Any, **more: Any) -> None:
+                if not issubclass(category, (UserWarning, RuntimeWarning)):
+                    others(message, category, *place, **more)
+                elif issubclass(category, ReadWarning) or str(message) not in said:
+                    said.add(str(message))
+                    self.say(str(message))
+
+            warnings.showwarning = show
+            yield
+
+
+@contextmanager
+def progress(inputs: Inputs) -> Iterator[Callable[[Iterator[Result]], Iterator[Result]]]:
+    """Shows on standard error how many results pass by, how fast, and how long the rest of the inputs will take."""
+    from rich.console import Console
+    from rich.progress import BarColumn, Progress, SpinnerColumn, TextColumn, TimeElapsedColumn, TimeRemainingColumn
+
+    counted = TextColumn("{task.fields[articles]:,} articles, {task.fields[rate]:,.0f}/s")
+    columns = SpinnerColumn(), BarColumn(), counted, TimeElapsedColumn(), TextColumn("left"), TimeRemainingColumn()
+    with Progress(*columns, console=Console(stderr=True)) as bar:
+        task = bar.add_task("extract", total=inputs.size or None, articles=0, rate=0.0)
+
+        def count(results: Iterator[Result]) -> Iterator[Result]:
+            for number, result in enumerate(results, 1):
+                yield result
+                rate = number / (bar.tasks[task].elapsed or 1)
+                bar.update(task, completed=inputs.position, articles=number, rate=rate)
+
+        yield count
