@@ -23,9 +23,7 @@ def full_name(analysis: Analysis, mention: Mention) -> str:
 def gender_of(analysis: Analysis, mention: Mention) -> str | None:
     """The gender of a person, as far as any of the article's mentions of them tells it."""
     entity = analysis.entity_of(mention)
-    if mention.gender or entity is None:
-        return mention.gender
-    return next((m.gender for m in entity.mentions if m.gender), None)
+    return mention.gender or (entity.gender if entity else None)
 
 
 def named(analysis: Analysis, mention: Mention) -> Mention:
