@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from functools import lru_cache
+
 from attrs import evolve
 
 from newsfacts import Analysis, Mention, fold
@@ -11,7 +13,12 @@ __all__ = ["full_name", "gender_of", "is_nominative", "named"]
 
 def is_nominative(mention: Mention) -> bool:
     """Whether a name stands in the nominative, or is not declined."""
-    return fold(mention.text) == fold(mention.name)
+    return _alike(mention.text, mention.name)
+
+
+@lru_cache(maxsize=1_000)
+def _alike(text: str, name: str) -> bool:
+    return fold(text) == fold(name)
 
 
 def full_name(analysis: Analysis, mention: Mention) -> str:

@@ -378,9 +378,9 @@ class Speakers:
                 own = word.lemma if word.lemma in self.classes.institutions else None
                 meant = self._medium(word.lemma) or self.antecedents.body(mention.start, own)
         elif word.lemma in self.classes.interlocutors:
-            meant = next((m for m in reversed(self.antecedents.heard) if m.type == "person"), None) if bare else None
+            meant = next((m for m in self.antecedents.recent() if m.type == "person"), None) if bare else None
         elif word.lemma in self.classes.sources:
-            alike = (m for m in reversed(self.antecedents.heard) if fold(m.name).startswith(word.lemma))
+            alike = (m for m in self.antecedents.recent() if fold(m.name).startswith(word.lemma))
             meant = next(alike, None) if phrase.first == phrase.last else None
             meant = meant or self.antecedents.titled(clause, phrase, word, mention.start)
         elif word.lemma not in self.classes.partitive:
