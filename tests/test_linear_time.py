@@ -49,6 +49,7 @@ def pipeline():
         (". " + " " * 500, 10_000, "nor long white space"),
         ("Орлов: идём! ", 2_500, "whether a sentence is a whole line is not asked of the whole line"),
         ("Собеседник рассказал, что МЧС сообщает, что снег идёт. ", 2_500, "who spoke before is not all gone through"),
+        ("Согласно " + "оглашённому в " * 300 + "решению, снег идёт. ", 5_000, "each phrase within phrases is found once"),
         ("Иван «Молот» Громов «Молот» Громов ", 2_500, "names do not go on for ever"),
     ],
 )
