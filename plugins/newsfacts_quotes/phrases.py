@@ -16,6 +16,8 @@ __all__ = ["Phrase", "Phrases"]
 _ALIKE = {"accs": ("accs", "gent"), "datv": ("datv", "gent")}
 # A quotation longer than this is no name.
 _LONGEST_NAME = 60
+# Nobody nests deeper; what lies below is not looked at.
+_DEEPEST = 30
 
 
 class Phrase(NamedTuple):
@@ -53,6 +55,7 @@ class Phrases:
         # The phrases within phrases of the clause at hand, by where they begin.
         self._clause: Clause | None = None
         self._inners: dict[int, Phrase | None] = {}
+        self._depth = 0
 
     def subject(self, clause: Clause, indices: Iterable[int], verb: Verb | None, names: bool = True) -> Phrase | None:
         """The first nominative phrase that agrees with the verb.
@@ -147,9 +150,11 @@ class Phrases:
         """The phrase that begins at an index, found once: each lies in several others, and so do those within it."""
         if clause is not self._clause:
             self._clause, self._inners = clause, {}
-        if index not in self._inners:
+        if index not in self._inners and self._depth < _DEEPEST:
+            self._depth += 1
             self._inners[index] = self.at(clause, index)
-        return self._inners[index]
+            self._depth -= 1
+        return self._inners.get(index)
 
     def _from(self, index: int, phrase: Phrase, after: int) -> Phrase:
         """A phrase with the modifier before it that has words of its own: «знакомый с ним делец»."""
