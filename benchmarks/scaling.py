@@ -54,6 +54,10 @@ HOSTILE = {
     "titles": "министр Иван Иванов, ",
     "speech": "сказал он, ",
     "lines": "а\n",
+    "stops": "!",
+    "one endless quotation": "«а, — сказал он. — А. ",
+    "a shared surname": "Иван Петров и Анна Петрова рады. Петров рад. ",
+    "participles within participles": "согласно оглашённому в ",
 }
 
 

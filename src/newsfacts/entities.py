@@ -77,6 +77,10 @@ class _Cluster:
         self.gender = self.gender or mention.gender
 
 
+_Place = tuple[int, _Cluster]  # where a mention of the cluster begins
+_START = itemgetter(0)
+
+
 class _Clusters:
     """All clusters, and for each word the mentions of those that have it in their names.
 
@@ -118,10 +122,6 @@ class _Clusters:
             if near:
                 return min(near, key=lambda found: found[:2])[2]
         return None
-
-
-_Place = tuple[int, _Cluster]
-_START = itemgetter(0)
 
 
 def _nearest(places: Sequence[_Place], mention: Mention, words: tuple[str, ...], key: str) -> tuple[bool, int, _Cluster] | None:
