@@ -152,10 +152,10 @@ def _costs(pipeline: Pipeline, text: str) -> dict[str, float]:
 
     def run(stage: str, work: Callable[..., Any], *arguments: Any, **named: Any) -> Any:
         costs[stage] = _GIVEN_UP
+        signal.setitimer(signal.ITIMER_VIRTUAL, _GIVEN_UP / 1000)
         answer, costs[stage] = timed(work, *arguments, **named)
         return answer
 
-    signal.setitimer(signal.ITIMER_VIRTUAL, _GIVEN_UP / 1000)
     try:
         result = run("extract", pipeline.extract, text, language="ru")
         written = run("to_json", result.to_json)

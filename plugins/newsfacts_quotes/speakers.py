@@ -18,6 +18,8 @@ __all__ = ["Speaker", "Speakers"]
 
 # How many units beside a cue a speaker is looked for.
 _WINDOW = 60
+# A quotation longer than this names nobody: it would stand in every fact of the speaker's.
+_LONGEST_NAME = 300
 
 
 class Speaker(NamedTuple):
@@ -329,6 +331,8 @@ class Speakers:
         if unit.quotation:
             quotation = unit.quotation
             inner = self.analysis.text[quotation.inner_start : quotation.inner_end]
+            if len(inner) > _LONGEST_NAME:
+                return None
             name = inner if phrase.nominative else self.analysis.language.nominative(inner)
             return Mention(start=quotation.inner_start, end=quotation.inner_end, text=inner, type="organization", name=name)
         word = self.words.look(unit.low)
