@@ -3,21 +3,42 @@
     python benchmarks/scaling.py article.txt --plot docs/speed.svg
 
 Medians of five runs over each text, in milliseconds of processor time.
+
+    python benchmarks/scaling.py --search 900 --seed 1
+
+looks for texts that cost more: mixes of all that the extractors look for, at random, the same ones for the same seed. Each goes
+through all stages, and what grows faster than the text is printed.
 """
 
 from __future__ import annotations
 
+import signal
 import statistics
+import time
+from collections.abc import Callable, Iterator
+from io import StringIO
 from itertools import pairwise
 from pathlib import Path
+from types import FrameType
+from typing import Any
 
 import click
-from corpus import timed
+from corpus import WARM_UP, timed
+from mixes import Mix, mixes
 
+import newsfacts
 from newsfacts import Pipeline
+from newsfacts.exporters.table import write_table
 
 _RUNS = 5
 SIZES = (1_000, 10_000, 100_000, 1_000_000)
+# The search: two sizes for every mix, and the others for one that is suspected so far; and what each step may cost. Where a
+# text has more different words than are kept, ten times the text may cost twenty times the time, but only once.
+_FIRST_SIZE = 2_000
+_STEPS = ((20_000, 13.0), (200_000, 13.0), (400_000, 2.6))
+# Milliseconds below which growth tells nothing, and after which a stage is given up.
+_FLOOR = 20
+_GIVEN_UP = 60_000
 HOSTILE = {
     "one endless sentence": "министр и дело, ",
     "one endless word": "а",
@@ -33,14 +54,29 @@ HOSTILE = {
     "titles": "министр Иван Иванов, ",
     "speech": "сказал он, ",
     "lines": "а\n",
+    "stops": "!",
+    "one endless quotation": "«а, — сказал он. — А. ",
+    "a shared surname": "Иван Петров и Анна Петрова рады. Петров рад. ",
+    "participles within participles": "согласно оглашённому в ",
 }
 
 
 @click.command()
-@click.argument("article", type=click.Path(exists=True, path_type=Path))
+@click.argument("article", type=click.Path(exists=True, path_type=Path), required=False)
 @click.option("--plot", type=click.Path(path_type=Path), help="A picture of the costs; takes matplotlib.")
-def main(article: Path, plot: Path | None) -> None:
+@click.option("--search", type=float, metavar="SECONDS", help="Look for hostile texts instead, for so long.")
+@click.option("--seed", type=int, default=0, show_default=True, help="Which mixes the search tries.")
+def main(article: Path | None, plot: Path | None, search: float | None, seed: int) -> None:
     """Print a row for each kind of text: milliseconds at each size, and what ten times the text costs."""
+    if search is not None:
+        _search(search, seed)
+    elif article is None:
+        raise click.UsageError("give an article, or --search SECONDS")
+    else:
+        _table(article, plot)
+
+
+def _table(article: Path, plot: Path | None) -> None:
     pipeline = Pipeline(on_error="raise")
     ordinary = article.read_text(encoding="utf-8")
     pipeline.extract(ordinary, language="ru")
@@ -72,6 +108,70 @@ def _draw(lines: dict[str, list[float]], path: Path) -> None:
 
 def _cost(pipeline: Pipeline, text: str) -> float:
     return statistics.median(timed(pipeline.extract, text, language="ru")[1] for _ in range(_RUNS))
+
+
+class _TooLongError(BaseException):
+    """A stage was given up: no Exception, since the pipeline keeps those of plugins apart."""
+
+
+def _search(seconds: float, seed: int) -> None:
+    """Print the mixes that cost too much, as they are found."""
+    signal.signal(signal.SIGVTALRM, _give_up)
+    pipeline = Pipeline(on_error="raise")
+    _costs(pipeline, WARM_UP)
+    end = time.monotonic() + seconds
+    tried = found = 0
+    for mix in mixes(seed):
+        if time.monotonic() > end:
+            break
+        tried += 1
+        for stage, row in _suspects(pipeline, mix):
+            found += 1
+            print(f"{stage}: {', '.join(f'{cost:.0f}' for cost in row)} ms: {mix.name}", flush=True)
+    print(f"{tried} mixes, {found} stages that grow too fast")
+
+
+def _suspects(pipeline: Pipeline, mix: Mix) -> Iterator[tuple[str, list[float]]]:
+    """The stages whose time grows faster than a mix at every step, with their times."""
+    rows = [_costs(pipeline, mix.text(_FIRST_SIZE))]
+    stages = set(rows[0])
+    for size, tolerated in _STEPS:
+        less, more = rows[-1], _costs(pipeline, mix.text(size))
+        rows.append(more)
+        given_up = {stage for stage, cost in more.items() if cost >= _GIVEN_UP}
+        stages = {s for s in stages & more.keys() if more[s] > _FLOOR and more[s] > tolerated * less[s]} | given_up
+        if given_up or not stages:
+            break
+    for stage in stages:
+        yield stage, [row[stage] for row in rows if stage in row]
+
+
+def _costs(pipeline: Pipeline, text: str) -> dict[str, float]:
+    """Milliseconds by stage; a stage that is given up is the last one."""
+    costs: dict[str, float] = {}
+
+    def run(stage: str, work: Callable[..., Any], *arguments: Any, **named: Any) -> Any:
+        costs[stage] = _GIVEN_UP
+        signal.setitimer(signal.ITIMER_VIRTUAL, _GIVEN_UP / 1000)
+        answer, costs[stage] = timed(work, *arguments, **named)
+        return answer
+
+    try:
+        result = run("extract", pipeline.extract, text, language="ru")
+        written = run("to_json", result.to_json)
+        run("from_json", newsfacts.from_json, written)
+        run("to_html", result.to_html)
+        run("to_jsonld", result.to_jsonld)
+        run("table", write_table, [result], StringIO())
+    except _TooLongError:
+        pass
+    finally:
+        signal.setitimer(signal.ITIMER_VIRTUAL, 0)
+    return costs
+
+
+def _give_up(_signal: int, _frame: FrameType | None) -> None:
+    raise _TooLongError
 
 
 if __name__ == "__main__":

@@ -8,8 +8,9 @@ from newsfacts import Analysis, Token
 
 __all__ = ["LONGEST_NAME", "Capital", "find_capitals"]
 
-# More capitalised words than this no name has.
+# More capitalised words than this no name has, nor more letters than that a word of a name.
 LONGEST_NAME = 10
+_LONGEST_WORD = 100
 _LONGEST_GAP = 60
 _PARTICLE_AND_CAPITAL = re.compile(r"[а-яёa-z]{1,4}[-‑'’][A-ZА-ЯЁ]")
 _SMALL_WORDS = re.compile(r"[а-яёa-z\s]+")
@@ -50,6 +51,8 @@ def find_capitals(analysis: Analysis, particles: frozenset[str], openers: frozen
     for index, token in enumerate(analysis.tokens):
         word = token.text
         if word.islower() or not (word[0].isupper() or (len(word) > 3 and _PARTICLE_AND_CAPITAL.match(word))):
+            continue
+        if len(word) > _LONGEST_WORD:
             continue
         gap, adjacent = "far", False
         if end >= 0 and token.start - end <= _LONGEST_GAP:

@@ -19,6 +19,8 @@ _ADJECTIVES = ("ADJF", "PRTF")
 # How many words may depend on a body's noun («комитет Государственной думы по делам национальностей»).
 _MOST_DEPENDENTS = 8
 _LONGEST_QUOTED_NAME = 80
+# After so many characters what is labelled as one name goes on as another one.
+_LONGEST_NAME = 300
 
 
 def find_organizations(
@@ -90,7 +92,7 @@ def _labelled(capitals: Sequence[Capital], labels: Sequence[str]) -> list[Span]:
     spans: list[Span] = []
     for capital, label in zip(capitals, labels, strict=True):
         start, end, _ = capital.token
-        if label == "r" and capital.gap in ("", " ", "&", "-"):
+        if label == "r" and capital.gap in ("", " ", "&", "-") and start - spans[-1][0] < _LONGEST_NAME:
             spans[-1] = spans[-1][0], end
         elif label in "Rr":
             spans.append((start, end))

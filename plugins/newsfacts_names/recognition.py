@@ -15,6 +15,8 @@ from newsfacts_names.organizations import find_organizations, find_places
 
 __all__ = ["find_names"]
 
+# No name of a person goes on with another nickname after so many characters.
+_LONGEST_NAME = 200
 _NAME_TAGS = frozenset(("Name", "Surn", "Patr"))
 _ROMAN = re.compile(r"[IVX]+\Z")
 # What may stand within a name: «Иван „Молот“ Громов».
@@ -81,7 +83,8 @@ def _person_spans(text: str, capitals: Sequence[Capital], labels: Sequence[str])
         start, end, word = capital.token
         if len(word) == 1 and text[end : end + 1] == "." and not _ROMAN.match(word):
             end += 1
-        goes_on = label == "p" or (label == "P" and spans and _NICKNAME.fullmatch(text, spans[-1][1], start))
+        nicknamed = label == "P" and spans and start - spans[-1][0] < _LONGEST_NAME
+        goes_on = label == "p" or (nicknamed and _NICKNAME.fullmatch(text, spans[-1][1], start))
         if goes_on:
             spans[-1] = spans[-1][0], end
         elif label == "P":

@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from functools import cached_property
+from itertools import islice
+from operator import attrgetter
 
 from newsfacts import Analysis, Mention, fold
 from newsfacts_quotes.clauses import Clause
@@ -22,8 +24,14 @@ _DATELINE = 60
 _NEAREST = 5
 # A quotation longer than this is no name.
 _LONGEST_NAME = 60
-# So many of the last speakers are remembered by their sentences.
+# So many of the last speakers are remembered by their sentences, and so many at all.
 _HEARD = 8
+_REMEMBERED = 200
+# No sentence has more names, nor is it longer in characters; of an endless one what lies further back is not meant.
+_MOST_NAMES = 60
+_LONGEST_SENTENCE = 10_000
+
+_START = attrgetter("start")
 
 
 class Antecedents:
@@ -58,6 +66,10 @@ class Antecedents:
         if speaker.type in ("organization", "document"):
             self.publisher = speaker
 
+    def recent(self) -> Iterator[Mention]:
+        """Those who spoke, the last one first."""
+        return islice(reversed(self.heard), _REMEMBERED)
+
     def person(self, at: int, gender: str | None, limit: int | None = None) -> Mention | None:
         """Whom a pronoun or a role means: going back sentence by sentence, who spoke in it or was its first subject.
 
@@ -71,7 +83,7 @@ class Antecedents:
         return self._person(at, gender, at)
 
     def _person(self, at: int, gender: str | None, limit: int) -> Mention | None:
-        paragraph = self.analysis.text.rfind("\n", 0, at)
+        paragraph = self.analysis.text.rfind("\n", max(0, at - _LONGEST_SENTENCE), at)
         fallback: Mention | None = None
         for number, (start, end) in enumerate(self._sentences_before(at)):
             if fallback and end < paragraph:
@@ -79,7 +91,7 @@ class Antecedents:
             heard = [m for m in self.heard[-_HEARD:] if start <= m.start < min(end, limit) and self._fits(m, gender)]
             if heard and number > 0:
                 return heard[-1]
-            near = self.analysis.mentions_in(start, min(end, limit))
+            near = self._named(start, min(end, limit))
             people = [m for m in near if m.type == "person" and self._fits(m, gender) and not self._is_quoted(m, at)]
             subjects = [m for m in people if is_nominative(m)]
             subject = next((m for m in subjects if m.gender), subjects[0] if subjects else None)
@@ -92,6 +104,12 @@ class Antecedents:
         if self.last and self._fits(self.last, gender):
             return self.last
         return fallback
+
+    def _named(self, start: int, end: int) -> Sequence[Mention]:
+        """The names that begin between two offsets in a sentence."""
+        mentions = self.analysis.mentions
+        last = bisect_left(mentions, end, key=_START)
+        return mentions[bisect_left(mentions, start, max(0, last - _MOST_NAMES), last, key=_START) : last]
 
     def _is_quoted(self, mention: Mention, at: int) -> bool:
         """Whether somebody is named within words that are quoted, and an offset lies outside of them."""
@@ -116,7 +134,7 @@ class Antecedents:
             heard = [m for m in self.heard[-_HEARD:] if start <= m.start < min(end, at) and self._is_body(m, noun)]
             if heard:
                 return heard[-1]
-            bodies = [m for m in self.analysis.mentions_in(start, min(end, at)) if self._is_body(m, noun)]
+            bodies = [m for m in self._named(start, min(end, at)) if self._is_body(m, noun)]
             if end - start < _DATELINE and bodies and bodies[-1].end >= end - 1:
                 continue  # «МОСКВА, 5 мая — ТАСС.»
             subject = next((m for m in bodies if is_nominative(m)), None)

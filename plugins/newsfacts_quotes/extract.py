@@ -78,12 +78,7 @@ class _Extraction(Finder):
         colon = next((i for i in range(1, min(9, len(clause))) if clause.low(i) == ":"), 0)
         if not colon or len(clause) < colon + 3 or any(c.first < colon for c in cues):
             return []
-        line_start = self.text.rfind("\n", 0, clause.start) + 1
-        line_end = self.text.find("\n", clause.end)
-        whole = (
-            not self.text[line_start : clause.start].strip() and not self.text[clause.end : max(line_end, clause.end)].strip()
-        )
-        if not whole:
+        if not self._is_whole_line(clause):
             return []
         speaker = self.speakers.headline(clause, colon)
         told = clause.units[colon + 1 :]
@@ -97,6 +92,13 @@ class _Extraction(Finder):
         else:
             self.draft.emit(start, end, "direct" if first_person else "indirect", None, speaker, POSSIBLE)
         return [Said(colon + 1, len(clause), Cue(0, 0, 0, None, "phrase"), speaker)]
+
+    def _is_whole_line(self, clause: Clause) -> bool:
+        """Whether nothing else stands in the line or lines of a sentence."""
+        tokens = self.analysis.tokens
+        before, after = self.analysis.token_index(clause.start) - 1, self.analysis.token_index(clause.end)
+        opens = before < 0 or "\n" in self.text[tokens[before].end : clause.start]
+        return opens and (after == len(tokens) or "\n" in self.text[clause.end : tokens[after].start])
 
     def _block(self, clause: Clause, cues: Sequence[Cue], said: Sequence[Said]) -> None:
         """The paragraph after «X сказал:» is what X said, word for word."""

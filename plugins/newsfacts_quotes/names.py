@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from functools import lru_cache
+
 from attrs import evolve
 
 from newsfacts import Analysis, Mention, fold
@@ -11,7 +13,12 @@ __all__ = ["full_name", "gender_of", "is_nominative", "named"]
 
 def is_nominative(mention: Mention) -> bool:
     """Whether a name stands in the nominative, or is not declined."""
-    return fold(mention.text) == fold(mention.name)
+    return _alike(mention.text, mention.name)
+
+
+@lru_cache(maxsize=1_000)
+def _alike(text: str, name: str) -> bool:
+    return fold(text) == fold(name)
 
 
 def full_name(analysis: Analysis, mention: Mention) -> str:
@@ -23,9 +30,7 @@ def full_name(analysis: Analysis, mention: Mention) -> str:
 def gender_of(analysis: Analysis, mention: Mention) -> str | None:
     """The gender of a person, as far as any of the article's mentions of them tells it."""
     entity = analysis.entity_of(mention)
-    if mention.gender or entity is None:
-        return mention.gender
-    return next((m.gender for m in entity.mentions if m.gender), None)
+    return mention.gender or (entity.gender if entity else None)
 
 
 def named(analysis: Analysis, mention: Mention) -> Mention:

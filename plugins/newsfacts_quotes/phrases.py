@@ -16,6 +16,8 @@ __all__ = ["Phrase", "Phrases"]
 _ALIKE = {"accs": ("accs", "gent"), "datv": ("datv", "gent")}
 # A quotation longer than this is no name.
 _LONGEST_NAME = 60
+# Nobody nests deeper; what lies below is not looked at.
+_DEEPEST = 30
 
 
 class Phrase(NamedTuple):
@@ -50,6 +52,10 @@ class Phrases:
         self.analysis = analysis
         self.words = words
         self.classes = words.lexicon.words
+        # The phrases within phrases of the clause at hand, by where they begin.
+        self._clause: Clause | None = None
+        self._inners: dict[int, Phrase | None] = {}
+        self._depth = 0
 
     def subject(self, clause: Clause, indices: Iterable[int], verb: Verb | None, names: bool = True) -> Phrase | None:
         """The first nominative phrase that agrees with the verb.
@@ -128,7 +134,7 @@ class Phrases:
                 return None
             word = self.words.look(unit.low)
             if word.preposition and at > index and self.words.look(clause.low(at - 1)).modifier:
-                inner = self.at(clause, at + 1)  # «согласно оглашённому в среду решению»
+                inner = self._inner(clause, at + 1)  # «согласно оглашённому в среду решению»
                 after = inner.head + 1 if inner else at
                 continue
             if case and word.noun and word.cases.isdisjoint(_ALIKE.get(case, (case,))):
@@ -139,6 +145,16 @@ class Phrases:
             if word.preposition or (unit.low not in self.classes.fillers and (word.finite or not word.modifier)):
                 return None
         return None
+
+    def _inner(self, clause: Clause, index: int) -> Phrase | None:
+        """The phrase that begins at an index, found once: each lies in several others, and so do those within it."""
+        if clause is not self._clause:
+            self._clause, self._inners = clause, {}
+        if index not in self._inners and self._depth < _DEEPEST:
+            self._depth += 1
+            self._inners[index] = self.at(clause, index)
+            self._depth -= 1
+        return self._inners.get(index)
 
     def _from(self, index: int, phrase: Phrase, after: int) -> Phrase:
         """A phrase with the modifier before it that has words of its own: «знакомый с ним делец»."""
@@ -430,7 +446,7 @@ class Phrases:
             part = head in self.classes.partitive and low == self.classes.partition
             if not source and not part and low not in self.classes.aliases:
                 return -1
-            phrase = self.at(clause, at + 1)
+            phrase = self._inner(clause, at + 1)
             if phrase is None or self.words.look(clause.low(phrase.head)).lemma in self.classes.circumstances:
                 return -1
             named = phrase.last + 1 < len(clause) and self.is_capital(clause.units[phrase.last + 1])

@@ -178,8 +178,8 @@ class Reported(Finder):
 
     def _unmarked(self, clause: Clause, cue: Cue, end: int, speaker: Speaker) -> Said | None:
         """A paragraph of speech without marks: «Я рад. Это победа — сказал он»."""
-        line = self.text.rfind("\n", 0, clause.start) + 1
         said_before = self.draft.facts[-1].end if self.draft.facts else 0  # an unclosed quotation may end after the clause
+        line = self.text.rfind("\n", said_before, clause.start) + 1
         start = self.analysis.tokens[self.analysis.token_index(min(max(line, said_before), clause.start))].start
         span = self.draft.cue_span(clause, cue)
         self.draft.emit(start, clause.units[end - 1].end, "direct", span, speaker.mention, POSSIBLE)

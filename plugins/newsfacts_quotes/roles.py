@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 import re
+from collections import Counter, defaultdict
 from collections.abc import Iterator, Sequence
 
 from attrs import evolve
 
-from newsfacts import Analysis, Fact, Link, OfficialTitle, Quote, fold
+from newsfacts import Analysis, Fact, Link, Mention, OfficialTitle, Quote, fold
 from newsfacts_quotes.words import words_of
 
 __all__ = ["resolve_roles"]
@@ -15,6 +16,8 @@ __all__ = ["resolve_roles"]
 _WORD = re.compile(r"[^\W\d_]+")
 # So many first letters tell a word in all its cases, and «России» from «Румынии» still.
 _STEM = 4
+
+Stems = frozenset[str]
 
 
 def resolve_roles(analysis: Analysis, facts: Sequence[Fact]) -> Iterator[Link]:
@@ -25,7 +28,7 @@ def resolve_roles(analysis: Analysis, facts: Sequence[Fact]) -> Iterator[Link]:
         facts: Its facts.
     """
     people = {entity.name for entity in analysis.entities if entity.type == "person"}
-    titles = [fact for fact in facts if isinstance(fact, OfficialTitle) and fact.person and fact.status != "former"]
+    titles = _Titles([fact for fact in facts if isinstance(fact, OfficialTitle) and fact.person and fact.status != "former"])
     if not titles:
         return
     look = words_of(analysis.language).look
@@ -39,25 +42,55 @@ def resolve_roles(analysis: Analysis, facts: Sequence[Fact]) -> Iterator[Link]:
         head = next((word for word in words if look(fold(word)).noun), "")
         if not head or look(fold(head)).plural:
             continue
-        role = _stems(speaker.name)
-        # A title on the speaker's own words is no evidence: it says whom another extractor took them for.
-        elsewhere = [title for title in titles if not title.overlaps(speaker)]
-        holders = {
-            title.person.name: title.person for title in elsewhere if title.person and _names(title, role, fold(head)[:_STEM])
-        }
-        if len(holders) == 1:
-            (holder,) = holders.values()
+        holder = titles.holder(speaker, fold(head)[:_STEM])
+        if holder:
             yield Link(fact=quote.id, field="speaker", mention=evolve(speaker, name=holder.name, gender=holder.gender))
 
 
-def _names(title: OfficialTitle, role: frozenset[str], head: str) -> bool:
-    """Whether a role is a title: it has the position's words, its head among them, and one of its body or place."""
-    position = _stems(title.position)
-    if head not in position or not position <= role:
-        return False
-    others = role - position
-    return not others or not others.isdisjoint(_stems(f"{title.organization or ''} {title.place or ''}"))
+class _Titles:
+    """Who holds which title.
+
+    A role is a title when it has the position's words, its head among them, and one of its body or place, or no others.
+
+    Args:
+        titles: The titles, in the order of the text; each has a holder.
+    """
+
+    def __init__(self, titles: Sequence[OfficialTitle]) -> None:
+        self._titles = titles
+        # By a position, and by a stem of its body or place or None for all: the numbers of the titles of each holder.
+        self._held: dict[tuple[Stems, str | None], dict[str, list[int]]] = defaultdict(lambda: defaultdict(list))
+        for number, title in enumerate(titles):
+            position = _stems(title.position)
+            for stem in (None, *_stems(f"{title.organization or ''} {title.place or ''}")):
+                self._held[position, stem][title.person.name if title.person else ""].append(number)
+        positions = dict.fromkeys(position for position, stem in self._held if stem is None)
+        often = Counter(stem for position in positions for stem in position)
+        self._positions: dict[str, list[Stems]] = defaultdict(list)  # by the rarest of their stems
+        for position in positions:
+            if position:
+                self._positions[min(position, key=lambda stem: (often[stem], stem))].append(position)
+
+    def __len__(self) -> int:
+        return len(self._titles)
+
+    def holder(self, speaker: Mention, head: str) -> Mention | None:
+        """The one person who holds the title that a speaker is called by.
+
+        A title on the speaker's own words is no evidence: it says whom another extractor took them for.
+        """
+        role = _stems(speaker.name)
+        last: dict[str, int] = {}  # the last title of each holder
+        for position in (p for stem in role for p in self._positions.get(stem, ()) if head in p and p <= role):
+            for stem in role - position or (None,):
+                for name, numbers in self._held.get((position, stem), {}).items():
+                    number = next((n for n in reversed(numbers) if not self._titles[n].overlaps(speaker)), None)
+                    if number is not None:
+                        last[name] = max(number, last.get(name, number))
+                    if len(last) > 1:
+                        return None
+        return self._titles[last.popitem()[1]].person if last else None
 
 
-def _stems(text: str) -> frozenset[str]:
+def _stems(text: str) -> Stems:
     return frozenset(word[:_STEM] for word in _WORD.findall(fold(text)))

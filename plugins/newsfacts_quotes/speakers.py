@@ -18,6 +18,8 @@ __all__ = ["Speaker", "Speakers"]
 
 # How many units beside a cue a speaker is looked for.
 _WINDOW = 60
+# A quotation longer than this names nobody: it would stand in every fact of the speaker's.
+_LONGEST_NAME = 300
 
 
 class Speaker(NamedTuple):
@@ -329,6 +331,8 @@ class Speakers:
         if unit.quotation:
             quotation = unit.quotation
             inner = self.analysis.text[quotation.inner_start : quotation.inner_end]
+            if len(inner) > _LONGEST_NAME:
+                return None
             name = inner if phrase.nominative else self.analysis.language.nominative(inner)
             return Mention(start=quotation.inner_start, end=quotation.inner_end, text=inner, type="organization", name=name)
         word = self.words.look(unit.low)
@@ -378,9 +382,9 @@ class Speakers:
                 own = word.lemma if word.lemma in self.classes.institutions else None
                 meant = self._medium(word.lemma) or self.antecedents.body(mention.start, own)
         elif word.lemma in self.classes.interlocutors:
-            meant = next((m for m in reversed(self.antecedents.heard) if m.type == "person"), None) if bare else None
+            meant = next((m for m in self.antecedents.recent() if m.type == "person"), None) if bare else None
         elif word.lemma in self.classes.sources:
-            alike = (m for m in reversed(self.antecedents.heard) if fold(m.name).startswith(word.lemma))
+            alike = (m for m in self.antecedents.recent() if fold(m.name).startswith(word.lemma))
             meant = next(alike, None) if phrase.first == phrase.last else None
             meant = meant or self.antecedents.titled(clause, phrase, word, mention.start)
         elif word.lemma not in self.classes.partitive:

@@ -146,14 +146,14 @@ class Analysis:
 
 
 def _longest(mentions: Iterable[Mention]) -> tuple[Mention, ...]:
-    kept: list[Mention] = []
-    last: dict[str, Mention] = {}
-    for mention in sorted(mentions, key=lambda m: (m.start, -m.end, m.type, m.name)):
-        previous = last.get(mention.type)
-        if previous is not None and previous.overlaps(mention):
-            if previous.end - previous.start >= mention.end - mention.start:
+    kept: dict[int, Mention] = {}  # by their numbers in the order of the text
+    last: dict[str, int] = {}
+    for number, mention in enumerate(sorted(mentions, key=lambda m: (m.start, -m.end, m.type, m.name))):
+        before = last.get(mention.type)
+        if before is not None and kept[before].overlaps(mention):
+            if kept[before].end - kept[before].start >= mention.end - mention.start:
                 continue
-            kept.remove(previous)
-        kept.append(mention)
-        last[mention.type] = mention
-    return tuple(kept)
+            del kept[before]
+        kept[number] = mention
+        last[mention.type] = number
+    return tuple(kept.values())

@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+from bisect import bisect_right, insort_right
 from collections import defaultdict
 from collections.abc import Iterable, Sequence
 from functools import lru_cache
+from operator import itemgetter
 
 from attrs import field, frozen
 
@@ -12,6 +14,11 @@ from newsfacts.facts import Fact, Gender, Mention, OfficialTitle, Quote
 from newsfacts.language import fold
 
 __all__ = ["Entity", "join_mentions"]
+
+# No name has more words; of an endless one the rest is not compared.
+_MOST_WORDS = 30
+# So many mentions that share a word with a name, to either side of it, are asked whether they mean the same.
+_WINDOW = 200
 
 
 @frozen(kw_only=True)
@@ -70,9 +77,70 @@ class _Cluster:
         self.gender = self.gender or mention.gender
 
 
+_Place = tuple[int, _Cluster]  # where a mention of the cluster begins
+_START = itemgetter(0)
+
+
+class _Clusters:
+    """All clusters, and for each word the mentions of those that have it in their names.
+
+    Attributes:
+        made: The clusters, in the order in which they were made.
+    """
+
+    def __init__(self) -> None:
+        self.made: list[_Cluster] = []
+        # By the number of words of the clusters' names and by one of the words, or all of them: in the order of the text.
+        self._named: dict[tuple[int, str | tuple[str, ...]], list[_Place]] = defaultdict(list)
+        self._sizes: list[int] = []
+
+    def add(self, mention: Mention, words: tuple[str, ...]) -> None:
+        """Join a mention to the cluster it means, or else make one of it."""
+        cluster = self._meant(mention, words)
+        if cluster is None:
+            cluster = _Cluster(mention, words)
+            self.made.append(cluster)
+            if len(words) not in self._sizes:
+                self._sizes.append(len(words))
+        else:
+            cluster.add(mention)
+        parts: list[str | tuple[str, ...]] = [*dict.fromkeys(cluster.words), cluster.words]
+        for part in parts:
+            insort_right(self._named[len(cluster.words), part], (mention.start, cluster), key=_START)
+
+    def _meant(self, mention: Mention, words: tuple[str, ...]) -> _Cluster | None:
+        """The cluster that a name of these words means: one with more words, or else one with as many."""
+        key = max(words, key=len)
+        # A fitting cluster has the key; each other word it has too, or the initial of it: the rarest tells the most.
+        telling: list[tuple[str, ...]] = [(key,), *[(word, word[0]) for word in words if word != key and len(word) > 1]]
+        for sizes in ([size for size in self._sizes if size > len(words)], [len(words)]):
+            having = [[self._named[s, p] for s in sizes for p in parts if (s, p) in self._named] for parts in telling]
+            places = min(having, key=lambda lists: sum(map(len, lists)))
+            if (len(words), words) in self._named and len(words) in sizes:
+                places.append(self._named[len(words), words])
+            near = [found for listed in places if (found := _nearest(listed, mention, words, key))]
+            if near:
+                return min(near, key=lambda found: found[:2])[2]
+        return None
+
+
+def _nearest(places: Sequence[_Place], mention: Mention, words: tuple[str, ...], key: str) -> tuple[bool, int, _Cluster] | None:
+    """The cluster of some that was named last before a mention, or else the first one after it, and how near that is."""
+    index = bisect_right(places, mention.start, key=_START)
+    for after, near in (
+        (False, range(index - 1, max(index - _WINDOW, 0) - 1, -1)),
+        (True, range(index, min(index + _WINDOW, len(places)))),
+    ):
+        for at in near:
+            start, cluster = places[at]
+            if key in cluster.words and cluster.admits(words, mention.gender):
+                return after, start if after else -start, cluster
+    return None
+
+
 @lru_cache(maxsize=1_000)
 def _words(name: str) -> tuple[str, ...]:
-    return tuple(fold(name).replace(".", " ").split())
+    return tuple(fold(name).replace(".", " ").split()[:_MOST_WORDS])
 
 
 def _is_initial_of(initial: str, word: str) -> bool:
@@ -109,37 +177,12 @@ def join_mentions(mentions: Iterable[Mention]) -> tuple[Entity, ...]:
 
 
 def _join(mentions: Sequence[Mention]) -> list[_Cluster]:
-    clusters: list[_Cluster] = []
-    by_word: dict[str, list[_Cluster]] = defaultdict(list)  # by each word and each initial of the cluster's name
-    longest_first = sorted(mentions, key=lambda m: (-len(_words(m.name)), -len(m.name), m.start))
-    for mention in longest_first:
+    clusters = _Clusters()
+    for mention in sorted(mentions, key=lambda m: (-len(_words(m.name)), -len(m.name), m.start)):  # the longest name first
         words = _words(mention.name)
-        if not words:
-            continue
-        key = max(words, key=len)
-        fitting = [c for c in by_word[key] if c.admits(words, mention.gender)]
-        fitting = [c for c in fitting if len(c.words) > len(words)] or fitting
-        if fitting:
-            _nearest(fitting, mention).add(mention)
-            continue
-        cluster = _Cluster(mention, words)
-        clusters.append(cluster)
-        for word in dict.fromkeys(words):
-            by_word[word].append(cluster)
-    return clusters
-
-
-def _nearest(clusters: Sequence[_Cluster], mention: Mention) -> _Cluster:
-    if len(clusters) == 1:
-        return clusters[0]
-
-    def distance(cluster: _Cluster) -> tuple[bool, int]:
-        before = [m.start for m in cluster.mentions if m.start <= mention.start]
-        if before:
-            return False, mention.start - max(before)
-        return True, min(m.start for m in cluster.mentions)
-
-    return min(clusters, key=distance)
+        if words:
+            clusters.add(mention, words)
+    return clusters.made
 
 
 def _fullest(mentions: Sequence[Mention]) -> str:

@@ -257,6 +257,7 @@ def test_the_founding_article(request):
         "Комитет по " * 10_000,
         "И-" * 50_000,
         "Ма Лин (" + "马 " * 40_000,
+        "Иван «Молот» " * 15_000,
     ],
 )
 def test_hostile_texts_are_read_to_the_end(text):

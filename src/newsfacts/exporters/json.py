@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Callable, Iterable, Mapping
+from collections import defaultdict
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from datetime import date, datetime
 from decimal import Decimal, InvalidOperation
 from functools import cache
@@ -116,10 +117,15 @@ def from_dict(plain: Any, *, kinds: Iterable[type[Fact]] = ()) -> Result:
     class_of = _class_finder(kinds)
     article = _load(plain, "article", lambda value: _converter().structure(value, Article))
     facts = _load_all(plain, "facts", lambda fact: _fact(fact, class_of))
+    referring: dict[str, list[Fact]] = defaultdict(list)  # by the entity's id
+    for fact in facts:
+        for id_ in dict.fromkeys(mention.entity for _, mention in fact.mentions()):
+            if id_ is not None:
+                referring[id_].append(fact)
     return Result(
         article=article,
         facts=facts,
-        entities=_load_all(plain, "entities", lambda entity: _entity(entity, article.text, facts)),
+        entities=_load_all(plain, "entities", lambda entity: _entity(entity, article.text, referring)),
         conflicts=_load_all(
             plain, "conflicts", lambda c: Conflict(fact=_fact(c["fact"], class_of), winner=c["winner"], reason=c["reason"])
         ),
@@ -168,7 +174,7 @@ def _fact(plain: dict[str, Any], class_of: Callable[[str], type[Fact]]) -> Fact:
     return _converter().structure(plain, class_of(plain["kind"]))
 
 
-def _entity(plain: dict[str, Any], text: str, facts: Iterable[Fact]) -> Entity:
+def _entity(plain: dict[str, Any], text: str, referring: Mapping[str, Sequence[Fact]]) -> Entity:
     """An entity, with its mentions out of the text and the facts that refer to it."""
     named = {"type": plain["type"], "name": plain["name"], "gender": plain.get("gender")}
     return Entity(
@@ -177,7 +183,7 @@ def _entity(plain: dict[str, Any], text: str, facts: Iterable[Fact]) -> Entity:
         mentions=tuple(
             Mention(**named, start=start, end=end, text=text[start:end], entity=plain["id"]) for start, end in plain["mentions"]
         ),
-        facts=tuple(fact for fact in facts if any(mention.entity == plain["id"] for _, mention in fact.mentions())),
+        facts=tuple(referring.get(plain["id"], ())),
     )
 
 
