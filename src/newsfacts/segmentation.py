@@ -40,11 +40,11 @@ _TOKEN_OF = partial(tuple.__new__, Token)  # without the interpreter's round thr
 _WRAPPED = 4
 _LINE = re.compile(r"[^\n]+")
 # Where a sentence may end: a stop, what closes after it, white space, and what may open the next one; or a stop, closing
-# marks and a capital. It begins with a set of characters: so the search leaps from one to the next. What has been matched is
-# never given back, and a run of stops is read from its first one only, so that no run is read again and again.
+# marks and a capital. It begins with a set of characters: so the search leaps from one to the next. A run of stops is read from
+# its first one only, and each piece ends where the next one's characters begin: no run is read again and again.
 _END = re.compile(
-    r"[.!?…](?:(?:(?<=\.)(?:(?<!\.\.)|\.\.|\.(?!\.))|(?<=[!?…])(?<![!?…]{2})[!?…]*+)[»”“\"')\]]*+"
-    r"(?=\s++[«„“\"'(\[]*+[A-ZА-ЯЁ0-9])|[»”\"]++(?=[A-ZА-ЯЁ]))"
+    r"[.!?…](?:(?:(?<=\.)(?:(?<!\.\.)|\.\.|\.(?!\.))|(?<=[!?…])(?<![!?…]{2})[!?…]*)[»”“\"')\]]*"
+    r"(?=\s+[«„“\"'(\[]*[A-ZА-ЯЁ0-9])|[»”\"]+(?=[A-ZА-ЯЁ]))"
 )
 _SPACE = re.compile(r"\s*")
 # The word before a stop, and the number or word before that.
