@@ -85,8 +85,6 @@ def test_a_number_that_fits_is_equal(amount):
         ("1E-10", "0.0000000001"),
         ("1E+29", "1" + "0" * 29),
         ("1.0000000001", "1.0000000001"),
-        ("Infinity", "Infinity"),
-        ("NaN", "NaN"),
     ],
 )
 def test_a_number_that_does_not_fit_is_not_rounded(amount, text):
@@ -177,8 +175,8 @@ def test_of_no_text_anything_is_lost(texts):
 
 def test_nothing_loads_pyarrow_before_it_is_used():
     code = (
-        "import sys; from newsfacts.plugins import Plugins;"
-        "names = list(Plugins(discover=False).gather('newsfacts_exporters', lambda e: e.name));"
+        "import sys; from newsfacts import Exporter; from newsfacts.plugins import Plugins;"
+        "names = list(Plugins(discover=False).gather('newsfacts_exporters', Exporter));"
         "assert {'arrow', 'parquet'} <= set(names);"
         "assert not {'pyarrow', 'rich.table'} & sys.modules.keys()"
     )

@@ -6,12 +6,14 @@ import pickle
 import subprocess
 import sys
 from decimal import Decimal
+from typing import ClassVar
 
 import pyarrow as pa
 import pytest
+from attrs import frozen
 from helpers import Finds, Weather, extractor
 
-from newsfacts import Article, MoneyAmount, NoExtractorsError, Pipeline, extract, hookimpl
+from newsfacts import Article, MoneyAmount, NoExtractorsError, OfficialTitle, Pipeline, extract, hookimpl
 from newsfacts import read as read_articles
 from newsfacts.arrow import KEYS, SCHEMA, _pipeline, extract_batches, extract_table, spark_schema
 from newsfacts.exporters.arrow import to_record_batch
@@ -25,6 +27,14 @@ def rows(*records, columns=None, **arrays):
     batches = list(extract_batches(iter([batch])))
     assert all(batch.schema == SCHEMA for batch in batches)
     return [row for batch in batches for row in batch.to_pylist()]
+
+
+@frozen(kw_only=True)
+class Rank(OfficialTitle):
+    """A third party's kind of title that takes a number where the column holds words."""
+
+    kind: ClassVar[str] = "rank"
+    position: int
 
 
 @pytest.fixture
@@ -41,7 +51,7 @@ def plugin(run):
     class Plugin:
         @hookimpl
         def newsfacts_extractors(self):
-            return [extractor("odd", run, yields=(Weather, MoneyAmount))]
+            return [extractor("odd", run, yields=(Weather, MoneyAmount, Rank))]
 
     return Pipeline(discover=False, register={"odd": Plugin(), "fine": Finds("снег")})
 
@@ -140,6 +150,12 @@ def raises(analysis):
     return []
 
 
+def a_number_for_words(analysis):
+    if "бур" in analysis.text:
+        span = analysis.span(0, 3)
+        yield Rank(start=span.start, end=span.end, text=span.text, position=5)
+
+
 def half_a_character(analysis):
     if "бур" in analysis.text:
         span = analysis.span(0, 3)
@@ -150,10 +166,11 @@ def half_a_character(analysis):
     ("run", "facts", "problem"),
     [
         (raises, 1, "RuntimeError"),
-        (half_a_character, 0, "its facts do not fit the columns"),
+        (half_a_character, 1, "currency holds half a character"),
+        (a_number_for_words, 0, "its facts do not fit the columns"),
         (Stumbles(), 0, "RecursionError: too deep"),
     ],
-    ids=["raises", "half a character", "stumbles"],
+    ids=["raises", "half a character", "a number for words", "stumbles"],
 )
 def test_what_a_plugin_breaks_is_one_article(pipeline, run, facts, problem):
     pipeline(run)

@@ -302,11 +302,12 @@ def _targets(analysis: Analysis, facts: Iterable[Fact]) -> tuple[list[Entity], l
     entities = list(analysis.entities)
     place_of = {id(e): i for i, e in enumerate(entities)}
     by_name = {(e.type, e.name): i for i, e in reversed(list(enumerate(entities)))}
+    named = {(m.end, m.type): m for m in analysis.mentions}  # of one type no two overlap
     targets: list[dict[str, int]] = []
     for fact in facts:
         fields: dict[str, int] = {}
         for name, mention in Fact.mentions(fact):  # a class's own way would run a stranger's code
-            entity = _entity_on(analysis, mention)
+            entity = _entity_on(analysis, mention, named)
             type_ = "organization" if mention.type == "document" else mention.type
             index = by_name.get((type_, mention.name)) if entity is None else place_of[id(entity)]
             if index is None and mention.type == "organization":
@@ -318,16 +319,15 @@ def _targets(analysis: Analysis, facts: Iterable[Fact]) -> tuple[list[Entity], l
     return entities, targets
 
 
-def _entity_on(analysis: Analysis, mention: Mention) -> Entity | None:
-    """The entity that is named by the very words of a mention."""
-    for candidate in analysis.mentions_in(mention.start, mention.end):
-        if (candidate.end, candidate.type) != (mention.end, mention.type):
-            continue
-        entity = analysis.entity_of(candidate)
-        # Longer words that end in a name may mean somebody else: «адвокат Иванова».
-        if entity and (candidate.start == mention.start or mention.name in (candidate.name, entity.name)):
-            return entity
-    return None
+def _entity_on(analysis: Analysis, mention: Mention, named: Mapping[tuple[int, str], Mention]) -> Entity | None:
+    """The entity that is named by the very words of a mention, or by the last of them."""
+    candidate = named.get((mention.end, mention.type))
+    if candidate is None or candidate.start < mention.start:
+        return None
+    entity = analysis.entity_of(candidate)
+    # Longer words that end in a name may mean somebody else: «адвокат Иванова».
+    meant = entity and (candidate.start == mention.start or mention.name in (candidate.name, entity.name))
+    return entity if meant else None
 
 
 def _linked(fact: Fact, entities: dict[str, tuple[Entity, str]]) -> Fact:

@@ -12,7 +12,7 @@ from typing import Any, ClassVar, Literal, TypeVar
 
 import attrs
 from attrs import AttrsInstance, field, frozen
-from attrs.validators import ge, in_, instance_of, le, optional
+from attrs.validators import deep_iterable, ge, in_, instance_of, le, optional
 
 __all__ = ["Dateline", "Fact", "Gender", "Mention", "MoneyAmount", "OfficialTitle", "Quote", "Span", "names_of", "replaced"]
 
@@ -144,9 +144,9 @@ class Dateline(Fact):
 
     kind: ClassVar[str] = "dateline"
 
-    places: tuple[str, ...] = field(default=(), converter=_strings)
-    date: str | None = None
-    agency: str | None = None
+    places: tuple[str, ...] = field(default=(), converter=_strings, validator=deep_iterable(instance_of(str)))
+    date: str | None = field(default=None, validator=optional(instance_of(str)))
+    agency: str | None = field(default=None, validator=optional(instance_of(str)))
 
 
 @frozen(kw_only=True)
@@ -190,7 +190,7 @@ class MoneyAmount(Fact):
     amount: Decimal | None = field(default=None, validator=optional(instance_of(Decimal)))
     minimum: Decimal | None = field(default=None, validator=optional(instance_of(Decimal)))
     maximum: Decimal | None = field(default=None, validator=optional(instance_of(Decimal)))
-    currency: str | None = None
+    currency: str | None = field(default=None, validator=optional(instance_of(str)))
     qualifier: Literal["about", "at_least", "more_than", "at_most", "less_than"] | None = field(
         default=None, validator=optional(in_(("about", "at_least", "more_than", "at_most", "less_than")))
     )
@@ -210,9 +210,9 @@ class OfficialTitle(Fact):
 
     kind: ClassVar[str] = "title"
 
-    position: str
-    organization: str | None = None
-    place: str | None = None
+    position: str = field(validator=instance_of(str))
+    organization: str | None = field(default=None, validator=optional(instance_of(str)))
+    place: str | None = field(default=None, validator=optional(instance_of(str)))
     status: Literal["current", "former", "acting", "future"] = field(
         default="current", validator=in_(("current", "former", "acting", "future"))
     )
