@@ -302,7 +302,7 @@ def _targets(analysis: Analysis, facts: Iterable[Fact]) -> tuple[list[Entity], l
     entities = list(analysis.entities)
     place_of = {id(e): i for i, e in enumerate(entities)}
     by_name = {(e.type, e.name): i for i, e in reversed(list(enumerate(entities)))}
-    named = {(m.end, m.type): m for m in analysis.mentions}  # of one type no two overlap
+    named: dict[tuple[int, str], Mention] = {(m.end, m.type): m for m in analysis.mentions}  # of one type no two overlap
     targets: list[dict[str, int]] = []
     for fact in facts:
         fields: dict[str, int] = {}
