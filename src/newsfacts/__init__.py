@@ -13,6 +13,7 @@ from newsfacts.errors import (
     NoExtractorsError,
     PluginError,
     ReadError,
+    ReadWarning,
     WorkerError,
 )
 from newsfacts.exporting import Exporter
@@ -55,6 +56,7 @@ __all__ = [
     "Quotation",
     "Quote",
     "ReadError",
+    "ReadWarning",
     "Reading",
     "Result",
     "Sentence",

@@ -5,6 +5,8 @@ from typing import Any, Self
 
 from attrs import field, frozen
 
+from newsfacts.characters import whole
+
 __all__ = [
     "ExtractionError",
     "Failure",
@@ -14,6 +16,7 @@ __all__ = [
     "NoExtractorsError",
     "PluginError",
     "ReadError",
+    "ReadWarning",
     "WorkerError",
 ]
 
@@ -31,9 +34,14 @@ class ReadError(NewsfactsError):
     """
 
     def __init__(self, source: str, problem: str) -> None:
+        source, problem = whole(str(source)), whole(str(problem))  # a path need be neither a string nor UTF-8
         super().__init__(f"{source}: {problem}")
         self.source = source
         self.problem = problem
+
+
+class ReadWarning(UserWarning):
+    """Something of an article could not be read; the article is read without it."""
 
 
 class PluginError(NewsfactsError):

@@ -148,11 +148,10 @@ class Pipeline:
         for plugin, detect in self._detectors:
             try:
                 code = detect(article=article)
-            except Exception as error:
-                failures.append(Failure.of("detect", plugin, error))
-            else:
                 if code is not None:
                     return evolve(article, language=code)
+            except Exception as error:
+                failures.append(Failure.of("detect", plugin, error))
         return article
 
     def _raise(self, failures: Iterable[Failure]) -> None:
