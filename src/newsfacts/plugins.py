@@ -11,7 +11,7 @@ import pluggy
 from attrs import frozen
 
 from newsfacts import hookspecs
-from newsfacts.errors import Failure, NewsfactsError, PluginError
+from newsfacts.errors import Failure, PluginError
 from newsfacts.extraction import Extractor
 from newsfacts.facts import Fact
 
@@ -120,23 +120,6 @@ class Plugins:
         for implementation in reversed(getattr(self._manager.hook, hook).get_hookimpls()):
             if not (implementation.hookwrapper or implementation.wrapper):
                 yield implementation.plugin_name, _pruned(implementation)
-
-    def first(self, hook: str, **arguments: Any) -> Any:
-        """The first answer to a hook that is not None.
-
-        Raises:
-            PluginError: A plugin raised something that is no `newsfacts.NewsfactsError`.
-        """
-        for name, call in self.implementations(hook):
-            try:
-                answer = call(**arguments)
-            except NewsfactsError:
-                raise
-            except Exception as error:
-                raise PluginError(name, f"{hook} raised {type(error).__name__}: {error}") from error
-            if answer is not None:
-                return answer
-        return None
 
     def gather(self, hook: str, name_of: Callable[[Any], str]) -> dict[str, Any]:
         """All that the plugins offer through a hook without arguments, by name, in the order of names.
