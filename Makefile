@@ -1,28 +1,50 @@
-# make run: the main job on the founding article.  make test: every check.  Both set up by themselves.
+# make run          the main job on the founding article
+# make test         every check: ruff, mypy, pytest
+# make test-oldest  pytest with the oldest dependencies that pyproject.toml allows
+# make fuzz         random inputs of every kind, for SECONDS=60, from SEED=1
+# Each sets up a virtual environment by itself. Another Python, in an environment of its own: make test PYTHON=python3.13 VENV=.venv-3.13
 PYTHON ?= python3
-BIN := .venv/bin
+VENV ?= .venv
+BIN := $(VENV)/bin
+INSTALL := $(BIN)/python -m pip install --quiet --disable-pip-version-check
 ARTICLE := seeds/000_b1121ad0624d0098.txt
+SECONDS := 60
+SEED := 1
 
-.PHONY: run test clean
+.PHONY: run test check suite test-oldest fuzz clean
 
-run: .venv/installed
+run: $(VENV)/installed
 	$(BIN)/newsfacts extract $(ARTICLE)
 
-test: .venv/installed-dev
+test: check suite
+
+# The same whatever Python it runs on.
+check: $(VENV)/installed-dev
 	$(BIN)/ruff check .
 	$(BIN)/ruff format --check .
 	$(BIN)/mypy
+
+suite: $(VENV)/installed-dev
 	$(BIN)/pytest -n auto
 
-.venv/installed: pyproject.toml
-	test -x $(BIN)/python || $(PYTHON) -m venv .venv
-	$(BIN)/python -m pip install --quiet --disable-pip-version-check -e .
+test-oldest:
+	$(MAKE) suite VENV=.venv-oldest CONSTRAINTS="-c tests/oldest.txt"
+
+fuzz: $(VENV)/installed-dev
+	PYTHONPATH=tests PYTHONHASHSEED=0 $(BIN)/python -m fuzz --seconds $(SECONDS) --seed $(SEED) $(FUZZER)
+
+$(VENV)/installed: pyproject.toml | $(BIN)/pip
+	$(INSTALL) -e .
 	touch $@
 
-.venv/installed-dev: pyproject.toml
-	test -x $(BIN)/python || $(PYTHON) -m venv .venv
-	$(BIN)/python -m pip install --quiet --disable-pip-version-check -e '.[dev]'
-	touch $@ .venv/installed
+$(VENV)/installed-dev: pyproject.toml | $(BIN)/pip
+	$(INSTALL) $(CONSTRAINTS) -e '.[dev]'
+	touch $@ $(VENV)/installed
+
+$(BIN)/pip:
+	@$(PYTHON) -c 'import ensurepip' || { echo 'make: $(PYTHON) cannot make virtual environments;' \
+	  'install what it lacks (Debian, Ubuntu: apt install python3-venv) or name another: make PYTHON=…' >&2; exit 1; }
+	$(PYTHON) -m venv $(VENV)
 
 clean:
-	rm -rf .venv .mypy_cache .ruff_cache .pytest_cache .hypothesis build dist
+	rm -rf .venv .venv-* .fuzz .mypy_cache .ruff_cache .pytest_cache .hypothesis build dist

@@ -1,4 +1,4 @@
-"""The house's walls: who may import whom."""
+"""The house's walls: who may import whom, and what no regular expression may hold."""
 
 import ast
 import re
@@ -20,6 +20,9 @@ DECLARED = {IMPORT_NAMES.get(name, name) for name in (re.split(r"[\[<>=~! ]", d)
 PUBLIC = {"newsfacts", "newsfacts.lexicon", "newsfacts.testing"}
 # Only a language may know the morphological dictionary.
 MORPHOLOGY = "pymorphy3"
+
+# A possessive quantifier or an atomic group, outside of escapes and of sets.
+POSSESSIVE = re.compile(r"\\.|\[\^?\]?(?:\\.|[^\]\\])*\]|(?P<possessive>[*+?}]\+|\(\?>)", re.DOTALL)
 
 
 def imports(path):
@@ -72,3 +75,40 @@ def test_a_plugin_s_init_holds_the_hooks_only(path):
     functions = [n for n in ast.parse(path.read_text(encoding="utf-8")).body if isinstance(n, ast.FunctionDef | ast.ClassDef)]
     assert functions
     assert all(f.name.startswith("newsfacts_") for f in functions)
+
+
+def possessives(source):
+    """The possessive quantifiers and atomic groups in the strings of some code, the pieces of f-strings among them."""
+    strings = [n.value for n in ast.walk(ast.parse(source)) if isinstance(n, ast.Constant) and isinstance(n.value, str)]
+    return [found["possessive"] for string in strings for found in POSSESSIVE.finditer(string) if found["possessive"]]
+
+
+# CPython 3.11.2, which Debian 12 has, matches some of them wrongly: (?:(?!x)y|z)*+ stops short.
+@pytest.mark.parametrize("path", [*CORE, *PLUGINS], ids=lambda p: str(p.relative_to(ROOT)))
+def test_no_expression_is_possessive_or_atomic(path):
+    assert possessives(path.read_text(encoding="utf-8")) == []
+
+
+@pytest.mark.parametrize(
+    "code",
+    [
+        'r"(?:a|b)*+"',
+        'r"(?:a|b)++c"',
+        'r"a?+"',
+        'r"[^a]{1,3}+"',
+        'r"(?>a|b)"',
+        'rf"(?:{words}|b)*+"',
+        'rf"{words}++"',
+        'rf"[{marks}]?+"',
+        'rf"a{{0,2}}+"',
+        'r"[*+]\\+(?:a)*+"',
+    ],
+)
+def test_possessives_are_found(code):
+    pattern = eval(code, {"words": "x|y", "marks": ",;"})
+    assert "POSSESSIVE" in (parsed := str(re._parser.parse(pattern))) or "ATOMIC" in parsed
+    assert len(possessives(f"find = re.compile({code})")) == 1
+
+
+def test_what_only_looks_possessive_is_let_pass():
+    assert possessives(r"""re.compile(r"\++[*+]+[^?+]\*\+a+b{2}(?:c)*")""") == []

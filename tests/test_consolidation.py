@@ -1,7 +1,8 @@
 import itertools
+from typing import ClassVar
 
-from attrs import evolve
-from helpers import mention, title, weather
+from attrs import evolve, frozen
+from helpers import Weather, mention, title, weather
 
 from newsfacts import Article, Link, Mention, Quote
 from newsfacts.analysis import Analysis
@@ -102,6 +103,50 @@ def test_organisations_are_entities_only_when_a_fact_refers_to_them():
     )
     led = title(TEXT, "Министр", organization='банк "Север"')
     assert len(consolidate(analysis(bank), [led]).entities) == 1
+
+
+@frozen(kw_only=True)
+class Layer(Weather):
+    """A kind whose facts may lie on each other."""
+
+    kind = "layer"
+    asked: ClassVar[list[int]] = []
+
+    def conflicts(self, other):
+        self.asked.append(1)
+        return False
+
+
+def test_facts_in_one_place_are_compared_to_a_limit_only():
+    text = "снег " * 2000
+    covering = [Layer(start=0, end=n + 4, text=text[: n + 4], degrees=0, extractors=("a",)) for n in range(2000)]
+    beside = [Layer(start=n * 5, end=n * 5 + 4, text="снег", degrees=1, extractors=("a",)) for n in range(2000)]
+    Layer.asked.clear()
+    result = consolidate(Analysis(Article(text=text), RUSSIAN), covering)
+    assert len(result.facts) + len(result.conflicts) == 2000
+    assert {conflict.reason for conflict in result.conflicts} == {"more than 200 overlap"}
+    assert len(Layer.asked) < 2000 * 201
+    Layer.asked.clear()
+    assert len(consolidate(Analysis(Article(text=text), RUSSIAN), beside).facts) == 2000
+    assert not Layer.asked
+
+
+def test_of_many_in_one_place_the_one_that_ranks_first_wins_all():
+    text = "снег " * 40
+    facts = [
+        weather(text, text[n * 5 : n * 5 + 4 + 5 * length], confidence=0.5 + length / 100)
+        for n in range(20)
+        for length in range(1, 15)
+    ]
+    shifted = [evolve(f, start=n, end=n + len(f.text), text=text[n : n + len(f.text)]) for n, f in enumerate(facts[:100])]
+    result = consolidate(Analysis(Article(text=text), RUSSIAN), shifted)
+    by_id = {fact.id: fact for fact in result.facts}
+    for one, other in itertools.combinations(result.facts, 2):
+        assert not one.overlaps(other)
+    for conflict in result.conflicts:
+        winner = by_id[conflict.winner]
+        assert winner.overlaps(conflict.fact)
+        assert winner.confidence >= conflict.fact.confidence
 
 
 def test_links_say_whom_a_mention_stands_for():

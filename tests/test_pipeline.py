@@ -1,11 +1,12 @@
+import pickle
 import subprocess
 import sys
 from itertools import count, islice
 
 import pytest
-from helpers import Finds, extractor, mention
+from helpers import Finds, Weather, extractor, mention
 
-from newsfacts import Article, ExtractionError, Extractor, Language, Pipeline, hookimpl
+from newsfacts import Article, ExtractionError, Extractor, Language, MoneyAmount, Pipeline, Quote, hookimpl, read
 
 
 class Raises:
@@ -63,6 +64,38 @@ def test_an_article_in_another_language_is_skipped_and_says_so():
     assert (ukrainian.article.language, ukrainian.skipped) == (None, ("weather",))
 
 
+def serves(name, language, cls):
+    """A plugin whose extractor serves one language and one class of facts."""
+
+    class Serves:
+        @hookimpl
+        def newsfacts_extractors(self):
+            return [extractor(name, lambda analysis: [], yields=(cls,), languages=(language,))]
+
+    return Serves()
+
+
+@pytest.mark.parametrize(
+    ("language", "cls", "skipped"),
+    [
+        ("ru", MoneyAmount, ()),  # all that serve the language are asked
+        ("fr", MoneyAmount, ()),  # others find its kind in Russian
+        ("fr", Weather, ()),  # a stranger's kind is no promise for every language
+        ("fr", Quote, ("other",)),  # a kind that everybody expects, which nobody finds in Russian
+    ],
+)
+def test_an_extractor_of_another_language_is_named_only_where_its_kind_is_missed(language, cls, skipped):
+    ours = serves("ours", "ru", MoneyAmount)
+    result = pipeline(ours=ours, other=serves("other", language, cls)).extract("Идёт снег.")
+    assert result.skipped == skipped
+
+
+def test_a_plugin_of_another_language_adds_nothing_to_what_all_installed_ones_say():
+    plugins = {"fr": serves("argent", "fr", MoneyAmount), "de": serves("wetter", "de", Weather)}
+    result = Pipeline(register=plugins).extract("Завод продали за 2 млн рублей.")
+    assert (result.skipped, len(result.money)) == ((), 1)
+
+
 def test_the_article_s_own_language_wins():
     result = pipeline(finds=Finds("snow")).extract(Article(text="It is snow.", language="ru"))
     assert len(result.facts) == 1
@@ -96,6 +129,27 @@ def test_a_detector_that_names_no_language_is_a_failure():
 def test_many_articles_come_lazily_and_in_order():
     results = pipeline(finds=Finds("снег")).extract_many(f"снег {n}" for n in count())
     assert [r.article.text for r in islice(results, 3)] == ["снег 0", "снег 1", "снег 2"]
+
+
+@pytest.mark.parametrize("jobs", [1, 2])
+def test_an_article_that_cannot_be_read_has_a_result_that_says_so(tmp_path, jobs):
+    path = tmp_path / "archive.jsonl"
+    path.write_text('{"id": "a", "text": "Идёт снег."}\n{"id": "b"}\n{"id": "c", "text": "Снег, снег."}\n', encoding="utf-8")
+    found = pipeline(finds=Finds("снег")).extract_many(read(path), jobs=jobs)
+    results = [(r.article.id, len(r.facts), [(f.stage, f.plugin) for f in r.failures]) for r in found]
+    assert results == [("a", 1, []), (f"{path}:2", 0, [("read", "newsfacts")]), ("c", 1, [])]
+    strict = Pipeline(discover=False, register={"finds": Finds("снег")}, on_error="raise")
+    with pytest.raises(ExtractionError) as raised:
+        list(strict.extract_many(read(path), jobs=jobs))
+    assert "has no 'text'" in str(raised.value.exceptions[0])
+
+
+def test_a_pipeline_can_be_pickled():
+    made = pickle.loads(pickle.dumps(Pipeline(block=["titles", "quotes"], on_error="raise")))
+    assert [extractor.name for extractor in made.extractors] == ["dateline", "money"]
+    assert made.extract("Завод продали за 2 млн рублей.") == Pipeline(block=["titles", "quotes"]).extract(
+        "Завод продали за 2 млн рублей."
+    )
 
 
 def test_worker_processes_give_the_same_results_in_order():

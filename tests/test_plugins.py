@@ -30,21 +30,29 @@ def test_no_extractor_is_an_error_that_says_how_to_mend_it():
         pipeline()
 
 
-def test_a_misspelt_hook_is_refused_with_the_plugin_s_name():
-    class Misspelt:
-        @hookimpl
-        def newsfacts_extractor(self):
-            return []
+@pytest.mark.parametrize(
+    ("block", "words"),
+    [
+        (["mony"], r"'mony': there is no plugin of this name to block; did you mean 'money'\?"),
+        ("mony", "did you mean 'money'"),
+        (["xyzzy"], "there are dateline, money, names, quotes, titles, weather"),
+    ],
+)
+def test_a_name_to_block_that_no_plugin_has_is_refused_with_what_was_meant(block, words):
+    with pytest.raises(PluginError, match=words):
+        Pipeline(block=block, register={"weather": Finds("снег")})
+    with pytest.raises(PluginError, match=words.replace(", weather", "")):
+        list_plugins([block] if isinstance(block, str) else block)
 
-    with pytest.raises(PluginError, match=r"'bad'.*newsfacts_extractor"):
-        pipeline(register={"good": Finds("снег"), "bad": Misspelt()})
+
+def test_a_name_in_the_environment_that_no_plugin_has_is_warned_of(monkeypatch):
+    monkeypatch.setenv(BLOCK_VARIABLE, "tittles,money")
+    with pytest.warns(RuntimeWarning, match="no plugin 'tittles' to block; did you mean 'titles'"):
+        assert {extractor.name for extractor in Pipeline().extractors} == {"dateline", "quotes", "titles"}
 
 
-def test_a_name_of_two_extractors_is_a_failure_of_the_second_plugin():
-    result = pipeline(register={"a": Finds("снег"), "b": Finds("дождь")}).extract("снег, дождь")
-    assert len(result.facts) == 1
-    [failure] = result.failures
-    assert (failure.stage, "block one of them" in failure.message) == ("load", True)
+def test_one_blocked_plugin_may_be_given_as_a_string():
+    assert "money" not in {extractor.name for extractor in Pipeline(block="money").extractors}
 
 
 def test_a_plugin_that_raises_while_it_offers_leaves_the_others_alone():

@@ -157,7 +157,7 @@ class NoTextError(Exception):
 
 def test_an_error_without_a_text_is_told_by_its_type():
     _, problem = read(b"x", reads=Reads(lambda: one_and(NoTextError())))
-    assert "newsfacts_read raised NoTextError; " in str(problem)
+    assert "newsfacts_read raised NoTextError: " in str(problem)
 
 
 def test_an_interruption_interrupts():

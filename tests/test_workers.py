@@ -6,11 +6,14 @@ import subprocess
 import sys
 import time
 from itertools import count, islice
+from multiprocessing import active_children
+from typing import ClassVar
 
 import pytest
+from attrs import frozen
 from helpers import Weather, extractor
 
-from newsfacts import Article, ExtractionError, Pipeline, hookimpl
+from newsfacts import Article, ExtractionError, Fact, Pipeline, hookimpl
 
 
 class Deadly:
@@ -18,7 +21,20 @@ class Deadly:
 
     @hookimpl
     def newsfacts_extractors(self):
-        return [extractor("deadly", run)]
+        return [extractor("deadly", run, yields=(Weather, Lambda))]
+
+
+class Metres(int):
+    def __reduce__(self):
+        raise TypeError("metres stay here")
+
+
+@frozen(kw_only=True)
+class Lambda(Fact):
+    """A fact with a value that can be written but not pickled."""
+
+    kind: ClassVar[str] = "lambda"
+    value: int
 
 
 class UnpicklableError(Exception):
@@ -33,6 +49,8 @@ def run(analysis):
         time.sleep(1000)
     if "бах" in analysis.text:
         raise UnpicklableError(1, 2)
+    if "лямбда" in analysis.text:
+        yield Lambda(start=0, end=6, text="лямбда", value=Metres(3))
     if "снег" in analysis.text:
         start = analysis.text.index("снег")
         yield Weather(start=start, end=start + 4, text="снег", degrees=0)
@@ -82,8 +100,42 @@ def test_a_worker_that_dies_costs_only_its_article_and_names_it():
 def test_a_worker_that_does_not_come_to_an_end_costs_only_its_article(monkeypatch):
     monkeypatch.setattr("newsfacts.workers._PATIENCE", 2.0)
     results = list(pipeline().extract_many(articles(12, at5="вечно"), jobs=2))
-    assert ["TimeoutError" in f.message for r in results if r.article.id == "5" for f in r.failures] == [True]
+    assert ["no end after 2 s" in f.message for r in results if r.article.id == "5" for f in r.failures] == [True]
     assert [len(r.facts) for r in results if r.article.id != "5"] == [1] * 11
+
+
+def test_workers_that_are_killed_cost_no_article_and_no_order():
+    results = []
+    for number, result in enumerate(pipeline().extract_many(articles(300), jobs=2)):
+        results.append(result)
+        if number in (20, 100, 101):
+            for worker in active_children():
+                worker.kill()
+    assert [r.article.id for r in results] == [str(i) for i in range(300)]
+    assert [r.article.id for r in results if r.failures] == []
+
+
+def test_facts_that_cannot_be_sent_cost_only_their_article():
+    results = list(pipeline().extract_many(articles(12, at5="лямбда"), jobs=2))
+    [failure] = results[5].failures
+    assert "its facts cannot be sent" in failure.message
+    assert [len(r.facts) for r in results] == [1] * 5 + [0] + [1] * 6
+
+
+def test_a_worker_that_cannot_begin_names_every_article(monkeypatch):
+    given = pipeline()
+    monkeypatch.setattr("newsfacts.pipeline.Pipeline.__init__", lambda self, **options: 1 / 0)
+    results = list(given.extract_many(articles(10), jobs=2))
+    assert ["ZeroDivisionError" in r.failures[0].message for r in results] == [True] * 10
+
+
+def test_no_worker_outlives_the_process_that_gives_the_tasks(tmp_path):
+    script = tmp_path / "endless.py"
+    script.write_text(ENDLESS, encoding="utf-8")
+    process = subprocess.Popen([sys.executable, script], stdout=subprocess.PIPE, text=True)
+    assert [process.stdout.readline() for _ in range(2)] == ["begun\n", "one\n"]
+    process.kill()
+    process.communicate(timeout=20)  # it waits until nobody holds the pipe any more
 
 
 def test_a_worker_s_death_is_raised_where_errors_are():
@@ -110,8 +162,10 @@ def test_an_error_of_the_articles_comes_after_the_results_of_those_before_it():
 
 
 ENDLESS = """
+import signal
 from itertools import repeat
 import newsfacts
+signal.signal(signal.SIGINT, signal.default_int_handler)  # a run in the background ignores it, and so would this one
 if __name__ == "__main__":
     print("begun", flush=True)
     for result in newsfacts.Pipeline().extract_many(repeat("Завод продали за 2 млн рублей. " * 200), jobs=2):

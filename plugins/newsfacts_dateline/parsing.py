@@ -32,10 +32,10 @@ _UNKNOWN = re.compile(
     rf"[{_QUOTES}]?[^\W\d_][\w&-]+(?:\.[^\W\d_]{{2,3}}\b|(?:{_SPACE}[{_QUOTES}]?[^\W\d_][\w&-]+){{0,2}})[{_QUOTES}]?(?={_SPACE}*\.)"
 )
 # Capitalised words that run into a sentence («Борис Орлов сообщил», «Отметим, что»): at most a place, and nothing after it.
-_CAPITALIZED = r"[A-ZА-ЯЁ][^\W\d_]*+(?:-[^\W\d_]++)*+"
+_CAPITALIZED = r"[A-ZА-ЯЁ][^\W\d_]*(?:-[^\W\d_]+)*"
 _RUN_ON = re.compile(
-    rf"(?P<first>[A-ZА-ЯЁ][^\W\d_]*+)(?:-[^\W\d_]++)*+(?:[ \xa0]{_CAPITALIZED})*+"
-    r",?[ \xa0](?P<small>[a-zа-яё][^\W\d_]*+)(?=[ \xa0,])"
+    rf"(?P<first>[A-ZА-ЯЁ][^\W\d_]*)(?:-[^\W\d_]+)*(?:[ \xa0]{_CAPITALIZED})*"
+    r",?[ \xa0](?P<small>[a-zа-яё][^\W\d_]*)(?=[ \xa0,])"
 )
 _LETTERS = re.compile(r"[^\W\d_]+")
 _SPACED = re.compile(r"\S+")

@@ -18,7 +18,7 @@ __all__ = ["HUNDREDTH", "Amount", "Piece", "find_amounts", "find_pieces", "fold_
 HUNDREDTH = Decimal("0.01")
 _LONGEST_NUMBER = 20  # characters; what is longer is no sum of money
 _INITIALS = re.compile(r"\.[^\S\n]?[^\W\d_]\.")
-_COMPOUND = re.compile(r"[-‑]([^\W\d_]++)")
+_COMPOUND = re.compile(r"[-‑]([^\W\d_]+)")
 _GLUE = re.compile(r"[^\S\n]*\n?[^\S\n]*")
 _WORDS_AFTER = re.compile(r"[^\S\n]+([^\W\d_]+)(?:[^\S\n]+([^\W\d_]+))?")
 _AND = re.compile(r"[^\S\n]+[^\W\d_][^\S\n]+")
@@ -77,9 +77,7 @@ def find_pieces(text: str, folded: str, lexicon: Lexicon) -> list[Piece]:
     pieces: list[Piece] = []
     for match in lexicon.lexeme.finditer(folded):
         group = match.lastgroup
-        if group is None:
-            break
-        start, end = match.start(group), match.end()
+        start, end = match.span()
         found = folded[start:end]
         if group == "digits":
             word = None if _is_no_number(text, start, end, pieces, lexicon) else _DIGITS

@@ -133,6 +133,8 @@ class _Qualifiers:
     less_than: tuple[str, ...]
     at_least: tuple[str, ...]
     at_most: tuple[str, ...]
+    negations: tuple[str, ...]
+    possibility: tuple[str, ...]
     between: tuple[str, ...]
     change: tuple[str, ...]
 
@@ -170,7 +172,7 @@ class Lexicon:
         signs: The same for what is written in one way only: signs and codes.
         anchors: The words and signs, folded, without one of which a text has no money: currencies and scales.
         runs: Finds, in folded text, what can be an anchor.
-        lexeme: Finds, in folded text, numbers (group ``digits``), words (``word``) and signs (``sign``).
+        lexeme: Finds, in folded text, numbers (group ``digits``), words (``word``) and signs (no group).
         adjective: Matches one word that may stand between a number and its currency.
         more: Matches the words between a number and a scale that say «and more».
         qualifiers: Qualifier by folded phrase.
@@ -303,26 +305,24 @@ def _runs(anchors: Iterable[str]) -> re.Pattern[str]:
 
 
 def _lexeme(data: _Data, words: Iterable[str]) -> re.Pattern[str]:
-    """The pattern of a piece of an amount, in folded text, with all the words before it that are none.
+    """The pattern of a piece of an amount, in folded text.
 
-    Passing over words within the pattern, by their first three letters, is what makes the search fast.
+    A word is looked at where it begins, and passed over by its first three letters: that is what makes the search fast.
     """
     pure = _any(sign for sign in data.signs if not sign[0].isalpha())
     lettered = _any(sign.casefold() for sign in data.signs if sign[0].isalpha() and not sign.isalpha())
     starts = _trie({word[:3] if len(word) > 2 else f"{word}\n" for word in words})
     return re.compile(
         rf"""
-        (?:(?!{starts}|{lettered})[^\W\d_]++|(?!{pure})[^\w]|_)*+
-        (?:
-          (?P<digits>
-            \d{{1,3}}(?:(?P<group>[ \u00a0\u2009\u202f.,'’])\d{{3}})(?:(?P=group)\d{{3}})*+(?!\d)(?:[.,]\d++)?
-          | \d++(?![.:/]\d++[.:/]\d|[:/]\d)(?:[.,]\d++)?
-          )(?:[-‑](?:{_any(data.numbers.case_endings)})(?![^\W_]))?
-        | (?P<other>\d++(?:[.,:/]\d++)*+)
-        | (?P<sign>{pure}|{lettered})
-        | (?P<word>[^\W\d_]++)
-        | \Z # without it the search would begin anew at every character of the rest
-        )
+        (?<![^\W\d_])(?:{lettered}|(?={starts})(?P<word>[^\W\d_]+))
+        | (?=\d)(?:
+            (?P<digits>
+              \d{{1,3}}(?P<group>[ \u00a0\u2009\u202f.,'’])\d{{3}}(?:(?P=group)\d{{3}})*(?!\d|(?P=group)\d{{3}})(?:[.,]\d+)?
+            | \d+(?!\d|[.:/]\d+[.:/]\d|[:/]\d)(?:[.,]\d+)?
+            )(?:[-‑](?:{_any(data.numbers.case_endings)})(?![^\W_]))?
+          | (?P<other>\d+(?:[.,:/]\d+)*)
+          )
+        | {pure}
         """,
         re.VERBOSE,
     )

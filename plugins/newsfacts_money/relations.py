@@ -13,6 +13,8 @@ from newsfacts_money.lexicon import Currency, Lexicon, Qualifier, lexicon_of
 
 __all__ = ["find_money"]
 
+# What a negation makes of a word of precision.
+_NEGATED: dict[Qualifier, Qualifier] = {"more_than": "at_most", "less_than": "at_least"}
 # Characters within which words and amounts are looked for.
 _GAP = 40  # between two amounts that share scale or currency
 _WINDOW = 80  # before an amount, for what is said of it
@@ -345,7 +347,17 @@ class _Relations:
             words.pop()
         if words and words[-1] in self._lexicon.ends_of_change and (ends_change or self._tells_change(amount)):
             words.pop()
-        return next((q for n in (3, 2, 1) if len(words) >= n and (q := qualifiers.get(" ".join(words[-n:])))), None)
+        for length in (3, 2, 1):
+            qualifier = qualifiers.get(" ".join(words[-length:]))
+            if qualifier is not None:
+                return _NEGATED.get(qualifier, qualifier) if self._is_negated(words[:-length]) else qualifier
+        return None
+
+    def _is_negated(self, words: list[str]) -> bool:
+        """Whether words end in a negation, or in one of a possibility («не может»)."""
+        while words and words[-1] in self._lexicon.data.qualifiers.possibility:
+            words.pop()
+        return bool(words) and words[-1] in self._lexicon.data.qualifiers.negations
 
     def _tells_change(self, amount: Amount) -> bool:
         begin = max(self._analysis.sentence_at(amount.start).start, amount.start - _NEAR)

@@ -176,10 +176,10 @@ class Decliner:
             found[words] = [("nomn", gender, 1.0) for gender in _GENDERS]
         top = max([weight for readings in found.values() for _, _, weight in readings])
         likely = {n: [r for r in readings if r[2] > _NEGLIGIBLE * top] for n, readings in found.items()}
-        total = sum([weight for readings in likely.values() for _, _, weight in readings])
+        total = math.fsum([weight for readings in likely.values() for _, _, weight in readings])
         return tuple(
             [
-                _Candidate(n, tuple([fold(word) for word in n]), tuple(readings), sum([r[2] for r in readings]) / total)
+                _Candidate(n, tuple([fold(word) for word in n]), tuple(readings), math.fsum([r[2] for r in readings]) / total)
                 for n, readings in likely.items()
                 if readings
             ]
@@ -307,7 +307,7 @@ def _best(scored: Sequence[_Scored]) -> tuple[tuple[tuple[str, ...], Gender | No
 
 def _doubt(shares: dict[Any, float]) -> float:
     top = max(shares.values())
-    return (sum(shares.values()) - top) / top
+    return (math.fsum(shares.values()) - top) / top
 
 
 def _in_context(scored: Sequence[_Scored], context: Context) -> list[_Scored]:

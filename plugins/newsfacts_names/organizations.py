@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 from bisect import bisect_right
 from collections.abc import Iterator, Sequence
 
@@ -209,4 +210,4 @@ class _Grammar:
 
 def _is_adjective(readings: Sequence[Reading]) -> bool:
     """Whether a word is an adjective more likely than a noun (of «Главное управление» too)."""
-    return sum(r.score for r in readings if r.pos in _ADJECTIVES) > 0.5
+    return math.fsum(r.score for r in readings if r.pos in _ADJECTIVES) > 0.5

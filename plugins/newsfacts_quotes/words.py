@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 from collections.abc import Callable
 from functools import cache, lru_cache
 from typing import Literal, NamedTuple
@@ -125,7 +126,7 @@ class Words:
         readings = [r for r in every if r.score >= _RARE] or every[:1]
         likeliest = readings[0]
         nouns = [r for r in readings if r.pos in _NOUNS]
-        if nouns and sum([r.score for r in nouns]) < _SELDOM:
+        if nouns and math.fsum([r.score for r in nouns]) < _SELDOM:
             nouns = []
         modifiers = [r for r in readings if r.case and r.pos in _MODIFIERS]
         nominative = [r for r in nouns if r.case == "nomn"]

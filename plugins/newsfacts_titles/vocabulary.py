@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 import re
 from collections.abc import Iterable, Iterator, Sequence
 from functools import lru_cache
@@ -197,7 +198,7 @@ class Vocabulary:
                     initials="".join(sorted({case[0] for case, _ in cases if case})),
                     plural=all(number == "plur" for _, number in cases),
                     gender=first.gender,
-                    doubt=round(3 * (1 - min(1.0, sum([r.score for _, _, r in found])))),
+                    doubt=round(3 * (1 - min(1.0, math.fsum([r.score for _, _, r in found])))),
                     adjectival=readings[0].pos in ADJECTIVES,
                 )
         return None

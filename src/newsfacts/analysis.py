@@ -6,6 +6,7 @@ from bisect import bisect_left, bisect_right
 from collections.abc import Callable, Iterable, Sequence
 from functools import cached_property
 
+from newsfacts.answers import check_mention, collect
 from newsfacts.article import Article
 from newsfacts.entities import Entity, join_mentions
 from newsfacts.errors import Failure
@@ -27,19 +28,35 @@ class Analysis:
         language: Its language.
         recognizers: Names and functions that find mentions.
 
+    All plugins share it, so none may change it: setting an attribute raises `AttributeError`.
+
     Attributes:
         article: The article.
         text: Its text, in which all offsets count.
         language: Its language.
-        failures: What recognizers raised, filled when mentions are first asked for.
     """
 
+    article: Article
+    text: str
+    language: Language
+    _recognizers: Sequence[Recognizer]
+    _failures: list[Failure]
+
     def __init__(self, article: Article, language: Language, recognizers: Sequence[Recognizer] = ()) -> None:
-        self.article = article
-        self.text = article.text
-        self.language = language
-        self.failures: list[Failure] = []
-        self._recognizers = recognizers
+        vars(self).update(article=article, text=article.text, language=language, _recognizers=recognizers, _failures=[])
+
+    def __setattr__(self, name: str, value: object) -> None:
+        """Refuse: what one plugin changed, all that come after it would see."""
+        raise AttributeError(f"an analysis cannot be changed; keep {name!r} in the plugin")
+
+    def __delattr__(self, name: str) -> None:
+        """Refuse, likewise."""
+        raise AttributeError(f"an analysis cannot be changed; leave {name!r} as it is")
+
+    @property
+    def failures(self) -> tuple[Failure, ...]:
+        """What recognizers raised or gave wrongly; empty until mentions are first asked for."""
+        return tuple(self._failures)
 
     def span(self, start: int, end: int) -> Span:
         """The span between two offsets."""
@@ -74,11 +91,17 @@ class Analysis:
         """Names of persons, organisations and places, in order; of overlapping ones of one type the longest."""
         found: set[Mention] = set()
         for plugin, recognize in self._recognizers:
-            try:
-                found.update(_checked(mention, self.text) for mention in recognize(analysis=self) or ())
-            except Exception as error:
-                self.failures.append(Failure.of("recognize", plugin, error))
+            found.update(self._recognized(plugin, recognize))
         return _longest(found)
+
+    def _recognized(self, plugin: str, recognize: Callable[..., Iterable[Mention]]) -> list[Mention]:
+        return collect(
+            "recognize",
+            plugin,
+            lambda: recognize(analysis=self) or (),
+            lambda item: check_mention(item, self.text),
+            self._failures,
+        )
 
     @cached_property
     def entities(self) -> tuple[Entity, ...]:
@@ -120,14 +143,6 @@ class Analysis:
     @cached_property
     def _mention_starts(self) -> list[int]:
         return [m.start for m in self.mentions]
-
-
-def _checked(mention: Mention, text: str) -> Mention:
-    if not isinstance(mention, Mention):
-        raise TypeError(f"a recognizer must give Mention objects, not {type(mention).__name__}")
-    if text[mention.start : mention.end] != mention.text or not mention.text:
-        raise ValueError(f"the text at {mention.start}:{mention.end} is not {mention.text!r}")
-    return mention
 
 
 def _longest(mentions: Iterable[Mention]) -> tuple[Mention, ...]:

@@ -42,11 +42,12 @@ def extract(inputs: tuple[str, ...], format_: str, output: str, jobs: int, progr
 
     Exit status: 0 all well; 1 some inputs could not be read, each named on standard error; 2 wrong usage.
     """
+    from newsfacts.exporting import Exporter
     from newsfacts.pipeline import Pipeline
     from newsfacts.plugins import Plugins
 
     plugins = Plugins()
-    exporters: dict[str, Exporter] = plugins.gather("newsfacts_exporters", lambda exporter: str(exporter.name))
+    exporters: dict[str, Exporter] = plugins.gather("newsfacts_exporters", Exporter)
     if format_ not in exporters:
         raise click.BadParameter(f"{format_!r} is none of {', '.join(exporters)}", param_hint="--format")
     if any(Path(name).is_file() and Path(output).is_file() and Path(name).samefile(output) for name in inputs):

@@ -5,14 +5,16 @@ Nothing here depends on the order in which plugins answered: facts are sorted by
 
 from __future__ import annotations
 
+from bisect import bisect_left, insort
 from collections import Counter, defaultdict
-from collections.abc import Callable, Hashable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Hashable, Iterable, Iterator, Mapping, Sequence
 from operator import attrgetter
-from typing import Any, NamedTuple
+from typing import Any, NamedTuple, get_args, get_type_hints
 
 from attrs import evolve, frozen
 
 from newsfacts.analysis import Analysis
+from newsfacts.answers import check_mention, check_type, collect, contained
 from newsfacts.entities import Entity
 from newsfacts.errors import Failure
 from newsfacts.facts import Fact, Mention, names_of, replaced
@@ -68,6 +70,8 @@ class _Found(NamedTuple):
 
 
 _ORDER = attrgetter("order")
+# No kind of fact has so many in one place, and a plugin that gives more is not compared to the end.
+_MOST_OVERLAPPING = 200
 Relater = tuple[str, Callable[..., Iterable[Link]]]
 
 
@@ -79,21 +83,28 @@ def consolidate(analysis: Analysis, facts: Iterable[Fact], relaters: Sequence[Re
         facts: What was found, in any order.
         relaters: Plugins' names and `newsfacts_relate` functions.
     """
-    winners, lost = _settle(_ordered(_merge(facts)))
+    failures: list[Failure] = []
+    winners, lost = _settle(_ordered(_merge(facts, failures), failures), failures)
     numbered = tuple([replaced(winner, id=f"f{n}") for n, winner in enumerate(winners, 1)])
-    related, failures = _relate(analysis, numbered, relaters)
+    related = _relate(analysis, numbered, relaters, failures)
     joined, entities = _join(analysis, related)
     ids = {id(winner): fact.id for winner, fact in zip(winners, numbered, strict=True)}
     conflicts = tuple([Conflict(fact=loser, winner=ids[id(winner)], reason=reason) for loser, winner, reason in lost])
     return Consolidated(facts=joined, entities=entities, conflicts=conflicts, failures=tuple(failures))
 
 
-def _merge(facts: Iterable[Fact]) -> list[Fact]:
+def _merge(facts: Iterable[Fact], failures: list[Failure]) -> list[Fact]:
     """One fact for each identity, with everybody who found it and the highest confidence."""
     groups: dict[tuple[type[Fact], Hashable], list[Fact]] = defaultdict(list)
     for fact in facts:
-        groups[type(fact), fact.identity()].append(fact)
+        with contained("consolidate", _finders(fact), failures):
+            groups[type(fact), fact.identity()].append(fact)
     return [group[0] if len(group) == 1 else _united(group) for group in groups.values()]
+
+
+def _finders(fact: Fact) -> str:
+    """Whose code a fact runs."""
+    return ", ".join(fact.extractors)
 
 
 def _united(group: Sequence[Fact]) -> Fact:
@@ -104,14 +115,14 @@ def _united(group: Sequence[Fact]) -> Fact:
     )
 
 
-def _ordered(facts: Sequence[Fact]) -> list[_Found]:
+def _ordered(facts: Sequence[Fact], failures: list[Failure]) -> list[_Found]:
     """The facts in the order of the text; those of one kind and span in the order of their values."""
     places = [(fact.start, fact.end, fact.kind) for fact in facts]
     shared = {place for place, count in Counter(places).items() if count > 1}
-    found = [
-        _Found(fact, (*place, repr(fact.identity()) if place in shared else ""))
-        for fact, place in zip(facts, places, strict=True)
-    ]
+    found = []
+    for fact, place in zip(facts, places, strict=True):
+        with contained("consolidate", _finders(fact), failures):
+            found.append(_Found(fact, (*place, repr(fact.identity()) if place in shared else "")))
     return sorted(found, key=_ORDER)
 
 
@@ -120,7 +131,7 @@ def _rank(found: _Found) -> tuple[Any, ...]:
     return (-fact.confidence, -len(fact.extractors), fact.start - fact.end, *found.order)
 
 
-def _settle(facts: Sequence[_Found]) -> tuple[list[Fact], list[tuple[Fact, Fact, str]]]:
+def _settle(facts: Sequence[_Found], failures: list[Failure]) -> tuple[list[Fact], list[tuple[Fact, Fact, str]]]:
     """Of conflicting facts of one kind the more confident wins, then the one more extractors found, then the longer one.
 
     Facts can conflict only where they overlap, so each group of overlapping facts is settled by itself.
@@ -135,16 +146,54 @@ def _settle(facts: Sequence[_Found]) -> tuple[list[Fact], list[tuple[Fact, Fact,
         by_kind[found.fact.kind].append(found)
     for group in by_kind.values():
         for overlapping in _overlapping(group):
-            accepted: list[_Found] = []
+            accepted = _Accepted(failures)
             for found in sorted(overlapping, key=_rank):
-                winner = next((w.fact for w in accepted if w.fact.conflicts(found.fact)), None)
-                if winner is None:
-                    accepted.append(found)
-                else:
-                    lost.append((found, winner, _reason(winner, found.fact)))
-            winners += accepted
+                lost_to = accepted.admit(found)
+                if lost_to is not None:
+                    lost.append((found, *lost_to))
+            winners += accepted.all
     lost.sort(key=lambda entry: entry[0].order)
     return [w.fact for w in sorted(winners, key=_ORDER)], [(loser.fact, winner, why) for loser, winner, why in lost]
+
+
+class _Accepted:
+    """The facts of a group that have won so far.
+
+    They are kept by their places, facts of about one length together: so the few that a further fact overlaps are found
+    among any number.
+
+    Attributes:
+        all: The facts in the order in which they won.
+    """
+
+    def __init__(self, failures: list[Failure]) -> None:
+        self.all: list[_Found] = []
+        self._failures = failures
+        self._by_length: dict[int, list[tuple[int, int]]] = defaultdict(list)  # start and number, by bits of the length
+
+    def admit(self, found: _Found) -> tuple[Fact, str] | None:
+        """Accept a fact; or give the accepted one that it loses to, and why."""
+        start, end = found.fact.start, found.fact.end
+        near: list[int] = []
+        for bits, places in self._by_length.items():
+            longest = (1 << bits) - 1
+            first, last = bisect_left(places, (start - longest,)), bisect_left(places, (end,))
+            if len(near) + last - first > _MOST_OVERLAPPING:
+                return self.all[places[first][1]].fact, f"more than {_MOST_OVERLAPPING} overlap"
+            near += [number for _, number in places[first:last]]
+        for number in sorted(near):
+            winner = self.all[number].fact
+            if winner.end > start and self._conflict(winner, found.fact):
+                return winner, _reason(winner, found.fact)
+        insort(self._by_length[(end - start).bit_length()], (start, len(self.all)))
+        self.all.append(found)
+        return None
+
+    def _conflict(self, winner: Fact, loser: Fact) -> bool:
+        """Whether two overlapping facts exclude each other; where their class fails to say so, they do."""
+        with contained("consolidate", _finders(winner), self._failures):
+            return bool(winner.conflicts(loser))
+        return True
 
 
 def _overlapping(facts: Iterable[_Found]) -> Iterator[list[_Found]]:
@@ -171,27 +220,45 @@ def _reason(winner: Fact, loser: Fact) -> str:
     return "later in the order of values"
 
 
-def _relate(analysis: Analysis, facts: tuple[Fact, ...], relaters: Sequence[Relater]) -> tuple[tuple[Fact, ...], list[Failure]]:
-    failures: list[Failure] = []
+def _relate(
+    analysis: Analysis, facts: tuple[Fact, ...], relaters: Sequence[Relater], failures: list[Failure]
+) -> tuple[Fact, ...]:
     links: list[Link] = []
     by_id = {fact.id: fact for fact in facts}
     for plugin, relate in relaters:
-        try:
-            links += [_checked(link, by_id, analysis.text) for link in relate(analysis=analysis, facts=facts) or ()]
-        except Exception as error:
-            failures.append(Failure.of("relate", plugin, error))
+        links += _links(plugin, relate, analysis, by_id, failures)
     for link in sorted(links, key=lambda x: (x.fact, x.field, repr(x.mention))):
-        change: dict[str, Any] = {link.field: link.mention}
-        by_id[link.fact] = evolve(by_id[link.fact], **change)
-    return tuple(by_id.values()), failures
+        by_id[link.fact] = _with_link(by_id[link.fact], link)
+    return tuple(by_id.values())
 
 
-def _checked(link: Link, facts: dict[str, Fact], text: str) -> Link:
-    if link.fact not in facts or link.field not in names_of(type(facts[link.fact])):
-        raise ValueError(f"there is no fact {link.fact!r} with a field {link.field!r}")
-    if text[link.mention.start : link.mention.end] != link.mention.text:
-        raise ValueError(f"the text at {link.mention.start}:{link.mention.end} is not {link.mention.text!r}")
-    return link
+def _links(
+    plugin: str, relate: Callable[..., Iterable[Link]], analysis: Analysis, facts: Mapping[str, Fact], failures: list[Failure]
+) -> list[Link]:
+    def checked(item: Any) -> Link:
+        link = check_type(item, Link)
+        fact = facts.get(link.fact)
+        if fact is None or not _holds_mention(fact, link.field):
+            raise ValueError(f"there is no fact {link.fact!r} with a field {link.field!r} for a mention")
+        check_mention(link.mention, analysis.text)
+        _with_link(fact, link)
+        return link
+
+    return collect("relate", plugin, lambda: relate(analysis=analysis, facts=tuple(facts.values())) or (), checked, failures)
+
+
+def _with_link(fact: Fact, link: Link) -> Fact:
+    """The fact with the mention in its field; the validators of its class run."""
+    change: dict[str, Any] = {link.field: link.mention}
+    return evolve(fact, **change)
+
+
+def _holds_mention(fact: Fact, name: str) -> bool:
+    """Whether a field has a mention, or is declared to have one or none."""
+    if isinstance(getattr(fact, name, None), Mention):
+        return True
+    declared = get_type_hints(type(fact)).get(name)
+    return Mention in get_args(declared)
 
 
 def _join(analysis: Analysis, facts: Sequence[Fact]) -> tuple[tuple[Fact, ...], tuple[Entity, ...]]:
@@ -238,7 +305,7 @@ def _targets(analysis: Analysis, facts: Iterable[Fact]) -> tuple[list[Entity], l
     targets: list[dict[str, int]] = []
     for fact in facts:
         fields: dict[str, int] = {}
-        for name, mention in fact.mentions():
+        for name, mention in Fact.mentions(fact):  # a class's own way would run a stranger's code
             entity = _entity_on(analysis, mention)
             type_ = "organization" if mention.type == "document" else mention.type
             index = by_name.get((type_, mention.name)) if entity is None else place_of[id(entity)]

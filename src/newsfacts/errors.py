@@ -18,11 +18,12 @@ __all__ = [
     "ReadError",
     "ReadWarning",
     "WorkerError",
+    "error_text",
 ]
 
 
 class NewsfactsError(Exception):
-    """The root of all errors that newsfacts raises on purpose."""
+    """The root of all errors that newsfacts raises on purpose; each can be pickled, as worker processes need."""
 
 
 class ReadError(NewsfactsError):
@@ -35,9 +36,13 @@ class ReadError(NewsfactsError):
 
     def __init__(self, source: str, problem: str) -> None:
         source, problem = whole(str(source)), whole(str(problem))  # a path need be neither a string nor UTF-8
-        super().__init__(f"{source}: {problem}")
+        super().__init__(source, problem)
         self.source = source
         self.problem = problem
+
+    def __str__(self) -> str:
+        """The source and what was wrong with it."""
+        return f"{self.source}: {self.problem}"
 
 
 class ReadWarning(UserWarning):
@@ -53,9 +58,13 @@ class PluginError(NewsfactsError):
     """
 
     def __init__(self, plugin: str, problem: str) -> None:
-        super().__init__(f"plugin {plugin!r}: {problem}")
+        super().__init__(plugin, problem)
         self.plugin = plugin
         self.problem = problem
+
+    def __str__(self) -> str:
+        """The plugin and what was wrong with it."""
+        return f"plugin {self.plugin!r}: {self.problem}"
 
 
 class NoExtractorsError(NewsfactsError):
@@ -71,9 +80,13 @@ class LexiconError(NewsfactsError):
     """
 
     def __init__(self, path: str, problems: Sequence[str]) -> None:
-        super().__init__(f"{path}: " + "; ".join(problems))
+        super().__init__(path, problems)
         self.path = path
         self.problems = tuple(problems)
+
+    def __str__(self) -> str:
+        """The file and its problems."""
+        return f"{self.path}: " + "; ".join(self.problems)
 
 
 class MissingExtraError(NewsfactsError, ImportError):
@@ -85,9 +98,13 @@ class MissingExtraError(NewsfactsError, ImportError):
     """
 
     def __init__(self, extra: str, package: str) -> None:
-        super().__init__(f"{package} is not installed; run: pip install 'newsfacts[{extra}]'")
+        super().__init__(extra, package)
         self.extra = extra
         self.package = package
+
+    def __str__(self) -> str:
+        """What is missing, and the command that installs it."""
+        return f"{self.package} is not installed; run: pip install 'newsfacts[{self.extra}]'"
 
 
 class WorkerError(NewsfactsError):
@@ -99,9 +116,13 @@ class WorkerError(NewsfactsError):
     """
 
     def __init__(self, article: str, problem: str) -> None:
-        super().__init__(f"{article}: {problem}")
+        super().__init__(article, problem)
         self.article = article
         self.problem = problem
+
+    def __str__(self) -> str:
+        """The article and what is known of how its worker ended."""
+        return f"{self.article}: {self.problem}"
 
 
 class ExtractionError(NewsfactsError, ExceptionGroup[Exception]):
@@ -115,12 +136,12 @@ class ExtractionError(NewsfactsError, ExceptionGroup[Exception]):
 
 @frozen(kw_only=True)
 class Failure:
-    """A plugin raised; the others' answers stand.
+    """Something went wrong on an article; what else was found stands.
 
     Attributes:
-        stage: What it was asked for: ``load``, ``detect``, ``recognize``, ``extract``, ``relate``; ``work`` for a worker
-            process that died.
-        plugin: The plugin's or the extractor's name.
+        stage: What was being done. A plugin's answer to ``load``, ``detect``, ``recognize``, ``extract``, ``consolidate`` or
+            ``relate``; ``read`` for an input that is no article, ``work`` for a worker process that died.
+        plugin: The plugin's or the extractor's name; ``newsfacts`` for ``read`` and ``work``.
         message: The error's type and text.
         error: The error itself; None in a result that comes from JSON or from another process.
     """
@@ -128,12 +149,12 @@ class Failure:
     stage: str
     plugin: str
     message: str
-    error: Exception | None = field(default=None, eq=False, repr=False)
+    error: BaseException | None = field(default=None, eq=False, repr=False)
 
     @classmethod
-    def of(cls, stage: str, plugin: str, error: Exception) -> Self:
+    def of(cls, stage: str, plugin: str, error: BaseException) -> Self:
         """The failure of a plugin that raised an error."""
-        return cls(stage=stage, plugin=plugin, message=f"{type(error).__name__}: {error}", error=error)
+        return cls(stage=stage, plugin=plugin, message=error_text(error), error=error)
 
     def __reduce__(self) -> tuple[Any, ...]:
         """Pickle without the error: not every plugin's error can be pickled, and one that cannot must not cost a result."""
@@ -142,3 +163,12 @@ class Failure:
 
 def _failure(stage: str, plugin: str, message: str) -> Failure:
     return Failure(stage=stage, plugin=plugin, message=message)
+
+
+def error_text(error: BaseException) -> str:
+    """An error's type and text; it can be had and written whatever a plugin has made of them."""
+    try:
+        text = str(error)
+    except Exception as another:  # a stranger's class may fail at that, too
+        text = f"(its text cannot be had: {type(another).__name__})"
+    return f"{type(error).__name__}: {text}".encode("utf-8", "replace").decode()

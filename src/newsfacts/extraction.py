@@ -2,24 +2,45 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Iterable
+from typing import Any
 
 from attrs import field, frozen
+from attrs.validators import and_, instance_of, is_callable, min_len
 
 from newsfacts.analysis import Analysis
+from newsfacts.answers import check_fact, collect
 from newsfacts.errors import Failure
 from newsfacts.facts import Fact, replaced
 
 __all__ = ["Extractor", "run_extractor"]
 
+# Where a class's name begins a new word: «RoadAccident».
+_WORD = re.compile(r"(?<=[a-z0-9])(?=[A-Z])")
 
-# Functions of ours, since type checkers cannot see through ``frozenset`` and ``tuple`` as converters.
+
 def _codes(values: Iterable[str]) -> frozenset[str]:
-    return frozenset(values)
+    if isinstance(values, str):
+        raise TypeError(f"languages is the string {values!r}; did you mean {{{values!r}}}?")
+    codes = frozenset(values)
+    for code in codes:
+        if not isinstance(code, str):
+            raise TypeError(f"languages holds {code!r}, which is no string; give codes such as {{'ru'}}")
+    return codes
 
 
 def _classes(values: Iterable[type[Fact]]) -> tuple[type[Fact], ...]:
-    return tuple(values)
+    if isinstance(values, type):
+        raise TypeError(f"yields is the class {values.__name__}; did you mean ({values.__name__},)?")
+    classes = tuple(values)
+    for cls in classes:
+        if not (isinstance(cls, type) and issubclass(cls, Fact)):
+            raise TypeError(f"yields holds {cls!r}, which is no subclass of newsfacts.Fact")
+        if not (isinstance(cls.kind, str) and cls.kind.isprintable() and cls.kind):
+            kind = _WORD.sub("_", cls.__name__).lower()
+            raise ValueError(f"{cls.__name__} has no kind; did you mean `kind: ClassVar[str] = {kind!r}` in its body?")
+    return classes
 
 
 @frozen(kw_only=True)
@@ -31,12 +52,16 @@ class Extractor:
         languages: ISO 639-1 codes; articles of other languages are not given to it.
         yields: The Fact classes that it may yield.
         run: The search itself; it may be a generator.
+
+    Raises:
+        TypeError: A value has another type, a string in the place of ``languages`` included.
+        ValueError: The name is empty, or a class has no kind.
     """
 
-    name: str
+    name: str = field(validator=and_(instance_of(str), min_len(1)))
     languages: frozenset[str] = field(converter=_codes)
     yields: tuple[type[Fact], ...] = field(converter=_classes)
-    run: Callable[[Analysis], Iterable[Fact]]
+    run: Callable[[Analysis], Iterable[Fact]] = field(validator=is_callable())
 
 
 def run_extractor(extractor: Extractor, analysis: Analysis) -> tuple[list[Fact], list[Failure]]:
@@ -44,29 +69,15 @@ def run_extractor(extractor: Extractor, analysis: Analysis) -> tuple[list[Fact],
 
     Returns:
         The facts that stand, stamped with the extractor's name, and what went wrong: the exception that ended the
-        search (what it had found before stands), and each fact whose type or span is not what it must be.
+        search (what it had found before stands), and each fact that is not what it must be.
     """
-    facts: list[Fact] = []
+
+    def checked(item: Any) -> Fact:
+        if not isinstance(item, extractor.yields):
+            declared = ", ".join(t.__name__ for t in extractor.yields)
+            raise TypeError(f"it yielded a {type(item).__name__} but declares only {declared}; add the class to yields")
+        return replaced(check_fact(item, analysis.text), extractors=(extractor.name,))
+
     failures: list[Failure] = []
-    try:
-        for fact in extractor.run(analysis):
-            try:
-                _check(fact, extractor, analysis.text)
-            except (TypeError, ValueError) as error:
-                failures.append(Failure.of("extract", extractor.name, error))
-            else:
-                facts.append(replaced(fact, extractors=(extractor.name,)))
-    except Exception as error:
-        failures.append(Failure.of("extract", extractor.name, error))
+    facts = collect("extract", extractor.name, lambda: extractor.run(analysis), checked, failures)
     return facts, failures
-
-
-def _check(fact: Fact, extractor: Extractor, text: str) -> None:
-    if not isinstance(fact, extractor.yields):
-        declared = ", ".join(t.__name__ for t in extractor.yields)
-        raise TypeError(f"it yielded a {type(fact).__name__} but declares only {declared}; add the class to yields")
-    for span in (fact, *(mention for _, mention in fact.mentions())):
-        if not 0 <= span.start < span.end <= len(text) or text[span.start : span.end] != span.text:
-            raise ValueError(
-                f"{fact.kind}: the text at {span.start}:{span.end} is not {span.text!r}; take spans from analysis.span"
-            )

@@ -6,7 +6,7 @@ is a frozen subclass of `Fact` in the plugin's package.
 
 from __future__ import annotations
 
-from collections.abc import Hashable, Iterable, Iterator
+from collections.abc import Hashable, Iterable, Iterator, Mapping
 from decimal import Decimal
 from typing import Any, ClassVar, Literal, TypeVar
 
@@ -225,3 +225,7 @@ class OfficialTitle(Fact):
         if self.person is None or other.person is None:
             return True
         return self.person.overlaps(other.person)
+
+
+SHARED_KINDS: Mapping[str, type[Fact]] = {cls.kind: cls for cls in (Dateline, MoneyAmount, OfficialTitle, Quote)}
+"""The kinds that extractors of every plugin may yield, each with its class."""

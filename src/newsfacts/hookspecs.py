@@ -1,8 +1,9 @@
 """Every hook that newsfacts calls. A plugin implements the ones it needs, by name, with `newsfacts.hookimpl`.
 
-Answers are returned, never passed to a callback, and their order never changes a result. A plugin that raises in a
-hook that is called per article becomes a `Failure` in the result (or an `ExtractionError` with ``on_error="raise"``);
-one that raises while a `Pipeline` is built is left out, and every result names it.
+Answers are returned, never passed to a callback, and the order of plugins never changes a result: they are asked in the order
+of their names, ours first where names can be taken and last where the first answer wins. Whatever a plugin raises or gives
+wrongly becomes a `Failure` in the result of the article for which it was asked, or in every result where it was asked while the
+`Pipeline` was built (with ``on_error="raise"`` an `ExtractionError`). The rest of its answer stands.
 """
 
 from __future__ import annotations
@@ -59,7 +60,7 @@ def newsfacts_languages() -> Iterable[Language]:
     """Offer languages: called on every plugin, once for each pipeline.
 
     Returns:
-        Languages; a second one with a code that is taken already is a `PluginError`.
+        Languages; one with a code that is taken already is a failure.
     """
 
 
@@ -71,7 +72,7 @@ def newsfacts_detect_language(article: Article) -> str | None:
         article: The article.
 
     Returns:
-        An ISO 639-1 code, or None to leave it to the next plugin. The built-in detector, asked last, counts letters.
+        A code of ISO 639, or None to leave it to the next plugin. The built-in detector, asked last, counts letters.
     """
 
 
@@ -83,7 +84,7 @@ def newsfacts_recognize(analysis: Analysis) -> Iterable[Mention]:
         analysis: The article with its tokens and sentences; its mentions must not be asked for here.
 
     Returns:
-        Mentions with nominative names. Of mentions of one type that overlap, the longest stays.
+        Mentions with nominative names, each checked by itself. Of mentions of one type that overlap, the longest stays.
     """
 
 
@@ -92,8 +93,8 @@ def newsfacts_extractors() -> Iterable[Extractor]:
     """Offer extractors: called on every plugin, once for each pipeline.
 
     Returns:
-        Extractors; the core runs each by itself on every article of its languages. A name that is taken already is a
-        `PluginError`.
+        Extractors; the core runs each by itself on every article of its languages. A name that is taken already, or a kind
+        of facts that is another class's, is a failure.
     """
 
 
@@ -115,5 +116,5 @@ def newsfacts_exporters() -> Iterable[Exporter]:
     """Offer output formats: called on every plugin, once, when a format is asked for.
 
     Returns:
-        Exporters; a name that is taken already is a `PluginError`.
+        Exporters; one with a name that is taken already is a failure.
     """

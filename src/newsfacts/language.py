@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Mapping
+from types import MappingProxyType
 from typing import Any, NamedTuple, Protocol, TypeVar
 
 from attrs import field, frozen
+from attrs.validators import and_, instance_of, min_len
 
 __all__ = ["Language", "Morphology", "Reading", "fold", "shared"]
 
@@ -92,9 +94,13 @@ class NoMorphology:
         return reading.word
 
 
+def _read_only(values: Mapping[str, Any]) -> Mapping[str, Any]:
+    return MappingProxyType(dict(values))
+
+
 @frozen(kw_only=True)
 class Language:
-    """The knowledge of a language that several plugins need.
+    """The knowledge of a language that several plugins need; none of them can change it.
 
     Attributes:
         code: ISO 639-1.
@@ -107,12 +113,12 @@ class Language:
         to_nominative: Puts a noun phrase into the nominative; None where the language has no cases.
     """
 
-    code: str
+    code: str = field(validator=and_(instance_of(str), min_len(1)))
     name: str
     abbreviations: frozenset[str] = frozenset()
-    months: dict[str, int] = field(factory=dict, eq=False)
-    numbers: dict[str, str] = field(factory=dict, eq=False)
-    scales: dict[str, int] = field(factory=dict, eq=False)
+    months: Mapping[str, int] = field(factory=dict, converter=_read_only, eq=False)
+    numbers: Mapping[str, str] = field(factory=dict, converter=_read_only, eq=False)
+    scales: Mapping[str, int] = field(factory=dict, converter=_read_only, eq=False)
     morphology: Morphology = field(factory=NoMorphology, eq=False, repr=False)
     to_nominative: Callable[[str, Morphology], str] | None = field(default=None, eq=False, repr=False)
 

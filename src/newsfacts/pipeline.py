@@ -13,13 +13,15 @@ from typing import Any, Literal
 from attrs import evolve
 
 from newsfacts.analysis import Analysis
+from newsfacts.answers import check_type, contained
 from newsfacts.article import Article
 from newsfacts.consolidation import consolidate
-from newsfacts.errors import ExtractionError, Failure, NoExtractorsError, PluginError
+from newsfacts.errors import ExtractionError, Failure, NoExtractorsError, PluginError, ReadError
 from newsfacts.extraction import Extractor, run_extractor
+from newsfacts.facts import SHARED_KINDS
 from newsfacts.language import Language
 from newsfacts.plugins import Plugins
-from newsfacts.result import Result
+from newsfacts.result import Result, unread
 
 __all__ = ["Pipeline", "extract"]
 
@@ -58,15 +60,15 @@ class Pipeline:
         on_error: Literal["collect", "raise"] = "collect",
         discover: bool = True,
     ) -> None:
-        block = tuple(block)
+        block = (block,) if isinstance(block, str) else tuple(block)
         self._arguments: dict[str, Any] = {"block": block, "register": register, "on_error": on_error, "discover": discover}
         self._on_error = on_error
         plugins = Plugins(block=block, register=register, discover=discover)
-        self.languages: dict[str, Language] = plugins.gather("newsfacts_languages", lambda language: str(language.code))
-        self._extractors: dict[str, Extractor] = plugins.gather("newsfacts_extractors", lambda extractor: str(extractor.name))
-        self.recognizers = sorted(plugins.implementations("newsfacts_recognize"), key=lambda entry: entry[0])
-        self.relaters = sorted(plugins.implementations("newsfacts_relate"), key=lambda entry: entry[0])
-        self._detectors = tuple(plugins.implementations("newsfacts_detect_language"))
+        self.languages: dict[str, Language] = plugins.languages()
+        self._extractors: dict[str, Extractor] = plugins.extractors()
+        self.recognizers = plugins.implementations("newsfacts_recognize")
+        self.relaters = plugins.implementations("newsfacts_relate")
+        self._detectors = plugins.implementations("newsfacts_detect_language")
         self._load_failures = tuple(plugins.failures)
         self._raise(self._load_failures)
         if not self._extractors:
@@ -93,7 +95,7 @@ class Pipeline:
         article = self._with_language(article, failures)
         spoken = self.languages.get(article.language or "")
         extractors = [e for e in self._extractors.values() if spoken and spoken.code in e.languages]
-        skipped = tuple(name for name, e in self._extractors.items() if e not in extractors)
+        skipped = self._skipped(extractors)
         if spoken is None or not extractors:
             self._raise(failures)
             return Result(article=article, failures=tuple(failures), skipped=skipped)
@@ -111,25 +113,28 @@ class Pipeline:
             facts=consolidated.facts,
             entities=consolidated.entities,
             conflicts=consolidated.conflicts,
-            failures=tuple(failures),
+            failures=tuple(dict.fromkeys(failures)),  # what goes wrong a hundred times in one article is said once
             skipped=skipped,
         )
 
-    def extract_many(self, articles: Iterable[Article | str], *, jobs: int = 1) -> Iterator[Result]:
+    def extract_many(self, articles: Iterable[Article | ReadError | str], *, jobs: int = 1) -> Iterator[Result]:
         """Extract the facts of many articles: lazily, in order, in constant memory.
 
         Args:
-            articles: Articles or texts; taken as results are asked for, with several processes a few dozen ahead.
+            articles: Articles or texts, or what `newsfacts.read` gives; taken as results are asked for, with several
+                processes a few dozen ahead. An error in the place of an article gets a result without text that has it
+                among its failures.
             jobs: Number of worker processes; 1 works in this process. An article that a worker process dies on, or does
                 not come to an end with, gets a result that says so among its failures; nothing hangs, and the others are
                 done.
 
         Raises:
-            ExtractionError: Plugins raised or a worker died, and the pipeline was built with ``on_error="raise"``.
+            ExtractionError: Plugins raised, a worker died or an article could not be read, and the pipeline was built with
+                ``on_error="raise"``.
         """
         whole = (Article(text=article) if isinstance(article, str) else article for article in articles)
         if jobs <= 1:
-            yield from map(self.extract, whole)
+            yield from map(self.extract_item, whole)
             return
         from newsfacts.workers import extract_in_workers
 
@@ -137,27 +142,61 @@ class Pipeline:
             self._raise(result.failures)
             yield result
 
+    def extract_item(self, item: Article | ReadError) -> Result:
+        """Extract the facts of what `newsfacts.read` gives: of an article, or none with the error that is in its place.
+
+        Raises:
+            ExtractionError: Plugins raised or it is an error, and the pipeline was built with ``on_error="raise"``.
+        """
+        if isinstance(item, Article):
+            return self.extract(item)
+        result = unread(item)
+        self._raise(result.failures)
+        return result
+
     @property
     def extractors(self) -> tuple[Extractor, ...]:
         """The extractors, in the order of their names."""
         return tuple(self._extractors.values())
 
+    def _skipped(self, extractors: list[Extractor]) -> tuple[str, ...]:
+        """The names of those that do not serve a language which others serve, or nobody does.
+
+        An extractor of another language takes nothing from an article whose kinds of facts others find, and a stranger's
+        kind is no promise for every language: neither is named.
+        """
+        if not extractors:
+            return tuple(self._extractors)
+        found = {cls.kind for extractor in extractors for cls in extractor.yields}
+        missed = SHARED_KINDS.keys() - found
+        return tuple(
+            name
+            for name, extractor in self._extractors.items()
+            if extractor not in extractors and any(cls.kind in missed for cls in extractor.yields)
+        )
+
+    def __reduce__(self) -> tuple[Any, ...]:
+        """Pickle what it is made with: the plugins are loaded anew where it arrives."""
+        return _rebuilt, (self._arguments,)
+
     def _with_language(self, article: Article, failures: list[Failure]) -> Article:
         if article.language:
             return article
         for plugin, detect in self._detectors:
-            try:
+            with contained("detect", plugin, failures):
                 code = detect(article=article)
                 if code is not None:
-                    return evolve(article, language=code)
-            except Exception as error:
-                failures.append(Failure.of("detect", plugin, error))
+                    return evolve(article, language=check_type(code, str))
         return article
 
     def _raise(self, failures: Iterable[Failure]) -> None:
-        errors = [failure.error or PluginError(failure.plugin, failure.message) for failure in failures]
+        errors = [f.error if isinstance(f.error, Exception) else PluginError(f.plugin, f.message) for f in failures]
         if errors and self._on_error == "raise":
             raise ExtractionError("plugins raised", errors)
+
+
+def _rebuilt(arguments: dict[str, Any]) -> Pipeline:
+    return Pipeline(**arguments)
 
 
 @cache

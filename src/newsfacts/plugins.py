@@ -3,29 +3,37 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Callable, Iterable, Iterator
+import warnings
+from collections import Counter
+from collections.abc import Callable, Collection, Iterable
 from importlib import import_module
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, TypeVar
 
 import pluggy
 from attrs import frozen
 
 from newsfacts import hookspecs
-from newsfacts.errors import Failure, PluginError
+from newsfacts.answers import check_type, collect, contained
+from newsfacts.errors import Failure, PluginError, error_text
 from newsfacts.extraction import Extractor
-from newsfacts.facts import Fact
+from newsfacts.facts import SHARED_KINDS, Fact
+from newsfacts.language import Language
 
 if TYPE_CHECKING:
     from importlib.metadata import EntryPoint
 
 __all__ = ["BLOCK_VARIABLE", "GROUP", "PluginInfo", "Plugins", "installed_kinds", "list_plugins"]
 
+T = TypeVar("T")
+
 GROUP = "newsfacts"
 BLOCK_VARIABLE = "NEWSFACTS_BLOCK"
 """Environment variable: names of plugins to leave out, with commas between."""
 
+_DISTRIBUTION = "newsfacts"
 # The core's own answers to its hooks.
 _BUILT_IN = ("newsfacts.languages", "newsfacts.detection", "newsfacts.readers", "newsfacts.exporters")
+_HOOKS = frozenset(name for name in hookspecs.__all__ if name.startswith("newsfacts_"))
 
 
 @frozen(kw_only=True)
@@ -51,17 +59,41 @@ class PluginInfo:
     error: str | None = None
 
 
-def _blocked(block: Iterable[str]) -> frozenset[str]:
-    from_environment = (name.strip() for name in os.environ.get(BLOCK_VARIABLE, "").split(","))
-    return frozenset(block) | frozenset(filter(None, from_environment))
+def _blocked(block: Iterable[str], installed: Collection[str]) -> frozenset[str]:
+    """The names of the plugins to leave out.
+
+    Raises:
+        PluginError: ``block`` has a name that no plugin has. One in the environment is only warned of, since machines with
+            different plugins may share it.
+    """
+    named = frozenset(block)
+    for name in sorted(named.difference(installed)):
+        raise PluginError(name, f"there is no plugin of this name to block{_suggestion(name, installed)}")
+    from_environment = frozenset(filter(None, (name.strip() for name in os.environ.get(BLOCK_VARIABLE, "").split(","))))
+    for name in sorted(from_environment.difference(installed)):
+        problem = f"{BLOCK_VARIABLE}: there is no plugin {name!r} to block{_suggestion(name, installed)}"
+        warnings.warn(problem, RuntimeWarning, stacklevel=4)
+    return named | from_environment
+
+
+def _suggestion(name: str, known: Iterable[str]) -> str:
+    """What may have been meant, or else what there is."""
+    from difflib import get_close_matches
+
+    close = get_close_matches(name, known, 1)
+    return f"; did you mean {close[0]!r}?" if close else f"; there are {', '.join(sorted(known)) or 'none'}"
 
 
 def _entry_points() -> list[EntryPoint]:
-    """The installed plugins by name; an editable and a plain install of one distribution show up once."""
+    """The installed plugins, ours first, by name; an editable and a plain install of one distribution show up once."""
     from importlib.metadata import entry_points
 
     found = {(e.name, e.value): e for e in entry_points(group=GROUP)}
-    return sorted(found.values(), key=lambda e: (e.name, e.value))
+    return sorted(found.values(), key=lambda e: (not _is_ours(e), e.name, e.value))
+
+
+def _is_ours(entry_point: EntryPoint) -> bool:
+    return entry_point.dist is not None and entry_point.dist.name == _DISTRIBUTION
 
 
 class Plugins:
@@ -73,70 +105,142 @@ class Plugins:
         discover: Whether to load the installed plugins.
 
     Attributes:
-        failures: The plugins that could not be loaded.
+        failures: The plugins that could not be loaded, and the offers that could not be taken.
+        blocked: The names of the plugins that are left out.
 
     Raises:
-        PluginError: A registered plugin implements an unknown hook, or two plugins have one name.
+        PluginError: A registered plugin is none, implements an unknown hook or has a name that is taken; or there is no
+            plugin of a name in ``block``.
     """
 
     def __init__(self, block: Iterable[str] = (), register: dict[str, object] | None = None, discover: bool = True) -> None:
         self.failures: list[Failure] = []
+        self._owners: dict[str, dict[str, str]] = {}  # by hook and name
         self._manager = pluggy.PluginManager(GROUP)
         self._manager.add_hookspecs(hookspecs)
         for module in _BUILT_IN:
             self._register(import_module(module), module)
-        blocked = _blocked(block)
-        if discover:
-            for entry_point in _entry_points():
-                if entry_point.name not in blocked:
-                    try:
-                        self._register(entry_point.load(), entry_point.name)
-                    except Exception as error:
-                        self.failures.append(Failure.of("load", entry_point.name, error))
+        installed = _entry_points()
+        self.blocked = _blocked(block, {e.name for e in installed} | (register or {}).keys())
+        self._ours = set(_BUILT_IN)
+        for entry_point in installed if discover else ():
+            if entry_point.name not in self.blocked:
+                with contained("load", entry_point.name, self.failures):
+                    self._register(entry_point.load(), entry_point.name)
+                    if _is_ours(entry_point):
+                        self._ours.add(entry_point.name)
         for name, plugin in (register or {}).items():
-            if name not in blocked:
+            if name not in self.blocked:
                 self._register(plugin, name)
 
     def _register(self, plugin: object, name: str) -> None:
         if self._manager.has_plugin(name):
-            raise PluginError(name, "another plugin has this name; block one of them")
+            raise PluginError(name, "another plugin has this name; uninstall one of them, or give it another name")
+        if plugin is None:
+            raise PluginError(name, "is None; give an object or a module with @newsfacts.hookimpl functions")
         try:
             self._manager.register(plugin, name)
-            self._manager.check_pending()
-        except pluggy.PluginValidationError as error:
-            self._manager.unregister(name=name)
-            raise PluginError(name, f"{error}; see newsfacts.hookspecs for the hooks") from error
+            self._check_hooks(plugin)
+        except Exception as error:  # looking at a stranger's object runs its code
+            if self._manager.has_plugin(name):
+                self._manager.unregister(name=name)
+            raise PluginError(name, f"{error_text(error)}; see newsfacts.hookspecs for the hooks") from error
 
-    def implementations(self, hook: str) -> Iterator[tuple[str, Callable[..., Any]]]:
-        """Each plugin's function for a hook, in call order, so that one plugin's error is its own.
+    def _check_hooks(self, plugin: object) -> None:
+        """Refuse what would never be called.
+
+        Raises:
+            ValueError: The plugin implements a hook that there is not, or none at all.
+        """
+        implemented = self._manager.get_hookcallers(plugin) or []
+        for hook in implemented:
+            if not hook.has_spec():
+                raise ValueError(f"there is no hook {hook.name!r}{_suggestion(hook.name, _HOOKS)}")
+        for name in sorted(_HOOKS.intersection(dir(plugin)).difference(hook.name for hook in implemented)):
+            raise ValueError(f"{name} is no hook without its mark; did you mean to write @newsfacts.hookimpl before it?")
+        if not implemented:
+            raise ValueError("it has no hooks; mark its functions with @newsfacts.hookimpl")
+
+    def implementations(self, hook: str) -> list[tuple[str, Callable[..., Any]]]:
+        """Each plugin's function for a hook, by the names of the plugins, so that one plugin's error is its own.
 
         Args:
             hook: The hook's name.
 
-        Yields:
-            The plugin's name, and a function that takes the hook's arguments by name. Hook wrappers are not offered:
-            a hook that is called plugin by plugin has nothing to wrap.
+        Returns:
+            The plugins' names, and functions that take the hook's arguments by name. Those marked ``tryfirst`` come before
+            the others, those marked ``trylast`` after them. Hook wrappers are not offered: a hook that is called plugin by
+            plugin has nothing to wrap.
         """
-        for implementation in reversed(getattr(self._manager.hook, hook).get_hookimpls()):
-            if not (implementation.hookwrapper or implementation.wrapper):
-                yield implementation.plugin_name, _pruned(implementation)
+        called = [i for i in getattr(self._manager.hook, hook).get_hookimpls() if not (i.hookwrapper or i.wrapper)]
+        called.sort(key=lambda i: (not i.tryfirst, i.trylast, i.plugin_name))
+        return [(implementation.plugin_name, _pruned(implementation)) for implementation in called]
 
-    def gather(self, hook: str, name_of: Callable[[Any], str]) -> dict[str, Any]:
-        """All that the plugins offer through a hook without arguments, by name, in the order of names.
+    def gather(
+        self, hook: str, type_: type[T], name: str = "name", check: Callable[[T], None] = lambda _: None
+    ) -> dict[str, T]:
+        """All that the plugins offer through a hook without arguments.
 
-        A plugin that raises, or offers a name that is taken, is left out and named in `failures`.
+        An offer that is not what it must be, or whose name is taken, is left out and named in `failures`: ours stay, then
+        those of the plugin that comes first by name; of two of one name in one plugin none.
+
+        Args:
+            hook: The hook's name.
+            type_: What is offered.
+            name: The attribute by which offers are told apart.
+            check: Raises for an offer that cannot be taken.
+
+        Returns:
+            The offers by their names, in the order of names.
         """
-        offered: dict[str, Any] = {}
-        for plugin, call in self.implementations(hook):
-            try:
-                own = {name_of(item): item for item in call() or ()}
-                for taken in own.keys() & offered.keys():
-                    raise PluginError(plugin, f"{hook} offers {taken!r}, which another plugin offers too; block one of them")
-            except Exception as error:
-                self.failures.append(Failure.of("load", plugin, error))
-            else:
-                offered |= own
-        return dict(sorted(offered.items()))
+        offers: dict[str, T] = {}
+        owners = self._owners[hook] = {}
+        for plugin, call in sorted(self.implementations(hook), key=lambda entry: (entry[0] not in self._ours, entry[0])):
+            own = self._offers(plugin, call, type_)
+            keys = Counter(getattr(offer, name) for offer in own)
+            for offer in own:
+                key = getattr(offer, name)
+                what = f"{type_.__name__.lower()} {key!r}"
+                with contained("load", plugin, self.failures):
+                    if keys[key] > 1:
+                        raise PluginError(plugin, f"it offers {what} twice; give each a name of its own")
+                    if key in owners:
+                        raise PluginError(plugin, f"its {what} is left out: {_ways_out(owners[key])}")
+                    check(offer)
+                    offers[key], owners[key] = offer, plugin
+        return dict(sorted(offers.items()))
+
+    def languages(self) -> dict[str, Language]:
+        """The languages that can be analysed, by their codes."""
+        return self.gather("newsfacts_languages", Language, "code")
+
+    def extractors(self) -> dict[str, Extractor]:
+        """The extractors by their names; one that yields a kind which is another class's is left out."""
+        classes = dict(SHARED_KINDS)
+
+        def check(extractor: Extractor) -> None:
+            for cls in extractor.yields:
+                owner = classes.setdefault(cls.kind, cls)
+                if owner is not cls:
+                    raise ValueError(
+                        f"{cls.__qualname__} has the kind {cls.kind!r}, which is that of {owner.__qualname__}; did you mean to "
+                        "yield that class? Otherwise give yours a kind of its own"
+                    )
+
+        return self.gather("newsfacts_extractors", Extractor, check=check)
+
+    def _offers(self, plugin: str, call: Callable[..., Iterable[T] | None], type_: type[T]) -> list[T]:
+        return collect("load", plugin, lambda: call() or (), lambda item: check_type(item, type_), self.failures)
+
+    def owner(self, hook: str, name: str) -> str:
+        """The plugin whose offer through a hook was taken under a name."""
+        return self._owners[hook][name]
+
+
+def _ways_out(owner: str) -> str:
+    if owner in _BUILT_IN:
+        return "newsfacts has one of that name; give it another"
+    return f"plugin {owner!r} offers one of that name; give it another, or block the other plugin with block=[{owner!r}]"
 
 
 def _pruned(implementation: pluggy.HookImpl) -> Callable[..., Any]:
@@ -150,34 +254,31 @@ def _pruned(implementation: pluggy.HookImpl) -> Callable[..., Any]:
 
 def installed_kinds(plugins: Plugins) -> dict[str, type[Fact]]:
     """The classes of facts that plugins' extractors yield, by kind."""
-    extractors: dict[str, Extractor] = plugins.gather("newsfacts_extractors", lambda extractor: str(extractor.name))
-    return {cls.kind: cls for extractor in extractors.values() for cls in extractor.yields}
+    return {cls.kind: cls for extractor in plugins.extractors().values() for cls in extractor.yields}
 
 
 def list_plugins(block: Iterable[str] = ()) -> tuple[PluginInfo, ...]:
-    """What is installed, the blocked and the broken ones too; never raises for a plugin's sake."""
-    blocked = _blocked(block)
-    return tuple(_describe(e, e.name in blocked) for e in _entry_points())
+    """What is installed, the blocked and the broken ones too; never raises for a plugin's sake.
+
+    Raises:
+        PluginError: There is no plugin of a name in ``block``.
+    """
+    plugins = Plugins(block)
+    extractors = plugins.extractors()
+    plugins.languages()
+    return tuple(_describe(entry_point, plugins, extractors) for entry_point in _entry_points())
 
 
-def _describe(entry_point: EntryPoint, blocked: bool) -> PluginInfo:
-    distribution = entry_point.dist
-    kinds: set[str] = set()
-    languages: set[str] = set()
-    problem = None
-    if not blocked:
-        try:
-            for extractor in getattr(entry_point.load(), "newsfacts_extractors", list)():
-                kinds.update(fact.kind for fact in extractor.yields)
-                languages.update(extractor.languages)
-        except Exception as error:
-            problem = f"{type(error).__name__}: {error}"
+def _describe(entry_point: EntryPoint, plugins: Plugins, extractors: dict[str, Extractor]) -> PluginInfo:
+    name, distribution = entry_point.name, entry_point.dist
+    own = [extractor for extractor in extractors.values() if plugins.owner("newsfacts_extractors", extractor.name) == name]
+    problems = dict.fromkeys(failure.message for failure in plugins.failures if failure.plugin == name)
     return PluginInfo(
-        name=entry_point.name,
+        name=name,
         distribution=distribution.name if distribution else None,
         version=distribution.version if distribution else None,
-        blocked=blocked,
-        kinds=tuple(sorted(kinds)),
-        languages=tuple(sorted(languages)),
-        error=problem,
+        blocked=name in plugins.blocked,
+        kinds=tuple(sorted({fact.kind for extractor in own for fact in extractor.yields})),
+        languages=tuple(sorted({language for extractor in own for language in extractor.languages})),
+        error="; ".join(problems) or None,
     )

@@ -8,7 +8,7 @@ from pathlib import Path
 from typing import IO, Any
 
 from newsfacts.article import Article, Source
-from newsfacts.errors import NewsfactsError, ReadError
+from newsfacts.errors import NewsfactsError, ReadError, error_text
 from newsfacts.plugins import Plugins
 
 __all__ = ["open_source", "read", "read_all", "read_one"]
@@ -47,7 +47,7 @@ def read_all(source: Source, plugins: Plugins) -> Generator[Article | ReadError]
     except NewsfactsError as error:
         yield ReadError(source.name, str(error))
     except (Exception, SystemExit) as error:
-        problem = f"plugin {reader!r}: newsfacts_read raised {_described(error)}"
+        problem = f"plugin {reader!r}: newsfacts_read raised {error_text(error)}"
         yield ReadError(source.name, f"{problem}; what stands after this is not read")
     finally:
         source.close()
@@ -55,14 +55,6 @@ def read_all(source: Source, plugins: Plugins) -> Generator[Article | ReadError]
 
 def _no_article(source: Source, reader: str, item: Any) -> ReadError:
     return ReadError(source.name, f"plugin {reader!r}: newsfacts_read gave {type(item).__name__}, no Article and no ReadError")
-
-
-def _described(error: BaseException) -> str:
-    """An error's type and text; a plugin's may be one whose text cannot be had."""
-    try:
-        return f"{type(error).__name__}: {error}"
-    except Exception:
-        return type(error).__name__
 
 
 def read(file: str | Path | IO[bytes] | IO[str]) -> Iterator[Article | ReadError]:

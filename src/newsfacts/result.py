@@ -13,7 +13,7 @@ from newsfacts.entities import Entity
 from newsfacts.errors import Failure, ReadError
 from newsfacts.facts import Dateline, Fact, MoneyAmount, OfficialTitle, Quote
 
-__all__ = ["Result", "from_json"]
+__all__ = ["Result", "from_json", "unread"]
 
 F = TypeVar("F", bound=Fact)
 
@@ -27,8 +27,8 @@ class Result:
         facts: All facts, in text order.
         entities: Every person that is named, and every organisation that a fact refers to.
         conflicts: Facts that lost to another one of their kind.
-        failures: Plugins that raised; the others' facts stand.
-        skipped: Names of extractors that do not serve the article's language.
+        failures: What went wrong: plugins that raised, or why the article could not be read; the other facts stand.
+        skipped: Names of extractors that do not serve the article's language, where nobody else finds their kinds in it.
     """
 
     article: Article
@@ -96,6 +96,11 @@ class Result:
         from newsfacts.exporters.jsonld import to_jsonld
 
         return to_jsonld(self)
+
+
+def unread(error: ReadError) -> Result:
+    """The result in the place of an article that could not be read."""
+    return Result(article=Article(text="", id=error.source), failures=(Failure.of("read", "newsfacts", error),))
 
 
 def from_json(text: str | bytes, *, kinds: Iterable[type[Fact]] = ()) -> Result:

@@ -1,81 +1,182 @@
-"""Many articles on several processes: results in order, bounded memory, and no article lost to a worker that dies."""
+"""Many articles on several processes: results in order, bounded memory, and no article lost to a worker that dies.
+
+Each worker has a pipe of its own, so that one that is killed takes nothing from the others: what it was at is known, and is
+done again by a new one.
+"""
 
 from __future__ import annotations
 
+import os
+import pickle
+import signal
+import time
 from collections import deque
 from collections.abc import Iterable, Iterator
-from itertools import islice
-from typing import TYPE_CHECKING, Any
+from multiprocessing import Pipe, Process, parent_process
+from multiprocessing.connection import Connection, wait
+from threading import Thread
+from typing import Any, cast
+
+from attrs import define, field
 
 from newsfacts.article import Article
-from newsfacts.errors import Failure, WorkerError
-from newsfacts.result import Result
-
-if TYPE_CHECKING:
-    from pebble import ProcessFuture
-
-    from newsfacts.pipeline import Pipeline
+from newsfacts.errors import Failure, ReadError, WorkerError, error_text
+from newsfacts.result import Result, unread
 
 __all__ = ["extract_in_workers"]
 
-# Articles that travel together, so that sending costs little beside the work, and such chunks for each worker: enough
-# that none waits, few enough that memory stays flat.
+# Articles that travel together, so that sending costs little beside the work; such chunks that a worker is given at once,
+# so that it need not wait for the next one; and those that are taken ahead for each worker: memory stays flat.
 _CHUNK = 8
+_GIVEN = 2
 _AHEAD = 3
 # Seconds after which a worker is taken to be in an endless loop, and those that every million characters may take beside.
 _PATIENCE = 120.0
 _PATIENCE_FOR_SIZE = 600.0
+# How often an article is tried by itself: whoever kills a worker need not mean the article that it is at.
+_TRIES = 2
 
-_Chunk = tuple[Article, ...]
+_Item = Article | ReadError
 
 
-def extract_in_workers(articles: Iterable[Article], jobs: int, arguments: dict[str, Any]) -> Iterator[Result]:
+@define(eq=False)
+class _Task:
+    """A chunk of articles, in the order of which results are given.
+
+    Attributes:
+        items: The articles, or the errors in their places.
+        tries: How often a worker died on them while they were alone.
+        given: Whether a worker has them.
+        results: Their results, when they are done.
+    """
+
+    items: tuple[_Item, ...]
+    tries: int = 0
+    given: bool = False
+    results: list[Result] | None = None
+
+    @property
+    def patience(self) -> float:
+        """Seconds that a worker may take."""
+        size = sum(len(item.text) for item in self.items if isinstance(item, Article))
+        return _PATIENCE + _PATIENCE_FOR_SIZE * size / 1_000_000
+
+    def ended_by(self, problem: str, *, again: bool) -> list[_Task]:
+        """What is to be done instead of a task that did not come through.
+
+        Args:
+            problem: What is known of how it ended.
+            again: Whether one article by itself is worth another try.
+
+        Returns:
+            A task for each article, so that it shows which was the one; or this one, which now has a result that says so.
+        """
+        if len(self.items) > 1:
+            return [_Task((item,)) for item in self.items]
+        self.tries += 1
+        self.given = False
+        if not again or self.tries == _TRIES:
+            (item,) = self.items
+            self.results = [_lost(item, problem)]
+        return [self]
+
+
+def _lost(item: _Item, problem: str) -> Result:
+    if isinstance(item, ReadError):
+        return unread(item)
+    error = WorkerError(
+        item.id or "an article without id", f"the worker process ended on it ({problem}); its facts are missing"
+    )
+    return Result(article=item, failures=(Failure.of("work", "newsfacts", error),))
+
+
+@define(eq=False)
+class _Worker:
+    """A process, and the tasks that it was given: it is at the first of them.
+
+    Attributes:
+        process: The process.
+        connection: Tasks go into it, results come out of it.
+        tasks: The tasks.
+        deadline: When it is taken to be in an endless loop.
+    """
+
+    process: Process
+    connection: Connection
+    tasks: deque[_Task] = field(factory=deque)
+    deadline: float = float("inf")
+
+    @classmethod
+    def start(cls, arguments: dict[str, Any]) -> _Worker:
+        """Start a process."""
+        connection, theirs = Pipe()
+        process = Process(target=_serve, args=(theirs, arguments), name="newsfacts worker", daemon=True)
+        process.start()
+        theirs.close()
+        return cls(process, connection)
+
+    def give(self, task: _Task) -> None:
+        """Send it a task; that it is dead shows when its results are awaited."""
+        task.given = True
+        self.tasks.append(task)
+        if len(self.tasks) == 1:
+            self.set_deadline()
+        try:
+            self.connection.send(task.items)
+        except OSError:
+            self.deadline = 0.0
+
+    def set_deadline(self) -> None:
+        """Begin to count the time for the task that it is at now."""
+        self.deadline = time.monotonic() + self.tasks[0].patience if self.tasks else float("inf")
+
+    def kill(self) -> int | None:
+        """End it at once; its exit code."""
+        self.process.kill()
+        self.process.join()
+        self.connection.close()
+        return self.process.exitcode
+
+
+def extract_in_workers(items: Iterable[_Item], jobs: int, arguments: dict[str, Any]) -> Iterator[Result]:
     """Extract the facts of articles on several processes.
 
     An article that a worker dies on, or does not come to an end with, gets a result with a `WorkerError` among its
     failures; the others are done again.
 
     Args:
-        articles: The articles; taken as workers come free.
+        items: The articles, or the errors in their places; taken as workers come free.
         jobs: Number of processes.
         arguments: Of the `Pipeline` that each of them builds.
     """
-    from pebble import ProcessPool
-
     problems: list[Exception] = []
-    chunks = _chunks(articles, problems)
-    pool = ProcessPool(jobs, initializer=_start_worker, initargs=(arguments,))
-    waiting: deque[tuple[_Chunk, ProcessFuture[list[Result]]]] = deque()
-
-    def submit(chunk: _Chunk) -> ProcessFuture[list[Result]]:
-        size = sum(len(article.text) for article in chunk)
-        return pool.schedule(_work, args=(chunk,), timeout=_PATIENCE + _PATIENCE_FOR_SIZE * size / 1_000_000)
-
+    chunks = _chunks(items, problems)
+    workers = [_Worker.start(arguments) for _ in range(jobs)]
+    queue: list[_Task] = []
     try:
         while True:
-            for chunk in islice(chunks, jobs * _AHEAD - len(waiting)):
-                waiting.append((chunk, submit(chunk)))
-            if not waiting:
+            while len(queue) < jobs * _AHEAD and (chunk := next(chunks, None)):
+                queue.append(_Task(chunk))
+            if not queue:
                 break
-            chunk, future = waiting.popleft()
-            try:
-                results = future.result()
-            except Exception:  # whatever ended the chunk, by itself each article shows whether it was the one
-                results = [_alone(submit((article,)), article) for article in chunk]
-            yield from results
+            _give_out(queue, workers)
+            if queue[0].results is None:
+                _take_in(queue, workers, arguments)
+            while queue and queue[0].results is not None:
+                yield from queue.pop(0).results or ()
         if problems:
             raise problems[0]
     finally:  # the caller has had enough, or was interrupted: nothing is waited for
-        pool.stop()
-        pool.join()
+        for worker in workers:
+            worker.kill()
 
 
-def _chunks(articles: Iterable[Article], problems: list[Exception]) -> Iterator[_Chunk]:
+def _chunks(items: Iterable[_Item], problems: list[Exception]) -> Iterator[tuple[_Item, ...]]:
     """The articles in chunks; an error of theirs is kept, so that it does not cost the results of those before it."""
-    chunk: list[Article] = []
+    chunk: list[_Item] = []
     try:
-        for article in articles:
-            chunk.append(article)
+        for item in items:
+            chunk.append(item)
             if len(chunk) == _CHUNK:
                 yield tuple(chunk)
                 chunk = []
@@ -85,25 +186,84 @@ def _chunks(articles: Iterable[Article], problems: list[Exception]) -> Iterator[
         yield tuple(chunk)
 
 
-def _alone(future: ProcessFuture[list[Result]], article: Article) -> Result:
-    """The result of an article that is worked on by itself, or one that says what became of its worker."""
+def _give_out(queue: list[_Task], workers: list[_Worker]) -> None:
+    """Give the tasks that nobody has, in order, to the workers that have the fewest."""
+    waiting = (task for task in queue if not task.given and task.results is None)
+    for depth in range(_GIVEN):
+        for worker in workers:
+            if len(worker.tasks) == depth and (task := next(waiting, None)):
+                worker.give(task)
+
+
+def _take_in(queue: list[_Task], workers: list[_Worker], arguments: dict[str, Any]) -> None:
+    """Wait until a worker has results, has died or has taken too long, and take note of it."""
+    timeout = max(0.0, min(worker.deadline for worker in workers) - time.monotonic())
+    ready = wait([worker.connection for worker in workers], None if timeout == float("inf") else timeout)
+    for number, worker in enumerate(workers):
+        if worker.connection in ready:
+            try:
+                answer = worker.connection.recv_bytes()
+            except (EOFError, OSError):
+                workers[number] = _Worker.start(arguments)
+                _replace(queue, worker, f"exit code {worker.kill()}", again=True)
+                continue
+            task = worker.tasks.popleft()
+            worker.set_deadline()
+            results = _loaded(answer)
+            if isinstance(results, str):
+                position = queue.index(task)
+                queue[position : position + 1] = task.ended_by(results, again=False)
+            else:
+                task.results = results
+        elif time.monotonic() > worker.deadline:
+            workers[number] = _Worker.start(arguments)
+            worker.kill()
+            _replace(queue, worker, f"no end after {worker.tasks[0].patience:.0f} s", again=False)
+
+
+def _loaded(answer: bytes) -> list[Result] | str:
+    """The results that a worker sent, or what it says it could not send them for."""
     try:
-        return future.result()[0]
-    except Exception as error:
-        name = article.id or "an article without id"
-        problem = WorkerError(name, f"the worker process ended on it ({type(error).__name__}: {error}); its facts are missing")
-        return Result(article=article, failures=(Failure.of("work", "newsfacts", problem),))
+        return cast("list[Result] | str", pickle.loads(answer))
+    except Exception as error:  # a class of facts that this process cannot import
+        return error_text(error)
 
 
-_worker: Pipeline
+def _replace(queue: list[_Task], dead: _Worker, problem: str, *, again: bool) -> None:
+    """Put what is to be done now in the place of the tasks of a worker that has ended."""
+    for place, task in enumerate(dead.tasks):
+        if place:
+            task.given = False
+        else:
+            position = queue.index(task)
+            queue[position : position + 1] = task.ended_by(problem, again=again)
 
 
-def _start_worker(arguments: dict[str, Any]) -> None:
+def _serve(connection: Connection, arguments: dict[str, Any]) -> None:
+    """What a worker process does: build its pipeline, then take tasks until it is killed."""
     from newsfacts.pipeline import Pipeline
 
-    global _worker
-    _worker = Pipeline(**arguments | {"on_error": "collect"})
+    signal.signal(signal.SIGINT, signal.SIG_IGN)  # an interrupt is for the process that gives the tasks
+    Thread(target=_end_with_parent, daemon=True).start()
+    try:
+        pipeline: Pipeline | str = Pipeline(**arguments | {"on_error": "collect"})
+    except Exception as error:
+        pipeline = error_text(error)
+    while True:
+        items = connection.recv()
+        if isinstance(pipeline, str):
+            connection.send(pipeline)
+            continue
+        results = [pipeline.extract_item(item) for item in items]
+        try:
+            connection.send(results)
+        except Exception as error:  # a plugin's values that cannot be pickled; nothing of them was sent
+            connection.send(f"its facts cannot be sent: {error_text(error)}")
 
 
-def _work(chunk: _Chunk) -> list[Result]:
-    return [_worker.extract(article) for article in chunk]
+def _end_with_parent() -> None:
+    """End this process as soon as the one that gives the tasks has ended, however that came."""
+    parent = parent_process()
+    if parent is not None:
+        parent.join()
+        os._exit(1)

@@ -1,4 +1,8 @@
-"""The cheap test for money lets no currency and no scale pass by."""
+"""The words and numbers of money: no currency and no scale passes by, and none costs more time than its length."""
+
+import time
+
+import pytest
 
 from newsfacts.languages.ru import RUSSIAN
 from newsfacts_money.amounts import find_pieces, fold_in_place
@@ -16,3 +20,12 @@ def test_every_word_and_sign_of_money_is_an_anchor():
             missed.append(form)
     assert missed == []
     assert not lexicon.may_have_money("в 2019 году он должен был приехать")
+
+
+@pytest.mark.parametrize("piece", ["1 000 0000 ", "1.1.", "1", " 000", "1:1:", "$", "u.", "а", "а ", "а-", "_", "млн"])
+def test_hostile_numbers_cost_time_in_proportion(piece):
+    text = piece * (100_000 // len(piece))
+    lexicon = lexicon_of(RUSSIAN)
+    began = time.process_time()
+    find_pieces(text, fold_in_place(text), lexicon)
+    assert time.process_time() - began < 5

@@ -115,6 +115,7 @@ GENDERS = [
     ("Порошенко заявила об отставке.", F, "only the verb tells"),
     ("Порошенко заявил об отставке.", M, "only the verb tells"),
     ("Портрет Порошенко сняли со стены.", None, "nothing tells"),
+    ("Протесты из-за оправдания христианки Асии Биби прошли в Лахоре.", F, "a share at the limit, the same on every Python"),
 ]
 
 

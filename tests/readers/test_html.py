@@ -388,7 +388,7 @@ def test_many_of_a_kind_take_time_in_proportion(text):
 def test_text_of_more_than_ten_megabytes_is_not_lost():
     line = "The council's plain words about the bridge in the harbour.".replace(" ", " plain " * 50)
     lines = "".join(f"Line {n}. {line}\n" for n in range(5000))
-    assert Article.from_html(f"<html><body>{LEAD}<pre>{lines}</pre></body></html>").text.endswith("in the harbour.")
+    assert Article.from_html(f"<html><body>{LEAD}<pre>{lines}</pre></body></html>").text.endswith("plain harbour.")
 
 
 def test_plain_text_of_too_many_paragraphs_is_refused():

@@ -122,6 +122,26 @@ def test_an_entity_of_plain_text_and_those_of_html_are_put_in():
     assert text(document) == "Ключ & Ко\u00a0— «–» <b>"
 
 
+@pytest.mark.parametrize(
+    "declared",
+    [
+        '<!DOCTYPE a "[]>" []>',
+        '<!DOCTYPE a [<!-- ]> "\' - --> <?x ]> ? ?> <!ENTITY e "]>">]  >',
+        "<!DOCTYPE a SYSTEM '>' \"<x>\">",
+        '<!-- - <!DOCTYPE a "> --> <?x > ? ?> <!DOCTYPE a "<" []>',
+        "<!DOCTYPE a [<!-- - -->]>",
+    ],
+)
+def test_a_document_type_ends_outside_of_quotation_marks_and_comments(declared):
+    assert text(declared + "<a>words</a>") == "words"
+
+
+def test_a_document_type_with_a_quotation_mark_too_many_has_no_end():
+    for declared in ('<!DOCTYPE a">', '<!DOCTYPE a " []>', "<!DOCTYPE a [<!-- > -->']>"):
+        with pytest.raises(ReadError, match="is no XML"):
+            text(declared + "<a>words</a>")
+
+
 def test_ampersands_that_begin_nothing_are_ampersands():
     assert text("<a>AT&T, a&b;, R & D <![CDATA[&nbsp;<x>]]></a>") == "AT&T, a&b;, R & D \u00a0<x>"
 
@@ -154,6 +174,10 @@ def test_a_huge_attribute_is_refused():
         "<!DOCTYPE a [" + "<!-- " * 50_000,
         "<!DOCTYPE a " + "'" * 200_001,
         "<!DOCTYPE a [" + "<!ENTITY e 'x'>" * 20_000,
+        "<!DOCTYPE a " + "'x'" * 60_000,
+        "<!DOCTYPE a [<!--" + "-" * 200_000,
+        "<!DOCTYPE a [" + "<!---->" * 30_000 + "<??>" * 50_000,
+        "<?x ?>\n" * 30_000 + "<!DOCTYPE",
         "<!-- " * 50_000,
         "<a>" + "&" * 200_000 + "</a>",
         "<a>" + "<![CDATA[" * 20_000,

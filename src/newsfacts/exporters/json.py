@@ -17,16 +17,15 @@ from newsfacts.article import Article
 from newsfacts.consolidation import Conflict
 from newsfacts.entities import Entity
 from newsfacts.errors import Failure, ReadError
-from newsfacts.facts import Dateline, Fact, Mention, MoneyAmount, OfficialTitle, Quote
+from newsfacts.facts import SHARED_KINDS, Fact, Mention
 from newsfacts.plugins import Plugins, installed_kinds
 from newsfacts.result import Result
 
-__all__ = ["SCHEMA", "SHARED_KINDS", "from_dict", "to_dict", "to_json", "write_json", "write_jsonl"]
+__all__ = ["SCHEMA", "from_dict", "to_dict", "to_json", "write_json", "write_jsonl"]
 
 T = TypeVar("T")
 
 SCHEMA = "newsfacts/1"
-SHARED_KINDS: Mapping[str, type[Fact]] = {cls.kind: cls for cls in (Dateline, MoneyAmount, OfficialTitle, Quote)}
 
 _MENTION = ("name", "type", "gender", "start", "end", "text", "entity")
 _COMMON = ("start", "end", "text", "confidence", "extractors")

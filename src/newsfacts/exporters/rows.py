@@ -10,8 +10,8 @@ import attrs
 
 from newsfacts.article import Article
 from newsfacts.errors import ReadError
-from newsfacts.exporters.json import SHARED_KINDS, fact_to_dict
-from newsfacts.facts import Fact, Mention, Span
+from newsfacts.exporters.json import fact_to_dict
+from newsfacts.facts import SHARED_KINDS, Fact, Mention, Span
 from newsfacts.result import Result
 
 __all__ = ["COLUMNS", "Row", "rows_of"]

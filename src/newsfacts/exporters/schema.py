@@ -13,8 +13,8 @@ from typing import Any, Literal, Union, get_args, get_origin, get_type_hints
 import attrs
 
 from newsfacts.article import Article, Hints
-from newsfacts.exporters.json import SCHEMA, SHARED_KINDS
-from newsfacts.facts import Fact, Mention, Span
+from newsfacts.exporters.json import SCHEMA
+from newsfacts.facts import SHARED_KINDS, Fact, Mention, Span
 
 __all__ = ["json_schema"]
 

@@ -17,7 +17,7 @@ from lxml import etree
 from newsfacts.article import Source
 from newsfacts.errors import ReadError
 from newsfacts.readers.encoding import decode
-from newsfacts.readers.sniffing import DOCTYPE
+from newsfacts.readers.sniffing import DOCTYPE, MISCELLANY, QUOTED
 
 __all__ = [
     "LANG", "every", "few_attributes", "html_text", "language_tag", "local", "mixed_text", "one_line", "parse_elements",
@@ -39,9 +39,8 @@ LANG = "{http://www.w3.org/XML/1998/namespace}lang"
 
 _DECLARATION = re.compile(r"\s*<\?xml\b([^?]*)\?>")
 _ENCODING = re.compile(r"""encoding\s*=\s*["']\s*([\w.:-]+)""")
-_QUOTED = r"""(?:"[^"]*+"|'[^']*+')"""
-_DOCTYPE = re.compile(rf"(?P<before>(?:\s++|<\?.*?\?>|<!--.*?-->)*+){DOCTYPE}", re.DOTALL)
-_ENTITY = re.compile(rf"<!ENTITY\s+(?P<name>[^\s%\"'<>&;]+)\s+(?:(?P<value>{_QUOTED})|(?P<external>SYSTEM|PUBLIC)\b)")
+_DOCTYPE = re.compile(rf"(?P<before>{MISCELLANY}){DOCTYPE}")
+_ENTITY = re.compile(rf"<!ENTITY\s+(?P<name>[^\s%\"'<>&;]+)\s+(?:(?P<value>{QUOTED})|(?P<external>SYSTEM|PUBLIC)\b)")
 # An own entity stands for a character or for a name; a longer one, or one made of others, only serves to fill the memory.
 _LONGEST_ENTITY = 100
 # References outside CDATA sections, comments and instructions, where an ampersand is only an ampersand.

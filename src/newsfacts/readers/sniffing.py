@@ -8,21 +8,26 @@ from newsfacts.article import Source
 from newsfacts.errors import ReadError
 from newsfacts.readers.encoding import wide_encoding
 
-__all__ = ["DOCTYPE", "first_element", "sniff"]
+__all__ = ["DOCTYPE", "MISCELLANY", "QUOTED", "first_element", "sniff"]
 
 _START = 4096
 _BINARY = (b"%PDF", b"PK\x03\x04", b"\x1f\x8b", b"\xd0\xcf\x11\xe0", b"\x89PNG", b"\xff\xd8\xff", b"GIF8")
 _JSON_LINES = frozenset((".jsonl", ".ndjson"))
 _PAGES = frozenset((".html", ".htm", ".xhtml", ".shtml"))
-# A document type with its own declarations. What quotation marks and comments hold ends nothing; no step is ever taken back.
-_QUOTED = r"""(?:"[^"]*+"|'[^']*+')"""
+# Each of these is matched in one way only, so no step is ever taken twice: every piece is known by how it begins.
+QUOTED = r"""(?:"[^"]*"|'[^']*')"""
+_COMMENT = r"<!--[^-]*(?:-(?!->)[^-]*)*"  # up to its end
+_INSTRUCTION = r"<\?[^?]*(?:\?(?!>)[^?]*)*"
+# What may stand before a document type.
+MISCELLANY = rf"\s*(?:(?:{_COMMENT}-->|{_INSTRUCTION}\?>)\s*)*"
+# A document type with its own declarations. What quotation marks and comments hold ends nothing.
+_OWN = rf"(?:{QUOTED}|{_COMMENT}(?:-->|\Z)|{_INSTRUCTION}(?:\?>|\Z)|<(?!!--|\?))"
 DOCTYPE = (
-    rf"<!DOCTYPE\b(?:[^\[>\"']++|{_QUOTED})*+"
-    rf"(?:\[(?P<own>(?:[^\]\"'<]++|{_QUOTED}|<!--.*?(?:-->|\Z)|<\?.*?(?:\?>|\Z)|<(?!!--|\?))*+)\]\s*+)?>"
+    rf"<!DOCTYPE\b[^\[>\"']*(?:{QUOTED}[^\[>\"']*)*"
+    rf"(?:\[(?P<own>[^\]\"'<]*(?:{_OWN}[^\]\"'<]*)*)\]\s*)?>"
 )
-# What may stand before the first element: a declaration, comments, a document type.
-_PROLOGUE = re.compile(rf"(?:\s++|<\?.*?\?>|<!--.*?-->|{DOCTYPE})++", re.DOTALL | re.IGNORECASE)
-_ROOT = re.compile(r"<(?:[\w.-]+:)?(?P<name>[\w.-]+)")
+# The first element, after a declaration, comments and document types.
+_ROOT = re.compile(rf"{MISCELLANY}(?:{DOCTYPE}{MISCELLANY})*<(?:[\w.-]+:)?(?P<name>[\w.-]+)", re.IGNORECASE)
 # Elements that a page, or a piece of one, begins with.
 _HTML = (
     "html", "head", "body", "article", "main", "section", "div", "p", "h1", "h2",
@@ -66,8 +71,7 @@ def sniff(source: Source) -> str:
 
 def first_element(text: str) -> re.Match[str] | None:
     """The beginning of the first element, with its ``name``, after a declaration, comments and document types."""
-    prologue = _PROLOGUE.match(text)
-    return _ROOT.match(text, prologue.end() if prologue else 0)
+    return _ROOT.match(text)
 
 
 def _characters(data: bytes, wide: str | None) -> str:

@@ -6,6 +6,7 @@ word, and as the words that end alike. See https://pymorphy2.readthedocs.io/en/s
 
 from __future__ import annotations
 
+import math
 from collections.abc import Callable, Iterator
 from operator import attrgetter
 from typing import TYPE_CHECKING, NamedTuple
@@ -71,7 +72,7 @@ class Guesser:
         guesses = self._after_prefixes(low, seen)
         if guesses is None:
             guesses = [*self._after_start(low, seen), *self._by_ending(low, seen)]
-        scale = 1.0 / sum([guess.weight for guess in guesses]) if guesses else 0.0
+        scale = 1.0 / math.fsum([guess.weight for guess in guesses]) if guesses else 0.0
         return tuple([_reading(guess, guess.weight * scale) for guess in guesses])
 
     def _after_prefixes(self, low: str, seen: set[tuple[str, str, int]]) -> list[_Guess] | None:

@@ -1,0 +1,163 @@
+"""What plugins answer, looked at before anybody else sees it: what is wrong is its plugin's failure, the rest stands."""
+
+from __future__ import annotations
+
+import math
+from collections.abc import Callable, Iterable, Iterator
+from contextlib import contextmanager
+from datetime import date
+from decimal import Decimal
+from enum import Enum
+from typing import Any, TypeVar
+
+import attrs
+
+from newsfacts.errors import Failure
+from newsfacts.facts import Fact, Mention, Span, names_of
+
+__all__ = ["check_fact", "check_mention", "check_type", "collect", "contained"]
+
+T = TypeVar("T")
+
+# Digits of the longest number that is taken; «1E+999999999» is ten characters for Python and a gigabyte in JSON.
+_MOST_DIGITS = 1000
+
+
+@contextmanager
+def contained(stage: str, plugin: str, failures: list[Failure]) -> Iterator[None]:
+    """Turn what a plugin raises into its failure, `SystemExit` too; what ends the program from outside passes."""
+    try:
+        yield
+    except (Exception, SystemExit) as error:
+        failures.append(Failure.of(stage, plugin, error))
+
+
+def collect(
+    stage: str, plugin: str, answer: Callable[[], Iterable[Any]], check: Callable[[Any], T], failures: list[Failure]
+) -> list[T]:
+    """The items that a plugin answers with, each checked.
+
+    Args:
+        stage: What it is asked for, as failures name it.
+        plugin: Its name, likewise.
+        answer: Asks it.
+        check: Takes an item and returns what is kept of it; raises for one that is not what it must be.
+        failures: Where each item that is refused is added, and what ended the answer; the items before it stand.
+    """
+    kept: list[T] = []
+    with contained(stage, plugin, failures):
+        for item in answer():
+            try:
+                kept.append(check(item))
+            except Exception as error:
+                failures.append(Failure.of(stage, plugin, error))
+    return kept
+
+
+def check_type(item: Any, type_: type[T]) -> T:
+    """The item, which must be of a type.
+
+    Raises:
+        TypeError: It is not.
+    """
+    if not isinstance(item, type_):
+        raise TypeError(
+            f"it gave {_article(type(item))}, not {_article(type_)}; see newsfacts.hookspecs for what a hook returns"
+        )
+    return item
+
+
+def check_mention(item: Any, text: str) -> Mention:
+    """The item, which must be a mention of a text.
+
+    Raises:
+        TypeError: It is none, or a field of it has another type.
+        ValueError: Its span or its name is not one.
+    """
+    mention = check_type(item, Mention)
+    _check_span(mention, text)
+    _check_mention(mention)
+    return mention
+
+
+def check_fact(item: Any, text: str) -> Fact:
+    """The item, which must be a fact of a text whose values can be compared and written.
+
+    Raises:
+        TypeError: It is none, or a value has a type that JSON cannot write.
+        ValueError: A span is not the text's, or a value cannot be written.
+    """
+    fact = check_type(item, Fact)
+    for name in names_of(type(fact)):
+        try:
+            _check_value(getattr(fact, name), text)
+        except (TypeError, ValueError) as error:
+            raise type(error)(f"{fact.kind}: {name} {error}") from error
+    _check_span(fact, text)
+    return fact
+
+
+def _check_span(span: Span, text: str) -> None:
+    for offset in (span.start, span.end):
+        if not isinstance(offset, int) or isinstance(offset, bool):
+            raise TypeError(f"has an offset {offset!r}, which is no int")
+    if not 0 <= span.start < span.end <= len(text) or text[span.start : span.end] != span.text:
+        raise ValueError(f"the text at {span.start}:{span.end} is not {span.text!r}; take spans from analysis.span")
+
+
+def _check_mention(mention: Mention) -> None:
+    _check_string(mention.name)
+    if not mention.name.strip():
+        raise ValueError("is a mention without a name")
+    if mention.gender not in (None, "masculine", "feminine"):
+        raise ValueError(f"is a mention with the gender {mention.gender!r}, which is neither masculine nor feminine")
+
+
+def _check_string(value: Any) -> None:
+    if not isinstance(value, str):
+        raise TypeError(f"has {value!r} for a string")
+    try:
+        value.encode()
+    except UnicodeEncodeError as error:
+        raise ValueError(f"holds half a character at {error.start} (a lone surrogate), which no encoding can write") from error
+
+
+def _check_value(value: Any, text: str) -> None:
+    if value is None or isinstance(value, bool):
+        return
+    if isinstance(value, str):
+        _check_string(value)
+    elif isinstance(value, int | float | Decimal):
+        _check_number(value)
+    elif isinstance(value, tuple):
+        for item in value:
+            _check_value(item, text)
+    elif isinstance(value, Enum):
+        _check_value(value.value, text)
+    elif attrs.has(type(value)):
+        for name in names_of(type(value)):
+            _check_value(getattr(value, name), text)
+        if isinstance(value, Span):
+            _check_span(value, text)
+        if isinstance(value, Mention):
+            _check_mention(value)
+    elif not isinstance(value, date):
+        raise TypeError(
+            f"is {_article(type(value))}, which JSON cannot write; use str, int, float, Decimal, date, frozen attrs classes "
+            "and tuples of them"
+        )
+
+
+def _check_number(value: int | float | Decimal) -> None:
+    if isinstance(value, int):
+        digits = value.bit_length() // 3
+    elif value.is_finite() if isinstance(value, Decimal) else math.isfinite(value):
+        digits = abs(value.adjusted()) if isinstance(value, Decimal) else 0
+    else:
+        raise ValueError(f"is {value}, which JSON cannot write; use None for a number that is not known")
+    if digits > _MOST_DIGITS:
+        raise ValueError(f"is a number of more than {_MOST_DIGITS:,} digits")
+
+
+def _article(type_: type) -> str:
+    return f"{'an' if type_.__name__[:1] in 'AEIOUaeio' else 'a'} {type_.__name__}"

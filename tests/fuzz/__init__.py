@@ -1,0 +1,1 @@
+"""Fuzzers: random inputs of four sorts, and what must hold for every one of them."""
