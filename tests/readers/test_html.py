@@ -394,3 +394,10 @@ def test_text_of_more_than_ten_megabytes_is_not_lost():
 def test_plain_text_of_too_many_paragraphs_is_refused():
     with pytest.raises(ReadError, match="elements"):
         Article.from_html(body(LEAD + "<pre>" + "A line.\n \n" * 60_000 + "</pre>"))
+
+
+def test_an_element_with_an_impossible_name_is_read():
+    assert (
+        "in odd words"
+        in Article.from_html(body(LEAD + MORE + "<e<>The council said so in odd words.</e<><p>Yes, it did.</p>")).text
+    )

@@ -23,6 +23,7 @@ _LARGEST = 20_000_000  # bytes; trafilatura's own limit
 _LONGEST_TEXT = 10_000_000  # bytes; what stands after a longer piece of text is lost unless the parser is told to bear it
 # Ten times what the page of a long article has; trafilatura's time grows faster than their number.
 _MOST_ELEMENTS = 50_000
+_TAG_NAME = re.compile(r"[\w:.-]+")
 _EMPTY_LINE = re.compile(r"\n[ \t\r]*(?=\n)")
 _DECLARED = re.compile(
     rb"""<meta[^>]{0,300}?charset\s*=\s*["']?\s*([\w.:-]+)|<\?xml[^>]{0,100}?encoding\s*=\s*["']([\w.:-]+)""", re.I
@@ -109,6 +110,9 @@ def _parse(text: str, source: Source) -> html.HtmlElement:
     plain = sum(len(_EMPTY_LINE.findall(pre.text or "")) for pre in tree.iter("pre"))  # of which paragraphs are made
     if next(islice(tree.iter(), max(_MOST_ELEMENTS - plain, 0), None), None) is not None:
         raise ReadError(source.name, f"has more than {_MOST_ELEMENTS:,} elements; give the page of one article")
+    for element in tree.iter():
+        if not _TAG_NAME.fullmatch(str(element.tag)):  # the parser takes names that no element can be given
+            element.tag = "span"
     return tree
 
 
