@@ -13,7 +13,7 @@ import pytest
 from attrs import frozen
 from helpers import Finds, Weather, extractor
 
-from newsfacts import Article, MoneyAmount, NoExtractorsError, OfficialTitle, Pipeline, extract, hookimpl
+from newsfacts import Article, MoneyAmount, NoExtractorsError, OfficialTitle, Pipeline, ReadWarning, extract, hookimpl
 from newsfacts import read as read_articles
 from newsfacts.arrow import KEYS, SCHEMA, _pipeline, extract_batches, extract_table, spark_schema
 from newsfacts.exporters.arrow import to_record_batch
@@ -77,8 +77,10 @@ def test_a_fact_is_a_row():
 
 def test_what_comes_out_is_what_the_files_of_records_give(tmp_path):
     texts = [TEXT, TEXT.replace("два", "три"), "Сухо.", None, "  ", TEXT.replace("Пётр", "Иван")]
-    records = [{"id": str(n), "text": text, "html": None, "published": "2025-09-30"} for n, text in enumerate(texts)]
-    records[1]["published"] = "вчера"
+    records = [
+        {"id": str(n), "text": text, "html": None, "published": "2025-09-30", "language": "ru"} for n, text in enumerate(texts)
+    ]
+    records[1]["language"] = "klingon"
     records[5] |= {"text": None, "html": f"<html><body><article><p>{texts[5]}</p><p>{TEXT}</p></article></body></html>"}
     file = tmp_path / "archive.jsonl"
     file.write_text("".join(json.dumps(record) + "\n" for record in records), encoding="utf-8")
@@ -116,8 +118,8 @@ def test_published_is_a_string_a_date_or_a_timestamp(given, type_, published):
         ({"id": "n-1", "text": None}, "n-1", "has no 'text'"),
         ({"id": 17, "text": "\n"}, "17", "has no 'text'"),
         ({"url": "https://example.org/1", "text": ""}, "https://example.org/1", "has no 'text'"),
-        ({"id": "n-1", "text": TEXT, "published": "29 сентября"}, "n-1", "no ISO 8601 date"),
-        ({"id": "n-1", "text": TEXT, "published": 20250929}, "n-1", "not a string"),
+        ({"id": "n-1", "text": TEXT, "language": "klingon"}, "n-1", "no language that ISO 639 knows"),
+        ({"id": "n-1", "text": TEXT, "url": 17}, "n-1", "not a string"),
         ({"id": "n-1", "text": [TEXT]}, "n-1", "not a string"),
         ({"id": "n-1", "html": "<html></html>"}, "n-1", "article"),
         ({"id": "n-1"}, "n-1", "has no 'text'"),
@@ -127,6 +129,14 @@ def test_a_bad_article_is_a_row_with_the_reason(record, id_, problem):
     [row] = rows(record)
     assert (row["article_id"], row["kind"]) == (id_, None)
     assert problem in row["error"]
+
+
+@pytest.mark.parametrize("published", ["29 сентября", "", 20250929])
+def test_a_date_that_is_none_costs_no_row(published):
+    with pytest.warns(ReadWarning, match="n-1: 'published' is .* which is no ISO 8601 date"):
+        found = rows({"id": "n-1", "text": TEXT, "published": published})
+    assert [row["kind"] for row in found] == ["dateline", "quote", "money", "title"]
+    assert {(row["published"], row["error"]) for row in found} == {(None, None)}
 
 
 def test_a_string_that_is_no_utf_8_costs_its_article_only():

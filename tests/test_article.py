@@ -2,7 +2,7 @@ from datetime import date, datetime
 
 import pytest
 
-from newsfacts import Article
+from newsfacts import Article, Hints, extract
 
 
 @pytest.mark.parametrize(
@@ -31,3 +31,45 @@ def test_published_keeps_the_moment():
 def test_published_that_is_no_date_is_refused():
     with pytest.raises(ValueError, match="29"):
         Article(text="…", published="29 сентября")
+
+
+@pytest.mark.parametrize(
+    ("tag", "code"),
+    [
+        ("ru", "ru"),
+        ("RU", "ru"),
+        ("ru-RU", "ru"),
+        ("ru_RU.UTF-8", "ru"),
+        ("rus", "ru"),
+        ("ger", "de"),
+        ("", None),
+        ("und", None),
+    ],
+)
+def test_a_language_tag_becomes_its_code(tag, code):
+    assert Article(text="…", language=tag).language == code
+
+
+@pytest.mark.parametrize("tag", ["klingon", "xx", "r", "русский", "ru, en", "en/ru"])
+def test_a_language_that_nobody_knows_is_refused(tag):
+    with pytest.raises(ValueError, match=f"{tag}.*'ru-RU'"):
+        extract("Мост открыт.", language=tag)
+
+
+def test_halves_of_characters_are_replaced_one_by_one():
+    half = "a\ud83db\udcff"
+    hints = Hints(headline=half, language=half, dateline=half, located=[half])
+    article = Article(text=half, id=half, url=half, headline=half, source=half, authors=[half], hints=hints)
+    strings = [article.text, article.id, article.url, article.headline, article.source, *article.authors]
+    strings += [hints.headline, hints.language, hints.dateline, *hints.located]
+    assert strings == ["a\ufffdb\ufffd"] * 10
+    assert Article(text="", url=half).id == "a\ufffdb\ufffd"
+
+
+@pytest.mark.parametrize("published", ["9999-12-31", "9999-12-31T23:59:59-12:00", "0001-01-01", "0001-01-01T00:00:00+14:00"])
+def test_the_first_and_the_last_day_are_days_like_others(published):
+    for day in ("31 дек", "1 янв", "29 фев"):
+        result = extract(f"МИНСК, {day} – РИА Новости. Завод купили за два миллиарда рублей.", published=published)
+        assert result.failures == ()
+        assert result.dateline.date
+        assert result.to_json()

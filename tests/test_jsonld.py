@@ -349,3 +349,13 @@ def test_results_are_written_as_they_come():
 def test_a_document_may_be_changed():
     sample().to_jsonld()["@context"]["value"].clear()
     assert CONTEXT["value"] == {"@type": "xsd:decimal"}
+
+
+@pytest.mark.parametrize("number", [1, 2])
+def test_no_text_ends_the_script_that_a_document_is_put_into(number):
+    found = [Result(article=Article(text="Код </script><!--<b> вставили.", headline="</SCRIPT>", id="<a>"))] * number
+    stream = io.StringIO()
+    write_jsonld(found, stream)
+    assert "<" not in stream.getvalue()
+    written = json.loads(stream.getvalue())
+    assert [{"@context": CONTEXT, **node} for node in written.get("@graph", [written])] == [one.to_jsonld() for one in found]

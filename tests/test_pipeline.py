@@ -114,6 +114,18 @@ def test_a_third_language_is_a_plugin():
     assert pipeline(czech=Czech()).extract("Padá sníh.", language="cs").skipped == ()
 
 
+def test_a_detector_that_names_no_language_is_a_failure():
+    class Guesses:
+        @hookimpl
+        def newsfacts_detect_language(self, article):
+            return "klingon"
+
+    result = pipeline(guesses=Guesses(), finds=Finds("снег")).extract("На дорогах снег.")
+    assert [(failure.stage, failure.plugin) for failure in result.failures] == [("detect", "guesses")]
+    assert "'klingon' is no language" in result.failures[0].message
+    assert (result.article.language, len(result.facts)) == ("ru", 1)
+
+
 def test_many_articles_come_lazily_and_in_order():
     results = pipeline(finds=Finds("снег")).extract_many(f"снег {n}" for n in count())
     assert [r.article.text for r in islice(results, 3)] == ["снег 0", "снег 1", "снег 2"]

@@ -1,8 +1,10 @@
+import io
 import json
+from itertools import count, islice
 
 import pytest
 
-from newsfacts import Article, ReadError, Source, hookimpl
+from newsfacts import Article, ReadError, ReadWarning, Source, hookimpl
 from newsfacts.plugins import Plugins
 from newsfacts.reading import read_all
 
@@ -21,6 +23,12 @@ def test_text_is_kept_exactly():
 def test_header_line_gives_date_and_address():
     [article] = read(" date 2025-09-29 https://example.org/a\n\nТекст.\n".encode())
     assert (article.text, article.url, article.published.isoformat()) == ("Текст.\n", "https://example.org/a", "2025-09-29")
+
+
+def test_a_header_line_whose_date_does_not_exist_is_one_all_the_same():
+    with pytest.warns(ReadWarning, match=r"a\.txt: the header line's date is '2025-02-31', which is no ISO 8601 date"):
+        [article] = read(b" date 2025-02-31 https://example.org/a\n\nText.")
+    assert (article.text, article.url, article.published) == ("Text.", "https://example.org/a", None)
 
 
 def test_byte_order_mark_is_no_text():
@@ -42,7 +50,6 @@ def test_text_in_an_old_encoding_is_decoded(encoding):
         (b" \n\n", "empty"),
         (b"PK\x03\x04\0\0\0", "binary"),
         ("新聞記事の本文".encode("shift_jis"), "encoding"),
-        (b" date 2025-02-31 https://example.org/a\n\nText.", "2025-02-31"),
     ],
 )
 def test_what_is_no_text_says_why(data, problem):
@@ -61,7 +68,7 @@ def test_json_lines_keep_order_and_put_errors_in_place():
         "{not json}",
         json.dumps({"text": ""}),
         json.dumps(["text"]),
-        json.dumps({"text": "Два.", "published": "вчера"}),
+        json.dumps({"text": "Два.", "language": "klingon"}),
         json.dumps({"text": "Два.", "headline": 5}),
         json.dumps({"text": "Три."}),
     ]
@@ -69,6 +76,22 @@ def test_json_lines_keep_order_and_put_errors_in_place():
     assert first == Article(id="x", text="Раз.", url="u", headline="h", published="2025-01-02", language="ru")
     assert [e.source for e in errors] == ["b.jsonl:3", "b.jsonl:4", "b.jsonl:5", "b.jsonl:6", "b.jsonl:7"]
     assert last == Article(id="b.jsonl:8", text="Три.")
+
+
+@pytest.mark.filterwarnings("error")
+@pytest.mark.parametrize("name", ["b.jsonl", "b.json"])
+def test_what_no_reader_foresees_costs_its_record_only(name):
+    records = [{"text": "Раз."}, {"text": "Два.", "published": "вчера"}, {"text": "Три."}]
+    data = json.dumps(records) if name == "b.json" else "\n".join(map(json.dumps, records))
+    first, error, last = read(data.encode(), name=name)
+    assert (first.text, last.text) == ("Раз.", "Три.")
+    assert "2: cannot be read: ReadWarning: " in str(error)
+
+
+@pytest.mark.parametrize("data", [b"", b"\n \n", b"\x0b", b"\xef\xbb\xbf", b"\xff\xfe", b"\n" * 100_000])
+def test_json_lines_without_a_record_are_an_error(data):
+    [error] = read(data, name="b.jsonl")
+    assert "b.jsonl: is empty" in str(error)
 
 
 def test_json_lines_are_known_by_content_too():
@@ -91,6 +114,70 @@ def test_a_plugin_reads_before_the_built_in_readers():
     assert read("Текст.".encode(), reads=Reads())[0].text == "Текст."
 
 
+class Reads:
+    """A plugin that reads everything as what it is given."""
+
+    def __init__(self, answer):
+        self.answer = answer
+
+    @hookimpl
+    def newsfacts_read(self, source):
+        return self.answer()
+
+
+def one_and(error):
+    yield Article(text="Раз.")
+    raise error
+
+
+@pytest.mark.parametrize(
+    "error",
+    [
+        SystemExit(0),
+        RecursionError("too deep"),
+        MemoryError("full"),
+        UnicodeDecodeError("utf-8", b"x", 0, 1, "bad"),
+        KeyError("k"),
+        OSError("gone"),
+    ],
+    ids=lambda error: type(error).__name__,
+)
+def test_what_a_reader_raises_midway_is_an_error_that_names_it(error):
+    article, problem = read(b"x", reads=Reads(lambda: one_and(error)))
+    assert article.text == "Раз."
+    assert str(problem).startswith(f"a.txt: plugin 'reads': newsfacts_read raised {type(error).__name__}: ")
+
+
+class NoTextError(Exception):
+    """An error that cannot be shown."""
+
+    def __str__(self):
+        raise ValueError("no text")
+
+
+def test_an_error_without_a_text_is_told_by_its_type():
+    _, problem = read(b"x", reads=Reads(lambda: one_and(NoTextError())))
+    assert "newsfacts_read raised NoTextError: " in str(problem)
+
+
+def test_an_interruption_interrupts():
+    with pytest.raises(KeyboardInterrupt):
+        read(b"x", reads=Reads(lambda: one_and(KeyboardInterrupt())))
+
+
+@pytest.mark.parametrize(("answer", "what"), [(["Текст."], "gave str"), ([None, 5], "gave NoneType"), (5, "TypeError")])
+def test_what_is_no_article_is_an_error_that_names_its_reader(answer, what):
+    found = read(b"x", reads=Reads(lambda: answer))
+    assert all(isinstance(item, ReadError) for item in found)
+    assert "plugin 'reads'" in str(found[0])
+    assert what in str(found[0])
+
+
+def test_an_error_can_be_printed_whatever_the_file_is_called():
+    [error] = read(b"", name="\udcff.txt")
+    assert str(error).encode() == "\ufffd.txt: is empty; an article needs text".encode()
+
+
 def test_article_read_names_the_file_it_cannot_find(tmp_path):
     with pytest.raises(ReadError, match=r"gone\.txt"):
         Article.read(tmp_path / "gone.txt")
@@ -101,3 +188,49 @@ def test_article_read_refuses_a_file_with_several_articles(tmp_path):
     path.write_text('{"text": "a"}\n{"text": "b"}\n', encoding="utf-8")
     with pytest.raises(ReadError, match="2 articles"):
         Article.read(path)
+
+
+class Counted(io.BytesIO):
+    """A file that has no end and knows how many of its lines were read."""
+
+    lines = 0
+
+    def readline(self, size=-1):
+        self.lines += 1
+        return self.line
+
+    def read(self, size=-1):
+        return self.line if size > 0 else b""
+
+
+@pytest.mark.parametrize(("line", "problem"), [(b'{"text": "a"}\n', "2 articles"), (b"{}\n", "no 'text'")])
+def test_article_read_stops_when_it_knows_enough(line, problem):
+    file = Counted()
+    file.line, file.name = line, "a.jsonl"
+    with pytest.raises(ReadError, match=problem):
+        Article.read(file)
+    assert file.lines < 3
+
+
+@pytest.mark.parametrize("encoding", ["utf-8", "utf-16-le", "utf-16-be", "utf-32-be"])
+def test_lines_are_read_as_they_are_asked_for(encoding):
+    text = "Њ\u0a0a" * 100  # characters with the byte of a line feed in them
+
+    class File(io.RawIOBase):
+        numbers = count()
+        rest = b""
+
+        def readable(self):
+            return True
+
+        def readinto(self, buffer):
+            self.rest = self.rest or (json.dumps({"text": f"{text} {next(self.numbers)}"}, ensure_ascii=False) + "\n").encode(
+                encoding
+            )
+            size = min(len(buffer), len(self.rest))
+            buffer[:size], self.rest = self.rest[:size], self.rest[size:]
+            return size
+
+    source = Source(name="a.jsonl", data=io.BufferedReader(File()))
+    articles = list(islice(read_all(source, Plugins(discover=False)), 1000))
+    assert [article.text for article in articles] == [f"{text} {n}" for n in range(1000)]

@@ -252,7 +252,7 @@ def hostile(url="https://example.org/" + HOSTILE):
     quote = Quote(start=3, end=9, text=text[3:9], style="partial", speaker=named, cue=Span(start=0, end=3, text=text[:3]))
     return Result(
         article=Article(
-            text=text, id=HOSTILE, url=url, headline=HOSTILE, source=HOSTILE, authors=(HOSTILE,), language=HOSTILE,
+            text=text, id=HOSTILE, url=url, headline=HOSTILE, source=HOSTILE, authors=(HOSTILE,), language="x-hostile",
         ),
         facts=(evil, quote),
         entities=(Entity(type=HOSTILE, name=HOSTILE, mentions=(named,), facts=(evil,)),),

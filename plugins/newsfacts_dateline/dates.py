@@ -38,7 +38,7 @@ def iso_date(day_month: str, year: str | None, published: date | None, language:
             dated = found.replace(year=candidate)
         except ValueError:  # 29 February in a common year
             continue
-        if published and dated <= published + _AHEAD:
+        if published and dated - published <= _AHEAD:
             return dated.isoformat()
     return f"--{found:%m-%d}"
 

@@ -11,7 +11,9 @@ from typing import IO, cast
 
 from attrs import Factory, field, frozen
 
+from newsfacts.characters import whole
 from newsfacts.errors import ReadError
+from newsfacts.languages.tags import language_code
 
 __all__ = ["Article", "Hints", "Source"]
 
@@ -20,7 +22,15 @@ _DATE_IN_URL = re.compile(r"(?<!\d)(20\d\d|19\d\d)([-/_.]?)(0[1-9]|1[0-2])\2(0[1
 
 
 def _strings(values: Iterable[str]) -> tuple[str, ...]:
-    return tuple(values)
+    return tuple(map(whole, values))
+
+
+def _string(value: str | None) -> str | None:
+    return whole(value) if isinstance(value, str) else value
+
+
+def _language(tag: str | None) -> str | None:
+    return language_code(tag) if tag else None
 
 
 def _moment(value: date | str | None) -> date | None:
@@ -43,9 +53,9 @@ class Hints:
         located: Names of the places where the article was made.
     """
 
-    headline: str | None = None
-    language: str | None = None
-    dateline: str | None = None
+    headline: str | None = field(default=None, converter=_string)
+    language: str | None = field(default=None, converter=_string)
+    dateline: str | None = field(default=None, converter=_string)
     located: tuple[str, ...] = field(default=(), converter=_strings)
 
 
@@ -53,35 +63,38 @@ class Hints:
 class Article:
     """A news article as it was read.
 
+    Halves of characters (lone surrogates), which nothing can be written with, are replaced by U+FFFD in all its strings.
+
     Attributes:
         url: Where it was published.
         id: The input's own name for it: a record's id, a path, or else the URL.
         headline: Its headline, when that stands apart from the text.
         published: Day or moment of publication; a string is read as ISO 8601.
         modified: Day or moment of the last change, likewise.
-        language: ISO 639-1 code; None lets the pipeline detect it.
+        language: ISO 639 code, of two letters where there is one; a tag («ru-RU», «rus») becomes it; None lets the pipeline
+            detect it.
         source: The publisher.
         authors: Names from the byline.
         hints: What the source says beside the text.
         text: The text that all offsets count in, exactly as read.
 
     Raises:
-        ValueError: ``published`` or ``modified`` is a string that is no ISO 8601 date.
+        ValueError: ``published`` or ``modified`` is a string that is no ISO 8601 date, or ``language`` names none.
 
     >>> Article(text="…", url="https://example.org/20250929/a.html").dated
     datetime.date(2025, 9, 29)
     """
 
-    url: str | None = None
-    id: str | None = Factory(lambda self: self.url, takes_self=True)
-    headline: str | None = None
+    url: str | None = field(default=None, converter=_string)
+    id: str | None = field(default=Factory(lambda self: self.url, takes_self=True), converter=_string)
+    headline: str | None = field(default=None, converter=_string)
     published: date | None = field(default=None, converter=_moment)
     modified: date | None = field(default=None, converter=_moment)
-    language: str | None = None
-    source: str | None = None
+    language: str | None = field(default=None, converter=_language)
+    source: str | None = field(default=None, converter=_string)
     authors: tuple[str, ...] = field(default=(), converter=_strings)
     hints: Hints = Hints()
-    text: str
+    text: str = field(converter=whole)
 
     @property
     def dated(self) -> date | None:
@@ -179,7 +192,7 @@ class Source:
         return self._data
 
     def lines(self) -> Iterator[bytes]:
-        """The content line by line; only a line feed ends a line, and it is left out.
+        """The content line by line; only a line feed ends a line, and it is left out; what stands after the last is a line.
 
         Raises:
             ReadError: It cannot be read.
@@ -187,13 +200,14 @@ class Source:
         if self._data is not None:
             yield from self._data.split(b"\n")
             return
-        *whole, rest = self.head.split(b"\n")
-        yield from whole
+        *lines, rest = self.head.split(b"\n")
+        yield from lines
         while line := self._read_line():
-            yield (rest + line).removesuffix(b"\n")
-            rest = b""
-        if rest:
-            yield rest
+            rest += line
+            if rest.endswith(b"\n"):
+                yield rest[:-1]
+                rest = b""
+        yield rest
 
     def _read_line(self) -> bytes:
         try:

@@ -5,6 +5,8 @@ from typing import Any, Self
 
 from attrs import field, frozen
 
+from newsfacts.characters import whole
+
 __all__ = [
     "ExtractionError",
     "Failure",
@@ -33,6 +35,7 @@ class ReadError(NewsfactsError):
     """
 
     def __init__(self, source: str, problem: str) -> None:
+        source, problem = whole(str(source)), whole(str(problem))  # a path need be neither a string nor UTF-8
         super().__init__(source, problem)
         self.source = source
         self.problem = problem

@@ -14,7 +14,7 @@ from attrs import frozen
 
 from newsfacts import hookspecs
 from newsfacts.answers import check_type, collect, contained
-from newsfacts.errors import Failure, NewsfactsError, PluginError, error_text
+from newsfacts.errors import Failure, PluginError, error_text
 from newsfacts.extraction import Extractor
 from newsfacts.facts import SHARED_KINDS, Fact
 from newsfacts.language import Language
@@ -175,23 +175,6 @@ class Plugins:
         called = [i for i in getattr(self._manager.hook, hook).get_hookimpls() if not (i.hookwrapper or i.wrapper)]
         called.sort(key=lambda i: (not i.tryfirst, i.trylast, i.plugin_name))
         return [(implementation.plugin_name, _pruned(implementation)) for implementation in called]
-
-    def first(self, hook: str, **arguments: Any) -> Any:
-        """The first answer to a hook that is not None.
-
-        Raises:
-            PluginError: A plugin raised something that is no `newsfacts.NewsfactsError`.
-        """
-        for name, call in self.implementations(hook):
-            try:
-                answer = call(**arguments)
-            except NewsfactsError:
-                raise
-            except (Exception, SystemExit) as error:
-                raise PluginError(name, f"{hook} raised {error_text(error)}") from error
-            if answer is not None:
-                return answer
-        return None
 
     def gather(
         self, hook: str, type_: type[T], name: str = "name", check: Callable[[T], None] = lambda _: None

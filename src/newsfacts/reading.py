@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Generator, Iterator
+from contextlib import closing
 from pathlib import Path
-from typing import IO
+from typing import IO, Any
 
 from newsfacts.article import Article, Source
-from newsfacts.errors import NewsfactsError, ReadError
+from newsfacts.errors import NewsfactsError, ReadError, error_text
 from newsfacts.plugins import Plugins
 
 __all__ = ["open_source", "read", "read_all", "read_one"]
@@ -30,22 +31,30 @@ def open_source(file: str | Path | IO[bytes] | IO[str]) -> Source:
         raise ReadError(name, error.strerror or str(error)) from error
 
 
-def read_all(source: Source, plugins: Plugins) -> Iterator[Article | ReadError]:
+def read_all(source: Source, plugins: Plugins) -> Generator[Article | ReadError]:
     """The articles of a source, in order, with an error in the place of each that cannot be read."""
+    reader = ""
     try:
-        answer = plugins.first("newsfacts_read", source=source)
-        if answer is None:
-            yield ReadError(source.name, "no reader knows this format; give text, a page, a feed item or JSON Lines")
-        elif isinstance(answer, Article):
-            yield answer
-        else:
-            yield from answer
+        for reader, call in plugins.implementations("newsfacts_read"):
+            answer = call(source=source)
+            if answer is not None:
+                for item in [answer] if isinstance(answer, Article) else answer:
+                    yield item if isinstance(item, Article | ReadError) else _no_article(source, reader, item)
+                return
+        yield ReadError(source.name, "no reader knows this format; give text, a page, a feed item or JSON Lines")
     except ReadError as error:
         yield error
     except NewsfactsError as error:
         yield ReadError(source.name, str(error))
+    except (Exception, SystemExit) as error:
+        problem = f"plugin {reader!r}: newsfacts_read raised {error_text(error)}"
+        yield ReadError(source.name, f"{problem}; what stands after this is not read")
     finally:
         source.close()
+
+
+def _no_article(source: Source, reader: str, item: Any) -> ReadError:
+    return ReadError(source.name, f"plugin {reader!r}: newsfacts_read gave {type(item).__name__}, no Article and no ReadError")
 
 
 def read(file: str | Path | IO[bytes] | IO[str]) -> Iterator[Article | ReadError]:
@@ -70,10 +79,14 @@ def read_one(file: str | Path | IO[bytes] | IO[str]) -> Article:
         ReadError: It cannot be read, or does not hold exactly one article.
     """
     source = open_source(file)
-    found = list(read_all(source, Plugins()))
-    for item in found:
-        if isinstance(item, ReadError):
-            raise item
-    if len(found) != 1 or isinstance(found[0], ReadError):
-        raise ReadError(source.name, f"holds {len(found)} articles, not one; newsfacts.read gives them one by one")
+    found: list[Article] = []
+    with closing(read_all(source, Plugins())) as items:
+        for item in items:
+            if isinstance(item, ReadError):
+                raise item
+            found.append(item)
+            if len(found) > 1:
+                raise ReadError(source.name, "holds 2 articles or more, not one; newsfacts.read gives them one by one")
+    if not found:
+        raise ReadError(source.name, "holds 0 articles, not one")
     return found[0]

@@ -28,7 +28,7 @@ def articles() -> tuple[str, ...]:
     for path in sorted((ROOT / "tests" / "cases").glob("*/*.toml")):
         texts += [case["text"] for case in tomllib.loads(path.read_text(encoding="utf-8"))["case"]]
     for path in sorted((ROOT / "tests" / "articles").glob("*.jsonl")):
-        texts += [json.loads(line)["text"] for line in path.read_text(encoding="utf-8").splitlines()]
+        texts += [json.loads(line)["text"] for line in path.read_text(encoding="utf-8").split("\n") if line]
     return tuple(texts)
 
 

@@ -11,6 +11,7 @@ from hypothesis import strategies as st
 
 from newsfacts import Article, ReadError, Source
 from newsfacts.readers.html import read_html
+from newsfacts.readers.markup import few_attributes, html_text
 
 PAGES = Path(__file__).parent.parent / "fixtures" / "html"
 
@@ -323,3 +324,80 @@ def test_nothing_is_printed_of_a_page_that_holds_nothing():
     )
     done = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True)
     assert (done.stdout, done.stderr) == ("", "")
+
+
+@pytest.mark.parametrize(
+    "said",
+    [r"<\/script>", "</script>", "</SCRIPT >", r"<script src=\"a.js\"></script> and <b>more</b>", r"\"</script>\" \\"],
+)
+@pytest.mark.parametrize("kind", ["application/ld+json", "application/json"])
+def test_an_end_of_a_script_within_json_ends_nothing(kind, said):
+    data = f'{{"@type": "NewsArticle", "datePublished": "2025-05-06", "description": "Pasted {said} of the widget, it says."}}'
+    article = Article.from_html(body(LEAD + MORE, f"<script type='{kind}'>{data}</script>"))
+    assert article.text == Article.from_html(body(LEAD + MORE)).text
+    assert (article.published is None) == (kind == "application/json")
+
+
+@pytest.mark.parametrize("data", ['{"width": "15" inches"}', '{"a": "', '"', ""])
+def test_json_that_is_broken_takes_nothing_of_the_page(data):
+    page = body(LEAD + "<script>'\"'</script>" + MORE, f"<script type='application/ld+json'>{data}</script>")
+    assert Article.from_html(page).text == Article.from_html(body(LEAD + MORE)).text
+
+
+ATTRIBUTES = " ".join(f"a{n}='>{n}'" for n in range(50_000))
+
+
+@pytest.mark.parametrize(
+    "page",
+    [
+        body(f"<p {ATTRIBUTES}>" + LEAD + MORE),
+        body(f"<br {ATTRIBUTES}/>" + LEAD + MORE),
+        body(LEAD + MORE).replace("<body", f"<body {ATTRIBUTES}"),
+        body(LEAD + MORE, f"<!-- <p a=' --><script>'<p a=\"'</script><meta {ATTRIBUTES}>"),
+        body(LEAD + MORE + f"<p {ATTRIBUTES}"),
+    ],
+    ids=["paragraph", "break", "body", "meta", "cut"],
+)
+def test_an_element_with_thousands_of_attributes_is_one_like_others(page):
+    start = time.perf_counter()
+    assert Article.from_html(page).text == Article.from_html(body(LEAD + MORE)).text
+    assert html_text(f"<div>{page}</div>")
+    assert time.perf_counter() - start < 3
+
+
+def test_attributes_of_a_long_page_are_left_alone():
+    page = body("".join(f"<p class='c{n}' id=i{n} data-x=\"<b> {n}\">{LEAD}</p>" for n in range(2000)))
+    assert few_attributes(page) == page
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "<p>{}</p>".format("<q>word</q> " * 20_000),
+        "<pre>{}</pre>".format("A line of the council's plain words.\n" * 20_000),
+        '<div itemprop="headline">' * 200 + "<i itemprop='x'>word</i>" * 10_000,
+    ],
+    ids=["quotations", "lines", "properties"],
+)
+def test_many_of_a_kind_take_time_in_proportion(text):
+    start = time.perf_counter()
+    assert Article.from_html(body(LEAD + MORE + text)).text
+    assert time.perf_counter() - start < 15
+
+
+def test_text_of_more_than_ten_megabytes_is_not_lost():
+    line = "The council's plain words about the bridge in the harbour.".replace(" ", " plain " * 50)
+    lines = "".join(f"Line {n}. {line}\n" for n in range(5000))
+    assert Article.from_html(f"<html><body>{LEAD}<pre>{lines}</pre></body></html>").text.endswith("plain harbour.")
+
+
+def test_plain_text_of_too_many_paragraphs_is_refused():
+    with pytest.raises(ReadError, match="elements"):
+        Article.from_html(body(LEAD + "<pre>" + "A line.\n \n" * 60_000 + "</pre>"))
+
+
+def test_an_element_with_an_impossible_name_is_read():
+    assert (
+        "in odd words"
+        in Article.from_html(body(LEAD + MORE + "<e<>The council said so in odd words.</e<><p>Yes, it did.</p>")).text
+    )

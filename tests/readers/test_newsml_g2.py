@@ -1,5 +1,6 @@
 """NewsML-G2."""
 
+import time
 from datetime import datetime
 from pathlib import Path
 
@@ -105,3 +106,12 @@ def test_the_first_rendition_with_words_is_the_body():
 def test_places_are_named_by_name_or_literal_not_by_code():
     meta = '<located type="cptype:city" literal="Rome"/><located qcode="iso:IT"><name role="nrol:mnemonic">ITA</name></located>'
     assert only(PLAIN, meta).hints.located == ("Rome",)
+
+
+def test_a_message_of_thousands_of_items_takes_time_in_proportion():
+    item = '<newsItem guid="g"><contentSet><inlineData>Мост открыт.</inlineData></contentSet></newsItem>'
+    data = f"<newsMessage><header><sent>2024-07-05T10:00:00Z</sent></header>{item * 4000}</newsMessage>"
+    began = time.perf_counter()
+    found = list(read_newsml_g2(Source(name="a.xml", data=data.encode())))
+    assert (len(found), found[-1].published.isoformat()) == (4000, "2024-07-05T10:00:00+00:00")
+    assert time.perf_counter() - began < 10

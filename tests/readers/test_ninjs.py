@@ -1,6 +1,8 @@
 """ninjs, and records in JSON."""
 
 import json
+import tracemalloc
+from collections import deque
 from datetime import datetime
 from pathlib import Path
 
@@ -160,3 +162,22 @@ def test_half_a_character_in_a_record_does_no_harm():
 def test_json_lines_in_utf_16():
     data = '{"text": "Раз."}\n{"text": "Два."}\n'.encode("utf-16")
     assert [article.text for article in read(data, "a.jsonl")] == ["Раз.", "Два."]
+
+
+def test_an_array_is_read_as_it_is_asked_for():
+    """Errors are not kept: of millions of elements that are no articles each would cost memory."""
+    data = b"[" + b"{}," * 50_000 + b'{"text": "a"}]'
+    found = read_all(Source(name="a.json", data=data), Plugins(discover=False))
+    first = next(found)
+    tracemalloc.start()
+    last = deque(found, maxlen=1).pop()
+    _, peak = tracemalloc.get_traced_memory()
+    tracemalloc.stop()
+    assert (str(first)[:9], last) == ("a.json#1:", Article(id="a.json#50001", text="a"))
+    assert peak < 5_000_000
+
+
+def test_pictures_in_a_long_array_are_passed_over():
+    pictures = [{"type": "picture", "headline": "Мост"}] * 1000
+    assert only([*pictures, {"headline": "Мост", "body_text": "Мост открыт."}]).id == "a.json#1001"
+    assert "only picture;" in problem(pictures)

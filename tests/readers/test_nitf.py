@@ -91,3 +91,9 @@ def test_the_abstract_is_the_text_only_where_there_is_no_other():
 def test_no_text_is_an_error():
     with pytest.raises(ReadError, match=r"a\.xml: holds no text"):
         nitf(content="<media><media-caption>Мост</media-caption></media>")
+
+
+def test_the_words_around_a_title_in_a_byline_stay():
+    byline = "<byline>By Anna <b>Reed <byttl>Staff <i>writer</i></byttl></b> and Tom Oak</byline>"
+    document = f"<nitf><body><body.head>{byline}</body.head><body.content><p>Text.</p></body.content></body></nitf>"
+    assert read_nitf(Source(name="a.xml", data=document.encode())).authors == ("Anna Reed", "Tom Oak")

@@ -140,17 +140,22 @@ def write_jsonld(results: Iterable[Result], stream: IO[str]) -> None:
     """Write an indented object for one result, else one document whose graph has an article a line.
 
     One document and not one a line, because that is what a JSON-LD processor reads; the context comes first, as for those
-    that read a document as it comes.
+    that read a document as it comes. It can be put into a page's script element: no text in it can end that.
     """
     iterator = iter(results)
     head = [result for result in (next(iterator, None), next(iterator, None)) if result]
     if len(head) == 1:
-        stream.write(json.dumps(to_jsonld(head[0]), ensure_ascii=False, indent=1) + "\n")
+        stream.write(_dumped(to_jsonld(head[0]), indent=1) + "\n")
         return
-    stream.write(f'{{"@context": {json.dumps(CONTEXT)},\n"@graph": [')
+    stream.write(f'{{"@context": {_dumped(CONTEXT)},\n"@graph": [')
     for number, result in enumerate(chain(head, iterator)):
-        stream.write((",\n" if number else "\n") + json.dumps(_article(result), ensure_ascii=False))
+        stream.write((",\n" if number else "\n") + _dumped(_article(result)))
     stream.write("\n]}\n")
+
+
+def _dumped(node: Node, indent: int | None = None) -> str:
+    """A node as JSON in which no end of a script element stands: the sign that begins one is escaped."""
+    return json.dumps(node, ensure_ascii=False, indent=indent).replace("<", "\\u003c")
 
 
 def _article(result: Result) -> Node:

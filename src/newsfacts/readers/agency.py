@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable, Iterator
 from datetime import date, datetime
+from itertools import islice
+from typing import ParamSpec
 
 from attrs import field, frozen
 
@@ -15,9 +17,16 @@ from newsfacts.readers.languages import language_of
 from newsfacts.readers.metadata import dateline_words
 from newsfacts.readers.moments import read_moment
 
-__all__ = ["Item", "first_moment", "only_texts", "place_names"]
+__all__ = ["Item", "attempted", "first_moment", "only_texts", "place_names"]
+
+_MOST_BYLINES = 50  # of an item; a feed may give all of its entries a list of its own
+P = ParamSpec("P")
 
 _CODE = re.compile(r"[A-Z]{2,3}")  # SWE, US: a code of a country, which is no name
+
+
+def _first_bylines(bylines: Iterable[str]) -> tuple[str, ...]:
+    return tuple(islice(bylines, _MOST_BYLINES))
 
 
 @frozen(kw_only=True)
@@ -49,7 +58,7 @@ class Item:
     modified: date | None = None
     language: str | None = None
     source: str = ""
-    bylines: tuple[str, ...] = field(default=(), converter=tuple[str, ...])
+    bylines: tuple[str, ...] = field(default=(), converter=_first_bylines)
     title: str = ""
     dateline: str = ""
     located: tuple[str, ...] = field(default=(), converter=tuple[str, ...])
@@ -84,6 +93,23 @@ class Item:
         )
 
 
+def attempted(name: str, read: Callable[P, Article], *arguments: P.args, **more: P.kwargs) -> Article | ReadError:
+    """The article that a function reads, or the error that says why there is none: one item never hides those after it.
+
+    Args:
+        name: What errors call the item.
+        read: The function.
+        arguments: Its arguments.
+        more: Those that have names.
+    """
+    try:
+        return read(*arguments, **more)
+    except ReadError as error:
+        return error
+    except Exception as error:
+        return ReadError(name, f"cannot be read: {type(error).__name__}: {error}")
+
+
 def first_moment(*texts: str | None) -> date | None:
     """The first of some dates that is one."""
     return next((moment for moment in map(read_moment, texts) if moment is not None), None)
@@ -95,16 +121,21 @@ def place_names(names: Iterable[str | None]) -> list[str]:
     return list(dict.fromkeys(name for name in cleaned if name and not _CODE.fullmatch(name)))
 
 
-def only_texts(source: str, found: list[Article | ReadError], others: Iterable[str]) -> list[Article | ReadError]:
+def only_texts(source: str, found: Iterable[Article | ReadError], others: Iterable[str]) -> Iterator[Article | ReadError]:
     """The articles of a package; pictures and the like beside them are no errors, but a package of nothing else is one.
 
     Args:
         source: The name of the source.
         found: Articles, and errors of items that should be articles.
-        others: What the items are that are no texts.
+        others: What the items are that are no texts, complete when nothing more is found.
     """
-    kinds = ", ".join(dict.fromkeys(others))
-    return found or [ReadError(source, f"holds no text item, only {kinds or 'an empty package'}; give the item with the text")]
+    empty = True
+    for item in found:
+        yield item
+        empty = False
+    if empty:
+        kinds = ", ".join(dict.fromkeys(others)) or "an empty package"
+        yield ReadError(source, f"holds no text item, only {kinds}; give the item with the text")
 
 
 def _is_later(modified: date | None, published: date | None) -> bool:

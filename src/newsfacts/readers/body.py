@@ -41,10 +41,13 @@ _INLINE = frozenset((
     "ins", "kbd", "label", "mark", "nobr", "noscript", "s", "samp", "script", "small", "span", "strike", "strong", "style",
     "sub", "sup", "svg", "time", "tt", "u", "var", "wbr",
 ))  # fmt: skip
+# Of these no element may have more than so many children: trafilatura takes them away and then, for each piece of text between
+# them, reads all that stands after it.
+_DISSOLVED = _INLINE.difference(("br", "img", "input", "noscript", "script", "style", "svg", "wbr"))
+_MOST_INLINE = 500
 _CONTAINERS = ("body", "main", "article", "section", "div", "blockquote", "header", "center", "form")
 # What may hold paragraphs, rightly or not.
 _HOLDERS = (*_CONTAINERS, "p", "pre", "font", "span", "b", "i", "em", "strong")
-_INDENT = re.compile(r"\s*\u00a0[\s\u00a0]*\u00a0\s*\S")
 _SENTENCE_END = re.compile(r"[.!?…][»”\"'’)\]]*$|[»”\"]$")
 # A line that is nothing but the label of a box or a button, or a notice of rights.
 _LABEL = re.compile(
@@ -163,7 +166,7 @@ def _prepare(tree: html.HtmlElement) -> None:
     for element in [*tree.iter("q")]:
         element.text = f"“{element.text or ''}"
         element.tail = f"”{element.tail or ''}"
-        element.drop_tag()
+        element.tag = "span"
     for element in [*tree.iter("table")]:
         if any(len(cell.text_content()) > _CELL_LENGTH for cell in element.iter("td", "th")):
             _lay_out(element)
@@ -171,6 +174,9 @@ def _prepare(tree: html.HtmlElement) -> None:
         if element.getparent() is not None:
             element.drop_tree()
     _make_paragraphs(tree)
+    for element in [*tree.iter(*_HOLDERS, "li", "td", "th")]:
+        if sum(child.tag in _DISSOLVED for child in element) > _MOST_INLINE:
+            _dissolve(element)
     # A class such as «meta» or «byline» would lose a dateline that stands in an element of its own (python-goose#218).
     for element in tree.iter("span", "b", "strong", "em", "i", "p", "div"):
         if is_dateline(element):
@@ -185,15 +191,23 @@ def _make_paragraphs(tree: html.HtmlElement) -> None:
     """
     for element in [*tree.iter("pre")]:
         element.text, *lines = (element.text or "").split("\n")
-        for at, line in enumerate(lines):
-            ending = html.Element("br")
+        endings = [html.Element("br") for _ in lines]
+        for ending, line in zip(endings, lines, strict=True):
             ending.tail = line
-            element.insert(at, ending)
+        element[:0] = endings
     for element in reversed([*tree.iter(*_HOLDERS)]):  # inner ones first: what holds blocks is a block itself
         runs = _runs(element)
         if len(runs) > 1:
             element.tag = element.tag if element.tag in _CONTAINERS else "div"
             _rebuild(element, runs)
+
+
+def _dissolve(element: html.HtmlElement) -> None:
+    """Leave only the text of the inline elements in an element, each stretch of it in one piece."""
+    etree.strip_tags(element, *_DISSOLVED)
+    element.text = element.text
+    for inside in element.iterdescendants():
+        inside.text, inside.tail = inside.text, inside.tail
 
 
 _Run = list["str | html.HtmlElement"]
@@ -206,11 +220,17 @@ def _runs(element: html.HtmlElement) -> list[_Run]:
         tail = child.tail or ""
         if child.tag not in _INLINE:
             runs += [[child], [tail]]
-        elif child.tag == "br" and (_INDENT.match(tail) or _ends_with_break(runs[-1])):
+        elif child.tag == "br" and (_is_indented(tail) or _ends_with_break(runs[-1])):
             runs.append([tail])
         else:
             runs[-1] += [child, tail]
     return [run for run in runs if any(part.strip() if isinstance(part, str) else part.tag != "br" for part in run)]
+
+
+def _is_indented(text: str) -> bool:
+    """Whether a text begins with an indent of no-break spaces."""
+    rest = text.lstrip()
+    return bool(rest) and text[: len(text) - len(rest)].count("\u00a0") > 1
 
 
 def _ends_with_break(run: _Run) -> bool:

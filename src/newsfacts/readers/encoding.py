@@ -4,15 +4,16 @@ from __future__ import annotations
 
 import codecs
 import re
+import unicodedata
+from collections import Counter
 from itertools import islice
 
 from newsfacts.article import Source
 from newsfacts.errors import ReadError
 
-__all__ = ["decode"]
+__all__ = ["decode", "wide_encoding"]
 
 _MARKS = (
-    (codecs.BOM_UTF8, "utf-8"),
     (codecs.BOM_UTF32_LE, "utf-32-le"),  # before UTF-16, whose mark it begins with
     (codecs.BOM_UTF32_BE, "utf-32-be"),
     (codecs.BOM_UTF16_LE, "utf-16-le"),
@@ -22,6 +23,16 @@ _MARKS = (
 _CONTROL = re.compile(rb"[\x00-\x08\x0e-\x1a\x1c-\x1f]")
 _CONTROL_SHARE = 0.01
 _START = 4096
+
+# The wide encodings, the wider ones first, and which byte of the two of a UTF-16 character is the higher one.
+_UTF_32 = ("utf-32-le", "utf-32-be")
+_HIGH_BYTES = {"utf-16-le": 1, "utf-16-be": 0}
+# The higher bytes of ASCII and of most alphabets from Latin to Georgian are control characters when they are taken for text.
+_FIRST_BLOCKS = frozenset(range(0x20)).difference(b"\t\n\r")
+_FIRST_BLOCKS_SHARE = 0.5
+# Characters that are nobody's: controls, places where no character is, and what could not be decoded.
+_NOBODYS = frozenset(("Cc", "Cn", "Co", "Cs"))
+_NOBODYS_SHARE = 0.01
 
 # What is not UTF-8 has one broken character for each whole one; a cut or a pasted piece breaks one in many.
 _DAMAGED_SHARE = 0.1
@@ -53,9 +64,9 @@ _HABITUAL = frozenset((*_CYRILLIC, "koi8-r", "mac-cyrillic", "iso8859-5", _LATIN
 def decode(source: Source, declared: str | None = None) -> str:
     """The source's bytes as text, without a byte order mark.
 
-    The encoding that the source is known to be in is obeyed. Else a byte order mark decides, then whether it is UTF-8, then a
-    declaration of an encoding that nobody declares by habit, and then the letters: windows-1251, KOI8 or cp866 where they make
-    Russian words, otherwise what is declared, or windows-1252.
+    The encoding that the source is known to be in is obeyed. Else a byte order mark or the zeros of UTF-16 and UTF-32 decide,
+    then whether it is UTF-8, then a declaration of an encoding that nobody declares by habit, and then the letters:
+    windows-1251, KOI8 or cp866 where they make Russian words, otherwise what is declared, or windows-1252.
 
     Args:
         source: The bytes.
@@ -65,14 +76,13 @@ def decode(source: Source, declared: str | None = None) -> str:
         ReadError: They are no text, or text in an encoding that cannot be told.
     """
     data = source.data
-    if source.encoding is not None:
+    encoding = source.encoding or wide_encoding(data)
+    if encoding is not None:
         try:
-            return data.decode(source.encoding, "replace").removeprefix("\ufeff")
+            return data.decode(encoding, "replace").removeprefix("\ufeff")
         except LookupError as error:
-            raise ReadError(source.name, f"is said to be in {source.encoding!r}, which is no known encoding") from error
-    for mark, encoding in _MARKS:
-        if data.startswith(mark):
-            return data[len(mark) :].decode(encoding, "replace")
+            raise ReadError(source.name, f"is said to be in {encoding!r}, which is no known encoding") from error
+    data = data.removeprefix(codecs.BOM_UTF8)
     start = data[:_START]
     if len(_CONTROL.findall(start)) > len(start) * _CONTROL_SHARE:
         raise ReadError(source.name, "is a binary file, not text; extract its text first")
@@ -80,6 +90,42 @@ def decode(source: Source, declared: str | None = None) -> str:
     if text is None:
         raise ReadError(source.name, "is in an encoding that cannot be told; convert it to UTF-8, e.g. with iconv")
     return text
+
+
+def wide_encoding(data: bytes) -> str | None:
+    """Whether bytes are text in UTF-16 or UTF-32, and in which of them; None when they are not.
+
+    Args:
+        data: The content, or its beginning: a byte order mark tells, or else which of the bytes are zero or the like.
+    """
+    for mark, encoding in _MARKS:
+        if data.startswith(mark):
+            return encoding
+    sample = data[:_START]
+    if not _CONTROL.search(sample):
+        return None
+    return next((encoding for encoding in (*_UTF_32, *_utf_16(sample)) if _is_text(sample, encoding)), None)
+
+
+def _utf_16(sample: bytes) -> list[str]:
+    """The forms of UTF-16 that bytes may be in: the one first whose higher bytes are more alike."""
+    alike: dict[str, int] = {}
+    for encoding, place in _HIGH_BYTES.items():
+        high = sample[place::2]
+        is_markup = high[:1] == b"\0" and sample[1 - place :][:1] in (b"<", b"{", b"[")  # in whatever script its text is
+        if is_markup or sum(byte in _FIRST_BLOCKS for byte in high) >= len(high) * _FIRST_BLOCKS_SHARE:
+            alike[encoding] = max(Counter(high).values(), default=0)
+    return sorted(alike, key=lambda encoding: -alike[encoding])
+
+
+def _is_text(sample: bytes, encoding: str) -> bool:
+    """Whether bytes are text in an encoding; the last character may be cut."""
+    try:
+        text = codecs.getincrementaldecoder(encoding)().decode(sample)
+    except UnicodeDecodeError:
+        return False
+    strange = sum(unicodedata.category(character) in _NOBODYS and not character.isspace() for character in text)
+    return any(map(str.isalpha, text)) and strange <= len(text) * _NOBODYS_SHARE
 
 
 def _page_encoding(declared: str | None) -> str | None:

@@ -11,7 +11,7 @@ from lxml import etree
 
 from newsfacts.article import Article, Source
 from newsfacts.errors import ReadError
-from newsfacts.readers.agency import Item, first_moment
+from newsfacts.readers.agency import Item, attempted, first_moment
 from newsfacts.readers.markup import LANG, every, html_text, language_tag, local, one_line, parse_elements, text_of, words_of
 
 __all__ = ["read_feed"]
@@ -29,13 +29,17 @@ _WHOLE = (
 _SUMMARY = (("description", ""), ("summary", ""), ("encoded", "excerpt"))
 _PUBLISHED = ("pubDate", "published", "issued", "date", "created")
 _MODIFIED = ("updated", "modified")
+# The identifier of RSS 1.0, and as it is where nobody has declared the prefix.
+_ABOUT = ("{http://www.w3.org/1999/02/22-rdf-syntax-ns#}about", "{rdf}about")
 _OF_MEDIA = re.compile(r"\{[^{}]*(?:mrss|itunes|podcast|georss|media)[^{}]*\}", re.IGNORECASE)
 _ATTACHMENTS = frozenset(("attachment", "nav_menu_item", "revision"))
 _BLOCK = re.compile(r"<(?:p|br|div|ul|ol|li|h[1-6]|table|tr|blockquote|section|article|pre)\b", re.IGNORECASE)
 _SENTENCE_END = re.compile(r"[.!?…:;][»”\"')\]]*$")
 # Codes of WordPress: a picture's caption goes with its picture.
 _SHORTCODE = re.compile(
-    r"\[caption\b[^\[\]]*\].*?\[/caption\]|\[/?(?:caption|gallery|embed|video|audio|playlist)\b[^\[\]]*\]", re.DOTALL
+    r"\[caption\b[^\[\]]*\](?:(?!\[caption\b).)*?\[/caption\]"
+    r"|\[/?(?:caption|gallery|embed|video|audio|playlist)\b[^\[\]]*\]",
+    re.DOTALL,
 )
 # RSS: «desk@example.org (Ann Reed)».
 _MAILBOX = re.compile(r"\S+@\S+\s*\(([^()]*)\)")
@@ -67,17 +71,15 @@ def read_feed(source: Source) -> Iterator[Article | ReadError]:
         parent = entry.getparent()
         if parent not in channels:
             channels[parent] = _channel(parent, source.url)
-        try:
-            yield _item(entry, channels[parent], f"{source.name}#{number}").article()
-        except ReadError as error:
-            yield error
+        name = f"{source.name}#{number}"
+        yield attempted(name, _article, entry, channels[parent], name)
     if problem is not None:
         yield ReadError(source.name, f"is broken after {len(entries)} whole entries, which are read: {problem.problem}")
     elif not entries:
         raise ReadError(source.name, "is a feed without entries; there is nothing to read")
 
 
-def _item(entry: etree._Element, channel: _Channel, name: str) -> Item:
+def _article(entry: etree._Element, channel: _Channel, name: str) -> Article:
     url = _address(entry, channel.url)
     greenwich = _said(entry, "post_date_gmt")
     return Item(
@@ -91,7 +93,7 @@ def _item(entry: etree._Element, channel: _Channel, name: str) -> Item:
         language=_language(entry, channel),
         source=next(filter(None, map(_title, every(entry, "source"))), "") or _said(entry, "source") or channel.title,
         bylines=_bylines(entry) or channel.bylines,
-    )
+    ).article()
 
 
 def _named(element: etree._Element, name: str) -> list[etree._Element]:
@@ -117,7 +119,7 @@ def _channel(parent: etree._Element | None, url: str | None) -> _Channel:
 
 
 def _about(entry: etree._Element) -> str | None:
-    return next((str(value) for name, value in entry.attrib.items() if str(name).endswith("}about")), None)
+    return next(filter(None, map(entry.get, _ABOUT)), None)
 
 
 def _title(element: etree._Element) -> str:

@@ -12,14 +12,19 @@ from newsfacts.errors import ReadError
 from newsfacts.readers.body import paragraphs_of, sentences, split_paragraphs
 from newsfacts.readers.encoding import decode
 from newsfacts.readers.languages import language_of
-from newsfacts.readers.markup import text_of
+from newsfacts.readers.markup import few_attributes, text_of
 from newsfacts.readers.metadata import Metadata, read_metadata
+from newsfacts.readers.sniffing import first_element
+from newsfacts.readers.structured import with_whole_scripts
 
 __all__ = ["read_html"]
 
 _LARGEST = 20_000_000  # bytes; trafilatura's own limit
+_LONGEST_TEXT = 10_000_000  # bytes; what stands after a longer piece of text is lost unless the parser is told to bear it
 # Ten times what the page of a long article has; trafilatura's time grows faster than their number.
 _MOST_ELEMENTS = 50_000
+_TAG_NAME = re.compile(r"[\w:.-]+")
+_EMPTY_LINE = re.compile(r"\n[ \t\r]*(?=\n)")
 _DECLARED = re.compile(
     rb"""<meta[^>]{0,300}?charset\s*=\s*["']?\s*([\w.:-]+)|<\?xml[^>]{0,100}?encoding\s*=\s*["']([\w.:-]+)""", re.I
 )
@@ -55,10 +60,10 @@ def read_html(source: Source) -> Article:
     """
     if len(source.data) > _LARGEST:
         raise ReadError(source.name, f"is larger than {_LARGEST // 1_000_000} MB; give the page of one article")
-    text = _CONTROL.sub("", decode(source, _declared(source.data[:_HEAD])))
-    tree = _parse(text, source)
+    text = _CONTROL.sub("", decode(source, _declared(source.data)))
+    tree = _parse(few_attributes(with_whole_scripts(text)), source)
     metadata = read_metadata(tree, source.url)
-    whole = _WHOLE.search(text[:_HEAD]) is not None
+    whole = _WHOLE.search(text, 0, _head_end(text)) is not None
     paragraphs = paragraphs_of(tree, metadata) if whole else split_paragraphs(text_of(tree), metadata.headline)
     _check(paragraphs, source, whole=whole)
     return _article("\n\n".join(paragraphs), metadata, source)
@@ -81,19 +86,33 @@ def _article(text: str, metadata: Metadata, source: Source) -> Article:
     )
 
 
-def _declared(head: bytes) -> str | None:
-    found = _DECLARED.search(head)
+def _head_end(text: str) -> int:
+    """How far a page's head may go at most; a long prologue may stand before it."""
+    root = first_element(text)
+    return (root.start("name") if root else 0) + _HEAD
+
+
+def _declared(data: bytes) -> str | None:
+    found = _DECLARED.search(data, 0, _HEAD)
+    if found is None:
+        found = _DECLARED.search(data, 0, _head_end(data.decode("latin-1")))
     return (found[1] or found[2]).decode("ascii", "ignore") if found else None
 
 
 def _parse(text: str, source: Source) -> html.HtmlElement:
-    parser = html.HTMLParser(encoding="utf-8", no_network=True, remove_comments=True, remove_pis=True)
+    data = text.encode()
+    huge = len(data) > _LONGEST_TEXT
+    parser = html.HTMLParser(encoding="utf-8", no_network=True, remove_comments=True, remove_pis=True, huge_tree=huge)
     try:
-        tree = html.document_fromstring(text.encode(), parser)
+        tree = html.document_fromstring(data, parser)
     except (etree.LxmlError, ValueError, AssertionError) as error:
         raise ReadError(source.name, "holds no element with text; it is no page of an article") from error
-    if next(islice(tree.iter(), _MOST_ELEMENTS, None), None) is not None:
+    plain = sum(len(_EMPTY_LINE.findall(pre.text or "")) for pre in tree.iter("pre"))  # of which paragraphs are made
+    if next(islice(tree.iter(), max(_MOST_ELEMENTS - plain, 0), None), None) is not None:
         raise ReadError(source.name, f"has more than {_MOST_ELEMENTS:,} elements; give the page of one article")
+    for element in tree.iter():
+        if not _TAG_NAME.fullmatch(str(element.tag)):  # the parser takes names that no element can be given
+            element.tag = "span"
     return tree
 
 

@@ -3,16 +3,17 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
+from itertools import chain, count, islice
 from typing import Any
 
 from newsfacts.article import Article, Source
 from newsfacts.errors import ReadError
-from newsfacts.readers.agency import Item, first_moment, only_texts, place_names
+from newsfacts.readers.agency import Item, attempted, first_moment, only_texts, place_names
 from newsfacts.readers.encoding import decode
 from newsfacts.readers.markup import html_text, mixed_text, one_line, parse_xml
 from newsfacts.readers.nitf import body_text
-from newsfacts.readers.records import is_record, read_record, whole
+from newsfacts.readers.records import is_record, read_record
 
 __all__ = ["read_json"]
 
@@ -44,24 +45,24 @@ def read_json(source: Source) -> Iterator[Article | ReadError]:
         value = json.loads(decode(source))
     except (ValueError, RecursionError) as error:
         raise ReadError(source.name, f"is no JSON: {error}; expected {_EXPECTED}") from error
-    items = list(_items(value))
-    found: list[Article | ReadError] = []
-    others: list[str] = []
-    for number, item in enumerate(items, 1):
-        name = source.name if len(items) == 1 else f"{source.name}#{number}"
-        try:
-            if is_record(item):
-                found.append(read_record(item, name))
-            elif (fields := _fields(item)) and not fields.keys().isdisjoint(_MARKS):
-                if (kind := _string(fields, "type")) in _OTHERS:
-                    others.append(kind)
-                else:
-                    found.append(_item(fields, name).article())
-            else:
-                found.append(ReadError(name, f"is JSON of no known kind; expected {_EXPECTED}"))
-        except ReadError as error:
-            found.append(error)
-    yield from only_texts(source.name, found, others)
+    items = _items(value)
+    first = list(islice(items, 2))
+    names = (source.name if len(first) == 1 else f"{source.name}#{number}" for number in count(1))
+    others: dict[str, None] = {}
+    yield from only_texts(source.name, _texts(zip(chain(first, items), names, strict=False), others), others)
+
+
+def _texts(items: Iterable[tuple[Any, str]], others: dict[str, None]) -> Iterator[Article | ReadError]:
+    """The articles of items with names; the kinds of items that are no texts are noted among the others."""
+    for item, name in items:
+        if is_record(item):
+            yield attempted(name, read_record, item, name)
+        elif (fields := _fields(item)).keys().isdisjoint(_MARKS):
+            yield ReadError(name, f"is JSON of no known kind; expected {_EXPECTED}")
+        elif (kind := _string(fields, "type")) in _OTHERS:
+            others[kind] = None
+        else:
+            yield attempted(name, _article, fields, name)
 
 
 def _items(value: Any, depth: int = 0) -> Iterator[Any]:
@@ -83,7 +84,7 @@ def _fields(item: Any) -> dict[str, Any]:
     return {key.lower(): value for key, value in item.items()} if isinstance(item, Mapping) else {}
 
 
-def _item(fields: Mapping[str, Any], name: str) -> Item:
+def _article(fields: Mapping[str, Any], name: str) -> Article:
     text = _body(fields)
     if not text and (files := _renditions(fields)):
         raise ReadError(name, f"holds no text, which is in other files ({', '.join(files)}); give one of those")
@@ -101,7 +102,7 @@ def _item(fields: Mapping[str, Any], name: str) -> Item:
         bylines=_bylines(fields),
         dateline=_string(fields, "dateline"),
         located=place_names(place for located in _names(fields.get("located")) for place in located.split(", ")),
-    )
+    ).article()
 
 
 def _body(fields: Mapping[str, Any]) -> str:
@@ -163,9 +164,9 @@ def _is_writer(author: Any) -> bool:
 def _names(value: Any) -> list[str]:
     """The names in a field that may be a name, an object that has one, or several of either."""
     if isinstance(value, str):
-        return [whole(value).strip()] if value.strip() else []
+        return [value.strip()] if value.strip() else []
     if isinstance(value, list):
-        return [name for part in value for name in _names(part) if not isinstance(part, list)]
+        return [name for part in value if not isinstance(part, list) for name in _names(part)]
     fields = _fields(value)
     named = (_string(fields, key).strip() for key in ("name", "literal", "value", "city"))
     return list(filter(None, named))[:1]
@@ -181,4 +182,4 @@ def _renditions(fields: Mapping[str, Any]) -> list[str]:
 
 def _string(fields: Mapping[str, Any], key: str) -> str:
     value = fields.get(key)
-    return whole(value) if isinstance(value, str) else ""
+    return value if isinstance(value, str) else ""

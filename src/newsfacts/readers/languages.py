@@ -4,26 +4,19 @@ from __future__ import annotations
 
 import re
 
+from newsfacts.languages.tags import language_code
+
 __all__ = ["language_of"]
 
 # Enough text to tell; the rest of a long article would only cost time.
 _SAMPLE = 4000
-# ISO 639-2 codes, terminological and bibliographic, which agencies use beside the two letters of ISO 639-1.
-_THREE_LETTERS = {
-    "ara": "ar", "arm": "hy", "aze": "az", "bel": "be", "bul": "bg", "ces": "cs", "chi": "zh", "cze": "cs", "dan": "da",
-    "deu": "de", "dut": "nl", "ell": "el", "eng": "en", "est": "et", "fas": "fa", "fin": "fi", "fra": "fr", "fre": "fr",
-    "geo": "ka", "ger": "de", "gre": "el", "heb": "he", "hin": "hi", "hrv": "hr", "hun": "hu", "hye": "hy", "ita": "it",
-    "jpn": "ja", "kat": "ka", "kaz": "kk", "kir": "ky", "kor": "ko", "lav": "lv", "lit": "lt", "mkd": "mk", "mon": "mn",
-    "nld": "nl", "nor": "no", "per": "fa", "pol": "pl", "por": "pt", "ron": "ro", "rum": "ro", "rus": "ru", "slk": "sk",
-    "slv": "sl", "spa": "es", "srp": "sr", "swe": "sv", "tat": "tt", "tgk": "tg", "tur": "tr", "ukr": "uk", "uzb": "uz",
-    "vie": "vi", "zho": "zh",
-}  # fmt: skip
-# Scripts by their letters, and the languages that are written in each; a language that stands nowhere is written in Latin.
+# Scripts by their letters, and the languages that are written in each; one with a code of two letters that stands nowhere is
+# written in Latin, and of one without such a code nothing is known.
 _SCRIPTS = {
     "latin": ("A-Za-zÀ-ÖØ-öø-ɏḀ-ỿ", "sr kk uz az mn bs tt"),
-    "cyrillic": ("Ѐ-ԯ", "ru uk be bg sr mk kk ky tg mn tt ba cv ce os ab uz az bs"),
+    "cyrillic": ("Ѐ-ԯ", "ru uk be bg sr mk kk ky tg mn tt ba cv ce os ab av kv uz az bs"),
     "greek": ("Ͱ-Ͽἀ-῿", "el"),
-    "hebrew": ("֐-׿", "he iw yi"),
+    "hebrew": ("֐-׿", "he yi"),
     "arabic": ("؀-ۿ", "ar fa ur ps ug sd ku"),
     "armenian": ("԰-֏", "hy"),
     "georgian": ("Ⴀ-ჿ", "ka"),
@@ -53,20 +46,27 @@ def language_of(tag: str | None, text: str) -> str | None:
         text: The article's text.
 
     Returns:
-        An ISO 639-1 code; None when the tag names no language or the letters contradict it, so that detection decides.
+        Its code; None when the tag names no language or the letters contradict it, so that detection decides.
 
     >>> language_of("ru-RU", "Новости"), language_of("en", "Новости"), language_of("eng", "News")
     ('ru', None, 'en')
     """
-    first = re.split(r"[-_]", (tag or "").strip().casefold(), maxsplit=1)[0]
-    code = _THREE_LETTERS.get(first, first)
-    if not re.fullmatch(r"[a-z]{2}", code):
+    try:
+        code = language_code(tag or "")
+    except ValueError:
         return None
+    return code if code is not None and _is_written_so(code, text) else None
+
+
+def _is_written_so(code: str, text: str) -> bool:
+    """Whether the letters of a text are those of a language, as far as it is known how that is written."""
+    if len(code) > 2:
+        return True
     sample = text[:_SAMPLE].lower()
     counts = {script: len(letters.findall(sample)) for script, letters in _LETTERS.items()}
     most = max(counts, key=lambda script: counts[script])
     if counts[most] == 0:
-        return code
+        return True
     written = code in _LANGUAGES[most] or (most == "latin" and code not in _NOT_LATIN)
     foreign = code in _FOREIGN and len(_FOREIGN[code].findall(sample)) * _FOREIGN_SHARE > counts[most]
-    return code if written and not foreign else None
+    return written and not foreign

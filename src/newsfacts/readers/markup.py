@@ -20,8 +20,8 @@ from newsfacts.readers.encoding import decode
 from newsfacts.readers.sniffing import DOCTYPE, MISCELLANY, QUOTED
 
 __all__ = [
-    "LANG", "every", "html_text", "language_tag", "local", "mixed_text", "one_line", "parse_elements", "parse_xml", "said",
-    "text_of", "without_furniture", "words_of",
+    "LANG", "every", "few_attributes", "html_text", "language_tag", "local", "mixed_text", "one_line", "parse_elements",
+    "parse_xml", "said", "text_of", "without_furniture", "words_of",
 ]  # fmt: skip
 
 _SAFE: dict[str, Any] = {
@@ -59,6 +59,13 @@ _TWICE = re.compile(r"&(?:#\d{1,6}|#[xX][0-9a-fA-F]{1,5}|[A-Za-z]{2,8}\d?);")
 # What XML 1.0 allows in no document, and half of a pair.
 _NO_XML = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\ud800-\udfff\ufffe\uffff]")
 
+# A tag of HTML, an attribute of one, and elements that hold no tags. The parser compares each attribute of an element with
+# all others; no page has so many, and a shorter piece of one has too few to matter.
+_START_TAG = re.compile(r"<!--.*?(?:-->|\Z)|<([A-Za-z][^\s/>]*)", re.DOTALL)
+_ATTRIBUTE = re.compile(r"""[\s/]*[^\s/>][^\s/>=]*(?:\s*=\s*(?:"[^"]*"?|'[^']*'?|[^\s>]*))?""")
+_RAW = frozenset(("script", "style", "textarea", "title", "xmp", "iframe", "noembed", "noframes"))
+_MOST_ATTRIBUTES = 500
+_ATTRIBUTES_MATTER = 1 << 16
 _PARAGRAPHS = frozenset((
     "address", "article", "aside", "blockquote", "body", "caption", "center", "dd", "details", "dir", "div", "dl", "dt",
     "fieldset", "figure", "footer", "form", "h1", "h2", "h3", "h4", "h5", "h6", "header", "hgroup", "hr", "li", "main",
@@ -162,8 +169,27 @@ def html_text(fragment: str, *, typeset: bool = False) -> str:
     if not cleaned.strip():
         return ""
     parser = etree.HTMLParser(encoding="utf-8", no_network=True, remove_comments=True, remove_pis=True)
-    root = etree.fromstring(f"<div>{cleaned}</div>".encode(), parser)
+    root = etree.fromstring(f"<div>{few_attributes(cleaned)}</div>".encode(), parser)
     return "" if root is None else text_of(without_furniture(root), typeset=typeset)
+
+
+def few_attributes(page: str) -> str:
+    """HTML in which no element has more attributes than a parser can bear; the first are kept."""
+    if len(page) < _ATTRIBUTES_MATTER:
+        return page
+    pieces, done, end = [], 0, 0
+    while tag := _START_TAG.search(page, end):
+        end, kept, number = tag.end(), 0, 0
+        while tag[1] and (attribute := _ATTRIBUTE.match(page, end)):
+            end, number = attribute.end(), number + 1
+            kept = end if number <= _MOST_ATTRIBUTES else kept
+        if number > _MOST_ATTRIBUTES:
+            pieces.append(page[done:kept])
+            done = end
+        if (name := (tag[1] or "").lower()) in _RAW:
+            closing = re.compile(f"</{name}", re.IGNORECASE).search(page, end)
+            end = closing.end() if closing else len(page)
+    return "".join([*pieces, page[done:]])
 
 
 def without_furniture(root: etree._Element) -> etree._Element:
@@ -229,10 +255,8 @@ def _unescaped(text: str) -> str:
 
 
 def _decode_xml(source: Source) -> str:
-    """The document's characters; UTF-16 is known by its zeros where it has no mark."""
+    """The document's characters."""
     data = source.data
-    if source.encoding is None and data[:2] in (b"<\0", b"\0<"):
-        source = Source(name=source.name, data=data, encoding="utf-16-le" if data[0] else "utf-16-be")
     try:
         data.decode()
     except UnicodeDecodeError as error:

@@ -3,9 +3,15 @@
 from __future__ import annotations
 
 import re
+import warnings
 from datetime import date, datetime, timedelta, timezone
+from reprlib import repr as shortened
+from typing import Any
 
-__all__ = ["read_moment"]
+from newsfacts.characters import whole
+from newsfacts.errors import ReadWarning
+
+__all__ = ["read_moment", "read_stated_moment"]
 
 _TIME = r"(?P<hour>\d{1,2})(?P<colon>:?)(?P<minute>\d\d)(?:(?P=colon)(?P<second>\d\d)(?:[.,](?P<fraction>\d{1,9}))?)?"
 _ZONE = r"\s*(?P<zone>[A-Za-z]{1,5})?(?P<offset>[+\-−]\d{1,2}(?::?\d\d)?)?(?:\s*\([^()]*\))?"
@@ -56,6 +62,35 @@ def read_moment(text: str | None) -> date | None:
         return datetime(day.year, day.month, day.day, hour, minute, second, fraction, tzinfo=zone)
     except ValueError:
         return None
+
+
+def read_stated_moment(value: Any, name: str, field: str) -> date | None:
+    """The day or the moment of publication that a source states, where one that cannot be read is not worth its article.
+
+    Args:
+        value: A string in ISO 8601, where a moment may have no zone, or as `read_moment` reads it; None when none is stated.
+        name: What the warning calls the source.
+        field: What it calls the place where the value stands.
+
+    Returns:
+        The moment; None, with a `ReadWarning`, for a value that is none.
+    """
+    if value is None:
+        return None
+    moment = _iso(value) or read_moment(value) if isinstance(value, str) else None
+    if moment is None:
+        problem = f"{name}: {field} is {shortened(value)}, which is no ISO 8601 date; the article is read without it"
+        warnings.warn(whole(problem), ReadWarning, stacklevel=3)
+    return moment
+
+
+def _iso(text: str) -> date | None:
+    for read in (date.fromisoformat, datetime.fromisoformat):
+        try:
+            return read(text)
+        except ValueError:
+            continue
+    return None
 
 
 def _year(digits: str) -> int:

@@ -2,15 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterator
+from functools import partial
 
 from lxml import etree
 
 from newsfacts.article import Article, Source
 from newsfacts.errors import ReadError
-from newsfacts.readers.agency import Item, first_moment, only_texts, place_names
+from newsfacts.readers.agency import Item, attempted, first_moment, only_texts, place_names
 from newsfacts.readers.content import content_text, content_title
-from newsfacts.readers.markup import every, language_tag, parse_xml, said, words_of
+from newsfacts.readers.markup import every, language_tag, local, parse_xml, said, words_of
 
 __all__ = ["read_newsml_1"]
 
@@ -22,6 +23,13 @@ _BESIDE = frozenset((
 ))  # fmt: skip
 _MEDIA = frozenset(("photo", "picture", "image", "graphic", "video", "audio", "animation"))
 _PLACES = ("City", "CountryArea", "Country")
+# What is said of an article in its component, or in one around it.
+_SAID = (
+    "HeadLine", "DateLine", "DateLineDate", "ByLine", "CreditLine", "Language", "Provider", "Source", "Creator", "Location",
+    "DescriptiveMetadata",
+)  # fmt: skip
+_Within = Callable[[str], Iterator[etree._Element]]
+_Own = dict[etree._Element | None, dict[str, list[etree._Element]]]
 
 
 def read_newsml_1(source: Source) -> Iterator[Article | ReadError]:
@@ -34,20 +42,22 @@ def read_newsml_1(source: Source) -> Iterator[Article | ReadError]:
         ReadError: It is no XML.
     """
     root = parse_xml(source)
-    items = list(root.iter("{*}NewsItem"))
-    found: list[Article | ReadError] = []
-    others: list[str] = []
+    others: dict[str, None] = {}
+    yield from only_texts(source.name, _articles(root, source.name, others), others)
+
+
+def _articles(root: etree._Element, source: str, others: dict[str, None]) -> Iterator[Article | ReadError]:
+    """The articles of the items; what the items are that hold no texts is noted among the others."""
+    items, sent = list(root.iter("{*}NewsItem")), said(root, "NewsEnvelope/DateAndTime")
     for number, item in enumerate(items, 1):
-        name = source.name if len(items) == 1 else f"{source.name}#{number}"
+        name = source if len(items) == 1 else f"{source}#{number}"
         stories = [story for component in every(item, "NewsComponent") for story in _stories(component)]
+        own = _own(item)
         for position, story in enumerate(stories, 1):
-            try:
-                found.append(_item(item, story, name, position if len(stories) > 1 else 0).article())
-            except ReadError as error:
-                found.append(error)
+            around = partial(_within, story, own)
+            yield attempted(name, _article, item, story, around, name, position if len(stories) > 1 else 0, sent)
         if not stories:
-            others += _kinds(item)
-    yield from only_texts(source.name, found, others)
+            others |= dict.fromkeys(_kinds(item))
 
 
 def _stories(component: etree._Element) -> list[etree._Element]:
@@ -91,16 +101,17 @@ def _kinds(item: etree._Element) -> list[str]:
     return [kind.casefold() for kind in media if kind] or [role for part in item.iter(_COMPONENT) if (role := _role(part))]
 
 
-def _item(item: etree._Element, story: etree._Element, name: str, number: int) -> Item:
-    """The item of a story: what is said of it stands with itself, in its parts, or in the components around it.
+def _article(item: etree._Element, story: etree._Element, around: _Within, name: str, number: int, sent: str) -> Article:
+    """The article of a story: what is said of it stands with itself, in its parts, or in the components around it.
 
     Args:
         item: The news item.
         story: The component that is an article.
+        around: Gives the elements of a name in it and around it.
         name: What errors call the news item.
         number: The story's place among several in the news item; 0 when it is the only one.
+        sent: When the document was sent.
     """
-    around = [story, *story.iterancestors(_COMPONENT)]
     identifier = said(item, "Identification/NewsIdentifier/PublicIdentifier")
     management = "NewsManagement"
     return Item(
@@ -113,7 +124,7 @@ def _item(item: etree._Element, story: etree._Element, name: str, number: int) -
             _first(around, "DateLineDate"),
             said(item, f"{management}/ThisRevisionCreated"),
             said(item, "Identification/NewsIdentifier/DateId"),
-            *(said(root, "NewsEnvelope/DateAndTime") for root in item.iterancestors("{*}NewsML")),
+            sent,
         ),
         modified=first_moment(said(item, f"{management}/ThisRevisionCreated")),
         language=_first_name(around, "Language") or _marked_language(story),
@@ -122,27 +133,35 @@ def _item(item: etree._Element, story: etree._Element, name: str, number: int) -
         bylines=[_first(around, "ByLine") or _first_party(around, "Creator")],
         dateline=_first(around, "DateLine"),
         located=_located(around),
-    )  # fmt: skip
+    ).article()  # fmt: skip
 
 
-def _within(components: Iterable[etree._Element], name: str) -> Iterator[etree._Element]:
-    """The elements of a name in the first component, then in those around it, but not in other stories there."""
-    for number, component in enumerate(components):
-        for element in component.iter(f"{{*}}{name}"):
-            if number == 0 or next(element.iterancestors(_COMPONENT), None) is component:
-                yield element
+def _own(item: etree._Element) -> _Own:
+    """What each component of an item says by itself, not in the components within it, by name."""
+    own: _Own = {}
+    for element in item.iter(*(f"{{*}}{name}" for name in _SAID)):
+        component = next(element.iterancestors(_COMPONENT), None)
+        own.setdefault(component, {}).setdefault(local(element), []).append(element)
+    return own
 
 
-def _first(components: Iterable[etree._Element], name: str) -> str:
-    return next((text for element in _within(components, name) if (text := words_of(element))), "")
+def _within(story: etree._Element, own: _Own, name: str) -> Iterator[etree._Element]:
+    """The elements of a name in a story, then in the components around it, but not in other stories there."""
+    yield from story.iter(f"{{*}}{name}")
+    for component in story.iterancestors(_COMPONENT):
+        yield from own.get(component, {}).get(name, ())
 
 
-def _first_name(components: Iterable[etree._Element], name: str) -> str:
-    return next((formal for element in _within(components, name) if (formal := element.get("FormalName", "").strip())), "")
+def _first(around: _Within, name: str) -> str:
+    return next((text for element in around(name) if (text := words_of(element))), "")
 
 
-def _first_party(components: Iterable[etree._Element], name: str) -> str:
-    parties = (party for element in _within(components, name) for party in every(element, "Party"))
+def _first_name(around: _Within, name: str) -> str:
+    return next((formal for element in around(name) if (formal := element.get("FormalName", "").strip())), "")
+
+
+def _first_party(around: _Within, name: str) -> str:
+    parties = (party for element in around(name) for party in every(element, "Party"))
     return next((formal for party in parties if (formal := party.get("FormalName", "").strip())), "")
 
 
@@ -152,12 +171,12 @@ def _marked_language(story: etree._Element) -> str | None:
     return language_tag(next(holders, story))
 
 
-def _located(components: list[etree._Element]) -> list[str]:
+def _located(around: _Within) -> list[str]:
     """The places of origin, from the city to the country."""
-    for location in _within(components, "Location"):
+    for location in around("Location"):
         if location.get("HowPresent", "Origin").casefold() == "origin" and (places := _properties(location)):
             return places
-    for metadata in _within(components, "DescriptiveMetadata"):
+    for metadata in around("DescriptiveMetadata"):
         if places := _properties(metadata):
             return places
     return []

@@ -10,7 +10,7 @@ from lxml import etree
 
 from newsfacts.article import Article, Source
 from newsfacts.errors import ReadError
-from newsfacts.readers.agency import Item, first_moment, only_texts, place_names
+from newsfacts.readers.agency import Item, attempted, first_moment, only_texts, place_names
 from newsfacts.readers.content import content_language, content_text, content_title
 from newsfacts.readers.markup import LANG, every, language_tag, local, mixed_text, parse_xml, said, words_of
 
@@ -31,19 +31,21 @@ def read_newsml_g2(source: Source) -> Iterator[Article | ReadError]:
         ReadError: It is no XML.
     """
     root = parse_xml(source)
+    others = dict.fromkeys(f"{local(package)} (references to items)" for package in root.iter("{*}packageItem"))
+    yield from only_texts(source.name, _texts(root, source.name, others), others)
+
+
+def _texts(root: etree._Element, name: str, others: dict[str, None]) -> Iterator[Article | ReadError]:
+    """The articles of the text items; what the items are that are no texts is noted among the others."""
     items = [root] if local(root) == "newsItem" else list(root.iter("{*}newsItem"))
-    found: list[Article | ReadError] = []
-    others = [f"{local(package)} (references to items)" for package in root.iter("{*}packageItem")]
+    sent = said(root, "header/sent")
     for number, item in enumerate(items, 1):
         kind = _kind(item)
         if kind in _OTHERS:
-            others.append(f"{kind} (itemClass)")
+            others[f"{kind} (itemClass)"] = None
             continue
-        try:
-            found.append(_item(item, source.name if len(items) == 1 else f"{source.name}#{number}").article())
-        except ReadError as error:
-            found.append(error)
-    yield from only_texts(source.name, found, others)
+        called = name if len(items) == 1 else f"{name}#{number}"
+        yield attempted(called, _article, item, called, sent)
 
 
 def _kind(item: etree._Element) -> str:
@@ -52,7 +54,7 @@ def _kind(item: etree._Element) -> str:
     return next(filter(None, classes), "").casefold()
 
 
-def _item(item: etree._Element, name: str) -> Item:
+def _article(item: etree._Element, name: str, sent: str) -> Article:
     content = _content(item)
     language = _language(item, content)
     text = "" if content is None else _text(content)
@@ -68,7 +70,7 @@ def _item(item: etree._Element, name: str) -> Item:
             said(item, "itemMeta/firstCreated"),
             said(item, "contentMeta/contentCreated"),
             said(item, "itemMeta/versionCreated"),
-            *(said(message, "header/sent") for message in item.iterancestors("{*}newsMessage")),
+            sent,
         ),
         modified=first_moment(said(item, "itemMeta/versionCreated"), said(item, "contentMeta/contentModified")),
         language=language,
@@ -76,7 +78,7 @@ def _item(item: etree._Element, name: str) -> Item:
         bylines=_bylines(item),
         dateline=dateline,
         located=located,
-    )
+    ).article()
 
 
 def _content(item: etree._Element) -> etree._Element | None:

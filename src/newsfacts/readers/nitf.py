@@ -101,9 +101,16 @@ def _dateline(dateline: etree._Element) -> str:
 
 
 def _words_without(element: etree._Element, name: str) -> str:
-    pieces = [element.text or ""]
-    for child in element:
-        pieces += [" " if local(child) == name else _words_without(child, name), child.tail or ""]
+    pieces = []
+    walk = etree.iterwalk(element, events=("start", "end"))
+    for event, part in walk:
+        if event == "end":
+            pieces.append((part.tail or "") if part is not element else "")
+        elif local(part) == name and part is not element:
+            pieces.append(" ")
+            walk.skip_subtree()
+        else:
+            pieces.append(part.text or "")
     return "".join(pieces)
 
 

@@ -2,20 +2,21 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Mapping
+from reprlib import repr as shortened
 from typing import Any
 
-import attrs
+from attrs import evolve
 
 from newsfacts.article import Article, Source
 from newsfacts.errors import ReadError
+from newsfacts.languages.tags import language_code
+from newsfacts.readers.languages import language_of
+from newsfacts.readers.moments import read_stated_moment
 
 __all__ = ["KEYS", "is_record", "read_record"]
 
-_OPTIONAL = ("url", "headline", "published", "language")
-KEYS = ("id", *_OPTIONAL, "text", "html")  # all that a record may say
-_SURROGATE = re.compile("[\ud800-\udfff]")  # half of a character, which JSON can write and no encoding can
+KEYS = ("id", "url", "headline", "published", "language", "text", "html")  # all that a record may say
 
 
 def is_record(value: Any) -> bool:
@@ -26,43 +27,57 @@ def is_record(value: Any) -> bool:
 def read_record(record: Any, name: str) -> Article:
     """Read a record with ``text`` or ``html`` and optional ``id``, ``url``, ``headline``, ``published``, ``language``.
 
-    What the record says goes before what the page says; unknown keys are ignored.
+    What the record says goes before what the page says; unknown keys are ignored. A ``published`` that is no date is left out,
+    with a `newsfacts.ReadWarning`.
 
     Args:
         record: The value of JSON.
         name: What errors call it, and its id when it has none.
 
     Raises:
-        ReadError: It is no such record, or its page holds no article.
+        ReadError: It is no such record, its page holds no article, or nobody knows its language.
     """
     if not isinstance(record, Mapping):
         raise ReadError(name, "is no JSON object; a record needs a 'text' or 'html'")
-    stated: dict[str, Any] = {key: _string(record, key, name) for key in _OPTIONAL}
-    text, page = _string(record, "text", name), _string(record, "html", name)
-    id_ = record.get("id")
-    stated["id"] = name if id_ is None else whole(str(id_))
-    try:
-        if text and text.strip():
-            return Article(text=text, **stated)
-        if page and page.strip():
-            from newsfacts.readers.html import read_html
+    id_, url = record.get("id"), _string(record, "url", name)
+    read = _read(record, name, url)
+    stated = {
+        "id": name if id_ is None else shortened(id_) if isinstance(id_, dict | list) else str(id_),
+        "url": url,
+        "headline": _string(record, "headline", name),
+        "published": read_stated_moment(record.get("published"), name, "'published'"),
+        **_language(record, name, read),
+    }
+    return evolve(read, **{key: value for key, value in stated.items() if value is not None})
 
-            read = read_html(Source(name=name, data=page.encode(), url=stated["url"], encoding="utf-8"))
-            return attrs.evolve(read, **{key: value for key, value in stated.items() if value is not None})
-    except ValueError as error:
-        raise ReadError(name, f"'published' is no ISO 8601 date: {error}") from error
+
+def _read(record: Mapping[str, Any], name: str, url: str | None) -> Article:
+    """The article that is the record's text, or that its page holds."""
+    text, page = _string(record, "text", name), _string(record, "html", name)
+    if text and text.strip():
+        return Article(text=text)
+    if page and page.strip():
+        from newsfacts.readers.html import read_html
+
+        return read_html(Source(name=name, data=page.encode("utf-8", "replace"), url=url, encoding="utf-8"))
     raise ReadError(name, "has no 'text' and no 'html'; a record needs a string with the article's words or its page")
 
 
-def whole(text: str) -> str:
-    """Text without halves of characters, which cannot be written; offsets stay."""
-    return _SURROGATE.sub("\ufffd", text)
+def _language(record: Mapping[str, Any], name: str, read: Article) -> dict[str, Any]:
+    """The language that the record states, where the letters agree, and its tag where that says more."""
+    tag = _string(record, "language", name)
+    if not tag:
+        return {}
+    try:
+        language_code(tag)
+    except ValueError as error:
+        raise ReadError(name, f"its 'language' {error}") from error
+    code = language_of(tag, read.text)
+    return {"language": code} if code == tag else {"language": code, "hints": evolve(read.hints, language=tag)}
 
 
 def _string(record: Mapping[str, Any], key: str, name: str) -> str | None:
     value = record.get(key)
-    if value is None:
-        return None
-    if not isinstance(value, str):
-        raise ReadError(name, f"{key!r} is {str(value)[:40]!r}, not a string")
-    return whole(value)
+    if value is None or isinstance(value, str):
+        return value
+    raise ReadError(name, f"{key!r} is {shortened(value)}, not a string")

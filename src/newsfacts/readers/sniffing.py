@@ -6,11 +6,11 @@ import re
 
 from newsfacts.article import Source
 from newsfacts.errors import ReadError
+from newsfacts.readers.encoding import wide_encoding
 
-__all__ = ["DOCTYPE", "MISCELLANY", "QUOTED", "sniff"]
+__all__ = ["DOCTYPE", "MISCELLANY", "QUOTED", "first_element", "sniff"]
 
 _START = 4096
-_WIDE = (b"\xff\xfe", b"\xfe\xff", b"<\0", b"\0<")  # byte order marks of UTF-16 and UTF-32, and XML in UTF-16 without one
 _BINARY = (b"%PDF", b"PK\x03\x04", b"\x1f\x8b", b"\xd0\xcf\x11\xe0", b"\x89PNG", b"\xff\xd8\xff", b"GIF8")
 _JSON_LINES = frozenset((".jsonl", ".ndjson"))
 _PAGES = frozenset((".html", ".htm", ".xhtml", ".shtml"))
@@ -56,37 +56,43 @@ def sniff(source: Source) -> str:
     if len(head) < source.HEAD and not head.strip(b"\xef\xbb\xbf \t\r\n"):
         raise ReadError(source.name, "is empty; an article needs text")
     lines = source.suffix in _JSON_LINES  # of which one may be broken
-    if not head.startswith(_WIDE) and (head.startswith(_BINARY) or (b"\0" in head[:_START] and not lines)):
+    wide = wide_encoding(head)
+    if head.startswith(_BINARY) or (b"\0" in head[:_START] and not wide and not lines):
         raise ReadError(source.name, "is a binary file, not text; extract its text first")
-    start = _start(head)
     if lines:
         return "jsonlines"
+    start = _characters(head, wide)
     if start.startswith(("{", "[")):
-        return _sniff_json(start, source)
+        return _sniff_json(start if "\n" in start else _characters(source.data, wide))
     if start.startswith("<"):
-        return _sniff_markup(start, source)
+        return _sniff_markup(start, source, wide)
     return "html" if source.suffix in _PAGES else "text"
 
 
-def _start(head: bytes) -> str:
-    """The first characters, near enough to see marks and names in ASCII."""
-    encoding = "utf-16-be" if head.startswith(b"\0") else "utf-16" if head.startswith(_WIDE) else "latin-1"
-    return head.removeprefix(b"\xef\xbb\xbf")[: _START * 4].decode(encoding, "ignore").lstrip()
+def first_element(text: str) -> re.Match[str] | None:
+    """The beginning of the first element, with its ``name``, after a declaration, comments and document types."""
+    return _ROOT.match(text)
 
 
-def _sniff_json(start: str, source: Source) -> str:
+def _characters(data: bytes, wide: str | None) -> str:
+    """The characters from the first that is no white space, near enough to see marks and names in ASCII."""
+    return data.removeprefix(b"\xef\xbb\xbf").decode(wide or "latin-1", "ignore").removeprefix("\ufeff").lstrip()
+
+
+def _sniff_json(text: str) -> str:
     """JSON Lines where the first line looks whole and more follows; text where it only begins with a bracket."""
-    known = source.head if b"\n" in source.head else source.data
-    first, _, rest = known.lstrip(b"\xef\xbb\xbf \t\r\n").partition(b"\n")
-    if first.rstrip().endswith(b"}") and re.match(rb'\{\s*"', first) and rest.lstrip().startswith(b"{"):
+    first, _, rest = text.partition("\n")
+    if first.rstrip().endswith("}") and re.match(r'\{\s*"', first) and rest.lstrip().startswith("{"):
         return "jsonlines"
-    return "json" if re.match(r"\{\s*[\"}]|\[\s*[\[{\]]", start) else "text"
+    return "json" if re.match(r"\{\s*[\"}]|\[\s*[\[{\]]", text) else "text"
 
 
-def _sniff_markup(start: str, source: Source) -> str:
+def _sniff_markup(start: str, source: Source, wide: str | None) -> str:
     if re.match(r"<!DOCTYPE\s+html", start, re.IGNORECASE):
         return "html"
-    root = _ROOT.match(start)
+    root = first_element(start)
+    if root is None or root.end() == len(start):  # the prologue may be longer than the beginning that is known
+        root = first_element(_characters(source.data, wide))
     name = root["name"].casefold() if root else ""
     if name in _FORMATS:
         return _FORMATS[name]

@@ -6,18 +6,26 @@ import html
 import json
 import re
 from collections.abc import Iterator, Mapping
+from itertools import islice
 from typing import Any
 
 from lxml import etree
 
 from newsfacts.readers.markup import text_of
 
-__all__ = ["Node", "json_ld", "listed", "microdata", "texts", "types", "words"]
+__all__ = ["Node", "json_ld", "listed", "microdata", "texts", "types", "with_whole_scripts", "words"]
 
 Node = Mapping[str, Any]
 
 _DEEPEST = 12  # levels of nested things that are looked into
-_CDATA = re.compile(r"(?://|/\*)?\s*(?:<!\[CDATA\[|\]\]>)\s*(?:\*/)?|\A\s*<!--|-->\s*\Z")
+_SCRIPT = re.compile(r"<script\b([^<>]{0,1000})>", re.IGNORECASE)
+_SCRIPT_END = re.compile(r"</script\b", re.IGNORECASE)
+# What matters for the end of a script that is JSON: where its strings begin and end, and what is escaped there.
+_JSON_TOKEN = re.compile(r"\\.|\"|</script\b", re.IGNORECASE | re.DOTALL)
+_MOST_MENDED = 20  # scripts of a page that are looked through twice
+# What a property's text is made of at most, and how many characters it has.
+_MOST_PIECES, _LONGEST = 100, 5000
+_CDATA = re.compile(r"(?:(?://|/\*)[ \t]{0,9})?(?:<!\[CDATA\[|\]\]>)\s*(?:\*/)?|\A\s*<!--|-->(?=\s*\Z)")
 # Where another thing may stand that is the page's own: in a graph, or as what the page or the site is about.
 _NESTING = ("@graph", "mainEntity", "mainEntityOfPage")
 _LOOSE = frozenset(("headline", "articleBody", "datePublished"))
@@ -69,6 +77,37 @@ def json_ld(tree: etree._Element) -> Iterator[Node]:
         yield {name: _resolved(value, known) for name, value in node.items()}
 
 
+def with_whole_scripts(page: str) -> str:
+    """The page with those ends of scripts escaped that stand in strings of JSON, where a parser would cut the script short."""
+    pieces, done, looked, mended = [], 0, 0, 0
+    for script in _SCRIPT.finditer(page):
+        start = script.end()
+        if "json" not in script[1].lower() or start < looked or mended == _MOST_MENDED:
+            continue
+        looked, cut_short = _json_end(page, start)
+        if cut_short:
+            mended += 1
+            if _load(page[start:looked]) is None:  # its quotation marks are not those of JSON: it ends where a parser ends it
+                looked = start
+            else:
+                pieces += [page[done:start], _SCRIPT_END.sub(lambda end: f"<\\{end[0][1:]}", page[start:looked])]
+                done = looked
+    return "".join([*pieces, page[done:]])
+
+
+def _json_end(page: str, start: int) -> tuple[int, bool]:
+    """Where a script of JSON ends, outside of its strings, and whether a parser would have it end before."""
+    inside = cut_short = False
+    for token in _JSON_TOKEN.finditer(page, start):
+        if token[0] == '"':
+            inside = not inside
+        elif token[0].startswith("<") and not inside:
+            return token.start(), cut_short
+        elif token[0].startswith("<"):
+            cut_short = True
+    return len(page), cut_short
+
+
 def _load(text: str) -> Any:
     """A block's value, without the wrappings that pages put around it; None when it cannot be read."""
     text = _CDATA.sub("", text).strip().rstrip(";")
@@ -106,12 +145,14 @@ def _resolved(value: Any, known: Mapping[str, Node]) -> list[Any]:
 def microdata(tree: etree._Element) -> Iterator[Node]:
     """The things that a page's microdata describe, and last, as an article, properties that belong to no thing."""
     things: dict[etree._Element | None, dict[str, Any]] = {}
+    scopes: dict[etree._Element | None, etree._Element | None] = {}  # the thing that an element stands in, or is
     for element in tree.iter():
         names, scoped = element.get("itemprop"), element.get("itemscope") is not None
+        owner = scopes.get(element.getparent())
+        scopes[element] = element if scoped else owner
         if scoped:
             things.setdefault(element, {})["@type"] = element.get("itemtype") or ""
         if names:
-            owner = next((above for above in element.iterancestors() if above.get("itemscope") is not None), None)
             for name in names.split():
                 value = things[element] if scoped else _property(element, name)
                 things.setdefault(owner, {}).setdefault(name, []).append(value)
@@ -127,4 +168,10 @@ def _property(element: etree._Element, name: str) -> str:
         return stated
     if name in ("url", "mainEntityOfPage"):
         return element.get("href") or ""
-    return "" if name == "articleBody" else text_of(element)
+    return text_of(element) if name != "articleBody" and _is_short(element) else ""
+
+
+def _is_short(element: etree._Element) -> bool:
+    """Whether an element's text may be a name, a headline or a date; properties within each other would cost too much."""
+    pieces = list(islice(element.itertext(), _MOST_PIECES))
+    return len(pieces) < _MOST_PIECES and sum(map(len, pieces)) <= _LONGEST

@@ -7,6 +7,7 @@ import re
 from newsfacts.article import Article, Source
 from newsfacts.errors import ReadError
 from newsfacts.readers.encoding import decode
+from newsfacts.readers.moments import read_stated_moment
 
 __all__ = ["read_text"]
 
@@ -18,7 +19,7 @@ def read_text(source: Source) -> Article:
     """Read a plain text; what follows a header line is the text, exactly as it stands.
 
     Raises:
-        ReadError: It is empty, its encoding cannot be told, or its header's date does not exist.
+        ReadError: It is empty, or its encoding cannot be told.
     """
     text = decode(source)
     header = _HEADER.match(text)
@@ -27,7 +28,5 @@ def read_text(source: Source) -> Article:
         raise ReadError(source.name, "is empty; an article needs text")
     if header is None:
         return Article(text=body, id=source.name, url=source.url)
-    try:
-        return Article(text=body, id=source.name, url=header[2], published=header[1])
-    except ValueError as error:
-        raise ReadError(source.name, f"the header line's date {header[1]!r} is none: {error}") from error
+    published = read_stated_moment(header[1], source.name, "the header line's date")
+    return Article(text=body, id=source.name, url=header[2], published=published)

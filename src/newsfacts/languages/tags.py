@@ -1,0 +1,70 @@
+"""What a language tag means: the one code by which newsfacts knows the language."""
+
+from __future__ import annotations
+
+import re
+from functools import cache, lru_cache
+
+from attrs import frozen
+
+__all__ = ["language_code"]
+
+# Nothing need be loaded to know the languages that are built in.
+_BUILT_IN = frozenset(("ru", "en"))
+# A code of ISO 639 and whatever stands after it: «ru», «zh-Hans», «ru_RU.UTF-8».
+_TAG = re.compile(r"([a-z]{2,3})(?:[-_.@].*)?", re.DOTALL)
+# What nobody but its users gives a meaning: «x-elvish» of BCP 47, «qaa» to «qtz» of ISO 639-2.
+_PRIVATE = re.compile(r"x(?:-[a-z0-9]{1,8})+|q[a-t][a-z]")
+
+
+@frozen(kw_only=True)
+class _Codes:
+    """The data file: each field is words, in lines where a line is a language."""
+
+    two_letters: str
+    three_letters: str
+    withdrawn: str
+    undetermined: str
+
+
+@lru_cache(maxsize=1024)
+def language_code(tag: str) -> str | None:
+    """The code of the language that a tag names: of two letters where ISO 639-1 has one, else of three.
+
+    Args:
+        tag: A code of two or three letters, or a tag or a locale that begins with one; «x-…» and «qaa» to «qtz» stay as
+            they are, for languages that only a plugin knows.
+
+    Returns:
+        The code; None for a tag that is empty or says that the language is not determined («und», «mul»).
+
+    Raises:
+        ValueError: ISO 639 knows no such language.
+
+    >>> [language_code(tag) for tag in ("ru-RU", "RUS", "iw", "sah", "x-elvish", "und")]
+    ['ru', 'ru', 'he', 'sah', 'x-elvish', None]
+    """
+    folded = tag.strip().casefold()
+    if folded in _BUILT_IN:
+        return folded
+    known, found = _known(), _TAG.fullmatch(folded)
+    code = found[1] if found else folded
+    if not code or code in known:
+        return known.get(code)
+    if _PRIVATE.fullmatch(code):
+        return code
+    raise ValueError(f"{tag[:40]!r} is no language that ISO 639 knows; give a code such as 'ru' or a tag such as 'ru-RU'")
+
+
+@cache
+def _known() -> dict[str, str | None]:
+    """The code for each code."""
+    from newsfacts.lexicon import load
+
+    codes: _Codes = load("newsfacts.languages", "iso_639.toml", _Codes)
+    known: dict[str, str | None] = {code: code for code in codes.three_letters.split()}
+    for line in codes.two_letters.split("\n"):
+        known |= dict.fromkeys(line.split(), line[:2])
+    for line in codes.withdrawn.split("\n"):
+        known |= dict.fromkeys(line.split()[:1], line[-2:])
+    return known | dict.fromkeys(codes.undetermined.split())
