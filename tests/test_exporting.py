@@ -106,7 +106,7 @@ def test_the_table_shows_facts_failures_and_what_was_skipped():
     ("language", "words"),
     [
         ("en", "no extractor serves English yet"),
-        ("xx", "no extractor serves xx yet"),
+        ("fi", "no extractor serves fi yet"),
         (None, "the language is not known; state it (language=…)"),
     ],
 )

@@ -119,6 +119,7 @@ def killed(process, until):
         process.communicate()
 
 
+@pytest.mark.filterwarnings("ignore::newsfacts.ReadWarning")  # of the odd dates
 def test_a_job_that_was_killed_goes_on_and_doubles_nothing(tmp_path):
     archive, out = tmp_path / "archive", tmp_path / "facts"
     archive.mkdir()
@@ -147,10 +148,10 @@ def test_a_job_that_was_killed_goes_on_and_doubles_nothing(tmp_path):
     assert facts == [row for row in expected if row["kind"]]
 
     errors = [row for row in rows if not row["kind"]]
-    assert len(errors) == 3 * FILES == len([row for row in expected if not row["kind"]])
+    assert len(errors) == 2 * FILES == len([row for row in expected if not row["kind"]])
     problems = {row["article_id"].rsplit("/", 1)[-1]: row["error"] for row in errors}
     for file in range(FILES):
-        assert "'published' is no ISO 8601 date" in problems[f"{file}-date"]
+        assert [row["date"] for row in facts if row["article_id"] == f"{file}-date"][0] == "--09-29"  # no year without it
         assert "has no 'text'" in problems[f"{file}-null"]
         assert "has no 'text'" in problems[f'{file}.jsonl: {{"id": "{file}-broken", "text": "Ут']
 
