@@ -151,7 +151,7 @@ def test_a_job_that_was_killed_goes_on_and_doubles_nothing(tmp_path):
     assert len(errors) == 2 * FILES == len([row for row in expected if not row["kind"]])
     problems = {row["article_id"].rsplit("/", 1)[-1]: row["error"] for row in errors}
     for file in range(FILES):
-        assert [row["date"] for row in facts if row["article_id"] == f"{file}-date"][0] == "--09-29"  # no year without it
+        assert next(row["date"] for row in facts if row["article_id"] == f"{file}-date") == "--09-29"  # no year without it
         assert "has no 'text'" in problems[f"{file}-null"]
         assert "has no 'text'" in problems[f'{file}.jsonl: {{"id": "{file}-broken", "text": "Ут']
 
