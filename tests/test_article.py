@@ -56,6 +56,27 @@ def test_a_language_that_nobody_knows_is_refused(tag):
         extract("Мост открыт.", language=tag)
 
 
+@pytest.mark.parametrize(
+    ("fields", "words"),
+    [
+        ({"text": None}, "'text' must be"),
+        ({"id": 5}, "'id' must be"),
+        ({"url": b"x"}, "'url' must be"),
+        ({"headline": 5}, "'headline' must be"),
+        ({"source": 5}, "'source' must be"),
+        ({"published": 5}, "'published' must be"),
+        ({"modified": 5}, "'modified' must be"),
+        ({"language": 5}, "'language' must be"),
+        ({"hints": None}, "'hints' must be"),
+        ({"authors": "Анна Ким"}, r"did you mean \('Анна Ким',\)"),
+        ({"authors": ["Анна Ким", 5]}, "'authors' must be"),
+    ],
+)
+def test_a_value_of_another_type_is_refused_with_the_field_s_name(fields, words):
+    with pytest.raises(TypeError, match=words):
+        Article(**{"text": "…"} | fields)
+
+
 def test_halves_of_characters_are_replaced_one_by_one():
     half = "a\ud83db\udcff"
     hints = Hints(headline=half, language=half, dateline=half, located=[half])

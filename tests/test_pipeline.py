@@ -2,6 +2,7 @@ import pickle
 import subprocess
 import sys
 from itertools import count, islice
+from pathlib import Path
 
 import pytest
 from helpers import Finds, Weather, extractor, mention
@@ -142,6 +143,16 @@ def test_an_article_that_cannot_be_read_has_a_result_that_says_so(tmp_path, jobs
     with pytest.raises(ExtractionError) as raised:
         list(strict.extract_many(read(path), jobs=jobs))
     assert "has no 'text'" in str(raised.value.exceptions[0])
+
+
+@pytest.mark.parametrize("jobs", [1, 2])
+def test_what_is_no_article_is_an_error_after_the_results_of_those_before_it(jobs):
+    results = pipeline(finds=Finds("снег")).extract_many(["снег", None], jobs=jobs)
+    assert len(next(results).facts) == 1
+    with pytest.raises(TypeError, match=r"not NoneType; newsfacts\.read reads files"):
+        next(results)
+    with pytest.raises(TypeError, match="not PosixPath"):
+        pipeline(finds=Finds("снег")).extract(Path("article.txt"))
 
 
 def test_a_pipeline_can_be_pickled():

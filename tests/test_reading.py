@@ -6,7 +6,7 @@ import pytest
 
 from newsfacts import Article, ReadError, ReadWarning, Source, hookimpl
 from newsfacts.plugins import Plugins
-from newsfacts.reading import read_all
+from newsfacts.reading import open_source, read_all
 
 
 def read(data, name="a.txt", **plugins):
@@ -234,3 +234,8 @@ def test_lines_are_read_as_they_are_asked_for(encoding):
     source = Source(name="a.jsonl", data=io.BufferedReader(File()))
     articles = list(islice(read_all(source, Plugins(discover=False)), 1000))
     assert [article.text for article in articles] == [f"{text} {n}" for n in range(1000)]
+
+
+def test_a_name_that_no_file_can_have_is_an_error_that_names_it():
+    with pytest.raises(ReadError, match="embedded null byte"):
+        open_source("a\0b")

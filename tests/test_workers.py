@@ -100,7 +100,7 @@ def test_a_worker_that_dies_costs_only_its_article_and_names_it():
 def test_a_worker_that_does_not_come_to_an_end_costs_only_its_article(monkeypatch):
     monkeypatch.setattr("newsfacts.workers._PATIENCE", 2.0)
     results = list(pipeline().extract_many(articles(12, at5="вечно"), jobs=2))
-    assert ["no end after 2 s" in f.message for r in results if r.article.id == "5" for f in r.failures] == [True]
+    assert ["found no end of it in 2 s" in f.message for r in results if r.article.id == "5" for f in r.failures] == [True]
     assert [len(r.facts) for r in results if r.article.id != "5"] == [1] * 11
 
 
@@ -118,7 +118,7 @@ def test_workers_that_are_killed_cost_no_article_and_no_order():
 def test_facts_that_cannot_be_sent_cost_only_their_article():
     results = list(pipeline().extract_many(articles(12, at5="лямбда"), jobs=2))
     [failure] = results[5].failures
-    assert "its facts cannot be sent" in failure.message
+    assert "the worker process failed on it (TypeError: metres stay here)" in failure.message
     assert [len(r.facts) for r in results] == [1] * 5 + [0] + [1] * 6
 
 

@@ -10,6 +10,7 @@ from pathlib import Path
 from typing import IO, cast
 
 from attrs import Factory, field, frozen
+from attrs.validators import deep_iterable, instance_of, optional
 
 from newsfacts.characters import whole
 from newsfacts.errors import ReadError
@@ -21,16 +22,25 @@ __all__ = ["Article", "Hints", "Source"]
 _DATE_IN_URL = re.compile(r"(?<!\d)(20\d\d|19\d\d)([-/_.]?)(0[1-9]|1[0-2])\2(0[1-9]|[12]\d|3[01])(?!\d)")
 
 
+# What has another type than it must is left to the validators, which name the field.
+
+
 def _strings(values: Iterable[str]) -> tuple[str, ...]:
-    return tuple(map(whole, values))
+    if isinstance(values, str):
+        raise TypeError(f"{values!r} is one string in the place of several; did you mean ({values!r},)?")
+    return tuple(whole(value) if isinstance(value, str) else value for value in values)
 
 
 def _string(value: str | None) -> str | None:
     return whole(value) if isinstance(value, str) else value
 
 
+def _text(value: str) -> str:
+    return whole(value) if isinstance(value, str) else value
+
+
 def _language(tag: str | None) -> str | None:
-    return language_code(tag) if tag else None
+    return language_code(tag) if isinstance(tag, str) else tag
 
 
 def _moment(value: date | str | None) -> date | None:
@@ -79,22 +89,25 @@ class Article:
         text: The text that all offsets count in, exactly as read.
 
     Raises:
+        TypeError: A value has another type.
         ValueError: ``published`` or ``modified`` is a string that is no ISO 8601 date, or ``language`` names none.
 
     >>> Article(text="…", url="https://example.org/20250929/a.html").dated
     datetime.date(2025, 9, 29)
     """
 
-    url: str | None = field(default=None, converter=_string)
-    id: str | None = field(default=Factory(lambda self: self.url, takes_self=True), converter=_string)
-    headline: str | None = field(default=None, converter=_string)
-    published: date | None = field(default=None, converter=_moment)
-    modified: date | None = field(default=None, converter=_moment)
-    language: str | None = field(default=None, converter=_language)
-    source: str | None = field(default=None, converter=_string)
-    authors: tuple[str, ...] = field(default=(), converter=_strings)
-    hints: Hints = Hints()
-    text: str = field(converter=whole)
+    url: str | None = field(default=None, converter=_string, validator=optional(instance_of(str)))
+    id: str | None = field(
+        default=Factory(lambda self: self.url, takes_self=True), converter=_string, validator=optional(instance_of(str))
+    )
+    headline: str | None = field(default=None, converter=_string, validator=optional(instance_of(str)))
+    published: date | None = field(default=None, converter=_moment, validator=optional(instance_of(date)))
+    modified: date | None = field(default=None, converter=_moment, validator=optional(instance_of(date)))
+    language: str | None = field(default=None, converter=_language, validator=optional(instance_of(str)))
+    source: str | None = field(default=None, converter=_string, validator=optional(instance_of(str)))
+    authors: tuple[str, ...] = field(default=(), converter=_strings, validator=deep_iterable(instance_of(str)))
+    hints: Hints = field(default=Hints(), validator=instance_of(Hints))
+    text: str = field(converter=_text, validator=instance_of(str))
 
     @property
     def dated(self) -> date | None:

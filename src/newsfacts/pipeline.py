@@ -87,10 +87,14 @@ class Pipeline:
             language: For a text: its ISO 639-1 code; detected when None.
 
         Raises:
+            TypeError: It is neither.
+            ValueError: ``published`` is no ISO 8601 date, or ``language`` no language.
             ExtractionError: Plugins raised, and the pipeline was built with ``on_error="raise"``.
         """
         if isinstance(article, str):
             article = Article(text=article, published=published, language=language)
+        if not isinstance(article, Article):
+            raise _no_article(article)
         failures = list(self._load_failures)
         article = self._with_language(article, failures)
         spoken = self.languages.get(article.language or "")
@@ -129,16 +133,17 @@ class Pipeline:
                 done.
 
         Raises:
+            TypeError: One of them is something else; the results of those before it are given first.
             ExtractionError: Plugins raised, a worker died or an article could not be read, and the pipeline was built with
                 ``on_error="raise"``.
         """
-        whole = (Article(text=article) if isinstance(article, str) else article for article in articles)
+        items = map(_item, articles)
         if jobs <= 1:
-            yield from map(self.extract_item, whole)
+            yield from map(self.extract_item, items)
             return
         from newsfacts.workers import extract_in_workers
 
-        for result in extract_in_workers(whole, jobs, self._arguments):
+        for result in extract_in_workers(items, jobs, self._arguments):
             self._raise(result.failures)
             yield result
 
@@ -193,6 +198,23 @@ class Pipeline:
         errors = [f.error if isinstance(f.error, Exception) else PluginError(f.plugin, f.message) for f in failures]
         if errors and self._on_error == "raise":
             raise ExtractionError("plugins raised", errors)
+
+
+def _item(item: Article | ReadError | str) -> Article | ReadError:
+    """What `Pipeline.extract_many` is given, a text as an article.
+
+    Raises:
+        TypeError: It is something else.
+    """
+    if isinstance(item, str):
+        return Article(text=item)
+    if not isinstance(item, Article | ReadError):
+        raise _no_article(item)
+    return item
+
+
+def _no_article(item: object) -> TypeError:
+    return TypeError(f"an article is an Article or a text, not {type(item).__name__}; newsfacts.read reads files")
 
 
 def _rebuilt(arguments: dict[str, Any]) -> Pipeline:

@@ -27,8 +27,8 @@ def open_source(file: str | Path | IO[bytes] | IO[str]) -> Source:
     try:
         stream = Path(file).open("rb") if isinstance(file, str | Path) else file  # noqa: SIM115 - the source closes it
         return Source(name=name, data=stream)
-    except OSError as error:
-        raise ReadError(name, error.strerror or str(error)) from error
+    except (OSError, ValueError) as error:  # a name with a null in it
+        raise ReadError(name, getattr(error, "strerror", None) or str(error)) from error
 
 
 def read_all(source: Source, plugins: Plugins) -> Generator[Article | ReadError]:

@@ -84,9 +84,7 @@ class _Task:
 def _lost(item: _Item, problem: str) -> Result:
     if isinstance(item, ReadError):
         return unread(item)
-    error = WorkerError(
-        item.id or "an article without id", f"the worker process ended on it ({problem}); its facts are missing"
-    )
+    error = WorkerError(item.id or "an article without id", f"{problem}; its facts are missing")
     return Result(article=item, failures=(Failure.of("work", "newsfacts", error),))
 
 
@@ -205,7 +203,7 @@ def _take_in(queue: list[_Task], workers: list[_Worker], arguments: dict[str, An
                 answer = worker.connection.recv_bytes()
             except (EOFError, OSError):
                 workers[number] = _Worker.start(arguments)
-                _replace(queue, worker, f"exit code {worker.kill()}", again=True)
+                _replace(queue, worker, f"the worker process ended on it (exit code {worker.kill()})", again=True)
                 continue
             task = worker.tasks.popleft()
             worker.set_deadline()
@@ -218,7 +216,8 @@ def _take_in(queue: list[_Task], workers: list[_Worker], arguments: dict[str, An
         elif time.monotonic() > worker.deadline:
             workers[number] = _Worker.start(arguments)
             worker.kill()
-            _replace(queue, worker, f"no end after {worker.tasks[0].patience:.0f} s", again=False)
+            problem = f"the worker process found no end of it in {worker.tasks[0].patience:.0f} s"
+            _replace(queue, worker, problem, again=False)
 
 
 def _loaded(answer: bytes) -> list[Result] | str:
@@ -226,7 +225,7 @@ def _loaded(answer: bytes) -> list[Result] | str:
     try:
         return cast("list[Result] | str", pickle.loads(answer))
     except Exception as error:  # a class of facts that this process cannot import
-        return error_text(error)
+        return f"its facts cannot be received ({error_text(error)})"
 
 
 def _replace(queue: list[_Task], dead: _Worker, problem: str, *, again: bool) -> None:
@@ -248,17 +247,16 @@ def _serve(connection: Connection, arguments: dict[str, Any]) -> None:
     try:
         pipeline: Pipeline | str = Pipeline(**arguments | {"on_error": "collect"})
     except Exception as error:
-        pipeline = error_text(error)
+        pipeline = f"the worker process cannot begin ({error_text(error)})"
     while True:
         items = connection.recv()
         if isinstance(pipeline, str):
             connection.send(pipeline)
             continue
-        results = [pipeline.extract_item(item) for item in items]
         try:
-            connection.send(results)
-        except Exception as error:  # a plugin's values that cannot be pickled; nothing of them was sent
-            connection.send(f"its facts cannot be sent: {error_text(error)}")
+            connection.send([pipeline.extract_item(item) for item in items])
+        except Exception as error:  # a plugin's values that cannot be pickled, say; nothing of them was sent
+            connection.send(f"the worker process failed on it ({error_text(error)})")
 
 
 def _end_with_parent() -> None:
