@@ -301,8 +301,12 @@ def test_any_values_that_the_contract_has_a_form_for_are_taken():
         (lambda: extractor("w", None), TypeError, "callable"),
         (lambda: extractor("", list), ValueError, "name"),
         (lambda: extractor(5, list), TypeError, "name"),
-        (lambda: Language(code=None, name="None"), TypeError, "code"),
-        (lambda: Language(code="", name="None"), ValueError, "code"),
+        (lambda: extractor("w", list, languages={"klingon"}), ValueError, "'klingon' is no language"),
+        (lambda: Language(code=None, name="None"), ValueError, "None is no code of a language"),
+        (lambda: Language(code="", name="None"), ValueError, "'' is no code of a language"),
+        (lambda: Language(code="xx", name="None"), ValueError, "'xx' is no language"),
+        (lambda: Language(code="cs", name=5), TypeError, "name"),
+        (lambda: Language(code="cs", name="Czech", abbreviations=[5]), TypeError, "abbreviations"),
     ],
 )
 def test_an_extractor_or_a_language_is_checked_when_it_is_made(make, error, words):

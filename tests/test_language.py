@@ -3,8 +3,8 @@ import sys
 
 import pytest
 
+from newsfacts.language_tags import language_code
 from newsfacts.languages.ru import RUSSIAN
-from newsfacts.languages.tags import language_code
 
 
 def test_a_letter_that_unicode_does_not_name_has_a_reading():

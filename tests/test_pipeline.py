@@ -106,11 +106,11 @@ def test_a_third_language_is_a_plugin():
     class Czech:
         @hookimpl
         def newsfacts_languages(self):
-            return [Language(code="cs", name="Czech")]
+            return [Language(code="cs-CZ", name="Czech")]
 
         @hookimpl
         def newsfacts_extractors(self):
-            return [Extractor(name="snih", languages={"cs"}, yields=(), run=lambda analysis: ())]
+            return [Extractor(name="snih", languages={"CZE"}, yields=(), run=lambda analysis: ())]
 
     assert pipeline(czech=Czech()).extract("Padá sníh.", language="cs").skipped == ()
 

@@ -128,6 +128,10 @@ def test_a_kind_that_nobody_knows_is_named_with_the_way_out():
     assert newsfacts.from_json(result().to_json(), kinds=[Weather]) == result()
 
 
+WRONG = {"id": "f1", "kind": "weather", "start": 0, "end": 2, "text": "дождь", "degrees": 1}
+PERSON = {"id": "e1", "type": "person", "name": "Анна Ким", "mentions": [[0, 4]]}
+
+
 def broken(**changes):
     return json.dumps(result().to_dict() | changes)
 
@@ -143,6 +147,12 @@ def broken(**changes):
         (broken(facts=[{"kind": "money", "start": 0, "end": 1, "text": "5", "amount": "five"}]), "amount"),
         (broken(facts=None), "facts"),
         (broken(entities=[{"id": "e1"}]), "entities"),
+        (broken(facts=[WRONG]), "facts: ValueError: the text at 0:2 is not 'дождь'"),
+        (broken(facts=[WRONG | {"start": -4, "end": -2, "text": "Сн"}]), "facts: .*the text at -4:-2 is not"),
+        (broken(conflicts=[{"fact": WRONG, "winner": "f1", "reason": "shorter"}]), "conflicts: .*the text at 0:2"),
+        (broken(entities=[PERSON | {"mentions": [[0, 900]]}]), "entities: .*the text at 0:900"),
+        (broken(entities=[PERSON | {"mentions": [[-3, -1]]}]), "entities: .*the text at -3:-1"),
+        (broken(entities=[PERSON | {"name": " "}]), "entities: .*without a name"),
     ],
 )
 def test_broken_json_says_what_is_wrong(text, problem):

@@ -14,7 +14,7 @@ from attrs.validators import deep_iterable, instance_of, optional
 
 from newsfacts.characters import whole
 from newsfacts.errors import ReadError
-from newsfacts.languages.tags import language_code
+from newsfacts.language_tags import language_code
 
 __all__ = ["Article", "Hints", "Source"]
 

@@ -13,6 +13,7 @@ from newsfacts.analysis import Analysis
 from newsfacts.answers import check_fact, collect
 from newsfacts.errors import Failure
 from newsfacts.facts import Fact, replaced
+from newsfacts.language_tags import language_code
 
 __all__ = ["Extractor", "run_extractor"]
 
@@ -27,7 +28,7 @@ def _codes(values: Iterable[str]) -> frozenset[str]:
     for code in codes:
         if not isinstance(code, str):
             raise TypeError(f"languages holds {code!r}, which is no string; give codes such as {{'ru'}}")
-    return codes
+    return frozenset(filter(None, map(language_code, codes)))
 
 
 def _classes(values: Iterable[type[Fact]]) -> tuple[type[Fact], ...]:
@@ -49,13 +50,13 @@ class Extractor:
 
     Attributes:
         name: Stands in every fact that it finds.
-        languages: ISO 639-1 codes; articles of other languages are not given to it.
+        languages: Codes or tags of languages («ru», «ru-RU»); articles of other languages are not given to it.
         yields: The Fact classes that it may yield.
         run: The search itself; it may be a generator.
 
     Raises:
         TypeError: A value has another type, a string in the place of ``languages`` included.
-        ValueError: The name is empty, or a class has no kind.
+        ValueError: The name is empty, a class has no kind, or ISO 639 knows no such language.
     """
 
     name: str = field(validator=and_(instance_of(str), min_len(1)))

@@ -7,7 +7,9 @@ from types import MappingProxyType
 from typing import Any, NamedTuple, Protocol, TypeVar
 
 from attrs import field, frozen
-from attrs.validators import and_, instance_of, min_len
+from attrs.validators import deep_iterable, instance_of
+
+from newsfacts.language_tags import language_code
 
 __all__ = ["Language", "Morphology", "Reading", "fold", "shared"]
 
@@ -94,6 +96,17 @@ class NoMorphology:
         return reading.word
 
 
+def _code(tag: str) -> str:
+    code = language_code(tag) if isinstance(tag, str) else None
+    if code is None:
+        raise ValueError(f"{tag!r} is no code of a language; give one such as 'cs'")
+    return code
+
+
+def _words(values: Iterable[str]) -> frozenset[str]:
+    return frozenset(values)
+
+
 def _read_only(values: Mapping[str, Any]) -> Mapping[str, Any]:
     return MappingProxyType(dict(values))
 
@@ -103,7 +116,7 @@ class Language:
     """The knowledge of a language that several plugins need; none of them can change it.
 
     Attributes:
-        code: ISO 639-1.
+        code: Of ISO 639, two letters where it has them; a tag («cs-CZ») becomes it. One of your own begins with «x-».
         name: In English.
         abbreviations: Words, in lower case and without the final stop, after whose stop a sentence goes on («г», «тыс»).
         months: The number of a month by its folded form or abbreviation («сентября», «сен»).
@@ -111,11 +124,15 @@ class Language:
         scales: The power of ten by folded form or abbreviation («млн» → 6).
         morphology: How its words change.
         to_nominative: Puts a noun phrase into the nominative; None where the language has no cases.
+
+    Raises:
+        TypeError: The name or an abbreviation is no string.
+        ValueError: ISO 639 knows no such language.
     """
 
-    code: str = field(validator=and_(instance_of(str), min_len(1)))
-    name: str
-    abbreviations: frozenset[str] = frozenset()
+    code: str = field(converter=_code)
+    name: str = field(validator=instance_of(str))
+    abbreviations: frozenset[str] = field(default=frozenset(), converter=_words, validator=deep_iterable(instance_of(str)))
     months: Mapping[str, int] = field(factory=dict, converter=_read_only, eq=False)
     numbers: Mapping[str, str] = field(factory=dict, converter=_read_only, eq=False)
     scales: Mapping[str, int] = field(factory=dict, converter=_read_only, eq=False)

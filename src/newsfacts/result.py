@@ -114,7 +114,7 @@ def from_json(text: str | bytes, *, kinds: Iterable[type[Fact]] = ()) -> Result:
         A result that is equal to the one that was written. The errors of its failures are gone, their messages stay.
 
     Raises:
-        ReadError: It is no such object, or it holds facts of a kind that nobody here knows.
+        ReadError: It is no such object, it holds facts of a kind that nobody here knows, or a span is not the text's.
 
     >>> import newsfacts
     >>> result = newsfacts.extract("Завод купили за два миллиарда рублей.")

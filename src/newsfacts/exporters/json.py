@@ -14,6 +14,7 @@ import attrs
 import cattrs
 from cattrs.errors import BaseValidationError
 
+from newsfacts.answers import check_fact, check_mention
 from newsfacts.article import Article
 from newsfacts.consolidation import Conflict
 from newsfacts.entities import Entity
@@ -108,7 +109,7 @@ def from_dict(plain: Any, *, kinds: Iterable[type[Fact]] = ()) -> Result:
         kinds: Classes of facts beside the shared ones and those that installed plugins yield.
 
     Raises:
-        ReadError: It has another form, or it holds facts of a kind that nobody here knows.
+        ReadError: It has another form, it holds facts of a kind that nobody here knows, or a span is not the text's.
     """
     if not isinstance(plain, dict) or plain.get("schema") != SCHEMA:
         raise ReadError(
@@ -116,7 +117,7 @@ def from_dict(plain: Any, *, kinds: Iterable[type[Fact]] = ()) -> Result:
         )
     class_of = _class_finder(kinds)
     article = _load(plain, "article", lambda value: _converter().structure(value, Article))
-    facts = _load_all(plain, "facts", lambda fact: _fact(fact, class_of))
+    facts = _load_all(plain, "facts", lambda fact: _fact(fact, class_of, article.text))
     referring: dict[str, list[Fact]] = defaultdict(list)  # by the entity's id
     for fact in facts:
         for id_ in dict.fromkeys(mention.entity for _, mention in fact.mentions()):
@@ -126,9 +127,7 @@ def from_dict(plain: Any, *, kinds: Iterable[type[Fact]] = ()) -> Result:
         article=article,
         facts=facts,
         entities=_load_all(plain, "entities", lambda entity: _entity(entity, article.text, referring)),
-        conflicts=_load_all(
-            plain, "conflicts", lambda c: Conflict(fact=_fact(c["fact"], class_of), winner=c["winner"], reason=c["reason"])
-        ),
+        conflicts=_load_all(plain, "conflicts", lambda conflict: _conflict(conflict, class_of, article.text)),
         failures=_load_all(plain, "failures", lambda f: Failure(stage=f["stage"], plugin=f["plugin"], message=f["message"])),
         skipped=_load_all(plain, "skipped", str),
     )
@@ -170,8 +169,12 @@ def _class_finder(kinds: Iterable[type[Fact]]) -> Callable[[str], type[Fact]]:
     return class_of
 
 
-def _fact(plain: dict[str, Any], class_of: Callable[[str], type[Fact]]) -> Fact:
-    return _converter().structure(plain, class_of(plain["kind"]))
+def _fact(plain: dict[str, Any], class_of: Callable[[str], type[Fact]], text: str) -> Fact:
+    return check_fact(_converter().structure(plain, class_of(plain["kind"])), text)
+
+
+def _conflict(plain: dict[str, Any], class_of: Callable[[str], type[Fact]], text: str) -> Conflict:
+    return Conflict(fact=_fact(plain["fact"], class_of, text), winner=plain["winner"], reason=plain["reason"])
 
 
 def _entity(plain: dict[str, Any], text: str, referring: Mapping[str, Sequence[Fact]]) -> Entity:
@@ -181,7 +184,8 @@ def _entity(plain: dict[str, Any], text: str, referring: Mapping[str, Sequence[F
         **named,
         id=plain["id"],
         mentions=tuple(
-            Mention(**named, start=start, end=end, text=text[start:end], entity=plain["id"]) for start, end in plain["mentions"]
+            check_mention(Mention(**named, start=start, end=end, text=text[start:end], entity=plain["id"]), text)
+            for start, end in plain["mentions"]
         ),
         facts=tuple(referring.get(plain["id"], ())),
     )

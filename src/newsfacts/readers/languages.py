@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from newsfacts.languages.tags import language_code
+from newsfacts.language_tags import language_code
 
 __all__ = ["language_of"]
 

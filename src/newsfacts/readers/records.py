@@ -10,7 +10,7 @@ from attrs import evolve
 
 from newsfacts.article import Article, Source
 from newsfacts.errors import ReadError
-from newsfacts.languages.tags import language_code
+from newsfacts.language_tags import language_code
 from newsfacts.readers.languages import language_of
 from newsfacts.readers.moments import read_stated_moment
 
