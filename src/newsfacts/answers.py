@@ -98,11 +98,12 @@ def check_fact(item: Any, text: str) -> Fact:
 
 
 def _check_span(span: Span, text: str) -> None:
-    for offset in (span.start, span.end):
-        if not isinstance(offset, int) or isinstance(offset, bool):
+    start, end = span.start, span.end
+    for offset in (start, end):
+        if type(offset) is not int:  # True is one, too
             raise TypeError(f"has an offset {offset!r}, which is no int")
-    if not 0 <= span.start < span.end <= len(text) or text[span.start : span.end] != span.text:
-        raise ValueError(f"the text at {span.start}:{span.end} is not {span.text!r}; take spans from analysis.span")
+    if not 0 <= start < end <= len(text) or text[start:end] != span.text:
+        raise ValueError(f"the text at {start}:{end} is not {span.text!r}; take spans from analysis.span")
 
 
 def _check_mention(mention: Mention) -> None:

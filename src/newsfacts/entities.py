@@ -79,6 +79,7 @@ class _Cluster:
 
 _Place = tuple[int, _Cluster]  # where a mention of the cluster begins
 _START = itemgetter(0)
+_NEARNESS = itemgetter(0, 1)
 
 
 class _Clusters:
@@ -90,9 +91,8 @@ class _Clusters:
 
     def __init__(self) -> None:
         self.made: list[_Cluster] = []
-        # By the number of words of the clusters' names and by one of the words, or all of them: in the order of the text.
-        self._named: dict[tuple[int, str | tuple[str, ...]], list[_Place]] = defaultdict(list)
-        self._sizes: list[int] = []
+        # By one of the words of the clusters' names, or all of them, and by their number: in the order of the text.
+        self._named: dict[str | tuple[str, ...], dict[int, list[_Place]]] = defaultdict(dict)
 
     def add(self, mention: Mention, words: tuple[str, ...]) -> None:
         """Join a mention to the cluster it means, or else make one of it."""
@@ -100,27 +100,27 @@ class _Clusters:
         if cluster is None:
             cluster = _Cluster(mention, words)
             self.made.append(cluster)
-            if len(words) not in self._sizes:
-                self._sizes.append(len(words))
         else:
             cluster.add(mention)
-        parts: list[str | tuple[str, ...]] = [*dict.fromkeys(cluster.words), cluster.words]
+        parts: list[str | tuple[str, ...]] = [*set(cluster.words), cluster.words]
         for part in parts:
-            insort_right(self._named[len(cluster.words), part], (mention.start, cluster), key=_START)
+            insort_right(self._named[part].setdefault(len(cluster.words), []), (mention.start, cluster), key=_START)
 
     def _meant(self, mention: Mention, words: tuple[str, ...]) -> _Cluster | None:
         """The cluster that a name of these words means: one with more words, or else one with as many."""
         key = max(words, key=len)
+        if key not in self._named:
+            return None
         # A fitting cluster has the key; each other word it has too, or the initial of it: the rarest tells the most.
-        telling: list[tuple[str, ...]] = [(key,), *[(word, word[0]) for word in words if word != key and len(word) > 1]]
-        for sizes in ([size for size in self._sizes if size > len(words)], [len(words)]):
-            having = [[self._named[s, p] for s in sizes for p in parts if (s, p) in self._named] for parts in telling]
-            places = min(having, key=lambda lists: sum(map(len, lists)))
-            if (len(words), words) in self._named and len(words) in sizes:
-                places.append(self._named[len(words), words])
-            near = [found for listed in places if (found := _nearest(listed, mention, words, key))]
+        others = [word for word in words if word != key and len(word) > 1]
+        telling = [[self._named[key]], *[[self._named[p] for p in (w, w[0]) if p in self._named] for w in others]]
+        for fits in (len(words).__lt__, len(words).__eq__):
+            having = [[places for sizes in named for size, places in sizes.items() if fits(size)] for named in telling]
+            listed = min(having, key=lambda lists: sum(map(len, lists))) if others else having[0]
+            listed += [places for size, places in self._named.get(words, {}).items() if fits(size)]
+            near = [found for places in listed if (found := _nearest(places, mention, words, key))]
             if near:
-                return min(near, key=lambda found: found[:2])[2]
+                return min(near, key=_NEARNESS)[2]
         return None
 
 
