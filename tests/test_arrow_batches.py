@@ -115,14 +115,14 @@ def test_published_is_a_string_a_date_or_a_timestamp(given, type_, published):
 @pytest.mark.parametrize(
     ("record", "id_", "problem"),
     [
-        ({"id": "n-1", "text": None}, "n-1", "has no 'text'"),
-        ({"id": 17, "text": "\n"}, "17", "has no 'text'"),
-        ({"url": "https://example.org/1", "text": ""}, "https://example.org/1", "has no 'text'"),
+        ({"id": "n-1", "text": None}, "n-1", "has no words in 'text'"),
+        ({"id": 17, "text": "\n"}, "17", "has no words in 'text'"),
+        ({"url": "https://example.org/1", "text": ""}, "https://example.org/1", "has no words in 'text'"),
         ({"id": "n-1", "text": TEXT, "language": "klingon"}, "n-1", "no language that ISO 639 knows"),
         ({"id": "n-1", "text": TEXT, "url": 17}, "n-1", "not a string"),
         ({"id": "n-1", "text": [TEXT]}, "n-1", "not a string"),
         ({"id": "n-1", "html": "<html></html>"}, "n-1", "article"),
-        ({"id": "n-1"}, "n-1", "has no 'text'"),
+        ({"id": "n-1"}, "n-1", "has no words in 'text'"),
     ],
 )
 def test_a_bad_article_is_a_row_with_the_reason(record, id_, problem):

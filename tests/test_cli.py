@@ -151,7 +151,7 @@ def test_a_folder_s_own_results_are_replaced(tmp_path):
         ("facts.html", "<!DOCTYPE html>"),
         ("facts.csv", "article_id,"),
         ("facts.txt", "a.txt\n"),
-        ("facts.odd", "a.txt\n"),
+        ("facts", "a.txt\n"),
     ],
 )
 def test_the_suffix_says_the_format(name, begins, tmp_path, monkeypatch):
@@ -159,6 +159,15 @@ def test_the_suffix_says_the_format(name, begins, tmp_path, monkeypatch):
     article(tmp_path / "a.txt")
     assert run("extract", "a.txt", "-o", name).exit_code == 0
     assert (tmp_path / name).read_text(encoding="utf-8").startswith(begins)
+
+
+@pytest.mark.parametrize("name", ["facts.xlsx", "facts.json.gz", "facts.arrow"])
+def test_a_suffix_that_no_format_has_is_refused_before_anything_is_written(name, tmp_path):
+    result = run("extract", str(article(tmp_path / "a.txt")), "-o", str(tmp_path / name))
+    assert result.exit_code == 2
+    assert f"no format has the suffix '{Path(name).suffix}', only .arrows, .csv, .html, .json," in result.stderr
+    assert names(tmp_path) == ["a.txt"]
+    assert run("extract", str(tmp_path / "a.txt"), "-o", str(tmp_path / name), "-f", "jsonl").exit_code == 0
 
 
 def test_of_several_formats_with_a_suffix_a_plugin_s_does_not_come_first(tmp_path):

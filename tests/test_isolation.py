@@ -23,6 +23,7 @@ from newsfacts import (
     Span,
     hookimpl,
 )
+from newsfacts.facts import replaced
 
 TEXT = "Анна Ким сказала: снег идёт, дождь тоже."
 
@@ -118,6 +119,9 @@ class Mutable:
 QUOTE = Quote(**span("снег идёт"), style="direct", speaker=mention(TEXT, "Анна Ким"))
 
 
+ODD_QUOTE = replaced(QUOTE, confidence="1")
+
+
 def links(**fields):
     given = {"fact": "f2", "field": "speaker", "mention": mention(TEXT, "Ким")} | fields
     return Offers("relate", lambda analysis, facts: [Link(**given)])
@@ -149,7 +153,8 @@ def anywhere(name="x", **fields):
         pytest.param(Offers("extractors", raises(SystemExit("bye"))), "load", "SystemExit: bye", id="exit in offering"),
         # what is offered
         pytest.param(Offers("extractors", ["money"]), "load", "a str, not an Extractor", id="no extractor"),
-        pytest.param(Offers("extractors", 5), "load", "'int' object is not iterable", id="no list of extractors"),
+        pytest.param(Offers("extractors", 5), "load", "gave an int, not several", id="no list of extractors"),
+        pytest.param(Offers("extractors", None), "load", "gave a NoneType, not several", id="forgotten return"),
         pytest.param(Offers("languages", [Extractor]), "load", "not a Language", id="no language"),
         pytest.param(Offers("recognize", lambda _: [("Ким", 0)]), "recognize", "a tuple, not a Mention", id="no mention"),
         pytest.param(Offers("relate", lambda *_: ["f1"]), "relate", "a str, not a Link", id="no link"),
@@ -187,6 +192,8 @@ def anywhere(name="x", **fields):
         pytest.param(
             yields(MoneyAmount(**span("снег"), amount=Decimal("NaN")), of=MoneyAmount), "extract", "amount is NaN", id="NaN"
         ),
+        pytest.param(yields(weather(TEXT, "снег", degrees="3")), "extract", "degrees is '3', not int as its", id="declared"),
+        pytest.param(yields(ODD_QUOTE, of=Quote), "extract", "quote: confidence is '1', not float or int", id="declared, ours"),
         # classes of facts
         pytest.param(yields(Hostile(**span("снег"), fails="identity"), of=Hostile), "consolidate", "unhashable", id="identity"),
         pytest.param(yields(Hostile(**span("снег"), fails="raise"), of=Hostile), "consolidate", "KeyError: 'id'", id="no id"),
@@ -411,6 +418,7 @@ class Argument:
     [
         (None, "is None"),
         (object(), "it has no hooks; mark its functions"),
+        (Finds, "it is the class Finds; did you mean an object of it, Finds()?"),
         (Unmarked(), "newsfacts_extractors is no hook without its mark; did you mean to write @newsfacts.hookimpl"),
         (Half("снег"), "newsfacts_recognize is no hook without its mark"),
         (Misspelt(), "there is no hook 'newsfacts_extractor'; did you mean 'newsfacts_extractors'"),

@@ -142,7 +142,7 @@ def test_an_article_that_cannot_be_read_has_a_result_that_says_so(tmp_path, jobs
     strict = Pipeline(discover=False, register={"finds": Finds("снег")}, on_error="raise")
     with pytest.raises(ExtractionError) as raised:
         list(strict.extract_many(read(path), jobs=jobs))
-    assert "has no 'text'" in str(raised.value.exceptions[0])
+    assert "has no words in 'text'" in str(raised.value.exceptions[0])
 
 
 @pytest.mark.parametrize("jobs", [1, 2])
@@ -153,6 +153,17 @@ def test_what_is_no_article_is_an_error_after_the_results_of_those_before_it(job
         next(results)
     with pytest.raises(TypeError, match="not PosixPath"):
         pipeline(finds=Finds("снег")).extract(Path("article.txt"))
+
+
+def test_what_would_be_lost_or_misread_is_refused():
+    made = pipeline(finds=Finds("снег"))
+    with pytest.raises(TypeError, match="published and language are for a text"):
+        made.extract(Article(text="снег"), published="2025-09-29")
+    for one in ("снег", Article(text="снег")):
+        with pytest.raises(TypeError, match="several articles; give a list, or call extract"):
+            next(made.extract_many(one))
+    with pytest.raises(ValueError, match="on_error is 'rasie'"):
+        Pipeline(on_error="rasie")
 
 
 def test_a_pipeline_can_be_pickled():

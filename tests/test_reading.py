@@ -203,7 +203,7 @@ class Counted(io.BytesIO):
         return self.line if size > 0 else b""
 
 
-@pytest.mark.parametrize(("line", "problem"), [(b'{"text": "a"}\n', "2 articles"), (b"{}\n", "no 'text'")])
+@pytest.mark.parametrize(("line", "problem"), [(b'{"text": "a"}\n', "2 articles"), (b"{}\n", "no words in 'text'")])
 def test_article_read_stops_when_it_knows_enough(line, problem):
     file = Counted()
     file.line, file.name = line, "a.jsonl"

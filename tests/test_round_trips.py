@@ -140,7 +140,8 @@ def broken(**changes):
     ("text", "problem"),
     [
         ("{", "is no JSON"),
-        ("[]", "newsfacts/1"),
+        ("[{}, {}]", "an array of 2 results, as -f json writes several; load each"),
+        ('"newsfacts/1"', "newsfacts/1"),
         (broken(schema="newsfacts/9"), "newsfacts/1"),
         (broken(article={"published": "2025-02-31", "text": "a"}), "published"),
         (broken(facts=[{"kind": "money"}]), "facts"),

@@ -152,8 +152,8 @@ def test_a_job_that_was_killed_goes_on_and_doubles_nothing(tmp_path):
     problems = {row["article_id"].rsplit("/", 1)[-1]: row["error"] for row in errors}
     for file in range(FILES):
         assert next(row["date"] for row in facts if row["article_id"] == f"{file}-date") == "--09-29"  # no year without it
-        assert "has no 'text'" in problems[f"{file}-null"]
-        assert "has no 'text'" in problems[f'{file}.jsonl: {{"id": "{file}-broken", "text": "Ут']
+        assert "has no words in 'text'" in problems[f"{file}-null"]
+        assert "has no words in 'text'" in problems[f'{file}.jsonl: {{"id": "{file}-broken", "text": "Ут']
 
 
 # Several runs on one Java machine, as in a notebook: an archive, the same again, then with one file more.

@@ -8,7 +8,8 @@ from contextlib import contextmanager
 from datetime import date
 from decimal import Decimal
 from enum import Enum
-from typing import Any, TypeVar
+from types import UnionType
+from typing import Any, Literal, TypeVar, Union, get_args, get_origin, get_type_hints
 
 import attrs
 
@@ -46,7 +47,10 @@ def collect(
     """
     kept: list[T] = []
     with contained(stage, plugin, failures):
-        for item in answer():
+        given = answer()
+        if not isinstance(given, Iterable):
+            raise TypeError(f"it gave {_article(type(given))}, not several things; return a list, or yield them")
+        for item in given:
             try:
                 kept.append(check(item))
             except Exception as error:
@@ -88,13 +92,43 @@ def check_fact(item: Any, text: str) -> Fact:
         ValueError: A span is not the text's, or a value cannot be written.
     """
     fact = check_type(item, Fact)
-    for name in names_of(type(fact)):
+    for name, types in _declared(type(fact)):
+        value = getattr(fact, name)
         try:
-            _check_value(getattr(fact, name), text)
+            if types and not isinstance(value, types):
+                raise TypeError(f"is {value!r}, not {' or '.join(type_.__name__ for type_ in types)} as its class declares")
+            _check_value(value, text)
         except (TypeError, ValueError) as error:
             raise type(error)(f"{fact.kind}: {name} {error}") from error
     _check_span(fact, text)
     return fact
+
+
+_DECLARED: dict[type, tuple[tuple[str, tuple[type, ...]], ...]] = {}
+
+
+def _declared(cls: type[Fact]) -> tuple[tuple[str, tuple[type, ...]], ...]:
+    """The names of a class's fields and the types that their values may have; none where that is not declared so simply."""
+    if cls not in _DECLARED:
+        try:
+            hints = get_type_hints(cls)
+        except Exception:  # a name that only type checkers know
+            hints = {}
+        _DECLARED[cls] = tuple((name, _types(hints.get(name, Any))) for name in names_of(cls))
+    return _DECLARED[cls]
+
+
+def _types(declared: Any) -> tuple[type, ...]:
+    origin, arguments = get_origin(declared), get_args(declared)
+    if origin is Literal:
+        return tuple({type(value) for value in arguments})
+    if origin in (Union, UnionType):
+        each = [_types(argument) for argument in arguments]
+        return tuple(type_ for types in each for type_ in types) if all(each) else ()
+    if declared is float:
+        return float, int
+    checked = origin or declared
+    return (checked,) if isinstance(checked, type) and checked not in (Any, object) else ()
 
 
 def _check_span(span: Span, text: str) -> None:

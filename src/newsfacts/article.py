@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator
+from contextlib import suppress
 from datetime import date, datetime
 from io import BytesIO, StringIO
 from pathlib import Path
@@ -46,10 +47,10 @@ def _language(tag: str | None) -> str | None:
 def _moment(value: date | str | None) -> date | None:
     if not isinstance(value, str):
         return value
-    try:
-        return date.fromisoformat(value)
-    except ValueError:
-        return datetime.fromisoformat(value)
+    for read in (date.fromisoformat, datetime.fromisoformat):
+        with suppress(ValueError):
+            return read(value)
+    raise ValueError(f"{value[:40]!r} is no ISO 8601 date; write 2025-09-29, or 2025-09-29T10:30:00+03:00 for a moment")
 
 
 @frozen(kw_only=True)

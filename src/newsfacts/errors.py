@@ -154,7 +154,8 @@ class Failure:
     @classmethod
     def of(cls, stage: str, plugin: str, error: BaseException) -> Self:
         """The failure of a plugin that raised an error."""
-        return cls(stage=stage, plugin=plugin, message=error_text(error), error=error)
+        message = error.problem if isinstance(error, PluginError) else error_text(error)
+        return cls(stage=stage, plugin=plugin, message=message, error=error)
 
     def __reduce__(self) -> tuple[Any, ...]:
         """Pickle without the error: not every plugin's error can be pickled, and one that cannot must not cost a result."""

@@ -44,7 +44,8 @@ class Pipeline:
 
     Raises:
         NoExtractorsError: No plugin offers an extractor.
-        PluginError: One of ``register`` is no valid plugin.
+        PluginError: One of ``register`` is no valid plugin, or there is none of a name in ``block``.
+        ValueError: ``on_error`` is neither.
         ExtractionError: A plugin cannot be loaded, and ``on_error`` is ``raise``.
 
     >>> pipeline = Pipeline(block=["titles"])
@@ -60,6 +61,8 @@ class Pipeline:
         on_error: Literal["collect", "raise"] = "collect",
         discover: bool = True,
     ) -> None:
+        if on_error not in ("collect", "raise"):
+            raise ValueError(f"on_error is {on_error!r}; it is 'collect' or 'raise'")
         block = (block,) if isinstance(block, str) else tuple(block)
         self._arguments: dict[str, Any] = {"block": block, "register": register, "on_error": on_error, "discover": discover}
         self._on_error = on_error
@@ -87,14 +90,16 @@ class Pipeline:
             language: For a text: its ISO 639-1 code; detected when None.
 
         Raises:
-            TypeError: It is neither.
+            TypeError: It is neither, or an article with a ``published`` or ``language`` beside it.
             ValueError: ``published`` is no ISO 8601 date, or ``language`` no language.
             ExtractionError: Plugins raised, and the pipeline was built with ``on_error="raise"``.
         """
         if isinstance(article, str):
             article = Article(text=article, published=published, language=language)
-        if not isinstance(article, Article):
+        elif not isinstance(article, Article):
             raise _no_article(article)
+        elif published is not None or language is not None:
+            raise TypeError("published and language are for a text; an Article has its own: attrs.evolve makes a changed copy")
         failures = list(self._load_failures)
         article = self._with_language(article, failures)
         spoken = self.languages.get(article.language or "")
@@ -137,6 +142,8 @@ class Pipeline:
             ExtractionError: Plugins raised, a worker died or an article could not be read, and the pipeline was built with
                 ``on_error="raise"``.
         """
+        if isinstance(articles, str | Article):
+            raise TypeError("extract_many takes several articles; give a list, or call extract")
         items = map(_item, articles)
         if jobs <= 1:
             yield from map(self.extract_item, items)

@@ -139,6 +139,8 @@ class Plugins:
         if plugin is None:
             raise PluginError(name, "is None; give an object or a module with @newsfacts.hookimpl functions")
         try:
+            if isinstance(plugin, type):
+                raise TypeError(f"it is the class {plugin.__name__}; did you mean an object of it, {plugin.__name__}()?")
             self._manager.register(plugin, name)
             self._check_hooks(plugin)
         except Exception as error:  # looking at a stranger's object runs its code
@@ -229,8 +231,8 @@ class Plugins:
 
         return self.gather("newsfacts_extractors", Extractor, check=check)
 
-    def _offers(self, plugin: str, call: Callable[..., Iterable[T] | None], type_: type[T]) -> list[T]:
-        return collect("load", plugin, lambda: call() or (), lambda item: check_type(item, type_), self.failures)
+    def _offers(self, plugin: str, call: Callable[..., Iterable[T]], type_: type[T]) -> list[T]:
+        return collect("load", plugin, call, lambda item: check_type(item, type_), self.failures)
 
     def owner(self, hook: str, name: str) -> str:
         """The plugin whose offer through a hook was taken under a name."""

@@ -27,15 +27,20 @@ _DEFAULT = "table"
 
 
 def choose(format_: str | None, output: str, exporters: Mapping[str, Exporter]) -> Exporter:
-    """The exporter that is asked for: by name, or else by the output's suffix.
+    """The exporter that is asked for: by name, or else by the output's suffix, or else the default one.
 
     Of several with that suffix the one that is named like it comes first, then the default one.
 
     Raises:
-        click.BadParameter: There is no such format.
+        click.BadParameter: There is no such format, or none that has such a suffix.
     """
     if format_ is None:
         fitting = [e for e in exporters.values() if output.casefold().endswith(e.suffix.casefold())]
+        suffix = "" if Path(output).is_dir() or output.startswith("/dev/") else Path(output).suffix
+        if suffix and not fitting:
+            known = ", ".join(sorted({exporter.suffix for exporter in exporters.values()}))
+            problem = f"no format has the suffix {suffix!r}, only {known}; name one with -f"
+            raise click.BadParameter(problem, param_hint="--output")
         format_ = min(fitting, key=_rank).name if fitting else _DEFAULT
     if format_ not in exporters:
         raise click.BadParameter(f"{format_!r} is none of {', '.join(exporters)}", param_hint="--format")

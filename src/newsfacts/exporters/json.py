@@ -111,6 +111,8 @@ def from_dict(plain: Any, *, kinds: Iterable[type[Fact]] = ()) -> Result:
     Raises:
         ReadError: It has another form, it holds facts of a kind that nobody here knows, or a span is not the text's.
     """
+    if isinstance(plain, list):
+        raise ReadError("result", f"is an array of {len(plain)} results, as -f json writes several; load each of them")
     if not isinstance(plain, dict) or plain.get("schema") != SCHEMA:
         raise ReadError(
             "result", f"is not in the form {SCHEMA!r}; give what Result.to_json or 'newsfacts extract -f jsonl' wrote"

@@ -60,7 +60,7 @@ def _read(record: Mapping[str, Any], name: str, url: str | None) -> Article:
         from newsfacts.readers.html import read_html
 
         return read_html(Source(name=name, data=page.encode("utf-8", "replace"), url=url, encoding="utf-8"))
-    raise ReadError(name, "has no 'text' and no 'html'; a record needs a string with the article's words or its page")
+    raise ReadError(name, "has no words in 'text' or 'html'; a record needs a string with the article's words or its page")
 
 
 def _language(record: Mapping[str, Any], name: str, read: Article) -> dict[str, Any]:
