@@ -191,6 +191,12 @@ def test_when_nothing_can_be_read_the_old_file_stays(tmp_path):
     assert out.read_text(encoding="utf-8") == "yesterday's"
 
 
+def heed_signals():
+    """As in the foreground, wherever the tests run: nohup and the background have them ignored, which is inherited."""
+    for number in (signal.SIGINT, signal.SIGTERM, signal.SIGHUP):
+        signal.signal(number, signal.SIG_DFL)
+
+
 @pytest.mark.parametrize("jobs", ["1", "2"])
 @pytest.mark.parametrize("number", [signal.SIGINT, signal.SIGTERM, signal.SIGHUP])
 def test_an_interrupted_run_leaves_the_old_file_and_nothing_else(number, jobs, tmp_path):
@@ -198,7 +204,7 @@ def test_an_interrupted_run_leaves_the_old_file_and_nothing_else(number, jobs, t
     records(given, *[{"text": TEXT}] * 50_000)
     out.write_text("yesterday's", encoding="utf-8")
     arguments = [sys.executable, "-c", MAIN, "extract", given, "-o", out, "--jobs", jobs]
-    with subprocess.Popen(arguments, stderr=subprocess.PIPE, start_new_session=True) as process:
+    with subprocess.Popen(arguments, stderr=subprocess.PIPE, start_new_session=True, preexec_fn=heed_signals) as process:
         while len(names(tmp_path)) < 3:  # until it writes
             assert process.poll() is None
             time.sleep(0.02)
