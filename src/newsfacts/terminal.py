@@ -31,6 +31,6 @@ def unserved(language: str | None) -> str:
     from newsfacts.languages import newsfacts_languages
 
     if not language:
-        return "the language is not known; state it (language=…)"
+        return "the language is not known; state it in the record, the page or with language="
     names = {known.code: known.name for known in newsfacts_languages()}
     return f"no extractor serves {names.get(language, language)} yet"

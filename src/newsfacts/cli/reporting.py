@@ -102,7 +102,7 @@ class Report:
             if number:
                 articles = "1 article" if number == 1 else f"{number} articles"
                 if language is None:
-                    self.say(f"the language of {articles} is not known; state it (language=…)")
+                    self.say(f"the language of {articles} is not known; state it in the record or the page")
                 else:
                     self.say(f"{unserved(language)}: {articles} {'has' if number == 1 else 'have'} no facts")
 
