@@ -84,16 +84,17 @@ def _suggestion(name: str, known: Iterable[str]) -> str:
     return f"; did you mean {close[0]!r}?" if close else f"; there are {', '.join(sorted(known)) or 'none'}"
 
 
-def _entry_points() -> list[EntryPoint]:
-    """The installed plugins, ours first, by name; an editable and a plain install of one distribution show up once."""
+def _entry_points() -> list[tuple[EntryPoint, bool]]:
+    """The installed plugins by name, ours first, each with whether it is ours.
+
+    An editable and a plain install of one distribution show up once.
+    """
     from importlib.metadata import entry_points
 
-    found = {(e.name, e.value): e for e in entry_points(group=GROUP)}
-    return sorted(found.values(), key=lambda e: (not _is_ours(e), e.name, e.value))
-
-
-def _is_ours(entry_point: EntryPoint) -> bool:
-    return entry_point.dist is not None and entry_point.dist.name == _DISTRIBUTION
+    found = {(e.name, e.value): e for e in entry_points(group=GROUP)}.values()
+    distributions = {id(e.dist): e.dist for e in found if e.dist is not None}  # to ask one its name takes a millisecond
+    ours = {key for key, distribution in distributions.items() if distribution.name == _DISTRIBUTION}
+    return [(e, id(e.dist) in ours) for e in sorted(found, key=lambda e: (id(e.dist) not in ours, e.name, e.value))]
 
 
 class Plugins:
@@ -121,13 +122,13 @@ class Plugins:
         for module in _BUILT_IN:
             self._register(import_module(module), module)
         installed = _entry_points()
-        self.blocked = _blocked(block, {e.name for e in installed} | (register or {}).keys())
+        self.blocked = _blocked(block, {e.name for e, _ in installed} | (register or {}).keys())
         self._ours = set(_BUILT_IN)
-        for entry_point in installed if discover else ():
+        for entry_point, is_ours in installed if discover else ():
             if entry_point.name not in self.blocked:
                 with contained("load", entry_point.name, self.failures):
                     self._register(entry_point.load(), entry_point.name)
-                    if _is_ours(entry_point):
+                    if is_ours:
                         self._ours.add(entry_point.name)
         for name, plugin in (register or {}).items():
             if name not in self.blocked:
@@ -268,7 +269,7 @@ def list_plugins(block: Iterable[str] = ()) -> tuple[PluginInfo, ...]:
     plugins = Plugins(block)
     extractors = plugins.extractors()
     plugins.languages()
-    return tuple(_describe(entry_point, plugins, extractors) for entry_point in _entry_points())
+    return tuple(_describe(entry_point, plugins, extractors) for entry_point, _ in _entry_points())
 
 
 def _describe(entry_point: EntryPoint, plugins: Plugins, extractors: dict[str, Extractor]) -> PluginInfo:
