@@ -173,7 +173,7 @@ def test_a_suffix_that_no_format_has_is_refused_before_anything_is_written(name,
 def test_of_several_formats_with_a_suffix_a_plugin_s_does_not_come_first(tmp_path):
     code = (
         "import newsfacts\n@newsfacts.hookimpl\ndef newsfacts_exporters():\n"
-        "    write = lambda results, stream: stream.write('mine')\n"
+        "    write = lambda results, stream: stream.write('mine' * len(list(results)))\n"
         "    return [newsfacts.Exporter(name='a' + s, suffix=s, write=write) for s in ('.txt', '.json', '.facts.json')]\n"
     )
     environment = install(tmp_path / "site", "formats", code)
@@ -547,6 +547,68 @@ def test_articles_of_a_language_that_nobody_serves_are_counted(tmp_path):
     table = (tmp_path / "out.txt").read_text(encoding="utf-8")
     assert table.count("no extractor serves English yet") == 2
     assert "2 000 000" in table
+
+
+ODD_FORMAT = """
+import sys, newsfacts
+def write(results, stream):
+    for result in results:
+        {does}
+@newsfacts.hookimpl
+def newsfacts_exporters():
+    return [newsfacts.Exporter(name="odd", suffix=".odd", write=write)]
+"""
+
+
+@pytest.mark.parametrize(
+    ("does", "words"),
+    [
+        ("yield", "format 'odd' failed: TypeError: its write gave a generator"),
+        ("break", "format 'odd' failed: ValueError: its write did not take all results"),
+        ("raise BrokenPipeError(32, 'peer gone')", "peer gone"),
+        ("sys.exit(0)", "format 'odd' failed: SystemExit: 0"),
+    ],
+)
+def test_a_format_that_fails_leaves_the_old_file_and_says_so(does, words, tmp_path):
+    environment = install(tmp_path / "site", "odd", ODD_FORMAT.format(does=does))
+    out = tmp_path / "facts.odd"
+    out.write_text("yesterday's", encoding="utf-8")
+    given = records(tmp_path / "in.jsonl", {"text": TEXT}, {"text": TEXT})
+    result = command("extract", given, "-o", out, env=environment)
+    assert result.returncode == 1
+    assert words in result.stderr.decode("utf-8")
+    assert out.read_text(encoding="utf-8") == "yesterday's"
+
+
+def test_a_format_that_ends_the_program_costs_one_article_of_a_folder(tmp_path):
+    code = ODD_FORMAT.format(does="sys.exit(3) if result.article.id == 'b' else stream.write('x')")
+    given = records(tmp_path / "in.jsonl", *[{"id": name, "text": TEXT} for name in "abc"])
+    result = command("extract", given, "-f", "odd", "-o", f"{tmp_path}/out/", env=install(tmp_path / "site", "odd", code))
+    assert (result.returncode, names(tmp_path / "out")) == (1, ["a.odd", "c.odd"])
+    assert result.stderr.decode("utf-8") == "newsfacts: b: not written: SystemExit: 3\n"
+
+
+@pytest.mark.parametrize("name", ["/dev/stdout", "//dev/stdout", "/dev/../dev/stdout", "link"])
+def test_standard_output_by_any_name_is_not_emptied(name, tmp_path):
+    (tmp_path / "link").symlink_to("/dev/stdout")
+    (tmp_path / "log").write_text("yesterday's\n", encoding="utf-8")
+    with (tmp_path / "log").open("ab") as log:
+        command("extract", SEED, "-f", "jsonl", "-o", name, cwd=tmp_path, stdout=log, capture_output=False)
+    assert [line[:11] for line in (tmp_path / "log").read_text(encoding="utf-8").splitlines()] == ["yesterday's", '{"schema": ']
+
+
+def test_a_plugin_that_closes_standard_error_does_not_end_the_run(tmp_path):
+    code = """
+import sys, newsfacts
+def run(analysis):
+    sys.stdout.close()
+    return []
+@newsfacts.hookimpl
+def newsfacts_extractors():
+    return [newsfacts.Extractor(name="closes", languages=["ru"], yields=[], run=run)]
+"""
+    result = command("extract", SEED, "missing", SEED, "-f", "jsonl", env=install(tmp_path / "site", "closes", code))
+    assert (result.returncode, len(result.stdout.splitlines())) == (1, 2)
 
 
 def test_wrong_usage_does_nothing_to_the_terminal():

@@ -206,3 +206,27 @@ def test_line_ends_of_csv_are_written_once():
     stream = io.BytesIO()
     exporters()["csv"].write_bytes([result()], stream)
     assert stream.getvalue().count(b"\r\n") == stream.getvalue().count(b"\n") == 2
+
+
+def writes_later(results, stream):
+    for _ in results:
+        yield stream.write("x")
+
+
+def writes_the_first(results, stream):
+    stream.write(str(next(iter(results))))
+
+
+@pytest.mark.parametrize(
+    ("write", "binary", "error", "words"),
+    [
+        (writes_later, False, TypeError, "its write gave a generator; it must write before it returns"),
+        (writes_the_first, False, ValueError, "did not take all results"),
+        (lambda results, stream: None, True, ValueError, "did not take all results"),
+    ],
+)
+def test_a_format_that_leaves_results_out_is_no_format(write, binary, error, words):
+    exporter = Exporter(name="odd", suffix=".odd", write=write, binary=binary)
+    results = [Result(article=Article(text=text)) for text in ("снег", "дождь")]
+    with pytest.raises(error, match=words):
+        exporter.write_bytes(results, io.BytesIO())

@@ -1,7 +1,9 @@
 """A plugin breaks nothing but itself: whatever it does is its failure, by name, and the others' facts stand."""
 
 import pickle
-from decimal import Decimal
+from asyncio import CancelledError
+from datetime import date, datetime, tzinfo
+from decimal import Decimal, localcontext
 from enum import Enum
 from typing import Any, ClassVar
 
@@ -97,18 +99,48 @@ class Hostile(Fact):
         raise KeyError("mentions")
 
 
-@frozen(kw_only=True, repr=False)
-class Unshown:
+class Odd(int):
     """A value that cannot be shown."""
-
-    number: int
 
     def __repr__(self):
         raise KeyError("repr")
 
 
+@frozen(eq=False, repr=False)
+class Same:
+    """A value that is equal to nothing, and whose name in words is another one in each run."""
+
+    number: int
+
+
 class Colour(Enum):
     RED = b"red"
+    FIRST = date(2025, 1, 1)
+    BLUE = "blue"
+
+
+@frozen(kw_only=True)
+class Sure(Fact):
+    """A kind that declares a core field anew."""
+
+    kind: ClassVar[str] = "sure"
+    confidence: float | None = None
+
+
+@frozen(kw_only=True)
+class Rouble(MoneyAmount):
+    """A kind of its own, which its extractor does not declare."""
+
+    kind: ClassVar[str] = "rouble"
+
+
+class Lost(tzinfo):
+    def utcoffset(self, moment):
+        raise LookupError("no zone")
+
+
+def nested(depth):
+    return (nested(depth - 1),) if depth else ()
 
 
 @define
@@ -146,6 +178,9 @@ def anywhere(name="x", **fields):
             id="an error without text",
         ),
         pytest.param(
+            Offers("extractors", [extractor("hostile", raises(CancelledError()))]), "extract", "CancelledError", id="cancelled"
+        ),
+        pytest.param(
             Offers("extractors", [extractor("hostile", raises(ValueError("\ud83d")))]), "extract", "ValueError: ?", id="half"
         ),
         pytest.param(Offers("recognize", raises(SystemExit("bye"))), "recognize", "SystemExit: bye", id="exit in recognize"),
@@ -175,7 +210,19 @@ def anywhere(name="x", **fields):
         pytest.param(yields(anything([1]), of=Anything), "extract", "anything: value is a list", id="unhashable"),
         pytest.param(yields(anything(({1},)), of=Anything), "extract", "value is a set", id="set within"),
         pytest.param(yields(anything(b"x"), of=Anything), "extract", "value is a bytes", id="bytes"),
-        pytest.param(yields(anything(Colour.RED), of=Anything), "extract", "value is a bytes", id="enum"),
+        pytest.param(yields(anything(Colour.RED), of=Anything), "extract", "whose value is a bytes", id="enum of bytes"),
+        pytest.param(yields(anything(Colour.FIRST), of=Anything), "extract", "whose value is a date", id="enum of dates"),
+        pytest.param(yields(anything(nested(900)), of=Anything), "extract", "more than 50 deep", id="nested"),
+        pytest.param(yields(anything(datetime(2025, 1, 1, tzinfo=Lost())), of=Anything), "extract", "no zone", id="zone"),
+        pytest.param(yields(Sure(**span("снег")), of=Sure), "extract", "confidence is None, not from 0 to 1", id="not sure"),
+        pytest.param(yields(Sure(**span("снег"), confidence=-1.0), of=Sure), "extract", "is -1.0, not from 0", id="below 0"),
+        pytest.param(yields(Rouble(**span("снег")), of=MoneyAmount), "extract", "declares only MoneyAmount", id="subclass"),
+        pytest.param(
+            yields(MoneyAmount(**span("снег"), amount=Decimal("1." + "1" * 1001)), of=MoneyAmount),
+            "extract",
+            "more than 1,000 digits",
+            id="decimals",
+        ),
         pytest.param(yields(anything(float("inf")), of=Anything), "extract", "value is inf", id="infinite"),
         pytest.param(yields(anything(Mutable()), of=Anything), "extract", "value is nan", id="not a number, within"),
         pytest.param(yields(anything(Mutable(1.0)), of=Anything), "consolidate", "unhashable", id="mutable value"),
@@ -203,9 +250,7 @@ def anywhere(name="x", **fields):
             "KeyError: 'conflicts'",
             id="conflicts",
         ),
-        pytest.param(
-            yields(*(anything(Unshown(number=n)) for n in range(2)), of=Anything), "consolidate", "KeyError: 'repr'", id="repr"
-        ),
+        pytest.param(yields(*(anything(Odd(n)) for n in range(2)), of=Anything), "consolidate", "KeyError: 'repr'", id="repr"),
         # links
         pytest.param(links(fact="f9"), "relate", "no fact 'f9'", id="no fact"),
         pytest.param(links(fact=[]), "relate", "unhashable", id="no id of a fact"),
@@ -260,6 +305,27 @@ def test_a_detector_that_gives_no_code_fails_and_the_next_is_asked(answer):
     assert result.article.language == "ru"
     [failure] = result.failures
     assert (failure.stage, failure.plugin) == ("detect", "hostile")
+
+
+def test_values_that_are_equal_to_nothing_are_in_one_order_in_every_run():
+    facts = [anything(Same(n)) for n in range(8)]
+    for order in (facts, facts[::-1], facts[3:] + facts[:3]):
+        result = Pipeline(discover=False, register={"p": yields(*order, of=Anything)}).extract(TEXT, language="ru")
+        assert [fact.value.number for fact in result.facts] == [0]
+
+
+def test_what_a_plugin_sets_for_its_thread_rounds_no_sum():
+    text = "Завод купили за 1 234 567,89 рублей."
+    with localcontext(prec=3):
+        [money] = Pipeline().extract(text).money
+    assert money.amount == Decimal("1234567.89")
+
+
+@pytest.mark.parametrize("answer", ["und", "", None])
+def test_a_detector_that_tells_nothing_leaves_it_to_the_next(answer):
+    plugins = {"finds": Finds("снег"), "silent": Offers("detect_language", answer)}
+    result = Pipeline(discover=False, register=plugins).extract(TEXT)
+    assert (result.article.language, result.failures) == ("ru", ())
 
 
 def test_one_wrong_item_does_not_cost_the_right_ones_beside_it():

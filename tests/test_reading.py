@@ -239,3 +239,14 @@ def test_lines_are_read_as_they_are_asked_for(encoding):
 def test_a_name_that_no_file_can_have_is_an_error_that_names_it():
     with pytest.raises(ReadError, match="embedded null byte"):
         open_source("a\0b")
+
+
+@pytest.mark.parametrize("text", ["[1, 2, 3]", "{'text': 'Мост открыт.'}", "{text: 1}", "1", '"Мост открыт."', "Мост открыт."])
+def test_a_file_that_is_called_json_is_no_text(text):
+    for error in (errors := read(text.encode(), name="a.json")):
+        assert isinstance(error, ReadError)
+        assert "JSON" in error.problem
+    assert errors
+    if text[0] not in "{[":
+        [article] = read(text.encode(), name="a.txt")
+        assert article.text == text

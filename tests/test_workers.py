@@ -1,12 +1,14 @@
 """Several processes: the same results in the same order, whatever happens to a worker."""
 
 import os
+import resource
 import signal
 import subprocess
 import sys
 import time
 from itertools import count, islice
 from multiprocessing import active_children
+from pathlib import Path
 from typing import ClassVar
 
 import pytest
@@ -127,6 +129,34 @@ def test_a_worker_that_cannot_begin_names_every_article(monkeypatch):
     monkeypatch.setattr("newsfacts.pipeline.Pipeline.__init__", lambda self, **options: 1 / 0)
     results = list(given.extract_many(articles(10), jobs=2))
     assert ["ZeroDivisionError" in r.failures[0].message for r in results] == [True] * 10
+
+
+NO_GUARD = """
+import multiprocessing
+import newsfacts
+multiprocessing.set_start_method("spawn", force=True)
+print(len(list(newsfacts.Pipeline().extract_many(["Завод продали за 2 млн рублей."] * 1000, jobs=2))))
+"""
+
+
+def test_a_script_that_no_worker_can_begin_in_is_told_why(tmp_path):
+    script = tmp_path / "script.py"
+    script.write_text(NO_GUARD, encoding="utf-8")
+    done = subprocess.run([sys.executable, script], capture_output=True, text=True, timeout=100, check=False)
+    assert (done.returncode, done.stdout) == (1, "")
+    assert "WorkerError: jobs: 10 worker processes ended before they could begin (exit code 1)" in done.stderr
+    assert "needs `if __name__ == '__main__':`" in done.stderr
+
+
+def test_when_no_process_can_be_started_none_is_left():
+    before, files = len(active_children()), resource.getrlimit(resource.RLIMIT_NOFILE)
+    resource.setrlimit(resource.RLIMIT_NOFILE, (len(list(Path("/proc/self/fd").iterdir())) + 8, files[1]))
+    try:
+        with pytest.raises(OSError, match="Too many open files"):
+            list(pipeline().extract_many(articles(3), jobs=30))
+    finally:
+        resource.setrlimit(resource.RLIMIT_NOFILE, files)
+    assert len(active_children()) == before
 
 
 def test_no_worker_outlives_the_process_that_gives_the_tasks(tmp_path):

@@ -6,7 +6,7 @@ import math
 from collections.abc import Callable, Iterable, Iterator
 from contextlib import contextmanager
 from datetime import date
-from decimal import Decimal
+from decimal import Context, Decimal, localcontext
 from enum import Enum
 from types import UnionType
 from typing import Any, Literal, TypeVar, Union, get_args, get_origin, get_type_hints
@@ -22,14 +22,23 @@ T = TypeVar("T")
 
 # Digits of the longest number that is taken; «1E+999999999» is ten characters for Python and a gigabyte in JSON.
 _MOST_DIGITS = 1000
+# Values within values; nobody nests deeper, and writers recurse.
+_DEEPEST = 50
+_DECIMALS = Context()
 
 
 @contextmanager
 def contained(stage: str, plugin: str, failures: list[Failure]) -> Iterator[None]:
-    """Turn what a plugin raises into its failure, `SystemExit` too; what ends the program from outside passes."""
+    """Turn whatever a plugin raises into its failure, `SystemExit` too; only an interrupt passes.
+
+    It computes with decimals in a context of its own: what another one has set for its thread is not to round its sums.
+    """
     try:
-        yield
-    except (Exception, SystemExit) as error:
+        with localcontext(_DECIMALS):
+            yield
+    except KeyboardInterrupt:
+        raise
+    except BaseException as error:
         failures.append(Failure.of(stage, plugin, error))
 
 
@@ -98,6 +107,8 @@ def check_fact(item: Any, text: str) -> Fact:
             if types and not isinstance(value, types):
                 raise TypeError(f"is {value!r}, not {' or '.join(type_.__name__ for type_ in types)} as its class declares")
             _check_value(value, text)
+            if name == "confidence" and not (isinstance(value, float | int) and 0 <= value <= 1):
+                raise ValueError(f"is {value!r}, not from 0 to 1")
         except (TypeError, ValueError) as error:
             raise type(error)(f"{fact.kind}: {name} {error}") from error
     _check_span(fact, text)
@@ -157,26 +168,32 @@ def _check_string(value: Any) -> None:
         raise ValueError(f"holds half a character at {error.start} (a lone surrogate), which no encoding can write") from error
 
 
-def _check_value(value: Any, text: str) -> None:
+def _check_value(value: Any, text: str, depth: int = 0) -> None:
     if value is None or isinstance(value, bool):
         return
+    if depth > _DEEPEST:
+        raise ValueError(f"holds values within values, more than {_DEEPEST} deep")
     if isinstance(value, str):
         _check_string(value)
     elif isinstance(value, int | float | Decimal):
         _check_number(value)
     elif isinstance(value, tuple):
         for item in value:
-            _check_value(item, text)
+            _check_value(item, text, depth + 1)
     elif isinstance(value, Enum):
-        _check_value(value.value, text)
+        if not isinstance(value.value, str | int | float):
+            raise TypeError(f"is {value}, whose value is {_article(type(value.value))}; use enums of strings or numbers")
+        _check_value(value.value, text, depth + 1)
     elif attrs.has(type(value)):
         for name in names_of(type(value)):
-            _check_value(getattr(value, name), text)
+            _check_value(getattr(value, name), text, depth + 1)
         if isinstance(value, Span):
             _check_span(value, text)
         if isinstance(value, Mention):
             _check_mention(value)
-    elif not isinstance(value, date):
+    elif isinstance(value, date):
+        value.isoformat()  # that of a stranger's class or time zone may fail
+    else:
         raise TypeError(
             f"is {_article(type(value))}, which JSON cannot write; use str, int, float, Decimal, date, frozen attrs classes "
             "and tuples of them"
@@ -187,7 +204,7 @@ def _check_number(value: int | float | Decimal) -> None:
     if isinstance(value, int):
         digits = value.bit_length() // 3
     elif value.is_finite() if isinstance(value, Decimal) else math.isfinite(value):
-        digits = abs(value.adjusted()) if isinstance(value, Decimal) else 0
+        digits = max(abs(value.adjusted()), len(value.as_tuple().digits)) if isinstance(value, Decimal) else 0
     else:
         raise ValueError(f"is {value}, which JSON cannot write; use None for a number that is not known")
     if digits > _MOST_DIGITS:

@@ -11,7 +11,9 @@ from collections.abc import Callable, Hashable, Iterable, Iterator, Mapping, Seq
 from operator import attrgetter
 from typing import Any, NamedTuple, get_args, get_type_hints
 
-from attrs import evolve, frozen
+import attrs
+from attrs import evolve, field, frozen
+from attrs.validators import instance_of
 
 from newsfacts.analysis import Analysis
 from newsfacts.answers import check_mention, check_type, collect, contained
@@ -47,9 +49,9 @@ class Conflict:
         reason: Which rule decided.
     """
 
-    fact: Fact
-    winner: str
-    reason: str
+    fact: Fact = field(validator=instance_of(Fact))
+    winner: str = field(validator=instance_of(str))
+    reason: str = field(validator=instance_of(str))
 
 
 @frozen(kw_only=True)
@@ -122,8 +124,17 @@ def _ordered(facts: Sequence[Fact], failures: list[Failure]) -> list[_Found]:
     found = []
     for fact, place in zip(facts, places, strict=True):
         with contained("consolidate", _finders(fact), failures):
-            found.append(_Found(fact, (*place, repr(fact.identity()) if place in shared else "")))
+            found.append(_Found(fact, (*place, _spelled(fact.identity()) if place in shared else "")))
     return sorted(found, key=_ORDER)
+
+
+def _spelled(value: Any) -> str:
+    """A value in words that are the same in every run, which the `repr` of a stranger's class need not be."""
+    if isinstance(value, tuple):
+        return f"({', '.join(map(_spelled, value))})"
+    if attrs.has(type(value)):
+        return f"{type(value).__qualname__}{_spelled(tuple(getattr(value, name) for name in names_of(type(value))))}"
+    return repr(value)
 
 
 def _rank(found: _Found) -> tuple[Any, ...]:

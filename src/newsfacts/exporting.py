@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 import sys
-from collections.abc import Callable, Iterable
+from collections.abc import Awaitable, Callable, Iterable, Iterator
 from io import TextIOWrapper
 from pathlib import Path
 from typing import IO, Any
@@ -52,18 +52,30 @@ class Exporter:
         r"""Write results to a binary stream; text is UTF-8, whatever the locale.
 
         Half a surrogate pair, which UTF-8 cannot hold, is written as ``\udcff``: in JSON that is the character itself.
+
+        Raises:
+            TypeError: The format's function has written nothing yet, but gave what would.
+            ValueError: It has not taken all results.
         """
+        left = iter(results)
         if self.binary:
-            self.write(results, stream)
+            self._write(left, stream)
             return
         text = TextIOWrapper(stream, "utf-8", errors="backslashreplace", newline="", line_buffering=stream.isatty())
         try:
-            self.write(results, text)
+            self._write(left, text)
         finally:
             text.detach()  # the stream is the caller's to close
 
+    def _write(self, results: Iterator[Result], stream: IO[Any]) -> None:
+        given: object = self.write(results, stream)  # type: ignore[func-returns-value] # a stranger's may return something
+        if isinstance(given, Iterator | Awaitable):
+            raise TypeError(f"its write gave a {type(given).__name__}; it must write before it returns")
+        if next(results, None) is not None:
+            raise ValueError("its write did not take all results")
 
-def _raise(_result: Result, error: Exception) -> None:
+
+def _raise(_result: Result, error: BaseException) -> None:
     raise error
 
 
@@ -73,7 +85,7 @@ def write_each(
     folder: Path,
     *,
     is_taken: Callable[[Path], bool] = lambda _path: False,
-    on_error: Callable[[Result, Exception], None] = _raise,
+    on_error: Callable[[Result, BaseException], None] = _raise,
 ) -> None:
     """Write a file for each result, named after the article, each whole or not at all.
 
@@ -99,7 +111,7 @@ def write_each(
                 exporter.write_bytes([result], stream)
         except MissingExtraError:
             raise
-        except Exception as error:
+        except (Exception, SystemExit) as error:
             on_error(result, error)
 
 

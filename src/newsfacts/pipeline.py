@@ -197,8 +197,9 @@ class Pipeline:
         for plugin, detect in self._detectors:
             with contained("detect", plugin, failures):
                 code = detect(article=article)
-                if code is not None:
-                    return evolve(article, language=check_type(code, str))
+                told = article if code is None else evolve(article, language=check_type(code, str))
+                if told.language:  # «und» tells nothing
+                    return told
         return article
 
     def _raise(self, failures: Iterable[Failure]) -> None:

@@ -46,7 +46,9 @@ def read_all(source: Source, plugins: Plugins) -> Generator[Article | ReadError]
         yield error
     except NewsfactsError as error:
         yield ReadError(source.name, str(error))
-    except (Exception, SystemExit) as error:
+    except (KeyboardInterrupt, GeneratorExit):
+        raise
+    except BaseException as error:
         problem = f"plugin {reader!r}: newsfacts_read raised {error_text(error)}"
         yield ReadError(source.name, f"{problem}; what stands after this is not read")
     finally:

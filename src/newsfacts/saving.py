@@ -14,9 +14,8 @@ from typing import IO
 
 __all__ = ["whole_file"]
 
-# Names of this process's own open files. Opened anew they would be emptied, or written from their beginning.
-_DESCRIPTOR = re.compile(r"/dev/(?P<name>stdout|stderr)|/(?:dev|proc/self)/fd/(?P<number>\d+)")
-_NUMBERS = {"stdout": 1, "stderr": 2}
+# Names of this process's own open files.
+_DESCRIPTOR = re.compile(r"/(?:dev|proc/self)/fd/(\d+)")
 
 
 @contextmanager
@@ -37,8 +36,13 @@ def whole_file(path: Path) -> Iterator[IO[bytes]]:
         OSError: It cannot be written.
     """
     old = _status(path)
-    if _DESCRIPTOR.fullmatch(str(path)) or (old and not stat.S_ISREG(old.st_mode)):
-        with _opened(path) as stream:
+    number = _descriptor(path, old)
+    if number is not None:
+        with os.fdopen(os.dup(number), "wb") as stream:
+            yield stream
+        return
+    if old and not stat.S_ISREG(old.st_mode):
+        with path.open("wb") as stream:
             yield stream
         return
     if old and not os.access(path, os.W_OK):  # replacing asks only the folder
@@ -69,11 +73,17 @@ def _status(path: Path) -> os.stat_result | None:
         return None
 
 
-def _opened(path: Path) -> IO[bytes]:
+def _descriptor(path: Path, status: os.stat_result | None) -> int | None:
+    """The number of the open file of this process that a path leads to, by whatever name or link.
+
+    Opened anew it would be emptied, or written from its beginning.
+    """
+    for number in (1, 2):
+        with suppress(OSError):  # it is closed
+            if status and os.path.samestat(status, os.fstat(number)):
+                return number
     found = _DESCRIPTOR.fullmatch(str(path))
-    if not found:
-        return path.open("wb")
-    return os.fdopen(os.dup(int(found["number"] or _NUMBERS[found["name"]])), "wb")
+    return int(found[1]) if found else None
 
 
 def _keep_permissions(temporary: Path, old: os.stat_result) -> None:

@@ -35,6 +35,8 @@ _PATIENCE = 120.0
 _PATIENCE_FOR_SIZE = 600.0
 # How often an article is tried by itself: whoever kills a worker need not mean the article that it is at.
 _TRIES = 2
+# When so many workers have ended before they could begin, and none has begun, none ever will.
+_STARTS = 10
 
 _Item = Article | ReadError
 
@@ -97,20 +99,26 @@ class _Worker:
         connection: Tasks go into it, results come out of it.
         tasks: The tasks.
         deadline: When it is taken to be in an endless loop.
+        ready: Whether it has begun.
     """
 
     process: Process
     connection: Connection
     tasks: deque[_Task] = field(factory=deque)
     deadline: float = float("inf")
+    ready: bool = False
 
     @classmethod
     def start(cls, arguments: dict[str, Any]) -> _Worker:
         """Start a process."""
         connection, theirs = Pipe()
-        process = Process(target=_serve, args=(theirs, arguments), name="newsfacts worker", daemon=True)
-        process.start()
-        theirs.close()
+        with theirs:
+            process = Process(target=_serve, args=(theirs, arguments), name="newsfacts worker", daemon=True)
+            try:
+                process.start()
+            except BaseException:
+                connection.close()
+                raise
         return cls(process, connection)
 
     def give(self, task: _Task) -> None:
@@ -146,12 +154,17 @@ def extract_in_workers(items: Iterable[_Item], jobs: int, arguments: dict[str, A
         items: The articles, or the errors in their places; taken as workers come free.
         jobs: Number of processes.
         arguments: Of the `Pipeline` that each of them builds.
+
+    Raises:
+        WorkerError: No process can begin.
     """
-    problems: list[Exception] = []
+    problems: list[BaseException] = []
     chunks = _chunks(items, problems)
-    workers = [_Worker.start(arguments) for _ in range(jobs)]
+    workers: list[_Worker] = []
     queue: list[_Task] = []
+    starts = _Starts()
     try:
+        workers += (_Worker.start(arguments) for _ in range(jobs))
         while True:
             while len(queue) < jobs * _AHEAD and (chunk := next(chunks, None)):
                 queue.append(_Task(chunk))
@@ -159,7 +172,7 @@ def extract_in_workers(items: Iterable[_Item], jobs: int, arguments: dict[str, A
                 break
             _give_out(queue, workers)
             if queue[0].results is None:
-                _take_in(queue, workers, arguments)
+                _take_in(queue, workers, arguments, starts)
             while queue and queue[0].results is not None:
                 yield from queue.pop(0).results or ()
         if problems:
@@ -169,7 +182,33 @@ def extract_in_workers(items: Iterable[_Item], jobs: int, arguments: dict[str, A
             worker.kill()
 
 
-def _chunks(items: Iterable[_Item], problems: list[Exception]) -> Iterator[tuple[_Item, ...]]:
+class _Starts:
+    """How many workers ended before they could begin, as long as none has begun."""
+
+    def __init__(self) -> None:
+        self._failed = 0
+        self._begun = False
+
+    def succeed(self) -> None:
+        """One has begun: so can others."""
+        self._begun = True
+
+    def fail(self, exit_code: int | None) -> None:
+        """One has ended before.
+
+        Raises:
+            WorkerError: None ever will begin.
+        """
+        self._failed += 1
+        if self._failed >= _STARTS and not self._begun:
+            problem = (
+                f"{_STARTS} worker processes ended before they could begin (exit code {exit_code}), for the reason that they "
+                "print; a script that starts processes needs `if __name__ == '__main__':` around what it does"
+            )
+            raise WorkerError("jobs", problem)
+
+
+def _chunks(items: Iterable[_Item], problems: list[BaseException]) -> Iterator[tuple[_Item, ...]]:
     """The articles in chunks; an error of theirs is kept, so that it does not cost the results of those before it."""
     chunk: list[_Item] = []
     try:
@@ -178,7 +217,9 @@ def _chunks(items: Iterable[_Item], problems: list[Exception]) -> Iterator[tuple
             if len(chunk) == _CHUNK:
                 yield tuple(chunk)
                 chunk = []
-    except Exception as error:
+    except (KeyboardInterrupt, GeneratorExit):
+        raise
+    except BaseException as error:
         problems.append(error)
     if chunk:
         yield tuple(chunk)
@@ -193,7 +234,7 @@ def _give_out(queue: list[_Task], workers: list[_Worker]) -> None:
                 worker.give(task)
 
 
-def _take_in(queue: list[_Task], workers: list[_Worker], arguments: dict[str, Any]) -> None:
+def _take_in(queue: list[_Task], workers: list[_Worker], arguments: dict[str, Any], starts: _Starts) -> None:
     """Wait until a worker has results, has died or has taken too long, and take note of it."""
     timeout = max(0.0, min(worker.deadline for worker in workers) - time.monotonic())
     ready = wait([worker.connection for worker in workers], None if timeout == float("inf") else timeout)
@@ -202,8 +243,18 @@ def _take_in(queue: list[_Task], workers: list[_Worker], arguments: dict[str, An
             try:
                 answer = worker.connection.recv_bytes()
             except (EOFError, OSError):
+                exit_code = worker.kill()
+                if worker.ready:
+                    _replace(queue, worker, f"the worker process ended on it (exit code {exit_code})", again=True)
+                else:
+                    starts.fail(exit_code)
+                    for task in worker.tasks:
+                        task.given = False
                 workers[number] = _Worker.start(arguments)
-                _replace(queue, worker, f"the worker process ended on it (exit code {worker.kill()})", again=True)
+                continue
+            if not worker.ready:
+                worker.ready = True
+                starts.succeed()
                 continue
             task = worker.tasks.popleft()
             worker.set_deadline()
@@ -214,8 +265,8 @@ def _take_in(queue: list[_Task], workers: list[_Worker], arguments: dict[str, An
             else:
                 task.results = results
         elif time.monotonic() > worker.deadline:
-            workers[number] = _Worker.start(arguments)
             worker.kill()
+            workers[number] = _Worker.start(arguments)
             problem = f"the worker process found no end of it in {worker.tasks[0].patience:.0f} s"
             _replace(queue, worker, problem, again=False)
 
@@ -248,6 +299,7 @@ def _serve(connection: Connection, arguments: dict[str, Any]) -> None:
         pipeline: Pipeline | str = Pipeline(**arguments | {"on_error": "collect"})
     except Exception as error:
         pipeline = f"the worker process cannot begin ({error_text(error)})"
+    connection.send_bytes(b"")  # it begins
     while True:
         items = connection.recv()
         if isinstance(pipeline, str):

@@ -62,6 +62,8 @@ class Output:
     def __init__(self, name: str, standard: TextIO | None) -> None:
         self._name = name
         self._standard = standard
+        if not name:
+            raise click.BadParameter("it is empty; name a file, a folder or -", param_hint="--output")
         self._is_standard = name == "-"
         self._is_folder = name.endswith(("/", os.sep)) or os.path.isdir(name)  # noqa: PTH112 - never raises
 
@@ -87,7 +89,7 @@ class Output:
         """Write results as they come.
 
         Raises:
-            OSError: They cannot be written to standard output, or a pipe has been closed.
+            OSError: They cannot be written to standard output.
             click.ClickException: They cannot be written.
         """
         try:
@@ -100,7 +102,7 @@ class Output:
         except click.ClickException:
             raise
         except OSError as error:
-            if self._is_standard or isinstance(error, BrokenPipeError):
+            if self._is_standard:
                 raise
             raise click.ClickException(self._described(error)) from error
         except MissingExtraError as error:
@@ -114,7 +116,7 @@ class Output:
         stream.flush()
 
     def _write_each(self, results: Iterator[Result], exporter: Exporter, inputs: Inputs, report: Report) -> None:
-        def lose(result: Result, error: Exception) -> None:
+        def lose(result: Result, error: BaseException) -> None:
             report.lose(f"{result.article.id}: not written: {self._described(error)}")
 
         write_each(results, exporter, Path(self._name), is_taken=inputs.holds, on_error=lose)

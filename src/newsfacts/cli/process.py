@@ -135,12 +135,13 @@ def _ending_by_signals() -> Iterator[None]:
         signal.signal(number, end)
     try:
         yield
-    except _Signalled as error:
-        signal.signal(error.number, signal.SIG_DFL)
+    except KeyboardInterrupt as error:  # one without a number is a plugin's own
+        number = error.number if isinstance(error, _Signalled) else signal.SIGINT
+        signal.signal(number, signal.SIG_DFL)
         if sys.stdout:
             with suppress(OSError):
                 sys.stdout.flush()
-        os.kill(os.getpid(), error.number)
+        os.kill(os.getpid(), number)
     finally:
         for number in heeded:
             signal.signal(number, before[number])

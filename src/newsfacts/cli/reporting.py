@@ -47,7 +47,7 @@ class Report:
         try:  # not click.echo, which would write into the progress bar
             sys.stderr.write(f"newsfacts: {visible(message)}\n")
             sys.stderr.flush()
-        except OSError:
+        except (OSError, ValueError):  # ValueError: a plugin has closed it
             discard(sys.stderr)
 
     def lose(self, problem: str) -> None:

@@ -18,7 +18,7 @@ from newsfacts.answers import check_fact, check_mention
 from newsfacts.article import Article
 from newsfacts.consolidation import Conflict
 from newsfacts.entities import Entity
-from newsfacts.errors import Failure, ReadError
+from newsfacts.errors import Failure, ReadError, error_text
 from newsfacts.facts import SHARED_KINDS, Fact, Mention
 from newsfacts.plugins import Plugins, installed_kinds
 from newsfacts.result import Result
@@ -145,8 +145,10 @@ def _load(plain: Mapping[str, Any], part: str, load: Callable[[Any], T]) -> T:
         return load(plain[part])
     except BaseValidationError as error:
         raise ReadError("result", "; ".join(cattrs.transform_error(error, path=part))) from error
-    except (KeyError, TypeError, ValueError) as error:
-        raise ReadError("result", f"{part}: {type(error).__name__}: {error}") from error
+    except ReadError:
+        raise
+    except Exception as error:  # a stranger's class, which may raise anything
+        raise ReadError("result", f"{part}: {error_text(error)}") from error
 
 
 def _load_all(plain: Mapping[str, Any], part: str, load: Callable[[Any], T]) -> tuple[T, ...]:

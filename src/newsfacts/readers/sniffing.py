@@ -62,11 +62,12 @@ def sniff(source: Source) -> str:
     if lines:
         return "jsonlines"
     start = _characters(head, wide)
+    named = "json" if source.suffix == ".json" else "html" if source.suffix in _PAGES else "text"
     if start.startswith(("{", "[")):
-        return _sniff_json(start if "\n" in start else _characters(source.data, wide))
+        return _sniff_json(start if "\n" in start else _characters(source.data, wide)) or named
     if start.startswith("<"):
         return _sniff_markup(start, source, wide)
-    return "html" if source.suffix in _PAGES else "text"
+    return named
 
 
 def first_element(text: str) -> re.Match[str] | None:
@@ -79,12 +80,12 @@ def _characters(data: bytes, wide: str | None) -> str:
     return data.removeprefix(b"\xef\xbb\xbf").decode(wide or "latin-1", "ignore").removeprefix("\ufeff").lstrip()
 
 
-def _sniff_json(text: str) -> str:
-    """JSON Lines where the first line looks whole and more follows; text where it only begins with a bracket."""
+def _sniff_json(text: str) -> str | None:
+    """JSON Lines where the first line looks whole and more follows; None where it only begins with a bracket."""
     first, _, rest = text.partition("\n")
     if first.rstrip().endswith("}") and re.match(r'\{\s*"', first) and rest.lstrip().startswith("{"):
         return "jsonlines"
-    return "json" if re.match(r"\{\s*[\"}]|\[\s*[\[{\]]", text) else "text"
+    return "json" if re.match(r"\{\s*[\"}]|\[\s*[\[{\]]", text) else None
 
 
 def _sniff_markup(start: str, source: Source, wide: str | None) -> str:
