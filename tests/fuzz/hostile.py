@@ -486,8 +486,8 @@ OTHER_NAMES = {(place, f"name: {name}") for place in ("mention", "link") for nam
 EITHER = {
     *OTHER_LANGUAGE,
     *OTHER_NAMES,
-    *((place, "returns None") for place in ("languages", "recognize", "extractors", "relate")),
-    ("run", "returns bool raises"),
+    *((place, "returns None") for place in ("recognize", "relate")),
+    *((place, "returns bool raises") for place in ("run", "extractors", "languages")),
     *(("extractor", name) for name in ("languages one text", "no language", "language 5", "named by a surrogate", "named ''")),
     *(("language", name) for name in ("code zz", "words 5", "code ''")),
     *(("object", name) for name in OBJECTS),
