@@ -1,8 +1,19 @@
 import pytest
 from helpers import Finds
 
-from newsfacts import ExtractionError, NoExtractorsError, Pipeline, PluginError, hookimpl, list_plugins
-from newsfacts.plugins import BLOCK_VARIABLE
+from newsfacts import (
+    Article,
+    Exporter,
+    ExtractionError,
+    NoExtractorsError,
+    Pipeline,
+    PluginError,
+    Source,
+    hookimpl,
+    list_plugins,
+)
+from newsfacts.plugins import BLOCK_VARIABLE, Plugins
+from newsfacts.reading import read_all
 
 
 def pipeline(**options):
@@ -66,3 +77,31 @@ def test_a_plugin_that_raises_while_it_offers_leaves_the_others_alone():
     assert [(f.stage, f.plugin, f.message) for f in result.failures] == [("load", "bad", "OSError: no model")]
     with pytest.raises(ExtractionError):
         pipeline(register={"good": Finds("снег"), "bad": Raises()}, on_error="raise")
+
+
+class Answers:
+    """A plugin that answers all hooks of which the first or the earlier one counts, with its name."""
+
+    def __init__(self, name):
+        self.name = name
+
+    @hookimpl
+    def newsfacts_read(self, source):
+        return Article(text=self.name)
+
+    @hookimpl
+    def newsfacts_detect_language(self, article):
+        return {"a": "ru", "b": "en"}[self.name]
+
+    @hookimpl
+    def newsfacts_exporters(self):
+        return [Exporter(name="mine", suffix=f".{self.name}", write=print)]
+
+
+@pytest.mark.parametrize("order", ["ab", "ba"])
+def test_the_order_of_registration_changes_no_answer(order):
+    plugins = Plugins(discover=False, register={name: Answers(name) for name in order})
+    assert [article.text for article in read_all(Source(name="x", data=b"text"), plugins)] == ["a"]
+    assert plugins.gather("newsfacts_exporters", Exporter)["mine"].suffix == ".a"
+    answers = {name: Answers(name) for name in order} | {"finds": Finds("снег")}
+    assert Pipeline(discover=False, register=answers).extract("12").article.language == "ru"

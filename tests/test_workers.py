@@ -7,7 +7,7 @@ import subprocess
 import sys
 import time
 from itertools import count, islice
-from multiprocessing import active_children
+from multiprocessing import active_children, get_all_start_methods
 from pathlib import Path
 from typing import ClassVar
 
@@ -129,6 +129,26 @@ def test_a_worker_that_cannot_begin_names_every_article(monkeypatch):
     monkeypatch.setattr("newsfacts.pipeline.Pipeline.__init__", lambda self, **options: 1 / 0)
     results = list(given.extract_many(articles(10), jobs=2))
     assert ["ZeroDivisionError" in r.failures[0].message for r in results] == [True] * 10
+
+
+STARTED = """
+import multiprocessing, sys
+import newsfacts
+if __name__ == "__main__":
+    multiprocessing.set_start_method(sys.argv[1])
+    texts = [f"Завод {n} продали за {n} млн рублей, сообщил министр Пётр Чистов." for n in range(1, 20)]
+    pipeline = newsfacts.Pipeline()
+    alone = [pipeline.extract(text) for text in texts]
+    print(list(pipeline.extract_many(texts, jobs=2)) == alone, len(alone[0].facts))
+"""
+
+
+@pytest.mark.parametrize("method", get_all_start_methods())
+def test_however_processes_are_started_the_results_are_the_same(method, tmp_path):
+    script = tmp_path / "started.py"
+    script.write_text(STARTED, encoding="utf-8")
+    done = subprocess.run([sys.executable, script, method], capture_output=True, text=True, timeout=100, check=True)
+    assert done.stdout == "True 3\n"
 
 
 NO_GUARD = """
