@@ -156,22 +156,22 @@ def test_a_broken_address_does_no_harm():
 
 
 def test_a_long_feed_takes_time_in_proportion():
-    began = time.perf_counter()
+    began = time.process_time()
     assert len(feed("<item><description>Мост открыт.</description></item>" * 4000)) == 4000
-    assert time.perf_counter() - began < 4
+    assert time.process_time() - began < 4
 
 
 def test_the_authors_of_a_feed_are_not_read_for_each_entry():
     authors = "".join(f"<author><name>Anna Reed</name><uri>{n}</uri></author>" for n in range(2000))
     entry = "<entry><title>T</title><summary>The bridge is open.</summary></entry>"
-    began = time.perf_counter()
+    began = time.process_time()
     found = list(read_feed(Source(name="a.xml", data=f"<feed>{authors}{entry * 2000}</feed>".encode())))
     assert (len(found), found[-1].authors) == (2000, ("Anna Reed",))
-    assert time.perf_counter() - began < 10
+    assert time.process_time() - began < 10
 
 
 def test_an_entry_with_thousands_of_attributes():
     attributes = " ".join(f"a{n}='x'" for n in range(50_000))
-    began = time.perf_counter()
+    began = time.process_time()
     assert only(f"<item {attributes}><description>Мост открыт.</description></item>").text == "Мост открыт."
-    assert time.perf_counter() - began < 5
+    assert time.process_time() - began < 5

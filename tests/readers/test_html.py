@@ -270,12 +270,12 @@ def test_the_address_that_is_given_names_the_article():
     ids=lambda data: data[:40].decode() + str(len(data)),
 )
 def test_hostile_pages_end_soon(data):
-    start = time.perf_counter()
+    start = time.process_time()
     try:
         assert Article.from_html(data).text.strip()
     except ReadError as error:
         assert str(error)  # noqa: PT017 - either is well
-    assert time.perf_counter() - start < 20
+    assert time.process_time() - start < 20
 
 
 def test_a_page_of_megabytes_is_read_whole_and_a_larger_one_refused():
@@ -359,10 +359,10 @@ ATTRIBUTES = " ".join(f"a{n}='>{n}'" for n in range(50_000))
     ids=["paragraph", "break", "body", "meta", "cut"],
 )
 def test_an_element_with_thousands_of_attributes_is_one_like_others(page):
-    start = time.perf_counter()
+    start = time.process_time()
     assert Article.from_html(page).text == Article.from_html(body(LEAD + MORE)).text
     assert html_text(f"<div>{page}</div>")
-    assert time.perf_counter() - start < 3
+    assert time.process_time() - start < 3
 
 
 def test_attributes_of_a_long_page_are_left_alone():
@@ -380,9 +380,9 @@ def test_attributes_of_a_long_page_are_left_alone():
     ids=["quotations", "lines", "properties"],
 )
 def test_many_of_a_kind_take_time_in_proportion(text):
-    start = time.perf_counter()
+    start = time.process_time()
     assert Article.from_html(body(LEAD + MORE + text)).text
-    assert time.perf_counter() - start < 15
+    assert time.process_time() - start < 15
 
 
 def test_text_of_more_than_ten_megabytes_is_not_lost():
