@@ -5,7 +5,6 @@ from __future__ import annotations
 import errno
 import os
 import re
-import secrets
 import stat
 from collections.abc import Iterator
 from contextlib import contextmanager, suppress
@@ -48,7 +47,7 @@ def whole_file(path: Path) -> Iterator[IO[bytes]]:
     if old and not os.access(path, os.W_OK):  # replacing asks only the folder
         raise PermissionError(errno.EACCES, os.strerror(errno.EACCES), str(path))
     target = path.resolve()
-    temporary = target.with_name(f".newsfacts-{secrets.token_hex(8)}.tmp")
+    temporary = target.with_name(f".newsfacts-{os.urandom(8).hex()}.tmp")
     try:
         with temporary.open("xb") as stream:
             if old:
