@@ -170,6 +170,13 @@ def test_a_suffix_that_no_format_has_is_refused_before_anything_is_written(name,
     assert run("extract", str(tmp_path / "a.txt"), "-o", str(tmp_path / name), "-f", "jsonl").exit_code == 0
 
 
+@pytest.mark.parametrize("name", ["reports.2025/", "there.d"])
+def test_a_folder_has_no_suffix(name, tmp_path):
+    (tmp_path / "there.d").mkdir()
+    assert run("extract", str(article(tmp_path / "a.txt")), "-o", f"{tmp_path}/{name}").exit_code == 0
+    assert names(tmp_path / name) == ["a.txt"]
+
+
 def test_of_several_formats_with_a_suffix_a_plugin_s_does_not_come_first(tmp_path):
     code = (
         "import newsfacts\n@newsfacts.hookimpl\ndef newsfacts_exporters():\n"

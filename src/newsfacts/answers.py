@@ -110,7 +110,8 @@ def check_fact(item: Any, text: str) -> Fact:
             if name == "confidence" and not (isinstance(value, float | int) and 0 <= value <= 1):
                 raise ValueError(f"is {value!r}, not from 0 to 1")
         except (TypeError, ValueError) as error:
-            raise type(error)(f"{fact.kind}: {name} {error}") from error
+            kind_of_error = TypeError if isinstance(error, TypeError) else ValueError  # not one that takes other arguments
+            raise kind_of_error(f"{fact.kind}: {name} {error}") from error
     _check_span(fact, text)
     return fact
 

@@ -123,8 +123,11 @@ def _ordered(facts: Sequence[Fact], failures: list[Failure]) -> list[_Found]:
     shared = {place for place, count in Counter(places).items() if count > 1}
     found = []
     for fact, place in zip(facts, places, strict=True):
+        if place not in shared:
+            found.append(_Found(fact, (*place, "")))
+            continue
         with contained("consolidate", _finders(fact), failures):
-            found.append(_Found(fact, (*place, _spelled(fact.identity()) if place in shared else "")))
+            found.append(_Found(fact, (*place, _spelled(fact.identity()))))
     return sorted(found, key=_ORDER)
 
 

@@ -107,7 +107,7 @@ class Pipeline:
         skipped = self._skipped(extractors)
         if spoken is None or not extractors:
             self._raise(failures)
-            return Result(article=article, failures=tuple(failures), skipped=skipped)
+            return Result(article=article, failures=tuple(dict.fromkeys(failures)), skipped=skipped)
         analysis = Analysis(article, spoken, self.recognizers)
         facts = []
         for extractor in extractors:

@@ -56,7 +56,7 @@ def extract(
     over 3. When the reader of a pipe has had enough: 141, without a word.
     """
     from newsfacts.cli.inputs import Inputs
-    from newsfacts.cli.outputs import Output, choose
+    from newsfacts.cli.outputs import Output
     from newsfacts.cli.reporting import Report
     from newsfacts.cli.reporting import progress as showing_progress
     from newsfacts.exporting import Exporter
@@ -73,7 +73,7 @@ def extract(
         raise click.UsageError(str(error)) from error
     exporters: dict[str, Exporter] = plugins.gather("newsfacts_exporters", Exporter)
     report.fail_to_load(plugins.failures)
-    exporter = choose(format_, output, exporters)
+    exporter = target.choose(format_, exporters)
     reading = Inputs(inputs or ("-",), plugins, report)
     target.refuse(reading)
     if progress is None:

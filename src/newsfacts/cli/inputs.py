@@ -10,7 +10,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from newsfacts.article import Article, Source
-from newsfacts.errors import ReadError, error_text
+from newsfacts.errors import ReadError
 
 if TYPE_CHECKING:
     from newsfacts.cli.reporting import Report
@@ -61,10 +61,8 @@ class Inputs:
             for item in self._read(name):
                 if isinstance(item, Article):
                     yield item
-                elif isinstance(item, ReadError):
-                    self._report.lose(str(item))
                 else:
-                    self._report.lose(f"{name}: its reader gave {type(item).__name__!r} in the place of an article")
+                    self._report.lose(str(item))
             self._done, self._source = self.position, None
 
     def _read(self, name: str) -> Iterator[Article | ReadError]:
@@ -75,8 +73,6 @@ class Inputs:
             yield from read_all(self._source, self._plugins)
         except ReadError as error:
             yield error
-        except (Exception, SystemExit) as error:  # whatever it is, the other inputs are read
-            yield ReadError(name, error_text(error))
 
     def _standard_input(self) -> Source:
         if sys.stdin is None:

@@ -20,31 +20,21 @@ if TYPE_CHECKING:
     from newsfacts.cli.reporting import Report
     from newsfacts.result import Result
 
-__all__ = ["Output", "choose"]
+__all__ = ["Output"]
 
 _STANDARD_OUTPUT = 1
 _DEFAULT = "table"
 
 
-def choose(format_: str | None, output: str, exporters: Mapping[str, Exporter]) -> Exporter:
-    """The exporter that is asked for: by name, or else by the output's suffix, or else the default one.
-
-    Of several with that suffix the one that is named like it comes first, then the default one.
-
-    Raises:
-        click.BadParameter: There is no such format, or none that has such a suffix.
-    """
-    if format_ is None:
-        fitting = [e for e in exporters.values() if output.casefold().endswith(e.suffix.casefold())]
-        suffix = "" if Path(output).is_dir() or output.startswith("/dev/") else Path(output).suffix
-        if suffix and not fitting:
-            known = ", ".join(sorted({exporter.suffix for exporter in exporters.values()}))
-            problem = f"no format has the suffix {suffix!r}, only {known}; name one with -f"
-            raise click.BadParameter(problem, param_hint="--output")
-        format_ = min(fitting, key=_rank).name if fitting else _DEFAULT
-    if format_ not in exporters:
-        raise click.BadParameter(f"{format_!r} is none of {', '.join(exporters)}", param_hint="--format")
-    return exporters[format_]
+def _format_of(name: str, exporters: Mapping[str, Exporter]) -> str:
+    fitting = [e for e in exporters.values() if name.casefold().endswith(e.suffix.casefold())]
+    if fitting:
+        return min(fitting, key=_rank).name
+    if suffix := Path(name).suffix:
+        known = ", ".join(sorted({exporter.suffix for exporter in exporters.values()}))
+        problem = f"no format has the suffix {suffix!r}, only {known}; name one with -f"
+        raise click.BadParameter(problem, param_hint="--output")
+    return _DEFAULT
 
 
 def _rank(exporter: Exporter) -> tuple[int, bool, bool]:
@@ -71,6 +61,20 @@ class Output:
     def is_terminal(self) -> bool:
         """Whether people read it as it comes."""
         return self._is_standard and is_terminal(self._standard)
+
+    def choose(self, format_: str | None, exporters: Mapping[str, Exporter]) -> Exporter:
+        """The exporter that is asked for: by name, or else by a file's suffix, or else the default one.
+
+        Of several with that suffix the one that is named like it comes first, then the default one.
+
+        Raises:
+            click.BadParameter: There is no such format, or none that has such a suffix.
+        """
+        if format_ is None:
+            format_ = _DEFAULT if self._is_standard or self._is_folder else _format_of(self._name, exporters)
+        if format_ not in exporters:
+            raise click.BadParameter(f"{format_!r} is none of {', '.join(exporters)}", param_hint="--format")
+        return exporters[format_]
 
     def refuse(self, inputs: Inputs) -> None:
         """See to it, before anything is read or written, that the output is no input.
