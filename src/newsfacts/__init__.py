@@ -1,7 +1,7 @@
 """newsfacts: facts of a news article, from pluggy extractors, merged into one record of people, words and sums."""
 
 from newsfacts.analysis import Analysis
-from newsfacts.article import Article, Hints, Source
+from newsfacts.article import Article, Hints
 from newsfacts.consolidation import Conflict, Link
 from newsfacts.entities import Entity
 from newsfacts.errors import (
@@ -19,7 +19,7 @@ from newsfacts.errors import (
 from newsfacts.exporting import Exporter
 from newsfacts.extraction import Extractor
 from newsfacts.facts import Dateline, Fact, Mention, MoneyAmount, OfficialTitle, Quote, Span
-from newsfacts.hookspecs import hookimpl
+from newsfacts.hooks import hookimpl
 from newsfacts.language import Language, Morphology, Reading, fold, shared
 from newsfacts.pipeline import Pipeline, extract
 from newsfacts.plugins import PluginInfo, list_plugins
@@ -27,6 +27,7 @@ from newsfacts.quotation import Quotation
 from newsfacts.reading import read
 from newsfacts.result import Result, from_json
 from newsfacts.segmentation import Sentence, Token
+from newsfacts.source import Source
 
 __all__ = [
     "Analysis",

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from newsfacts.article import Article
-from newsfacts.hookspecs import hookimpl
+from newsfacts.hooks import hookimpl
 
 __all__ = ["newsfacts_detect_language"]
 

@@ -11,20 +11,20 @@ from __future__ import annotations
 from collections.abc import Iterable
 from typing import TYPE_CHECKING
 
-import pluggy
+from newsfacts.hooks import hookspec
 
 if TYPE_CHECKING:
     from newsfacts.analysis import Analysis
-    from newsfacts.article import Article, Source
+    from newsfacts.article import Article
     from newsfacts.consolidation import Link
     from newsfacts.errors import ReadError
     from newsfacts.exporting import Exporter
     from newsfacts.extraction import Extractor
     from newsfacts.facts import Fact, Mention
     from newsfacts.language import Language
+    from newsfacts.source import Source
 
 __all__ = [
-    "hookimpl",
     "newsfacts_detect_language",
     "newsfacts_exporters",
     "newsfacts_extractors",
@@ -33,9 +33,6 @@ __all__ = [
     "newsfacts_recognize",
     "newsfacts_relate",
 ]
-
-hookspec = pluggy.HookspecMarker("newsfacts")
-hookimpl = pluggy.HookimplMarker("newsfacts")
 
 
 @hookspec(firstresult=True)

@@ -7,9 +7,10 @@ from contextlib import closing
 from pathlib import Path
 from typing import IO, Any
 
-from newsfacts.article import Article, Source
+from newsfacts.article import Article
 from newsfacts.errors import NewsfactsError, ReadError, error_text
 from newsfacts.plugins import Plugins
+from newsfacts.source import Source
 
 __all__ = ["open_source", "read", "read_all", "read_one"]
 

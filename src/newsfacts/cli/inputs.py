@@ -9,8 +9,9 @@ from collections.abc import Iterator, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from newsfacts.article import Article, Source
+from newsfacts.article import Article
 from newsfacts.errors import ReadError
+from newsfacts.source import Source
 
 if TYPE_CHECKING:
     from newsfacts.cli.reporting import Report

@@ -7,7 +7,7 @@ from importlib import import_module
 from typing import IO, Any
 
 from newsfacts.exporting import Exporter
-from newsfacts.hookspecs import hookimpl
+from newsfacts.hooks import hookimpl
 from newsfacts.result import Result
 
 __all__ = ["newsfacts_exporters"]

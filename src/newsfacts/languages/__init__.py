@@ -1,6 +1,6 @@
 """The languages that newsfacts knows out of the box, offered through the same hook as anybody's."""
 
-from newsfacts.hookspecs import hookimpl
+from newsfacts.hooks import hookimpl
 from newsfacts.language import Language
 
 __all__ = ["newsfacts_languages"]

@@ -5,9 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterable
 from importlib import import_module
 
-from newsfacts.article import Article, Source
+from newsfacts.article import Article
 from newsfacts.errors import ReadError
-from newsfacts.hookspecs import hookimpl
+from newsfacts.hooks import hookimpl
+from newsfacts.source import Source
 
 __all__ = ["newsfacts_read"]
 

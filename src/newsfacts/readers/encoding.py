@@ -8,8 +8,8 @@ import unicodedata
 from collections import Counter
 from itertools import islice
 
-from newsfacts.article import Source
 from newsfacts.errors import ReadError
+from newsfacts.source import Source
 
 __all__ = ["decode", "wide_encoding"]
 

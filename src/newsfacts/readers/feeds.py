@@ -9,10 +9,11 @@ from urllib.parse import urljoin
 from attrs import field, frozen
 from lxml import etree
 
-from newsfacts.article import Article, Source
+from newsfacts.article import Article
 from newsfacts.errors import ReadError
 from newsfacts.readers.agency import Item, attempted, first_moment
 from newsfacts.readers.markup import LANG, every, html_text, language_tag, local, one_line, parse_elements, text_of, words_of
+from newsfacts.source import Source
 
 __all__ = ["read_feed"]
 

@@ -7,7 +7,7 @@ from itertools import islice
 
 from lxml import etree, html
 
-from newsfacts.article import Article, Hints, Source
+from newsfacts.article import Article, Hints
 from newsfacts.errors import ReadError
 from newsfacts.readers.body import paragraphs_of, sentences, split_paragraphs
 from newsfacts.readers.encoding import decode
@@ -16,6 +16,7 @@ from newsfacts.readers.markup import few_attributes, text_of
 from newsfacts.readers.metadata import Metadata, read_metadata
 from newsfacts.readers.sniffing import first_element
 from newsfacts.readers.structured import with_whole_scripts
+from newsfacts.source import Source
 
 __all__ = ["read_html"]
 

@@ -6,11 +6,12 @@ import codecs
 import json
 from collections.abc import Iterable, Iterator
 
-from newsfacts.article import Article, Source
+from newsfacts.article import Article
 from newsfacts.errors import ReadError
 from newsfacts.readers.agency import attempted
 from newsfacts.readers.encoding import wide_encoding
 from newsfacts.readers.records import read_record
+from newsfacts.source import Source
 
 __all__ = ["read_json_lines"]
 

@@ -14,10 +14,10 @@ from typing import Any
 
 from lxml import etree
 
-from newsfacts.article import Source
 from newsfacts.errors import ReadError
 from newsfacts.readers.encoding import decode
 from newsfacts.readers.sniffing import DOCTYPE, MISCELLANY, QUOTED
+from newsfacts.source import Source
 
 __all__ = [
     "LANG", "every", "few_attributes", "html_text", "language_tag", "local", "mixed_text", "one_line", "parse_elements",

@@ -7,11 +7,12 @@ from functools import partial
 
 from lxml import etree
 
-from newsfacts.article import Article, Source
+from newsfacts.article import Article
 from newsfacts.errors import ReadError
 from newsfacts.readers.agency import Item, attempted, first_moment, only_texts, place_names
 from newsfacts.readers.content import content_text, content_title
 from newsfacts.readers.markup import every, language_tag, local, parse_xml, said, words_of
+from newsfacts.source import Source
 
 __all__ = ["read_newsml_1"]
 

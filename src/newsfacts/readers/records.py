@@ -8,11 +8,12 @@ from typing import Any
 
 from attrs import evolve
 
-from newsfacts.article import Article, Source
+from newsfacts.article import Article
 from newsfacts.errors import ReadError
 from newsfacts.language_tags import language_code
 from newsfacts.readers.languages import language_of
 from newsfacts.readers.moments import read_stated_moment
+from newsfacts.source import Source
 
 __all__ = ["KEYS", "is_record", "read_record"]
 

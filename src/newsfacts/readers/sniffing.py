@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import re
 
-from newsfacts.article import Source
 from newsfacts.errors import ReadError
 from newsfacts.readers.encoding import wide_encoding
+from newsfacts.source import Source
 
 __all__ = ["DOCTYPE", "MISCELLANY", "QUOTED", "first_element", "sniff"]
 

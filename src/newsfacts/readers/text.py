@@ -4,10 +4,11 @@ from __future__ import annotations
 
 import re
 
-from newsfacts.article import Article, Source
+from newsfacts.article import Article
 from newsfacts.errors import ReadError
 from newsfacts.readers.encoding import decode
 from newsfacts.readers.moments import read_stated_moment
+from newsfacts.source import Source
 
 __all__ = ["read_text"]
 
