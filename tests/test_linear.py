@@ -35,7 +35,7 @@ def test_probability_of_a_score(score, chance):
 
 @pytest.fixture
 def package(tmp_path, monkeypatch):
-    folder = tmp_path / "newsfacts_of_weights"
+    folder = tmp_path / f"weights_of_{tmp_path.name}"  # an import name of its own: modules stay imported
     folder.mkdir()
     (folder / "__init__.py").touch()
     monkeypatch.syspath_prepend(tmp_path)

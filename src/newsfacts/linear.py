@@ -1,7 +1,7 @@
 """The one linear model: named features have weights, their sum is a score, and the score a probability or a choice.
 
 A weights file is gzip TSV, one line a feature: the decision, the feature, the weight. Weights are whole numbers, which add up
-to the same in any order and on any machine; they are hundredths of the log odds where a decision gives probabilities. A decision
+to the same in any order and on any machine: hundredths of the log odds where a decision gives probabilities. A decision
 between yes and no has one weight, for yes; the weights of a decision between several answers are packed into one number
 (`packed`), so that one sum adds them all.
 """
