@@ -81,7 +81,7 @@ def test_json_lines_in_and_out_keep_the_order_and_go_on_after_a_bad_record(tmp_p
 
 def test_a_format_that_lacks_its_library_leaves_the_file_as_it_was(tmp_path, monkeypatch):
     monkeypatch.setitem(sys.modules, "pyarrow", None)
-    monkeypatch.delitem(sys.modules, "newsfacts.exporters.arrow", raising=False)
+    monkeypatch.delitem(sys.modules, "newsfacts.exporters.columnar", raising=False)
     out = tmp_path / "facts.parquet"
     out.write_bytes(b"yesterday's")
     result = run("extract", str(SEED), "-f", "parquet", "-o", str(out))

@@ -22,7 +22,7 @@ class Counts:
 
 
 def exporters(**plugins):
-    return Plugins(discover=False, register=plugins).gather("newsfacts_exporters", Exporter)
+    return Plugins(discover=False, register=plugins).exporters
 
 
 def written(name, results, **plugins):

@@ -102,6 +102,6 @@ class Answers:
 def test_the_order_of_registration_changes_no_answer(order):
     plugins = Plugins(discover=False, register={name: Answers(name) for name in order})
     assert [article.text for article in read_all(Source(name="x", data=b"text"), plugins)] == ["a"]
-    assert plugins.gather("newsfacts_exporters", Exporter)["mine"].suffix == ".a"
+    assert plugins.exporters["mine"].suffix == ".a"
     answers = {name: Answers(name) for name in order} | {"finds": Finds("снег")}
     assert Pipeline(discover=False, register=answers).extract("12").article.language == "ru"

@@ -12,46 +12,16 @@ from operator import attrgetter
 from typing import Any, NamedTuple, get_args, get_type_hints
 
 import attrs
-from attrs import evolve, field, frozen
-from attrs.validators import instance_of
+from attrs import evolve, frozen
 
 from newsfacts.analysis import Analysis
 from newsfacts.answers import check_mention, check_type, collect, contained
 from newsfacts.entities import Entity
 from newsfacts.errors import Failure
-from newsfacts.facts import Fact, Mention, names_of, replaced
+from newsfacts.facts import Fact, Link, Mention, names_of, replaced
+from newsfacts.record import Conflict
 
-__all__ = ["Conflict", "Consolidated", "Link", "Relater", "consolidate"]
-
-
-@frozen(kw_only=True)
-class Link:
-    """Says whom a mention field of a fact stands for.
-
-    Attributes:
-        fact: The fact's id.
-        field: The name of the field.
-        mention: What it shall hold: a mention with the name of the entity that is meant.
-    """
-
-    fact: str
-    field: str
-    mention: Mention
-
-
-@frozen(kw_only=True)
-class Conflict:
-    """A fact that lost to another one of its kind.
-
-    Attributes:
-        fact: The loser.
-        winner: The winner's id.
-        reason: Which rule decided.
-    """
-
-    fact: Fact = field(validator=instance_of(Fact))
-    winner: str = field(validator=instance_of(str))
-    reason: str = field(validator=instance_of(str))
+__all__ = ["Consolidated", "Relater", "consolidate"]
 
 
 @frozen(kw_only=True)
@@ -287,7 +257,7 @@ def _join(analysis: Analysis, facts: Sequence[Fact]) -> tuple[tuple[Fact, ...], 
     for number, fields in enumerate(targets):
         for index in dict.fromkeys(fields.values()):
             hanging[index].append(number)
-    named = {by_name[value] for fact in facts for value in _strings(fact) if value in by_name} if by_name else set()
+    named = {by_name[value] for fact in facts for value in _words_in(fact) if value in by_name} if by_name else set()
     order = sorted(
         {i for i, e in enumerate(entities) if e.type == "person"} | hanging.keys() | named,
         key=lambda i: (entities[i].mentions[0].start, entities[i].mentions[0].end, entities[i].type),
@@ -355,7 +325,7 @@ def _named(mention: Mention, entity: Entity, id_: str) -> Mention:
     return replaced(mention, name=entity.name, gender=entity.gender, entity=id_)
 
 
-def _strings(fact: Fact) -> Iterator[str]:
+def _words_in(fact: Fact) -> Iterator[str]:
     for name in names_of(type(fact)):
         value = getattr(fact, name)
         if isinstance(value, str) and name not in ("text", "id"):

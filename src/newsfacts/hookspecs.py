@@ -16,11 +16,10 @@ from newsfacts.hooks import hookspec
 if TYPE_CHECKING:
     from newsfacts.analysis import Analysis
     from newsfacts.article import Article
-    from newsfacts.consolidation import Link
     from newsfacts.errors import ReadError
     from newsfacts.exporting import Exporter
     from newsfacts.extraction import Extractor
-    from newsfacts.facts import Fact, Mention
+    from newsfacts.facts import Fact, Link, Mention
     from newsfacts.language import Language
     from newsfacts.source import Source
 
