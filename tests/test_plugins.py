@@ -223,4 +223,4 @@ def test_what_a_plugin_offers_is_asked_for_once():
     assert plugins.exporters is plugins.exporters
     assert asked == ["exporters"]
     assert [failure.message for failure in plugins.exporters.failures] == ["OSError: no sheets"]
-    assert plugins.failures == []
+    assert plugins.failures == ()

@@ -5,7 +5,7 @@ A `Pipeline` is the three stages between; the two ends, where files are, are ser
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from datetime import date
 from functools import lru_cache, partial
 from pathlib import Path
@@ -73,8 +73,8 @@ class Pipeline:
         self._on_error = on_error
         is_default = discover and not block and not register
         self.plugins = plugins = installed_plugins() if is_default else Plugins(block, register, discover)
-        self.languages: dict[str, Language] = plugins.languages
-        self._extractors: dict[str, Extractor] = plugins.extractors
+        self.languages: Mapping[str, Language] = plugins.languages
+        self._extractors = plugins.extractors
         self.recognizers = plugins.implementations("newsfacts_recognize")
         self.relaters = plugins.implementations("newsfacts_relate")
         self._detectors = plugins.implementations("newsfacts_detect_language")
@@ -102,7 +102,7 @@ class Pipeline:
         yield from read_all(open_source(file), self.plugins)
 
     @property
-    def exporters(self) -> dict[str, Exporter]:
+    def exporters(self) -> Mapping[str, Exporter]:
         """The output formats of this pipeline's plugins, by name."""
         return self.plugins.exporters
 

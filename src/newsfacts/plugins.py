@@ -8,7 +8,7 @@ from __future__ import annotations
 import os
 import warnings
 from collections import Counter
-from collections.abc import Callable, Collection, Iterable, Mapping
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping
 from functools import cached_property, lru_cache
 from importlib import import_module
 from itertools import chain
@@ -131,7 +131,7 @@ class Plugins:
     """
 
     def __init__(self, block: Iterable[str] = (), register: dict[str, object] | None = None, discover: bool = True) -> None:
-        self.failures: list[Failure] = []
+        failures: list[Failure] = []
         self._manager = pluggy.PluginManager(GROUP)
         self._manager.add_hookspecs(hookspecs)
         for module in BUILT_IN:
@@ -141,13 +141,14 @@ class Plugins:
         self._ours = set(BUILT_IN)
         for entry_point, is_ours in installed if discover else ():
             if entry_point.name not in self.blocked:
-                with contained("load", entry_point.name, self.failures):
+                with contained("load", entry_point.name, failures):
                     self._register(entry_point.load(), entry_point.name)
                     if is_ours:
                         self._ours.add(entry_point.name)
         for name, plugin in (register or {}).items():
             if name not in self.blocked:
                 self._register(plugin, name)
+        self.failures = tuple(failures)
 
     def _register(self, plugin: object, name: str) -> None:
         if self._manager.has_plugin(name):
@@ -253,21 +254,30 @@ class Plugins:
                         raise PluginError(plugin, f"its {what} is left out: {_ways_out(owners[key])}")
                     check(offer)
                     offers[key], owners[key] = offer, plugin
-        return Offers(dict(sorted(offers.items())), owners, tuple(failures))
+        return Offers(offers, owners, failures)
 
 
-class Offers(dict[str, T]):
-    """What plugins offer through one hook, by name, in the order of names.
+class Offers(Mapping[str, T]):
+    """What plugins offer through one hook, by name, in the order of names. Pipelines share it, so it cannot be changed.
 
     Attributes:
         owners: The plugin that offers each.
         failures: The offers that could not be taken.
     """
 
-    def __init__(self, offers: Mapping[str, T], owners: Mapping[str, str], failures: tuple[Failure, ...]) -> None:
-        super().__init__(offers)
+    def __init__(self, offers: Mapping[str, T], owners: Mapping[str, str], failures: Iterable[Failure]) -> None:
+        self._offers = dict(sorted(offers.items()))
         self.owners = owners
-        self.failures = failures
+        self.failures = tuple(failures)
+
+    def __getitem__(self, name: str) -> T:
+        return self._offers[name]
+
+    def __iter__(self) -> Iterator[str]:
+        return iter(self._offers)
+
+    def __len__(self) -> int:
+        return len(self._offers)
 
 
 def why_missing(failures: Iterable[Failure]) -> str:
