@@ -115,7 +115,7 @@ class Article:
 
     @property
     def dated(self) -> date | None:
-        """The day of publication, from ``published`` or else from the address; None when neither tells."""
+        """The day of publication, from ``published`` or else from the address; None when neither has one."""
         if isinstance(self.published, datetime):
             return self.published.date()
         if self.published is not None:

@@ -174,7 +174,7 @@ class _Accepted:
         return None
 
     def _conflict(self, winner: Fact, loser: Fact) -> bool:
-        """Whether two overlapping facts exclude each other; where their class fails to say so, they do."""
+        """Whether two overlapping facts exclude each other; where their class raises instead of answering, they do."""
         with contained("consolidate", _finders(winner), self._failures):
             return bool(winner.conflicts(loser))
         return True
@@ -248,18 +248,18 @@ def _holds_mention(fact: Fact, name: str) -> bool:
 def _join(analysis: Analysis, facts: Sequence[Fact]) -> tuple[tuple[Fact, ...], tuple[Entity, ...]]:
     """Join the facts' mentions to the entities.
 
-    Persons are kept all; of the others those that a fact refers to, by a mention or by name. A fact hangs on an entity
-    only by a mention.
+    Persons are kept all; of the others those that a fact refers to, by a mention or by name. Only by a
+    mention does a fact become one of an entity's facts.
     """
     entities, targets = _targets(analysis, facts)
     by_name = {entity.name: i for i, entity in enumerate(entities) if entity.type == "organization"}
-    hanging: dict[int, list[int]] = defaultdict(list)  # for each entity its facts
+    referring: dict[int, list[int]] = defaultdict(list)  # for each entity its facts
     for number, fields in enumerate(targets):
         for index in dict.fromkeys(fields.values()):
-            hanging[index].append(number)
+            referring[index].append(number)
     named = {by_name[value] for fact in facts for value in _words_in(fact) if value in by_name} if by_name else set()
     order = sorted(
-        {i for i, e in enumerate(entities) if e.type == "person"} | hanging.keys() | named,
+        {i for i, e in enumerate(entities) if e.type == "person"} | referring.keys() | named,
         key=lambda i: (entities[i].mentions[0].start, entities[i].mentions[0].end, entities[i].type),
     )
     ids = {index: f"e{n}" for n, index in enumerate(order, 1)}
@@ -271,14 +271,14 @@ def _join(analysis: Analysis, facts: Sequence[Fact]) -> tuple[tuple[Fact, ...], 
             entities[index],
             id=ids[index],
             mentions=tuple(_named(m, entities[index], ids[index]) for m in entities[index].mentions),
-            facts=tuple(joined[n] for n in hanging.get(index, ())),
+            facts=tuple(joined[n] for n in referring.get(index, ())),
         )
         for index in order
     )
 
 
 def _targets(analysis: Analysis, facts: Iterable[Fact]) -> tuple[list[Entity], list[dict[str, int]]]:
-    """The entities, and for each fact the index of the entity that each of its mention fields stands for.
+    """The entities, and for each fact the index of the entity that each of its mention fields means.
 
     A mention joins the entity on whose words it stands, or else the one whose name it gives; an organisation that nobody
     recognised becomes an entity of its own.

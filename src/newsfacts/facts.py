@@ -63,13 +63,13 @@ class Span:
 
 @frozen(kw_only=True)
 class Mention(Span):
-    """Words that name or stand for somebody or something.
+    """Words that name somebody or something, or mean them without a name.
 
     Attributes:
         type: What is named.
-        name: Its fullest nominative name; for words that stand for somebody («собеседник агентства») those words in
-            the nominative.
-        gender: Grammatical gender of a person, where the words tell it.
+        name: Its fullest nominative name; for words that mean somebody without a name («собеседник агентства»,
+            "the agency's source") those words in the nominative.
+        gender: Grammatical gender of a person, where the words show it.
         entity: Id of the entity that it was joined to, None before consolidation or when it names nobody.
     """
 

@@ -62,7 +62,7 @@ def newsfacts_languages() -> Iterable[Language]:
 
 @hookspec(firstresult=True)
 def newsfacts_detect_language(article: Article) -> str | None:
-    """Tell an article's language: called once for each article that does not state it.
+    """Detect an article's language: called once for each article that does not state it.
 
     Args:
         article: The article.

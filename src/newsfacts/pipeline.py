@@ -45,7 +45,7 @@ class Pipeline:
         plugins: The plugins that it has loaded.
         languages: The languages that it can analyse, by code.
         recognizers: The plugins that find names, in the order of their names.
-        relaters: The plugins that say whom a fact's mention stands for, likewise.
+        relaters: The plugins that say whom a fact's mention means, likewise.
 
     Raises:
         NoExtractorsError: No plugin offers an extractor.
@@ -91,7 +91,7 @@ class Pipeline:
         """Read the articles of a file, as `newsfacts.read` does, by the readers of this pipeline's plugins.
 
         Args:
-            file: A path, or an open file; the format is told by the content.
+            file: A path, or an open file; the content decides which format it is in.
 
         Yields:
             The articles in order, and in the place of each that cannot be read the error that says why.
@@ -233,9 +233,9 @@ class Pipeline:
         for plugin, detect in self._detectors:
             with contained("detect", plugin, failures):
                 code = detect(article=article)
-                told = article if code is None else evolve(article, language=check_type(code, str))
-                if told.language:  # «und» tells nothing
-                    return told
+                detected = article if code is None else evolve(article, language=check_type(code, str))
+                if detected.language:  # «und» is no language
+                    return detected
         return article
 
     def _raise(self, failures: Iterable[Failure]) -> None:

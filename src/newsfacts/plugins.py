@@ -235,7 +235,7 @@ class Plugins:
         Args:
             hook: The hook's name.
             type_: What is offered.
-            name: The attribute by which offers are told apart.
+            name: The attribute that has an offer's name.
             check: Raises for an offer that cannot be taken.
         """
         offers: dict[str, T] = {}

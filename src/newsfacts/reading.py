@@ -89,7 +89,7 @@ def read(file: File) -> Iterator[Article | ReadError]:
     """Read the articles of a file in any format that an installed reader knows: a feed, a package, JSON Lines, a page.
 
     Args:
-        file: A path, or an open file; the format is told by the content.
+        file: A path, or an open file; the content decides which format it is in.
 
     Yields:
         The articles in order, and in the place of each that cannot be read the error that says why.
@@ -104,7 +104,7 @@ def read_one(file: File) -> Article:
     """Read the one article of a file in any format that an installed reader knows.
 
     Args:
-        file: A path, or an open file; the format is told by the content.
+        file: A path, or an open file; the content decides which format it is in.
 
     Raises:
         ReadError: The file cannot be read, or it does not hold exactly one article; `newsfacts.read` reads several.

@@ -87,7 +87,7 @@ def describe(fact: Fact, fields: Node, nodes: Nodes) -> Node:  # noqa: ARG001 - 
 
     Args:
         fact: The fact.
-        fields: The fields of its kind that are not None. What the description takes out is told by it; what is left is
+        fields: The fields of its kind that are not None. What the description takes out it describes itself; what is left is
             written in our own vocabulary.
         nodes: Gives references to entities and organisations.
     """

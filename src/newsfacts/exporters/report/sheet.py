@@ -70,7 +70,7 @@ class Sheet:
             element("aside", *self._panel(), aria_label=self.labels.facts),
             class_="report",
             lang=self.labels.language,
-            # The panel stands where the lines end, whatever language its headings are in.
+            # The panel is where the lines end, whatever language its headings are in.
             dir=None if self.result.article.language is None else self._tongue["dir"],
         )
 
@@ -122,14 +122,14 @@ class Sheet:
                 )
 
     def _panel(self) -> Iterator[Markup]:
-        """Where and when, who with what hangs on each, and by their kinds the facts that hang on nobody."""
+        """Where and when, the entities with their facts, and by their kinds the facts that are no entity's."""
         on_entities = [[n for fact in e.facts if (n := self._numbers.get(fact.id))] for e in self.result.entities]
-        hanging = set(chain.from_iterable(on_entities))
+        attached = set(chain.from_iterable(on_entities))
         loose: dict[str, list[int]] = defaultdict(list)
         for number, fact in enumerate(self.result.facts, 1):
-            if number not in hanging:
+            if number not in attached:
                 loose[fact.kind].append(number)
-        attributed = {self.result.facts[number - 1].kind for number in hanging}
+        attributed = {self.result.facts[number - 1].kind for number in attached}
         sections = {kind: self._kind(kind, numbers, kind in attributed) for kind, numbers in loose.items()}
         if (dateline := self.result.dateline) and dateline.kind in sections:
             yield sections.pop(dateline.kind)
@@ -153,7 +153,7 @@ class Sheet:
         for place, (entity, numbers) in enumerate(zip(self.result.entities, facts, strict=True), 1):
             new = [n for n in numbers if n not in shown]
             shown.update(new)
-            new.sort(key=lambda n: isinstance(self.result.facts[n - 1], Quote))  # who somebody is before what he says
+            new.sort(key=lambda n: isinstance(self.result.facts[n - 1], Quote))  # who they are before what they say
             items.setdefault(entity.type, []).append(self._entity_item(self._entity(place), entity, new))
         for type_, listed in items.items():
             if listed:
