@@ -24,24 +24,30 @@ def modules_of(package):
 
 
 def imports_of(path):
-    """The names of all modules that a file may mean, each with the line."""
+    """The names that a file's import statements may mean as modules."""
     for node in ast.walk(ast.parse(path.read_text(encoding="utf-8"))):
         if isinstance(node, ast.Import):
-            yield from ((alias.name, node.lineno) for alias in node.names)
+            yield from (alias.name for alias in node.names)
         elif isinstance(node, ast.ImportFrom):
-            yield node.module, node.lineno
-            yield from ((f"{node.module}.{alias.name}", node.lineno) for alias in node.names)
-        elif isinstance(node, ast.Constant) and isinstance(node.value, str):
-            yield node.value, node.lineno
+            yield node.module
+            yield from (f"{node.module}.{alias.name}" for alias in node.names)
+
+
+def strings_of(path):
+    """The strings in a file's code."""
+    for node in ast.walk(ast.parse(path.read_text(encoding="utf-8"))):
+        if isinstance(node, ast.Constant) and isinstance(node.value, str):
+            yield node.value
 
 
 def graph_of(package):
-    """For each module of a package the others of it that it imports."""
+    """For each module of a package the others of it that it imports; its own packages, where its data lies, it may name."""
     modules = modules_of(package)
-    return {
-        name: sorted({used for used, _ in imports_of(path) if used in modules and used != name})
-        for name, path in modules.items()
-    }
+    graph = {}
+    for name, path in modules.items():
+        named = {used for used in strings_of(path) if not name.startswith(f"{used}.")}
+        graph[name] = sorted(modules.keys() & named.union(imports_of(path)) - {name})
+    return graph
 
 
 def circle_in(graph):
@@ -139,7 +145,8 @@ def test_a_circle_is_found_however_it_is_closed_and_spelled_out(house, back):
 
 def test_a_house_in_order_has_neither_circles_nor_problems(house):
     low = "from newsfacts.low import x"
-    graph = house({"low": "import re", "high": low, "rooms/__init__": "", "rooms/a": low})
+    data = "from newsfacts.low import x\nfiles('newsfacts.rooms')"
+    graph = house({"low": "import re", "high": low, "rooms/__init__": "from newsfacts.rooms.a import x", "rooms/a": data})
     assert circle_in(graph) == []
     assert problems_of(graph, [{"low"}, {"rooms"}, {"high"}]) == []
 
