@@ -15,7 +15,7 @@ from cattrs import transform_error
 
 from newsfacts.errors import LexiconError
 
-__all__ = ["load"]
+__all__ = ["languages", "load"]
 
 T = TypeVar("T")
 
@@ -49,3 +49,9 @@ def load(package: str, path: str, shape: type[T]) -> T:
         return value
     except Exception as error:
         raise LexiconError(str(file), transform_error(error)) from error
+
+
+def languages(package: str) -> frozenset[str]:
+    """The codes of the languages that a package has a data file for, ``data/<code>.toml``."""
+    names = [file.name for file in files(package).joinpath("data").iterdir()]
+    return frozenset(name.removesuffix(".toml") for name in names if name.endswith(".toml"))

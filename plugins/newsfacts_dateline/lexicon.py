@@ -1,0 +1,153 @@
+"""What datelines of a language are made of: the shape of ``data/<language>.toml``, and what is looked up and matched."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+from functools import cache
+
+from attrs import field, frozen
+
+from newsfacts import Language, fold
+from newsfacts.lexicon import load
+from newsfacts.scripts import ALIKE
+from newsfacts_dateline.marks import DASH, QUOTES, SPACE, WORD
+
+__all__ = ["DatelineData", "DatelineLexicon", "lexicon_of"]
+
+# A person's name: up to two initials, up to three words.
+_NAME = rf"(?:[^\W\d_]\.{SPACE}?){{0,2}}{WORD}(?:{SPACE}{WORD}){{0,2}}"
+_SPACED_DASH = re.compile(rf"{SPACE}?{DASH}{SPACE}?")
+_WORD_ENDS = r"(?![^\W_])"
+_NOTHING = r"(?!)"
+
+
+@frozen(kw_only=True)
+class DatelineData:
+    """A language's data file.
+
+    Attributes:
+        agencies: Other forms of each agency's name, by its short form.
+        bracketed: Forms that count only between slashes or in brackets.
+        roles: Words before an agency's name that are no part of it.
+        countries: Names of countries: one beside its city is dropped.
+        regions: Last words of names of regions, which are dropped likewise.
+        particles: Parts of compound place names in small letters.
+        common: Common nouns within place names.
+        acronyms: Place names in capitals.
+        place_aliases: Full names of places by their abbreviations.
+        place_prefixes: Abbreviations before the name of a town («г.»).
+        conjunctions: Words between two places or two reporters.
+        year_words: Words for "year" behind its number.
+        time_zones: Words behind a time of day.
+        credits: Words of a line that credits a photograph.
+    """
+
+    agencies: dict[str, list[str]]
+    roles: list[str] = field(factory=list)
+    bracketed: list[str] = field(factory=list)
+    countries: list[str] = field(factory=list)
+    regions: list[str] = field(factory=list)
+    particles: list[str] = field(factory=list)
+    common: list[str] = field(factory=list)
+    acronyms: list[str] = field(factory=list)
+    place_aliases: dict[str, str] = field(factory=dict)
+    place_prefixes: list[str] = field(factory=list)
+    conjunctions: list[str] = field(factory=list)
+    year_words: list[str] = field(factory=list)
+    time_zones: list[str] = field(factory=list)
+    credits: list[str] = field(factory=list)
+
+
+class DatelineLexicon:
+    """A language's words of datelines, ready to be looked up and matched.
+
+    Args:
+        data: The words.
+        language: The language, for its months and the order of day and month.
+
+    Attributes:
+        date: Matches a date and the time of day after it: groups ``day`` and ``month`` in words, or ``numeric``; ``year``.
+        credits: Finds the credit of a photograph.
+        first_words: The folded words with which an agency's name, or a role before it, begins.
+        bare_agency: Matches a known agency: groups ``roles``, ``form`` and ``desk``, a regional ending («-Юг»).
+        bracketed_agency: Finds one between slashes or in brackets, where more forms count.
+        roles: Matches the roles before an agency's name, which may be none.
+        reporters: Matches the reporters behind an agency: groups ``mark`` and ``names``.
+        place_prefix: Matches what abbreviates "city of" before a name.
+        conjunction: Finds what joins two places.
+        countries: Folded names of countries.
+        regions: Folded last words of names of regions.
+        common: Folded common nouns within place names.
+        small: Folded words of place names that are written small.
+        written: How a place's name is written, by its folded short form.
+        acronyms: How a name in capitals is written, by its folded form.
+    """
+
+    def __init__(self, data: DatelineData, language: Language) -> None:
+        self._agencies = {_plain(form): name for name, others in data.agencies.items() for form in (name, *others)}
+        bare = self._agencies.keys() - set(map(_plain, data.bracketed))
+        roles = rf"(?:(?:{_any_of(data.roles)}){_WORD_ENDS}\.?{SPACE}*)*"
+        conjunctions = _any_of(data.conjunctions)
+        self.date = _date_pattern(data, language)
+        self.credits = re.compile(_any_of(data.credits), re.IGNORECASE)
+        self.first_words = frozenset(fold(re.findall(r"\w+", form)[0]) for form in (*bare, *data.roles))
+        self.bare_agency = _agency_pattern(roles, bare)
+        self.bracketed_agency = _agency_pattern(roles, self._agencies)
+        self.roles = re.compile(roles, re.IGNORECASE)
+        self.reporters = re.compile(
+            rf"(?P<mark>,|{SPACE}{DASH})?{SPACE}+(?i:{roles})"
+            rf"(?P<names>{_NAME}(?:(?:,|{SPACE}(?:{conjunctions})){SPACE}+{_NAME}){{0,3}})(?={SPACE}*[.)])"
+        )
+        self.place_prefix = re.compile(rf"(?:{_any_of(data.place_prefixes)})\.{SPACE}*(?=[^\W\d_])", re.IGNORECASE)
+        self.conjunction = re.compile(rf"{SPACE}+(?:{conjunctions}){SPACE}+", re.IGNORECASE)
+        self.countries = frozenset(map(fold, data.countries))
+        self.regions = frozenset(map(fold, data.regions))
+        self.common = frozenset(map(fold, data.common))
+        self.small = self.common.union(map(fold, data.particles))
+        self.acronyms = {fold(acronym): acronym for acronym in data.acronyms}
+        self.written = {fold(short): full for short, full in data.place_aliases.items()}
+
+    def agency(self, form: str) -> str:
+        """The short form of the name of a known agency."""
+        return self._agencies[_plain(form)]
+
+
+@cache
+def lexicon_of(language: Language) -> DatelineLexicon:
+    """The lexicon of a language that the plugin has data for."""
+    return DatelineLexicon(load("newsfacts_dateline", f"data/{language.code}.toml", DatelineData), language)
+
+
+def _date_pattern(data: DatelineData, language: Language) -> re.Pattern[str]:
+    """The pattern of a date: day and month in the language's order, the year, where there is one, behind them."""
+    written = {"D": r"(?P<day>\d{1,2})(?!\d)", "M": rf"(?P<month>{_any_of(language.months)}){_WORD_ENDS}"}
+    first, second = [written[part] for part in language.date_order if part in written]
+    year = rf"(?P<year>\d{{4}})(?!\d)(?:{SPACE}*(?:{_any_of(data.year_words)}){_WORD_ENDS}\.?)?"
+    time = rf",?{SPACE}*\d{{1,2}}:\d{{2}}(?:{SPACE}*(?:{_any_of(data.time_zones)}){_WORD_ENDS})?"
+    return re.compile(
+        rf"(?<!\d)(?:{first}\.?{SPACE}*{second}(?:\.?,?{SPACE}*{year})?"
+        rf"|(?P<numeric>\d{{1,2}}\.\d{{1,2}})\.(?P<numeric_year>\d{{4}}|\d{{2}})(?!\d))(?:{time})?",
+        re.IGNORECASE,
+    )
+
+
+def _agency_pattern(roles: str, forms: Iterable[str]) -> re.Pattern[str]:
+    words = _any_of(forms).replace(r"\ ", rf"[\s{QUOTES}]+").replace(r"\-", rf"{SPACE}?{DASH}{SPACE}?")
+    return re.compile(
+        rf"(?<![^\W_])[{QUOTES}]?(?P<roles>{roles})[{QUOTES}]?(?P<form>{words})(?P<desk>-[^\W\d_]+)?[{QUOTES}]?{_WORD_ENDS}",
+        re.IGNORECASE,
+    )
+
+
+def _any_of(words: Iterable[str]) -> str:
+    """A pattern for any of the words, the longest first, each letter in the ways in which it may be written."""
+    pattern = "|".join(re.escape(word) for word in sorted(words, key=lambda word: (-len(word), word)))
+    for letter, other in ALIKE:
+        pattern = pattern.replace(other, f"[{other}{letter}]")
+    return pattern or _NOTHING
+
+
+def _plain(form: str) -> str:
+    """An agency's name as it is compared: folded, without quotation marks, dashes and spaces alike."""
+    return _SPACED_DASH.sub("-", " ".join(re.sub(f"[{QUOTES}]", " ", fold(form)).split()))

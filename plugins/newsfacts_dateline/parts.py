@@ -1,0 +1,60 @@
+"""The parts of a dateline: places, date and agency, each optional, in any order."""
+
+from __future__ import annotations
+
+from typing import NamedTuple
+
+from newsfacts_dateline.lexicon import DatelineLexicon
+
+__all__ = ["LONGEST", "Line", "Parts"]
+
+LONGEST = 200
+"""Characters; no dateline has more."""
+
+
+class Parts(NamedTuple):
+    """The parts of what may be a dateline.
+
+    Attributes:
+        start: Where it begins.
+        end: Where it ends, the mark that ends it left out.
+        places: The places as they are written.
+        day_month: Day and month («29 сен»), or both in digits («29.09»).
+        year: The year as it is written.
+        agency: The agency's short form, or its words where it is not a known one.
+        known: Whether the agency is a known one.
+        bracketed: Whether the agency stands between slashes or in brackets.
+    """
+
+    start: int
+    end: int
+    places: tuple[str, ...] = ()
+    day_month: str | None = None
+    year: str | None = None
+    agency: str | None = None
+    known: bool = False
+    bracketed: bool = False
+
+    @property
+    def in_capitals(self) -> bool:
+        """Whether there are places, all of them in capitals."""
+        return bool(self.places) and all(place.isupper() for place in self.places)
+
+
+class Line:
+    """A line of the text, from where a dateline may begin.
+
+    Attributes:
+        text: The whole text.
+        end: Where the line ends, or where no dateline would go on.
+        small: Whether it is all in small letters, so that they say nothing of what is a name.
+        lexicon: The words of datelines of its language.
+    """
+
+    def __init__(self, text: str, start: int, lexicon: DatelineLexicon) -> None:
+        limit = min(len(text), start + LONGEST)
+        end = text.find("\n", start, limit)
+        self.text = text
+        self.end = limit if end < 0 else end
+        self.small = text[start : self.end].islower()
+        self.lexicon = lexicon

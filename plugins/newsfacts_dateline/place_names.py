@@ -1,0 +1,69 @@
+"""The places of a dateline: what is one, and how readers write it."""
+
+from __future__ import annotations
+
+import re
+
+from newsfacts import fold
+from newsfacts_dateline.lexicon import DatelineLexicon
+from newsfacts_dateline.marks import QUOTES, SPACE, WORD
+from newsfacts_dateline.parts import Line, Parts
+
+__all__ = ["PLACE", "leading_capitalized", "read_place", "readable_places"]
+
+PLACE = re.compile(rf"[{QUOTES}]?{WORD}[{QUOTES}]?(?:{SPACE}[{QUOTES}]?{WORD}[{QUOTES}]?){{0,4}}")
+"""Up to five words, each with quotation marks or without."""
+_LETTERS = re.compile(r"[^\W\d_]+")
+_SPACED = re.compile(r"\S+")
+
+
+def read_place(line: Line, at: int, gap: str, parts: Parts) -> Parts | None:
+    """Read a place, or two that a conjunction joins: before date and agency, or between them, or after a slash."""
+    slash = line.text.startswith("/", at) and bool(parts.places)
+    if not (slash or gap) or ((parts.agency or parts.day_month) and (parts.places or gap != ",")):
+        return None
+    prefix = line.lexicon.place_prefix.match(line.text, at + slash, line.end)
+    found = PLACE.match(line.text, prefix.end() if prefix else at + slash, line.end)
+    words = found and (found.group() if line.small else leading_capitalized(found.group(), line.lexicon))
+    if not found or not words:
+        return None
+    return parts._replace(end=found.start() + len(words), places=(*parts.places, *line.lexicon.conjunction.split(words)))
+
+
+def leading_capitalized(phrase: str, lexicon: DatelineLexicon) -> str:
+    """The words up to the first one in small letters that is no common noun of places («Борт самолета президента»)."""
+    end = 0
+    for word in _SPACED.finditer(phrase):
+        if not (word.group().lstrip(QUOTES)[:1].isupper() or (end and fold(word.group()) in lexicon.common)):
+            break
+        end = word.end()
+    return phrase[:end]
+
+
+def readable_places(places: tuple[str, ...], lexicon: DatelineLexicon) -> tuple[str, ...]:
+    """The places as readers write them: no capitals throughout, no abbreviations, no country beside its city."""
+    readable = [_readable(place, lexicon) for place in places]
+    cities = [place for place in readable if not _is_wider(place, lexicon)]
+    return tuple(cities or readable)
+
+
+def _is_wider(place: str, lexicon: DatelineLexicon) -> bool:
+    """Whether it is a country or a region."""
+    return fold(place) in lexicon.countries or fold(place.split()[-1]) in lexicon.regions
+
+
+def _readable(place: str, lexicon: DatelineLexicon) -> str:
+    if full := lexicon.written.get(fold(place)):
+        return full
+    if not (place.isupper() or place.islower()):
+        return place
+    words = _LETTERS.findall(place)
+    cased = iter([_cased(word, number, lexicon) for number, word in enumerate(words)])
+    return _LETTERS.sub(lambda _: next(cased), place)
+
+
+def _cased(word: str, number: int, lexicon: DatelineLexicon) -> str:
+    folded = fold(word)
+    if folded in lexicon.acronyms:
+        return lexicon.acronyms[folded]
+    return word.lower() if number and folded in lexicon.small else word.capitalize()
