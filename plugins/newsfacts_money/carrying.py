@@ -1,0 +1,131 @@
+"""Scale and currency that an amount leaves out and takes from another one."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from itertools import pairwise
+
+from newsfacts_money.amounts import Amount
+from newsfacts_money.money_words import Currency
+from newsfacts_money.surroundings import NEAR, THOUSAND, WINDOW, Surroundings
+
+__all__ = ["carry_back", "carry_forward"]
+
+_FAR = 480  # characters between an amount and the one that it takes its currency from across sentences
+_AHEAD = 3  # amounts among which the next one with a currency is looked for
+_CLAUSE_END = re.compile(r"\s*(?:[.,;!?»”\")\]\n]|\s[–—-]\s|\Z)")
+_UNNAMED = Currency()  # of money whose currency the text does not name
+
+# How often a currency that is carried over so is right.
+_IN_LIST = 0.93
+_IN_SENTENCE = 0.9
+_OF_BARE_NUMBER = 0.85
+_FROM_THE_END = 0.8
+_ACROSS_SENTENCES = 0.75
+_FROM_NEXT_SENTENCE = 0.7
+_NOT_NAMED = 0.6
+
+
+def carry_back(amounts: Sequence[Amount], around: Surroundings) -> None:
+    """Give a number the scale and the currency of the amount after it («34 и 19 миллионов сомов», «5, 7 и 10 рублей»)."""
+    links = around.lexicon.data.links
+    listed = False
+    for one, other in reversed(list(pairwise(amounts))):
+        gap = around.between(one, other)
+        listed = gap in links.list or (gap == "," and listed)
+        if one.currency is not None or other.currency is None or around.is_year(one):
+            continue
+        if listed or gap in links.versus or around.is_change(one, other):
+            _take(one, other, _IN_LIST)
+
+
+def carry_forward(amounts: Sequence[Amount], around: Surroundings) -> None:
+    """Give an amount without a currency that of the money it is spoken of with."""
+    source: Amount | None = None
+    for index, amount in enumerate(amounts):
+        if amount.currency is None:
+            if amount.exponent >= THOUSAND:
+                _complete_scaled(amount, amounts[index + 1 : index + 1 + _AHEAD], source, around)
+            elif source is not None:
+                _complete_bare(amount, source, around)
+        if amount.currency is not None and not around.is_in_brackets(amount):
+            source = amount
+
+
+def _complete_scaled(amount: Amount, ahead: Sequence[Amount], source: Amount | None, around: Surroundings) -> None:
+    """Decide whether «15 млн» is money, and whose.
+
+    Args:
+        amount: The number.
+        ahead: The amounts after it.
+        source: The last money before it.
+        around: The words around it.
+    """
+    if around.is_counted(amount):
+        return
+    begin = around.begin_of_sentence(amount, NEAR)
+    in_sentence = source is not None and source.start >= begin
+    counted_from = source.end if source is not None and in_sentence else begin
+    if around.lexicon.counted.search(around.folded, counted_from, amount.start):
+        return
+    if source is not None and in_sentence:
+        _take(amount, source, _IN_SENTENCE)
+        return
+    following = next((other for other in ahead if other.currency is not None), None)
+    converted = following is not None and around.is_conversion(amount, following)
+    if converted:
+        following = None
+    sentence_end = around.analysis.sentence_at(amount.start).end
+    if following is not None and following.start < min(sentence_end, amount.end + WINDOW):
+        _take(amount, following, _FROM_THE_END)
+    elif converted or around.speaks_of_money(begin, amount) or _goes_on(begin, amount, source, around):
+        _take_from_afar(amount, source, following)
+
+
+def _goes_on(begin: int, amount: Amount, source: Amount | None, around: Surroundings) -> bool:
+    """Whether a sentence about a sale follows close upon money («продали за 50 млн евро. Агент получит 8 млн»)."""
+    return source is not None and amount.start - source.end <= WINDOW and around.speaks_of_sale(begin, amount)
+
+
+def _take_from_afar(amount: Amount, source: Amount | None, following: Amount | None) -> None:
+    """Give money the currency of another sentence, of the one before it rather than of the one after it."""
+    if source is not None and amount.start - source.end <= _FAR:
+        _take(amount, source, _ACROSS_SENTENCES)
+    elif following is not None and following.start - amount.end <= _FAR:
+        _take(amount, following, _FROM_NEXT_SENTENCE)
+    else:
+        amount.currency, amount.confidence = _UNNAMED, _NOT_NAMED
+
+
+def _complete_bare(amount: Amount, source: Amount, around: Surroundings) -> None:
+    """Give «два» in «один миллиард долларов, потом и на два» the scale and the currency that it leaves out."""
+    if amount.start - source.end > WINDOW or around.is_year(amount) or not _CLAUSE_END.match(around.text, amount.end):
+        return
+    if around.is_change(source, amount) or _goes_on_bare(amount, source, around):
+        _take(amount, source, _OF_BARE_NUMBER)
+
+
+def _goes_on_bare(amount: Amount, source: Amount, around: Surroundings) -> bool:
+    """Whether a number repeats, in one sentence, what is said of money with a scale."""
+    if not _shares_scale(amount, source) or source.maximum is not None:
+        return False
+    before = around.words(source.end, amount.start)[-1:]
+    if around.lexicon.before_bare.isdisjoint(before):
+        return False
+    return around.analysis.sentence_at(source.start).end >= amount.end
+
+
+def _take(amount: Amount, source: Amount, confidence: float) -> None:
+    """Give an amount the currency of another one, and its scale where it has none."""
+    if _shares_scale(amount, source):
+        amount.value = amount.value.scaleb(source.exponent)
+        amount.exponent = source.exponent
+    amount.currency, amount.code, amount.confidence = source.currency, source.code, confidence
+
+
+def _shares_scale(one: Amount, other: Amount) -> bool:
+    """Whether a number alone is meant in the scale of its neighbour: the two sums are nearer to each other then."""
+    if one.exponent or not other.exponent:
+        return False
+    return one.value * one.value.scaleb(other.exponent) <= other.value**2

@@ -1,0 +1,99 @@
+"""Which currency a name means in its article («крон», «копеек»), and whether it means one at all."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Sequence
+from decimal import Decimal
+
+from newsfacts import fold
+from newsfacts_money.amounts import HUNDREDTH, Amount
+from newsfacts_money.money_words import Currency
+from newsfacts_money.surroundings import GAP, THOUSAND, WINDOW, Surroundings
+from newsfacts_money.word_patterns import any_of
+
+__all__ = ["Currencies"]
+
+_TOO_MUCH = Decimal(10) ** 24  # more than all money, and than Decimal keeps exactly
+_NEIGHBOURS = 3  # amounts on each side of «копеек» whose currency may be its own
+
+
+class Currencies:
+    """The currencies of an article: settles what each name means by what else the article names.
+
+    Args:
+        amounts: The article's amounts, which it changes.
+        around: The words around them.
+    """
+
+    def __init__(self, amounts: Sequence[Amount], around: Surroundings) -> None:
+        self._amounts = amounts
+        self._around = around
+        self._decided = Counter(a.code for a in amounts if a.decided and a.code is not None)
+        self._bare = Counter(a.currency.forms for a in amounts if a.currency is not None and not a.decided)
+        self._local: dict[tuple[str, ...], str | None] = {}  # by a name's forms the code that the article's places give it
+
+    def settle(self) -> None:
+        """Give each amount the code that its currency's name means here; hundredths become units."""
+        for index, amount in enumerate(self._amounts):
+            currency = amount.currency
+            if currency is None:
+                continue
+            if currency.codes:
+                amount.value *= HUNDREDTH
+                amount.maximum = None if amount.maximum is None else amount.maximum * HUNDREDTH
+                amount.code = self._code_of_hundredth(index, currency)
+            elif not amount.decided and currency.national:
+                amount.code = self._code_in_article(amount, currency)
+
+    def _code_of_hundredth(self, index: int, currency: Currency) -> str:
+        """The currency that «копеек» belongs to: one named in the same sentence, the nearest first, else the usual one."""
+        sentence = self._around.analysis.sentence_at(self._amounts[index].start)
+        near = sorted(
+            range(max(0, index - _NEIGHBOURS), min(len(self._amounts), index + _NEIGHBOURS + 1)), key=lambda i: abs(i - index)
+        )
+        for other in (self._amounts[i] for i in near):
+            if other.code in currency.codes and sentence.start <= other.start < sentence.end:
+                return str(other.code)
+        return currency.codes[0]
+
+    def _code_in_article(self, amount: Amount, currency: Currency) -> str | None:
+        """The code that a name alone has here: the one that it has elsewhere with an adjective, if that is the rule."""
+        named = [code for code in self._decided if currency.may_mean(code)]
+        if len(named) == 1 and (amount.code is None or self._is_usual(named[0], amount, currency)):
+            return named[0]
+        return amount.code or self._code_by_places(currency)
+
+    def _is_usual(self, code: str, amount: Amount, currency: Currency) -> bool:
+        """Whether the article has a name more often with what decides its code than alone; conversions go by themselves."""
+        return self._decided[code] > self._bare[currency.forms] and not self._around.is_in_brackets(amount)
+
+    def _code_by_places(self, currency: Currency) -> str | None:
+        """The code of the country that the article speaks of most, of those that have a currency of one name."""
+        if currency.forms not in self._local:
+            stems = {fold(stem): code for stem, code in (currency.places | currency.national).items()}
+            found = [stems[stem] for stem in re.findall(rf"\b({any_of(stems)})", self._around.folded)]
+            self._local[currency.forms] = max(sorted(set(found)), key=found.count, default=None)
+        return self._local[currency.forms]
+
+    def is_sum(self, amount: Amount) -> bool:
+        """Whether an amount is money and there is such a sum."""
+        if amount.currency is None or self._is_other_measure(amount, amount.currency):
+            return False
+        if max(amount.value, amount.maximum or amount.value) >= _TOO_MUCH:
+            return False
+        return self._around.word_before(amount.start)[0] not in self._around.lexicon.data.numbers.not_after  # «ни рубля»
+
+    def _is_other_measure(self, amount: Amount, currency: Currency) -> bool:
+        """Whether the unit of an amount weighs or counts something else here («8 фунтов 6 унций»)."""
+        if not currency.ambiguous or amount.decided:
+            return False
+        around = self._around
+        begin = around.begin_of_sentence(amount, WINDOW)
+        end = min(around.analysis.sentence_at(amount.start).end, amount.end + GAP)
+        if around.lexicon.weight.search(around.folded, begin, end):
+            return True
+        if amount.code is not None and (amount.exponent >= THOUSAND or amount.code in self._decided):
+            return False
+        return not around.speaks_of_money(begin, amount)

@@ -1,0 +1,164 @@
+"""Numbers with their scales: «2 млн 300 тыс.», «три с половиной миллиона», «полмиллиона»."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from decimal import Decimal
+from typing import NamedTuple
+
+from newsfacts import fold
+from newsfacts_money.digits import value_of
+from newsfacts_money.lexicon import MoneyLexicon, Qualifier
+from newsfacts_money.money_words import Kind
+from newsfacts_money.pieces import HYPHENS, Piece
+
+__all__ = ["GLUE", "Magnitude", "MagnitudeReader"]
+
+GLUE = re.compile(r"[^\S\n]*\n?[^\S\n]*")
+"""What may stand between the parts of an amount: white space, a line's end at most once."""
+_WORD_BEFORE = 20  # characters, in which the word before a scale is looked for
+
+
+class Magnitude(NamedTuple):
+    """A number with its scales.
+
+    Attributes:
+        value: The number times its scales.
+        exponent: The power of ten of the last scale; 0 for a number alone.
+        next: The index of the piece after it.
+        qualifier: What words within it say of its precision («два с лишним миллиона»).
+        shorter: The same without the number after its last scale («1 млн» of «1 млн 200»), where there is one.
+    """
+
+    value: Decimal
+    exponent: int
+    next: int
+    qualifier: Qualifier | None = None
+    shorter: Magnitude | None = None
+
+
+class MagnitudeReader:
+    """Reads numbers off a list of pieces; every method takes the index to read at.
+
+    Args:
+        text: The text.
+        pieces: Its pieces.
+        lexicon: The words of its language.
+    """
+
+    def __init__(self, text: str, pieces: Sequence[Piece], lexicon: MoneyLexicon) -> None:
+        self._text = text
+        self._pieces = pieces
+        self._lexicon = lexicon
+
+    def read(self, at: int, signed: bool) -> Magnitude | None:
+        """The number that begins at a piece, or None.
+
+        Args:
+            at: The index of the piece.
+            signed: Whether a currency sign stands before it.
+        """
+        whole = self._term(at, signed) or self._single(at)
+        while whole is not None and whole.exponent and self.glued(whole.next):
+            term = self._term(whole.next, signed)
+            if term is None or term.value >= Decimal(10) ** whole.exponent:
+                break
+            whole = Magnitude(
+                value=whole.value + term.value,
+                exponent=term.exponent or whole.exponent,
+                next=term.next,
+                qualifier=whole.qualifier or term.qualifier,
+                shorter=None if term.exponent else whole,
+            )
+            if whole.shorter:
+                break
+        return whole
+
+    def is_kind(self, index: int, *kinds: Kind) -> bool:
+        """Whether there is a piece at an index and it is of one of the kinds."""
+        return index < len(self._pieces) and self._pieces[index].entry.kind in kinds
+
+    def glued(self, index: int) -> bool:
+        """Whether there is a piece at an index and only white space stands between it and the one before."""
+        return index < len(self._pieces) and GLUE.fullmatch(self._text, *self._gap(index)) is not None
+
+    def between(self, index: int) -> str:
+        """What stands before a piece, after the one before it, without the white space."""
+        start, end = self._gap(index)
+        return self._text[start:end].strip()
+
+    def _gap(self, index: int) -> tuple[int, int]:
+        return self._pieces[index - 1].end, self._pieces[index].start
+
+    def _term(self, at: int, signed: bool) -> Magnitude | None:
+        """A number with the scale after it, if there is one."""
+        if not self.is_kind(at, Kind.DIGITS, Kind.NUMERAL):
+            return None
+        number, index = self._number(at, signed)
+        if not self.is_kind(index, Kind.SCALE):
+            return Magnitude(number, 0, index)
+        more = self._lexicon.more.fullmatch(self._text, *self._gap(index)) is not None
+        if not (more or self.glued(index) or self._is_hyphened_half(index)):
+            return Magnitude(number, 0, index)
+        return self._scaled(number, index, "more_than" if more else None)
+
+    def _single(self, at: int) -> Magnitude | None:
+        """A scale word that means one of it without a number («миллион», «более тысячи»)."""
+        piece = self._pieces[at] if self.is_kind(at, Kind.SCALE) else None
+        if piece is None or not (piece.entry.single or self._is_qualified_single(piece)):
+            return None
+        return self._scaled(Decimal(1), at, None)
+
+    def _is_qualified_single(self, piece: Piece) -> bool:
+        if piece.text not in self._lexicon.data.numbers.single_if_qualified:
+            return False
+        before = self._text[max(0, piece.start - _WORD_BEFORE) : piece.start].split()
+        return fold(" ".join(before[-1:])) in self._lexicon.qualifiers
+
+    def _scaled(self, number: Decimal, index: int, qualifier: Qualifier | None) -> Magnitude:
+        """A number times the scale at a piece, and times a second one after it («5 тысяч миллиардов», «сотня миллионов»)."""
+        entry = self._pieces[index].entry
+        value, exponent = number * entry.value, entry.exponent
+        if self.is_kind(index + 1, Kind.SCALE) and self.glued(index + 1):
+            index += 1
+            exponent += self._pieces[index].entry.exponent
+        return Magnitude(value.scaleb(exponent), exponent, index + 1, qualifier)
+
+    def _is_hyphened_half(self, index: int) -> bool:
+        """Whether a scale word goes on after «пол-»."""
+        return self._pieces[index - 1].text in self._lexicon.data.numbers.half and self.between(index) in HYPHENS
+
+    def _number(self, index: int, signed: bool) -> tuple[Decimal, int]:
+        """The number at a piece, of digits or of words, with a half or a quarter after it, and the index after it."""
+        piece = self._pieces[index]
+        if piece.entry.kind is Kind.DIGITS:
+            scaled = self.is_kind(index + 1, Kind.SCALE) and self.glued(index + 1)
+            value = value_of(piece.text, scaled, signed, self._lexicon.language.decimal_mark)
+            index += 1
+        else:
+            value, index = self._numeral(index)
+        if self.is_kind(index, Kind.NUMERAL) and self.between(index) in self._lexicon.data.numbers.plus_fraction:
+            return value + self._pieces[index].entry.value, index + 1
+        return value, index
+
+    def _numeral(self, index: int) -> tuple[Decimal, int]:
+        """The number that words write, and the index after them: each fits into the zeros of the one before it."""
+        value = last = self._pieces[index].entry.value
+        index += 1
+        while self.is_kind(index, Kind.NUMERAL) and self.glued(index):
+            word = self._pieces[index].entry.value
+            if word < 1:  # «три четверти»
+                value *= word
+            elif word < _zeros(last):
+                value += word
+            else:
+                break
+            last = word
+            index += 1
+        return value, index
+
+
+def _zeros(number: Decimal) -> int:
+    """The power of ten of the zeros that a number word ends with, 0 for one up to nineteen."""
+    return 100 if number >= 100 else 10 if number >= 20 else 0

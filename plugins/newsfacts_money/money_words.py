@@ -1,0 +1,130 @@
+"""What a word or a sign does in an amount, and the currency that it names."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from decimal import Decimal
+from enum import Enum, auto
+from typing import TYPE_CHECKING
+
+from attrs import evolve, field, frozen
+
+from newsfacts import Language, fold
+
+if TYPE_CHECKING:
+    from newsfacts_money.lexicon import MoneyData
+
+__all__ = ["Currency", "Entry", "Kind", "entries_of", "forms_of", "sign_entries_of"]
+
+_HALF = Decimal("0.5")
+
+
+class Kind(Enum):
+    """What a word or a sign does in an amount."""
+
+    DIGITS = auto()  # 5,3
+    NUMERAL = auto()  # двухсот
+    SCALE = auto()  # млн
+    UNIT = auto()  # рублей, EUR, $
+    COMPOUND = auto()  # долларовый, in «100-долларовый»
+    ADJECTIVE = auto()  # белорусских
+
+
+@frozen(kw_only=True)
+class Currency:
+    """A currency's name, sign or code, and the codes that it may mean.
+
+    Attributes:
+        forms: Its forms, each a word, ``stem|class`` for the stem with every ending of that class, or an abbreviation
+            with its stop.
+        code: The ISO 4217 code or ticker where the word alone decides it.
+        national: The code by the stem of a national adjective before the name, or by its abbreviation with a stop.
+        of: The code by the words after the name («долларов США»); empty where even they leave it open.
+        compound: Forms of the adjective that a number compounds with («100-долларовый»).
+        places: The code by the beginning of a country's or a city's name, for a name that its article must decide.
+        ambiguous: Whether the name also counts or weighs something else, so that more must speak for money.
+        codes: For the name of a hundredth, the currencies that have it, the usual one first; for others empty.
+        prefixed: Whether it is a sign or a code that may stand before the number.
+    """
+
+    forms: tuple[str, ...] = ()
+    code: str | None = None
+    national: dict[str, str] = field(factory=dict, eq=False)
+    of: dict[str, str] = field(factory=dict, eq=False)
+    places: dict[str, str] = field(factory=dict, eq=False)
+    compound: tuple[str, ...] = ()
+    ambiguous: bool = False
+    codes: tuple[str, ...] = ()
+    prefixed: bool = False
+
+    def may_mean(self, code: str) -> bool:
+        """Whether a code is among those that the name may mean."""
+        return code == self.code or code in self.national.values()
+
+
+@frozen(kw_only=True)
+class Entry:
+    """What a form of a word, or a sign, does in an amount.
+
+    Attributes:
+        kind: Its part.
+        value: Of a numeral, the number; of a scale word, how many of the scale it is («полмиллиона»: a half).
+        exponent: Of a scale word, the power of ten.
+        single: Of a scale word, whether it means one of it when no number stands before it.
+        currency: Of a unit or a compound adjective.
+        stem: Of a national adjective.
+        abbreviation: Whether a stop after it belongs to it.
+    """
+
+    kind: Kind
+    value: Decimal = Decimal(1)
+    exponent: int = 0
+    single: bool = False
+    currency: Currency = Currency()
+    stem: str = ""
+    abbreviation: bool = False
+
+
+def forms_of(patterns: Iterable[str], endings: Mapping[str, tuple[str, ...]]) -> dict[str, bool]:
+    """The folded forms that ``stem|class`` and plain words give, and whether each is an abbreviation."""
+    found: dict[str, bool] = {}
+    for pattern in patterns:
+        stem, _, declension = pattern.partition("|")
+        for ending in endings[declension] if declension else ("",):
+            found[fold(stem + ending).removesuffix(".")] = stem.endswith(".")
+    return found
+
+
+def entries_of(data: MoneyData, language: Language) -> dict[str, Entry]:
+    """What each word does in an amount, by its folded form."""
+    entries: dict[str, Entry] = {}
+
+    def add(patterns: Iterable[str], entry: Entry) -> None:
+        for form, abbreviation in forms_of(patterns, data.endings).items():
+            entries[form] = evolve(entry, abbreviation=abbreviation)
+
+    currencies = (*data.units, *data.subunits)
+    for currency in currencies:
+        for stem in currency.national:
+            pattern = stem if stem.endswith(".") else f"{stem}|{data.adjectives.national}"
+            add([pattern], Entry(kind=Kind.ADJECTIVE, stem=stem))
+    for currency in currencies:
+        add(currency.forms, Entry(kind=Kind.UNIT, currency=currency))
+        add(currency.compound, Entry(kind=Kind.COMPOUND, currency=currency))
+    for form, exponent in language.scales.items():
+        scale = Entry(kind=Kind.SCALE, exponent=exponent, abbreviation=form in language.abbreviations)
+        entries[form] = evolve(scale, single=form in data.numbers.single)
+        for half in data.numbers.half:
+            entries[fold(half + form)] = evolve(scale, single=True, value=_HALF)
+    for form, value in language.numbers.items():
+        entries[form] = Entry(kind=Kind.NUMERAL, value=Decimal(value))
+    return entries
+
+
+def sign_entries_of(data: MoneyData) -> dict[str, Entry]:
+    """What each sign and code does in an amount, as it is written."""
+    codes = {code: code for code in data.codes.after} | data.codes.aliases
+    before = {*data.codes.before, *data.codes.aliases}
+    currencies = {sign: Currency(code=code, prefixed=True) for sign, code in data.signs.items()}
+    currencies |= {written: Currency(code=code, prefixed=written in before) for written, code in codes.items()}
+    return {sign: Entry(kind=Kind.UNIT, currency=currency) for sign, currency in currencies.items()}

@@ -1,0 +1,67 @@
+"""Ranges: two neighbouring amounts that are the ends of one («от 30 до 50 тыс. рублей», «$3–5 млн»)."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from decimal import Decimal
+
+from newsfacts_money.amounts import Amount
+from newsfacts_money.surroundings import Surroundings
+
+__all__ = ["join_ranges"]
+
+
+def join_ranges(amounts: Iterable[Amount], around: Surroundings) -> list[Amount]:
+    """The amounts, the two ends of each range joined."""
+    joined: list[Amount] = []
+    for amount in amounts:
+        if joined and (start := _start(joined[-1], amount, around)) is not None:
+            joined[-1] = _range(start, joined[-1], amount)
+        else:
+            joined.append(amount)
+    return joined
+
+
+def _start(low: Amount, high: Amount, around: Surroundings) -> int | None:
+    """Where the range of two neighbouring amounts begins, or None when they are none."""
+    gap = around.between(low, high)
+    if gap is None or _differ(low, high):
+        return None
+    links = around.lexicon.data.links
+    opening, start = around.word_before(low.start)
+    words = gap.split()
+    for first, second in links.range:
+        if opening == first and second in words and all(word == second or around.is_precision(word) for word in words):
+            return start
+    if gap not in links.dash or _low_end(low, high) >= high.value:
+        return None
+    if low.currency is not None and not low.currency.prefixed:  # «5 млн рублей – 7 млн»: a list of two
+        return None
+    if around.is_year(low) and high.start - low.end > 1:  # «в 2019 – 5 млн»
+        return None
+    return low.start
+
+
+def _range(start: int, low: Amount, high: Amount) -> Amount:
+    owner = high if high.currency is not None else low
+    return Amount(
+        start=start,
+        end=high.end,
+        value=_low_end(low, high),
+        maximum=high.value,
+        exponent=max(low.exponent, high.exponent),
+        currency=owner.currency,
+        code=owner.code,
+        decided=owner.decided,
+    )
+
+
+def _low_end(low: Amount, high: Amount) -> Decimal:
+    """The lower end, in the scale of the upper one where it is below it so («от 30 до 50 тыс.»)."""
+    scaled = low.value.scaleb(high.exponent)
+    return scaled if scaled <= high.value else low.value
+
+
+def _differ(one: Amount, other: Amount) -> bool:
+    """Whether two amounts are in different currencies."""
+    return one.currency is not None and other.currency is not None and (one.currency, one.code) != (other.currency, other.code)

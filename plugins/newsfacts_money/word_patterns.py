@@ -1,0 +1,84 @@
+"""Regular expressions made of word lists."""
+
+from __future__ import annotations
+
+import re
+from collections import defaultdict
+from collections.abc import Iterable, Mapping
+
+from newsfacts import fold
+from newsfacts.scripts import SCRIPTS
+from newsfacts_money.money_words import forms_of
+
+__all__ = ["any_of", "pieces_pattern", "runs_pattern", "word_finder"]
+
+_NOTHING = "(?!)"
+_LETTERS = "".join(script.letters for script in SCRIPTS.values())  # ranges are matched faster than the category
+# What groups digits in articles of any language: prices are quoted in the English and in the Swiss manner too.
+_GROUPING = ".,'’"
+# By so many first letters a word is told from others before it is read whole.
+_FIRST_LETTERS = 3
+
+
+def any_of(alternatives: Iterable[str]) -> str:
+    """A pattern for any of some texts, the longest first; of none at all, one that matches nothing."""
+    return "|".join(re.escape(a) for a in sorted(alternatives, key=len, reverse=True)) or _NOTHING
+
+
+def word_finder(patterns: Iterable[str], endings: Mapping[str, tuple[str, ...]]) -> re.Pattern[str]:
+    """Finds, in folded text, a word that begins like one of the patterns, or is a form of one with a class of endings."""
+    beginnings: list[str] = []
+    declined: list[str] = []
+    for pattern in patterns:
+        (declined if "|" in pattern else beginnings).append(pattern)
+    return re.compile(rf"\b(?:{any_of(map(fold, beginnings))}|(?:{any_of(forms_of(declined, endings))})\b)")
+
+
+def runs_pattern(anchors: Iterable[str]) -> re.Pattern[str]:
+    """The pattern of a run of letters, or of a sign among some words and signs."""
+    return re.compile(f"[{_LETTERS}]+|{any_of(anchor for anchor in anchors if not anchor.isalpha())}")
+
+
+def pieces_pattern(words: Iterable[str], signs: Iterable[str], case_endings: Iterable[str], spaces: str) -> re.Pattern[str]:
+    """The pattern of a piece of an amount in folded text: groups ``digits`` and ``word``; a sign has none.
+
+    A word is looked at where it begins, and passed over by its first letters: that is what makes the search fast.
+
+    Args:
+        words: Folded words.
+        signs: Signs as they are written; those that begin with a letter («US$») must begin a word.
+        case_endings: Folded endings of a number after a hyphen («20-ти»).
+        spaces: What may stand between groups of three digits, beside the marks that are the same in all languages.
+    """
+    beginnings = {word[:_FIRST_LETTERS] if len(word) >= _FIRST_LETTERS else f"{word}\n" for word in words}
+    lettered: list[str] = []
+    others: list[str] = []
+    for sign in signs:
+        (lettered if sign[0].isalpha() else others).append(sign.casefold())
+    grouping = f"[{re.escape(spaces + _GROUPING)}]"
+    return re.compile(
+        rf"""
+        (?<![^\W\d_])(?:{any_of(lettered)}|(?={_trie(beginnings)})(?P<word>[^\W\d_]+))
+        | (?=\d)(?:
+            (?P<digits>
+              \d{{1,3}}(?P<group>{grouping})\d{{3}}(?:(?P=group)\d{{3}})*(?!\d|(?P=group)\d{{3}})(?:[.,]\d+)?
+            | \d+(?!\d|[.:/]\d+[.:/]\d|[:/]\d)(?:[.,]\d+)?
+            )(?:[-‑](?:{any_of(case_endings)})(?![^\W_]))?
+          | (?P<other>\d+(?:[.,:/]\d+)*)
+          )
+        | {any_of(others)}
+        """,
+        re.VERBOSE,
+    )
+
+
+def _trie(beginnings: Iterable[str]) -> str:
+    """The pattern of a word that begins with one of some texts; a line end in one is the word's end."""
+    tails: dict[str, set[str]] = defaultdict(set)
+    for beginning in beginnings:
+        tails[beginning[0]].add(beginning[1:])
+    branches = []
+    for first, rest in sorted(tails.items()):
+        head = r"(?![^\W\d_])" if first == "\n" else re.escape(first)
+        branches.append(head if "" in rest else head + _trie(rest))
+    return f"(?:{'|'.join(branches) or _NOTHING})"
