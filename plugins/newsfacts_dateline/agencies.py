@@ -37,15 +37,15 @@ def read_bracketed_agency(line: Line, at: int, _gap: str, parts: Parts) -> Parts
         return None
     if agency:
         return parts._replace(end=found.end(), agency=_name(agency, lexicon), known=True, bracketed=True)
-    if parts.places and parts.day_month:
+    if parts.places:
         return parts._replace(end=found.end(), agency=_without_role(inside, lexicon), bracketed=True)
     return None
 
 
-def read_bare_agency(line: Line, at: int, gap: str, parts: Parts) -> Parts | None:
+def read_bare_agency(line: Line, at: int, _gap: str, parts: Parts) -> Parts | None:
     """Read a known agency without brackets, and the reporters behind it."""
     lexicon = line.lexicon
-    word = None if parts.agency or not gap else _FIRST_WORD.match(line.text, at, line.end)
+    word = None if parts.agency else _FIRST_WORD.match(line.text, at, line.end)
     # The long pattern of all agencies is tried only where one's first word, or a role, stands.
     found = word and fold(word[1]) in lexicon.first_words and lexicon.bare_agency.match(line.text, at, line.end)
     if not found:
@@ -60,7 +60,7 @@ def read_bare_agency(line: Line, at: int, gap: str, parts: Parts) -> Parts | Non
 
 def read_unknown_agency(line: Line, at: int, gap: str, parts: Parts) -> Parts | None:
     """Read capitalised words between dash and stop, if the place is in capitals or a role says that they are an agency."""
-    if parts.agency or not parts.places or not parts.day_month or not gap or gap[-1] not in DASHES:
+    if parts.agency or not gap.endswith(tuple(DASHES)):
         return None
     found = _UNKNOWN.match(line.text, at, line.end)
     if not found or leading_capitalized(found.group(), line.lexicon) != found.group():
@@ -75,8 +75,7 @@ def _without_role(words: str, lexicon: DatelineLexicon) -> str:
 
 
 def _name(found: re.Match[str], lexicon: DatelineLexicon) -> str:
-    desk = found["desk"] or ""
-    return lexicon.agency(found["form"]) + (desk.title() if desk.isupper() else desk)
+    return lexicon.agency(found["form"]) + (found["desk"] or "").title()
 
 
 def _are_capitalized(phrase: str) -> bool:

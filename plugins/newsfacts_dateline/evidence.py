@@ -27,14 +27,14 @@ def stands_alone(text: str, parts: Parts) -> bool:
 
 def evidence_of(text: str, parts: Parts, lexicon: DatelineLexicon, language: Language) -> int:
     """How much speaks for a dateline; 0 when something speaks against it."""
-    if not (parts.agency or parts.day_month):
+    complete = bool(parts.places and parts.day_month)
+    if not (parts.agency or complete):
         return 0
     line_end = text.find("\n", parts.end)
     line_end = len(text) if line_end < 0 else line_end
-    end = _END.match(text, parts.end, line_end)
-    mark = end["mark"].strip() if end else ""
-    body = text[end.end() if end else parts.end : line_end].strip()
-    complete = bool(parts.places and parts.day_month)
+    end = next(_END.finditer(text, parts.end, line_end))  # it may be empty
+    mark = end["mark"].strip()
+    body = text[end.end() : line_end].strip()
     if body[:1].islower() and not text[parts.start : line_end].islower():
         return 0
     if lexicon.credits.search(text, parts.start, parts.end) or not (complete or body):
@@ -42,7 +42,7 @@ def evidence_of(text: str, parts: Parts, lexicon: DatelineLexicon, language: Lan
     known_places = bool(parts.places) and all(_is_known(place, language) for place in parts.places)
     evidence = parts.bracketed + 2 * bool(parts.day_month) + parts.in_capitals + known_places
     if parts.agency is None:
-        announced = complete and known_places and _is_sentence(body) and not lexicon.credits.search(body)
+        announced = known_places and _is_sentence(body) and not lexicon.credits.search(body)
         return evidence + mark.endswith(tuple(DASHES)) if announced and mark else 0
     return evidence + (3 if parts.known else 1) if _ends_well(text, parts, mark) else 0
 

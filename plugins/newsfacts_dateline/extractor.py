@@ -67,20 +67,21 @@ def _longer(line: Line, at: int, gap: str, parts: Parts) -> Parts | None:
 
 def _after_gap(line: Line, at: int) -> tuple[int, str]:
     """Where the next part would begin, and the marks before it; a stop may belong to the part before («2019 г.»)."""
-    found = _GAP.match(line.text, at, line.end)
-    end = found.end() if found else at
+    end = next(_GAP.finditer(line.text, at, line.end)).end()  # it may be empty
     return end, line.text[at - (line.text[at - 1] == ".") : end].strip()
 
 
 def _fact(analysis: Analysis, parts: Parts, evidence: int, lexicon: DatelineLexicon) -> Dateline:
     span = analysis.span(parts.start, parts.end)
-    date = parts.day_month and iso_date(parts.day_month, parts.year, analysis.article.dated, analysis.language)
+    date = None
+    if parts.day_month:
+        date = iso_date(parts.day_month, parts.year, analysis.article.dated, analysis.language)
     return Dateline(
         start=span.start,
         end=span.end,
         text=span.text,
         places=readable_places(parts.places, lexicon),
-        date=date or None,
+        date=date,
         agency=parts.agency,
         confidence=min(_MOST_CONFIDENCE, _LEAST_CONFIDENCE + _CONFIDENCE_STEP * (evidence - ENOUGH)),
     )

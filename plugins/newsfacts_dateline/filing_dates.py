@@ -19,8 +19,8 @@ _AHEAD = timedelta(days=2)
 
 
 def read_date(line: Line, at: int, gap: str, parts: Parts) -> Parts | None:
-    """Read a date; after the agency only behind a comma («ТАСС, 5 августа»)."""
-    if parts.agency and gap != ",":
+    """Read the date; after the agency only behind a comma («ТАСС, 5 августа»)."""
+    if parts.day_month or (parts.agency and gap != ","):
         return None
     found = line.lexicon.date.match(line.text, at, line.end)
     if not found:

@@ -7,4 +7,4 @@ DASHES = "-‐‑‒–—―−"
 DASH = f"[{DASHES}]"
 QUOTES = '"«»„“”'
 WORD = r"[^\W\d_]+(?:(?:\.?[-‑]|['’])[^\W\d_]+)*"
-"""A word, or several with hyphens or apostrophes between («Кот-д'Ивуар», «С.-Петербург»)."""
+"""A word, or several with hyphens or apostrophes between."""

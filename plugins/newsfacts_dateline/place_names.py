@@ -20,12 +20,14 @@ _SPACED = re.compile(r"\S+")
 def read_place(line: Line, at: int, gap: str, parts: Parts) -> Parts | None:
     """Read a place, or two that a conjunction joins: before date and agency, or between them, or after a slash."""
     slash = line.text.startswith("/", at) and bool(parts.places)
-    if not (slash or gap) or ((parts.agency or parts.day_month) and (parts.places or gap != ",")):
+    if (parts.agency or parts.day_month) and gap != ",":
         return None
     prefix = line.lexicon.place_prefix.match(line.text, at + slash, line.end)
     found = PLACE.match(line.text, prefix.end() if prefix else at + slash, line.end)
-    words = found and (found.group() if line.small else leading_capitalized(found.group(), line.lexicon))
-    if not found or not words:
+    if found is None:
+        return None
+    words = found.group() if line.small else leading_capitalized(found.group(), line.lexicon)
+    if not words:
         return None
     return parts._replace(end=found.start() + len(words), places=(*parts.places, *line.lexicon.conjunction.split(words)))
 

@@ -1,22 +1,58 @@
-"""The cheap test for a dateline turns away a run-on sentence and nothing else."""
+"""What the tables of cases cannot show of datelines: the cheap test before them, dates, and another language's."""
+
+import sys
+from datetime import date
 
 import pytest
 
+from newsfacts.languages.en import ENGLISH
 from newsfacts.languages.ru import RUSSIAN
-from newsfacts_dateline.lexicon import lexicon_of
+from newsfacts_dateline.evidence import ENOUGH, evidence_of
+from newsfacts_dateline.extractor import read_parts
+from newsfacts_dateline.filing_dates import iso_date
+from newsfacts_dateline.lexicon import DatelineData, DatelineLexicon, lexicon_of
 from newsfacts_dateline.starts import runs_on
 
 
 @pytest.mark.parametrize(
-    ("text", "may"),
+    ("text", "runs"),
     [
-        ("Борис Орлов сообщил, что мост открыт.", False),
-        ("Отметим, что мост открыт.", False),
-        ("Нур-Султан Абаев сказал, что мост открыт.", False),
-        ("А- сказал, что мост открыт.", True),
-        ("Ёлкин-\xa0б\xa0открыт.", True),
-        ("МИНСК, 5 мая - РИА Новости.", True),
+        ("Борис Орлов сообщил, что мост открыт.", True),
+        ("Отметим, что мост открыт.", True),
+        ("Нур-Султан Абаев сказал, что мост открыт.", True),
+        ("А- сказал, что мост открыт.", False),
+        ("Ёлкин-\xa0б\xa0открыт.", False),
+        ("МИНСК, 5 мая - РИА Новости.", False),
+        ("Тасс корр Орлов сообщил, 5 мая.", False),
+        ("Корреспондент наш сообщил, 5 мая.", False),
+        ("Минск тасс сообщил, 5 мая.", False),
+        ("Борт самолета над Минском, 5 мая.", False),
     ],
 )
-def test_a_sentence_that_runs_on_is_no_dateline(text, may):
-    assert runs_on(text, 0, lexicon_of(RUSSIAN)) is not may
+def test_a_sentence_that_runs_on_is_no_dateline(text, runs):
+    assert runs_on(text, 0, lexicon_of(RUSSIAN)) is runs
+
+
+def test_dates_in_words_need_no_library(monkeypatch):
+    monkeypatch.setitem(sys.modules, "dateparser", None)
+    assert iso_date("17 нояб", "1987", None, RUSSIAN) == "1987-11-17"
+
+
+@pytest.mark.parametrize(("language", "expected"), [(RUSSIAN, "2021-12-10"), (ENGLISH, "2021-10-12")])
+def test_digits_are_in_the_order_of_the_language(language, expected):
+    assert iso_date("10.12", "2021", None, language) == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "places", "day", "agency"),
+    [
+        ("WASHINGTON, Sept. 29 (Reuters) - The Senate met.", ("WASHINGTON",), "2025-09-29", "Reuters"),
+        ("LONDON, Jan 2, 2024 - AP. The House met.", ("LONDON",), "2024-01-02", "AP"),
+    ],
+)
+def test_another_language_needs_data_only(text, places, day, agency):
+    lexicon = DatelineLexicon(DatelineData(agencies={"Reuters": [], "AP": ["Associated Press"]}), ENGLISH)
+    parts = read_parts(text, 0, lexicon)
+    assert (parts.places, parts.agency) == (places, agency)
+    assert iso_date(parts.day_month, parts.year, date(2025, 9, 30), ENGLISH) == day
+    assert evidence_of(text, parts, lexicon, ENGLISH) >= ENOUGH
