@@ -113,9 +113,7 @@ class _AmountReader:
         """The amount that a number makes with the currency after it, if there is one, and with its hundredths."""
         amount = self._bare(at, magnitude)
         index = self._unit(amount, self._restated(amount, magnitude.next))
-        if amount.currency is not None:
-            index = self._hundredths(amount, index)
-        return amount, index
+        return amount, self._hundredths(amount, index)
 
     def _restated(self, amount: Amount, index: int) -> int:
         """Pass over the number said again in brackets («5000 (пять тысяч) рублей»)."""
@@ -170,7 +168,7 @@ class _AmountReader:
         amount.code = currency.national.get(stem) or currency.code
         amount.decided = stem in currency.national or currency.prefixed
         after = _WORDS_AFTER.match(self._text, unit.end)
-        if not currency.of or after is None:
+        if after is None:
             return
         for words, end in ((after[0], after.end()), (after[1], after.end(1))):
             if (name := fold(" ".join(words.split()))) in currency.of:
@@ -185,7 +183,7 @@ class _AmountReader:
         if not (GLUE.fullmatch(gap) or gap.strip() in self._lexicon.data.links.list):
             return index
         number = self._magnitudes.read(index, signed=False)
-        if number is None or number.exponent or not self._magnitudes.glued(number.next):
+        if number is None or not self._magnitudes.glued(number.next):
             return index
         unit: Entry = self._pieces[number.next].entry
         if amount.code not in unit.currency.codes:

@@ -65,12 +65,11 @@ def _complete_scaled(amount: Amount, ahead: Sequence[Amount], source: Amount | N
     if around.is_counted(amount):
         return
     begin = around.begin_of_sentence(amount, NEAR)
-    in_sentence = source is not None and source.start >= begin
-    counted_from = source.end if source is not None and in_sentence else begin
-    if around.lexicon.counted.search(around.folded, counted_from, amount.start):
+    near = source if source is not None and source.start >= begin else None
+    if around.lexicon.counted.search(around.folded, near.end if near else begin, amount.start):
         return
-    if source is not None and in_sentence:
-        _take(amount, source, _IN_SENTENCE)
+    if near:
+        _take(amount, near, _IN_SENTENCE)
         return
     following = next((other for other in ahead if other.currency is not None), None)
     converted = following is not None and around.is_conversion(amount, following)
@@ -108,7 +107,7 @@ def _complete_bare(amount: Amount, source: Amount, around: Surroundings) -> None
 
 def _goes_on_bare(amount: Amount, source: Amount, around: Surroundings) -> bool:
     """Whether a number repeats, in one sentence, what is said of money with a scale."""
-    if not _shares_scale(amount, source) or source.maximum is not None:
+    if not _shares_scale(amount, source):
         return False
     before = around.words(source.end, amount.start)[-1:]
     if around.lexicon.before_bare.isdisjoint(before):

@@ -30,7 +30,7 @@ class Currencies:
     def __init__(self, amounts: Sequence[Amount], around: Surroundings) -> None:
         self._amounts = amounts
         self._around = around
-        self._decided = Counter(a.code for a in amounts if a.decided and a.code is not None)
+        self._decided = Counter(a.code for a in amounts if a.decided)
         self._bare = Counter(a.currency.forms for a in amounts if a.currency is not None and not a.decided)
         self._local: dict[tuple[str, ...], str | None] = {}  # by a name's forms the code that the article's places give it
 
@@ -44,7 +44,7 @@ class Currencies:
                 amount.value *= HUNDREDTH
                 amount.maximum = None if amount.maximum is None else amount.maximum * HUNDREDTH
                 amount.code = self._code_of_hundredth(index, currency)
-            elif not amount.decided and currency.national:
+            elif not amount.decided:
                 amount.code = self._code_in_article(amount, currency)
 
     def _code_of_hundredth(self, index: int, currency: Currency) -> str:
@@ -65,7 +65,7 @@ class Currencies:
             return named[0]
         return amount.code or self._code_by_places(currency)
 
-    def _is_usual(self, code: str, amount: Amount, currency: Currency) -> bool:
+    def _is_usual(self, code: str | None, amount: Amount, currency: Currency) -> bool:
         """Whether the article has a name more often with what decides its code than alone; conversions go by themselves."""
         return self._decided[code] > self._bare[currency.forms] and not self._around.is_in_brackets(amount)
 

@@ -60,7 +60,7 @@ class MagnitudeReader:
             signed: Whether a currency sign stands before it.
         """
         whole = self._term(at, signed) or self._single(at)
-        while whole is not None and whole.exponent and self.glued(whole.next):
+        while whole is not None and not whole.shorter and self.glued(whole.next):
             term = self._term(whole.next, signed)
             if term is None or term.value >= Decimal(10) ** whole.exponent:
                 break
@@ -68,11 +68,9 @@ class MagnitudeReader:
                 value=whole.value + term.value,
                 exponent=term.exponent or whole.exponent,
                 next=term.next,
-                qualifier=whole.qualifier or term.qualifier,
+                qualifier=whole.qualifier,
                 shorter=None if term.exponent else whole,
             )
-            if whole.shorter:
-                break
         return whole
 
     def is_kind(self, index: int, *kinds: Kind) -> bool:
@@ -99,14 +97,14 @@ class MagnitudeReader:
         if not self.is_kind(index, Kind.SCALE):
             return Magnitude(number, 0, index)
         more = self._lexicon.more.fullmatch(self._text, *self._gap(index)) is not None
-        if not (more or self.glued(index) or self._is_hyphened_half(index)):
+        if not (more or self.glued(index) or self.between(index) in HYPHENS):  # «пол-миллиона»
             return Magnitude(number, 0, index)
         return self._scaled(number, index, "more_than" if more else None)
 
     def _single(self, at: int) -> Magnitude | None:
         """A scale word that means one of it without a number («миллион», «более тысячи»)."""
-        piece = self._pieces[at] if self.is_kind(at, Kind.SCALE) else None
-        if piece is None or not (piece.entry.single or self._is_qualified_single(piece)):
+        piece = self._pieces[at]
+        if not (piece.entry.single or self._is_qualified_single(piece)):
             return None
         return self._scaled(Decimal(1), at, None)
 
@@ -125,15 +123,11 @@ class MagnitudeReader:
             exponent += self._pieces[index].entry.exponent
         return Magnitude(value.scaleb(exponent), exponent, index + 1, qualifier)
 
-    def _is_hyphened_half(self, index: int) -> bool:
-        """Whether a scale word goes on after «пол-»."""
-        return self._pieces[index - 1].text in self._lexicon.data.numbers.half and self.between(index) in HYPHENS
-
     def _number(self, index: int, signed: bool) -> tuple[Decimal, int]:
         """The number at a piece, of digits or of words, with a half or a quarter after it, and the index after it."""
         piece = self._pieces[index]
         if piece.entry.kind is Kind.DIGITS:
-            scaled = self.is_kind(index + 1, Kind.SCALE) and self.glued(index + 1)
+            scaled = self.is_kind(index + 1, Kind.SCALE)
             value = value_of(piece.text, scaled, signed, self._lexicon.language.decimal_mark)
             index += 1
         else:

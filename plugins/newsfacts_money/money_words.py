@@ -57,9 +57,9 @@ class Currency:
     codes: tuple[str, ...] = ()
     prefixed: bool = False
 
-    def may_mean(self, code: str) -> bool:
-        """Whether a code is among those that the name may mean."""
-        return code == self.code or code in self.national.values()
+    def may_mean(self, code: str | None) -> bool:
+        """Whether a code is among those that adjectives give the name."""
+        return code in self.national.values()
 
 
 @frozen(kw_only=True)

@@ -25,7 +25,7 @@ def qualifier_of(amount: Amount, ends_change: bool, around: Surroundings) -> Qua
     words = around.words(amount.start - GAP, amount.start)
     while words and words[-1] not in qualifiers and around.is_precision(words[-1]):
         words.pop()
-    if words and words[-1] in around.lexicon.ends_of_change and (ends_change or around.speaks_of_change(amount)):
+    if not around.lexicon.ends_of_change.isdisjoint(words[-1:]) and (ends_change or around.speaks_of_change(amount)):
         words.pop()
     for length in range(_LONGEST_PHRASE, 0, -1):
         qualifier = qualifiers.get(" ".join(words[-length:]))

@@ -27,7 +27,6 @@ _NEXT_WORDS = re.compile(r"\s+([^\W\d_]+)(?:\s+([^\W\d_]+))?")
 _YEAR = re.compile(r"(?:19|20)\d\d\Z")
 # What goes on with the sentence after a number and is no noun that it counts.
 _NOT_COUNTED = frozenset(("ADP", "CCONJ", "PART", "PRON", "VERB", "VERB:Inf", "ADV"))
-_COUNTABLE = frozenset(("NOUN", "ADJ", "VERB:Part"))
 
 
 class Surroundings:
@@ -69,7 +68,7 @@ class Surroundings:
 
     def is_year(self, amount: Amount) -> bool:
         """Whether a number may be a year."""
-        return amount.exponent == 0 and bool(_YEAR.match(self.text[amount.start : amount.end]))
+        return _YEAR.match(self.text[amount.start : amount.end]) is not None
 
     def is_change(self, one: Amount, other: Amount) -> bool:
         """Whether two amounts are the ends of a change («с 5 до 7 млн», «с 300 рублей в месяц до 500»)."""
@@ -97,7 +96,7 @@ class Surroundings:
         if readings[0].category in _NOT_COUNTED:
             return False
         case = self.lexicon.data.numbers.counted_case
-        return readings[0].pos == "X" or any(r.case == case and r.category in _COUNTABLE for r in readings)
+        return readings[0].pos == "X" or any(r.case == case for r in readings)
 
     def ends_sentence(self, amount: Amount) -> bool:
         """Whether the stop of the amount's last abbreviation is the sentence's as well, and so not the amount's."""

@@ -34,9 +34,9 @@ def word_finder(patterns: Iterable[str], endings: Mapping[str, tuple[str, ...]])
     return re.compile(rf"\b(?:{any_of(map(fold, beginnings))}|(?:{any_of(forms_of(declined, endings))})\b)")
 
 
-def runs_pattern(anchors: Iterable[str]) -> re.Pattern[str]:
-    """The pattern of a run of letters, or of a sign among some words and signs."""
-    return re.compile(f"[{_LETTERS}]+|{any_of(anchor for anchor in anchors if not anchor.isalpha())}")
+def runs_pattern(signs: Iterable[str]) -> re.Pattern[str]:
+    """The pattern of a run of letters or of a sign."""
+    return re.compile(f"[{_LETTERS}]+|{any_of(signs)}")
 
 
 def pieces_pattern(words: Iterable[str], signs: Iterable[str], case_endings: Iterable[str], spaces: str) -> re.Pattern[str]:
@@ -46,19 +46,15 @@ def pieces_pattern(words: Iterable[str], signs: Iterable[str], case_endings: Ite
 
     Args:
         words: Folded words.
-        signs: Signs as they are written; those that begin with a letter («US$») must begin a word.
+        signs: Signs as they are written («US$»).
         case_endings: Folded endings of a number after a hyphen («20-ти»).
         spaces: What may stand between groups of three digits, beside the marks that are the same in all languages.
     """
-    beginnings = {word[:_FIRST_LETTERS] if len(word) >= _FIRST_LETTERS else f"{word}\n" for word in words}
-    lettered: list[str] = []
-    others: list[str] = []
-    for sign in signs:
-        (lettered if sign[0].isalpha() else others).append(sign.casefold())
+    beginnings = {f"{word}\n"[:_FIRST_LETTERS] for word in words}
     grouping = f"[{re.escape(spaces + _GROUPING)}]"
     return re.compile(
         rf"""
-        (?<![^\W\d_])(?:{any_of(lettered)}|(?={_trie(beginnings)})(?P<word>[^\W\d_]+))
+        (?<![^\W\d_])(?={_trie(beginnings)})(?P<word>[^\W\d_]+)
         | (?=\d)(?:
             (?P<digits>
               \d{{1,3}}(?P<group>{grouping})\d{{3}}(?:(?P=group)\d{{3}})*(?!\d|(?P=group)\d{{3}})(?:[.,]\d+)?
@@ -66,7 +62,7 @@ def pieces_pattern(words: Iterable[str], signs: Iterable[str], case_endings: Ite
             )(?:[-‑](?:{any_of(case_endings)})(?![^\W_]))?
           | (?P<other>\d+(?:[.,:/]\d+)*)
           )
-        | {any_of(others)}
+        | {any_of(sign.casefold() for sign in signs)}
         """,
         re.VERBOSE,
     )
