@@ -6,7 +6,7 @@ import re
 
 from newsfacts import Language
 from newsfacts_dateline.lexicon import DatelineLexicon
-from newsfacts_dateline.marks import DASHES
+from newsfacts_dateline.marks import DASHES, QUOTES
 from newsfacts_dateline.parts import Parts
 
 __all__ = ["ENOUGH", "evidence_of", "stands_alone"]
@@ -16,7 +16,6 @@ ENOUGH = 4
 _END = re.compile(rf"[ \t\xa0]*(?P<mark>[.…]*:?[ \t\xa0]*[{DASHES}]{{0,2}})[ \t\xa0]*")
 # A dateline without an agency is followed by a sentence, not by a programme's item or a score.
 _SENTENCE_LENGTH = 40
-_QUOTES = '"«»„“”'
 
 
 def stands_alone(text: str, parts: Parts) -> bool:
@@ -49,7 +48,7 @@ def evidence_of(text: str, parts: Parts, lexicon: DatelineLexicon, language: Lan
 
 def _is_known(place: str, language: Language) -> bool:
     """Whether a word of a place's name is that of a place."""
-    return any(language.is_place(word.strip(_QUOTES)) for word in place.split())
+    return any(language.is_place(word.strip(QUOTES)) for word in place.split())
 
 
 def _is_sentence(body: str) -> bool:

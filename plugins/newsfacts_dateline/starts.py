@@ -49,5 +49,5 @@ def runs_on(text: str, start: int, lexicon: DatelineLexicon) -> bool:
     words = _RUN_ON.match(text, start, start + LONGEST)
     if words is None:
         return False
-    first, small = fold(words["first"]), fold(words["small"])
+    first, small = fold(f"{words['first']} {words['small']}").split()
     return not (first in lexicon.first_words or small in lexicon.first_words or small in lexicon.common)

@@ -32,9 +32,11 @@ def carry_back(amounts: Sequence[Amount], around: Surroundings) -> None:
     links = around.lexicon.data.links
     listed = False
     for one, other in reversed(list(pairwise(amounts))):
+        if other.currency is None:
+            continue
         gap = around.between(one, other)
         listed = gap in links.list or (gap == "," and listed)
-        if one.currency is not None or other.currency is None or around.is_year(one):
+        if one.currency is not None or around.is_year(one):
             continue
         if listed or gap in links.versus or around.is_change(one, other):
             _take(one, other, _IN_LIST)

@@ -161,7 +161,7 @@ def make_lexicon(data: MoneyData, language: Language) -> MoneyLexicon:
         entries=entries,
         signs=signs,
         anchors=anchors,
-        runs=runs_pattern(mark[-1] for mark in marks),
+        runs=runs_pattern({mark[-1] for mark in marks}),
         pieces=pieces_pattern([*entries, *codes], marks, data.numbers.case_endings, language.grouping_marks),
         adjective=re.compile(rf"\s+[^\W\d_]+(?:{any_of(data.adjectives.other)})\s+", re.IGNORECASE),
         more=re.compile(rf"\s+(?:{any_of(data.numbers.plus_more)})\s+", re.IGNORECASE),

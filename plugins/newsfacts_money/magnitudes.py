@@ -96,10 +96,11 @@ class MagnitudeReader:
         number, index = self._number(at, signed)
         if not self.is_kind(index, Kind.SCALE):
             return Magnitude(number, 0, index)
-        more = self._lexicon.more.fullmatch(self._text, *self._gap(index)) is not None
-        if not (more or self.glued(index) or self.between(index) in HYPHENS):  # «пол-миллиона»
-            return Magnitude(number, 0, index)
-        return self._scaled(number, index, "more_than" if more else None)
+        if self.glued(index) or self.between(index) in HYPHENS:  # «пол-миллиона»
+            return self._scaled(number, index, None)
+        if self._lexicon.more.fullmatch(self._text, *self._gap(index)):
+            return self._scaled(number, index, "more_than")
+        return Magnitude(number, 0, index)
 
     def _single(self, at: int) -> Magnitude | None:
         """A scale word that means one of it without a number («миллион», «более тысячи»)."""

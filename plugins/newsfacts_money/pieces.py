@@ -36,17 +36,14 @@ def find_pieces(text: str, folded: str, lexicon: MoneyLexicon) -> list[Piece]:
     """All pieces of a text, given as it is and folded, in order."""
     pieces: list[Piece] = []
     for match in lexicon.pieces.finditer(folded):
-        group = match.lastgroup
         start, end = match.span()
         found = folded[start:end]
-        if group == "digits":
+        if match.lastgroup == "digits":
             entry = _DIGITS if end - start <= _LONGEST_NUMBER and not _is_in_name(text, start, pieces) else None
-        elif group == "word":
+        else:
             entry = lexicon.entries.get(found) or lexicon.signs.get(text[start:end])
             if entry is not None and entry.abbreviation and text.startswith(".", end):
                 end += 1
-        else:
-            entry = lexicon.signs.get(found.upper())
         if entry is not None:
             pieces.append(Piece(start, end, entry, found))
     return pieces

@@ -35,8 +35,8 @@ def word_finder(patterns: Iterable[str], endings: Mapping[str, tuple[str, ...]])
 
 
 def runs_pattern(signs: Iterable[str]) -> re.Pattern[str]:
-    """The pattern of a run of letters or of a sign."""
-    return re.compile(f"[{_LETTERS}]+|{any_of(signs)}")
+    """The pattern of a run of letters or of a sign; there may be no signs, but a set of characters cannot be empty."""
+    return re.compile(f"[{_LETTERS}]+|[{re.escape(''.join(signs))}\0]")
 
 
 def pieces_pattern(words: Iterable[str], signs: Iterable[str], case_endings: Iterable[str], spaces: str) -> re.Pattern[str]:
@@ -46,15 +46,19 @@ def pieces_pattern(words: Iterable[str], signs: Iterable[str], case_endings: Ite
 
     Args:
         words: Folded words.
-        signs: Signs as they are written («US$»).
+        signs: Signs as they are written; one that begins with a letter («US$») must begin a word.
         case_endings: Folded endings of a number after a hyphen («20-ти»).
         spaces: What may stand between groups of three digits, beside the marks that are the same in all languages.
     """
+    lettered: list[str] = []
+    others: list[str] = []
+    for sign in signs:
+        (lettered if sign[0].isalpha() else others).append(sign.casefold())
     beginnings = {f"{word}\n"[:_FIRST_LETTERS] for word in words}
     grouping = f"[{re.escape(spaces + _GROUPING)}]"
     return re.compile(
         rf"""
-        (?<![^\W\d_])(?={_trie(beginnings)})(?P<word>[^\W\d_]+)
+        (?<![^\W\d_])(?:{any_of(lettered)}|(?={_trie(beginnings)})(?P<word>[^\W\d_]+))
         | (?=\d)(?:
             (?P<digits>
               \d{{1,3}}(?P<group>{grouping})\d{{3}}(?:(?P=group)\d{{3}})*(?!\d|(?P=group)\d{{3}})(?:[.,]\d+)?
@@ -62,7 +66,7 @@ def pieces_pattern(words: Iterable[str], signs: Iterable[str], case_endings: Ite
             )(?:[-‑](?:{any_of(case_endings)})(?![^\W_]))?
           | (?P<other>\d+(?:[.,:/]\d+)*)
           )
-        | {any_of(sign.casefold() for sign in signs)}
+        | {any_of(others)}
         """,
         re.VERBOSE,
     )
