@@ -4,3 +4,8 @@ from sybil import Sybil
 from sybil.parsers.markdown import PythonCodeBlockParser
 
 pytest_collect_file = Sybil(parsers=[PythonCodeBlockParser()], patterns=["*.md"], excludes=["examples/**"]).pytest()
+
+
+def pytest_addoption(parser):
+    """Offer the flag of tests/test_golden.py, which pytest must know before it collects."""
+    parser.addoption("--update-golden", action="store_true", help="write tests/golden/*/expected.json anew from what is found")
