@@ -6,6 +6,7 @@ fact was found is left out. ``why.md`` says what of the language the article is 
 """
 
 import json
+from functools import cache
 from pathlib import Path
 from typing import Any
 
@@ -40,8 +41,7 @@ class Golden:
 
     def read(self) -> Article:
         """The article."""
-        [article] = newsfacts.read(self.article)
-        return article
+        return _read(self.article)
 
     def differences(self, result: Result) -> list[str]:
         """In what a result is not the expected one."""
@@ -92,6 +92,12 @@ class Golden:
         after = _json(described(result)) + "\n"
         self.expected.write_text(after, encoding="utf-8")
         return before != after
+
+
+@cache  # a page takes longer to read than its facts
+def _read(path: Path) -> Article:
+    [article] = newsfacts.read(path)
+    return article
 
 
 def goldens() -> list[Golden]:

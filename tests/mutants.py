@@ -387,8 +387,9 @@ def checks_of(plugin: str, package: str) -> Checks:
 def _pytest(paths: list[Path]) -> None:
     import pytest
 
-    options = ["-x", "-q", "-m", "not slow", "-p", "no:cacheprovider", "-p", "no:xdist", f"--rootdir={ROOT}"]
+    options = ["-x", "-q", "-m", "not slow", "-p", "no:cacheprovider", f"--rootdir={ROOT}"]
     with redirect_stdout(StringIO()) as said:
+        os.environ["PYTEST_DISABLE_PLUGIN_AUTOLOAD"] = "1"  # half of its start
         status = pytest.main([*options, *map(str, paths)])
     assert status in (pytest.ExitCode.OK, pytest.ExitCode.NO_TESTS_COLLECTED), said.getvalue()  # all may be slow
 
