@@ -367,6 +367,7 @@ def trial_of(plugin: str) -> Trial:
 def checks_of(plugin: str, package: str) -> Checks:
     """The tests of a plugin: tables of cases, golden articles, and its own quick tests as pytest runs them."""
     from goldens import check_golden, goldens
+    from mentions import check_mention_case, load_mention_cases
 
     from newsfacts import Pipeline
     from newsfacts.testing import check_case, load_cases
@@ -374,8 +375,9 @@ def checks_of(plugin: str, package: str) -> Checks:
     pipeline = Pipeline()
     checks: Checks = {}
     for path in sorted((ROOT / "tests/cases" / plugin).glob("*.toml")):
-        for number, case in enumerate(load_cases(path)):
-            checks[f"{path.stem} {number}: {case.why}"] = partial(check_case, case, pipeline)
+        load, check = (load_mention_cases, check_mention_case) if plugin == "names" else (load_cases, check_case)
+        for number, case in enumerate(load(path)):
+            checks[f"{path.stem} {number}: {case.why}"] = partial(check, case, pipeline)
     for golden in goldens():
         checks[f"golden {golden.name}"] = partial(check_golden, golden, pipeline)
     tests = [path for path in sorted((ROOT / "tests/plugins").glob("test_*.py")) if package in path.read_text(encoding="utf-8")]
