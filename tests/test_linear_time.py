@@ -1,10 +1,8 @@
-"""Eight times the text costs about eight times the time: here not more than twenty-four; what is quadratic costs sixty-four."""
-
-import gc
-import time
+"""Eight times the text costs about eight times the time."""
 
 import pytest
 from helpers import mention
+from timing import assert_linear
 
 from newsfacts import Article, Mention, OfficialTitle, Pipeline, Quote, from_json
 from newsfacts.analysis import Analysis
@@ -12,31 +10,6 @@ from newsfacts.entities import Entity, join_mentions
 from newsfacts.languages.ru import RUSSIAN
 from newsfacts.result import Result
 from newsfacts_quotes.roles import resolve_roles
-
-_TIMES, _TOLERATED = 8, 24
-
-
-def assert_linear(work, make, size):
-    """Do some work on what is made of two sizes; measured again where other work on the machine may have been in the way."""
-    small, large = make(size), make(size * _TIMES)
-    work(small)
-    ratios = []
-    for _ in range(3):
-        ratios.append(_cost(work, large) / min(_cost(work, small) for _ in range(3)))
-        if ratios[-1] < _TOLERATED:
-            return
-    pytest.fail(f"{_TIMES} times as much costs {min(ratios):.0f} times as much time")
-
-
-def _cost(work, what):
-    gc.collect()
-    gc.disable()  # its time is that of all objects that there are, not of the work
-    try:
-        begun = time.process_time()
-        work(what)
-        return time.process_time() - begun
-    finally:
-        gc.enable()
 
 
 @pytest.fixture(scope="module")
