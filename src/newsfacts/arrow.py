@@ -13,7 +13,7 @@ from typing import Any
 from newsfacts.errors import Failure, ReadError
 from newsfacts.exporters.arrow import SCHEMA, to_record_batch
 from newsfacts.pipeline import Pipeline
-from newsfacts.readers.records import KEYS, read_record
+from newsfacts.readers.jsons.records import KEYS, read_record
 from newsfacts.result import Result
 
 import pyarrow as pa  # isort: skip - newsfacts.exporters.arrow comes before, since it says what to install without it

@@ -149,7 +149,7 @@ class Article:
         Raises:
             ReadError: The page holds no article.
         """
-        from newsfacts.readers.html import read_html
+        from newsfacts.readers.page.html_page import read_html
         from newsfacts.source import Source
 
         return read_html(Source(name=url or "page", data=html if isinstance(html, bytes) else StringIO(html), url=url))

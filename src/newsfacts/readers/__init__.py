@@ -15,13 +15,13 @@ __all__ = ["newsfacts_read"]
 # The module and the function for each format; loaded when the first source of that format comes.
 _READERS = {
     "text": ("text", "read_text"),
-    "jsonlines": ("jsonlines", "read_json_lines"),
-    "json": ("json", "read_json"),
-    "html": ("html", "read_html"),
+    "jsonlines": ("jsons.json_lines", "read_json_lines"),
+    "json": ("jsons.documents", "read_json"),
+    "html": ("page.html_page", "read_html"),
     "feed": ("feeds", "read_feed"),
-    "newsml-g2": ("newsml_g2", "read_newsml_g2"),
-    "newsml-1": ("newsml_1", "read_newsml_1"),
-    "nitf": ("nitf", "read_nitf"),
+    "newsml-g2": ("newsml.newsml_g2", "read_newsml_g2"),
+    "newsml-1": ("newsml.newsml_1", "read_newsml_1"),
+    "nitf": ("newsml.nitf", "read_nitf"),
 }
 
 

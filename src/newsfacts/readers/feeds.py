@@ -11,8 +11,18 @@ from lxml import etree
 
 from newsfacts.article import Article
 from newsfacts.errors import ReadError
-from newsfacts.readers.agency import Item, attempted, first_moment
-from newsfacts.readers.markup import LANG, every, html_text, language_tag, local, one_line, parse_elements, text_of, words_of
+from newsfacts.readers.item import Item, attempted, first_moment
+from newsfacts.readers.markup.rendering import (
+    LANG,
+    every,
+    html_text,
+    language_tag,
+    local,
+    one_line,
+    parse_elements,
+    text_of,
+    words_of,
+)  # fmt: skip
 from newsfacts.source import Source
 
 __all__ = ["read_feed"]

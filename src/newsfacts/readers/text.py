@@ -6,8 +6,8 @@ import re
 
 from newsfacts.article import Article
 from newsfacts.errors import ReadError
+from newsfacts.readers.dates import read_stated_moment
 from newsfacts.readers.encoding import decode
-from newsfacts.readers.moments import read_stated_moment
 from newsfacts.source import Source
 
 __all__ = ["read_text"]

@@ -13,9 +13,9 @@ from attrs import field, frozen
 from newsfacts.article import Article, Hints
 from newsfacts.errors import ReadError
 from newsfacts.readers.bylines import person_names
-from newsfacts.readers.languages import language_of
-from newsfacts.readers.metadata import dateline_words
-from newsfacts.readers.moments import read_moment
+from newsfacts.readers.dates import read_moment
+from newsfacts.readers.declared_language import language_of
+from newsfacts.readers.page.metadata import dateline_words
 
 __all__ = ["Item", "attempted", "first_moment", "only_texts", "place_names"]
 

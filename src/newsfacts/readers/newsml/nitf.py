@@ -5,9 +5,9 @@ from __future__ import annotations
 from lxml import etree
 
 from newsfacts.article import Article
-from newsfacts.readers.agency import Item, first_moment, place_names
-from newsfacts.readers.markup import every, language_tag, local, one_line, parse_xml, said, text_of, words_of
-from newsfacts.readers.moments import read_moment
+from newsfacts.readers.dates import read_moment
+from newsfacts.readers.item import Item, first_moment, place_names
+from newsfacts.readers.markup.rendering import every, language_tag, local, one_line, parse_xml, said, text_of, words_of
 from newsfacts.source import Source
 
 __all__ = ["body_text", "read_nitf"]

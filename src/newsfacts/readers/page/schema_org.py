@@ -11,7 +11,7 @@ from typing import Any
 
 from lxml import etree
 
-from newsfacts.readers.markup import text_of
+from newsfacts.readers.markup.rendering import text_of
 
 __all__ = ["Node", "json_ld", "listed", "microdata", "texts", "types", "with_whole_scripts", "words"]
 

@@ -10,9 +10,9 @@ from lxml import etree
 
 from newsfacts.article import Article
 from newsfacts.errors import ReadError
-from newsfacts.readers.agency import Item, attempted, first_moment, only_texts, place_names
-from newsfacts.readers.content import content_language, content_text, content_title
-from newsfacts.readers.markup import LANG, every, language_tag, local, mixed_text, parse_xml, said, words_of
+from newsfacts.readers.item import Item, attempted, first_moment, only_texts, place_names
+from newsfacts.readers.markup.rendering import LANG, every, language_tag, local, mixed_text, parse_xml, said, words_of
+from newsfacts.readers.newsml.content import content_language, content_text, content_title
 from newsfacts.source import Source
 
 __all__ = ["read_newsml_g2"]

@@ -13,9 +13,9 @@ from attrs import frozen
 from lxml import etree
 
 from newsfacts.readers.bylines import person_names
-from newsfacts.readers.markup import html_text, text_of
-from newsfacts.readers.moments import read_moment
-from newsfacts.readers.structured import Node, json_ld, listed, microdata, texts, types, words
+from newsfacts.readers.dates import read_moment
+from newsfacts.readers.markup.rendering import html_text, text_of
+from newsfacts.readers.page.schema_org import Node, json_ld, listed, microdata, texts, types, words
 
 __all__ = ["Metadata", "dateline_words", "is_dateline", "read_metadata"]
 

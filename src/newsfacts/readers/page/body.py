@@ -11,8 +11,8 @@ from itertools import dropwhile, takewhile
 from lxml import etree, html
 
 from newsfacts.readers.bylines import person_names
-from newsfacts.readers.markup import text_of
-from newsfacts.readers.metadata import Metadata, dateline_words, is_dateline
+from newsfacts.readers.markup.rendering import text_of
+from newsfacts.readers.page.metadata import Metadata, dateline_words, is_dateline
 
 __all__ = ["paragraphs_of", "sentences", "split_paragraphs"]
 

@@ -9,13 +9,13 @@ from lxml import etree, html
 
 from newsfacts.article import Article, Hints
 from newsfacts.errors import ReadError
-from newsfacts.readers.body import paragraphs_of, sentences, split_paragraphs
+from newsfacts.readers.declared_language import language_of
 from newsfacts.readers.encoding import decode
-from newsfacts.readers.languages import language_of
-from newsfacts.readers.markup import few_attributes, text_of
-from newsfacts.readers.metadata import Metadata, read_metadata
+from newsfacts.readers.markup.rendering import few_attributes, text_of
+from newsfacts.readers.page.body import paragraphs_of, sentences, split_paragraphs
+from newsfacts.readers.page.metadata import Metadata, read_metadata
+from newsfacts.readers.page.schema_org import with_whole_scripts
 from newsfacts.readers.sniffing import first_element
-from newsfacts.readers.structured import with_whole_scripts
 from newsfacts.source import Source
 
 __all__ = ["read_html"]

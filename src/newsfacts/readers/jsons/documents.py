@@ -9,11 +9,11 @@ from typing import Any
 
 from newsfacts.article import Article
 from newsfacts.errors import ReadError
-from newsfacts.readers.agency import Item, attempted, first_moment, only_texts, place_names
 from newsfacts.readers.encoding import decode
-from newsfacts.readers.markup import html_text, mixed_text, one_line, parse_xml
-from newsfacts.readers.nitf import body_text
-from newsfacts.readers.records import is_record, read_record
+from newsfacts.readers.item import Item, attempted, first_moment, only_texts, place_names
+from newsfacts.readers.jsons.records import is_record, read_record
+from newsfacts.readers.markup.rendering import html_text, mixed_text, one_line, parse_xml
+from newsfacts.readers.newsml.nitf import body_text
 from newsfacts.source import Source
 
 __all__ = ["read_json"]

@@ -1,0 +1,1 @@
+"""XML and HTML: parsed safely, searched for elements, rendered as the text that a reader sees."""

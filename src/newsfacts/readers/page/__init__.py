@@ -1,0 +1,1 @@
+"""News pages: the article's body without what surrounds it, and the page's metadata."""
