@@ -13,9 +13,9 @@ from attrs import field, frozen
 from newsfacts.article import Article, Hints
 from newsfacts.errors import ReadError
 from newsfacts.readers.bylines import person_names
-from newsfacts.readers.dates import read_moment
+from newsfacts.readers.datelines import dateline_words
+from newsfacts.readers.dates import day_of, read_moment
 from newsfacts.readers.declared_language import language_of
-from newsfacts.readers.page.metadata import dateline_words
 
 __all__ = ["Item", "attempted", "first_moment", "only_texts", "place_names"]
 
@@ -143,11 +143,7 @@ def _is_later(modified: date | None, published: date | None) -> bool:
         return False
     if isinstance(modified, datetime) and isinstance(published, datetime):
         return modified > published
-    return _day(modified) > _day(published)
-
-
-def _day(moment: date) -> date:
-    return moment.date() if isinstance(moment, datetime) else moment
+    return day_of(modified) > day_of(published)
 
 
 def _without_headline(text: str, headline: str | None) -> str:

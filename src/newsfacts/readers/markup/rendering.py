@@ -21,7 +21,7 @@ from newsfacts.source import Source
 
 __all__ = [
     "LANG", "every", "few_attributes", "html_text", "language_tag", "local", "mixed_text", "one_line", "parse_elements",
-    "parse_xml", "said", "text_of", "without_furniture", "words_of",
+    "parse_xml", "plain_line", "said", "text_of", "without_furniture", "words_of",
 ]  # fmt: skip
 
 _SAFE: dict[str, Any] = {
@@ -217,6 +217,15 @@ def one_line(text: str) -> str:
     """A headline or a name as it reads, though it may be HTML: in one line, without tags."""
     plain = html_text(text) if _TAG.search(text) else _unescaped(_INVISIBLE.sub("", text))
     return _SPACES.sub(" ", plain).strip()
+
+
+def plain_line(text: str) -> str:
+    """Text of an attribute or of JSON as it reads: entities (often written twice) resolved, tags dropped, spaces joined."""
+    if "&" in text:
+        text = html.unescape(html.unescape(text))
+    if "<" in text:
+        text = re.sub(r"</?[A-Za-z][^<>]*>", " ", text)
+    return " ".join(text.split())
 
 
 def language_tag(element: etree._Element | None) -> str | None:

@@ -11,8 +11,10 @@ from itertools import dropwhile, takewhile
 from lxml import etree, html
 
 from newsfacts.readers.bylines import person_names
+from newsfacts.readers.datelines import dateline_words, is_dateline
 from newsfacts.readers.markup.rendering import text_of
-from newsfacts.readers.page.metadata import Metadata, dateline_words, is_dateline
+from newsfacts.readers.page.metadata import Metadata
+from newsfacts.readers.words import alternatives, words
 
 __all__ = ["paragraphs_of", "sentences", "split_paragraphs"]
 
@@ -21,12 +23,7 @@ _APART = (
     "nav", "aside", "footer", "button", "amp-ad", "amp-sticky-ad", "amp-embed", "amp-sidebar", "amp-social-share",
     "amp-consent", "amp-list", "amp-next-page", "amp-user-notification", "amp-timeago", "amp-iframe", "template", "noindex",
 )  # fmt: skip
-# Names of boxes within an article that are none of it, and how long such a box may be at most.
-_BOX = re.compile(
-    r"subscri|newsletter|sign-?up|paywall|promo|advert|banner|read-?(?:also|more|next|too)|see-?also|also-?read|related|recommend"
-    r"|share|social|(?:^|[\s_-])(?:typo|orphus|error|ads?|tags?|cookies?|copyright)(?:$|[\s_-])",
-    re.IGNORECASE,
-)
+# The length of a box within the article's text at most.
 _BOX_LENGTH = 500
 _BLOCKS = frozenset(("p", "div", "li", "section", "aside", "ul", "ol", "td", "figure", "h2", "h3", "h4", "h5", "h6", "span"))
 _LINK_SHARE = 0.6
@@ -49,19 +46,6 @@ _CONTAINERS = ("body", "main", "article", "section", "div", "blockquote", "heade
 # What may hold paragraphs, rightly or not.
 _HOLDERS = (*_CONTAINERS, "p", "pre", "font", "span", "b", "i", "em", "strong")
 _SENTENCE_END = re.compile(r"[.!?…][»”\"'’)\]]*$|[»”\"]$")
-# A line that is nothing but the label of a box or a button, or a notice of rights.
-_LABEL = re.compile(
-    r"(?:advertisements?|реклама|subscribe(?: now)?|подписаться|sign up|share(?: this)?|поделиться|print|распечатать|"
-    r"(?:читайте|смотрите|см\.?) также|по теме|read (?:more|also)|related(?: (?:stories|articles|news))?|most read)[.:…]?"
-    r"|(?:подписывайтесь|подпишитесь|нашли (?:ошибку|опечатку)|больше новостей)\b.{0,250}"
-    r"|(?:(?:читайте|смотрите) (?:также|нас)|следите за (?:наш|новост|событи|развити)\w*)\b.{0,250}"
-    r"|(?:sign up (?:to|for)|subscribe to|follow us|read (?:more|also)|click here)\b.{0,250}"
-    r"|(?:©|\(c\)).{0,200}|.{0,80}\b(?:все права защищены|all rights reserved)\b.{0,200}"
-    r"|(?:сетевое издание|сайт|сми|агентство|газета)\b.{0,80}\bзарегистрирован.{0,40}"
-    r"\b(?:роскомнадзор|федеральной службой по надзору|комитетом по печати|минпечати).{0,300}"
-    r"|(?:при|любое) (?:перепечатк|использовани|цитировани|копировани)\w{0,4} (?:материал|информаци|любых).{0,200}",
-    re.IGNORECASE,
-)
 # A byline that stands as a paragraph has no figure, dash or bracket, as datelines have.
 _BYLINE_WORDS = 8
 _PLAIN = re.compile(r"[^\d()—–/«»\"]+")
@@ -283,8 +267,15 @@ def _boxes(tree: html.HtmlElement) -> Iterator[html.HtmlElement]:
             yield block
 
 
+@cache
+def _box() -> re.Pattern[str]:
+    """The name of a box, in the class or the id of a block."""
+    page = words().page
+    return re.compile(rf"{alternatives(page.boxes)}|(?:^|[\s_-]){alternatives(page.box_names)}(?:$|[\s_-])", re.IGNORECASE)
+
+
 def _is_box(element: html.HtmlElement) -> bool:
-    if not _BOX.search(f"{element.get('class') or ''} {element.get('id') or ''}"):
+    if not _box().search(f"{element.get('class') or ''} {element.get('id') or ''}"):
         return False
     if len(element.text_content()) > _BOX_LENGTH or element.find(".//h1") is not None:
         return False
@@ -313,11 +304,25 @@ def _byline_length(paragraphs: list[str]) -> int:
     return length if length < len(paragraphs) else 0
 
 
+@cache
+def _label() -> re.Pattern[str]:
+    """A line that is nothing but the label of a box or of a button, or a notice of rights."""
+    page = words().page
+    forms = (
+        rf"{alternatives(page.labels)}[.:…]?",
+        rf"{alternatives(page.openings)}\b.{{0,250}}",
+        r"(?:©|\(c\)).{0,200}",
+        rf".{{0,80}}\b{alternatives(page.rights)}\b.{{0,200}}",
+        *page.imprints,
+    )
+    return re.compile("|".join(forms), re.IGNORECASE)
+
+
 def _is_label(line: str) -> bool:
     """A line that is a box's label, a button, or a stamp of the time."""
     if not any(map(str.isalnum, line)):
         return True
-    return _LABEL.fullmatch(line) is not None or (_TIME.search(line) is not None and dateline_words(line) is None)
+    return _label().fullmatch(line) is not None or (_TIME.search(line) is not None and dateline_words(line) is None)
 
 
 def sentences(lines: list[str]) -> list[str]:

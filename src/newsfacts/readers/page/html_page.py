@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from functools import cache
 from itertools import islice
 
 from lxml import etree, html
@@ -16,6 +17,7 @@ from newsfacts.readers.page.body import paragraphs_of, sentences, split_paragrap
 from newsfacts.readers.page.metadata import Metadata, read_metadata
 from newsfacts.readers.page.schema_org import with_whole_scripts
 from newsfacts.readers.sniffing import first_element
+from newsfacts.readers.words import alternatives, words
 from newsfacts.source import Source
 
 __all__ = ["read_html"]
@@ -34,23 +36,8 @@ _HEAD = 16_384
 _WHOLE = re.compile(r"<(?:!doctype\s+html|html|head|body|title|meta)\b", re.IGNORECASE)
 _CONTROL = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\ud800-\udfff\ufffe\uffff]")
 
-# What a locked or a missing page says, and how it speaks to its reader; where nothing else is said there is no article.
+# A page that says no more than this, and all of it to its visitor about a lock or a lack, is a notice and no article.
 _NOTICE_LENGTH = 600
-_ADDRESS = re.compile(
-    r"\b(?:you|your|please|this (?:page|site|website|article|content)|the page|browser|cookies?|server"
-    r"|вы|вам|вас|ваш\w*|пожалуйста|страниц\w+|браузер\w*|сервер\w*"
-    r"|эт\w+ (?:материал|стать)\w*|материал доступен|статья доступна)\b",
-    re.IGNORECASE,
-)
-_NOTICE = re.compile(
-    r"(?:log|sign)(?:ed)? ?in\b|subscri(?:be|ption|bers?)\b|register(?:ed)? (?:to|for)|create an? (?:free )?account"
-    r"|enable javascript|verify (?:that )?you are|are you a robot|checking your browser|access denied|forbidden|captcha"
-    r"|not found|no longer (?:available|exists)|does not exist|something went wrong|service unavailable|accept (?:all )?cookies"
-    r"|войдите|авторизуйтесь|зарегистрируйтесь|по подписке|оформите подписку|подпишитесь|только для подписчиков"
-    r"|доступ (?:ограничен|запрещ)|включите javascript|вы не робот|проверка браузера|не найдена?\b|не существует|была удалена"
-    r"|произошла ошибка|сервис недоступен",
-    re.IGNORECASE,
-)
 
 
 def read_html(source: Source) -> Article:
@@ -117,6 +104,18 @@ def _parse(text: str, source: Source) -> html.HtmlElement:
     return tree
 
 
+@cache
+def _notice() -> re.Pattern[str]:
+    """What a locked or a missing page says."""
+    return re.compile(alternatives(words().page.notices), re.IGNORECASE)
+
+
+@cache
+def _address() -> re.Pattern[str]:
+    """A word with which such a page addresses its visitor."""
+    return re.compile(rf"\b{alternatives(words().page.address)}\b", re.IGNORECASE)
+
+
 def _check(paragraphs: list[str], source: Source, *, whole: bool) -> None:
     """Refuse what is no article.
 
@@ -130,5 +129,5 @@ def _check(paragraphs: list[str], source: Source, *, whole: bool) -> None:
     said = sentences([line for paragraph in paragraphs for line in paragraph.split("\n")])
     if not said:
         raise ReadError(source.name, "holds no article, only links and labels; give the page of one article")
-    if sum(map(len, said)) < _NOTICE_LENGTH and all(_NOTICE.search(line) and _ADDRESS.search(line) for line in said):
+    if sum(map(len, said)) < _NOTICE_LENGTH and all(_notice().search(line) and _address().search(line) for line in said):
         raise ReadError(source.name, "holds no article, only a notice (login, subscription or error); give the article's page")

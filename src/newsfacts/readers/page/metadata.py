@@ -6,18 +6,22 @@ import html
 import re
 from collections.abc import Iterable, Iterator, Mapping
 from datetime import date, datetime
+from functools import cache
 from typing import Any
 from urllib.parse import urljoin, urlsplit
 
 from attrs import frozen
 from lxml import etree
 
+from newsfacts.language import fold
 from newsfacts.readers.bylines import person_names
-from newsfacts.readers.dates import read_moment
-from newsfacts.readers.markup.rendering import html_text, text_of
-from newsfacts.readers.page.schema_org import Node, json_ld, listed, microdata, texts, types, words
+from newsfacts.readers.datelines import dateline_words, has_dateline_class
+from newsfacts.readers.dates import day_of, read_moment
+from newsfacts.readers.markup.rendering import LANG, html_text, plain_line, text_of
+from newsfacts.readers.page.schema_org import Node, json_ld, listed, microdata, texts, types
+from newsfacts.readers.words import alternatives, words
 
-__all__ = ["Metadata", "dateline_words", "is_dateline", "read_metadata"]
+__all__ = ["Metadata", "read_metadata"]
 
 # Types of schema.org that are an article of their own; the more telling first.
 _ARTICLES = (
@@ -52,20 +56,8 @@ _TAG = re.compile(r"</?(?:p|br|div|h[1-6]|li|a|span)\b[^<>]*>", re.IGNORECASE)
 _ADDRESS = re.compile(r"https?:|www\.|@", re.IGNORECASE)
 _BYLINE = re.compile(r"(?:^|[\s_-])(?:by-?line|authors?)(?:$|[\s_-])", re.IGNORECASE)
 _BYLINE_LENGTH = 200
-_DATELINE = re.compile(r"(?:^|[\s_-])date-?line(?:$|[\s_-])", re.IGNORECASE)
 # Parts of a page that are not the article, where headings, names and times are somebody else's.
 _BESIDE = frozenset(("aside", "nav", "footer", "form"))
-_BESIDE_NAMED = re.compile(
-    r"comment|disqus|related|recommend|sidebar|popular|author-?(?:box|bio|info)|about-?author", re.IGNORECASE
-)
-# Words of a stamp that names no place: «Published: Tue 6 May 2025, 11.20 am BST», «21 января, 15:40».
-_STAMP = re.compile(
-    r"\b(?:published|updated|posted|last|at|on|first|upd|опубликовано|обновлено|[ap]\.?m|[A-Z]{1,2}[SDM]?T|UTC|МСК|"
-    r"(?:mon|tues?|wed|wednes|thu|thurs?|fri|sat|satur|sun)(?:day)?|"
-    r"(?:jan|feb|mar|apr|may|june?|july?|aug|sept?|oct|nov|dec)(?:uary|ruary|ch|il|ust|ember|tember|ober)?|"
-    r"(?:янв|фев|мар|апр|ма[йя]|июн|июл|авг|сен|окт|ноя|дек)[а-я]*|года?|г|[tz])\b",
-    re.IGNORECASE,
-)
 
 
 @frozen(kw_only=True)
@@ -118,7 +110,7 @@ def read_metadata(tree: etree._Element, url: str | None = None) -> Metadata:
         headline=headline,
         other_headline=_first(other for other in stated if headline and _plain(other) != _plain(headline)),
         published=published,
-        modified=None if published and modified and _day(modified) < _day(published) else modified,
+        modified=None if published and modified and day_of(modified) < day_of(published) else modified,
         authors=_authors(tree, article, metas, source),
         languages=tuple(dict.fromkeys(_declared_languages(tree, article, metas))),
         source=source,
@@ -129,50 +121,36 @@ def read_metadata(tree: etree._Element, url: str | None = None) -> Metadata:
     )
 
 
-def dateline_words(text: str) -> str | None:
-    """The words of a dateline element; None for one that is empty or only says when.
-
-    >>> dateline_words("BERGEN, Norway (CP) —"), dateline_words("Tue, 6 May 2025 11:20 BST")
-    ('BERGEN, Norway (CP)', None)
-    """
-    said = words(text).strip(" —–-|")
-    return said if re.search(r"[^\W\d_]{2}", _STAMP.sub(" ", said)) and read_moment(said) is None else None
-
-
-def is_dateline(element: etree._Element) -> bool:
-    """Whether an element is marked as a dateline and says more than when."""
-    marked = _DATELINE.search(element.get("class") or "") or element.get("itemprop") == "dateline"
-    return bool(marked) and dateline_words(text_of(element)) is not None
-
-
 def _first(values: Iterable[str]) -> str | None:
     return next(iter(values), None)
 
 
 def _plain(text: str) -> str:
     """A text's letters and digits, to compare it by."""
-    return "".join(character for character in text.casefold().replace("ё", "е") if character.isalnum())
-
-
-def _day(moment: date) -> date:
-    return moment.date() if isinstance(moment, datetime) else moment
+    return "".join(character for character in fold(text) if character.isalnum())
 
 
 def _is_beside(element: etree._Element) -> bool:
     """Whether an element belongs to another part of the page than the article."""
     for part in (element, *element.iterancestors()):
         if part.tag in _BESIDE or (
-            part.tag != "body" and _BESIDE_NAMED.search(f"{part.get('class') or ''} {part.get('id') or ''}")
+            part.tag != "body" and _neighbour().search(f"{part.get('class') or ''} {part.get('id') or ''}")
         ):
             return True
     return False
+
+
+@cache
+def _neighbour() -> re.Pattern[str]:
+    """The name of a part of the page that is not the article, in its class or its id."""
+    return re.compile(alternatives(words().page.neighbours), re.IGNORECASE)
 
 
 def _metas(tree: etree._Element) -> dict[str, list[str]]:
     """The contents of the page's meta elements by their names."""
     found: dict[str, list[str]] = {}
     for element in tree.iter("meta"):
-        content = words(element.get("content") or "")
+        content = plain_line(element.get("content") or "")
         for name in filter(None, (element.get("property"), element.get("name"), element.get("http-equiv"))):
             if content:
                 found.setdefault(_DUBLIN_CORE.sub(r"\1.", name.strip().lower()), []).append(content)
@@ -248,7 +226,7 @@ def _words(text: str) -> list[str]:
 
 def _titles(tree: etree._Element, source: str | None) -> Iterator[str]:
     """The title element's words without the site's name, which is known, or is the shorter end of the title."""
-    title = words(tree.findtext(".//title") or "")
+    title = plain_line(tree.findtext(".//title") or "")
     if not title:
         return
     stripped = _without_source(title, source)
@@ -277,7 +255,7 @@ def _moment(stated: Iterable[str]) -> date | None:
     moments = [moment for moment in map(read_moment, stated) if moment is not None]
     if not moments:
         return None
-    same_day = (moment for moment in moments if isinstance(moment, datetime) and moment.date() == _day(moments[0]))
+    same_day = (moment for moment in moments if isinstance(moment, datetime) and moment.date() == day_of(moments[0]))
     return moments[0] if isinstance(moments[0], datetime) else next(same_day, moments[0])
 
 
@@ -306,9 +284,7 @@ def _stated_authors(article: Node) -> Iterator[str]:
             continue
         named = list(texts(author))
         if not named and isinstance(author, dict):
-            named = [
-                " ".join(text for part in ("givenName", "additionalName", "familyName") for text in texts(author.get(part)))
-            ]
+            named = [" ".join(text for part in _NAME_PARTS for text in texts(author.get(part)))]
         yield from named
 
 
@@ -325,7 +301,7 @@ def _bylines(tree: etree._Element) -> Iterator[str]:
 
 
 def _declared_languages(tree: etree._Element, article: Node, metas: Mapping[str, list[str]]) -> Iterator[str]:
-    roots = (tree.get("lang"), tree.get("{http://www.w3.org/XML/1998/namespace}lang"), tree.get("xml:lang"))
+    roots = (tree.get("lang"), tree.get(LANG), tree.get("xml:lang"))
     yield from (tag.strip() for tag in roots if tag and tag.strip())
     yield from texts(article.get("inLanguage"))
     yield from _values(metas, _LANGUAGES)
@@ -335,7 +311,7 @@ def _datelines(tree: etree._Element, article: Node, metas: Mapping[str, list[str
     yield from texts(article.get("dateline"))
     yield from _values(metas, ("dateline",))
     for element in tree.iter():
-        if _DATELINE.search(element.get("class") or "") and not _is_beside(element):
+        if has_dateline_class(element) and not _is_beside(element):
             yield text_of(element)
 
 

@@ -11,9 +11,9 @@ from typing import Any
 
 from lxml import etree
 
-from newsfacts.readers.markup.rendering import text_of
+from newsfacts.readers.markup.rendering import plain_line, text_of
 
-__all__ = ["Node", "json_ld", "listed", "microdata", "texts", "types", "with_whole_scripts", "words"]
+__all__ = ["Node", "json_ld", "listed", "microdata", "texts", "types", "with_whole_scripts"]
 
 Node = Mapping[str, Any]
 
@@ -31,15 +31,6 @@ _NESTING = ("@graph", "mainEntity", "mainEntityOfPage")
 _LOOSE = frozenset(("headline", "articleBody", "datePublished"))
 
 
-def words(text: str) -> str:
-    """Text of an attribute or of JSON as it reads: entities (often written twice) resolved, tags dropped, spaces joined."""
-    if "&" in text:
-        text = html.unescape(html.unescape(text))
-    if "<" in text:
-        text = re.sub(r"</?[A-Za-z][^<>]*>", " ", text)
-    return " ".join(text.split())
-
-
 def listed(value: Any) -> list[Any]:
     """A property's values: none, one or several."""
     if value is None:
@@ -51,8 +42,8 @@ def texts(value: Any, depth: int = 0) -> Iterator[str]:
     """The strings of a property, those of its things' names and of texts with a language included."""
     for item in listed(value):
         if isinstance(item, str):
-            if words(item):
-                yield words(item)
+            if line := plain_line(item):
+                yield line
         elif isinstance(item, dict) and depth < _DEEPEST:
             yield from texts(item.get("@value") or item.get("name"), depth + 1)
 
