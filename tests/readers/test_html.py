@@ -10,7 +10,8 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from newsfacts import Article, ReadError, Source
-from newsfacts.readers.markup.rendering import few_attributes, html_text
+from newsfacts.readers.markup.attributes import few_attributes
+from newsfacts.readers.markup.rendering import html_text
 from newsfacts.readers.page.html_page import read_html
 
 PAGES = Path(__file__).parent.parent / "fixtures" / "html"

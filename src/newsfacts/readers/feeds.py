@@ -12,17 +12,9 @@ from lxml import etree
 from newsfacts.article import Article
 from newsfacts.errors import ReadError
 from newsfacts.readers.item import Item, attempted, first_moment
-from newsfacts.readers.markup.rendering import (
-    LANG,
-    every,
-    html_text,
-    language_tag,
-    local,
-    one_line,
-    parse_elements,
-    text_of,
-    words_of,
-)  # fmt: skip
+from newsfacts.readers.markup.elements import LANG, every, language_tag, local
+from newsfacts.readers.markup.rendering import html_text, one_line, text_of, words_of
+from newsfacts.readers.markup.xml_documents import parse_elements
 from newsfacts.source import Source
 
 __all__ = ["read_feed"]

@@ -10,7 +10,9 @@ from lxml import etree
 from newsfacts.article import Article
 from newsfacts.errors import ReadError
 from newsfacts.readers.item import Item, attempted, first_moment, only_texts, place_names
-from newsfacts.readers.markup.rendering import every, language_tag, local, parse_xml, said, words_of
+from newsfacts.readers.markup.elements import every, language_tag, local
+from newsfacts.readers.markup.rendering import words_at, words_of
+from newsfacts.readers.markup.xml_documents import parse_xml
 from newsfacts.readers.newsml.content import content_text, content_title
 from newsfacts.source import Source
 
@@ -49,7 +51,7 @@ def read_newsml_1(source: Source) -> Iterator[Article | ReadError]:
 
 def _articles(root: etree._Element, source: str, others: dict[str, None]) -> Iterator[Article | ReadError]:
     """The articles of the items; what the items are that hold no texts is noted among the others."""
-    items, sent = list(root.iter("{*}NewsItem")), said(root, "NewsEnvelope/DateAndTime")
+    items, sent = list(root.iter("{*}NewsItem")), words_at(root, "NewsEnvelope/DateAndTime")
     for number, item in enumerate(items, 1):
         name = source if len(items) == 1 else f"{source}#{number}"
         stories = [story for component in every(item, "NewsComponent") for story in _stories(component)]
@@ -113,7 +115,7 @@ def _article(item: etree._Element, story: etree._Element, around: _Within, name:
         number: The story's place among several in the news item; 0 when it is the only one.
         sent: When the document was sent.
     """
-    identifier = said(item, "Identification/NewsIdentifier/PublicIdentifier")
+    identifier = words_at(item, "Identification/NewsIdentifier/PublicIdentifier")
     management = "NewsManagement"
     return Item(
         name=f"{name}.{number}" if number else name,
@@ -121,16 +123,16 @@ def _article(item: etree._Element, story: etree._Element, around: _Within, name:
         text="\n\n".join(_texts(story)),
         headline=_first(around, "HeadLine") or next(filter(None, map(content_title, story.iter("{*}DataContent"))), ""),
         published=first_moment(
-            said(item, f"{management}/FirstCreated"),
+            words_at(item, f"{management}/FirstCreated"),
             _first(around, "DateLineDate"),
-            said(item, f"{management}/ThisRevisionCreated"),
-            said(item, "Identification/NewsIdentifier/DateId"),
+            words_at(item, f"{management}/ThisRevisionCreated"),
+            words_at(item, "Identification/NewsIdentifier/DateId"),
             sent,
         ),
-        modified=first_moment(said(item, f"{management}/ThisRevisionCreated")),
+        modified=first_moment(words_at(item, f"{management}/ThisRevisionCreated")),
         language=_first_name(around, "Language") or _marked_language(story),
         source=_first_party(around, "Provider") or _first_party(around, "Source") or _first(around, "CreditLine")
-        or said(item, "Identification/NewsIdentifier/ProviderId"),
+        or words_at(item, "Identification/NewsIdentifier/ProviderId"),
         bylines=[_first(around, "ByLine") or _first_party(around, "Creator")],
         dateline=_first(around, "DateLine"),
         located=_located(around),

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from functools import cache
 from itertools import islice
 
 from lxml import etree, html
@@ -12,12 +11,15 @@ from newsfacts.article import Article, Hints
 from newsfacts.errors import ReadError
 from newsfacts.readers.declared_language import language_of
 from newsfacts.readers.encoding import decode
-from newsfacts.readers.markup.rendering import few_attributes, text_of
-from newsfacts.readers.page.body import paragraphs_of, sentences, split_paragraphs
+from newsfacts.readers.markup.attributes import few_attributes
+from newsfacts.readers.markup.rendering import text_of
+from newsfacts.readers.markup.xml_documents import FORBIDDEN
+from newsfacts.readers.page.body import paragraphs_of
 from newsfacts.readers.page.metadata import Metadata, read_metadata
+from newsfacts.readers.page.notices import refuse_without_article
+from newsfacts.readers.page.paragraphs import split_paragraphs
 from newsfacts.readers.page.schema_org import with_whole_scripts
 from newsfacts.readers.sniffing import first_element
-from newsfacts.readers.words import alternatives, words
 from newsfacts.source import Source
 
 __all__ = ["read_html"]
@@ -34,10 +36,6 @@ _DECLARED = re.compile(
 _HEAD = 16_384
 # What only a whole page has; anything else is a piece of one, and all of it the article's.
 _WHOLE = re.compile(r"<(?:!doctype\s+html|html|head|body|title|meta)\b", re.IGNORECASE)
-_CONTROL = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\ud800-\udfff\ufffe\uffff]")
-
-# A page that says no more than this, and all of it to its visitor about a lock or a lack, is a notice and no article.
-_NOTICE_LENGTH = 600
 
 
 def read_html(source: Source) -> Article:
@@ -48,12 +46,12 @@ def read_html(source: Source) -> Article:
     """
     if len(source.data) > _LARGEST:
         raise ReadError(source.name, f"is larger than {_LARGEST // 1_000_000} MB; give the page of one article")
-    text = _CONTROL.sub("", decode(source, _declared(source.data)))
+    text = FORBIDDEN.sub("", decode(source, _declared(source.data)))
     tree = _parse(few_attributes(with_whole_scripts(text)), source)
     metadata = read_metadata(tree, source.url)
     whole = _WHOLE.search(text, 0, _head_end(text)) is not None
     paragraphs = paragraphs_of(tree, metadata) if whole else split_paragraphs(text_of(tree), metadata.headline)
-    _check(paragraphs, source, whole=whole)
+    refuse_without_article(paragraphs, source, whole=whole)
     return _article("\n\n".join(paragraphs), metadata, source)
 
 
@@ -102,32 +100,3 @@ def _parse(text: str, source: Source) -> html.HtmlElement:
         if not _TAG_NAME.fullmatch(str(element.tag)):  # the parser takes names that no element can be given
             element.tag = "span"
     return tree
-
-
-@cache
-def _notice() -> re.Pattern[str]:
-    """What a locked or a missing page says."""
-    return re.compile(alternatives(words().page.notices), re.IGNORECASE)
-
-
-@cache
-def _address() -> re.Pattern[str]:
-    """A word with which such a page addresses its visitor."""
-    return re.compile(rf"\b{alternatives(words().page.address)}\b", re.IGNORECASE)
-
-
-def _check(paragraphs: list[str], source: Source, *, whole: bool) -> None:
-    """Refuse what is no article.
-
-    Raises:
-        ReadError: There is no text, no sentence, or only the notice of a locked or a missing page.
-    """
-    if not paragraphs:
-        raise ReadError(source.name, "holds no text of an article; give the page as a browser shows it, after its scripts ran")
-    if not whole:
-        return
-    said = sentences([line for paragraph in paragraphs for line in paragraph.split("\n")])
-    if not said:
-        raise ReadError(source.name, "holds no article, only links and labels; give the page of one article")
-    if sum(map(len, said)) < _NOTICE_LENGTH and all(_notice().search(line) and _address().search(line) for line in said):
-        raise ReadError(source.name, "holds no article, only a notice (login, subscription or error); give the article's page")

@@ -6,20 +6,20 @@ import html
 import re
 from collections.abc import Iterable, Iterator, Mapping
 from datetime import date, datetime
-from functools import cache
 from typing import Any
 from urllib.parse import urljoin, urlsplit
 
 from attrs import frozen
 from lxml import etree
 
-from newsfacts.language import fold
 from newsfacts.readers.bylines import person_names
 from newsfacts.readers.datelines import dateline_words, has_dateline_class
 from newsfacts.readers.dates import day_of, read_moment
-from newsfacts.readers.markup.rendering import LANG, html_text, plain_line, text_of
+from newsfacts.readers.markup.elements import LANG
+from newsfacts.readers.markup.rendering import html_text, plain_line, text_of
+from newsfacts.readers.page.headlines import comparable, page_title, shown_headline, without_publisher
 from newsfacts.readers.page.schema_org import Node, json_ld, listed, microdata, texts, types
-from newsfacts.readers.words import alternatives, words
+from newsfacts.readers.page.surroundings import is_beside
 
 __all__ = ["Metadata", "read_metadata"]
 
@@ -50,14 +50,10 @@ _PUBLISHERS = ("og:site_name", "publisher", "dc.publisher", "dcterms.publisher",
 _LANGUAGES = ("og:locale", "content-language", "dc.language", "dcterms.language", "language")
 _DUBLIN_CORE = re.compile(r"^(dc|dcterms):")
 
-_SEPARATOR = re.compile(r"\s+(?:[|•·»—–-]|::|//)\s+")
-_SITE_WORDS = 5
 _TAG = re.compile(r"</?(?:p|br|div|h[1-6]|li|a|span)\b[^<>]*>", re.IGNORECASE)
 _ADDRESS = re.compile(r"https?:|www\.|@", re.IGNORECASE)
 _BYLINE = re.compile(r"(?:^|[\s_-])(?:by-?line|authors?)(?:$|[\s_-])", re.IGNORECASE)
 _BYLINE_LENGTH = 200
-# Parts of a page that are not the article, where headings, names and times are somebody else's.
-_BESIDE = frozenset(("aside", "nav", "footer", "form"))
 
 
 @frozen(kw_only=True)
@@ -102,13 +98,13 @@ def read_metadata(tree: etree._Element, url: str | None = None) -> Metadata:
     canonical = _canonical(tree, metas, url)
     article = _article([*json_ld(tree), *microdata(tree)], canonical)
     source = _first(_publishers(article, metas))
-    stated = [_without_source(text, source) for text in (*texts(article.get("headline")), *_values(metas, _HEADLINES))]
-    headline = _heading(tree, stated, source) or _first([*stated, *_titles(tree, source)])
+    stated = [without_publisher(text, source) for text in (*texts(article.get("headline")), *_values(metas, _HEADLINES))]
+    headline = shown_headline(tree, stated, source) or _first([*stated, *filter(None, [page_title(tree, source)])])
     published = _moment([*texts(article.get("datePublished")), *_values(metas, _PUBLISHED), *_times(tree)])
     modified = _moment([*texts(article.get("dateModified")), *_values(metas, _MODIFIED)])
     return Metadata(
         headline=headline,
-        other_headline=_first(other for other in stated if headline and _plain(other) != _plain(headline)),
+        other_headline=_first(other for other in stated if headline and comparable(other) != comparable(headline)),
         published=published,
         modified=None if published and modified and day_of(modified) < day_of(published) else modified,
         authors=_authors(tree, article, metas, source),
@@ -123,27 +119,6 @@ def read_metadata(tree: etree._Element, url: str | None = None) -> Metadata:
 
 def _first(values: Iterable[str]) -> str | None:
     return next(iter(values), None)
-
-
-def _plain(text: str) -> str:
-    """A text's letters and digits, to compare it by."""
-    return "".join(character for character in fold(text) if character.isalnum())
-
-
-def _is_beside(element: etree._Element) -> bool:
-    """Whether an element belongs to another part of the page than the article."""
-    for part in (element, *element.iterancestors()):
-        if part.tag in _BESIDE or (
-            part.tag != "body" and _neighbour().search(f"{part.get('class') or ''} {part.get('id') or ''}")
-        ):
-            return True
-    return False
-
-
-@cache
-def _neighbour() -> re.Pattern[str]:
-    """The name of a part of the page that is not the article, in its class or its id."""
-    return re.compile(alternatives(words().page.neighbours), re.IGNORECASE)
 
 
 def _metas(tree: etree._Element) -> dict[str, list[str]]:
@@ -180,7 +155,7 @@ def _article(things: Iterable[Node], canonical: str | None) -> Node:
 
 
 def _headline_of(article: Node) -> str:
-    return _plain(_first(texts(article.get("headline"))) or "")
+    return comparable(_first(texts(article.get("headline"))) or "")
 
 
 def _addresses(article: Node) -> set[str]:
@@ -208,48 +183,6 @@ def _canonical(tree: etree._Element, metas: Mapping[str, list[str]], base: str |
     return base
 
 
-def _heading(tree: etree._Element, stated: list[str], source: str | None) -> str | None:
-    """The heading that is the article's: what readers see goes before what machines are told."""
-    headings = (" ".join(text_of(heading).split()) for heading in tree.iter("h1") if not _is_beside(heading))
-    shown = [text for text in headings if text and _plain(text) != _plain(source or "")]
-    titles = [set(_words(title)) for title in (*stated, *_titles(tree, source))]
-
-    def likeness(text: str) -> float:
-        return max((len(title.intersection(_words(text))) / max(len(title), 1) for title in titles), default=0.0)
-
-    return max(shown, key=likeness, default=None)
-
-
-def _words(text: str) -> list[str]:
-    return re.findall(r"\w+", text.casefold())
-
-
-def _titles(tree: etree._Element, source: str | None) -> Iterator[str]:
-    """The title element's words without the site's name, which is known, or is the shorter end of the title."""
-    title = plain_line(tree.findtext(".//title") or "")
-    if not title:
-        return
-    stripped = _without_source(title, source)
-    breaks = list(_SEPARATOR.finditer(title))
-    if stripped == title and breaks:
-        head, tail = title[: breaks[0].start()], title[breaks[-1].end() :]
-        if len(tail) <= len(head) and len(tail.split()) <= _SITE_WORDS:
-            stripped = title[: breaks[-1].start()]
-        elif len(head) < len(tail) and len(head.split()) <= _SITE_WORDS:
-            stripped = title[breaks[0].end() :]
-    yield stripped
-
-
-def _without_source(title: str, source: str | None) -> str:
-    """A title without the publisher's name at its end or its beginning."""
-    breaks = list(_SEPARATOR.finditer(title)) if source else []
-    if breaks and _plain(title[breaks[-1].end() :]).startswith(_plain(source or "")):
-        return title[: breaks[-1].start()]
-    if breaks and _plain(title[: breaks[0].start()]) == _plain(source or ""):
-        return title[breaks[0].end() :]
-    return title
-
-
 def _moment(stated: Iterable[str]) -> date | None:
     """The first of the moments that are stated, or the time of that day where only a later one gives it."""
     moments = [moment for moment in map(read_moment, stated) if moment is not None]
@@ -261,7 +194,7 @@ def _moment(stated: Iterable[str]) -> date | None:
 
 def _times(tree: etree._Element) -> Iterator[str]:
     """Moments of the time elements that stand with the article, those that say that they are of its publication first."""
-    found = [element for element in tree.iter("time") if element.get("datetime") and not _is_beside(element)]
+    found = [element for element in tree.iter("time") if element.get("datetime") and not is_beside(element)]
     said = [element for element in found if element.get("pubdate") is not None or "publ" in (element.get("class") or "")]
     for element in said or found[:1]:
         yield element.get("datetime") or ""
@@ -293,7 +226,7 @@ def _bylines(tree: etree._Element) -> Iterator[str]:
     marked: tuple[list[str], list[str]] = ([], [])
     for element in tree.iter("a", "span", "div", "p", "address", "b", "strong", "em", "i", "cite", "li"):
         exact = "author" in (element.get("rel") or "").lower().split() or element.get("itemprop") == "author"
-        if (exact or _BYLINE.search(element.get("class") or "")) and not _is_beside(element):
+        if (exact or _BYLINE.search(element.get("class") or "")) and not is_beside(element):
             text = text_of(element)
             if len(text) <= _BYLINE_LENGTH:
                 marked[not exact].append(text)
@@ -311,7 +244,7 @@ def _datelines(tree: etree._Element, article: Node, metas: Mapping[str, list[str
     yield from texts(article.get("dateline"))
     yield from _values(metas, ("dateline",))
     for element in tree.iter():
-        if has_dateline_class(element) and not _is_beside(element):
+        if has_dateline_class(element) and not is_beside(element):
             yield text_of(element)
 
 
