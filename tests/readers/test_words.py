@@ -16,8 +16,7 @@ from newsfacts.readers.words import words
 
 READERS = Path(newsfacts.__file__).parent / "readers"
 DATA = sorted((READERS / "data").iterdir())
-# The table of scripts is made of their letters.
-MODULES = sorted(path for path in READERS.rglob("*.py") if path.name != "declared_language.py")
+MODULES = sorted(READERS.rglob("*.py"))
 
 
 def strings(path):

@@ -11,6 +11,7 @@ from itertools import islice
 
 from newsfacts.errors import ReadError
 from newsfacts.readers.words import words
+from newsfacts.scripts import ALPHABETS
 from newsfacts.source import Source
 
 __all__ = ["decode", "wide_encoding"]
@@ -169,12 +170,13 @@ def _beyond_ascii(text: str) -> int:
 @cache
 def _word() -> re.Pattern[str]:
     """A word in the letters that are written in these encodings, with no ASCII letter at either end."""
-    return re.compile(rf"(?<![A-Za-z])[{words().letters.alphabet}]{{3,}}(?![A-Za-z])")
+    letters = "".join(ALPHABETS.values())
+    return re.compile(rf"(?<![A-Za-z])[{letters}{letters.upper()}]{{3,}}(?![A-Za-z])")
 
 
 @cache
 def _common_letters() -> frozenset[str]:
-    letters = words().letters.common
+    letters = words().common_letters
     return frozenset(letters + letters.upper())
 
 

@@ -11,25 +11,12 @@ from typing import Any
 import attrs
 from attrs import field, frozen
 
-__all__ = ["BylineWords", "DateWords", "Letters", "PageWords", "Words", "alternatives", "words"]
+__all__ = ["BylineWords", "DateWords", "PageWords", "Words", "alternatives", "words"]
 
 _PACKAGE = "newsfacts.readers"
 # Patterns are regular expressions, in which case is ignored; all other values are words in lower case.
 _Patterns = tuple[str, ...]
 _Words = frozenset[str]
-
-
-@frozen(kw_only=True)
-class Letters:
-    """How to recognise a language in bytes of unknown encoding.
-
-    Attributes:
-        alphabet: Its letters, as they stand in a set of a regular expression.
-        common: The small letters that running text has most of.
-    """
-
-    alphabet: str = ""
-    common: str = ""
 
 
 @frozen(kw_only=True)
@@ -96,13 +83,13 @@ class Words:
     """The words of a language, or of all of them together.
 
     Attributes:
-        letters: Its letters.
+        common_letters: The small letters that running text has most of, by which bytes of unknown encoding are recognised.
         byline: Words in bylines.
         dates: Words in dates.
         page: Words on pages.
     """
 
-    letters: Letters = Letters()
+    common_letters: str = ""
     byline: BylineWords = BylineWords()
     dates: DateWords = DateWords()
     page: PageWords = PageWords()
