@@ -17,7 +17,7 @@ from newsfacts.readers.datelines import dateline_words
 from newsfacts.readers.dates import day_of, read_moment
 from newsfacts.readers.declared_language import language_of
 
-__all__ = ["Item", "attempted", "first_moment", "only_texts", "place_names"]
+__all__ = ["Item", "NoText", "attempted", "first_moment", "only_texts", "place_names"]
 
 _MOST_BYLINES = 50  # of an item; a feed may give all of its entries a list of its own
 P = ParamSpec("P")
@@ -93,6 +93,17 @@ class Item:
         )
 
 
+@frozen
+class NoText:
+    """An item that is no text, which stands beside texts in a package.
+
+    Attributes:
+        kind: What it is: a picture, a video.
+    """
+
+    kind: str
+
+
 def attempted(name: str, read: Callable[P, Article], *arguments: P.args, **more: P.kwargs) -> Article | ReadError:
     """The article that a function reads, or the error that says why there is none: one item never hides those after it.
 
@@ -121,20 +132,23 @@ def place_names(names: Iterable[str | None]) -> list[str]:
     return list(dict.fromkeys(name for name in cleaned if name and not _CODE.fullmatch(name)))
 
 
-def only_texts(source: str, found: Iterable[Article | ReadError], others: Iterable[str]) -> Iterator[Article | ReadError]:
+def only_texts(source: str, found: Iterable[Article | ReadError | NoText]) -> Iterator[Article | ReadError]:
     """The articles of a package; pictures and the like beside them are no errors, but a package of nothing else is one.
 
     Args:
         source: The name of the source.
-        found: Articles, and errors of items that should be articles.
-        others: What the items are that are no texts, complete when nothing more is found.
+        found: Articles, errors of items that should be articles, and items that are no texts.
     """
+    others: dict[str, None] = {}
     empty = True
     for item in found:
-        yield item
-        empty = False
+        if isinstance(item, NoText):
+            others[item.kind] = None
+        else:
+            yield item
+            empty = False
     if empty:
-        kinds = ", ".join(dict.fromkeys(others)) or "an empty package"
+        kinds = ", ".join(others) or "an empty package"
         yield ReadError(source, f"holds no text item, only {kinds}; give the item with the text")
 
 

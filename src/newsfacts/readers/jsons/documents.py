@@ -3,14 +3,14 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 from itertools import chain, count, islice
 from typing import Any
 
 from newsfacts.article import Article
 from newsfacts.errors import ReadError
 from newsfacts.readers.encoding import decode
-from newsfacts.readers.item import attempted, only_texts
+from newsfacts.readers.item import NoText, attempted, only_texts
 from newsfacts.readers.jsons.ninjs import fields_of, is_item, kind_without_text, read_item
 from newsfacts.readers.jsons.records import is_record, read_record
 from newsfacts.source import Source
@@ -39,21 +39,18 @@ def read_json(source: Source) -> Iterator[Article | ReadError]:
     items = _items(value)
     first = list(islice(items, 2))
     names = (source.name if len(first) == 1 else f"{source.name}#{number}" for number in count(1))
-    others: dict[str, None] = {}
-    yield from only_texts(source.name, _texts(zip(chain(first, items), names, strict=False), others), others)
+    yield from only_texts(source.name, map(_read, chain(first, items), names))
 
 
-def _texts(items: Iterable[tuple[Any, str]], others: dict[str, None]) -> Iterator[Article | ReadError]:
-    """The articles of items with names; the kinds of items that are no texts are noted among the others."""
-    for item, name in items:
-        if is_record(item):
-            yield attempted(name, read_record, item, name)
-        elif not is_item(fields := fields_of(item)):
-            yield ReadError(name, f"is JSON of no known kind; expected {_EXPECTED}")
-        elif (kind := kind_without_text(fields)) is not None:
-            others[kind] = None
-        else:
-            yield attempted(name, read_item, fields, name)
+def _read(item: Any, name: str) -> Article | ReadError | NoText:
+    """The article of a record or of a news item, or what another item is."""
+    if is_record(item):
+        return attempted(name, read_record, item, name)
+    fields = fields_of(item)
+    if not is_item(fields):
+        return ReadError(name, f"is JSON of no known kind; expected {_EXPECTED}")
+    kind = kind_without_text(fields)
+    return attempted(name, read_item, fields, name) if kind is None else NoText(kind)
 
 
 def _items(value: Any, depth: int = 0) -> Iterator[Any]:

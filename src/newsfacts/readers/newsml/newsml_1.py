@@ -9,7 +9,7 @@ from lxml import etree
 
 from newsfacts.article import Article
 from newsfacts.errors import ReadError
-from newsfacts.readers.item import Item, attempted, first_moment, only_texts, place_names
+from newsfacts.readers.item import Item, NoText, attempted, first_moment, only_texts, place_names
 from newsfacts.readers.markup.elements import every, language_tag, local
 from newsfacts.readers.markup.rendering import words_at, words_of
 from newsfacts.readers.markup.xml_documents import parse_xml
@@ -44,13 +44,11 @@ def read_newsml_1(source: Source) -> Iterator[Article | ReadError]:
     Raises:
         ReadError: It is no XML.
     """
-    root = parse_xml(source)
-    others: dict[str, None] = {}
-    yield from only_texts(source.name, _articles(root, source.name, others), others)
+    yield from only_texts(source.name, _items(parse_xml(source), source.name))
 
 
-def _articles(root: etree._Element, source: str, others: dict[str, None]) -> Iterator[Article | ReadError]:
-    """The articles of the items; what the items are that hold no texts is noted among the others."""
+def _items(root: etree._Element, source: str) -> Iterator[Article | ReadError | NoText]:
+    """The articles of each item, or what an item without text is."""
     items, sent = list(root.iter("{*}NewsItem")), words_at(root, "NewsEnvelope/DateAndTime")
     for number, item in enumerate(items, 1):
         name = source if len(items) == 1 else f"{source}#{number}"
@@ -60,7 +58,7 @@ def _articles(root: etree._Element, source: str, others: dict[str, None]) -> Ite
             around = partial(_within, story, own)
             yield attempted(name, _article, item, story, around, name, position if len(stories) > 1 else 0, sent)
         if not stories:
-            others |= dict.fromkeys(_kinds(item))
+            yield from map(NoText, _kinds(item))
 
 
 def _stories(component: etree._Element) -> list[etree._Element]:

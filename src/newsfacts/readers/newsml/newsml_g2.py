@@ -10,7 +10,7 @@ from lxml import etree
 
 from newsfacts.article import Article
 from newsfacts.errors import ReadError
-from newsfacts.readers.item import Item, attempted, first_moment, only_texts, place_names
+from newsfacts.readers.item import Item, NoText, attempted, first_moment, only_texts, place_names
 from newsfacts.readers.markup.elements import LANG, every, language_tag, local
 from newsfacts.readers.markup.rendering import mixed_text, words_at, words_of
 from newsfacts.readers.markup.xml_documents import parse_xml
@@ -33,19 +33,19 @@ def read_newsml_g2(source: Source) -> Iterator[Article | ReadError]:
     Raises:
         ReadError: It is no XML.
     """
-    root = parse_xml(source)
-    others = dict.fromkeys(f"{local(package)} (references to items)" for package in root.iter("{*}packageItem"))
-    yield from only_texts(source.name, _texts(root, source.name, others), others)
+    yield from only_texts(source.name, _items(parse_xml(source), source.name))
 
 
-def _texts(root: etree._Element, name: str, others: dict[str, None]) -> Iterator[Article | ReadError]:
-    """The articles of the text items; what the items are that are no texts is noted among the others."""
+def _items(root: etree._Element, name: str) -> Iterator[Article | ReadError | NoText]:
+    """The article of each text item, or what another item is."""
+    for package in root.iter("{*}packageItem"):
+        yield NoText(f"{local(package)} (references to items)")
     items = [root] if local(root) == "newsItem" else list(root.iter("{*}newsItem"))
     sent = words_at(root, "header/sent")
     for number, item in enumerate(items, 1):
         kind = _kind(item)
         if kind in _OTHERS:
-            others[f"{kind} (itemClass)"] = None
+            yield NoText(f"{kind} (itemClass)")
             continue
         called = name if len(items) == 1 else f"{name}#{number}"
         yield attempted(called, _article, item, called, sent)
