@@ -1,4 +1,4 @@
-"""The formats that newsfacts reads out of the box, offered through the same hook as anybody's."""
+"""The readers of the formats that newsfacts knows by itself; a plugin's own reader uses the same hook."""
 
 from __future__ import annotations
 
@@ -12,7 +12,7 @@ from newsfacts.source import Source
 
 __all__ = ["newsfacts_read"]
 
-# The module and the function for each format; loaded when the first source of that format comes.
+# The module and the function that read each format; imported for the first source of that format.
 _READERS = {
     "text": ("text", "read_text"),
     "jsonlines": ("jsons.json_lines", "read_json_lines"),
@@ -27,7 +27,7 @@ _READERS = {
 
 @hookimpl(trylast=True)
 def newsfacts_read(source: Source) -> Article | Iterable[Article | ReadError]:
-    """Read what newsrooms have; the format is told by the content."""
+    """Read a source in the format that its content shows."""
     from newsfacts.readers.sniffing import sniff
 
     module, function = _READERS[sniff(source)]

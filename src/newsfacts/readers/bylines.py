@@ -38,7 +38,7 @@ def person_names(byline: str, publisher: str | None = None) -> list[str]:
 
 @cache
 def _between_names() -> re.Pattern[str]:
-    """What stands between two names: a mark, or a joiner of any language between spaces."""
+    """Finds what separates two names: a mark, or a joiner of any language between spaces."""
     return re.compile(rf"[,;|/•·\n\t:]|\s+{alternatives(('&', '[—–-]', *words().byline.joiners))}\s+", re.IGNORECASE)
 
 

@@ -1,4 +1,9 @@
-"""Days and moments as feeds and agencies write them: ISO 8601, RFC 822 and the IPTC's basic forms."""
+"""Days and moments as feeds and agencies write them: ISO 8601, RFC 822 and the IPTC's basic forms.
+
+These forms have a fixed order of their parts, so regular expressions of this module read them. dateparser, one of the
+libraries of newsfacts, is not used here: it takes a bare number, a weekday or a time of day for a date, completes it from the
+present day, and needs a tenth of a second to start. Plugins use it for days in running text, in the language of the article.
+"""
 
 from __future__ import annotations
 
@@ -31,9 +36,9 @@ _CENTURY_BREAK = 50  # years of two digits from here on are of the century befor
 
 
 def read_moment(text: str | None) -> date | None:
-    """The day or the moment that a date of a feed names.
+    """The day or the moment of a feed's date.
 
-    A time of day without a zone (or with one that nobody knows) is no moment: only its day is given.
+    Of a time of day without a zone, or with one that `newsfacts.readers.words` does not have, only the day is given.
 
     Args:
         text: A date in ISO 8601, its basic form without dashes included, or in the form of RFC 822 with lenient zones.
@@ -68,12 +73,12 @@ def day_of(moment: date) -> date:
 
 
 def read_stated_moment(value: Any, name: str, field: str) -> date | None:
-    """The day or the moment of publication that a source states, where one that cannot be read is not worth its article.
+    """The day or the moment of publication that a source states; one that cannot be read costs a warning, not the article.
 
     Args:
         value: A string in ISO 8601, where a moment may have no zone, or as `read_moment` reads it; None when none is stated.
         name: What the warning calls the source.
-        field: What it calls the place where the value stands.
+        field: What the warning calls the value's place in the source.
 
     Returns:
         The moment; None, with a `ReadWarning`, for a value that is none.

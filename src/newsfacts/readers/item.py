@@ -1,4 +1,4 @@
-"""What the formats of news agencies have in common: their articles are built from the same few things."""
+"""A news item as any format gives it, and the article that is made of it."""
 
 from __future__ import annotations
 
@@ -19,7 +19,7 @@ from newsfacts.readers.declared_language import language_of
 
 __all__ = ["Item", "NoText", "attempted", "first_moment", "only_texts", "place_names"]
 
-_MOST_BYLINES = 50  # of an item; a feed may give all of its entries a list of its own
+_MOST_BYLINES = 50  # of an item; a feed's own list of bylines is read again for each entry without one
 P = ParamSpec("P")
 
 _CODE = re.compile(r"[A-Z]{2,3}")  # SWE, US: a code of a country, which is no name
@@ -95,7 +95,7 @@ class Item:
 
 @frozen
 class NoText:
-    """An item that is no text, which stands beside texts in a package.
+    """An item of a package that is no text.
 
     Attributes:
         kind: What it is: a picture, a video.
@@ -105,7 +105,7 @@ class NoText:
 
 
 def attempted(name: str, read: Callable[P, Article], *arguments: P.args, **more: P.kwargs) -> Article | ReadError:
-    """The article that a function reads, or the error that says why there is none: one item never hides those after it.
+    """The article that a function reads, or the error that it raises: an item that cannot be read does not hide the next ones.
 
     Args:
         name: What errors call the item.

@@ -58,7 +58,7 @@ class PageWords:
     Attributes:
         labels: Patterns of lines that are nothing but the label of a box or of a button («read also»).
         openings: Patterns of the beginnings of such lines («sign up for …»).
-        rights: Patterns of what makes a line a notice of rights, wherever it stands in the line.
+        rights: Patterns of words that make a line a notice of rights, wherever in the line they are.
         imprints: Patterns of whole lines that identify the publisher or forbid reprinting.
         notices: Patterns of what a locked or a missing page says («access denied»).
         address: Patterns of the words with which such a page addresses its visitor («your browser»).

@@ -87,7 +87,7 @@ def _body(fields: Mapping[str, Any]) -> str:
 
 
 def _form(body: Mapping[str, Any]) -> str:
-    """What a body is in: html, nitf, text, or another kind of XML that nobody reads."""
+    """The form of a body: html, nitf, text, or another kind of XML, which is not read."""
     stated = (_string(body, "contenttype") or _string(body, "role")).casefold()
     return next((form for form in ("html", "nitf", "xml") if form in stated), "text")
 

@@ -36,7 +36,7 @@ def read_record(record: Any, name: str) -> Article:
         name: What errors call it, and its id when it has none.
 
     Raises:
-        ReadError: It is no such record, its page holds no article, or nobody knows its language.
+        ReadError: It is no such record, its page holds no article, or its language has no code.
     """
     if not isinstance(record, Mapping):
         raise ReadError(name, "is no JSON object; a record needs a 'text' or 'html'")

@@ -6,17 +6,17 @@ import re
 
 __all__ = ["few_attributes"]
 
-# A tag of HTML, an attribute of one, and elements that hold no tags. The parser compares each attribute of an element with
-# all others; no page has so many, and a shorter piece of one has too few to matter.
+# A tag of HTML, an attribute of one, and elements that hold no tags.
 _START_TAG = re.compile(r"<!--.*?(?:-->|\Z)|<([A-Za-z][^\s/>]*)", re.DOTALL)
 _ATTRIBUTE = re.compile(r"""[\s/]*[^\s/>][^\s/>=]*(?:\s*=\s*(?:"[^"]*"?|'[^']*'?|[^\s>]*))?""")
 _RAW = frozenset(("script", "style", "textarea", "title", "xmp", "iframe", "noembed", "noframes"))
-_MOST_ATTRIBUTES = 500
-_ATTRIBUTES_MATTER = 1 << 16
+# The parser compares each attribute of an element with all others: no page has so many, and a page of fewer characters than
+# the second number has too few to take time.
+_MOST_ATTRIBUTES, _ATTRIBUTES_MATTER = 500, 1 << 16
 
 
 def few_attributes(page: str) -> str:
-    """HTML in which no element has more attributes than a parser can bear; the first are kept."""
+    """HTML in which no element has more attributes than the parser reads in linear time; the first ones are kept."""
     if len(page) < _ATTRIBUTES_MATTER:
         return page
     pieces, done, end = [], 0, 0

@@ -6,7 +6,7 @@ from lxml import etree
 
 __all__ = ["LANG", "every", "language_tag", "local", "without_furniture"]
 
-# The attribute by which XML says what language an element is in.
+# XML's attribute for the language of an element.
 LANG = "{http://www.w3.org/XML/1998/namespace}lang"
 _FURNITURE = ("{*}header", "{*}footer", "{*}nav")
 
@@ -18,7 +18,7 @@ def local(element: etree._Element) -> str:
 
 
 def without_furniture(root: etree._Element) -> etree._Element:
-    """The root of a piece without what stands around an article's body: in feeds, headlines and keywords have other places."""
+    """The root of a piece of markup without header, footer and navigation, whose content feeds repeat in other elements."""
     etree.strip_elements(root, *_FURNITURE, with_tail=False)
     return root
 
@@ -29,7 +29,7 @@ def every(element: etree._Element, path: str) -> list[etree._Element]:
 
 
 def language_tag(element: etree._Element | None) -> str | None:
-    """The language that an element is said to be in, by itself or by one that it stands in."""
+    """The language tag of an element or of the nearest element around it that has one."""
     while element is not None:
         tag = element.get(LANG) or element.get("lang")
         if tag:

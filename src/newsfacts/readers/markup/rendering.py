@@ -102,7 +102,7 @@ def plain_line(text: str) -> str:
 
 
 def mixed_text(text: str) -> str:
-    """The text of a piece that is HTML or plain, which nothing tells but the piece itself.
+    """The text of a piece that is HTML or plain; tags in it decide which.
 
     In plain text an empty line ends a paragraph, and lines keep their ends without their indents.
     """
@@ -113,7 +113,7 @@ def mixed_text(text: str) -> str:
 
 
 def _unescaped(text: str) -> str:
-    """Put right what was escaped twice: «o&#39;clock» that stands in the text itself."""
+    """Text whose characters were escaped twice («o&#39;clock» in what a reader sees) with the characters themselves."""
     return _TWICE.sub(lambda escaped: html.unescape(escaped[0]), text) if "&" in text else text
 
 

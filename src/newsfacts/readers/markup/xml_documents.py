@@ -29,12 +29,13 @@ _SAFE: dict[str, Any] = {
     "remove_comments": True,
     "remove_pis": True,
 }
-_CHUNK = 1 << 16
+_CHUNK = 1 << 16  # bytes that the parser gets at once; a broken document is read up to the chunk that breaks it
+_HEAD = 1024  # bytes in which a declaration is looked for
 _DECLARATION = re.compile(r"\s*<\?xml\b([^?]*)\?>")
 _ENCODING = re.compile(r"""encoding\s*=\s*["']\s*([\w.:-]+)""")
 _DOCTYPE = re.compile(rf"(?P<before>{MISCELLANY}){DOCTYPE}")
 _ENTITY = re.compile(rf"<!ENTITY\s+(?P<name>[^\s%\"'<>&;]+)\s+(?:(?P<value>{QUOTED})|(?P<external>SYSTEM|PUBLIC)\b)")
-# An own entity stands for a character or for a name; a longer one, or one made of others, only serves to fill the memory.
+# A document's own entity is replaced by a character or a name; a longer one, or one made of others, only fills the memory.
 _LONGEST_ENTITY = 100
 # References outside CDATA sections, comments and instructions, where an ampersand is only an ampersand.
 _REFERENCE = re.compile(
@@ -44,7 +45,7 @@ _REFERENCE = re.compile(
 )
 _PREFIX = re.compile(r"<([A-Za-z][\w.-]*):|\s([A-Za-z][\w.-]*):[A-Za-z][\w.-]*\s*=\s*[\"']")
 _DECLARED = re.compile(r"\sxmlns:([\w.-]+)")
-_MOST_PREFIXES = 50
+_MOST_PREFIXES = 50  # that are declared for a document; one that uses more is no news and stays broken
 _ROOT = re.compile(r"<[A-Za-z][\w:.-]*")
 _PREDEFINED = frozenset(("lt", "gt", "amp", "quot", "apos"))
 # What XML 1.0 allows in no document, and half of a pair.
@@ -88,7 +89,7 @@ def parse_elements(source: Source, *names: str) -> tuple[list[etree._Element], R
             parser.feed(document[start : start + _CHUNK])
         parser.close()
     except etree.XMLSyntaxError as error:
-        # What stands after the end of the document takes nothing from it.
+        # What follows the end of the document does no harm.
         problem = None if error.msg.startswith("Extra content at the end") else _unreadable(source, error)
     return [element for _, element in parser.read_events() if isinstance(element, etree._Element)], problem
 
@@ -110,7 +111,7 @@ def _decode_xml(source: Source) -> str:
     except UnicodeDecodeError as error:
         if source.encoding is None and error.reason == "unexpected end of data":  # cut within a character
             source = Source(name=source.name, data=data[: error.start], url=source.url)
-    declaration = _DECLARATION.match(data[:1024].decode("latin-1"))
+    declaration = _DECLARATION.match(data[:_HEAD].decode("latin-1"))
     declared = _ENCODING.search(declaration[1]) if declaration else None
     return decode(source, declared[1] if declared else None)
 
@@ -128,7 +129,7 @@ def _plain(text: str, name: str) -> str:
 
     def put_in(reference: re.Match[str]) -> str:
         if reference[0].startswith("<?xml "):
-            return ""  # a declaration that stands too late
+            return ""  # a declaration that comes too late
         if not reference[0].startswith("&"):
             return reference[0]
         entity = reference["name"]
@@ -157,7 +158,7 @@ def _with_prefixes(text: str) -> str:
 
 
 def _entities(declarations: str) -> dict[str, str | None]:
-    """The entities that a document type declares: their text, or None for those that nobody should expand."""
+    """The entities that a document type declares: their text, or None for those that are not to be expanded."""
     found: dict[str, str | None] = {}
     for declared in _ENTITY.finditer(declarations):
         value = html.unescape((declared["value"] or "")[1:-1])

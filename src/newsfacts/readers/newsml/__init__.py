@@ -1,1 +1,1 @@
-"""The XML formats of the IPTC: NewsML 1, NewsML-G2, and NITF, which also stands inside the other two."""
+"""The XML formats of the IPTC: NewsML 1, NewsML-G2, and NITF, which may be the body of an item in the other two."""

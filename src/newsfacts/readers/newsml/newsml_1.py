@@ -26,8 +26,8 @@ _BESIDE = frozenset((
 ))  # fmt: skip
 _MEDIA = frozenset(("photo", "picture", "image", "graphic", "video", "audio", "animation"))
 _PLACES = ("City", "CountryArea", "Country")
-# What is said of an article in its component, or in one around it.
-_SAID = (
+# Elements that describe an article, in its component or in one around it.
+_DESCRIBING = (
     "HeadLine", "DateLine", "DateLineDate", "ByLine", "CreditLine", "Language", "Provider", "Source", "Creator", "Location",
     "DescriptiveMetadata",
 )  # fmt: skip
@@ -103,7 +103,7 @@ def _kinds(item: etree._Element) -> list[str]:
 
 
 def _article(item: etree._Element, story: etree._Element, around: _Within, name: str, number: int, sent: str) -> Article:
-    """The article of a story: what is said of it stands with itself, in its parts, or in the components around it.
+    """The article of a story, which is described in its own component, in the components within, and in those around it.
 
     Args:
         item: The news item.
@@ -138,9 +138,9 @@ def _article(item: etree._Element, story: etree._Element, around: _Within, name:
 
 
 def _own(item: etree._Element) -> _Own:
-    """What each component of an item says by itself, not in the components within it, by name."""
+    """The describing elements that each component of an item has itself, not in the components within it, by name."""
     own: _Own = {}
-    for element in item.iter(*(f"{{*}}{name}" for name in _SAID)):
+    for element in item.iter(*(f"{{*}}{name}" for name in _DESCRIBING)):
         component = next(element.iterancestors(_COMPONENT), None)
         own.setdefault(component, {}).setdefault(local(element), []).append(element)
     return own
@@ -167,7 +167,7 @@ def _first_party(around: _Within, name: str) -> str:
 
 
 def _marked_language(story: etree._Element) -> str | None:
-    """The language that the text is marked with, or else what stands around it."""
+    """The language that the text is marked with, or else the story."""
     holders = (data for data in story.iter("{*}DataContent") if content_text(data))
     return language_tag(next(holders, story))
 

@@ -122,7 +122,7 @@ def _words_without(element: etree._Element, name: str) -> str:
 
 
 def _located(root: etree._Element, dateline: str) -> list[str]:
-    """The places of the dateline, from the city to the country; its location as it stands where nothing is marked."""
+    """The places of the dateline, from the city to the country: those that are marked, or else the words of its location."""
     places: list[str] = []
     for location in every(root, f"{dateline}/location"):
         marked = [words_of(place) for name in _PLACES for place in every(location, name)]

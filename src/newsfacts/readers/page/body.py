@@ -1,4 +1,4 @@
-"""The text of a page's article, without what stands around and within it."""
+"""The text of a page's article, without menus and advertising around and within it: trafilatura's work, checked and mended."""
 
 from __future__ import annotations
 
@@ -16,23 +16,29 @@ from newsfacts.readers.page.tidying import tidy
 
 __all__ = ["paragraphs_of"]
 
-_SHORT = 250  # trafilatura's own least length of an article
-_MUCH_OF = 0.7
+_SHORT = 250  # characters; trafilatura's own least length of an article
+_MUCH_OF = 0.7  # a flash is preferred when it has this share of the sentences that trafilatura finds at any length
+_MUCH_MORE = 2  # the metadata's text is preferred to a page's own when it is so many times as long
 
 
 def paragraphs_of(tree: html.HtmlElement, metadata: Metadata) -> list[str]:
-    """The article's paragraphs, or what the metadata give as its text where the page shows none (a script does)."""
+    """The paragraphs of a page's article.
+
+    Args:
+        tree: The parsed page, which is changed.
+        metadata: The page's metadata; the text in them is taken where a script, and not the page, shows it to the reader.
+    """
     tidy(tree)
     shown = _ordered(split_paragraphs(_extract(tree, metadata.headline), metadata.headline), tree)
     if metadata.body is None:
         return shown
-    told = split_paragraphs(re.sub(r"\s*\n\s*", "\n\n", metadata.body), metadata.headline)
-    more = sum(map(len, told)) > 2 * sum(map(len, shown))
-    return told if more or " ".join(told).split() == " ".join(shown).split() else shown
+    stated = split_paragraphs(re.sub(r"\s*\n\s*", "\n\n", metadata.body), metadata.headline)
+    is_longer = sum(map(len, stated)) > _MUCH_MORE * sum(map(len, shown))
+    return stated if is_longer or " ".join(stated).split() == " ".join(shown).split() else shown
 
 
 def _ordered(paragraphs: list[str], tree: html.HtmlElement) -> list[str]:
-    """The paragraphs in the order of the page; text that stands between elements can have been moved (trafilatura#476)."""
+    """The paragraphs in the order of the page: trafilatura moves text that stands between elements (trafilatura#476)."""
     page = "".join(tree.text_content().split())
     places, end = [], 0
     for squeezed in ("".join(paragraph.split()) for paragraph in paragraphs):
@@ -45,24 +51,31 @@ def _ordered(paragraphs: list[str], tree: html.HtmlElement) -> list[str]:
 
 
 def _extract(tree: html.HtmlElement, headline: str | None) -> str:
-    """The text that trafilatura takes for the article's.
+    """The text that trafilatura takes for the article's, or a flash.
 
-    Where that is shorter than it expects it gives whatever else the page has. So a short article is what follows the headline,
-    unless trafilatura finds much more when any length will do.
+    When it finds too little, trafilatura gives everything else on the page. A short article is therefore what follows the
+    headline, unless trafilatura finds much more than that when it is allowed to give any length.
     """
     text = _extracted(tree, _SHORT)
     if len(text) >= _SHORT:
         return text
     flash, other = _after(headline, tree), _extracted(tree, 1)
-    return flash if _told(flash) >= _MUCH_OF * _told(other) else other
+    return flash if _sentences_length(flash) >= _MUCH_OF * _sentences_length(other) else other
 
 
-def _told(text: str) -> int:
+def _sentences_length(text: str) -> int:
     return sum(map(len, sentences(text.split("\n"))))
 
 
 def _extracted(tree: html.HtmlElement, least: int) -> str:
-    """The text by trafilatura's fast way: its fallbacks take quadratic time (justext), and a dump of all lines is no text."""
+    """The text by trafilatura's fast method; empty when it gives all lines of the page, which are no article.
+
+    Its other methods (justext) take quadratic time.
+
+    Args:
+        tree: The tidied page.
+        least: The least length of an article.
+    """
     from trafilatura import bare_extraction
 
     document = bare_extraction(
@@ -88,6 +101,7 @@ _HTML_NAMES = {"head": "h2", "list": "ul", "item": "li", "row": "tr", "cell": "t
 
 
 def _text(body: etree._Element) -> str:
+    """The text of trafilatura's tree, whose elements get the names of HTML again."""
     for element in body.iter():
         if element.tag == "quote":  # set apart, or within a paragraph
             parent = element.getparent()
@@ -98,7 +112,7 @@ def _text(body: etree._Element) -> str:
 
 
 def _after(headline: str | None, tree: html.HtmlElement) -> str:
-    """The first sentences after the headline, up to the next label: so a page shows a flash of one paragraph."""
+    """The first sentences after the headline, up to the next label: the whole of a flash, an article of one paragraph."""
     article = tree.find(".//article")
     lines = [line.strip() for line in text_of(tree if article is None else article).split("\n") if line.strip()]
     if headline in lines:

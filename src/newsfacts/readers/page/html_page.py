@@ -25,16 +25,18 @@ from newsfacts.source import Source
 __all__ = ["read_html"]
 
 _LARGEST = 20_000_000  # bytes; trafilatura's own limit
-_LONGEST_TEXT = 10_000_000  # bytes; what stands after a longer piece of text is lost unless the parser is told to bear it
-# Ten times what the page of a long article has; trafilatura's time grows faster than their number.
+_LONGEST_TEXT = (
+    10_000_000  # bytes of a page that may be one piece of text; by default the parser drops what follows a longer one
+)
+# Ten times as many as the page of a long article has; trafilatura's time grows faster than their number.
 _MOST_ELEMENTS = 50_000
 _TAG_NAME = re.compile(r"[\w:.-]+")
 _EMPTY_LINE = re.compile(r"\n[ \t\r]*(?=\n)")
 _DECLARED = re.compile(
     rb"""<meta[^>]{0,300}?charset\s*=\s*["']?\s*([\w.:-]+)|<\?xml[^>]{0,100}?encoding\s*=\s*["']([\w.:-]+)""", re.I
 )
-_HEAD = 16_384
-# What only a whole page has; anything else is a piece of one, and all of it the article's.
+_HEAD = 16_384  # bytes or characters in which a page's head is looked for; encoding and title come early in it
+# What only a whole page has; anything else is a piece of one, and all of it is the article's.
 _WHOLE = re.compile(r"<(?:!doctype\s+html|html|head|body|title|meta)\b", re.IGNORECASE)
 
 
@@ -73,12 +75,13 @@ def _article(text: str, metadata: Metadata, source: Source) -> Article:
 
 
 def _head_end(text: str) -> int:
-    """How far a page's head may go at most; a long prologue may stand before it."""
+    """The position up to which a page's head is looked for; a long prologue may come before it."""
     root = first_element(text)
     return (root.start("name") if root else 0) + _HEAD
 
 
 def _declared(data: bytes) -> str | None:
+    """The encoding that a page declares, in its head or, if it is XHTML, before it."""
     found = _DECLARED.search(data, 0, _HEAD)
     if found is None:
         found = _DECLARED.search(data, 0, _head_end(data.decode("latin-1")))
@@ -86,6 +89,11 @@ def _declared(data: bytes) -> str | None:
 
 
 def _parse(text: str, source: Source) -> html.HtmlElement:
+    """The tree of a page.
+
+    Raises:
+        ReadError: It has no elements with text, or more elements than any page of an article.
+    """
     data = text.encode()
     huge = len(data) > _LONGEST_TEXT
     parser = html.HTMLParser(encoding="utf-8", no_network=True, remove_comments=True, remove_pis=True, huge_tree=huge)
@@ -93,7 +101,7 @@ def _parse(text: str, source: Source) -> html.HtmlElement:
         tree = html.document_fromstring(data, parser)
     except (etree.LxmlError, ValueError, AssertionError) as error:
         raise ReadError(source.name, "holds no element with text; it is no page of an article") from error
-    plain = sum(len(_EMPTY_LINE.findall(pre.text or "")) for pre in tree.iter("pre"))  # of which paragraphs are made
+    plain = sum(len(_EMPTY_LINE.findall(pre.text or "")) for pre in tree.iter("pre"))  # each of them will be an element
     if next(islice(tree.iter(), max(_MOST_ELEMENTS - plain, 0), None), None) is not None:
         raise ReadError(source.name, f"has more than {_MOST_ELEMENTS:,} elements; give the page of one article")
     for element in tree.iter():

@@ -1,4 +1,4 @@
-"""What a news page says of its article beside the text: JSON-LD, microdata, OpenGraph, meta names, links and headings."""
+"""A news page's metadata: of JSON-LD, microdata, OpenGraph, meta names, links and headings the best that there is."""
 
 from __future__ import annotations
 
@@ -23,14 +23,14 @@ from newsfacts.readers.page.surroundings import is_beside
 
 __all__ = ["Metadata", "read_metadata"]
 
-# Types of schema.org that are an article of their own; the more telling first.
+# Types of schema.org that are an article; the more specific first.
 _ARTICLES = (
     "NewsArticle", "ReportageNewsArticle", "AnalysisNewsArticle", "BackgroundNewsArticle", "OpinionNewsArticle",
     "ReviewNewsArticle", "AskPublicNewsArticle", "LiveBlogPosting", "Article", "Report", "BlogPosting", "SocialMediaPosting",
 )  # fmt: skip
 _NAME_PARTS = ("givenName", "additionalName", "familyName")
-_BODIES = frozenset(("Organization", "NewsMediaOrganization", "Corporation", "WebSite", "WebPage", "Brand", "Thing"))
-# Names of meta elements in small letters, Dublin Core's with a dot («DC:date» is the older writing), the surest first.
+_ORGANISATIONS = frozenset(("Organization", "NewsMediaOrganization", "Corporation", "WebSite", "WebPage", "Brand", "Thing"))
+# Names of meta elements in small letters, the most reliable first; Dublin Core's have a dot («DC:date» is an older form).
 _PUBLISHED = (
     "article:published_time", "article:published", "og:article:published_time", "og:published_time", "datepublished",
     "parsely-pub-date", "sailthru.date", "mediator_published_time", "cxenseparse:recs:publishtime", "dcterms.issued",
@@ -53,25 +53,25 @@ _DUBLIN_CORE = re.compile(r"^(dc|dcterms):")
 _TAG = re.compile(r"</?(?:p|br|div|h[1-6]|li|a|span)\b[^<>]*>", re.IGNORECASE)
 _ADDRESS = re.compile(r"https?:|www\.|@", re.IGNORECASE)
 _BYLINE = re.compile(r"(?:^|[\s_-])(?:by-?line|authors?)(?:$|[\s_-])", re.IGNORECASE)
-_BYLINE_LENGTH = 200
+_BYLINE_LENGTH = 200  # characters; a longer element holds more than a byline
 
 
 @frozen(kw_only=True)
 class Metadata:
-    """What a page says of its article.
+    """The metadata of a page's article.
 
     Attributes:
-        headline: The headline that readers see.
-        other_headline: The one of the metadata, where it is another.
+        headline: The headline that the page shows.
+        other_headline: The headline of its structured data, where it is a different one.
         published: When it was published.
         modified: When it was last changed.
         authors: Names of persons.
         languages: The language tags that are declared, the page's own first.
         source: The publisher's name.
-        dateline: The dateline's words, where they stand apart.
+        dateline: The dateline's words, where they are in an element of their own.
         located: Names of the places where it was made, the city first.
         url: Its canonical address.
-        body: Its text, where the metadata hold that too.
+        body: Its text, where the structured data hold that too.
     """
 
     headline: str | None
@@ -88,7 +88,7 @@ class Metadata:
 
 
 def read_metadata(tree: etree._Element, url: str | None = None) -> Metadata:
-    """What a page says of its article.
+    """The metadata of a page's article.
 
     Args:
         tree: The parsed page.
@@ -138,7 +138,7 @@ def _values(metas: Mapping[str, list[str]], names: Iterable[str]) -> Iterator[st
 
 
 def _article(things: Iterable[Node], canonical: str | None) -> Node:
-    """The thing that is the page's article, with what is said of it elsewhere; an empty one when there is none.
+    """The thing that is the page's article, with the properties of other descriptions of it; an empty one when there is none.
 
     Pages describe other articles too: what has the page's address comes first, then the more telling type, then the order.
     """
@@ -184,7 +184,7 @@ def _canonical(tree: etree._Element, metas: Mapping[str, list[str]], base: str |
 
 
 def _moment(stated: Iterable[str]) -> date | None:
-    """The first of the moments that are stated, or the time of that day where only a later one gives it."""
+    """The first of the moments that are stated; where it is a day only, the first later one with a time on that day."""
     moments = [moment for moment in map(read_moment, stated) if moment is not None]
     if not moments:
         return None
@@ -193,27 +193,26 @@ def _moment(stated: Iterable[str]) -> date | None:
 
 
 def _times(tree: etree._Element) -> Iterator[str]:
-    """Moments of the time elements that stand with the article, those that say that they are of its publication first."""
+    """The moments of the article's time elements: those that are marked as its publication, or else the first of all."""
     found = [element for element in tree.iter("time") if element.get("datetime") and not is_beside(element)]
-    said = [element for element in found if element.get("pubdate") is not None or "publ" in (element.get("class") or "")]
-    for element in said or found[:1]:
+    marked = [element for element in found if element.get("pubdate") is not None or "publ" in (element.get("class") or "")]
+    for element in marked or found[:1]:
         yield element.get("datetime") or ""
 
 
 def _authors(tree: etree._Element, article: Node, metas: Mapping[str, list[str]], source: str | None) -> tuple[str, ...]:
-    """The persons of the first place that names any."""
-    places = (_stated_authors(article), _values(metas, _AUTHORS), _bylines(tree))
-    for place in places:
-        names = [name for byline in place for name in person_names(byline, source)]
+    """The persons of the first source that names any: structured data, meta elements, elements marked as a byline."""
+    for bylines in (_stated_authors(article), _values(metas, _AUTHORS), _bylines(tree)):
+        names = [name for byline in bylines for name in person_names(byline, source)]
         if names:
             return tuple(dict.fromkeys(names))
     return ()
 
 
 def _stated_authors(article: Node) -> Iterator[str]:
-    """Authors that structured data give, but for bodies."""
+    """The authors of structured data that are not organisations."""
     for author in listed(article.get("author")) + listed(article.get("creator")):
-        if isinstance(author, dict) and not types(author).isdisjoint(_BODIES):
+        if isinstance(author, dict) and not types(author).isdisjoint(_ORGANISATIONS):
             continue
         named = list(texts(author))
         if not named and isinstance(author, dict):
@@ -249,7 +248,7 @@ def _datelines(tree: etree._Element, article: Node, metas: Mapping[str, list[str
 
 
 def _bodies(article: Node) -> Iterator[str]:
-    """The article's text as metadata give it: plain with line breaks, or in HTML."""
+    """The article's text as structured data give it: plain with line breaks, or in HTML."""
     for body in listed(article.get("articleBody")):
         text = html.unescape(body) if isinstance(body, str) else ""
         if text.strip():
@@ -257,7 +256,7 @@ def _bodies(article: Node) -> Iterator[str]:
 
 
 def _places(value: Any) -> Iterator[str]:
-    """The names of places and of the places that their addresses lie in."""
+    """The names of places, each followed by the city, the region and the country of its address."""
     for place in listed(value):
         yield from texts(place)
         for address in listed(place.get("address")) if isinstance(place, dict) else ():

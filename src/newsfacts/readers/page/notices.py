@@ -1,4 +1,4 @@
-"""Pages without an article: those of locked, moved or missing ones, and those that only link elsewhere."""
+"""Pages without an article: empty ones, lists of links, and notices that an article is locked, moved or missing."""
 
 from __future__ import annotations
 
@@ -12,24 +12,28 @@ from newsfacts.source import Source
 
 __all__ = ["refuse_without_article"]
 
-# A page that says no more than this, and all of it to its visitor about a lock or a lack, is a notice and no article.
-_NOTICE_LENGTH = 600
+_NOTICE_LENGTH = 600  # characters; a notice is shorter, and each of its sentences is addressed to the visitor
 
 
 @cache
 def _notice() -> re.Pattern[str]:
-    """What a locked or a missing page says."""
+    """What the page of a locked or a missing article says."""
     return re.compile(alternatives(words().page.notices), re.IGNORECASE)
 
 
 @cache
 def _address() -> re.Pattern[str]:
-    """A word with which such a page addresses its visitor."""
+    """A word by which such a page addresses its visitor."""
     return re.compile(rf"\b{alternatives(words().page.address)}\b", re.IGNORECASE)
 
 
 def refuse_without_article(paragraphs: list[str], source: Source, *, whole: bool) -> None:
-    """Refuse what is no article.
+    """Refuse a page without an article.
+
+    Args:
+        paragraphs: The text that was found.
+        source: The page.
+        whole: Whether it is a whole page; a piece of one may be a label or a notice, somebody has chosen it.
 
     Raises:
         ReadError: There is no text, no sentence, or only the notice of a locked or a missing page.
@@ -38,8 +42,8 @@ def refuse_without_article(paragraphs: list[str], source: Source, *, whole: bool
         raise ReadError(source.name, "holds no text of an article; give the page as a browser shows it, after its scripts ran")
     if not whole:
         return
-    said = sentences([line for paragraph in paragraphs for line in paragraph.split("\n")])
-    if not said:
+    found = sentences([line for paragraph in paragraphs for line in paragraph.split("\n")])
+    if not found:
         raise ReadError(source.name, "holds no article, only links and labels; give the page of one article")
-    if sum(map(len, said)) < _NOTICE_LENGTH and all(_notice().search(line) and _address().search(line) for line in said):
+    if sum(map(len, found)) < _NOTICE_LENGTH and all(_notice().search(line) and _address().search(line) for line in found):
         raise ReadError(source.name, "holds no article, only a notice (login, subscription or error); give the article's page")

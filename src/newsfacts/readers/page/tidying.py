@@ -1,4 +1,4 @@
-"""A page made ready for trafilatura: without what it would leave in, and with paragraphs where it would join or move text."""
+"""A page made ready for trafilatura: without what it would leave in, with paragraphs where it would join or move text."""
 
 from __future__ import annotations
 
@@ -14,35 +14,33 @@ from newsfacts.readers.words import alternatives, words
 
 __all__ = ["tidy"]
 
-# Elements that show no text of the article.
+# Elements that hold no text of the article.
 _APART = (
     "nav", "aside", "footer", "button", "amp-ad", "amp-sticky-ad", "amp-embed", "amp-sidebar", "amp-social-share",
     "amp-consent", "amp-list", "amp-next-page", "amp-user-notification", "amp-timeago", "amp-iframe", "template", "noindex",
 )  # fmt: skip
-# The length of a box within the article's text at most.
-_BOX_LENGTH = 500
+_BOX_LENGTH = 500  # characters of a box within an article at most; what is longer and named like a box holds the article
 _BLOCKS = frozenset(("p", "div", "li", "section", "aside", "ul", "ol", "td", "figure", "h2", "h3", "h4", "h5", "h6", "span"))
-_LINK_SHARE = 0.6
-_LINK_LENGTH = 12
-# The text of a table cell from which on a table is not one of data but a layout.
-_CELL_LENGTH = 300
+# A block of which this share is links, and so many characters at least, leads to other articles; a shorter one may be a name.
+_LINK_SHARE, _LINK_LENGTH = 0.6, 12
+_CELL_LENGTH = 300  # characters; a table with a longer cell is no table of data but lays out the page
 # Elements within a line; all others begin one.
 _INLINE = frozenset((
     "a", "abbr", "acronym", "b", "bdi", "bdo", "big", "br", "cite", "code", "del", "dfn", "em", "font", "i", "img", "input",
     "ins", "kbd", "label", "mark", "nobr", "noscript", "s", "samp", "script", "small", "span", "strike", "strong", "style",
     "sub", "sup", "svg", "time", "tt", "u", "var", "wbr",
 ))  # fmt: skip
-# Of these no element may have more than so many children: trafilatura takes them away and then, for each piece of text between
-# them, reads all that stands after it.
+# Trafilatura takes these away and then, for each piece of text between them, reads all that follows it: its time is quadratic
+# in their number within an element. An element that has more of them than this keeps only their text.
 _DISSOLVED = _INLINE.difference(("br", "img", "input", "noscript", "script", "style", "svg", "wbr"))
 _MOST_INLINE = 500
 _CONTAINERS = ("body", "main", "article", "section", "div", "blockquote", "header", "center", "form")
-# What may hold paragraphs, rightly or not.
+# Elements in which pages put paragraphs, though HTML forbids it in some.
 _HOLDERS = (*_CONTAINERS, "p", "pre", "font", "span", "b", "i", "em", "strong")
 
 
 def tidy(tree: html.HtmlElement) -> None:
-    """Take out what trafilatura would leave in, and mend what it would lose."""
+    """Take out of a page what trafilatura would leave in, and mend what it would lose."""
     for element in [*tree.iter(*_APART)]:
         element.drop_tree()
     for element in [*tree.iter("q")]:
@@ -59,7 +57,7 @@ def tidy(tree: html.HtmlElement) -> None:
     for element in [*tree.iter(*_HOLDERS, "li", "td", "th")]:
         if sum(child.tag in _DISSOLVED for child in element) > _MOST_INLINE:
             _dissolve(element)
-    # A class such as «meta» or «byline» would lose a dateline that stands in an element of its own (python-goose#218).
+    # Of elements with a class such as «meta» or «byline» the text is dropped, though it be a dateline (python-goose#218).
     for element in tree.iter("span", "b", "strong", "em", "i", "p", "div"):
         if is_dateline(element):
             for inside in element.iter():
@@ -67,9 +65,9 @@ def tidy(tree: html.HtmlElement) -> None:
 
 
 def _make_paragraphs(tree: html.HtmlElement) -> None:
-    """Put into paragraphs what stands loose beside blocks, and what line breaks keep apart: two in a row, or one and an indent.
+    """Put text into paragraphs that lies between blocks, or that line breaks separate: two in a row, or one and an indent.
 
-    Such text trafilatura would join, move or repeat.
+    Trafilatura would join, move or repeat such text.
     """
     for element in [*tree.iter("pre")]:
         element.text, *lines = (element.text or "").split("\n")
@@ -77,7 +75,7 @@ def _make_paragraphs(tree: html.HtmlElement) -> None:
         for ending, line in zip(endings, lines, strict=True):
             ending.tail = line
         element[:0] = endings
-    for element in reversed([*tree.iter(*_HOLDERS)]):  # inner ones first: what holds blocks is a block itself
+    for element in reversed([*tree.iter(*_HOLDERS)]):  # inner ones first: an element with blocks becomes a block
         runs = _runs(element)
         if len(runs) > 1:
             element.tag = element.tag if element.tag in _CONTAINERS else "div"
@@ -96,7 +94,7 @@ _Run = list["str | html.HtmlElement"]
 
 
 def _runs(element: html.HtmlElement) -> list[_Run]:
-    """An element's content in pieces: each block by itself, and each run of text and inline elements between them."""
+    """An element's content in runs: each block is one, and so are the text and the inline elements between two blocks."""
     runs: list[_Run] = [[element.text or ""]]
     for child in element:
         tail = child.tail or ""
@@ -120,7 +118,7 @@ def _ends_with_break(run: _Run) -> bool:
 
 
 def _rebuild(element: html.HtmlElement, runs: list[_Run]) -> None:
-    """Give an element the pieces as its children, those that are no blocks as paragraphs."""
+    """Give an element its runs as children, those that are no blocks as paragraphs."""
     element.text = None
     for child in [*element]:
         element.remove(child)
@@ -144,7 +142,7 @@ def _rebuild(element: html.HtmlElement, runs: list[_Run]) -> None:
 
 
 def _lay_out(table: html.HtmlElement) -> None:
-    """Make a table that lays a page out what it shows: one block beside the other."""
+    """Turn a table that lays out a page into blocks."""
     for element in table.iter("table", "tbody", "thead", "tfoot", "tr", "td", "th"):
         element.tag = "div"
 
