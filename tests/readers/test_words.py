@@ -1,8 +1,10 @@
 """The words that the readers look for: data by language, loaded when the first page or item asks for them."""
 
 import ast
+import re
 import subprocess
 import sys
+import tomllib
 import unicodedata
 from pathlib import Path
 
@@ -38,6 +40,22 @@ def test_a_data_file_is_named_by_its_language_and_says_what_it_is(path):
 def test_no_module_holds_letters_of_one_language(path):
     held = {character for string in strings(path) for character in string if character.isalpha() and not character.isascii()}
     assert not {character for character in held if not unicodedata.name(character).startswith("MODIFIER LETTER")}
+
+
+def patterns(value):
+    """All strings in a value, lists and tables; words are patterns too, of themselves."""
+    if isinstance(value, str):
+        return [value]
+    inner = value.values() if isinstance(value, dict) else value if isinstance(value, list) else ()
+    return [pattern for part in inner for pattern in patterns(part)]
+
+
+@pytest.mark.parametrize("path", DATA, ids=lambda path: path.name)
+def test_each_pattern_of_a_data_file_is_one_by_itself(path):
+    for pattern in patterns(tomllib.loads(path.read_text(encoding="utf-8"))):
+        found = re.compile(pattern, re.IGNORECASE)
+        assert found.groups == 0, pattern  # they are joined, and splitting at one gives no groups back
+        assert not found.fullmatch(""), pattern  # else it would be found everywhere
 
 
 def test_the_words_of_all_languages_are_joined():
