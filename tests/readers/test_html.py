@@ -10,8 +10,9 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from newsfacts import ReadError, Source, read_html, read_one
-from newsfacts.readers.html import read_html as read_page
-from newsfacts.readers.markup import few_attributes, html_text
+from newsfacts.readers.markup.attributes import few_attributes
+from newsfacts.readers.markup.rendering import html_text
+from newsfacts.readers.page.html_page import read_html as read_page
 
 PAGES = Path(__file__).parent.parent / "fixtures" / "html"
 

@@ -9,48 +9,35 @@ from lxml import etree, html
 
 from newsfacts.article import Article, Hints
 from newsfacts.errors import ReadError
-from newsfacts.readers.body import paragraphs_of, sentences, split_paragraphs
+from newsfacts.readers.declared_language import language_of
 from newsfacts.readers.encoding import decode
-from newsfacts.readers.languages import language_of
-from newsfacts.readers.markup import few_attributes, text_of
-from newsfacts.readers.metadata import Metadata, read_metadata
+from newsfacts.readers.markup.attributes import few_attributes
+from newsfacts.readers.markup.rendering import text_of
+from newsfacts.readers.markup.xml_documents import FORBIDDEN
+from newsfacts.readers.page.body import paragraphs_of
+from newsfacts.readers.page.metadata import Metadata, read_metadata
+from newsfacts.readers.page.notices import refuse_without_article
+from newsfacts.readers.page.paragraphs import split_paragraphs
+from newsfacts.readers.page.schema_org import with_whole_scripts
 from newsfacts.readers.sniffing import first_element
-from newsfacts.readers.structured import with_whole_scripts
 from newsfacts.source import Source
 
 __all__ = ["read_html"]
 
 _LARGEST = 20_000_000  # bytes; trafilatura's own limit
-_LONGEST_TEXT = 10_000_000  # bytes; what stands after a longer piece of text is lost unless the parser is told to bear it
-# Ten times what the page of a long article has; trafilatura's time grows faster than their number.
+_LONGEST_TEXT = (
+    10_000_000  # bytes of a page that may be one piece of text; by default the parser drops what follows a longer one
+)
+# Ten times as many as the page of a long article has; trafilatura's time grows faster than their number.
 _MOST_ELEMENTS = 50_000
 _TAG_NAME = re.compile(r"[\w:.-]+")
 _EMPTY_LINE = re.compile(r"\n[ \t\r]*(?=\n)")
 _DECLARED = re.compile(
     rb"""<meta[^>]{0,300}?charset\s*=\s*["']?\s*([\w.:-]+)|<\?xml[^>]{0,100}?encoding\s*=\s*["']([\w.:-]+)""", re.I
 )
-_HEAD = 16_384
-# What only a whole page has; anything else is a piece of one, and all of it the article's.
+_HEAD = 16_384  # bytes or characters in which a page's head is looked for; encoding and title come early in it
+# What only a whole page has; anything else is a piece of one, and all of it is the article's.
 _WHOLE = re.compile(r"<(?:!doctype\s+html|html|head|body|title|meta)\b", re.IGNORECASE)
-_CONTROL = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\ud800-\udfff\ufffe\uffff]")
-
-# What a locked or a missing page says, and how it speaks to its reader; where nothing else is said there is no article.
-_NOTICE_LENGTH = 600
-_ADDRESS = re.compile(
-    r"\b(?:you|your|please|this (?:page|site|website|article|content)|the page|browser|cookies?|server"
-    r"|вы|вам|вас|ваш\w*|пожалуйста|страниц\w+|браузер\w*|сервер\w*"
-    r"|эт\w+ (?:материал|стать)\w*|материал доступен|статья доступна)\b",
-    re.IGNORECASE,
-)
-_NOTICE = re.compile(
-    r"(?:log|sign)(?:ed)? ?in\b|subscri(?:be|ption|bers?)\b|register(?:ed)? (?:to|for)|create an? (?:free )?account"
-    r"|enable javascript|verify (?:that )?you are|are you a robot|checking your browser|access denied|forbidden|captcha"
-    r"|not found|no longer (?:available|exists)|does not exist|something went wrong|service unavailable|accept (?:all )?cookies"
-    r"|войдите|авторизуйтесь|зарегистрируйтесь|по подписке|оформите подписку|подпишитесь|только для подписчиков"
-    r"|доступ (?:ограничен|запрещ)|включите javascript|вы не робот|проверка браузера|не найдена?\b|не существует|была удалена"
-    r"|произошла ошибка|сервис недоступен",
-    re.IGNORECASE,
-)
 
 
 def read_html(source: Source) -> Article:
@@ -61,12 +48,12 @@ def read_html(source: Source) -> Article:
     """
     if len(source.data) > _LARGEST:
         raise ReadError(source.name, f"is larger than {_LARGEST // 1_000_000} MB; give the page of one article")
-    text = _CONTROL.sub("", decode(source, _declared(source.data)))
+    text = FORBIDDEN.sub("", decode(source, _declared(source.data)))
     tree = _parse(few_attributes(with_whole_scripts(text)), source)
     metadata = read_metadata(tree, source.url)
     whole = _WHOLE.search(text, 0, _head_end(text)) is not None
     paragraphs = paragraphs_of(tree, metadata) if whole else split_paragraphs(text_of(tree), metadata.headline)
-    _check(paragraphs, source, whole=whole)
+    refuse_without_article(paragraphs, source, whole=whole)
     return _article("\n\n".join(paragraphs), metadata, source)
 
 
@@ -88,12 +75,13 @@ def _article(text: str, metadata: Metadata, source: Source) -> Article:
 
 
 def _head_end(text: str) -> int:
-    """How far a page's head may go at most; a long prologue may stand before it."""
+    """The position up to which a page's head is looked for; a long prologue may come before it."""
     root = first_element(text)
     return (root.start("name") if root else 0) + _HEAD
 
 
 def _declared(data: bytes) -> str | None:
+    """The encoding that a page declares, in its head or, if it is XHTML, before it."""
     found = _DECLARED.search(data, 0, _HEAD)
     if found is None:
         found = _DECLARED.search(data, 0, _head_end(data.decode("latin-1")))
@@ -101,6 +89,11 @@ def _declared(data: bytes) -> str | None:
 
 
 def _parse(text: str, source: Source) -> html.HtmlElement:
+    """The tree of a page.
+
+    Raises:
+        ReadError: It has no elements with text, or more elements than any page of an article.
+    """
     data = text.encode()
     huge = len(data) > _LONGEST_TEXT
     parser = html.HTMLParser(encoding="utf-8", no_network=True, remove_comments=True, remove_pis=True, huge_tree=huge)
@@ -108,27 +101,10 @@ def _parse(text: str, source: Source) -> html.HtmlElement:
         tree = html.document_fromstring(data, parser)
     except (etree.LxmlError, ValueError, AssertionError) as error:
         raise ReadError(source.name, "holds no element with text; it is no page of an article") from error
-    plain = sum(len(_EMPTY_LINE.findall(pre.text or "")) for pre in tree.iter("pre"))  # of which paragraphs are made
+    plain = sum(len(_EMPTY_LINE.findall(pre.text or "")) for pre in tree.iter("pre"))  # each of them will be an element
     if next(islice(tree.iter(), max(_MOST_ELEMENTS - plain, 0), None), None) is not None:
         raise ReadError(source.name, f"has more than {_MOST_ELEMENTS:,} elements; give the page of one article")
     for element in tree.iter():
         if not _TAG_NAME.fullmatch(str(element.tag)):  # the parser takes names that no element can be given
             element.tag = "span"
     return tree
-
-
-def _check(paragraphs: list[str], source: Source, *, whole: bool) -> None:
-    """Refuse what is no article.
-
-    Raises:
-        ReadError: There is no text, no sentence, or only the notice of a locked or a missing page.
-    """
-    if not paragraphs:
-        raise ReadError(source.name, "holds no text of an article; give the page as a browser shows it, after its scripts ran")
-    if not whole:
-        return
-    said = sentences([line for paragraph in paragraphs for line in paragraph.split("\n")])
-    if not said:
-        raise ReadError(source.name, "holds no article, only links and labels; give the page of one article")
-    if sum(map(len, said)) < _NOTICE_LENGTH and all(_NOTICE.search(line) and _ADDRESS.search(line) for line in said):
-        raise ReadError(source.name, "holds no article, only a notice (login, subscription or error); give the article's page")

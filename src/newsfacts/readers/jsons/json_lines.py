@@ -8,16 +8,16 @@ from collections.abc import Iterable, Iterator
 
 from newsfacts.article import Article
 from newsfacts.errors import ReadError
-from newsfacts.readers.agency import attempted
 from newsfacts.readers.encoding import wide_encoding
-from newsfacts.readers.records import read_record
+from newsfacts.readers.item import attempted
+from newsfacts.readers.jsons.records import read_record
 from newsfacts.source import Source
 
 __all__ = ["read_json_lines"]
 
 
 def read_json_lines(source: Source) -> Iterator[Article | ReadError]:
-    """Read a file with a record in each line, as `newsfacts.readers.records` has them, as far as it is asked for.
+    """Read a file with a record in each line, as `newsfacts.readers.jsons.records` has them, as far as it is asked for.
 
     A record without an id is named by file and line.
 

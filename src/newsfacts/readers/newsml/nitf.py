@@ -5,9 +5,11 @@ from __future__ import annotations
 from lxml import etree
 
 from newsfacts.article import Article
-from newsfacts.readers.agency import Item, first_moment, place_names
-from newsfacts.readers.markup import every, language_tag, local, one_line, parse_xml, said, text_of, words_of
-from newsfacts.readers.moments import read_moment
+from newsfacts.readers.dates import read_moment
+from newsfacts.readers.item import Item, first_moment, place_names
+from newsfacts.readers.markup.elements import every, language_tag, local
+from newsfacts.readers.markup.rendering import one_line, text_of, words_at, words_of
+from newsfacts.readers.markup.xml_documents import parse_xml
 from newsfacts.source import Source
 
 __all__ = ["body_text", "read_nitf"]
@@ -32,7 +34,7 @@ def read_nitf(source: Source) -> Article:
         url=next((url for url in (source.url, _attribute(root, "head/pubdata", "ex-ref")) if _is_address(url)), None),
         text=body_text(root),
         headline=_headline(root),
-        title=said(root, "head/title"),
+        title=words_at(root, "head/title"),
         published=first_moment(
             _attribute(root, f"{docdata}/date.issue", "norm"),
             _attribute(root, f"{docdata}/date.release", "norm"),
@@ -57,7 +59,11 @@ def body_text(root: etree._Element) -> str:
 
 
 def _headline(root: etree._Element) -> str:
-    return said(root, "body/body.head/hedline/hl1") or said(root, "body/body.head/hedline") or said(root, "body/body.head/hl1")
+    return (
+        words_at(root, "body/body.head/hedline/hl1")
+        or words_at(root, "body/body.head/hedline")
+        or words_at(root, "body/body.head/hl1")
+    )
 
 
 def _attribute(root: etree._Element, path: str, name: str) -> str | None:
@@ -84,7 +90,7 @@ def _publisher(root: etree._Element) -> str:
         ("head/docdata/doc-id", "regsrc"),
         ("head/docdata/del-list/from-src", "src-name"),
     )
-    stated = [said(root, "body/body.head/distributor"), said(root, "body/body.head/rights/rights.owner")]
+    stated = [words_at(root, "body/body.head/distributor"), words_at(root, "body/body.head/rights/rights.owner")]
     stated += [_attribute(root, path, name) or "" for path, name in attributes]
     return next(filter(None, stated), "")
 
@@ -116,7 +122,7 @@ def _words_without(element: etree._Element, name: str) -> str:
 
 
 def _located(root: etree._Element, dateline: str) -> list[str]:
-    """The places of the dateline, from the city to the country; its location as it stands where nothing is marked."""
+    """The places of the dateline, from the city to the country: those that are marked, or else the words of its location."""
     places: list[str] = []
     for location in every(root, f"{dateline}/location"):
         marked = [words_of(place) for name in _PLACES for place in every(location, name)]

@@ -1,27 +1,20 @@
-"""JSON: news items in ninjs 1.x to 3.x, and records as JSON Lines has them."""
+"""ninjs 1.x to 3.x, the IPTC's news items in JSON."""
 
 from __future__ import annotations
 
-import json
-from collections.abc import Iterable, Iterator, Mapping
-from itertools import chain, count, islice
+from collections.abc import Mapping
 from typing import Any
 
 from newsfacts.article import Article
 from newsfacts.errors import ReadError
-from newsfacts.readers.agency import Item, attempted, first_moment, only_texts, place_names
-from newsfacts.readers.encoding import decode
-from newsfacts.readers.markup import html_text, mixed_text, one_line, parse_xml
-from newsfacts.readers.nitf import body_text
-from newsfacts.readers.records import is_record, read_record
+from newsfacts.readers.item import Item, first_moment, place_names
+from newsfacts.readers.markup.rendering import html_text, mixed_text, one_line
+from newsfacts.readers.markup.xml_documents import parse_xml
+from newsfacts.readers.newsml.nitf import body_text
 from newsfacts.source import Source
 
-__all__ = ["read_json"]
+__all__ = ["fields_of", "is_item", "kind_without_text", "read_item"]
 
-_EXPECTED = "a ninjs item, or an object with 'text' or 'html', or an array of either"
-# What answers of news services wrap their items in.
-_WRAPPERS = ("data", "item", "items", "_items")
-_DEEPEST = 5
 _BODIES = ("body_xhtml", "body_html", "body_text", "bodies")
 # Any of these makes an object a news item, though it may be one without text.
 _MARKS = frozenset((*_BODIES, "headline", "headlines", "versioncreated", "firstcreated", "pubstatus"))
@@ -33,59 +26,32 @@ _BESIDE = frozenset((
 ))  # fmt: skip
 
 
-def read_json(source: Source) -> Iterator[Article | ReadError]:
-    """Read a news item in ninjs or a record, or an array of them; pictures and the like beside texts are passed over.
-
-    Yields:
-        An article for each, or in its place the error that says why it is none.
-
-    Raises:
-        ReadError: It is no JSON, or JSON of another kind.
-    """
-    try:
-        value = json.loads(decode(source))
-    except (ValueError, RecursionError) as error:
-        raise ReadError(source.name, f"is no JSON: {error}; expected {_EXPECTED}") from error
-    items = _items(value)
-    first = list(islice(items, 2))
-    names = (source.name if len(first) == 1 else f"{source.name}#{number}" for number in count(1))
-    others: dict[str, None] = {}
-    yield from only_texts(source.name, _texts(zip(chain(first, items), names, strict=False), others), others)
-
-
-def _texts(items: Iterable[tuple[Any, str]], others: dict[str, None]) -> Iterator[Article | ReadError]:
-    """The articles of items with names; the kinds of items that are no texts are noted among the others."""
-    for item, name in items:
-        if is_record(item):
-            yield attempted(name, read_record, item, name)
-        elif (fields := _fields(item)).keys().isdisjoint(_MARKS):
-            yield ReadError(name, f"is JSON of no known kind; expected {_EXPECTED}")
-        elif (kind := _string(fields, "type")) in _OTHERS:
-            others[kind] = None
-        else:
-            yield attempted(name, _article, fields, name)
-
-
-def _items(value: Any, depth: int = 0) -> Iterator[Any]:
-    """The items in arrays and in what services wrap around them."""
-    if isinstance(value, list):
-        for inner in value:
-            yield from _items(inner, depth + 1) if depth < _DEEPEST else [inner]
-        return
-    fields = _fields(value)
-    wrapped = next((fields[key] for key in _WRAPPERS if isinstance(fields.get(key), dict | list)), None)
-    if wrapped is None or depth >= _DEEPEST or is_record(value) or not fields.keys().isdisjoint(_MARKS):
-        yield value
-    else:
-        yield from _items(wrapped, depth + 1)
-
-
-def _fields(item: Any) -> dict[str, Any]:
+def fields_of(item: Any) -> dict[str, Any]:
     """An item's fields under names in small letters: ninjs 1 and 2 write versioncreated, ninjs 3 versionCreated."""
     return {key.lower(): value for key, value in item.items()} if isinstance(item, Mapping) else {}
 
 
-def _article(fields: Mapping[str, Any], name: str) -> Article:
+def is_item(fields: Mapping[str, Any]) -> bool:
+    """Whether fields are those of a news item, though it may be one without text."""
+    return not fields.keys().isdisjoint(_MARKS)
+
+
+def kind_without_text(fields: Mapping[str, Any]) -> str | None:
+    """What an item is that is no text (a picture, a video); None for a text."""
+    kind = _string(fields, "type")
+    return kind if kind in _OTHERS else None
+
+
+def read_item(fields: Mapping[str, Any], name: str) -> Article:
+    """Read a news item.
+
+    Args:
+        fields: Its fields, as `fields_of` gives them.
+        name: What errors call it.
+
+    Raises:
+        ReadError: It has no text, or its text is in other files.
+    """
     text = _body(fields)
     if not text and (files := _renditions(fields)):
         raise ReadError(name, f"holds no text, which is in other files ({', '.join(files)}); give one of those")
@@ -121,7 +87,7 @@ def _body(fields: Mapping[str, Any]) -> str:
 
 
 def _form(body: Mapping[str, Any]) -> str:
-    """What a body is in: html, nitf, text, or another kind of XML that nobody reads."""
+    """The form of a body: html, nitf, text, or another kind of XML, which is not read."""
     stated = (_string(body, "contenttype") or _string(body, "role")).casefold()
     return next((form for form in ("html", "nitf", "xml") if form in stated), "text")
 
@@ -141,7 +107,7 @@ def _headline(fields: Mapping[str, Any]) -> str:
 def _parts(fields: Mapping[str, Any], key: str) -> list[dict[str, Any]]:
     """The values of bodies or headlines, the main one first; those beside the article's own are left out."""
     value = fields.get(key)
-    parts = [_fields(part) for part in value] if isinstance(value, list) else []
+    parts = [fields_of(part) for part in value] if isinstance(value, list) else []
     own = [part for part in parts if _string(part, "role").casefold() not in _BESIDE]
     return sorted(own, key=lambda part: _string(part, "role").casefold() != "main")
 
@@ -159,7 +125,7 @@ def _bylines(fields: Mapping[str, Any]) -> list[str]:
 
 
 def _is_writer(author: Any) -> bool:
-    return str(_fields(author).get("role") or "writer").casefold() in ("writer", "author", "reporter", "correspondent")
+    return str(fields_of(author).get("role") or "writer").casefold() in ("writer", "author", "reporter", "correspondent")
 
 
 def _names(value: Any) -> list[str]:
@@ -168,7 +134,7 @@ def _names(value: Any) -> list[str]:
         return [value.strip()] if value.strip() else []
     if isinstance(value, list):
         return [name for part in value if not isinstance(part, list) for name in _names(part)]
-    fields = _fields(value)
+    fields = fields_of(value)
     named = (_string(fields, key).strip() for key in ("name", "literal", "value", "city"))
     return list(filter(None, named))[:1]
 
@@ -178,7 +144,7 @@ def _renditions(fields: Mapping[str, Any]) -> list[str]:
     renditions = fields.get("renditions")
     if isinstance(renditions, Mapping):
         return list(map(str, renditions))
-    return [_string(_fields(part), "name") or "a rendition" for part in renditions] if isinstance(renditions, list) else []
+    return [_string(fields_of(part), "name") or "a rendition" for part in renditions] if isinstance(renditions, list) else []
 
 
 def _string(fields: Mapping[str, Any], key: str) -> str:

@@ -1,4 +1,4 @@
-"""Things that a page describes with the words of schema.org, in JSON-LD or in microdata: both become the same mappings."""
+"""Things that a page describes in the vocabulary of schema.org; JSON-LD and microdata become mappings of one form."""
 
 from __future__ import annotations
 
@@ -11,33 +11,26 @@ from typing import Any
 
 from lxml import etree
 
-from newsfacts.readers.markup import text_of
+from newsfacts.readers.markup.rendering import plain_line, text_of
 
-__all__ = ["Node", "json_ld", "listed", "microdata", "texts", "types", "with_whole_scripts", "words"]
+__all__ = ["Node", "json_ld", "listed", "microdata", "texts", "types", "with_whole_scripts"]
 
 Node = Mapping[str, Any]
 
-_DEEPEST = 12  # levels of nested things that are looked into
+_DEEPEST = 12  # levels of nested things that are read; pages have three or four
 _SCRIPT = re.compile(r"<script\b([^<>]{0,1000})>", re.IGNORECASE)
 _SCRIPT_END = re.compile(r"</script\b", re.IGNORECASE)
-# What matters for the end of a script that is JSON: where its strings begin and end, and what is escaped there.
+# Where the strings of JSON begin and end, what is escaped in them, and an end of a script, which in a string is none.
 _JSON_TOKEN = re.compile(r"\\.|\"|</script\b", re.IGNORECASE | re.DOTALL)
-_MOST_MENDED = 20  # scripts of a page that are looked through twice
-# What a property's text is made of at most, and how many characters it has.
+_REFERENCE = 2  # the most properties of a thing that only refers to another one: its id and its type
+_MOST_MENDED = 20  # scripts of a page that may have to be read twice
+# The most pieces of text and characters of a name, a headline or a date.
 _MOST_PIECES, _LONGEST = 100, 5000
 _CDATA = re.compile(r"(?:(?://|/\*)[ \t]{0,9})?(?:<!\[CDATA\[|\]\]>)\s*(?:\*/)?|\A\s*<!--|-->(?=\s*\Z)")
-# Where another thing may stand that is the page's own: in a graph, or as what the page or the site is about.
+# Properties whose value may be the page's article: a graph of things, and the main subject of a page or a site.
 _NESTING = ("@graph", "mainEntity", "mainEntityOfPage")
+# Properties that show that those around them describe an article.
 _LOOSE = frozenset(("headline", "articleBody", "datePublished"))
-
-
-def words(text: str) -> str:
-    """Text of an attribute or of JSON as it reads: entities (often written twice) resolved, tags dropped, spaces joined."""
-    if "&" in text:
-        text = html.unescape(html.unescape(text))
-    if "<" in text:
-        text = re.sub(r"</?[A-Za-z][^<>]*>", " ", text)
-    return " ".join(text.split())
 
 
 def listed(value: Any) -> list[Any]:
@@ -48,11 +41,11 @@ def listed(value: Any) -> list[Any]:
 
 
 def texts(value: Any, depth: int = 0) -> Iterator[str]:
-    """The strings of a property, those of its things' names and of texts with a language included."""
+    """The strings of a property: its own, the names of its things, and the values of texts with a language."""
     for item in listed(value):
         if isinstance(item, str):
-            if words(item):
-                yield words(item)
+            if line := plain_line(item):
+                yield line
         elif isinstance(item, dict) and depth < _DEEPEST:
             yield from texts(item.get("@value") or item.get("name"), depth + 1)
 
@@ -64,15 +57,15 @@ def types(node: Node) -> frozenset[str]:
 
 
 def json_ld(tree: etree._Element) -> Iterator[Node]:
-    """The things that a page's JSON-LD describes; a block that cannot be read is passed over.
+    """The things that a page's JSON-LD describes; a block that is no JSON is passed over.
 
-    A thing that only refers to another one by ``@id`` is given as that other one.
+    In the place of a thing that only refers to another one by ``@id`` the other one is given.
     """
     found: list[Node] = []
     for script in tree.iter("script"):
         if "ld+json" in (script.get("type") or "").lower():
             found.extend(_things(_load(script.text or "")))
-    known = {node["@id"]: node for node in found if isinstance(node.get("@id"), str) and len(node) > 2}
+    known = {node["@id"]: node for node in found if isinstance(node.get("@id"), str) and len(node) > _REFERENCE}
     for node in found:
         yield {name: _resolved(value, known) for name, value in node.items()}
 
@@ -87,7 +80,7 @@ def with_whole_scripts(page: str) -> str:
         looked, cut_short = _json_end(page, start)
         if cut_short:
             mended += 1
-            if _load(page[start:looked]) is None:  # its quotation marks are not those of JSON: it ends where a parser ends it
+            if _load(page[start:looked]) is None:  # its quotation marks are not JSON's, so the parser is right
                 looked = start
             else:
                 pieces += [page[done:start], _SCRIPT_END.sub(lambda end: f"<\\{end[0][1:]}", page[start:looked])]
@@ -96,7 +89,7 @@ def with_whole_scripts(page: str) -> str:
 
 
 def _json_end(page: str, start: int) -> tuple[int, bool]:
-    """Where a script of JSON ends, outside of its strings, and whether a parser would have it end before."""
+    """Where a script of JSON ends, outside of its strings, and whether a parser would end it earlier."""
     inside = cut_short = False
     for token in _JSON_TOKEN.finditer(page, start):
         if token[0] == '"':
@@ -109,7 +102,7 @@ def _json_end(page: str, start: int) -> tuple[int, bool]:
 
 
 def _load(text: str) -> Any:
-    """A block's value, without the wrappings that pages put around it; None when it cannot be read."""
+    """A block's value, without the comments that pages put around it and commas too many; None when it is no JSON."""
     text = _CDATA.sub("", text).strip().rstrip(";")
     if re.match(r"[{\[]\s*&quot;", text):
         text = html.unescape(text)
@@ -134,18 +127,18 @@ def _things(value: Any, depth: int = 0) -> Iterator[Node]:
 
 
 def _resolved(value: Any, known: Mapping[str, Node]) -> list[Any]:
-    """A property's values with the things that they refer to in their places."""
+    """A property's values, references replaced by the things that they refer to."""
     items = []
     for item in listed(value):
         id_ = item.get("@id") if isinstance(item, dict) else None
-        items.append(known.get(id_, item) if isinstance(id_, str) and len(item) <= 2 else item)
+        items.append(known.get(id_, item) if isinstance(id_, str) and len(item) <= _REFERENCE else item)
     return items
 
 
 def microdata(tree: etree._Element) -> Iterator[Node]:
-    """The things that a page's microdata describe, and last, as an article, properties that belong to no thing."""
+    """The things that a page's microdata describe; last, properties that belong to no thing, as those of an article."""
     things: dict[etree._Element | None, dict[str, Any]] = {}
-    scopes: dict[etree._Element | None, etree._Element | None] = {}  # the thing that an element stands in, or is
+    scopes: dict[etree._Element | None, etree._Element | None] = {}  # the thing that an element is or is in
     for element in tree.iter():
         names, scoped = element.get("itemprop"), element.get("itemscope") is not None
         owner = scopes.get(element.getparent())
@@ -172,6 +165,6 @@ def _property(element: etree._Element, name: str) -> str:
 
 
 def _is_short(element: etree._Element) -> bool:
-    """Whether an element's text may be a name, a headline or a date; properties within each other would cost too much."""
+    """Whether an element's text is short enough for a name, a headline or a date; to read nested long ones is quadratic."""
     pieces = list(islice(element.itertext(), _MOST_PIECES))
     return len(pieces) < _MOST_PIECES and sum(map(len, pieces)) <= _LONGEST

@@ -2,8 +2,8 @@
 
 import pytest
 
-from newsfacts.readers.languages import language_of
-from newsfacts.readers.moments import read_moment
+from newsfacts.readers.dates import read_moment
+from newsfacts.readers.declared_language import language_of
 
 
 @pytest.mark.parametrize(

@@ -11,8 +11,8 @@ from attrs import evolve
 from newsfacts.article import Article
 from newsfacts.errors import ReadError
 from newsfacts.language_tags import language_code
-from newsfacts.readers.languages import language_of
-from newsfacts.readers.moments import read_stated_moment
+from newsfacts.readers.dates import read_stated_moment
+from newsfacts.readers.declared_language import language_of
 from newsfacts.source import Source
 
 __all__ = ["KEYS", "is_record", "read_record"]
@@ -36,7 +36,7 @@ def read_record(record: Any, name: str) -> Article:
         name: What errors call it, and its id when it has none.
 
     Raises:
-        ReadError: It is no such record, its page holds no article, or nobody knows its language.
+        ReadError: It is no such record, its page holds no article, or its language has no code.
     """
     if not isinstance(record, Mapping):
         raise ReadError(name, "is no JSON object; a record needs a 'text' or 'html'")
@@ -58,7 +58,7 @@ def _read(record: Mapping[str, Any], name: str, url: str | None) -> Article:
     if text and text.strip():
         return Article(text=text)
     if page and page.strip():
-        from newsfacts.readers.html import read_html
+        from newsfacts.readers.page.html_page import read_html
 
         return read_html(Source(name=name, data=page.encode("utf-8", "replace"), url=url, encoding="utf-8"))
     raise ReadError(name, "has no words in 'text' or 'html'; a record needs a string with the article's words or its page")

@@ -1,4 +1,4 @@
-"""What the formats of news agencies have in common: their articles are built from the same few things."""
+"""A news item as any format gives it, and the article that is made of it."""
 
 from __future__ import annotations
 
@@ -13,13 +13,13 @@ from attrs import field, frozen
 from newsfacts.article import Article, Hints
 from newsfacts.errors import ReadError
 from newsfacts.readers.bylines import person_names
-from newsfacts.readers.languages import language_of
-from newsfacts.readers.metadata import dateline_words
-from newsfacts.readers.moments import read_moment
+from newsfacts.readers.datelines import dateline_words
+from newsfacts.readers.dates import day_of, read_moment
+from newsfacts.readers.declared_language import language_of
 
-__all__ = ["Item", "attempted", "first_moment", "only_texts", "place_names"]
+__all__ = ["Item", "NoText", "attempted", "first_moment", "only_texts", "place_names"]
 
-_MOST_BYLINES = 50  # of an item; a feed may give all of its entries a list of its own
+_MOST_BYLINES = 50  # of an item; a feed's own list of bylines is read again for each entry without one
 P = ParamSpec("P")
 
 _CODE = re.compile(r"[A-Z]{2,3}")  # SWE, US: a code of a country, which is no name
@@ -93,8 +93,19 @@ class Item:
         )
 
 
+@frozen
+class NoText:
+    """An item of a package that is no text.
+
+    Attributes:
+        kind: What it is: a picture, a video.
+    """
+
+    kind: str
+
+
 def attempted(name: str, read: Callable[P, Article], *arguments: P.args, **more: P.kwargs) -> Article | ReadError:
-    """The article that a function reads, or the error that says why there is none: one item never hides those after it.
+    """The article that a function reads, or the error that it raises: an item that cannot be read does not hide the next ones.
 
     Args:
         name: What errors call the item.
@@ -121,20 +132,23 @@ def place_names(names: Iterable[str | None]) -> list[str]:
     return list(dict.fromkeys(name for name in cleaned if name and not _CODE.fullmatch(name)))
 
 
-def only_texts(source: str, found: Iterable[Article | ReadError], others: Iterable[str]) -> Iterator[Article | ReadError]:
+def only_texts(source: str, found: Iterable[Article | ReadError | NoText]) -> Iterator[Article | ReadError]:
     """The articles of a package; pictures and the like beside them are no errors, but a package of nothing else is one.
 
     Args:
         source: The name of the source.
-        found: Articles, and errors of items that should be articles.
-        others: What the items are that are no texts, complete when nothing more is found.
+        found: Articles, errors of items that should be articles, and items that are no texts.
     """
+    others: dict[str, None] = {}
     empty = True
     for item in found:
-        yield item
-        empty = False
+        if isinstance(item, NoText):
+            others[item.kind] = None
+        else:
+            yield item
+            empty = False
     if empty:
-        kinds = ", ".join(dict.fromkeys(others)) or "an empty package"
+        kinds = ", ".join(others) or "an empty package"
         yield ReadError(source, f"holds no text item, only {kinds}; give the item with the text")
 
 
@@ -143,11 +157,7 @@ def _is_later(modified: date | None, published: date | None) -> bool:
         return False
     if isinstance(modified, datetime) and isinstance(published, datetime):
         return modified > published
-    return _day(modified) > _day(published)
-
-
-def _day(moment: date) -> date:
-    return moment.date() if isinstance(moment, datetime) else moment
+    return day_of(modified) > day_of(published)
 
 
 def _without_headline(text: str, headline: str | None) -> str:

@@ -10,9 +10,11 @@ from lxml import etree
 
 from newsfacts.article import Article
 from newsfacts.errors import ReadError
-from newsfacts.readers.agency import Item, attempted, first_moment, only_texts, place_names
-from newsfacts.readers.content import content_language, content_text, content_title
-from newsfacts.readers.markup import LANG, every, language_tag, local, mixed_text, parse_xml, said, words_of
+from newsfacts.readers.item import Item, NoText, attempted, first_moment, only_texts, place_names
+from newsfacts.readers.markup.elements import LANG, every, language_tag, local
+from newsfacts.readers.markup.rendering import mixed_text, words_at, words_of
+from newsfacts.readers.markup.xml_documents import parse_xml
+from newsfacts.readers.newsml.content import content_language, content_text, content_title
 from newsfacts.source import Source
 
 __all__ = ["read_newsml_g2"]
@@ -31,19 +33,19 @@ def read_newsml_g2(source: Source) -> Iterator[Article | ReadError]:
     Raises:
         ReadError: It is no XML.
     """
-    root = parse_xml(source)
-    others = dict.fromkeys(f"{local(package)} (references to items)" for package in root.iter("{*}packageItem"))
-    yield from only_texts(source.name, _texts(root, source.name, others), others)
+    yield from only_texts(source.name, _items(parse_xml(source), source.name))
 
 
-def _texts(root: etree._Element, name: str, others: dict[str, None]) -> Iterator[Article | ReadError]:
-    """The articles of the text items; what the items are that are no texts is noted among the others."""
+def _items(root: etree._Element, name: str) -> Iterator[Article | ReadError | NoText]:
+    """The article of each text item, or what another item is."""
+    for package in root.iter("{*}packageItem"):
+        yield NoText(f"{local(package)} (references to items)")
     items = [root] if local(root) == "newsItem" else list(root.iter("{*}newsItem"))
-    sent = said(root, "header/sent")
+    sent = words_at(root, "header/sent")
     for number, item in enumerate(items, 1):
         kind = _kind(item)
         if kind in _OTHERS:
-            others[f"{kind} (itemClass)"] = None
+            yield NoText(f"{kind} (itemClass)")
             continue
         called = name if len(items) == 1 else f"{name}#{number}"
         yield attempted(called, _article, item, called, sent)
@@ -59,21 +61,21 @@ def _article(item: etree._Element, name: str, sent: str) -> Article:
     content = _content(item)
     language = _language(item, content)
     text = "" if content is None else _text(content)
-    located, dateline = _located(item), said(item, "contentMeta/dateline")
+    located, dateline = _located(item), words_at(item, "contentMeta/dateline")
     return Item(
         name=name,
         id=item.get("guid"),
         text=text,
         headline=_headline(item, language)
-        or said(item, "itemMeta/title")
+        or words_at(item, "itemMeta/title")
         or ("" if content is None else content_title(content)),
         published=first_moment(
-            said(item, "itemMeta/firstCreated"),
-            said(item, "contentMeta/contentCreated"),
-            said(item, "itemMeta/versionCreated"),
+            words_at(item, "itemMeta/firstCreated"),
+            words_at(item, "contentMeta/contentCreated"),
+            words_at(item, "itemMeta/versionCreated"),
             sent,
         ),
-        modified=first_moment(said(item, "itemMeta/versionCreated"), said(item, "contentMeta/contentModified")),
+        modified=first_moment(words_at(item, "itemMeta/versionCreated"), words_at(item, "contentMeta/contentModified")),
         language=language,
         source=_source(item),
         bylines=_bylines(item),
@@ -146,12 +148,12 @@ def _source(item: etree._Element) -> str:
     """The provider, or else whose information it is."""
     providers = every(item, "itemMeta/provider")
     named = chain(map(_name, providers), map(_code, providers), map(_name, every(item, "contentMeta/infoSource")))
-    return next(filter(None, named), "") or said(item, "contentMeta/creditline")
+    return next(filter(None, named), "") or words_at(item, "contentMeta/creditline")
 
 
 def _bylines(item: etree._Element) -> list[str]:
     """The byline, or else the creators; not those that are the sources of the information too."""
     byline = [words_of(by) for by in every(item, "contentMeta/by") if words_of(by)]
-    sources = {_name(source) for source in every(item, "contentMeta/infoSource")} | {said(item, "contentMeta/creditline")}
+    sources = {_name(source) for source in every(item, "contentMeta/infoSource")} | {words_at(item, "contentMeta/creditline")}
     creators = [_name(creator) for creator in every(item, "contentMeta/creator")]
     return byline or [creator for creator in creators if creator not in sources]

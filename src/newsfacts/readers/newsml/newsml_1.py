@@ -9,9 +9,11 @@ from lxml import etree
 
 from newsfacts.article import Article
 from newsfacts.errors import ReadError
-from newsfacts.readers.agency import Item, attempted, first_moment, only_texts, place_names
-from newsfacts.readers.content import content_text, content_title
-from newsfacts.readers.markup import every, language_tag, local, parse_xml, said, words_of
+from newsfacts.readers.item import Item, NoText, attempted, first_moment, only_texts, place_names
+from newsfacts.readers.markup.elements import every, language_tag, local
+from newsfacts.readers.markup.rendering import words_at, words_of
+from newsfacts.readers.markup.xml_documents import parse_xml
+from newsfacts.readers.newsml.content import content_text, content_title
 from newsfacts.source import Source
 
 __all__ = ["read_newsml_1"]
@@ -24,8 +26,8 @@ _BESIDE = frozenset((
 ))  # fmt: skip
 _MEDIA = frozenset(("photo", "picture", "image", "graphic", "video", "audio", "animation"))
 _PLACES = ("City", "CountryArea", "Country")
-# What is said of an article in its component, or in one around it.
-_SAID = (
+# Elements that describe an article, in its component or in one around it.
+_DESCRIBING = (
     "HeadLine", "DateLine", "DateLineDate", "ByLine", "CreditLine", "Language", "Provider", "Source", "Creator", "Location",
     "DescriptiveMetadata",
 )  # fmt: skip
@@ -42,14 +44,12 @@ def read_newsml_1(source: Source) -> Iterator[Article | ReadError]:
     Raises:
         ReadError: It is no XML.
     """
-    root = parse_xml(source)
-    others: dict[str, None] = {}
-    yield from only_texts(source.name, _articles(root, source.name, others), others)
+    yield from only_texts(source.name, _items(parse_xml(source), source.name))
 
 
-def _articles(root: etree._Element, source: str, others: dict[str, None]) -> Iterator[Article | ReadError]:
-    """The articles of the items; what the items are that hold no texts is noted among the others."""
-    items, sent = list(root.iter("{*}NewsItem")), said(root, "NewsEnvelope/DateAndTime")
+def _items(root: etree._Element, source: str) -> Iterator[Article | ReadError | NoText]:
+    """The articles of each item, or what an item without text is."""
+    items, sent = list(root.iter("{*}NewsItem")), words_at(root, "NewsEnvelope/DateAndTime")
     for number, item in enumerate(items, 1):
         name = source if len(items) == 1 else f"{source}#{number}"
         stories = [story for component in every(item, "NewsComponent") for story in _stories(component)]
@@ -58,7 +58,7 @@ def _articles(root: etree._Element, source: str, others: dict[str, None]) -> Ite
             around = partial(_within, story, own)
             yield attempted(name, _article, item, story, around, name, position if len(stories) > 1 else 0, sent)
         if not stories:
-            others |= dict.fromkeys(_kinds(item))
+            yield from map(NoText, _kinds(item))
 
 
 def _stories(component: etree._Element) -> list[etree._Element]:
@@ -103,7 +103,7 @@ def _kinds(item: etree._Element) -> list[str]:
 
 
 def _article(item: etree._Element, story: etree._Element, around: _Within, name: str, number: int, sent: str) -> Article:
-    """The article of a story: what is said of it stands with itself, in its parts, or in the components around it.
+    """The article of a story, which is described in its own component, in the components within, and in those around it.
 
     Args:
         item: The news item.
@@ -113,7 +113,7 @@ def _article(item: etree._Element, story: etree._Element, around: _Within, name:
         number: The story's place among several in the news item; 0 when it is the only one.
         sent: When the document was sent.
     """
-    identifier = said(item, "Identification/NewsIdentifier/PublicIdentifier")
+    identifier = words_at(item, "Identification/NewsIdentifier/PublicIdentifier")
     management = "NewsManagement"
     return Item(
         name=f"{name}.{number}" if number else name,
@@ -121,16 +121,16 @@ def _article(item: etree._Element, story: etree._Element, around: _Within, name:
         text="\n\n".join(_texts(story)),
         headline=_first(around, "HeadLine") or next(filter(None, map(content_title, story.iter("{*}DataContent"))), ""),
         published=first_moment(
-            said(item, f"{management}/FirstCreated"),
+            words_at(item, f"{management}/FirstCreated"),
             _first(around, "DateLineDate"),
-            said(item, f"{management}/ThisRevisionCreated"),
-            said(item, "Identification/NewsIdentifier/DateId"),
+            words_at(item, f"{management}/ThisRevisionCreated"),
+            words_at(item, "Identification/NewsIdentifier/DateId"),
             sent,
         ),
-        modified=first_moment(said(item, f"{management}/ThisRevisionCreated")),
+        modified=first_moment(words_at(item, f"{management}/ThisRevisionCreated")),
         language=_first_name(around, "Language") or _marked_language(story),
         source=_first_party(around, "Provider") or _first_party(around, "Source") or _first(around, "CreditLine")
-        or said(item, "Identification/NewsIdentifier/ProviderId"),
+        or words_at(item, "Identification/NewsIdentifier/ProviderId"),
         bylines=[_first(around, "ByLine") or _first_party(around, "Creator")],
         dateline=_first(around, "DateLine"),
         located=_located(around),
@@ -138,9 +138,9 @@ def _article(item: etree._Element, story: etree._Element, around: _Within, name:
 
 
 def _own(item: etree._Element) -> _Own:
-    """What each component of an item says by itself, not in the components within it, by name."""
+    """The describing elements that each component of an item has itself, not in the components within it, by name."""
     own: _Own = {}
-    for element in item.iter(*(f"{{*}}{name}" for name in _SAID)):
+    for element in item.iter(*(f"{{*}}{name}" for name in _DESCRIBING)):
         component = next(element.iterancestors(_COMPONENT), None)
         own.setdefault(component, {}).setdefault(local(element), []).append(element)
     return own
@@ -167,7 +167,7 @@ def _first_party(around: _Within, name: str) -> str:
 
 
 def _marked_language(story: etree._Element) -> str | None:
-    """The language that the text is marked with, or else what stands around it."""
+    """The language that the text is marked with, or else the story."""
     holders = (data for data in story.iter("{*}DataContent") if content_text(data))
     return language_tag(next(holders, story))
 

@@ -1,4 +1,4 @@
-"""What a news page says of its article beside the text: JSON-LD, microdata, OpenGraph, meta names, links and headings."""
+"""A news page's metadata: of JSON-LD, microdata, OpenGraph, meta names, links and headings the best that there is."""
 
 from __future__ import annotations
 
@@ -13,20 +13,24 @@ from attrs import frozen
 from lxml import etree
 
 from newsfacts.readers.bylines import person_names
-from newsfacts.readers.markup import html_text, text_of
-from newsfacts.readers.moments import read_moment
-from newsfacts.readers.structured import Node, json_ld, listed, microdata, texts, types, words
+from newsfacts.readers.datelines import dateline_words, has_dateline_class
+from newsfacts.readers.dates import day_of, read_moment
+from newsfacts.readers.markup.elements import LANG
+from newsfacts.readers.markup.rendering import html_text, plain_line, text_of
+from newsfacts.readers.page.headlines import comparable, page_title, shown_headline, without_publisher
+from newsfacts.readers.page.schema_org import Node, json_ld, listed, microdata, texts, types
+from newsfacts.readers.page.surroundings import is_beside
 
-__all__ = ["Metadata", "dateline_words", "is_dateline", "read_metadata"]
+__all__ = ["Metadata", "read_metadata"]
 
-# Types of schema.org that are an article of their own; the more telling first.
+# Types of schema.org that are an article; the more specific first.
 _ARTICLES = (
     "NewsArticle", "ReportageNewsArticle", "AnalysisNewsArticle", "BackgroundNewsArticle", "OpinionNewsArticle",
     "ReviewNewsArticle", "AskPublicNewsArticle", "LiveBlogPosting", "Article", "Report", "BlogPosting", "SocialMediaPosting",
 )  # fmt: skip
 _NAME_PARTS = ("givenName", "additionalName", "familyName")
-_BODIES = frozenset(("Organization", "NewsMediaOrganization", "Corporation", "WebSite", "WebPage", "Brand", "Thing"))
-# Names of meta elements in small letters, Dublin Core's with a dot («DC:date» is the older writing), the surest first.
+_ORGANISATIONS = frozenset(("Organization", "NewsMediaOrganization", "Corporation", "WebSite", "WebPage", "Brand", "Thing"))
+# Names of meta elements in small letters, the most reliable first; Dublin Core's have a dot («DC:date» is an older form).
 _PUBLISHED = (
     "article:published_time", "article:published", "og:article:published_time", "og:published_time", "datepublished",
     "parsely-pub-date", "sailthru.date", "mediator_published_time", "cxenseparse:recs:publishtime", "dcterms.issued",
@@ -46,44 +50,28 @@ _PUBLISHERS = ("og:site_name", "publisher", "dc.publisher", "dcterms.publisher",
 _LANGUAGES = ("og:locale", "content-language", "dc.language", "dcterms.language", "language")
 _DUBLIN_CORE = re.compile(r"^(dc|dcterms):")
 
-_SEPARATOR = re.compile(r"\s+(?:[|•·»—–-]|::|//)\s+")
-_SITE_WORDS = 5
 _TAG = re.compile(r"</?(?:p|br|div|h[1-6]|li|a|span)\b[^<>]*>", re.IGNORECASE)
 _ADDRESS = re.compile(r"https?:|www\.|@", re.IGNORECASE)
 _BYLINE = re.compile(r"(?:^|[\s_-])(?:by-?line|authors?)(?:$|[\s_-])", re.IGNORECASE)
-_BYLINE_LENGTH = 200
-_DATELINE = re.compile(r"(?:^|[\s_-])date-?line(?:$|[\s_-])", re.IGNORECASE)
-# Parts of a page that are not the article, where headings, names and times are somebody else's.
-_BESIDE = frozenset(("aside", "nav", "footer", "form"))
-_BESIDE_NAMED = re.compile(
-    r"comment|disqus|related|recommend|sidebar|popular|author-?(?:box|bio|info)|about-?author", re.IGNORECASE
-)
-# Words of a stamp that names no place: «Published: Tue 6 May 2025, 11.20 am BST», «21 января, 15:40».
-_STAMP = re.compile(
-    r"\b(?:published|updated|posted|last|at|on|first|upd|опубликовано|обновлено|[ap]\.?m|[A-Z]{1,2}[SDM]?T|UTC|МСК|"
-    r"(?:mon|tues?|wed|wednes|thu|thurs?|fri|sat|satur|sun)(?:day)?|"
-    r"(?:jan|feb|mar|apr|may|june?|july?|aug|sept?|oct|nov|dec)(?:uary|ruary|ch|il|ust|ember|tember|ober)?|"
-    r"(?:янв|фев|мар|апр|ма[йя]|июн|июл|авг|сен|окт|ноя|дек)[а-я]*|года?|г|[tz])\b",
-    re.IGNORECASE,
-)
+_BYLINE_LENGTH = 200  # characters; a longer element holds more than a byline
 
 
 @frozen(kw_only=True)
 class Metadata:
-    """What a page says of its article.
+    """The metadata of a page's article.
 
     Attributes:
-        headline: The headline that readers see.
-        other_headline: The one of the metadata, where it is another.
+        headline: The headline that the page shows.
+        other_headline: The headline of its structured data, where it is a different one.
         published: When it was published.
         modified: When it was last changed.
         authors: Names of persons.
         languages: The language tags that are declared, the page's own first.
         source: The publisher's name.
-        dateline: The dateline's words, where they stand apart.
+        dateline: The dateline's words, where they are in an element of their own.
         located: Names of the places where it was made, the city first.
         url: Its canonical address.
-        body: Its text, where the metadata hold that too.
+        body: Its text, where the structured data hold that too.
     """
 
     headline: str | None
@@ -100,7 +88,7 @@ class Metadata:
 
 
 def read_metadata(tree: etree._Element, url: str | None = None) -> Metadata:
-    """What a page says of its article.
+    """The metadata of a page's article.
 
     Args:
         tree: The parsed page.
@@ -110,15 +98,15 @@ def read_metadata(tree: etree._Element, url: str | None = None) -> Metadata:
     canonical = _canonical(tree, metas, url)
     article = _article([*json_ld(tree), *microdata(tree)], canonical)
     source = _first(_publishers(article, metas))
-    stated = [_without_source(text, source) for text in (*texts(article.get("headline")), *_values(metas, _HEADLINES))]
-    headline = _heading(tree, stated, source) or _first([*stated, *_titles(tree, source)])
+    stated = [without_publisher(text, source) for text in (*texts(article.get("headline")), *_values(metas, _HEADLINES))]
+    headline = shown_headline(tree, stated, source) or _first([*stated, *filter(None, [page_title(tree, source)])])
     published = _moment([*texts(article.get("datePublished")), *_values(metas, _PUBLISHED), *_times(tree)])
     modified = _moment([*texts(article.get("dateModified")), *_values(metas, _MODIFIED)])
     return Metadata(
         headline=headline,
-        other_headline=_first(other for other in stated if headline and _plain(other) != _plain(headline)),
+        other_headline=_first(other for other in stated if headline and comparable(other) != comparable(headline)),
         published=published,
-        modified=None if published and modified and _day(modified) < _day(published) else modified,
+        modified=None if published and modified and day_of(modified) < day_of(published) else modified,
         authors=_authors(tree, article, metas, source),
         languages=tuple(dict.fromkeys(_declared_languages(tree, article, metas))),
         source=source,
@@ -129,50 +117,15 @@ def read_metadata(tree: etree._Element, url: str | None = None) -> Metadata:
     )
 
 
-def dateline_words(text: str) -> str | None:
-    """The words of a dateline element; None for one that is empty or only says when.
-
-    >>> dateline_words("BERGEN, Norway (CP) —"), dateline_words("Tue, 6 May 2025 11:20 BST")
-    ('BERGEN, Norway (CP)', None)
-    """
-    said = words(text).strip(" —–-|")
-    return said if re.search(r"[^\W\d_]{2}", _STAMP.sub(" ", said)) and read_moment(said) is None else None
-
-
-def is_dateline(element: etree._Element) -> bool:
-    """Whether an element is marked as a dateline and says more than when."""
-    marked = _DATELINE.search(element.get("class") or "") or element.get("itemprop") == "dateline"
-    return bool(marked) and dateline_words(text_of(element)) is not None
-
-
 def _first(values: Iterable[str]) -> str | None:
     return next(iter(values), None)
-
-
-def _plain(text: str) -> str:
-    """A text's letters and digits, to compare it by."""
-    return "".join(character for character in text.casefold().replace("ё", "е") if character.isalnum())
-
-
-def _day(moment: date) -> date:
-    return moment.date() if isinstance(moment, datetime) else moment
-
-
-def _is_beside(element: etree._Element) -> bool:
-    """Whether an element belongs to another part of the page than the article."""
-    for part in (element, *element.iterancestors()):
-        if part.tag in _BESIDE or (
-            part.tag != "body" and _BESIDE_NAMED.search(f"{part.get('class') or ''} {part.get('id') or ''}")
-        ):
-            return True
-    return False
 
 
 def _metas(tree: etree._Element) -> dict[str, list[str]]:
     """The contents of the page's meta elements by their names."""
     found: dict[str, list[str]] = {}
     for element in tree.iter("meta"):
-        content = words(element.get("content") or "")
+        content = plain_line(element.get("content") or "")
         for name in filter(None, (element.get("property"), element.get("name"), element.get("http-equiv"))):
             if content:
                 found.setdefault(_DUBLIN_CORE.sub(r"\1.", name.strip().lower()), []).append(content)
@@ -185,7 +138,7 @@ def _values(metas: Mapping[str, list[str]], names: Iterable[str]) -> Iterator[st
 
 
 def _article(things: Iterable[Node], canonical: str | None) -> Node:
-    """The thing that is the page's article, with what is said of it elsewhere; an empty one when there is none.
+    """The thing that is the page's article, with the properties of other descriptions of it; an empty one when there is none.
 
     Pages describe other articles too: what has the page's address comes first, then the more telling type, then the order.
     """
@@ -202,7 +155,7 @@ def _article(things: Iterable[Node], canonical: str | None) -> Node:
 
 
 def _headline_of(article: Node) -> str:
-    return _plain(_first(texts(article.get("headline"))) or "")
+    return comparable(_first(texts(article.get("headline"))) or "")
 
 
 def _addresses(article: Node) -> set[str]:
@@ -230,85 +183,40 @@ def _canonical(tree: etree._Element, metas: Mapping[str, list[str]], base: str |
     return base
 
 
-def _heading(tree: etree._Element, stated: list[str], source: str | None) -> str | None:
-    """The heading that is the article's: what readers see goes before what machines are told."""
-    headings = (" ".join(text_of(heading).split()) for heading in tree.iter("h1") if not _is_beside(heading))
-    shown = [text for text in headings if text and _plain(text) != _plain(source or "")]
-    titles = [set(_words(title)) for title in (*stated, *_titles(tree, source))]
-
-    def likeness(text: str) -> float:
-        return max((len(title.intersection(_words(text))) / max(len(title), 1) for title in titles), default=0.0)
-
-    return max(shown, key=likeness, default=None)
-
-
-def _words(text: str) -> list[str]:
-    return re.findall(r"\w+", text.casefold())
-
-
-def _titles(tree: etree._Element, source: str | None) -> Iterator[str]:
-    """The title element's words without the site's name, which is known, or is the shorter end of the title."""
-    title = words(tree.findtext(".//title") or "")
-    if not title:
-        return
-    stripped = _without_source(title, source)
-    breaks = list(_SEPARATOR.finditer(title))
-    if stripped == title and breaks:
-        head, tail = title[: breaks[0].start()], title[breaks[-1].end() :]
-        if len(tail) <= len(head) and len(tail.split()) <= _SITE_WORDS:
-            stripped = title[: breaks[-1].start()]
-        elif len(head) < len(tail) and len(head.split()) <= _SITE_WORDS:
-            stripped = title[breaks[0].end() :]
-    yield stripped
-
-
-def _without_source(title: str, source: str | None) -> str:
-    """A title without the publisher's name at its end or its beginning."""
-    breaks = list(_SEPARATOR.finditer(title)) if source else []
-    if breaks and _plain(title[breaks[-1].end() :]).startswith(_plain(source or "")):
-        return title[: breaks[-1].start()]
-    if breaks and _plain(title[: breaks[0].start()]) == _plain(source or ""):
-        return title[breaks[0].end() :]
-    return title
-
-
 def _moment(stated: Iterable[str]) -> date | None:
-    """The first of the moments that are stated, or the time of that day where only a later one gives it."""
+    """The first of the moments that are stated; where it is a day only, the first later one with a time on that day."""
     moments = [moment for moment in map(read_moment, stated) if moment is not None]
     if not moments:
         return None
-    same_day = (moment for moment in moments if isinstance(moment, datetime) and moment.date() == _day(moments[0]))
+    same_day = (moment for moment in moments if isinstance(moment, datetime) and moment.date() == day_of(moments[0]))
     return moments[0] if isinstance(moments[0], datetime) else next(same_day, moments[0])
 
 
 def _times(tree: etree._Element) -> Iterator[str]:
-    """Moments of the time elements that stand with the article, those that say that they are of its publication first."""
-    found = [element for element in tree.iter("time") if element.get("datetime") and not _is_beside(element)]
-    said = [element for element in found if element.get("pubdate") is not None or "publ" in (element.get("class") or "")]
-    for element in said or found[:1]:
+    """The moments of the article's time elements: those that are marked as its publication, or else the first of all."""
+    found = [element for element in tree.iter("time") if element.get("datetime") and not is_beside(element)]
+    marked = [element for element in found if element.get("pubdate") is not None or "publ" in (element.get("class") or "")]
+    for element in marked or found[:1]:
         yield element.get("datetime") or ""
 
 
 def _authors(tree: etree._Element, article: Node, metas: Mapping[str, list[str]], source: str | None) -> tuple[str, ...]:
-    """The persons of the first place that names any."""
-    places = (_stated_authors(article), _values(metas, _AUTHORS), _bylines(tree))
-    for place in places:
-        names = [name for byline in place for name in person_names(byline, source)]
+    """The persons of the first source that names any: structured data, meta elements, elements marked as a byline."""
+    for bylines in (_stated_authors(article), _values(metas, _AUTHORS), _bylines(tree)):
+        names = [name for byline in bylines for name in person_names(byline, source)]
         if names:
             return tuple(dict.fromkeys(names))
     return ()
 
 
 def _stated_authors(article: Node) -> Iterator[str]:
-    """Authors that structured data give, but for bodies."""
+    """The authors of structured data that are not organisations."""
     for author in listed(article.get("author")) + listed(article.get("creator")):
-        if isinstance(author, dict) and not types(author).isdisjoint(_BODIES):
+        if isinstance(author, dict) and not types(author).isdisjoint(_ORGANISATIONS):
             continue
         named = list(texts(author))
         if not named and isinstance(author, dict):
-            named = [
-                " ".join(text for part in ("givenName", "additionalName", "familyName") for text in texts(author.get(part)))
-            ]
+            named = [" ".join(text for part in _NAME_PARTS for text in texts(author.get(part)))]
         yield from named
 
 
@@ -317,7 +225,7 @@ def _bylines(tree: etree._Element) -> Iterator[str]:
     marked: tuple[list[str], list[str]] = ([], [])
     for element in tree.iter("a", "span", "div", "p", "address", "b", "strong", "em", "i", "cite", "li"):
         exact = "author" in (element.get("rel") or "").lower().split() or element.get("itemprop") == "author"
-        if (exact or _BYLINE.search(element.get("class") or "")) and not _is_beside(element):
+        if (exact or _BYLINE.search(element.get("class") or "")) and not is_beside(element):
             text = text_of(element)
             if len(text) <= _BYLINE_LENGTH:
                 marked[not exact].append(text)
@@ -325,7 +233,7 @@ def _bylines(tree: etree._Element) -> Iterator[str]:
 
 
 def _declared_languages(tree: etree._Element, article: Node, metas: Mapping[str, list[str]]) -> Iterator[str]:
-    roots = (tree.get("lang"), tree.get("{http://www.w3.org/XML/1998/namespace}lang"), tree.get("xml:lang"))
+    roots = (tree.get("lang"), tree.get(LANG), tree.get("xml:lang"))
     yield from (tag.strip() for tag in roots if tag and tag.strip())
     yield from texts(article.get("inLanguage"))
     yield from _values(metas, _LANGUAGES)
@@ -335,12 +243,12 @@ def _datelines(tree: etree._Element, article: Node, metas: Mapping[str, list[str
     yield from texts(article.get("dateline"))
     yield from _values(metas, ("dateline",))
     for element in tree.iter():
-        if _DATELINE.search(element.get("class") or "") and not _is_beside(element):
+        if has_dateline_class(element) and not is_beside(element):
             yield text_of(element)
 
 
 def _bodies(article: Node) -> Iterator[str]:
-    """The article's text as metadata give it: plain with line breaks, or in HTML."""
+    """The article's text as structured data give it: plain with line breaks, or in HTML."""
     for body in listed(article.get("articleBody")):
         text = html.unescape(body) if isinstance(body, str) else ""
         if text.strip():
@@ -348,7 +256,7 @@ def _bodies(article: Node) -> Iterator[str]:
 
 
 def _places(value: Any) -> Iterator[str]:
-    """The names of places and of the places that their addresses lie in."""
+    """The names of places, each followed by the city, the region and the country of its address."""
     for place in listed(value):
         yield from texts(place)
         for address in listed(place.get("address")) if isinstance(place, dict) else ():

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from lxml import etree
 
-from newsfacts.readers.markup import LANG, local, mixed_text, text_of, without_furniture
-from newsfacts.readers.nitf import body_text
+from newsfacts.readers.markup.elements import LANG, local, without_furniture
+from newsfacts.readers.markup.rendering import mixed_text, text_of
+from newsfacts.readers.newsml.nitf import body_text
 
 __all__ = ["content_language", "content_text", "content_title"]
 
