@@ -1,7 +1,7 @@
 #!/usr/bin/env python3
 """Train the weights of the names plugin's labeller: an averaged perceptron on a corpus with marked persons.
 
-    python benchmarks/train_names.py nerel-train.jsonl plugins/newsfacts_names/data/ru.weights.tsv.gz
+    python training/names.py nerel-train.jsonl plugins/newsfacts_names/data/ru.weights.tsv.gz
 
 A record of the corpus has ``text`` and ``gold`` with ``persons`` and ``organizations``, lists of [start, end]. The same
 corpus and seed give the same file, byte for byte. Training takes under three minutes on one core.

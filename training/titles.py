@@ -1,7 +1,7 @@
 #!/usr/bin/env python3
 """Train the weights of the titles plugin: logistic regressions on a corpus with marked professions and their holders.
 
-    python benchmarks/train_titles.py nerel-train.jsonl plugins/newsfacts_titles/data/ru.weights.json
+    python training/titles.py nerel-train.jsonl plugins/newsfacts_titles/data/ru.weights.json
 
 A record of the corpus has ``text`` and ``gold`` with ``professions``, a list of [start, end], and ``works_as``, a list of
 [[start, end] of a person, [start, end] of a profession]. The same corpus, seed and names plugin give the same file, byte
