@@ -46,7 +46,7 @@ def _convert(corpus: PublicCorpus, part: str, folder: Path, output: Path, chosen
     if records:
         _write(records, output)
         click.echo(f"{output}: {len(records)} documents")
-    else:
+    elif not missing:
         click.echo(f"{corpus.name}-{part}: none of its documents is {'chosen' if chosen else f'in {folder}'}")
     if missing:
         click.echo(f"{corpus.name}-{part}: {len(missing)} of the chosen documents are not there: {', '.join(missing[:3])} …")
