@@ -5,7 +5,7 @@ from __future__ import annotations
 import json
 import warnings
 from collections.abc import Iterator
-from decimal import Decimal, InvalidOperation
+from decimal import Decimal
 from pathlib import Path
 from typing import Any
 
@@ -68,6 +68,8 @@ def _document(record: Any) -> tuple[Document, list[Span]]:
     if missing:
         raise ValueError(f"a record has the keys id, text and gold; this one lacks {' and '.join(missing)}")
     article = article_of(record)
+    if not isinstance(record["gold"], dict):
+        raise TypeError("gold is no object")
     gold = dict(record["gold"])
     spans = list(_spans(gold))
     for span in spans:
@@ -92,31 +94,18 @@ def _spans(value: Any) -> Iterator[Span]:
             yield from _spans(part)
 
 
-def _decimal(value: Any, _: type[Decimal]) -> Decimal:
-    """A number out of JSON, where sums are strings so that they stay exact.
+def _exactly(value: Any, type_: type[int] | type[str]) -> Any:
+    """A value of JSON that must have a type already: a number written as a string is no offset.
 
     Raises:
-        ValueError: It is none.
+        TypeError: It has another one.
     """
-    try:
-        return Decimal(str(value))
-    except InvalidOperation:
-        raise ValueError(f"{value!r} is no number") from None
-
-
-def _integer(value: Any, _: type[int]) -> int:
-    if not isinstance(value, int):
-        raise TypeError(f"{value!r} is no whole number")
-    return value
-
-
-def _string(value: Any, _: type[str]) -> str:
-    if not isinstance(value, str):
-        raise TypeError(f"{value!r} is no string")
+    if not isinstance(value, type_):
+        raise TypeError(f"{value!r} is no {type_.__name__}")
     return value
 
 
 _CONVERTER = cattrs.Converter(forbid_extra_keys=True)
-_CONVERTER.register_structure_hook(Decimal, _decimal)
-_CONVERTER.register_structure_hook(int, _integer)
-_CONVERTER.register_structure_hook(str, _string)
+_CONVERTER.register_structure_hook(int, _exactly)
+_CONVERTER.register_structure_hook(str, _exactly)
+_CONVERTER.register_structure_hook(Decimal, lambda value, _: Decimal(str(value)))
