@@ -327,5 +327,5 @@ def _occupations(
 
 def _right_position(gold: marked.Occupation, title: OfficialTitle, person: Mention) -> bool:
     """Whether the person and the position are right. The first word of a name is a surname too, as registers write it."""
-    who = any(same_name(person.name, name) or same_name(name.split()[0], person.name) for name in gold.who)
+    who = any(same_name(person.name, name) or same_name(" ".join(name.split()[:1]), person.name) for name in gold.who)
     return who and any(same_phrase(title.position, position) for position in gold.position)
