@@ -2,6 +2,7 @@
 # make test         every check: ruff, mypy, pytest
 # make test-oldest  pytest with the oldest dependencies that pyproject.toml allows
 # make fuzz         random inputs of every kind, for SECONDS=60, from SEED=1
+# make mutants      conditions that no test needs, of every plugin or of PLUGIN=money
 # Each sets up a virtual environment by itself. Another Python, in an environment of its own: make test PYTHON=python3.13 VENV=.venv-3.13
 PYTHON ?= python3
 VENV ?= .venv
@@ -11,7 +12,7 @@ ARTICLE := seeds/000_b1121ad0624d0098.txt
 SECONDS := 60
 SEED := 1
 
-.PHONY: run test check suite test-oldest fuzz clean
+.PHONY: run test check suite test-oldest fuzz mutants clean
 
 run: $(VENV)/installed
 	$(BIN)/newsfacts extract $(ARTICLE)
@@ -32,6 +33,9 @@ test-oldest:
 
 fuzz: $(VENV)/installed-dev
 	PYTHONPATH=tests PYTHONHASHSEED=0 $(BIN)/python -m fuzz --seconds $(SECONDS) --seed $(SEED) $(FUZZER)
+
+mutants: $(VENV)/installed-dev
+	PYTHONPATH=tests PYTHONHASHSEED=0 $(BIN)/python -m mutants $(PLUGIN)
 
 $(VENV)/installed: pyproject.toml | $(BIN)/pip
 	$(INSTALL) -e .

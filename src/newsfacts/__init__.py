@@ -20,7 +20,7 @@ from newsfacts.exporting import Exporter
 from newsfacts.extraction import Extractor
 from newsfacts.facts import Dateline, Fact, Mention, MoneyAmount, OfficialTitle, Quote, Span
 from newsfacts.hooks import hookimpl
-from newsfacts.language import Language, Morphology, Reading, fold, shared
+from newsfacts.language import Language, Morphology, Reading, agree, fold, shared
 from newsfacts.pipeline import Pipeline, extract
 from newsfacts.plugins import PluginInfo, list_plugins
 from newsfacts.quotation import Quotation
@@ -65,6 +65,7 @@ __all__ = [
     "Span",
     "Token",
     "WorkerError",
+    "agree",
     "extract",
     "fold",
     "from_json",

@@ -1,5 +1,6 @@
 """The cheap test for cues lets no form of a verb that attributes pass by."""
 
+import pytest
 from pymorphy3 import MorphAnalyzer
 
 from newsfacts import fold
@@ -7,6 +8,7 @@ from newsfacts.languages.ru import RUSSIAN
 from newsfacts_quotes.words import words_of
 
 
+@pytest.mark.slow
 def test_every_form_of_a_cue_verb_is_looked_up():
     words = words_of(RUSSIAN)
     lexicon = words.lexicon

@@ -246,6 +246,7 @@ def test_the_founding_article(request):
     ]
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize(
     "text",
     [

@@ -1,5 +1,6 @@
 """The cheap test for role nouns lets no form of one pass by."""
 
+import pytest
 from pymorphy3 import MorphAnalyzer
 
 from newsfacts import Token
@@ -7,6 +8,7 @@ from newsfacts.languages.ru import RUSSIAN
 from newsfacts_titles.vocabulary import vocabulary
 
 
+@pytest.mark.slow
 def test_every_form_of_a_role_noun_is_looked_up():
     words = vocabulary(RUSSIAN)
     lexicon = words.lexicon
