@@ -5,7 +5,7 @@ from pathlib import Path
 
 import pytest
 
-from newsfacts import Article, Pipeline
+from newsfacts import Pipeline, read_one
 
 SEEDS = Path(__file__).parent.parent / "seeds"
 NAME = "000_b1121ad0624d0098"
@@ -21,7 +21,7 @@ def expected():
 
 @pytest.fixture(scope="module")
 def result():
-    return Pipeline().extract(Article.read(SEEDS / f"{NAME}.txt")).to_dict()
+    return Pipeline().extract(read_one(SEEDS / f"{NAME}.txt")).to_dict()
 
 
 def by_span(facts):

@@ -1,9 +1,8 @@
-"""How the HTML report names things and writes values, in the languages that have a file of words in ``report/``."""
+"""How the HTML report names things and writes values, in the languages that have a file in ``data/``."""
 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
 from datetime import date
 from decimal import Decimal
 from functools import cache
@@ -13,19 +12,19 @@ from typing import Any
 import attrs
 from attrs import frozen
 
-from newsfacts.facts import Fact, Mention, Span
+from newsfacts.facts import Mention, Span
 from newsfacts.lexicon import load
 
-__all__ = ["NO_BREAK", "Words", "own_fields", "shorten", "words_for"]
+__all__ = ["Labels", "dotted", "labels_for", "shorten"]
 
+_PACKAGE = "newsfacts.exporters.report"
 _DEFAULT = "en"
-_COMMON = frozenset(a.name for a in attrs.fields(Fact))
 NO_BREAK = "\u00a0"
 _MOMENT = re.compile(r"(\d{4}|-)-(\d\d)-(\d\d)(?:T(\d\d:\d\d).*)?")
 
 
 @frozen(kw_only=True)
-class Words:
+class Labels:
     """The words of one language; kinds, fields and values that the file does not know stand as they are.
 
     Attributes:
@@ -105,20 +104,12 @@ class Words:
 
 
 @cache
-def words_for(language: str | None) -> Words:
+def labels_for(language: str | None) -> Labels:
     """The words for articles of a language: its own, or English ones."""
-    available = {file.name.removesuffix(".toml") for file in files("newsfacts.exporters").joinpath("report").iterdir()}
+    available = {file.name.removesuffix(".toml") for file in files(_PACKAGE).joinpath("data").iterdir()}
     code = language if language in available else _DEFAULT
-    words: Words = attrs.evolve(load("newsfacts.exporters", f"report/{code}.toml", Words), language=code)
-    return words
-
-
-def own_fields(fact: Fact) -> Iterator[tuple[str, Any]]:
-    """The names and values of the fields that the fact's kind adds, without those that say nothing."""
-    for attribute in attrs.fields(type(fact)):
-        value = getattr(fact, attribute.name)
-        if attribute.name not in _COMMON and value is not None and value != ():
-            yield attribute.name, value
+    labels: Labels = attrs.evolve(load(_PACKAGE, f"data/{code}.toml", Labels), language=code)
+    return labels
 
 
 def shorten(text: str, width: int = 90) -> str:
@@ -127,6 +118,11 @@ def shorten(text: str, width: int = 90) -> str:
     if len(line) <= width and len(text) <= 2 * width:
         return line
     return line[:width].rpartition(" ")[0].rstrip(" ,;:–—-") + "…" if " " in line[:width] else line[:width] + "…"
+
+
+def dotted(*parts: str | None) -> str:
+    """What there is of some parts, with dots between."""
+    return " · ".join(part for part in parts if part)
 
 
 def _readable(name: str) -> str:

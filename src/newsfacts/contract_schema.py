@@ -13,7 +13,7 @@ from typing import Any, Literal, Union, get_args, get_origin, get_type_hints
 import attrs
 
 from newsfacts.article import Article, Hints
-from newsfacts.exporters.json import SCHEMA
+from newsfacts.contract import CONTRACT
 from newsfacts.facts import SHARED_KINDS, Fact, Mention, Span
 
 __all__ = ["json_schema"]
@@ -37,12 +37,12 @@ def json_schema(kinds: Iterable[type[Fact]] = ()) -> dict[str, Any]:
     known = {"properties": {"kind": {"enum": sorted(classes)}}}
     return {
         "$schema": "https://json-schema.org/draft/2020-12/schema",
-        "$id": f"urn:{SCHEMA.replace('/', ':')}",
-        "title": SCHEMA,
+        "$id": f"urn:{CONTRACT.replace('/', ':')}",
+        "title": CONTRACT,
         "description": "The facts of one news article. Offsets count Unicode code points of article.text and are half-open.",
         **_object(
             {
-                "schema": {"const": SCHEMA},
+                "schema": {"const": CONTRACT},
                 "article": _ref(Article),
                 "facts": _array({"$ref": "#/$defs/AnyFact"}),
                 "entities": _array({"$ref": "#/$defs/Entity"}),
@@ -145,4 +145,6 @@ def _of(type_: Any) -> dict[str, Any]:
         return _ref(type_)
     if isinstance(type_, type) and attrs.has(type_):
         return _fields(type_)
-    raise TypeError(f"a field of type {type_!r} has no form in {SCHEMA}; use str, int, float, Decimal, date or tuples of them")
+    raise TypeError(
+        f"a field of type {type_!r} has no form in {CONTRACT}; use str, int, float, Decimal, date or tuples of them"
+    )

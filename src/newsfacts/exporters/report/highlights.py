@@ -8,7 +8,7 @@ from itertools import pairwise
 
 from attrs import field, frozen
 
-from newsfacts.exporters.markup import Markup, end_tag, escape, start_tag
+from newsfacts.exporters.report.markup import Markup, end_tag, escape, start_tag
 from newsfacts.segmentation import find_paragraphs
 
 __all__ = ["Highlight", "weave"]

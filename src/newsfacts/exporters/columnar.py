@@ -10,7 +10,7 @@ from typing import IO, Any
 
 from newsfacts.errors import MissingExtraError, ReadError
 from newsfacts.exporters.rows import COLUMNS, Row, rows_of
-from newsfacts.result import Result
+from newsfacts.record import Record
 
 try:
     import pyarrow as pa
@@ -39,7 +39,7 @@ _BATCH = 4096
 _ROW_GROUP = 16 * _BATCH
 
 
-def to_record_batch(items: Iterable[Result | ReadError]) -> pa.RecordBatch:
+def to_record_batch(items: Iterable[Record | ReadError]) -> pa.RecordBatch:
     """One record batch of all facts, in the columns of `SCHEMA`.
 
     Args:
@@ -48,7 +48,7 @@ def to_record_batch(items: Iterable[Result | ReadError]) -> pa.RecordBatch:
     return _batch(chain.from_iterable(map(rows_of, items)))
 
 
-def write_parquet(results: Iterable[Result], stream: IO[bytes]) -> None:
+def write_parquet(results: Iterable[Record], stream: IO[bytes]) -> None:
     """Write a Parquet file, a row group at a time."""
     with pq.ParquetWriter(stream, SCHEMA) as writer:
         batches = _batches(results)
@@ -56,14 +56,14 @@ def write_parquet(results: Iterable[Result], stream: IO[bytes]) -> None:
             writer.write_table(pa.Table.from_batches(group, SCHEMA))
 
 
-def write_arrow(results: Iterable[Result], stream: IO[bytes]) -> None:
+def write_arrow(results: Iterable[Record], stream: IO[bytes]) -> None:
     """Write a stream of Arrow record batches, as the Arrow IPC format has it."""
     with pa.ipc.new_stream(stream, SCHEMA) as writer:
         for batch in _batches(results):
             writer.write_batch(batch)
 
 
-def _batches(results: Iterable[Result]) -> Iterator[pa.RecordBatch]:
+def _batches(results: Iterable[Record]) -> Iterator[pa.RecordBatch]:
     rows = chain.from_iterable(map(rows_of, results))
     while some := list(islice(rows, _BATCH)):
         try:
