@@ -13,6 +13,7 @@ from datetime import date, datetime, timedelta, timezone
 from reprlib import repr as shortened
 from typing import Any
 
+from newsfacts.article import iso_moment
 from newsfacts.characters import whole
 from newsfacts.errors import ReadWarning
 from newsfacts.readers.words import words
@@ -85,20 +86,18 @@ def read_stated_moment(value: Any, name: str, field: str) -> date | None:
     """
     if value is None:
         return None
-    moment = _iso(value) or read_moment(value) if isinstance(value, str) else None
+    moment = _moment(value) if isinstance(value, str) else None
     if moment is None:
         problem = f"{name}: {field} is {shortened(value)}, which is no ISO 8601 date; the article is read without it"
         warnings.warn(whole(problem), ReadWarning, stacklevel=3)
     return moment
 
 
-def _iso(text: str) -> date | None:
-    for read in (date.fromisoformat, datetime.fromisoformat):
-        try:
-            return read(text)
-        except ValueError:
-            continue
-    return None
+def _moment(text: str) -> date | None:
+    try:
+        return iso_moment(text)
+    except ValueError:
+        return read_moment(text)
 
 
 def _year(digits: str) -> int:
