@@ -20,7 +20,7 @@ import json, sys, time
 begun = time.process_time()
 import newsfacts
 imported = time.process_time()
-newsfacts.extract(newsfacts.Article.read(sys.argv[1]))
+newsfacts.extract(newsfacts.read_one(sys.argv[1]))
 print(json.dumps([(imported - begun) * 1000, (time.process_time() - imported) * 1000]))
 """
 

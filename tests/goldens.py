@@ -12,8 +12,7 @@ from typing import Any
 
 from attrs import frozen
 
-import newsfacts
-from newsfacts import Article, Pipeline, Result
+from newsfacts import Article, Pipeline, Result, read_one
 
 TESTS = Path(__file__).parent
 SEED = TESTS.parent / "seeds/000_b1121ad0624d0098"
@@ -96,8 +95,7 @@ class Golden:
 
 @cache  # a page takes longer to read than its facts
 def _read(path: Path) -> Article:
-    [article] = newsfacts.read(path)
-    return article
+    return read_one(path)
 
 
 def goldens() -> list[Golden]:

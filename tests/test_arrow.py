@@ -18,7 +18,7 @@ from test_exporting import exporters
 from test_properties import PIPELINE, wire
 
 from newsfacts import Article, MissingExtraError, MoneyAmount, ReadError, Result
-from newsfacts.exporters import arrow
+from newsfacts.exporters import columnar
 from newsfacts.exporters.rows import COLUMNS
 
 FORMATS = {"parquet": pq.read_table, "arrow": lambda stream: pa.ipc.open_stream(stream).read_all()}
@@ -36,17 +36,17 @@ def money(amount):
 
 
 def test_the_schema():
-    assert arrow.SCHEMA.names == list(COLUMNS)
-    types = {str(arrow.SCHEMA.field(name).type) for name in COLUMNS}
+    assert columnar.SCHEMA.names == list(COLUMNS)
+    types = {str(columnar.SCHEMA.field(name).type) for name in COLUMNS}
     # All of them have a counterpart in Spark; dictionaries and large strings have none.
     assert types == {"string", "int32", "double", "list<item: string>", "decimal128(38, 9)"}
-    assert all(field.nullable for field in arrow.SCHEMA)
+    assert all(field.nullable for field in columnar.SCHEMA)
 
 
 @pytest.mark.parametrize("name", FORMATS)
 def test_what_is_written_is_read_back(name):
     read = table([sample(), sample()], name)
-    assert read.schema == arrow.SCHEMA
+    assert read.schema == columnar.SCHEMA
     rows = read.to_pylist()
     assert rows[:10] == rows[10:]
     for row, fact in zip(rows, sample().facts, strict=False):
@@ -70,7 +70,7 @@ def test_what_is_written_is_read_back(name):
 @pytest.mark.parametrize("results", [[], [Result(article=Article(text="Сухо."))]], ids=["no article", "no fact"])
 def test_an_empty_file_has_the_columns(name, results):
     read = table(results, name)
-    assert (read.schema, read.num_rows) == (arrow.SCHEMA, 0)
+    assert (read.schema, read.num_rows) == (columnar.SCHEMA, 0)
 
 
 @pytest.mark.parametrize("amount", ["2E+9", "0.10", "1E-9", "9" * 29 + "." + "9" * 9, "-5.5", "0", "1.0000000000000"])
@@ -108,7 +108,7 @@ def test_a_third_party_s_number_that_does_not_fit_stands_beside_its_fields():
 
 
 def test_an_article_that_could_not_be_read_has_a_row():
-    batch = arrow.to_record_batch([ReadError("a.txt", "is empty"), sample()])
+    batch = columnar.to_record_batch([ReadError("a.txt", "is empty"), sample()])
     assert isinstance(batch, pa.RecordBatch)
     error, *facts = batch.to_pylist()
     assert {name: value for name, value in error.items() if value is not None} == {"article_id": "a.txt", "error": "is empty"}
@@ -117,7 +117,7 @@ def test_an_article_that_could_not_be_read_has_a_row():
 
 
 def test_an_article_on_which_a_plugin_failed_has_a_row_that_says_so():
-    *facts, error = arrow.to_record_batch([result(FACTS, MENTIONS, raises=Raises())]).to_pylist()
+    *facts, error = columnar.to_record_batch([result(FACTS, MENTIONS, raises=Raises())]).to_pylist()
     assert len(facts) == 10
     assert (error["article_id"], error["kind"], error["error"]) == (
         "n-1",
@@ -127,12 +127,12 @@ def test_an_article_on_which_a_plugin_failed_has_a_row_that_says_so():
 
 
 def test_a_batch_of_nothing_has_the_columns():
-    assert arrow.to_record_batch([]).schema == arrow.SCHEMA
+    assert columnar.to_record_batch([]).schema == columnar.SCHEMA
 
 
 def test_row_groups_are_written_as_results_come(monkeypatch):
-    monkeypatch.setattr(arrow, "_BATCH", 10)
-    monkeypatch.setattr(arrow, "_ROW_GROUP", 20)
+    monkeypatch.setattr(columnar, "_BATCH", 10)
+    monkeypatch.setattr(columnar, "_ROW_GROUP", 20)
     stream = io.BytesIO()
     sizes = []
 
@@ -141,14 +141,14 @@ def test_row_groups_are_written_as_results_come(monkeypatch):
             sizes.append(len(stream.getvalue()))
             yield sample()
 
-    arrow.write_parquet(results(), stream)
+    columnar.write_parquet(results(), stream)
     file = pq.ParquetFile(stream)
     assert [file.metadata.row_group(n).num_rows for n in range(file.num_row_groups)] == [20, 20, 20, 10]
     assert len(set(sizes)) == 4  # what was there at first, and after each full row group
 
 
 def test_batches_are_streamed_as_results_come(monkeypatch):
-    monkeypatch.setattr(arrow, "_BATCH", 10)
+    monkeypatch.setattr(columnar, "_BATCH", 10)
     stream = io.BytesIO()
     sizes = []
 
@@ -157,7 +157,7 @@ def test_batches_are_streamed_as_results_come(monkeypatch):
             sizes.append(len(stream.getvalue()))
             yield sample()
 
-    arrow.write_arrow(results(), stream)
+    columnar.write_arrow(results(), stream)
     assert sizes == sorted(set(sizes))
     assert [batch.num_rows for batch in pa.ipc.open_stream(stream.getvalue())] == [10] * 4
 
@@ -175,8 +175,8 @@ def test_of_no_text_anything_is_lost(texts):
 
 def test_nothing_loads_pyarrow_before_it_is_used():
     code = (
-        "import sys; from newsfacts import Exporter; from newsfacts.plugins import Plugins;"
-        "names = list(Plugins(discover=False).gather('newsfacts_exporters', Exporter));"
+        "import sys; from newsfacts.plugins import Plugins;"
+        "names = list(Plugins(discover=False).exporters);"
         "assert {'arrow', 'parquet'} <= set(names);"
         "assert not {'pyarrow', 'rich.table'} & sys.modules.keys()"
     )
@@ -186,7 +186,7 @@ def test_nothing_loads_pyarrow_before_it_is_used():
 @pytest.mark.parametrize("name", FORMATS)
 def test_without_pyarrow_the_error_says_what_to_install(name, monkeypatch):
     monkeypatch.setitem(sys.modules, "pyarrow", None)
-    monkeypatch.delitem(sys.modules, "newsfacts.exporters.arrow")
+    monkeypatch.delitem(sys.modules, "newsfacts.exporters.columnar")
     with pytest.raises(MissingExtraError, match=r"pip install 'newsfacts\[arrow\]'") as caught:
         exporters()[name].write([sample()], io.BytesIO())
     assert (caught.value.extra, caught.value.package) == ("arrow", "pyarrow")

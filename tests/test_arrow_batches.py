@@ -15,8 +15,8 @@ from helpers import Finds, Weather, extractor
 
 from newsfacts import Article, MoneyAmount, NoExtractorsError, OfficialTitle, Pipeline, ReadWarning, extract, hookimpl
 from newsfacts import read as read_articles
-from newsfacts.arrow import KEYS, SCHEMA, _pipeline, extract_batches, extract_table, spark_schema
-from newsfacts.exporters.arrow import to_record_batch
+from newsfacts.arrow import KEYS, SCHEMA, default_pipeline, extract_batches, extract_table, spark_schema
+from newsfacts.exporters.columnar import to_record_batch
 
 TEXT = "МИНСК, 29 сен – РИА Новости. Завод купили за два миллиарда рублей, сообщил министр Пётр Чистов."
 
@@ -42,7 +42,9 @@ def pipeline(monkeypatch):
     """Replaces the process's pipeline for a test."""
 
     def replace(run):
-        monkeypatch.setattr("newsfacts.arrow._pipeline", lambda: run if isinstance(run, Pipeline | Stumbles) else plugin(run))
+        monkeypatch.setattr(
+            "newsfacts.arrow.default_pipeline", lambda: run if isinstance(run, Pipeline | Stumbles) else plugin(run)
+        )
 
     return replace
 
@@ -194,7 +196,7 @@ def test_what_a_plugin_breaks_is_one_article(pipeline, run, facts, problem):
 
 
 def test_without_extractors_nothing_passes_for_an_answer(monkeypatch):
-    monkeypatch.setattr("newsfacts.arrow._pipeline", lambda: Pipeline(discover=False))
+    monkeypatch.setattr("newsfacts.arrow.default_pipeline", lambda: Pipeline(discover=False))
     with pytest.raises(NoExtractorsError):
         rows({"text": TEXT})
 
@@ -229,7 +231,7 @@ def test_columns_of_others_are_ignored():
 
 def test_the_function_travels_to_other_processes_and_builds_its_pipeline_there_once():
     assert pickle.loads(pickle.dumps(extract_batches)) is extract_batches
-    assert _pipeline() is _pipeline()
+    assert default_pipeline() is default_pipeline()
 
 
 def test_spark_s_words_for_the_schema():

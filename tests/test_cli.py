@@ -12,7 +12,7 @@ from pathlib import Path
 import pytest
 from click.testing import CliRunner
 
-from newsfacts import __version__
+from newsfacts import __version__, plugins
 from newsfacts.cli import main
 
 TEXT = "Завод продали за 2 млн рублей."
@@ -81,7 +81,7 @@ def test_json_lines_in_and_out_keep_the_order_and_go_on_after_a_bad_record(tmp_p
 
 def test_a_format_that_lacks_its_library_leaves_the_file_as_it_was(tmp_path, monkeypatch):
     monkeypatch.setitem(sys.modules, "pyarrow", None)
-    monkeypatch.delitem(sys.modules, "newsfacts.exporters.arrow", raising=False)
+    monkeypatch.delitem(sys.modules, "newsfacts.exporters.columnar", raising=False)
     out = tmp_path / "facts.parquet"
     out.write_bytes(b"yesterday's")
     result = run("extract", str(SEED), "-f", "parquet", "-o", str(out))
@@ -452,6 +452,52 @@ def test_a_plugin_that_cannot_be_loaded_is_said_once_and_listed(tmp_path):
     listed = command("plugins", env=environment)
     assert listed.returncode == 0
     assert "broken: ModuleNotFoundError" in listed.stdout.decode()
+
+
+@pytest.mark.parametrize(
+    ("arguments", "status", "words"),
+    [
+        (["-f", "xlsx"], 2, "'xlsx' is none of arrow, csv, html, json, jsonl, jsonld, parquet, table; plugin 'torn'"),
+        (["-o", "facts.xlsx"], 2, "no format has the suffix '.xlsx', only"),
+        (["article.docx"], 1, "article.docx: is a binary file, not text; extract its text first; plugin 'torn'"),
+        (["article.xml"], 1, "is XML of no known news format"),
+    ],
+)
+def test_a_broken_plugin_is_named_where_what_it_may_have_offered_is_missed(tmp_path, arguments, status, words):
+    environment = install(tmp_path / "site", "torn", "import nowhere_to_be_found")
+    (tmp_path / "article.docx").write_bytes(b"PK\x03\x04\0\0\0\0")
+    (tmp_path / "article.xml").write_text("<?xml version='1.0'?><ours><p>Мост открыт.</p></ours>", encoding="utf-8")
+    result = command("extract", *arguments, cwd=tmp_path, env=environment)
+    [line] = [line for line in result.stderr.decode().splitlines() if words in line]
+    assert line.endswith("; plugin 'torn' could not be loaded: ModuleNotFoundError: No module named 'nowhere_to_be_found'")
+    assert result.returncode == status
+
+
+def test_a_broken_format_is_named_where_it_is_missed(tmp_path):
+    environment = install(
+        tmp_path / "site",
+        "sheets",
+        "import newsfacts\n@newsfacts.hookimpl\ndef newsfacts_exporters():\n    raise OSError('no sheets')",
+    )
+    result = command("extract", str(SEED), "-f", "xlsx", env=environment)
+    assert "plugin 'sheets' could not be loaded: OSError: no sheets" in result.stderr.decode()
+    assert "broken: OSError: no sheets" in command("plugins", env=environment | {"COLUMNS": "200"}).stdout.decode()
+
+
+@pytest.mark.parametrize("options", [[], ["--block", "money"]])
+def test_a_command_loads_the_plugins_once(monkeypatch, options):
+    made = []
+
+    class Counted(plugins.Plugins):
+        def __init__(self, *arguments, **more):
+            made.append(arguments)
+            super().__init__(*arguments, **more)
+
+    plugins._installed_plugins.cache_clear()
+    for module in ("plugins", "pipeline"):
+        monkeypatch.setattr(f"newsfacts.{module}.Plugins", Counted)
+    assert run("extract", str(SEED), str(SEED), "-f", "json", *options).exit_code == 0
+    assert len(made) == 1
 
 
 @pytest.mark.parametrize("jobs", ["1", "2"])

@@ -3,11 +3,12 @@ import json
 import re
 from decimal import Decimal
 
+import attrs
 import pytest
 from attrs import evolve
 from helpers import Finds, weather
 
-from newsfacts import Article, Exporter, Failure, MoneyAmount, Pipeline, Result, hookimpl
+from newsfacts import Article, Exporter, Failure, MoneyAmount, Pipeline, Record, Result, hookimpl
 from newsfacts.exporting import write_each
 from newsfacts.plugins import Plugins
 
@@ -22,7 +23,7 @@ class Counts:
 
 
 def exporters(**plugins):
-    return Plugins(discover=False, register=plugins).gather("newsfacts_exporters", Exporter)
+    return Plugins(discover=False, register=plugins).exporters
 
 
 def written(name, results, **plugins):
@@ -33,6 +34,13 @@ def written(name, results, **plugins):
 
 def result(text="Идёт снег."):
     return Pipeline(discover=False, register={"finds": Finds("снег", degrees=-3)}).extract(Article(text=text, id="a"))
+
+
+@pytest.mark.parametrize("name", [name for name, exporter in exporters().items() if not exporter.binary])
+def test_a_format_needs_the_values_alone(name):
+    found = result()
+    record = Record(**{field.name: getattr(found, field.name) for field in attrs.fields(Record)})
+    assert written(name, [record]) == written(name, [found])
 
 
 def test_a_plugin_adds_a_format():

@@ -3,14 +3,18 @@ import sys
 
 import pytest
 
+from newsfacts import Article, Language, agree
+from newsfacts.detection import newsfacts_detect_language
 from newsfacts.language_tags import language_code
+from newsfacts.languages.en import ENGLISH
 from newsfacts.languages.ru import RUSSIAN
+from newsfacts.scripts import is_written_in
 
 
 def test_a_letter_that_unicode_does_not_name_has_a_reading():
     (reading,) = RUSSIAN.morphology.readings("A\U00017000")
-    assert reading.pos == ""
-    assert RUSSIAN.morphology.inflect(reading, "gent") is None
+    assert reading.pos == "X"
+    assert RUSSIAN.morphology.inflect(reading, "Case=Gen") is None
 
 
 @pytest.mark.parametrize(
@@ -49,3 +53,148 @@ def test_what_is_said_of_a_built_in_language_costs_nothing():
     code = "import sys; from newsfacts import Article; Article(text='', language='ru'); print('tomllib' in sys.modules)"
     done = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True)
     assert done.stdout == "False\n"
+
+
+@pytest.mark.parametrize(
+    ("word", "pos", "features", "why"),
+    [
+        ("Минска", "PROPN", {"NameType=Geo", "Case=Gen", "Number=Sing", "Gender=Masc", "Animacy=Inan"}, "a place"),
+        ("Марии", "PROPN", {"NameType=Giv", "Gender=Fem", "Animacy=Anim"}, "a given name"),
+        ("Ивановна", "PROPN", {"NameType=Pat"}, "a patronymic"),
+        ("Сидорову", "PROPN", {"NameType=Sur", "Case=Dat"}, "a surname"),
+        ("завод", "NOUN", {"Animacy=Inan"}, "a common noun"),
+        ("коллега", "NOUN", {"Gender=Fem,Masc", "Case=Nom"}, "a noun of either gender"),
+        ("новая", "ADJ", {"Gender=Fem", "Case=Nom"}, "an adjective"),
+        ("этой", "DET", {"Gender=Fem"}, "a pronoun that agrees as an adjective does"),
+        ("новы", "ADJ", {"Variant=Short", "Number=Plur"}, "a short adjective"),
+        ("новее", "ADJ", {"Degree=Cmp"}, "a comparative"),
+        ("новейший", "ADJ", {"Degree=Sup"}, "a superlative"),
+        ("пятому", "ADJ", {"NumType=Ord"}, "an ordinal"),
+        ("сказала", "VERB", {"VerbForm=Fin", "Tense=Past", "Gender=Fem", "Mood=Ind", "Aspect=Perf"}, "a finite verb"),
+        ("скажите", "VERB", {"Mood=Imp"}, "a command"),
+        ("говорю", "VERB", {"Person=1", "Tense=Pres"}, "the first person"),
+        ("сказать", "VERB", {"VerbForm=Inf"}, "an infinitive"),
+        ("сказав", "VERB", {"VerbForm=Conv"}, "a gerund"),
+        ("сказавшему", "VERB", {"VerbForm=Part", "Voice=Act", "Case=Dat"}, "a participle"),
+        ("сказано", "VERB", {"VerbForm=Part", "Voice=Pass", "Variant=Short"}, "a short participle"),
+        ("можно", "ADV", {"AdvType=Sta"}, "a predicative"),
+        ("вчера", "ADV", set(), "an adverb"),
+        ("пятью", "NUM", {"NumForm=Word", "Case=Ins"}, "a numeral"),
+        ("она", "PRON", {"Person=3", "Gender=Fem"}, "a pronoun"),
+        ("при", "ADP", set(), "a preposition"),
+        ("или", "CCONJ", set(), "a conjunction that joins equals"),
+        ("чтобы", "SCONJ", set(), "a conjunction that subordinates"),
+        ("лишь", "PART", set(), "a particle"),
+        ("увы", "INTJ", set(), "an interjection"),
+        ("МВД", "PROPN", {"NameType=Com", "Abbr=Yes"}, "an organisation's abbreviation"),
+        ("Reuters", "X", {"Foreign=Yes"}, "Latin letters"),
+        ("XIX", "NUM", {"NumForm=Roman"}, "a Roman number"),
+        ("2019", "NUM", {"NumForm=Digit"}, "digits"),
+        (";", "PUNCT", set(), "a mark"),
+    ],
+)
+def test_readings_are_universal(word, pos, features, why):
+    readings = RUSSIAN.morphology.readings(word)
+    assert [r for r in readings if r.pos == pos and features <= r.features], (why, readings)
+
+
+@pytest.mark.parametrize(
+    ("word", "case"),
+    [("саду", "Loc"), ("чаю", "Par")],
+    ids=["the second locative is a locative", "the second genitive is a partitive"],
+)
+def test_rare_cases(word, case):
+    assert case in {r.case for r in RUSSIAN.morphology.readings(word)}
+
+
+@pytest.mark.parametrize(
+    ("one", "other", "do", "why"),
+    [
+        ("новую", "школу", True, "case, number and gender are the same"),
+        ("новая", "школу", False, "another case"),
+        ("новым", "школам", True, "in the plural there is no gender"),
+        ("новое", "заводы", False, "another number"),
+        ("новое", "завод", False, "another gender"),
+        ("новый", "коллега", True, "a noun of either gender"),
+    ],
+)
+def test_agreement(one, other, do, why):
+    pairs = [(a, b) for a in RUSSIAN.morphology.readings(one) for b in RUSSIAN.morphology.readings(other)]
+    assert any(agree(a, b) for a, b in pairs if a.is_attributive and b.is_noun) == do, why
+
+
+@pytest.mark.parametrize(
+    ("word", "category"),
+    [("Минск", "NOUN"), ("этот", "ADJ"), ("новы", "ADJ:Short"), ("сказавший", "VERB:Part"), ("сказано", "VERB:Part:Short")],
+)
+def test_categories(word, category):
+    assert category in {r.category for r in RUSSIAN.morphology.readings(word)}
+
+
+@pytest.mark.parametrize(
+    ("word", "is_one", "why"),
+    [
+        ("Самаре", True, "the dictionary marks it"),
+        ("США", True, "the list of abbreviations"),
+        ("Санкт-Петербурга", True, "another form of a place of the list"),
+        ("завод", False, "a common noun"),
+        ("Reuters", False, "no word of the dictionary"),
+    ],
+)
+def test_places(word, is_one, why):
+    assert RUSSIAN.is_place(word) == is_one, why
+
+
+def test_words_of_the_languages_own_script():
+    assert [RUSSIAN.is_native(w) for w in ("ёлка", "Київ", "Élysée", "G20", "7", "«")] == [
+        True,
+        True,
+        False,
+        False,
+        False,
+        False,
+    ]
+    assert [ENGLISH.is_native(w) for w in ("Élysée", "Минск", "co-op")] == [True, False, True]
+
+
+def test_what_the_languages_say_of_numbers_and_dates():
+    assert (RUSSIAN.decimal_mark, RUSSIAN.date_order) == (",", "DMY")
+    assert (ENGLISH.decimal_mark, ENGLISH.grouping_marks, ENGLISH.date_order) == (".", ",", "MDY")
+    assert RUSSIAN.function_words["чем"] == {"PRON", "SCONJ"}
+    assert ENGLISH.function_words["that"] == {"DET", "PRON", "SCONJ"}
+
+
+@pytest.mark.parametrize(("field", "value"), [("script", "Russian"), ("date_order", "DM")])
+def test_what_nobody_knows_is_refused(field, value):
+    with pytest.raises(ValueError, match=value):
+        Language(code="cs", name="Czech", **{field: value})
+
+
+@pytest.mark.parametrize(
+    ("code", "text", "is_one", "why"),
+    [
+        ("ru", "Завод построят", True, "its alphabet"),
+        ("ru", "Завод збудують у Києві", False, "letters of its neighbour"),
+        ("uk", "Завод збудують у Києві", True, "its alphabet"),
+        ("be", "Завод пабудуюць у Мінску", True, "its alphabet"),
+        ("bg", "Заводът ще бъде построен", True, "its alphabet"),
+        ("bg", "Объём производства вырос", False, "letters of its neighbour"),
+        ("en", "Завод построят", False, "another script"),
+        ("ru", "The plant opens", False, "another script"),
+        ("sr", "Fabrika se gradi", True, "one of two scripts"),
+        ("sr", "Фабрика се гради", True, "the other one"),
+        ("ru", "2025 — 30 %", True, "no letters, no doubt"),
+        ("sah", "Fabrika", True, "of a code of three letters nothing is known"),
+        ("ru", "Завод построят. " * 40 + "Київ", True, "a name in another alphabet"),
+    ],
+)
+def test_what_a_language_is_written_in(code, text, is_one, why):
+    assert is_written_in(code, text) == is_one, why
+
+
+@pytest.mark.parametrize(
+    ("text", "code"),
+    [("Завод построят", "ru"), ("The plant opens", "en"), ("Завод збудують у Києві", None), ("12:0", None), ("工場", None)],
+)
+def test_detection(text, code):
+    assert newsfacts_detect_language(Article(text=text)) == code

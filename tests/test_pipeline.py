@@ -152,7 +152,7 @@ def test_what_is_no_article_is_an_error_after_the_results_of_those_before_it(job
     with pytest.raises(TypeError, match=r"not NoneType; newsfacts\.read reads files"):
         next(results)
     with pytest.raises(TypeError, match="not PosixPath"):
-        pipeline(finds=Finds("снег")).extract(Path("article.txt"))
+        next(pipeline(finds=Finds("снег")).extract_many([Path("article.txt")], jobs=jobs))
 
 
 def test_what_would_be_lost_or_misread_is_refused():

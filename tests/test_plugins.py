@@ -1,3 +1,6 @@
+import io
+from pathlib import Path
+
 import pytest
 from helpers import Finds
 
@@ -5,14 +8,21 @@ from newsfacts import (
     Article,
     Exporter,
     ExtractionError,
+    Language,
     NoExtractorsError,
     Pipeline,
     PluginError,
+    ReadError,
     Source,
+    extract,
+    from_json,
     hookimpl,
     list_plugins,
+    read,
+    read_one,
 )
-from newsfacts.plugins import BLOCK_VARIABLE, Plugins
+from newsfacts.pipeline import default_pipeline
+from newsfacts.plugins import BLOCK_VARIABLE, Plugins, installed_plugins
 from newsfacts.reading import read_all
 
 
@@ -102,6 +112,115 @@ class Answers:
 def test_the_order_of_registration_changes_no_answer(order):
     plugins = Plugins(discover=False, register={name: Answers(name) for name in order})
     assert [article.text for article in read_all(Source(name="x", data=b"text"), plugins)] == ["a"]
-    assert plugins.gather("newsfacts_exporters", Exporter)["mine"].suffix == ".a"
+    assert plugins.exporters["mine"].suffix == ".a"
     answers = {name: Answers(name) for name in order} | {"finds": Finds("снег")}
     assert Pipeline(discover=False, register=answers).extract("12").article.language == "ru"
+
+
+def test_reading_extracting_and_loading_share_one_set_that_is_loaded_once(monkeypatch, tmp_path):
+    path = tmp_path / "a.txt"
+    path.write_text("Завод продали за 2 млн рублей.", encoding="utf-8")
+    assert default_pipeline().plugins is installed_plugins() is Pipeline().plugins
+    monkeypatch.setattr(Plugins, "__init__", lambda *_, **__: pytest.fail("plugins are loaded again"))
+    [article] = read(path)
+    assert read_one(path) == article
+    assert len(extract(article).money) == len(extract(path).money) == 1
+    with pytest.raises(ReadError, match="kind 'snow'"):  # which no installed plugin has
+        from_json('{"schema": "newsfacts/1", "article": {"text": "a"}, "facts": [{"kind": "snow"}]}')
+
+
+def test_the_shared_set_follows_the_environment(monkeypatch):
+    text = "Завод продали за 2 млн рублей."
+    assert extract(text).money
+    monkeypatch.setenv(BLOCK_VARIABLE, "money")
+    assert not extract(text).money
+    monkeypatch.delenv(BLOCK_VARIABLE)
+    assert extract(text).money
+
+
+class Shouts:
+    """A plugin that reads and writes a format of its own."""
+
+    @hookimpl
+    def newsfacts_read(self, source):
+        if source.head.startswith(b"SHOUT "):
+            return [Article(text=line.lower(), id=source.name) for line in source.data.decode()[6:].splitlines()]
+        return None
+
+    @hookimpl
+    def newsfacts_exporters(self):
+        def write(results, stream):
+            stream.writelines(f"{result.article.text.upper()}\n" for result in results)
+
+        return [Exporter(name="shout", suffix=".shout", write=write)]
+
+
+@pytest.fixture
+def shouting():
+    return pipeline(register={"finds": Finds("снег"), "shouts": Shouts()})
+
+
+def test_a_registered_reader_and_exporter_serve_their_pipeline_and_no_other(shouting, tmp_path):
+    path = tmp_path / "a.shout"
+    path.write_text("SHOUT СНЕГ\nДОЖДЬ", encoding="utf-8")
+    results = list(shouting.extract_many(shouting.read(path)))
+    assert [(result.article.text, len(result.facts)) for result in results] == [("снег", 1), ("дождь", 0)]
+    stream = io.StringIO()
+    shouting.exporters["shout"].write(results, stream)
+    assert stream.getvalue() == "СНЕГ\nДОЖДЬ\n"
+    assert [article.text for article in read(path)] == ["SHOUT СНЕГ\nДОЖДЬ"]
+    assert "shout" not in Pipeline().exporters
+
+
+def test_the_facts_of_a_file_and_of_bytes_are_those_of_the_article_in_them(shouting, tmp_path):
+    path = tmp_path / "a.shout"
+    path.write_text("SHOUT СНЕГ", encoding="utf-8")
+    read_here = shouting.extract(path), shouting.extract(path.read_bytes())
+    assert [(result.article.text, result.article.id, len(result.facts)) for result in read_here] == [
+        ("снег", str(path), 1),
+        ("снег", "bytes", 1),
+    ]
+    assert shouting.extract(str(path)).article.text == str(path)  # a string is a text, whatever stands in it
+
+
+@pytest.mark.parametrize(
+    ("given", "options", "error", "words"),
+    [
+        (b"SHOUT A\nB", {}, ReadError, "bytes: holds 2 articles or more, not one"),
+        (b"", {}, ReadError, "bytes: is empty"),
+        (Path("gone.shout"), {}, ReadError, "gone.shout: No such file"),
+        (b"SHOUT A", {"published": "2025-09-29"}, TypeError, "published and language are for a text"),
+        (io.BytesIO(b"SHOUT A"), {}, TypeError, "not BytesIO; newsfacts.read reads open files"),
+    ],
+)
+def test_what_holds_no_single_article_is_refused_with_its_name(shouting, given, options, error, words):
+    with pytest.raises(error, match=words):
+        shouting.extract(given, **options)
+
+
+def test_a_broken_language_is_named_in_the_result_of_its_article():
+    class Czech:
+        @hookimpl
+        def newsfacts_languages(self):
+            yield Language(code="x-other", name="Other")
+            raise OSError("no words of Czech")
+
+    result = pipeline(register={"finds": Finds("sníh"), "czech": Czech()}).extract("Padá sníh.", language="cs")
+    assert [(f.stage, f.plugin, f.message) for f in result.failures] == [("load", "czech", "OSError: no words of Czech")]
+    assert result.skipped == ("weather",)
+
+
+def test_what_a_plugin_offers_is_asked_for_once():
+    asked = []
+
+    class Asked:
+        @hookimpl
+        def newsfacts_exporters(self):
+            asked.append("exporters")
+            raise OSError("no sheets")
+
+    plugins = Plugins(discover=False, register={"asked": Asked()})
+    assert plugins.exporters is plugins.exporters
+    assert asked == ["exporters"]
+    assert [failure.message for failure in plugins.exporters.failures] == ["OSError: no sheets"]
+    assert plugins.failures == ()

@@ -4,7 +4,7 @@ from itertools import count, islice
 
 import pytest
 
-from newsfacts import Article, ReadError, ReadWarning, Source, hookimpl
+from newsfacts import Article, ReadError, ReadWarning, Source, hookimpl, read_one
 from newsfacts.plugins import Plugins
 from newsfacts.reading import open_source, read_all
 
@@ -180,14 +180,14 @@ def test_an_error_can_be_printed_whatever_the_file_is_called():
 
 def test_article_read_names_the_file_it_cannot_find(tmp_path):
     with pytest.raises(ReadError, match=r"gone\.txt"):
-        Article.read(tmp_path / "gone.txt")
+        read_one(tmp_path / "gone.txt")
 
 
 def test_article_read_refuses_a_file_with_several_articles(tmp_path):
     path = tmp_path / "two.jsonl"
     path.write_text('{"text": "a"}\n{"text": "b"}\n', encoding="utf-8")
     with pytest.raises(ReadError, match="2 articles"):
-        Article.read(path)
+        read_one(path)
 
 
 class Counted(io.BytesIO):
@@ -208,7 +208,7 @@ def test_article_read_stops_when_it_knows_enough(line, problem):
     file = Counted()
     file.line, file.name = line, "a.jsonl"
     with pytest.raises(ReadError, match=problem):
-        Article.read(file)
+        read_one(file)
     assert file.lines < 3
 
 

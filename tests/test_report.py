@@ -26,9 +26,9 @@ from newsfacts import (
     Result,
     Span,
 )
-from newsfacts.exporters.html import to_html, write_html
-from newsfacts.exporters.weaving import Highlight, weave
-from newsfacts.exporters.wording import shorten, words_for
+from newsfacts.exporters.report.highlights import Highlight, weave
+from newsfacts.exporters.report.labels import labels_for, shorten
+from newsfacts.exporters.report.page import to_html, write_html
 
 VOID = {"meta", "link", "br"}
 CSS = files("newsfacts.exporters").joinpath("report", "report.css").read_text(encoding="utf-8")
@@ -332,12 +332,12 @@ def test_the_text_has_its_language_and_direction(code, direction):
 
 
 def test_both_languages_name_the_same_things():
-    russian, english = words_for("ru"), words_for("en")
+    russian, english = labels_for("ru"), labels_for("en")
     for name in ("entities", "kinds", "fields", "values"):
         assert getattr(russian, name).keys() == getattr(english, name).keys()
     assert {k: v.keys() for k, v in russian.values.items()} == {k: v.keys() for k, v in english.values.items()}
-    assert words_for("../en") is not None
-    assert words_for("xx").language == "en"
+    assert labels_for("../en") is not None
+    assert labels_for("xx").language == "en"
 
 
 @pytest.mark.parametrize(
@@ -356,7 +356,7 @@ def test_both_languages_name_the_same_things():
     ],
 )
 def test_values(value, shown):
-    assert words_for("en").value("field", value) == shown
+    assert labels_for("en").value("field", value) == shown
 
 
 def test_long_words_are_shortened():

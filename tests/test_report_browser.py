@@ -11,7 +11,7 @@ import pytest
 from helpers import Weather, mention, title, weather
 
 from newsfacts import Article, Dateline, Entity, MoneyAmount, Quote, Result
-from newsfacts.exporters.html import to_html, to_notebook, write_html
+from newsfacts.exporters.report.page import to_html, to_notebook, write_html
 
 webdriver = pytest.importorskip("selenium.webdriver", reason="selenium is not installed; pip install -e '.[dev]'")
 from selenium.webdriver import ActionChains  # noqa: E402

@@ -29,9 +29,10 @@ from newsfacts import (
     Quote,
     ReadError,
     Result,
+    read_one,
 )
 from newsfacts.cli import main
-from newsfacts.exporters.schema import json_schema
+from newsfacts.contract_schema import json_schema
 
 ROOT = Path(__file__).parent.parent
 SCHEMA = jsonschema.Draft202012Validator(json_schema([Weather]))
@@ -114,7 +115,7 @@ def test_what_the_pipeline_finds_comes_back_equal_and_linked(text, published):
 
 
 def test_the_article_of_the_founding_day_comes_back_equal():
-    result = newsfacts.extract(Article.read(ROOT / "seeds/000_b1121ad0624d0098.txt"))
+    result = newsfacts.extract(read_one(ROOT / "seeds/000_b1121ad0624d0098.txt"))
     loaded = newsfacts.from_json(result.to_json(indent=1).encode())
     assert loaded == result
     assert [person.quotes for person in loaded.people] == [person.quotes for person in result.people]

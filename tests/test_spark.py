@@ -17,7 +17,7 @@ import pytest
 
 import newsfacts
 from newsfacts.arrow import SCHEMA
-from newsfacts.exporters.arrow import to_record_batch
+from newsfacts.exporters.columnar import to_record_batch
 
 JOB = Path(__file__).parent.parent / "examples" / "spark_archive.py"
 SUBMIT = Path(sys.executable).with_name("spark-submit")

@@ -108,7 +108,7 @@ def test_a_stranger_s_facts_stand_beside_our_own(environment):
 
 def test_a_stranger_s_facts_are_loaded_back_by_the_installed_plugin(environment):
     environment.extract(block=BROKEN)
-    code = "import newsfacts as n; r = n.extract(n.Article.read('article.txt')); print(n.from_json(r.to_json()) == r)"
+    code = "import newsfacts as n; r = n.extract(n.read_one('article.txt')); print(n.from_json(r.to_json()) == r)"
     assert environment.run("python", "-c", code, block=BROKEN).strip() == "True"
     assert '"Casualties"' in environment.run("newsfacts", "schema", block=BROKEN)
 

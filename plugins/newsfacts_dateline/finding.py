@@ -105,7 +105,8 @@ def _evidence(analysis: Analysis, parts: Parts, rules: Grammar) -> int:
 
 
 def _is_known(analysis: Analysis, place: str) -> bool:
-    return any("Geox" in reading.tags for word in place.split() for reading in analysis.readings(word.strip('"«»„“”').lower()))
+    words = [word.strip('"«»„“”').lower() for word in place.split()]
+    return any("NameType=Geo" in reading.features for word in words for reading in analysis.readings(word))
 
 
 def _is_sentence(body: str) -> bool:

@@ -28,8 +28,8 @@ _LAST_WORD = re.compile(r"([^\W\d_]+)\s+\Z")
 _NEXT_WORDS = re.compile(r"\s+([^\W\d_]+)(?:\s+([^\W\d_]+))?")
 _CLAUSE_END = re.compile(r"\s*(?:[.,;!?»”\")\]\n]|\s[–—-]\s|\Z)")
 _YEAR = re.compile(r"(?:19|20)\d\d\Z")
-_FUNCTION_WORDS = frozenset(("PREP", "CONJ", "PRCL", "NPRO", "VERB", "INFN", "ADVB"))
-_COUNTABLE = frozenset(("NOUN", "ADJF", "PRTF"))
+_NOT_COUNTED = frozenset(("ADP", "CCONJ", "PART", "PRON", "VERB", "VERB:Inf", "ADV"))
+_COUNTABLE = frozenset(("NOUN", "ADJ", "VERB:Part"))
 _UNNAMED = Currency()  # of money whose currency the text does not name
 
 
@@ -272,11 +272,11 @@ class _Relations:
         if match is None or self._ends_sentence(amount):
             return False
         readings = self._analysis.readings(match[1])
-        if readings[0].pos == "NPRO" and match[2]:
+        if readings[0].pos == "PRON" and match[2]:
             readings = self._analysis.readings(match[2])
-        if readings[0].pos in _FUNCTION_WORDS:
+        if readings[0].category in _NOT_COUNTED:
             return False
-        return readings[0].pos == "" or any(r.case == "gent" and r.pos in _COUNTABLE for r in readings)
+        return readings[0].pos == "X" or any(r.case == "Gen" and r.category in _COUNTABLE for r in readings)
 
     def _in_brackets(self, amount: Amount) -> bool:
         before = self._text[max(0, amount.start - _NEAR) : amount.start]

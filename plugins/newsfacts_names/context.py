@@ -13,8 +13,8 @@ __all__ = ["context_of"]
 _VERB = re.compile(r"(?:л|ла|лся|лась|ет|ит|ют|ят|тся)\Z")
 # After a sentence's end and after a dash a name is most likely a subject.
 _BEFORE_SUBJECT = {".": 6.0, "!": 6.0, "?": 6.0, "—": 4.0, "–": 4.0}
-_PROPER = frozenset(("Name", "Surn", "Patr", "Geox", "Orgn"))
-_GENDERS = ("masc", "femn")
+_PROPER = frozenset(("NameType=Giv", "NameType=Sur", "NameType=Pat", "NameType=Geo", "NameType=Com"))
+_GENDERS = ("Masc", "Fem")
 # How well a case fits that the word before does not ask for.
 _MISFIT = 0.08
 
@@ -25,7 +25,7 @@ def context_of(analysis: Analysis, start: int, end: int) -> Context:
     before = analysis.tokens[index - 1] if index else None
     word = before.text if before else "."
     fits = _fits(analysis, word)
-    subject = any(fits.get(("nomn", gender), 1.0) >= 1.0 for gender in _GENDERS)
+    subject = any(fits.get(("Nom", gender), 1.0) >= 1.0 for gender in _GENDERS)
     return Context(fits, _verb(analysis, word, end) if subject else None)
 
 
@@ -36,23 +36,23 @@ def _fits(analysis: Analysis, word: str) -> dict[tuple[str, str], float]:
     if data is not None and low in data.cases_after_preposition:
         return _only({(case, gender) for case in data.cases_after_preposition[low] for gender in _GENDERS})
     if word in _BEFORE_SUBJECT:
-        return {("nomn", gender): _BEFORE_SUBJECT[word] for gender in _GENDERS}
+        return {("Nom", gender): _BEFORE_SUBJECT[word] for gender in _GENDERS}
     if not low[0].isalpha() or word.isupper():
         return {}
     readings = analysis.readings(word)
     first = readings[0]
-    if first.tags & _PROPER:
+    if first.features & _PROPER:
         return {}
-    if first.pos == "NOUN" and "anim" not in first.tags:
-        return {(case, gender): weight for case, weight in (("nomn", 0.4), ("gent", 3.5)) for gender in _GENDERS}
-    if first.number == "sing" and first.pos in ("NOUN", "ADJF", "PRTF"):
+    if first.is_noun and "Animacy=Anim" not in first.features:
+        return {(case, gender): weight for case, weight in (("Nom", 0.4), ("Gen", 3.5)) for gender in _GENDERS}
+    if first.number == "Sing" and (first.is_noun or first.is_attributive):
         # «певица» names a woman, «министр» anybody; «десятилетняя» agrees.
         return _only(
             {
                 (r.case, gender)
                 for r in readings
-                if r.case and r.number == "sing" and r.pos == first.pos
-                for gender in (_GENDERS if first.pos == "NOUN" and r.gender != "femn" else (r.gender,))
+                if r.case and r.number == "Sing" and r.category == first.category
+                for gender in (_GENDERS if first.is_noun and r.gender != "Fem" else (r.gender,))
             }
         )
     return {}
@@ -69,6 +69,6 @@ def _verb(analysis: Analysis, before: str, end: int) -> str | None:
     for word in (after, before):
         if word.islower() and _VERB.search(word):
             reading = analysis.readings(word)[0]
-            if reading.pos == "VERB" and reading.number == "sing" and reading.gender in (*_GENDERS, None):
+            if reading.category == "VERB" and reading.number == "Sing" and reading.gender in (*_GENDERS, None):
                 return reading.gender or ""
     return None

@@ -21,21 +21,23 @@ from newsfacts_names.lexicon import EndingRule, NamesData, names_data
 __all__ = ["CASES", "Context", "Declension", "Decliner", "decliner"]
 
 Gender = Literal["masculine", "feminine"]
-CASES = ("nomn", "gent", "datv", "accs", "ablt", "loct")
-_GENDERS: dict[str, Gender] = {"masc": "masculine", "femn": "feminine"}
-_NAME_TAGS = frozenset(("Name", "Surn", "Patr"))
+CASES = ("Nom", "Gen", "Dat", "Acc", "Ins", "Loc")
+_GENDERS: dict[str, Gender] = {"Masc": "masculine", "Fem": "feminine"}
+_NAME_TAGS = frozenset(("NameType=Giv", "NameType=Sur", "NameType=Pat"))
 _WORD = re.compile(r"[^\W\d_]+(?:['’][^\W\d_]+)*")
 _GLUED_INITIAL = re.compile(r"(?<=\.)(?=[^\W\d_])")
 _ADJECTIVAL = ("ий", "ый", "ой", "ая")
 _WOMANS_SURNAME = re.compile(r"(?:[оеё]в|[иы]н)а\Z")
 _PATRONYMIC = re.compile(r"(?:[вь]ич|вна|ична)\Z")
+# A given name stands first and a surname last.
+_OUT_OF_PLACE = {"first": "NameType=Sur", "last": "NameType=Giv"}
 _VOWEL = re.compile(r"[аеёиоуыэюя]")
 # How usual the cases of names and the genders of persons are in news.
-_CASE_PRIORS = {"nomn": 1.0, "gent": 0.6, "datv": 0.35, "accs": 0.35, "ablt": 0.45, "loct": 0.2}
+_CASE_PRIORS = {"Nom": 1.0, "Gen": 0.6, "Dat": 0.35, "Acc": 0.35, "Ins": 0.45, "Loc": 0.2}
 _MASCULINE_PRIOR = 1.5
 # How usual each case and gender is.
 _PRIORS = {
-    (case, gender): prior * (_MASCULINE_PRIOR if gender == "masc" else 1.0)
+    (case, gender): prior * (_MASCULINE_PRIOR if gender == "Masc" else 1.0)
     for gender in _GENDERS
     for case, prior in _CASE_PRIORS.items()
 }
@@ -173,7 +175,7 @@ class Decliner:
                     weight = prior * math.prod([weight for _, weight in combination])
                     found[tuple([nominative for nominative, _ in combination])].append((*key, weight))
         if not found:
-            found[words] = [("nomn", gender, 1.0) for gender in _GENDERS]
+            found[words] = [("Nom", gender, 1.0) for gender in _GENDERS]
         top = max([weight for readings in found.values() for _, _, weight in readings])
         likely = {n: [r for r in readings if r[2] > _NEGLIGIBLE * top] for n, readings in found.items()}
         total = math.fsum([weight for readings in likely.values() for _, _, weight in readings])
@@ -204,12 +206,12 @@ class Decliner:
         if not _VOWEL.search(low) or word in self._particles:
             yield word, _ALL, 0.5
             return
-        readings = [r for r in self._morphology.readings(word) if r.case and r.number == "sing" and _nominal(r)]
-        named = any(r.known and r.tags & _NAME_TAGS for r in readings)
+        readings = [r for r in self._morphology.readings(word) if r.case and r.number == "Sing" and _nominal(r)]
+        named = any(r.known and r.features & _NAME_TAGS for r in readings)
         for reading in readings:
             weight = _weight(reading, place, named)
             if weight:
-                base = self._morphology.inflect(reading, "nomn") or reading.word
+                base = self._morphology.inflect(reading, "Case=Nom") or reading.word
                 genders = (reading.gender,) if reading.gender in _GENDERS else _GENDERS
                 yield _like(word, reading.word, base), [(str(reading.case), str(gender)) for gender in genders], weight
         yield from self._by_ending(word, low, place, 0.03 if named else 1.0)
@@ -223,7 +225,7 @@ class Decliner:
                 base = word[:stem_end] + (rule.base.upper() if word.isupper() else rule.base)
                 yield base, [(case, rule.gender) for case in rule.cases], weight
                 if place == "only" and rule.base in ("а", "я") and not _WOMANS_SURNAME.search(base):
-                    yield base, [(case, "masc") for case in rule.cases], weight  # «Обамы» alone does not tell
+                    yield base, [(case, "Masc") for case in rule.cases], weight  # «Обамы» alone does not tell
         for pattern, fixed in self._fixed:
             if fixed.place in (None, "given" if given else "surname") and pattern.search(low):
                 yield word, _ALL if fixed.gender is None else _ALL_OF[fixed.gender], fixed.weight * scale
@@ -265,19 +267,19 @@ def _with_surnames(found: list[Declension]) -> list[Declension]:
 
 
 def _nominal(reading: Reading) -> bool:
-    return reading.pos == "NOUN" or (reading.pos == "ADJF" and reading.gender in _GENDERS)
+    return reading.is_noun or (reading.category == "ADJ" and reading.gender in _GENDERS)
 
 
 def _weight(reading: Reading, place: str, named: bool) -> float:
     """How likely it is that a word of a name is to be read so."""
-    if reading.tags & _NAME_TAGS:
+    if reading.features & _NAME_TAGS:
         if not reading.known:
-            return 0.0 if "Name" in reading.tags else 0.2 + 0.5 * reading.score
-        out_of_place = ("Name" in reading.tags and place == "last") or ("Surn" in reading.tags and place == "first")
+            return 0.0 if "NameType=Giv" in reading.features else 0.2 + 0.5 * reading.score
+        out_of_place = _OUT_OF_PLACE.get(place) in reading.features
         return (0.5 + 0.5 * reading.score) * (0.4 if out_of_place else 1.0)
     if not reading.known:
         return 0.0
-    if reading.pos == "ADJF":  # «Ирины Яровой»
+    if reading.category == "ADJ":  # «Ирины Яровой»
         return 0.5 if named else 0.9
     return 0.0 if named else 0.3 * (0.5 + 0.5 * reading.score)
 
@@ -319,6 +321,6 @@ def _in_context(scored: Sequence[_Scored], context: Context) -> list[_Scored]:
 
 
 def _verb_factor(case: str, gender: str, verb: str | None) -> float:
-    if verb is None or case != "nomn":
+    if verb is None or case != "Nom":
         return 1.0
     return 3.0 if not verb else 6.0 if verb == gender else 0.3

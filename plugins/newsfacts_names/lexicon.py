@@ -22,8 +22,8 @@ class EndingRule:
         form: The ending; may be empty.
         after: Regular expression for what stands before it.
         base: The ending of the nominative.
-        gender: masc or femn.
-        cases: The cases, in OpenCorpora's names.
+        gender: Masc or Fem.
+        cases: The cases (Nom, Gen, …).
         weight: How usual this is among names that end so.
     """
 
@@ -41,7 +41,7 @@ class FixedRule:
 
     Attributes:
         form: Regular expression for the ending.
-        gender: masc or femn; both when None.
+        gender: Masc or Fem; both when None.
         place: ``given`` or ``surname``, which may be the only word of a name; both when None.
         weight: How usual this is among names that end so.
     """

@@ -6,7 +6,7 @@ import math
 from bisect import bisect_right
 from collections.abc import Iterator, Sequence
 
-from newsfacts import Analysis, Mention, Reading
+from newsfacts import Analysis, Mention, Reading, agree
 from newsfacts_names.capitals import Capital
 from newsfacts_names.lexicon import NamesData
 
@@ -15,7 +15,6 @@ __all__ = ["find_organizations", "find_places"]
 Span = tuple[int, int]
 
 _OPENING = frozenset("«„“\"'")
-_ADJECTIVES = ("ADJF", "PRTF")
 # How many words may depend on a body's noun («комитет Государственной думы по делам национальностей»).
 _MOST_DEPENDENTS = 8
 _LONGEST_QUOTED_NAME = 80
@@ -68,16 +67,11 @@ def find_places(analysis: Analysis, capitals: Sequence[Capital], labels: Sequenc
 
 def _is_place(analysis: Analysis, word: str) -> bool:
     reading = analysis.readings(word)[0]
-    return reading.known and "Geox" in reading.tags
+    return reading.known and "NameType=Geo" in reading.features
 
 
 def _agree(adjective: Sequence[Reading], noun: Sequence[Reading]) -> bool:
-    return _is_adjective(adjective) and any(
-        a.case == n.case and a.number == n.number and (a.gender == n.gender or n.number == "plur")
-        for a in adjective
-        for n in noun
-        if a.pos in _ADJECTIVES and n.pos == "NOUN"
-    )
+    return _is_adjective(adjective) and any(agree(a, n) for a in adjective for n in noun if a.is_attributive and n.is_noun)
 
 
 def _name(analysis: Analysis, text: str) -> str:
@@ -124,7 +118,7 @@ class _Grammar:
         index = self._analysis.token_index(end)
         for token in self._tokens[index : index + 3]:
             readings = self._readings(token.text)
-            if readings[0].pos == "NOUN" and _agree(last, readings) and readings[0].lemma not in self._data.place_nouns:
+            if readings[0].is_noun and _agree(last, readings) and readings[0].lemma not in self._data.place_nouns:
                 return start, self._dependents(self._analysis.token_index(token.end)) or token.end
             if not _is_adjective(readings):
                 break
@@ -133,7 +127,7 @@ class _Grammar:
     def phrase(self, index: int) -> Span | None:
         """The phrase whose head is the token of an index, or None where that is no body's noun."""
         head = self._tokens[index]
-        reading = next((r for r in self._readings(head.text) if r.pos == "NOUN"), None)
+        reading = next((r for r in self._readings(head.text) if r.is_noun), None)
         if reading is None:
             return None
         quoted = self._quoted(index + 1)
@@ -147,7 +141,7 @@ class _Grammar:
             start != head.start or start in self._names or self._inside_sentence(index)
         )
         if reading.lemma in self._data.bodies:
-            if reading.number != "sing" and not capital:
+            if reading.number != "Sing" and not capital:
                 return None
         elif reading.lemma not in self._data.named_bodies or not capital:
             return None
@@ -188,28 +182,32 @@ class _Grammar:
     def _dependents(self, index: int) -> int | None:
         """The end of the nouns in the genitive (or the dative after «по») that follow a head; None where none does."""
         end = None
-        cases, office, adjective = {"gent"}, False, False
+        cases, office, adjective = {"Gen"}, False, False
         for at in range(index, min(index + _MOST_DEPENDENTS, len(self._tokens))):
             token = self._tokens[at]
             if self._breaks(at):
                 break
             readings = self._readings(token.text)
             if token.start in self._persons:
-                of_person = (office or end is None) and any(r.case == "gent" for r in readings)
+                of_person = (office or end is None) and any(r.case == "Gen" for r in readings)
                 return self._persons[token.start] if of_person else end
             if token.text == "по" and not adjective:
-                cases = {"datv"}
+                cases = {"Dat"}
             elif token.text != "и" or adjective or end is None:
                 fitting = [r for r in readings[:4] if r.case in cases]
-                if not fitting or readings[0].pos not in ("NOUN", *_ADJECTIVES) or any(r.pos == "VERB" for r in readings):
+                if (
+                    not fitting
+                    or not (readings[0].is_noun or readings[0].is_attributive)
+                    or any(r.category == "VERB" for r in readings)
+                ):
                     break
                 adjective = _is_adjective(readings)
                 if not adjective:
-                    end, office = token.end, office or "anim" in fitting[0].tags
-                    cases = {"gent"} if cases == {"gent"} else {"gent", "datv"}
+                    end, office = token.end, office or "Animacy=Anim" in fitting[0].features
+                    cases = {"Gen"} if cases == {"Gen"} else {"Gen", "Dat"}
         return end
 
 
 def _is_adjective(readings: Sequence[Reading]) -> bool:
     """Whether a word is an adjective more likely than a noun (of «Главное управление» too)."""
-    return math.fsum(r.score for r in readings if r.pos in _ADJECTIVES) > 0.5
+    return math.fsum(r.score for r in readings if r.is_attributive) > 0.5

@@ -17,7 +17,7 @@ __all__ = ["find_names"]
 
 # No name of a person goes on with another nickname after so many characters.
 _LONGEST_NAME = 200
-_NAME_TAGS = frozenset(("Name", "Surn", "Patr"))
+_NAME_TAGS = frozenset(("NameType=Giv", "NameType=Sur", "NameType=Pat"))
 _ROMAN = re.compile(r"[IVX]+\Z")
 # What may stand within a name: «Иван „Молот“ Громов».
 _NICKNAME = re.compile(r" [«„“\"][A-ZА-ЯЁ][\w-]{1,20}[»“”\"] ")
@@ -57,12 +57,12 @@ def _by_dictionary(
         if not capitals[i].adjacent:
             continue
         if labels[i] == "r" and not here.isupper():
-            surname = {r.case for r in readings(here) if "Surn" in r.tags and r.known and r.number == "sing"}
+            surname = {r.case for r in readings(here) if "NameType=Sur" in r.features and r.known and r.number == "Sing"}
             if surname and not surname & {r.case for r in readings(before)}:
                 mended[i] = "P"
         elif (
             labels[i - 1] == "O"
-            and "Name" in readings(before)[0].tags
+            and "NameType=Giv" in readings(before)[0].features
             and (labels[i] == "P" or (labels[i] == "O" and _may_be_surname(readings(here), readings(before))))
         ):
             mended[i - 1 : i + 1] = "P", "p"
@@ -71,10 +71,10 @@ def _by_dictionary(
 
 def _may_be_surname(word: Sequence[Reading], given: Sequence[Reading]) -> bool:
     """Whether a word can be the surname beside a given name: no place, and a noun or what agrees with the name."""
-    if "Geox" in word[0].tags:
+    if "NameType=Geo" in word[0].features:
         return False
-    cases = {r.case for r in given if "Name" in r.tags and r.number == "sing"}
-    return word[0].pos in ("NOUN", "ADJF") or any(r.case in cases and r.number == "sing" for r in word)
+    cases = {r.case for r in given if "NameType=Giv" in r.features and r.number == "Sing"}
+    return word[0].category in ("NOUN", "ADJ") or any(r.case in cases and r.number == "Sing" for r in word)
 
 
 def _person_spans(text: str, capitals: Sequence[Capital], labels: Sequence[str]) -> list[tuple[int, int]]:
@@ -98,7 +98,7 @@ def _is_abbreviation(analysis: Analysis, start: int, end: int) -> bool:
     if not text.isupper() or text.isascii():
         return False
     tokens = [token for token in analysis.tokens_in(start, end) if len(token.text) > 1]
-    return bool(tokens) and not any(_NAME_TAGS & r.tags for token in tokens for r in analysis.readings(token.text))
+    return bool(tokens) and not any(_NAME_TAGS & r.features for token in tokens for r in analysis.readings(token.text))
 
 
 def _in_one_script(analysis: Analysis, start: int, end: int) -> tuple[int, int]:

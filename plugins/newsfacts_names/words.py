@@ -12,9 +12,9 @@ from newsfacts import Reading, shared
 __all__ = ["Form", "Noun", "Words", "outline"]
 
 _CACHED_FORMS = 6_000
-_PROPER = ("Name", "Surn", "Patr", "Geox", "Orgn", "Trad", "Abbr")
-_PROPER_TAGS = frozenset(_PROPER)
-_CLASS = {"Name": "Fn", "Surn": "Sn", "Patr": "Pn"}
+# What marks a person's name, any proper name or an abbreviation, and the class of such a word in short.
+_PERSONAL = {"NameType=Giv": "Gn", "NameType=Sur": "Sn", "NameType=Pat": "Pn"}
+_PROPER = {**_PERSONAL, "NameType=Geo": "Ge", "NameType=Com": "Co", "NameType=Pro": "Pr", "Abbr=Yes": "Ab"}
 _ENDING = re.compile(r"(?<=...)(?:ого|ому|ыми|ими|ой|ей|ом|ем|ым|им|ую|ая|ый|ий|ою|ею|ья|ье|ью|[аяуюеыиоьй])\Z")
 _INITIALS = frozenset(("Дж", "Ал", "Ант", "Юр"))
 _NO_CASES: frozenset[str] = shared(())
@@ -77,11 +77,11 @@ class Words:
         if "а" <= low[0] <= "я":
             found = self._readings(word)
             known = "K" if found[0].known else "U"
-            tags = frozenset().union(*[r.tags for r in found[:6]])
-            out += [f"t{known}{tag}" for tag in _PROPER if tag in tags]
-            out.append(f"pos{known}{found[0].pos}" + ("a" if "anim" in found[0].tags else ""))
+            features = frozenset().union(*[r.features for r in found[:6]])
+            out += [f"t{known}{mark}" for feature, mark in _PROPER.items() if feature in features]
+            out.append(f"pos{known}{found[0].category}" + ("a" if "Animacy=Anim" in found[0].features else ""))
             out += [f"s3{known}{low[-3:]}", f"s2{kind}{low[-2:]}"]
-            if any(r.known and not (r.tags & _PROPER_TAGS) for r in found):
+            if any(r.known and r.features.isdisjoint(_PROPER) for r in found):
                 out.append("common")
         return tuple(out)
 
@@ -105,18 +105,19 @@ class Words:
             [
                 r.case + gender
                 for r in self._readings(word)
-                if r.case and r.number == "sing" and r.pos in ("NOUN", "ADJF")
-                for gender in ((r.gender,) if r.gender and "ms-f" not in r.tags else ("masc", "femn"))
+                if r.case and r.number == "Sing" and r.category in ("NOUN", "ADJ")
+                for gender in ((r.gender,) if r.gender else ("Masc", "Fem"))
             ]
         )
 
     def _noun(self, word: str) -> Noun:
         found = self._readings(word)
         first = found[0]
-        if first.pos != "NOUN" or not first.known or first.tags & _PROPER_TAGS:
+        if not first.is_noun or not first.known or not first.features.isdisjoint(_PROPER):
             return _NO_NOUN
-        cases = [r.case for r in found if r.pos == "NOUN" and r.number == "sing"]
-        return Noun("a" if "anim" in first.tags else "i", shared([f"{case}{g}" for case in cases for g in ("masc", "femn")]))
+        cases = [r.case for r in found if r.case and r.is_noun and r.number == "Sing"]
+        kind = "a" if "Animacy=Anim" in first.features else "i"
+        return Noun(kind, shared([case + gender for case in cases for gender in ("Masc", "Fem")]))
 
 
 def outline(word: str) -> str:
@@ -140,9 +141,9 @@ def _shape(word: str) -> str:
 def _class(readings: tuple[Reading, ...]) -> str:
     """What the dictionary makes of a word."""
     top = readings[0]
-    kind = next((t for t in _PROPER if t in top.tags), None)
+    kind = next((mark for feature, mark in _PROPER.items() if feature in top.features), None)
     if kind is None:
-        kind = next((t.lower() for t in ("Surn", "Name", "Patr") for r in readings if t in r.tags), None)
+        kind = next((mark.lower() for feature, mark in _PERSONAL.items() for r in readings if feature in r.features), None)
     if kind is None:
-        kind = (top.pos or "x") + ("a" if "anim" in top.tags else "")
-    return _CLASS.get(kind, kind) + ("" if top.known else "?")
+        kind = top.category + ("a" if "Animacy=Anim" in top.features else "")
+    return kind + ("" if top.known else "?")

@@ -10,7 +10,7 @@ from operator import attrgetter
 
 from newsfacts import Analysis, Mention, fold
 from newsfacts_quotes.clauses import Clause
-from newsfacts_quotes.names import gender_of, is_nominative, named
+from newsfacts_quotes.names import GENDERS, gender_of, is_nominative, named
 from newsfacts_quotes.phrases import Phrase
 from newsfacts_quotes.words import Word, Words
 
@@ -75,7 +75,7 @@ class Antecedents:
 
         Args:
             at: Where it stands.
-            gender: Its gender, or «plur».
+            gender: Its gender, or Plur.
             limit: Who is named from this offset on is not meant, unless nobody else can be.
         """
         if limit is not None:
@@ -164,7 +164,7 @@ class Antecedents:
         dependents = [m[:4] for m in lemmas if m not in self.classes.places and m not in self.words.lexicon.titles]
         found: Mention | None = None
         for mention, words in self._candidates(at, word.lemma, synonyms):
-            if mention.gender and phrase.gender and mention.gender[:3] != phrase.gender[:3]:
+            if mention.gender and phrase.gender and GENDERS[mention.gender] != phrase.gender:
                 continue
             if dependents and not any(w.startswith(d) for d in dependents for w in words):
                 continue
@@ -198,7 +198,7 @@ class Antecedents:
                 word = self.words.look(fold(token.text))
                 if word.preposition or word.finite:
                     break
-                if word.noun and "nomn" in word.cases and not is_nominative(mention):
+                if word.noun and "Nom" in word.cases and not is_nominative(mention):
                     break  # «мать Орлова»
                 lemmas.add(word.lemma)
             entry = mention, frozenset(lemmas)
@@ -216,7 +216,7 @@ class Antecedents:
     def _fits(self, mention: Mention, gender: str | None) -> bool:
         """Whether a pronoun of a gender, or of the plural, can mean somebody."""
         several = mention.start in self.plural or f" {self.classes.conjunction} " in mention.name
-        if gender == "plur" or several:
-            return gender == "plur" and several
+        if gender == "Plur" or several:
+            return gender == "Plur" and several
         own = gender_of(self.analysis, mention)
-        return mention.type == "person" and (not gender or not own or own[:3] == gender[:3])
+        return mention.type == "person" and (not gender or not own or own == gender)

@@ -74,7 +74,7 @@ class WordClasses:
         correlatives: Words that make the «как» after them a conjunction.
         conjunctions: Forms that join clauses.
         adversatives: Of these, the ones that set a clause against the one before.
-        pronouns: «masc», «femn» or «plur» by the pronoun; of two the first.
+        pronouns: Masc, Fem or Plur by the pronoun; of two the first.
         relative: The relative pronoun.
         first_person: Words of somebody who speaks of themselves.
         partitive: What names a part of a group («один из участников»).

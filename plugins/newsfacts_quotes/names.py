@@ -8,7 +8,10 @@ from attrs import evolve
 
 from newsfacts import Analysis, Mention, fold
 
-__all__ = ["full_name", "gender_of", "is_nominative", "named"]
+__all__ = ["GENDERS", "full_name", "gender_of", "is_nominative", "named"]
+
+# Gender as words have it, by the gender of a person.
+GENDERS = {None: None, "masculine": "Masc", "feminine": "Fem"}
 
 
 def is_nominative(mention: Mention) -> bool:
@@ -28,9 +31,9 @@ def full_name(analysis: Analysis, mention: Mention) -> str:
 
 
 def gender_of(analysis: Analysis, mention: Mention) -> str | None:
-    """The gender of a person, as far as any of the article's mentions of them tells it."""
+    """The gender of a person, as words have it, if any of the article's mentions of them shows it."""
     entity = analysis.entity_of(mention)
-    return mention.gender or (entity.gender if entity else None)
+    return GENDERS[mention.gender or (entity.gender if entity else None)]
 
 
 def named(analysis: Analysis, mention: Mention) -> Mention:

@@ -13,7 +13,7 @@ from newsfacts_quotes.words import Verb, Word, Words
 __all__ = ["Phrase", "Phrases"]
 
 # Cases that stand for another one, in living beings or in common usage.
-_ALIKE = {"accs": ("accs", "gent"), "datv": ("datv", "gent")}
+_ALIKE = {"Acc": ("Acc", "Gen"), "Dat": ("Dat", "Gen")}
 # A quotation longer than this is no name.
 _LONGEST_NAME = 60
 # Nobody nests deeper; what lies below is not looked at.
@@ -89,12 +89,12 @@ class Phrases:
             return False
         word = self.words.look(unit.low)
         if unit.low in self.classes.partitive or word.lemma in self.classes.partitive:
-            found = (not word.cases or "nomn" in word.cases) and self._is_group(clause, index)
+            found = (not word.cases or "Nom" in word.cases) and self._is_group(clause, index)
         else:
             found = (word.noun or word.lemma == self.classes.relative) and self._may_head(unit, word, verb)
         if found:
             return True
-        capital = "nomn" in word.cases and (word.noun or word.gender != "neut") and self.is_capital(unit)
+        capital = "Nom" in word.cases and (word.noun or word.gender != "Neut") and self.is_capital(unit)
         return None if capital or unit.low.isascii() else False
 
     def _agreement_of_name(self, clause: Clause, index: int, mention: Mention, verb: Verb | None) -> bool | None:
@@ -106,20 +106,20 @@ class Phrases:
             return True
         if _agrees(gender_of(self.analysis, mention), False, verb) and not self._may_be_dependent(clause, index):
             return True
-        return False if verb and verb.number == "plur" else None
+        return False if verb and verb.number == "Plur" else None
 
     def _subject_at(self, clause: Clause, index: int, verb: Verb | None) -> Phrase:
         """The phrase of a unit that is a verb's subject."""
         if clause.units[index].mention:
             return self._pair(clause, index, verb) or self._name_at(clause, index)
         gender = verb.gender if verb else None
-        phrase = self.around(clause, index, "nomn")._replace(gender=gender, nominative=True)
+        phrase = self.around(clause, index, "Nom")._replace(gender=gender, nominative=True)
         return self._without_stranger(phrase, verb)
 
     def _name_at(self, clause: Clause, index: int) -> Phrase:
         """The phrase of a unit that is a name or looks like one."""
         unit = clause.units[index]
-        return self.around(clause, index, "nomn") if unit.is_word else Phrase(index, index, index, unit.mention)
+        return self.around(clause, index, "Nom") if unit.is_word else Phrase(index, index, index, unit.mention)
 
     def at(self, clause: Clause, index: int, case: str = "") -> Phrase | None:
         """The noun phrase that begins at an index; its head must be one that may stand in a case, if one is given."""
@@ -186,15 +186,15 @@ class Phrases:
             if unit.mention:
                 if unit.mention.type == "person":
                     fits = self.fits(unit.mention, case)
-                    if fits and case == "nomn" and at > head + 1 and self._may_be_dependent(clause, at):
+                    if fits and case == "Nom" and at > head + 1 and self._may_be_dependent(clause, at):
                         fits = False  # «куратор музея По»
                     if fits and not body:
                         name = unit.mention
-                    elif not fits and case != "nomn":
+                    elif not fits and case != "Nom":
                         break  # «по словам врачей Иван Орлов поправляется»
                 else:
                     opening = self.words.look(fold(unit.mention.text.split()[0]))
-                    if name or (opening.noun and opening.cases.isdisjoint(("gent", "nomn"))):
+                    if name or (opening.noun and opening.cases.isdisjoint(("Gen", "Nom"))):
                         break
                 last = at
             elif unit.quotation:
@@ -250,16 +250,14 @@ class Phrases:
         start, end = clause.left_edge(index), clause.next_comma(index)
         words = [self.words.look(u.low) for u in clause.units[start:end] if u.is_word]
         between = clause.low(start - 1) == clause.low(end) == ","
-        return (
-            between and any(w.noun and "nomn" in w.cases for w in words) and not any(w.finite or w.preposition for w in words)
-        )
+        return between and any(w.noun and "Nom" in w.cases for w in words) and not any(w.finite or w.preposition for w in words)
 
     def is_filler(self, unit: Unit) -> bool:
         """Whether a unit may stand between a comma and an inverted verb."""
         return unit.low in self.classes.fillers or unit.low == self.classes.manner
 
     def pronoun(self, low: str) -> str | None:
-        """The gender of a personal pronoun, or «plur»; None for other words."""
+        """The gender of a personal pronoun, or Plur; None for other words."""
         return self.classes.pronouns.get(low)
 
     def is_capital(self, unit: Unit) -> bool:
@@ -273,13 +271,13 @@ class Phrases:
     def _may_head(self, unit: Unit, word: Word, verb: Verb | None) -> bool:
         """Whether a noun can be the subject of a verb of speech."""
         if self.pronoun(unit.low):
-            return "nomn" in word.cases and unit.low not in self.classes.possessives and _agrees(word.gender, word.plural, verb)
-        if "nomn" not in word.cases or word.finite:
+            return "Nom" in word.cases and unit.low not in self.classes.possessives and _agrees(word.gender, word.plural, verb)
+        if "Nom" not in word.cases or word.finite:
             return False
         if word.lemma == self.classes.relative:
             return _agrees(None, word.plural, verb)
         if word.animate:
-            return _agrees(None, word.plural, verb) and not (word.gender == "femn" and verb and verb.gender == "masc")
+            return _agrees(None, word.plural, verb) and not (word.gender == "Fem" and verb and verb.gender == "Masc")
         if word.lemma in self.classes.bodies or word.lemma in self.classes.documents or word.lemma in self.classes.channels:
             return _agrees(word.gender, word.plural, verb)
         return False
@@ -288,8 +286,8 @@ class Phrases:
         """Whether a body's name is a verb's subject; None where its words do not tell («РИА Новости»)."""
         word = self.words.look(fold(mention.text.split()[0]))
         if word.lemma in self.classes.bodies and word.noun:
-            return "nomn" in word.cases and _agrees(word.gender, word.plural, verb)
-        if is_nominative(mention) or (" " not in mention.text and "nomn" in word.cases):
+            return "Nom" in word.cases and _agrees(word.gender, word.plural, verb)
+        if is_nominative(mention) or (" " not in mention.text and "Nom" in word.cases):
             return None
         return False
 
@@ -304,7 +302,7 @@ class Phrases:
             if not unit.is_word:
                 return False
             word = self.words.look(unit.low)
-            if word.noun and "gent" in word.cases:
+            if word.noun and "Gen" in word.cases:
                 return word.animate or word.lemma in self.classes.bodies or word.lemma in self.classes.sources
             if word.finite:
                 return False
@@ -312,7 +310,7 @@ class Phrases:
 
     def _pair(self, clause: Clause, index: int, verb: Verb | None) -> Phrase | None:
         """Two names joined by a conjunction before a plural verb."""
-        if verb is None or verb.number != "plur":
+        if verb is None or verb.number != "Plur":
             return None
         for first, last in ((index - 2, index), (index, index + 2)):
             if first < 0 or last >= len(clause) or clause.low(first + 1) != self.classes.conjunction:
@@ -335,13 +333,13 @@ class Phrases:
         unit = clause.units[index]
         if (unit.mention is not None and unit.mention.type == "person") or not unit.low[0].isalpha():
             return False
-        if "gent" not in self.words.look(unit.low.split()[0]).cases:
+        if "Gen" not in self.words.look(unit.low.split()[0]).cases:
             return False
         at = index - 1
         while at > 0 and clause.units[at].is_word:
             word = self.words.look(clause.low(at))
             own = clause.low(at) in self.classes.possessives
-            if not own and (word.noun or not word.modifier or "gent" not in word.cases):
+            if not own and (word.noun or not word.modifier or "Gen" not in word.cases):
                 break
             at -= 1
         if at < 0 or not clause.units[at].is_word:
@@ -370,7 +368,7 @@ class Phrases:
         if before is None or not before.is_word:
             return False
         word = self.words.look(before.low)
-        return word.noun and word.animate and ("nomn" not in word.cases or word.plural is True)
+        return word.noun and word.animate and ("Nom" not in word.cases or word.plural is True)
 
     def _may_be_dependent(self, clause: Clause, index: int) -> bool:
         """Whether an undeclined name may belong to the noun before it: «до заявления Монти он сообщил»."""
@@ -382,14 +380,14 @@ class Phrases:
             return False
         if word.lemma in self.classes.circumstances and clause.low(index - 2) in self.classes.locative:
             return False  # «в среду Монти сообщил»
-        return "gent" in self._cases(mention)
+        return "Gen" in self._cases(mention)
 
     def _without_stranger(self, phrase: Phrase, verb: Verb | None) -> Phrase:
         """A phrase without an undeclined surname that is somebody else's: «представитель Лопес сообщил»."""
         name = phrase.name
         if name is None or " " in name.text or _agrees(gender_of(self.analysis, name), False, verb):
             return phrase
-        return phrase._replace(name=None) if "gent" in self._cases(name) else phrase
+        return phrase._replace(name=None) if "Gen" in self._cases(name) else phrase
 
     def _cases(self, mention: Mention) -> frozenset[str]:
         """The cases that every word of a name may stand in."""
@@ -397,9 +395,9 @@ class Phrases:
 
     def fits(self, mention: Mention, case: str) -> bool:
         """Whether a person's name may stand in a case; in a form of two cases, the one that is asked for."""
-        if case == "nomn":
+        if case == "Nom":
             return is_nominative(mention)
-        return not is_nominative(mention) or "gent" in self.words.look(fold(mention.text.split()[0])).cases
+        return not is_nominative(mention) or "Gen" in self.words.look(fold(mention.text.split()[0])).cases
 
     def _is_acquainted(self, clause: Clause, index: int) -> bool:
         """Whether a stretch says whom a source belongs to («источник, близкий к мэрии»)."""
@@ -416,7 +414,7 @@ class Phrases:
         for at in range(index, min(clause.next_comma(index), index + 12)):
             unit = clause.units[at]
             if unit.mention and unit.mention.type == "person":
-                if case == "nomn":
+                if case == "Nom":
                     return at if is_nominative(unit.mention) else 0
                 first = self.words.look(fold(unit.mention.text.split()[0]))
                 return at if governed and governed.isdisjoint(first.cases) and not is_nominative(unit.mention) else 0
@@ -436,7 +434,7 @@ class Phrases:
             following = clause.units[at + 1] if at + 1 < len(clause) else None
             if following and following.is_word:
                 next_word = self.words.look(following.low)
-                if "gent" in next_word.cases and "nomn" not in next_word.cases and not next_word.finite:
+                if "Gen" in next_word.cases and "Nom" not in next_word.cases and not next_word.finite:
                     return at + 1
             return -1
         if low.isascii() or self.is_abbreviation(clause.units[at]):
@@ -451,7 +449,7 @@ class Phrases:
                 return -1
             named = phrase.last + 1 < len(clause) and self.is_capital(clause.units[phrase.last + 1])
             return phrase.last + (low in self.classes.aliases and named)
-        if (word.noun or word.modifier) and "gent" in word.cases and not word.finite and not self.pronoun(low):
+        if (word.noun or word.modifier) and "Gen" in word.cases and not word.finite and not self.pronoun(low):
             return at
         return -1
 
@@ -459,8 +457,8 @@ class Phrases:
 def _agrees(gender: str | None, plural: bool | None, verb: Verb | None) -> bool:
     if verb is None:
         return True
-    if verb.number == "plur":
+    if verb.number == "Plur":
         return plural is not False
-    if plural and verb.number == "sing":
+    if plural and verb.number == "Sing":
         return False
-    return not (gender and verb.gender and gender[:3] != verb.gender[:3])
+    return not (gender and verb.gender and gender != verb.gender)

@@ -125,7 +125,7 @@ class Quoted(Finder):
         if low[:3] not in self.words.label_starts:
             return False
         word = self.words.look(low)
-        return word.lemma in self.words.lexicon.words.labels and "ablt" in word.cases
+        return word.lemma in self.words.lexicon.words.labels and "Ins" in word.cases
 
     def speaker(self, clause: Clause, cue: Cue, cues: Sequence[Cue], said: Sequence[Said]) -> Mention | None:
         """The speaker of a cue, of the reported speech that it has attributed already if there is any."""

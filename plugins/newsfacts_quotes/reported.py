@@ -248,7 +248,7 @@ class Reported(Finder):
             return True
         last = clause.units[end - 1]
         word = self.words.look(last.low)
-        return clause.low(end) == "," and last.is_word and word.modifier and "nomn" in word.cases
+        return clause.low(end) == "," and last.is_word and word.modifier and "Nom" in word.cases
 
     def _has_verb(self, clause: Clause, start: int, end: int) -> bool:
         return any(u.is_word and self.words.look(u.low).finite for u in clause.units[start:end])
@@ -297,7 +297,7 @@ class Reported(Finder):
     def _is_attribute(self, after: Sequence[str]) -> bool:
         """Whether what follows «об этом» is its noun («об этом человеке»)."""
         word = self.words.look(after[0]) if after and after[0][0].isalpha() else None
-        return word is not None and word.noun and word.cases == {"loct"}
+        return word is not None and word.noun and word.cases == {"Loc"}
 
     def _sentence_before(self, clause: Clause, cue: Cue) -> None:
         """«Об этом сообщает X» attributes the sentence before, unless that has a speaker of its own."""

@@ -67,7 +67,7 @@ class Speakers:
         if cue.verb.mood == "passive":
             return self._of_place(clause, cue) or Speaker(None, cue.last)
         if cue.verb.mood == "participle":
-            several = cue.verb.number == "plur"
+            several = cue.verb.number == "Plur"
             return Speaker(self._antecedent(clause, clause.left_edge(cue.head) - 1, several), cue.last)
         return self._of_verb(clause, cue, cue.verb, inverted)
 
@@ -83,7 +83,7 @@ class Speakers:
 
     def headline(self, clause: Clause, colon: int) -> Mention | None:
         """Who stands alone before a headline's colon."""
-        phrase = self.phrases.at(clause, 0, "nomn")
+        phrase = self.phrases.at(clause, 0, "Nom")
         if phrase is None or phrase.last != colon - 1:
             return None
         unit = clause.units[phrase.head]
@@ -117,7 +117,7 @@ class Speakers:
         relays = cue.verb is not None and cue.verb.lemma in self.words.lexicon.relaying
         for index in range(cue.last + 1, min(cue.last + 12, len(clause) - 1)):
             if (clause.low(index), clause.low(index + 1)) in self.words.lexicon.references:
-                phrase = self.phrases.at(clause, index + 2, "accs")
+                phrase = self.phrases.at(clause, index + 2, "Acc")
                 if phrase is None:
                     return None
                 mention = self._mention(clause, phrase)
@@ -136,7 +136,7 @@ class Speakers:
         if verb.mood == "gerund":
             phrase = self._main_subject(clause, edge)
             return Speaker(self._mention(clause, phrase) if phrase else self.antecedents.last, cue.last)
-        plural = verb.number == "plur"
+        plural = verb.number == "Plur"
         if inverted and edge > 0 and self.phrases.is_subordinate(clause, clause.left_edge(edge - 1), edge - 1):
             goes_on = self.phrases.subject(clause, after, verb, names=False) is None
             if goes_on and (phrase := self._left_subject(clause, cue, verb, names=False)):
@@ -175,7 +175,7 @@ class Speakers:
             if unit.low == self.classes.partition if impersonal else unit.low in self.classes.locative:
                 if self.phrases.pronoun(clause.low(index + 1)) and self.antecedents.publisher:
                     return Speaker(self.antecedents.publisher, max(cue.last, index + 1))  # «в нём говорится»
-                phrase = self.phrases.at(clause, index + 1, "gent" if impersonal else "loct")
+                phrase = self.phrases.at(clause, index + 1, "Gen" if impersonal else "Loc")
                 if phrase and self.phrases.can_speak(clause, phrase):
                     return Speaker(self._mention(clause, phrase), max(cue.last, phrase.last))
         return None
@@ -185,14 +185,14 @@ class Speakers:
         if self.words.look(clause.low(cue.last + 1)).lemma == self.classes.relative:
             return Speaker(None, cue.last + 1)
         for index in range(cue.head + 1, cue.last + 2):
-            following = self.phrases.at(clause, index + 1, "datv" if alone else "gent") if index >= cue.last else None
+            following = self.phrases.at(clause, index + 1, "Dat" if alone else "Gen") if index >= cue.last else None
             if following and following.head == index + 1:
                 break  # «согласно его письму», «по словам его сторонников»
             if gender := self.phrases.pronoun(clause.low(index)):
                 data = self.words.look(clause.low(cue.last)).lemma in self.classes.documents
                 return Speaker(self._pronominal(clause.units[index], gender, data), max(cue.last, index))
         first = cue.last + 2 if clause.low(cue.last + 1) in self.classes.givers else cue.last + 1
-        phrase = self.phrases.at(clause, first, "datv" if alone else "gent")
+        phrase = self.phrases.at(clause, first, "Dat" if alone else "Gen")
         if phrase is None or (not alone and self._begins_clause(clause, phrase)):
             return Speaker(None, cue.last)
         return self._with_apposition(clause, phrase)
@@ -203,7 +203,7 @@ class Speakers:
         if phrase.name or not head.is_word or self.phrases.can_speak(clause, phrase):
             return False
         word = self.words.look(head.low)
-        return not word.animate and "nomn" in word.cases and not is_boundary(clause.low(phrase.last + 1))
+        return not word.animate and "Nom" in word.cases and not is_boundary(clause.low(phrase.last + 1))
 
     def _of_citing(self, clause: Clause, cue: Cue) -> Speaker:
         """The object: «приводит слова Иванова ТАСС»; the subject is remembered as the one who cites."""
@@ -219,7 +219,7 @@ class Speakers:
                     break
         if source and spoken and clause.units[spoken.head].is_word:
             cases = self.words.look(clause.low(spoken.head)).cases
-            if "nomn" in cases and cases.isdisjoint(("accs", "gent")):
+            if "Nom" in cases and cases.isdisjoint(("Acc", "Gen")):
                 source, spoken = spoken, source  # «процитировал Кузнецова собеседник агентства»
         citing = self._mention(clause, source) if source else None
         cited = self._mention(clause, spoken) if spoken else None
@@ -302,13 +302,13 @@ class Speakers:
         """A name may follow its role after a comma: «по словам одного из участников, епископа Иова, …»."""
         mention, last = self._mention(clause, phrase), phrase.last
         while clause.low(last + 1) == ",":
-            following = self.phrases.at(clause, last + 2, "gent")
+            following = self.phrases.at(clause, last + 2, "Gen")
             if following is None or not is_boundary(clause.low(following.last + 1)):
                 break
             word = self.words.look(clause.low(following.head))
             opening = self.words.look(clause.low(last + 2))
-            genitive = opening.modifier and "gent" in opening.cases and "nomn" not in opening.cases
-            nominative = is_nominative(following.name) if following.name else not word.animate or "nomn" in word.cases
+            genitive = opening.modifier and "Gen" in opening.cases and "Nom" not in opening.cases
+            nominative = is_nominative(following.name) if following.name else not word.animate or "Nom" in word.cases
             nominative = nominative and not genitive
             if nominative and not (following.name and following.head < following.last):
                 break
@@ -458,7 +458,7 @@ class Speakers:
                 if (word.animate or (word.noun and word.lemma in self.classes.bodies)) and not (
                     several and word.plural is False
                 ):
-                    return self._mention(clause, self.phrases.around(clause, index, "nomn"))
+                    return self._mention(clause, self.phrases.around(clause, index, "Nom"))
         return None
 
     def _pronominal(self, unit: Unit, gender: str, data: bool = False) -> Mention | None:
@@ -474,7 +474,7 @@ class Speakers:
 
     def _dropped(self, verb: Verb, at: int) -> Mention | None:
         """Whom a verb without a subject means."""
-        if verb.number == "plur" or verb.gender == "neut":
+        if verb.number == "Plur" or verb.gender == "Neut":
             return None
         return self.antecedents.person(at, verb.gender)
 

@@ -19,10 +19,18 @@ _RARE = 0.02
 # Below this share a form is no noun («ли», a surname too).
 _SELDOM = 0.12
 _CACHED_FORMS = 6_000
-_NOUNS = frozenset(("NOUN", "NPRO"))
-_MODIFIERS = frozenset(("ADJF", "PRTF", "NUMR", "ADJS"))
-_FINITE = frozenset(("VERB", "PRED", "PRTS", "ADJS"))
-_ADDRESSED = frozenset(("1per", "2per", "impr"))
+_NOUNS = frozenset(("NOUN", "PRON"))
+_MODIFIERS = frozenset(("ADJ", "VERB:Part", "NUM"))
+_SHORT = frozenset(("VERB:Part:Short", "ADJ:Short"))
+_FINITE = frozenset(("VERB", "ADV:Sta", *_SHORT))
+_MOODS: dict[str, Mood] = {
+    "VERB": "finite",
+    **dict.fromkeys(_SHORT, "finite"),
+    "VERB:Conv": "gerund",
+    "VERB:Inf": "infinitive",
+    "VERB:Part": "participle",
+}
+_ADDRESSED = frozenset(("Person=1", "Person=2", "Mood=Imp"))
 _UNBOUND_SUFFIXES = ("ся", "сь")
 
 
@@ -33,9 +41,9 @@ class Verb(NamedTuple):
         lemma: The verb, folded.
         mood: What the form is; passive means that it has no subject who speaks («сообщается»).
         gender: Gender of the subject, where the form tells it.
-        number: sing, plur or None.
+        number: Sing, Plur or None.
         case: Case of a participle.
-        tense: past, pres, futr or None.
+        tense: Tense=Past, Tense=Pres, Tense=Fut or None.
         clause: Whether what was said may follow or precede as a clause.
     """
 
@@ -125,27 +133,27 @@ class Words:
         every = self._readings(form)
         readings = [r for r in every if r.score >= _RARE] or every[:1]
         likeliest = readings[0]
-        nouns = [r for r in readings if r.pos in _NOUNS]
+        nouns = [r for r in readings if r.category in _NOUNS]
         if nouns and math.fsum([r.score for r in nouns]) < _SELDOM:
             nouns = []
-        modifiers = [r for r in readings if r.case and r.pos in _MODIFIERS]
-        nominative = [r for r in nouns if r.case == "nomn"]
+        modifiers = [r for r in readings if r.case and r.category in _MODIFIERS]
+        nominative = [r for r in nouns if r.case == "Nom"]
         numbers = {r.number for r in nominative or nouns}
-        verb = next((r for r in readings if r.pos in _FINITE), None)
+        verb = next((r for r in readings if r.category in _FINITE), None)
         return Word(
             lemma=fold((nouns[0] if nouns else likeliest).lemma),
             noun=bool(nouns),
             cases=shared([r.case for r in (nouns or modifiers) if r.case]),
             gender=(nominative or nouns or readings)[0].gender,
-            plural=None if len(numbers) != 1 else numbers == {"plur"},
-            several=bool(nouns) and {r.number for r in nouns} == {"plur"},
-            animate=bool([r for r in nouns if "anim" in r.tags]),
-            modifier=bool(modifiers) and likeliest.pos != "NOUN",
+            plural=None if len(numbers) != 1 else numbers == {"Plur"},
+            several=bool(nouns) and {r.number for r in nouns} == {"Plur"},
+            animate=bool([r for r in nouns if "Animacy=Anim" in r.features]),
+            modifier=bool(modifiers) and not likeliest.is_noun,
             finite=verb is not None and (not nouns or verb.score > nouns[0].score),
-            gerund=likeliest.pos == "GRND",
-            participle=likeliest.pos == "PRTF",
-            preposition=likeliest.pos == "PREP",
-            first_person=not _ADDRESSED.isdisjoint(likeliest.tags),
+            gerund=likeliest.category == "VERB:Conv",
+            participle=likeliest.category == "VERB:Part",
+            preposition=likeliest.pos == "ADP",
+            first_person=not _ADDRESSED.isdisjoint(likeliest.features),
         )
 
     def _verb(self, form: str) -> Verb | None:
@@ -159,40 +167,34 @@ class Words:
         mood = _mood(reading)
         if mood is None:
             return None
-        if reading.pos in ("PRTS", "ADJS"):
+        if reading.category in _SHORT:
             if lemma in lexicon.predicatives:
                 return Verb(lemma, "predicative", reading.gender, reading.number, None, None, True)
-            if lemma not in lexicon.expressions and (lemma not in lexicon.report or reading.gender != "neut"):
+            if lemma not in lexicon.expressions and (lemma not in lexicon.report or reading.gender != "Neut"):
                 return None
             return Verb(lemma, "passive", None, None, None, None, True)
         if lemma in lexicon.impersonal:
-            if mood != "finite" or reading.number != "sing":
+            if mood != "finite" or reading.number != "Sing":
                 return None
             return Verb(lemma, "passive", None, None, None, None, True)
         clause = mood != "infinitive" and (lemma in lexicon.report or lemma in lexicon.think)
         if (lemma in lexicon.think and mood == "gerund") or (mood == "infinitive" and lemma not in lexicon.quoted):
             return None
         if clause or lemma in lexicon.quoted or lemma in lexicon.citing or lemma in lexicon.expressions:
-            tense = next((t for t in ("past", "pres", "futr") if t in reading.tags), None)
+            tense = next((t for t in ("Tense=Past", "Tense=Pres", "Tense=Fut") if t in reading.features), None)
             return Verb(lemma, mood, reading.gender, reading.number, reading.case, tense, clause)
         active = lemma[:-2] if lemma.endswith(_UNBOUND_SUFFIXES) else ""
-        if active in lexicon.report and reading.number == "sing" and reading.gender in (None, "neut") and mood == "finite":
+        if active in lexicon.report and reading.number == "Sing" and reading.gender in (None, "Neut") and mood == "finite":
             return Verb(active, "passive", None, None, None, None, True)
         return None
 
 
 def _mood(reading: Reading) -> Mood | None:
-    if not _ADDRESSED.isdisjoint(reading.tags):
+    if not _ADDRESSED.isdisjoint(reading.features):
         return None
-    if reading.pos in ("VERB", "PRTS", "ADJS"):
-        return "finite"
-    if reading.pos == "GRND":
-        return "gerund"
-    if reading.pos == "INFN":
-        return "infinitive"
-    if reading.pos == "PRTF" and "actv" in reading.tags:
-        return "participle"
-    return None
+    if reading.category == "VERB:Part" and "Voice=Act" not in reading.features:
+        return None
+    return _MOODS.get(reading.category)
 
 
 @cache

@@ -98,14 +98,14 @@ class Features:
         rank, share = scene.fame[person]
         relation, others = self._elsewhere(view, person)
         named, gender = scene.gender[person], view.role.gender
-        fits = "" if not gender or not named else "=" if gender[0] == named[0] else "#"
+        fits = "" if not gender or not named else "=" if gender[0] == named[0].upper() else "#"
         out += (
             f"p{order}{short}|{view.plural}",
             f"s{order}{mates}{free}{length}",
             f"T{standing}{rank}|{view.kind}",
             f"R{standing}{relation}{others}{length}",
             f"S{order}{relation}{short}",
-            f"W{fits}{'f' if gender == 'femn' else 'm'}{order}",
+            f"W{fits}{'f' if gender == 'Fem' else 'm'}{order}",
             f"Q{order}{share}{rank}{length}",
         )
         if order not in "AI":

@@ -56,7 +56,7 @@ def take_apart(text: Text, title: Title) -> Parts:
         place = text.place_of_adjective(final - 1)
         out.add(final - 1 if place else final)
     kept = [i for i in range(first, title.last) if i not in out]
-    while kept and kept[-1] > head and text.word(kept[-1]).tag in ("PREP", "CONJ", ","):
+    while kept and kept[-1] > head and text.word(kept[-1]).category in ("ADP", "CCONJ", ","):
         kept.pop()
     return Parts(
         position=_position(text, kept, head, role),
@@ -79,7 +79,7 @@ def _proper_start(text: Text, title: Title) -> tuple[int, int]:
         inner = next((i for i in range(head + 1, title.last) if text.words.role(text.tokens[i].text)), None)
         if inner is not None:
             first = inner
-            while first - 1 > head and text.word(first - 1).tag[:4] in ADJECTIVES:
+            while first - 1 > head and text.word(first - 1).category in ADJECTIVES:
                 first -= 1
             head = inner
     return first, head
@@ -115,13 +115,13 @@ def _find_names(text: Text, first: int, last: int, role: Role) -> _Names:
     index = first
     while index < last:
         word, after = text.unit(index)
-        if (word.tag[:4] in ADJECTIVES and word.key not in text.words.lexicon.bodies) or word.shape == "d":
+        if (word.category in ADJECTIVES and word.key not in text.words.lexicon.bodies) or word.shape == "d":
             begin = index if begin is None else begin
             index = after
             continue
         start = index if begin is None else begin
         begin = None
-        if word.tag in ("PREP", "CONJ", "PRCL", ",") or word.shape in ("p", "@"):
+        if word.category in ("ADP", "CCONJ", "PART", ",") or word.shape in ("p", "@"):
             index = after
             continue
         kind = _kind(text, start, index, last, role)
@@ -174,7 +174,7 @@ def _end_of_body(text: Text, index: int, last: int) -> int:
     """The end of a body's name before what belongs to its part again: «комитета Госдумы | по экологии»."""
     while index < last:
         word, after = text.unit(index)
-        if word.tag == "PREP":
+        if word.category == "ADP":
             return index
         index = after
     return last
@@ -218,10 +218,11 @@ def _singular(text: Text, kept: list[int], head: int, role: Role, phrase: str) -
             break
         word = text.tokens[index].text
         for reading in morphology.readings(word):
-            if reading.number == "plur" and (index == head or reading.pos in ADJECTIVES):
-                gender = role.gender or "masc"
-                grammemes = ("nomn", "sing") if reading.pos == "NOUN" else ("nomn", "sing", gender)
-                if form := morphology.inflect(reading, *grammemes):
+            if reading.number == "Plur" and (index == head or reading.is_attributive):
+                features = ["Case=Nom", "Number=Sing"]
+                if not reading.is_noun:
+                    features.append(f"Gender={role.gender or 'Masc'}")
+                if form := morphology.inflect(reading, *features):
                     phrase = phrase.replace(word, form, 1)
                 break
     return phrase
@@ -258,11 +259,11 @@ def _status_by_verb(text: Text, first: int) -> Status:
         word = text.word(index)
         if word.key in lexicon.posts and index and text.word(index - 1).key in lexicon.leaving:
             return "former"
-        if word.tag == "VERB":
+        if word.category == "VERB":
             reading = text.language.morphology.readings(text.tokens[index].text)[0]
-            if word.key in lexicon.held and "past" in reading.tags:
+            if word.key in lexicon.held and "Tense=Past" in reading.features:
                 return "former"
-            if word.key in lexicon.taken and "futr" in reading.tags:
+            if word.key in lexicon.taken and "Tense=Fut" in reading.features:
                 return "future"
             return "current"
         index -= 1

@@ -18,12 +18,12 @@ _LONGEST_NAME = 80
 _MOST_LEFT = 4
 _MOST_RIGHT = 18
 # What never ends a phrase.
-_BINDERS = frozenset(("CONJ", "PREP", "PRCL", ","))
+_BINDERS = frozenset(("CCONJ", "ADP", "PART", ","))
 _STOPS = frozenset((".", "!", "?", "…", "«", '"', "“"))
 _QUOTES = frozenset('«"„“')
-_NOTHING = Word("", "", "")
-_QUOTED = Word("«»", "«»", "«»")
-_PERSON = Word("@", "@", "@")
+_NOTHING = Word("", "", "", "")
+_QUOTED = Word("«»", "«»", "«»", "«»")
+_PERSON = Word("@", "@", "@", "@")
 
 
 @frozen(kw_only=True, eq=False)
@@ -89,7 +89,7 @@ class Text:
     def place_of_adjective(self, index: int) -> str | None:
         """The place that a token names as an adjective («белорусский»), or None."""
         word = self.word(index)
-        return self.words.lexicon.adjectives.get(word.key) if word.tag[:4] in ADJECTIVES else None
+        return self.language.place_adjectives.get(word.key) if word.category in ADJECTIVES else None
 
     def agree(self, adjective: int, noun: int) -> bool:
         """Whether an adjective and a role noun can stand in one case and number."""
@@ -210,20 +210,20 @@ def _belies(text: Text, index: int, role: Role) -> bool:
     """
     if role.adjectival and not text.breaks(index + 1):
         following = text.word(index + 1)
-        if following.tag[:4] == "NOUN" and following.role is None and following.cases & text.word(index).cases:
+        if following.category == "NOUN" and following.role is None and following.cases & text.word(index).cases:
             return True
     if not role.doubt:
         return False
     if text.opens_sentence(index):
-        return all(case != "nomn" for case, _ in role.cases)
+        return all(case != "Nom" for case, _ in role.cases)
     if text.breaks(index):
         return False
     here, before = text.word(index), text.word(index - 1)
-    if before.tag[:4] not in ADJECTIVES:
+    if before.category not in ADJECTIVES:
         return False
     genders = text.words.genders(text.tokens[index - 1].text)
     return bool(before.cases & here.cases) and not any(
-        (case, number) in before.cases and (number == "plur" or role.gender is None or (case, role.gender) in genders)
+        (case, number) in before.cases and (number == "Plur" or role.gender is None or (case, role.gender) in genders)
         for case, number in role.cases
     )
 
@@ -243,7 +243,7 @@ def expand(text: Text, head: int, weights: dict[str, Weights]) -> Title:
         if key in text.words.lexicon.outside:
             break
         # The adjective of a place always belongs to an office («белорусский вице-премьер»).
-        local = role.group == "offices" and key in text.words.lexicon.adjectives
+        local = role.group == "offices" and key in text.language.place_adjectives
         if not local and score(weights["left"], features) < 0:
             break
         first = start
@@ -256,7 +256,7 @@ def expand(text: Text, head: int, weights: dict[str, Weights]) -> Title:
 
 def _trimmed(text: Text, head: int, last: int) -> int:
     """The end of a phrase without conjunctions, prepositions and commas at its end."""
-    while last > head + 1 and text.word(last - 1).tag in _BINDERS:
+    while last > head + 1 and text.word(last - 1).category in _BINDERS:
         last -= 1
     return last
 
@@ -271,7 +271,7 @@ def right_steps(text: Text, head: int) -> Iterator[tuple[int, list[str]]]:
         here, end = unit
         if here.shape == "p" and here.key not in (",", "-"):
             return
-        if here.tag in ("CONJ", ",") and _begins_title(text, end, role):
+        if here.category in ("CCONJ", ",") and _begins_title(text, end, role):
             return
         unit = text.unit_after(end - 1)
         after = _NOTHING if unit is None else unit[0]
@@ -284,7 +284,7 @@ def _begins_title(text: Text, index: int, role: Role) -> bool:
     while not text.breaks(index):
         if other := text.words.role(text.tokens[index].text):
             return any(case in other.cases for case in role.cases)
-        if text.word(index).tag[:4] not in ADJECTIVES:
+        if text.word(index).category not in ADJECTIVES:
             return False
         index += 1
     return False

@@ -24,10 +24,10 @@ _OFFSETS_OF_PLURAL = (*_OFFSETS, 4, 5, 6, 7)
 _MOST_CANDIDATES = 4
 _MOST_OF_PLURAL = 12
 # What follows the last word of a text.
-_END = Word("^", "$", "")
+_END = Word("^", "$", "$", "")
 # What a gap in short leaves out.
-_MODIFIERS = frozenset(("ADJF", "PRTF", "ADVB", "NUMR", "#", "PRCL", "", "LATN"))
-_VERBAL = frozenset(("VERB", "PRTS", "INFN", "PRTF", "GRND"))
+_MODIFIERS = frozenset(("ADJ", "VERB:Part", "ADV", "NUM", "#", "PART", "X", "X:Foreign", ""))
+_VERBAL = frozenset(("VERB", "VERB:Part:Short", "VERB:Inf", "VERB:Part", "VERB:Conv"))
 # What may stand between a title and a name that follows at once, the members of a series, and a name and its apposition.
 _MARKS = " \u00a0\"'«»“”„"
 _SPACES = frozenset((" ", "\u00a0"))
@@ -118,7 +118,7 @@ class Scene:
         self.tokens = analysis.tokens
         self._word = words.word
         self._name_cases = words.name_cases
-        self._pronouns = words.lexicon.pronouns
+        self._function_words = analysis.language.function_words
         self.persons = [e for e in analysis.entities if e.type == "person"]
         barred = {m.start for m in namesakes}
         named = sorted([(m.start, i, m) for i, e in enumerate(self.persons) for m in e.mentions if m.start not in barred])
@@ -235,7 +235,7 @@ class Scene:
             follower=self.follower.get(number),
             key_before=self.key(title.first - 1),
             key_after=after.key,
-            tag_after=after.tag[:4],
+            tag_after=after.category,
             pronoun=self._pronoun(sentence.start, title.first),
         )
 
@@ -304,7 +304,7 @@ class Scene:
         """The last verb or participle of some tokens."""
         for index in range(end - 1, max(first, end - 8) - 1, -1):
             word = self._word(self.tokens[index].text)
-            if word.tag[:4] in _VERBAL:
+            if word.category in _VERBAL:
                 return word.key
         return ""
 
@@ -312,7 +312,7 @@ class Scene:
         """The first personal pronoun among the first words of a sentence."""
         first = self.analysis.token_index(start)
         for _, _, form in self.tokens[first : min(end, first + _NEAR)]:
-            if fold(form) in self._pronouns and (word := self._word(form)).tag[:4] == "NPRO":
+            if "PRON" in self._function_words.get(fold(form), ()) and (word := self._word(form)).category == "PRON":
                 return word.key
         return ""
 
@@ -334,9 +334,9 @@ class Scene:
                 depth += 1
             if mark == "place":
                 mark = "NOUN"
-                if brief and brief[-1] == "PREP":
+                if brief and brief[-1] == "ADP":
                     brief.pop()
-                    mark = "ADJF"
+                    mark = "ADJ"
             parts.append(mark)
             if not depth and mark not in _MODIFIERS:
                 brief.append(mark)
@@ -359,4 +359,4 @@ class Scene:
         word = self._word(token.text)
         if word.place:
             return "place", after
-        return "T" if word.role else word.key if word.shape == "p" else word.tag[:4], after
+        return "T" if word.role else word.key if word.shape == "p" else word.category, after

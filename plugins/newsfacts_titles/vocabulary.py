@@ -21,17 +21,13 @@ _LONGEST_ENDING = 6
 _OPENING = 3
 _NO_CASES: frozenset[str | None] = frozenset()
 # Words that have cases.
-_NOMINALS = frozenset(("NOUN", "ADJF", "PRTF", "NPRO", "NUMR"))
-ADJECTIVES = frozenset(("ADJF", "PRTF"))
-_NAMES = frozenset(("Name", "Surn", "Patr"))
+_NOMINALS = frozenset(("NOUN", "ADJ", "VERB:Part", "PRON", "NUM"))
+ADJECTIVES = frozenset(("ADJ", "VERB:Part"))
+_NAMES = frozenset(("NameType=Giv", "NameType=Sur", "NameType=Pat"))
 
 
 def _words(text: str) -> frozenset[str]:
     return frozenset(fold(word) for word in text.split())
-
-
-def _pairs(text: str) -> dict[str, str]:
-    return {fold(key): value.strip() for key, _, value in (line.partition(":") for line in text.strip().splitlines())}
 
 
 @frozen(kw_only=True)
@@ -60,9 +56,6 @@ class Lexicon:
         namesake: Words between a body and the person that it is named after.
         naming: What stands before such a word where it gives a person's own name («по имени»).
         generic: Nouns that stand for a place which the text names elsewhere.
-        places: Places that the dictionary does not mark, and abbreviations.
-        adjectives: The place that an adjective names.
-        pronouns: The forms of the nouns' pronouns; some are forms of other words too.
     """
 
     offices: frozenset[str] = field(converter=_words)
@@ -86,9 +79,6 @@ class Lexicon:
     namesake: frozenset[str] = field(converter=_words)
     naming: frozenset[str] = field(converter=_words)
     generic: frozenset[str] = field(converter=_words)
-    places: frozenset[str] = field(converter=_words)
-    adjectives: dict[str, str] = field(converter=_pairs)
-    pronouns: frozenset[str] = field(converter=_words)
 
 
 @frozen(kw_only=True)
@@ -121,7 +111,8 @@ class Word(NamedTuple):
 
     Attributes:
         key: Its folded lemma; «#» for a number.
-        tag: Part of speech and the initials of the cases that it can have.
+        category: Its category, as of a reading; of what is no word the character, «#» for a number.
+        tag: The category and the initials of the cases that it can have.
         shape: Its letters: small, Capitalised, ALL capitals, latin, digits, punctuation.
         role: The role that it names, or None.
         cases: The cases that it can have, as (case, number).
@@ -129,6 +120,7 @@ class Word(NamedTuple):
     """
 
     key: str
+    category: str
     tag: str
     shape: str
     role: Role | None = None
@@ -145,6 +137,7 @@ class Vocabulary:
     """
 
     def __init__(self, language: Language, words: Lexicon) -> None:
+        self._language = language
         self._readings = language.morphology.readings
         self._inflect = language.morphology.inflect
         self._groups = {
@@ -188,7 +181,7 @@ class Vocabulary:
         for part in dict.fromkeys((low, parts[-1], parts[0])):
             readings = self._readings(part)
             found = [(*noun, r) for r in readings if (noun := self._role_noun(r))]
-            if found and (readings[0].pos in _NOMINALS or not readings[0].known):
+            if found and (readings[0].category in _NOMINALS or not readings[0].known):
                 lemma, group, first = found[0]
                 cases = shared([(r.case, r.number) for _, _, r in found])
                 return Role(
@@ -196,20 +189,20 @@ class Vocabulary:
                     group=group,
                     cases=cases,
                     initials="".join(sorted({case[0] for case, _ in cases if case})),
-                    plural=all(number == "plur" for _, number in cases),
+                    plural=all(number == "Plur" for _, number in cases),
                     gender=first.gender,
                     doubt=round(3 * (1 - min(1.0, math.fsum([r.score for _, _, r in found])))),
-                    adjectival=readings[0].pos in ADJECTIVES,
+                    adjectival=readings[0].is_attributive,
                 )
         return None
 
     def _role_noun(self, reading: Reading) -> tuple[str, str] | None:
         """The role noun that a reading is a form of, and its group, or None."""
         forms: tuple[str, ...] = ()
-        if reading.pos in ("NOUN", "ADJF"):
+        if reading.category in ("NOUN", "ADJ"):
             forms = (reading.lemma, reading.word)  # the lexicon has words that the dictionary has not
-        elif reading.pos == "PRTF":
-            forms = (self._inflect(reading, "nomn", "masc", "sing") or "",)
+        elif reading.category == "VERB:Part":
+            forms = (self._inflect(reading, "Case=Nom", "Gender=Masc", "Number=Sing") or "",)
         for form in forms:
             noun = fold(form)
             if group := self._group(noun):
@@ -245,34 +238,33 @@ class Vocabulary:
         """Everything about a word form."""
         shape = _shape(form)
         if shape == "d":
-            return Word("#", "#", shape)
+            return Word("#", "#", "#", shape)
         if shape == "p":
-            return Word(form, form, shape)
+            return Word(form, form, form, shape)
         if len(form) > _LONGEST_WORD:
-            return Word("", "", "l")
+            return Word("", "", "", "l")
         if shape[-1] == "L":
-            return Word("", "LATN", shape)
+            return Word("", "X:Foreign", "X:Foreign", shape)
         readings = self._readings(form)
-        tag, cases = _grammar(tuple([(r.pos, r.case, r.number) for r in readings]))
-        place = shape != "l" and self._is_place(form, shape, readings)
+        category, tag, cases = _grammar(tuple([(r.category, r.case, r.number) for r in readings]))
+        place = shape != "l" and self._is_place(form, shape)
         role = self.role(form) if form[:_OPENING] in self._openings or "-" in form else None
-        return Word(fold(readings[0].lemma), tag, shape, role, cases, place)
+        return Word(fold(readings[0].lemma), category, tag, shape, role, cases, place)
 
     def genders(self, form: str) -> frozenset[tuple[str | None, str | None]]:
         """The genders that a form can have, as (case, gender)."""
-        return frozenset([(r.case, r.gender) for r in self._readings(form) if r.pos in _NOMINALS])
+        return frozenset([(r.case, r.gender) for r in self._readings(form) if r.category in _NOMINALS])
 
     def _name_cases(self, form: str) -> frozenset[str | None]:
         """The cases that a form can have as a person's name that the dictionary knows."""
         if _shape(form) != "C" or len(form) > _LONGEST_WORD:
             return _NO_CASES
         readings = self._readings(form)
-        return shared([r.case for r in readings if r.known and r.number == "sing" and r.tags & _NAMES and r.case != "voct"])
+        return shared([r.case for r in readings if r.known and r.number == "Sing" and r.features & _NAMES and r.case != "Voc"])
 
-    def _is_place(self, form: str, shape: str, readings: Sequence[Reading]) -> bool:
-        """Whether a capitalised form names a place; an abbreviation must be in the lexicon."""
-        places = self.lexicon.places
-        return fold(form) in places or (shape == "C" and any("Geox" in r.tags or fold(r.lemma) in places for r in readings))
+    def _is_place(self, form: str, shape: str) -> bool:
+        """Whether a capitalised form names a place; one in capitals must be a known abbreviation."""
+        return self._language.is_place(form) if shape == "C" else fold(form) in self._language.places
 
 
 def _shape(form: str) -> str:
@@ -287,14 +279,13 @@ def _shape(form: str) -> str:
 @lru_cache(maxsize=1_000)
 def _grammar(
     readings: tuple[tuple[str, str | None, str | None], ...],
-) -> tuple[str, frozenset[tuple[str | None, str | None]]]:
-    """Tag and cases of a word by its readings' parts of speech, cases and numbers: what thousands of words share."""
-    nominal = [(case, number) for pos, case, number in readings if pos in _NOMINALS]
-    pos = readings[0][0]
-    if pos in _NOMINALS:
-        initials = {case[0] + (case[-1] if case[0] == "a" else "") for case, _ in nominal if case}
-        return f"{pos}:{''.join(sorted(initials))}", shared(nominal)
-    return pos, shared(nominal)
+) -> tuple[str, str, frozenset[tuple[str | None, str | None]]]:
+    """Category, tag and cases of a word by its readings' categories, cases and numbers: what thousands of words share."""
+    nominal = [(case, number) for category, case, number in readings if category in _NOMINALS]
+    category = readings[0][0]
+    if category in _NOMINALS:
+        return category, f"{category}:{''.join(sorted({case[0] for case, _ in nominal if case}))}", shared(nominal)
+    return category, category, shared(nominal)
 
 
 def _openings(words: Iterable[str]) -> Iterator[str]:

@@ -2,7 +2,6 @@
 
 from newsfacts.analysis import Analysis
 from newsfacts.article import Article, Hints
-from newsfacts.consolidation import Conflict, Link
 from newsfacts.entities import Entity
 from newsfacts.errors import (
     ExtractionError,
@@ -18,13 +17,14 @@ from newsfacts.errors import (
 )
 from newsfacts.exporting import Exporter
 from newsfacts.extraction import Extractor
-from newsfacts.facts import Dateline, Fact, Mention, MoneyAmount, OfficialTitle, Quote, Span
+from newsfacts.facts import Dateline, Fact, Link, Mention, MoneyAmount, OfficialTitle, Quote, Span
 from newsfacts.hooks import hookimpl
-from newsfacts.language import Language, Morphology, Reading, fold, shared
+from newsfacts.language import Language, Morphology, Reading, agree, fold, shared
 from newsfacts.pipeline import Pipeline, extract
 from newsfacts.plugins import PluginInfo, list_plugins
 from newsfacts.quotation import Quotation
-from newsfacts.reading import read
+from newsfacts.reading import read, read_html, read_one
+from newsfacts.record import Conflict, Record
 from newsfacts.result import Result, from_json
 from newsfacts.segmentation import Sentence, Token
 from newsfacts.source import Source
@@ -59,18 +59,22 @@ __all__ = [
     "ReadError",
     "ReadWarning",
     "Reading",
+    "Record",
     "Result",
     "Sentence",
     "Source",
     "Span",
     "Token",
     "WorkerError",
+    "agree",
     "extract",
     "fold",
     "from_json",
     "hookimpl",
     "list_plugins",
     "read",
+    "read_html",
+    "read_one",
     "shared",
 ]
 

@@ -1,4 +1,4 @@
-"""Stage 2: an article with what its language tells about it, each part computed once, when first asked for."""
+"""Stage 2: an article split into sentences and words, with its names; each part is computed once, when first asked for."""
 
 from __future__ import annotations
 

@@ -6,17 +6,16 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
-from functools import cache
 from hashlib import sha256
 from typing import Any
 
 from newsfacts.errors import Failure, ReadError
-from newsfacts.exporters.arrow import SCHEMA, to_record_batch
-from newsfacts.pipeline import Pipeline
-from newsfacts.readers.records import KEYS, read_record
+from newsfacts.exporters.columnar import SCHEMA, to_record_batch
+from newsfacts.pipeline import default_pipeline
+from newsfacts.readers.jsons.records import KEYS, read_record
 from newsfacts.result import Result
 
-import pyarrow as pa  # isort: skip - newsfacts.exporters.arrow comes before, since it says what to install without it
+import pyarrow as pa  # isort: skip - newsfacts.exporters.columnar comes before, since it says what to install without it
 
 __all__ = ["KEYS", "SCHEMA", "extract_batches", "extract_table", "spark_schema"]
 
@@ -69,11 +68,6 @@ def spark_schema() -> str:
     return ", ".join(f"`{field.name}` {_SPARK_TYPES[field.type]}" for field in SCHEMA)
 
 
-@cache
-def _pipeline() -> Pipeline:
-    return Pipeline()
-
-
 def _records(batch: pa.RecordBatch) -> Iterator[dict[str, pa.Scalar]]:
     columns = {key: _dates_as_strings(batch.column(key)) for key in KEYS if key in batch.schema.names}
     for row in range(batch.num_rows):
@@ -85,7 +79,7 @@ def _dates_as_strings(column: pa.Array) -> pa.Array:
 
 
 def _extracted(scalars: dict[str, pa.Scalar]) -> Result | ReadError:
-    pipeline = _pipeline()
+    pipeline = default_pipeline()
     record: dict[str, Any] = {}
     try:
         for key, scalar in scalars.items():

@@ -6,9 +6,6 @@ import re
 from collections.abc import Iterable
 from contextlib import suppress
 from datetime import date, datetime
-from io import StringIO
-from pathlib import Path
-from typing import IO
 
 from attrs import Factory, field, frozen
 from attrs.validators import deep_iterable, instance_of, optional
@@ -16,10 +13,22 @@ from attrs.validators import deep_iterable, instance_of, optional
 from newsfacts.characters import whole
 from newsfacts.language_tags import language_code
 
-__all__ = ["Article", "Hints"]
+__all__ = ["Article", "Hints", "iso_moment"]
 
 # /20250929/, /2025/09/29/, /2025-09-29-: the forms in which news sites put the day into an address.
 _DATE_IN_URL = re.compile(r"(?<!\d)(20\d\d|19\d\d)([-/_.]?)(0[1-9]|1[0-2])\2(0[1-9]|[12]\d|3[01])(?!\d)")
+
+
+def iso_moment(text: str) -> date:
+    """The day or the moment that a string in ISO 8601 names, whichever it is: only a moment has a time.
+
+    Raises:
+        ValueError: It is no such string.
+    """
+    for read in (date.fromisoformat, datetime.fromisoformat):
+        with suppress(ValueError):
+            return read(text)
+    raise ValueError(f"{text[:40]!r} is no ISO 8601 date; write 2025-09-29, or 2025-09-29T10:30:00+03:00 for a moment")
 
 
 # What has another type than it must is left to the validators, which name the field.
@@ -43,13 +52,8 @@ def _language(tag: str | None) -> str | None:
     return language_code(tag) if isinstance(tag, str) else tag
 
 
-def _moment(value: date | str | None) -> date | None:
-    if not isinstance(value, str):
-        return value
-    for read in (date.fromisoformat, datetime.fromisoformat):
-        with suppress(ValueError):
-            return read(value)
-    raise ValueError(f"{value[:40]!r} is no ISO 8601 date; write 2025-09-29, or 2025-09-29T10:30:00+03:00 for a moment")
+def _published(value: date | str | None) -> date | None:
+    return iso_moment(value) if isinstance(value, str) else value
 
 
 @frozen(kw_only=True)
@@ -101,8 +105,8 @@ class Article:
         default=Factory(lambda self: self.url, takes_self=True), converter=_string, validator=optional(instance_of(str))
     )
     headline: str | None = field(default=None, converter=_string, validator=optional(instance_of(str)))
-    published: date | None = field(default=None, converter=_moment, validator=optional(instance_of(date)))
-    modified: date | None = field(default=None, converter=_moment, validator=optional(instance_of(date)))
+    published: date | None = field(default=None, converter=_published, validator=optional(instance_of(date)))
+    modified: date | None = field(default=None, converter=_published, validator=optional(instance_of(date)))
     language: str | None = field(default=None, converter=_language, validator=optional(instance_of(str)))
     source: str | None = field(default=None, converter=_string, validator=optional(instance_of(str)))
     authors: tuple[str, ...] = field(default=(), converter=_strings, validator=deep_iterable(instance_of(str)))
@@ -111,7 +115,7 @@ class Article:
 
     @property
     def dated(self) -> date | None:
-        """The day of publication, from ``published`` or else from the address; None when neither tells."""
+        """The day of publication, from ``published`` or else from the address; None when neither has one."""
         if isinstance(self.published, datetime):
             return self.published.date()
         if self.published is not None:
@@ -123,33 +127,3 @@ class Article:
             return date(int(found[1]), int(found[3]), int(found[4]))
         except ValueError:
             return None
-
-    @classmethod
-    def read(cls, file: str | Path | IO[bytes] | IO[str]) -> Article:
-        """Read the one article of a file in any format that an installed reader knows.
-
-        Args:
-            file: A path, or an open file; the format is told by the content.
-
-        Raises:
-            ReadError: The file cannot be read, or it does not hold exactly one article; `newsfacts.read` reads several.
-        """
-        from newsfacts.reading import read_one
-
-        return read_one(file)
-
-    @classmethod
-    def from_html(cls, html: str | bytes, *, url: str | None = None) -> Article:
-        """Read a news page: its body without menus and advertising, and what the page says of it.
-
-        Args:
-            html: The page; bytes are decoded by what they declare and by what they are.
-            url: Where it was fetched from.
-
-        Raises:
-            ReadError: The page holds no article.
-        """
-        from newsfacts.readers.html import read_html
-        from newsfacts.source import Source
-
-        return read_html(Source(name=url or "page", data=html if isinstance(html, bytes) else StringIO(html), url=url))

@@ -12,46 +12,16 @@ from operator import attrgetter
 from typing import Any, NamedTuple, get_args, get_type_hints
 
 import attrs
-from attrs import evolve, field, frozen
-from attrs.validators import instance_of
+from attrs import evolve, frozen
 
 from newsfacts.analysis import Analysis
 from newsfacts.answers import check_mention, check_type, collect, contained
 from newsfacts.entities import Entity
 from newsfacts.errors import Failure
-from newsfacts.facts import Fact, Mention, names_of, replaced
+from newsfacts.facts import Fact, Link, Mention, names_of, replaced
+from newsfacts.record import Conflict
 
-__all__ = ["Conflict", "Consolidated", "Link", "Relater", "consolidate"]
-
-
-@frozen(kw_only=True)
-class Link:
-    """Says whom a mention field of a fact stands for.
-
-    Attributes:
-        fact: The fact's id.
-        field: The name of the field.
-        mention: What it shall hold: a mention with the name of the entity that is meant.
-    """
-
-    fact: str
-    field: str
-    mention: Mention
-
-
-@frozen(kw_only=True)
-class Conflict:
-    """A fact that lost to another one of its kind.
-
-    Attributes:
-        fact: The loser.
-        winner: The winner's id.
-        reason: Which rule decided.
-    """
-
-    fact: Fact = field(validator=instance_of(Fact))
-    winner: str = field(validator=instance_of(str))
-    reason: str = field(validator=instance_of(str))
+__all__ = ["Consolidated", "Relater", "consolidate"]
 
 
 @frozen(kw_only=True)
@@ -204,7 +174,7 @@ class _Accepted:
         return None
 
     def _conflict(self, winner: Fact, loser: Fact) -> bool:
-        """Whether two overlapping facts exclude each other; where their class fails to say so, they do."""
+        """Whether two overlapping facts exclude each other; where their class raises instead of answering, they do."""
         with contained("consolidate", _finders(winner), self._failures):
             return bool(winner.conflicts(loser))
         return True
@@ -278,18 +248,18 @@ def _holds_mention(fact: Fact, name: str) -> bool:
 def _join(analysis: Analysis, facts: Sequence[Fact]) -> tuple[tuple[Fact, ...], tuple[Entity, ...]]:
     """Join the facts' mentions to the entities.
 
-    Persons are kept all; of the others those that a fact refers to, by a mention or by name. A fact hangs on an entity
-    only by a mention.
+    Persons are kept all; of the others those that a fact refers to, by a mention or by name. Only by a
+    mention does a fact become one of an entity's facts.
     """
     entities, targets = _targets(analysis, facts)
     by_name = {entity.name: i for i, entity in enumerate(entities) if entity.type == "organization"}
-    hanging: dict[int, list[int]] = defaultdict(list)  # for each entity its facts
+    referring: dict[int, list[int]] = defaultdict(list)  # for each entity its facts
     for number, fields in enumerate(targets):
         for index in dict.fromkeys(fields.values()):
-            hanging[index].append(number)
-    named = {by_name[value] for fact in facts for value in _strings(fact) if value in by_name} if by_name else set()
+            referring[index].append(number)
+    named = {by_name[value] for fact in facts for value in _words_in(fact) if value in by_name} if by_name else set()
     order = sorted(
-        {i for i, e in enumerate(entities) if e.type == "person"} | hanging.keys() | named,
+        {i for i, e in enumerate(entities) if e.type == "person"} | referring.keys() | named,
         key=lambda i: (entities[i].mentions[0].start, entities[i].mentions[0].end, entities[i].type),
     )
     ids = {index: f"e{n}" for n, index in enumerate(order, 1)}
@@ -301,14 +271,14 @@ def _join(analysis: Analysis, facts: Sequence[Fact]) -> tuple[tuple[Fact, ...], 
             entities[index],
             id=ids[index],
             mentions=tuple(_named(m, entities[index], ids[index]) for m in entities[index].mentions),
-            facts=tuple(joined[n] for n in hanging.get(index, ())),
+            facts=tuple(joined[n] for n in referring.get(index, ())),
         )
         for index in order
     )
 
 
 def _targets(analysis: Analysis, facts: Iterable[Fact]) -> tuple[list[Entity], list[dict[str, int]]]:
-    """The entities, and for each fact the index of the entity that each of its mention fields stands for.
+    """The entities, and for each fact the index of the entity that each of its mention fields means.
 
     A mention joins the entity on whose words it stands, or else the one whose name it gives; an organisation that nobody
     recognised becomes an entity of its own.
@@ -355,7 +325,7 @@ def _named(mention: Mention, entity: Entity, id_: str) -> Mention:
     return replaced(mention, name=entity.name, gender=entity.gender, entity=id_)
 
 
-def _strings(fact: Fact) -> Iterator[str]:
+def _words_in(fact: Fact) -> Iterator[str]:
     for name in names_of(type(fact)):
         value = getattr(fact, name)
         if isinstance(value, str) and name not in ("text", "id"):

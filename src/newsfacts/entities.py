@@ -28,7 +28,7 @@ class Entity:
     Attributes:
         type: person, organization or place.
         name: The fullest nominative name in the article.
-        gender: A person's grammatical gender, where the words tell it.
+        gender: A person's grammatical gender, where the words show it.
         mentions: Where it is named, in text order.
         facts: The facts that refer to it, in text order.
         id: Its name within one result.
@@ -111,7 +111,7 @@ class _Clusters:
         key = max(words, key=len)
         if key not in self._named:
             return None
-        # A fitting cluster has the key; each other word it has too, or the initial of it: the rarest tells the most.
+        # A fitting cluster has the key; each other word it has too, or the initial of it: the rarest leaves the fewest.
         others = [word for word in words if word != key and len(word) > 1]
         telling = [[self._named[key]], *[[self._named[p] for p in (w, w[0]) if p in self._named] for w in others]]
         for fits in (len(words).__lt__, len(words).__eq__):

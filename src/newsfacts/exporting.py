@@ -14,7 +14,7 @@ from attrs import field, frozen
 from attrs.validators import matches_re
 
 from newsfacts.errors import MissingExtraError
-from newsfacts.result import Result
+from newsfacts.record import Record
 from newsfacts.saving import whole_file
 
 __all__ = ["Exporter", "write_each"]
@@ -45,10 +45,10 @@ class Exporter:
 
     name: str = field(validator=matches_re(r"\S+"))
     suffix: str = field(validator=matches_re(r"\.[^/\\\0]+"))
-    write: Callable[[Iterable[Result], IO[Any]], None]
+    write: Callable[[Iterable[Record], IO[Any]], None]
     binary: bool = False
 
-    def write_bytes(self, results: Iterable[Result], stream: IO[bytes]) -> None:
+    def write_bytes(self, results: Iterable[Record], stream: IO[bytes]) -> None:
         r"""Write results to a binary stream; text is UTF-8, whatever the locale.
 
         Half a surrogate pair, which UTF-8 cannot hold, is written as ``\udcff``: in JSON that is the character itself.
@@ -67,7 +67,7 @@ class Exporter:
         finally:
             text.detach()  # the stream is the caller's to close
 
-    def _write(self, results: Iterator[Result], stream: IO[Any]) -> None:
+    def _write(self, results: Iterator[Record], stream: IO[Any]) -> None:
         given: object = self.write(results, stream)  # type: ignore[func-returns-value] # a stranger's may return something
         if isinstance(given, Iterator | Awaitable):
             raise TypeError(f"its write gave a {type(given).__name__}; it must write before it returns")
@@ -75,17 +75,17 @@ class Exporter:
             raise ValueError("its write did not take all results")
 
 
-def _raise(_result: Result, error: BaseException) -> None:
+def _raise(_result: Record, error: BaseException) -> None:
     raise error
 
 
 def write_each(
-    results: Iterable[Result],
+    results: Iterable[Record],
     exporter: Exporter,
     folder: Path,
     *,
     is_taken: Callable[[Path], bool] = lambda _path: False,
-    on_error: Callable[[Result, BaseException], None] = _raise,
+    on_error: Callable[[Record, BaseException], None] = _raise,
 ) -> None:
     """Write a file for each result, named after the article, each whole or not at all.
 

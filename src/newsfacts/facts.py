@@ -14,14 +14,27 @@ import attrs
 from attrs import AttrsInstance, field, frozen
 from attrs.validators import deep_iterable, ge, in_, instance_of, le, optional
 
-__all__ = ["Dateline", "Fact", "Gender", "Mention", "MoneyAmount", "OfficialTitle", "Quote", "Span", "names_of", "replaced"]
+__all__ = [
+    "Dateline",
+    "Fact",
+    "Gender",
+    "Link",
+    "Mention",
+    "MoneyAmount",
+    "OfficialTitle",
+    "Quote",
+    "Span",
+    "names_of",
+    "own_fields",
+    "replaced",
+]
 
 MentionType = Literal["person", "organization", "place", "document", "unknown"]
 Gender = Literal["masculine", "feminine"]
 V = TypeVar("V", bound=AttrsInstance)
 
 
-def _strings(values: Iterable[str]) -> tuple[str, ...]:
+def _tuple(values: Iterable[str]) -> tuple[str, ...]:
     return tuple(values)
 
 
@@ -50,13 +63,13 @@ class Span:
 
 @frozen(kw_only=True)
 class Mention(Span):
-    """Words that name or stand for somebody or something.
+    """Words that name somebody or something, or mean them without a name.
 
     Attributes:
         type: What is named.
-        name: Its fullest nominative name; for words that stand for somebody («собеседник агентства») those words in
-            the nominative.
-        gender: Grammatical gender of a person, where the words tell it.
+        name: Its fullest nominative name; for words that mean somebody without a name («собеседник агентства»,
+            "the agency's source") those words in the nominative.
+        gender: Grammatical gender of a person, where the words show it.
         entity: Id of the entity that it was joined to, None before consolidation or when it names nobody.
     """
 
@@ -132,6 +145,33 @@ def replaced(value: V, **changes: Any) -> V:
     return copy
 
 
+FIELDS_OF_ALL = frozenset(names_of(Fact))
+"""The names of the fields that facts of all kinds have."""
+
+
+def own_fields(fact: Fact) -> Iterator[tuple[str, Any]]:
+    """The names and values of the fields that the fact's kind adds, without those that say nothing."""
+    for name in names_of(type(fact)):
+        value = getattr(fact, name)
+        if name not in FIELDS_OF_ALL and value is not None and value != ():
+            yield name, value
+
+
+@frozen(kw_only=True)
+class Link:
+    """Says whom a mention field of a fact means.
+
+    Attributes:
+        fact: The fact's id.
+        field: The name of the field.
+        mention: What it shall hold: a mention with the name of the entity that is meant.
+    """
+
+    fact: str
+    field: str
+    mention: Mention
+
+
 @frozen(kw_only=True)
 class Dateline(Fact):
     """Where, when and by which agency the article was filed.
@@ -144,7 +184,7 @@ class Dateline(Fact):
 
     kind: ClassVar[str] = "dateline"
 
-    places: tuple[str, ...] = field(default=(), converter=_strings, validator=deep_iterable(instance_of(str)))
+    places: tuple[str, ...] = field(default=(), converter=_tuple, validator=deep_iterable(instance_of(str)))
     date: str | None = field(default=None, validator=optional(instance_of(str)))
     agency: str | None = field(default=None, validator=optional(instance_of(str)))
 

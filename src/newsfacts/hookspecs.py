@@ -16,11 +16,10 @@ from newsfacts.hooks import hookspec
 if TYPE_CHECKING:
     from newsfacts.analysis import Analysis
     from newsfacts.article import Article
-    from newsfacts.consolidation import Link
     from newsfacts.errors import ReadError
     from newsfacts.exporting import Exporter
     from newsfacts.extraction import Extractor
-    from newsfacts.facts import Fact, Mention
+    from newsfacts.facts import Fact, Link, Mention
     from newsfacts.language import Language
     from newsfacts.source import Source
 
@@ -54,7 +53,7 @@ def newsfacts_read(source: Source) -> Article | Iterable[Article | ReadError] | 
 
 @hookspec
 def newsfacts_languages() -> Iterable[Language]:
-    """Offer languages: called on every plugin, once for each pipeline.
+    """Offer languages: called on every plugin, once for each set of loaded plugins.
 
     Returns:
         Languages; one with a code that is taken already is a failure.
@@ -63,7 +62,7 @@ def newsfacts_languages() -> Iterable[Language]:
 
 @hookspec(firstresult=True)
 def newsfacts_detect_language(article: Article) -> str | None:
-    """Tell an article's language: called once for each article that does not state it.
+    """Detect an article's language: called once for each article that does not state it.
 
     Args:
         article: The article.
@@ -87,7 +86,7 @@ def newsfacts_recognize(analysis: Analysis) -> Iterable[Mention]:
 
 @hookspec
 def newsfacts_extractors() -> Iterable[Extractor]:
-    """Offer extractors: called on every plugin, once for each pipeline.
+    """Offer extractors: called on every plugin, once for each set of loaded plugins.
 
     Returns:
         Extractors; the core runs each by itself on every article of its languages. A name that is taken already, or a kind
@@ -104,13 +103,14 @@ def newsfacts_relate(analysis: Analysis, facts: tuple[Fact, ...]) -> Iterable[Li
         facts: All facts of the article, of all extractors, merged and in order, each with its id.
 
     Returns:
-        Links, each saying whom a mention field of a fact stands for («собеседник агентства» → the person).
+        Links, each with the person that a mention field of a fact means («собеседник агентства», "the agency's source" → who
+        it is).
     """
 
 
 @hookspec
 def newsfacts_exporters() -> Iterable[Exporter]:
-    """Offer output formats: called on every plugin, once, when a format is asked for.
+    """Offer output formats: called on every plugin, once for each set of loaded plugins, when a format is first asked for.
 
     Returns:
         Exporters; one with a name that is taken already is a failure.

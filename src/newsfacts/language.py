@@ -4,35 +4,50 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Mapping
 from types import MappingProxyType
-from typing import Any, NamedTuple, Protocol, TypeVar
+from typing import Any, Literal, NamedTuple, Protocol, TypeVar
 
 from attrs import field, frozen
-from attrs.validators import deep_iterable, instance_of
+from attrs.validators import deep_iterable, in_, instance_of
 
 from newsfacts.language_tags import language_code
+from newsfacts.scripts import ALIKE, SCRIPTS, first_letter
 
-__all__ = ["Language", "Morphology", "Reading", "fold", "shared"]
+__all__ = ["Language", "Morphology", "Reading", "agree", "fold", "shared"]
 
 T = TypeVar("T")
 
+PLACE = "NameType=Geo"
+"""The feature of a name of a country, a region or a city."""
+_NOUNS = frozenset(("NOUN", "PROPN"))
+_ATTRIBUTIVE = frozenset(("ADJ", "DET", "VERB"))
+_CATEGORIES = {"PROPN": "NOUN", "DET": "ADJ", "SCONJ": "CCONJ"}
+_SHORT = ("Variant=Short", ":Short")
+_CATEGORY_MARKS = {
+    "ADJ": (("Degree=Cmp", ":Cmp"), _SHORT),
+    "ADV": (("AdvType=Sta", ":Sta"),),
+    "VERB": (("VerbForm=Inf", ":Inf"), ("VerbForm=Conv", ":Conv"), ("VerbForm=Part", ":Part"), _SHORT),
+}
 _SETS: dict[frozenset[Any], frozenset[Any]] = {}
 
 
 def fold(word: str) -> str:
-    """The word in the form in which newsfacts compares words: case-folded, ё written as е.
+    """The word in the form in which newsfacts compares words: case-folded, letters that are written for one another as one.
 
     >>> fold("Фёдоров")
     'федоров'
     """
-    return word.casefold().replace("ё", "е")
+    low = word.casefold()
+    for letter, other in ALIKE:
+        low = low.replace(letter, other)
+    return low
 
 
 def shared(values: Iterable[T]) -> frozenset[T]:
     """The one frozenset of some values.
 
-    What is known of thousands of words comes in a few hundred combinations of grammemes; each is kept once.
+    What is known of thousands of words comes in a few hundred combinations of features; each is kept once.
 
-    >>> shared(("gent", "accs")) is shared(["accs", "gent"])
+    >>> shared(("Case=Gen", "Case=Acc")) is shared(["Case=Acc", "Case=Gen"])
     True
     """
     made = frozenset(values)
@@ -40,16 +55,16 @@ def shared(values: Iterable[T]) -> frozenset[T]:
 
 
 class Reading(NamedTuple):
-    """One way to read a word form. A tuple, not attrs: a document has hundreds.
+    """One way to read a word form, in the terms of Universal Dependencies. A tuple, not attrs: a document has hundreds.
 
     Attributes:
         word: The form that was read, in lower case.
         lemma: Its dictionary form, in lower case.
-        pos: Part of speech, as OpenCorpora names it (NOUN, ADJF, VERB, …); an empty string when unknown.
-        case: nomn, gent, datv, accs, ablt, loct or None.
-        number: sing, plur or None.
-        gender: masc, femn, neut or None; None too for words of common gender, whose tags hold ms-f.
-        tags: All grammemes, the above among them, in OpenCorpora's names (https://opencorpora.org/dict.php?act=gram).
+        pos: Part of speech (https://universaldependencies.org/u/pos/): NOUN, PROPN, ADJ, VERB, …; X where it is unknown.
+        case: Nom, Gen, Dat, Acc, Ins, Loc, … or None.
+        number: Sing, Plur or None.
+        gender: Masc, Fem, Neut or None; None too for words of either gender, which have the feature ``Gender=Fem,Masc``.
+        features: All features, the three above among them, as ``Case=Gen`` (https://universaldependencies.org/u/feat/).
         score: Estimated probability among the word's readings.
         known: Whether the dictionary has the word form; the readings of others are guessed by their endings.
         source: What the morphology needs to inflect it.
@@ -61,10 +76,42 @@ class Reading(NamedTuple):
     case: str | None
     number: str | None
     gender: str | None
-    tags: frozenset[str]
+    features: frozenset[str]
     score: float
     known: bool = False
     source: Any = None
+
+    @property
+    def is_noun(self) -> bool:
+        """Whether it is a noun, common or proper."""
+        return self.pos in _NOUNS
+
+    @property
+    def category(self) -> str:
+        """Its part of speech as rules and models part words, by what may stand where: ``VERB:Inf``, ``ADJ:Short``, ``NOUN``.
+
+        Proper nouns are nouns, determiners adjectives, conjunctions of one kind; participles with a case have their own.
+        """
+        pos = _CATEGORIES.get(self.pos, self.pos)
+        return pos + "".join([mark for feature, mark in _CATEGORY_MARKS.get(pos, ()) if feature in self.features])
+
+    @property
+    def is_attributive(self) -> bool:
+        """Whether it may modify a noun and agree with it: an adjective, a determiner or a participle that has a case."""
+        return self.case is not None and self.pos in _ATTRIBUTIVE
+
+
+def agree(one: Reading, other: Reading) -> bool:
+    """Whether two readings agree in case, in number and, in the singular, in gender as far as both have one.
+
+    >>> from newsfacts.languages.ru import RUSSIAN
+    >>> new, school = [RUSSIAN.morphology.readings(word)[0] for word in ("новую", "школу")]
+    >>> agree(new, school)
+    True
+    """
+    if one.case != other.case or one.number != other.number:
+        return False
+    return one.number == "Plur" or one.gender is None or other.gender is None or one.gender == other.gender
 
 
 class Morphology(Protocol):
@@ -74,8 +121,8 @@ class Morphology(Protocol):
         """All readings of a word form, the likeliest first; never raises, unknown words are guessed."""
         ...
 
-    def inflect(self, reading: Reading, *grammemes: str) -> str | None:
-        """The reading's word in another form, in lower case, or None where it has none."""
+    def inflect(self, reading: Reading, *features: str) -> str | None:
+        """The reading's word in the form with other features (``Case=Nom``), in lower case, or None where it has none."""
         ...
 
     def __hash__(self) -> int:
@@ -89,9 +136,9 @@ class NoMorphology:
     def readings(self, word: str, /) -> tuple[Reading, ...]:
         """One reading, the word itself."""
         low = word.casefold()
-        return (Reading(low, low, "", None, None, None, frozenset(), 1.0),)
+        return (Reading(low, low, "X", None, None, None, frozenset(), 1.0),)
 
-    def inflect(self, reading: Reading, *_grammemes: str) -> str | None:
+    def inflect(self, reading: Reading, *_features: str) -> str | None:
         """The word as it is."""
         return reading.word
 
@@ -115,30 +162,67 @@ def _read_only(values: Mapping[str, Any]) -> Mapping[str, Any]:
 class Language:
     """The knowledge of a language that several plugins need; none of them can change it.
 
+    Words in its lists are folded, as `fold` does it.
+
     Attributes:
         code: Of ISO 639, two letters where it has them; a tag («cs-CZ») becomes it. One of your own begins with «x-».
         name: In English.
+        script: The ISO 15924 code of the script that it is written in («Cyrl»).
         abbreviations: Words, in lower case and without the final stop, after whose stop a sentence goes on («г», «тыс»).
-        months: The number of a month by its folded form or abbreviation («сентября», «сен»).
-        numbers: The value of a number word by its folded form, decimals as text («двухсот» → "200", «полутора» → "1.5").
-        scales: The power of ten by folded form or abbreviation («млн» → 6).
+        months: The number of a month by its form or abbreviation («сентября», «сен»).
+        numbers: The value of a number word by its form, decimals as text («двухсот» → "200", «полутора» → "1.5").
+        scales: The power of ten by form or abbreviation («млн» → 6).
+        decimal_mark: What stands between whole and fraction («,» in «2,5»).
+        grouping_marks: The characters that may stand between groups of three digits.
+        date_order: The order of day, month and year in a date in digits («29.09.2025»).
+        function_words: The universal parts of speech that a form of a closed class can be: preposition (ADP), conjunction
+            (CCONJ, SCONJ), particle (PART), pronoun (PRON), determiner (DET), auxiliary (AUX).
+        places: Names of countries, regions and cities, and their abbreviations, beside those that the morphology marks.
+        place_adjectives: The place by an adjective made from its name («белорусский» → «Белоруссия»).
         morphology: How its words change.
         to_nominative: Puts a noun phrase into the nominative; None where the language has no cases.
 
     Raises:
         TypeError: The name or an abbreviation is no string.
-        ValueError: ISO 639 knows no such language.
+        ValueError: ISO 639 knows no such language, or nothing is known of the script or the order of dates.
     """
 
     code: str = field(converter=_code)
     name: str = field(validator=instance_of(str))
+    script: str = field(default="Latn", validator=in_(SCRIPTS))
     abbreviations: frozenset[str] = field(default=frozenset(), converter=_words, validator=deep_iterable(instance_of(str)))
     months: Mapping[str, int] = field(factory=dict, converter=_read_only, eq=False)
     numbers: Mapping[str, str] = field(factory=dict, converter=_read_only, eq=False)
     scales: Mapping[str, int] = field(factory=dict, converter=_read_only, eq=False)
+    decimal_mark: str = field(default=".", validator=instance_of(str))
+    grouping_marks: str = field(default=",", validator=instance_of(str))
+    date_order: Literal["DMY", "MDY", "YMD"] = field(default="DMY", validator=in_(("DMY", "MDY", "YMD")))
+    function_words: Mapping[str, frozenset[str]] = field(factory=dict, converter=_read_only, eq=False)
+    places: frozenset[str] = field(default=frozenset(), converter=_words, validator=deep_iterable(instance_of(str)))
+    place_adjectives: Mapping[str, str] = field(factory=dict, converter=_read_only, eq=False)
     morphology: Morphology = field(factory=NoMorphology, eq=False, repr=False)
     to_nominative: Callable[[str, Morphology], str] | None = field(default=None, eq=False, repr=False)
 
     def nominative(self, phrase: str) -> str:
         """A noun phrase in the nominative; what depends on its head stays as it is."""
         return phrase if self.to_nominative is None else self.to_nominative(phrase, self.morphology)
+
+    def is_native(self, word: str) -> bool:
+        """Whether a word begins with a letter of the language's script, so that it is no foreign name left as it was.
+
+        >>> from newsfacts.languages.ru import RUSSIAN
+        >>> [RUSSIAN.is_native(word) for word in ("Минск", "Reuters", "25")]
+        [True, False, False]
+        """
+        return first_letter(self.script)(word) is not None
+
+    def is_place(self, word: str) -> bool:
+        """Whether a word, in any form, may name a country, a region or a city.
+
+        >>> from newsfacts.languages.ru import RUSSIAN
+        >>> [RUSSIAN.is_place(word) for word in ("Минске", "США", "завод")]
+        [True, True, False]
+        """
+        if fold(word) in self.places:
+            return True
+        return any(PLACE in r.features or fold(r.lemma) in self.places for r in self.morphology.readings(word))

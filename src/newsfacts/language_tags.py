@@ -61,7 +61,7 @@ def _known() -> dict[str, str | None]:
     """The code for each code."""
     from newsfacts.lexicon import load
 
-    codes: _Codes = load("newsfacts.languages", "iso_639.toml", _Codes)
+    codes: _Codes = load("newsfacts", "data/iso_639.toml", _Codes)
     known: dict[str, str | None] = {code: code for code in codes.three_letters.split()}
     for line in codes.two_letters.split("\n"):
         known |= dict.fromkeys(line.split(), line[:2])

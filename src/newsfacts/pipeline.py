@@ -1,13 +1,14 @@
 """The table of contents: read → analyse → extract → consolidate → export.
 
-Reading and exporting stand at the two ends, where files are; a `Pipeline` is the three stages between.
+A `Pipeline` is the three stages between; the two ends, where files are, are served by the same plugins.
 """
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from datetime import date
-from functools import cache
+from functools import lru_cache, partial
+from pathlib import Path
 from typing import Any, Literal
 
 from attrs import evolve
@@ -17,13 +18,16 @@ from newsfacts.answers import check_type, contained
 from newsfacts.article import Article
 from newsfacts.consolidation import consolidate
 from newsfacts.errors import ExtractionError, Failure, NoExtractorsError, PluginError, ReadError
+from newsfacts.exporting import Exporter
 from newsfacts.extraction import Extractor, run_extractor
 from newsfacts.facts import SHARED_KINDS
 from newsfacts.language import Language
-from newsfacts.plugins import Plugins
+from newsfacts.plugins import Plugins, installed_plugins
+from newsfacts.reading import File, open_source, read_all, read_single
 from newsfacts.result import Result, unread
+from newsfacts.source import Source
 
-__all__ = ["Pipeline", "extract"]
+__all__ = ["Pipeline", "default_pipeline", "extract"]
 
 
 class Pipeline:
@@ -38,9 +42,10 @@ class Pipeline:
         discover: Whether to load the installed plugins; a test may turn it off.
 
     Attributes:
+        plugins: The plugins that it has loaded.
         languages: The languages that it can analyse, by code.
         recognizers: The plugins that find names, in the order of their names.
-        relaters: The plugins that say whom a fact's mention stands for, likewise.
+        relaters: The plugins that say whom a fact's mention means, likewise.
 
     Raises:
         NoExtractorsError: No plugin offers an extractor.
@@ -66,13 +71,14 @@ class Pipeline:
         block = (block,) if isinstance(block, str) else tuple(block)
         self._arguments: dict[str, Any] = {"block": block, "register": register, "on_error": on_error, "discover": discover}
         self._on_error = on_error
-        plugins = Plugins(block=block, register=register, discover=discover)
-        self.languages: dict[str, Language] = plugins.languages()
-        self._extractors: dict[str, Extractor] = plugins.extractors()
+        is_default = discover and not block and not register
+        self.plugins = plugins = installed_plugins() if is_default else Plugins(block, register, discover)
+        self.languages: Mapping[str, Language] = plugins.languages
+        self._extractors = plugins.extractors
         self.recognizers = plugins.implementations("newsfacts_recognize")
         self.relaters = plugins.implementations("newsfacts_relate")
         self._detectors = plugins.implementations("newsfacts_detect_language")
-        self._load_failures = tuple(plugins.failures)
+        self._load_failures = (*plugins.failures, *plugins.languages.failures, *plugins.extractors.failures)
         self._raise(self._load_failures)
         if not self._extractors:
             broken = "".join(f"; {f.plugin}: {f.message}" for f in self._load_failures)
@@ -81,25 +87,55 @@ class Pipeline:
                 f"found only through an installed distribution. 'newsfacts plugins' lists what is there{broken}"
             )
 
-    def extract(self, article: Article | str, *, published: date | str | None = None, language: str | None = None) -> Result:
+    def read(self, file: File) -> Iterator[Article | ReadError]:
+        """Read the articles of a file, as `newsfacts.read` does, by the readers of this pipeline's plugins.
+
+        Args:
+            file: A path, or an open file; the content decides which format it is in.
+
+        Yields:
+            The articles in order, and in the place of each that cannot be read the error that says why.
+
+        Raises:
+            ReadError: There is no such file, or it cannot be opened or read.
+        """
+        yield from read_all(open_source(file), self.plugins)
+
+    @property
+    def exporters(self) -> Mapping[str, Exporter]:
+        """The output formats of this pipeline's plugins, by name."""
+        return self.plugins.exporters
+
+    def extract(
+        self, article: Article | str | Path | bytes, *, published: date | str | None = None, language: str | None = None
+    ) -> Result:
         """Extract the facts of one article.
 
         Args:
-            article: The article, or its text.
+            article: The article, or its text; or a path or the bytes of a file that holds one, in any format that a reader of
+                this pipeline's plugins knows. A string is always a text.
             published: For a text: the day or moment of publication, a string in ISO 8601.
             language: For a text: its ISO 639-1 code; detected when None.
 
         Raises:
-            TypeError: It is neither, or an article with a ``published`` or ``language`` beside it.
+            TypeError: It is none of these, or no text with a ``published`` or ``language`` beside it.
             ValueError: ``published`` is no ISO 8601 date, or ``language`` no language.
+            ReadError: The file cannot be read, or does not hold exactly one article.
             ExtractionError: Plugins raised, and the pipeline was built with ``on_error="raise"``.
         """
         if isinstance(article, str):
-            article = Article(text=article, published=published, language=language)
-        elif not isinstance(article, Article):
-            raise _no_article(article)
-        elif published is not None or language is not None:
+            return self._extracted(Article(text=article, published=published, language=language))
+        if not isinstance(article, Article | Path | bytes):
+            kind = type(article).__name__
+            raise TypeError(f"an article is an Article, a text, a Path or bytes, not {kind}; newsfacts.read reads open files")
+        if published is not None or language is not None:
             raise TypeError("published and language are for a text; an Article has its own: attrs.evolve makes a changed copy")
+        if isinstance(article, Article):
+            return self._extracted(article)
+        source = open_source(article) if isinstance(article, Path) else Source(name="bytes", data=article)
+        return self._extracted(read_single(source, self.plugins))
+
+    def _extracted(self, article: Article) -> Result:
         failures = list(self._load_failures)
         article = self._with_language(article, failures)
         spoken = self.languages.get(article.language or "")
@@ -150,7 +186,7 @@ class Pipeline:
             return
         from newsfacts.workers import extract_in_workers
 
-        for result in extract_in_workers(items, jobs, self._arguments):
+        for result in extract_in_workers(items, jobs, partial(_extract_item_with, self._arguments | {"on_error": "collect"})):
             self._raise(result.failures)
             yield result
 
@@ -161,7 +197,7 @@ class Pipeline:
             ExtractionError: Plugins raised or it is an error, and the pipeline was built with ``on_error="raise"``.
         """
         if isinstance(item, Article):
-            return self.extract(item)
+            return self._extracted(item)
         result = unread(item)
         self._raise(result.failures)
         return result
@@ -197,9 +233,9 @@ class Pipeline:
         for plugin, detect in self._detectors:
             with contained("detect", plugin, failures):
                 code = detect(article=article)
-                told = article if code is None else evolve(article, language=check_type(code, str))
-                if told.language:  # «und» tells nothing
-                    return told
+                detected = article if code is None else evolve(article, language=check_type(code, str))
+                if detected.language:  # «und» is no language
+                    return detected
         return article
 
     def _raise(self, failures: Iterable[Failure]) -> None:
@@ -217,36 +253,48 @@ def _item(item: Article | ReadError | str) -> Article | ReadError:
     if isinstance(item, str):
         return Article(text=item)
     if not isinstance(item, Article | ReadError):
-        raise _no_article(item)
+        raise TypeError(f"an article is an Article or a text, not {type(item).__name__}; newsfacts.read reads files")
     return item
-
-
-def _no_article(item: object) -> TypeError:
-    return TypeError(f"an article is an Article or a text, not {type(item).__name__}; newsfacts.read reads files")
 
 
 def _rebuilt(arguments: dict[str, Any]) -> Pipeline:
     return Pipeline(**arguments)
 
 
-@cache
-def _default_pipeline() -> Pipeline:
+def _extract_item_with(arguments: dict[str, Any]) -> Callable[[Article | ReadError], Result]:
+    return Pipeline(**arguments).extract_item
+
+
+def default_pipeline() -> Pipeline:
+    """The pipeline of the installed plugins; built when first asked for, and anew when they have been loaded anew.
+
+    Raises:
+        NoExtractorsError: No plugin offers an extractor.
+    """
+    return _pipeline_of(installed_plugins())
+
+
+@lru_cache(maxsize=1)
+def _pipeline_of(_plugins: Plugins) -> Pipeline:
     return Pipeline()
 
 
-def extract(article: Article | str, *, published: date | str | None = None, language: str | None = None) -> Result:
+def extract(
+    article: Article | str | Path | bytes, *, published: date | str | None = None, language: str | None = None
+) -> Result:
     """Extract the facts of one article with all installed plugins.
 
     Args:
-        article: The article, or its text.
+        article: The article, or its text; or a path or the bytes of a file that holds one. A string is always a text.
         published: For a text: the day or moment of publication, a string in ISO 8601; a dateline's year comes from it.
         language: For a text: its ISO 639-1 code; detected when None.
 
     Raises:
         NoExtractorsError: No plugin offers an extractor.
+        ReadError: The file cannot be read, or does not hold exactly one article.
 
     >>> result = extract("МИНСК, 29 сен – РИА Новости. Завод купили за два миллиарда рублей.", published="2025-09-30")
     >>> result.dateline.date, [(money.amount, money.currency) for money in result.money]
     ('2025-09-29', [(Decimal('2000000000'), 'RUB')])
     """
-    return _default_pipeline().extract(article, published=published, language=language)
+    return default_pipeline().extract(article, published=published, language=language)

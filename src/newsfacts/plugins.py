@@ -1,20 +1,26 @@
-"""Plugins: found by their entry points, loaded one by one, so that a broken one never hides the rest."""
+"""Plugins: found by their entry points, loaded one by one, so that a broken one never hides the rest.
+
+One set of loaded plugins serves reading, extracting and exporting.
+"""
 
 from __future__ import annotations
 
 import os
 import warnings
 from collections import Counter
-from collections.abc import Callable, Collection, Iterable
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping
+from functools import cached_property, lru_cache
 from importlib import import_module
+from itertools import chain
 from typing import TYPE_CHECKING, Any, TypeVar
 
 import pluggy
 from attrs import frozen
 
-from newsfacts import hookspecs
+import newsfacts.hookspecs as hookspecs
 from newsfacts.answers import check_type, collect, contained
 from newsfacts.errors import Failure, PluginError, error_text
+from newsfacts.exporting import Exporter
 from newsfacts.extraction import Extractor
 from newsfacts.facts import SHARED_KINDS, Fact
 from newsfacts.language import Language
@@ -22,7 +28,17 @@ from newsfacts.language import Language
 if TYPE_CHECKING:
     from importlib.metadata import EntryPoint
 
-__all__ = ["BLOCK_VARIABLE", "GROUP", "PluginInfo", "Plugins", "installed_kinds", "list_plugins"]
+__all__ = [
+    "BLOCK_VARIABLE",
+    "BUILT_IN",
+    "GROUP",
+    "Offers",
+    "PluginInfo",
+    "Plugins",
+    "installed_plugins",
+    "list_plugins",
+    "why_missing",
+]
 
 T = TypeVar("T")
 
@@ -31,8 +47,8 @@ BLOCK_VARIABLE = "NEWSFACTS_BLOCK"
 """Environment variable: names of plugins to leave out, with commas between."""
 
 _DISTRIBUTION = "newsfacts"
-# The core's own answers to its hooks.
-_BUILT_IN = ("newsfacts.languages", "newsfacts.detection", "newsfacts.readers", "newsfacts.exporters")
+BUILT_IN = ("newsfacts.languages", "newsfacts.detection", "newsfacts.readers", "newsfacts.exporters")
+"""The modules with the core's own answers to its hooks, which are plugins by these names."""
 _HOOKS = frozenset(name for name in hookspecs.__all__ if name.startswith("newsfacts_"))
 
 
@@ -98,7 +114,7 @@ def _entry_points() -> list[tuple[EntryPoint, bool]]:
 
 
 class Plugins:
-    """The plugins of one pipeline.
+    """A set of loaded plugins, and what they offer, which each is asked for once.
 
     Args:
         block: Names of plugins to leave out, beside those that the environment variable ``NEWSFACTS_BLOCK`` names.
@@ -106,7 +122,7 @@ class Plugins:
         discover: Whether to load the installed plugins.
 
     Attributes:
-        failures: The plugins that could not be loaded, and the offers that could not be taken.
+        failures: The plugins that could not be loaded.
         blocked: The names of the plugins that are left out.
 
     Raises:
@@ -115,24 +131,24 @@ class Plugins:
     """
 
     def __init__(self, block: Iterable[str] = (), register: dict[str, object] | None = None, discover: bool = True) -> None:
-        self.failures: list[Failure] = []
-        self._owners: dict[str, dict[str, str]] = {}  # by hook and name
+        failures: list[Failure] = []
         self._manager = pluggy.PluginManager(GROUP)
         self._manager.add_hookspecs(hookspecs)
-        for module in _BUILT_IN:
+        for module in BUILT_IN:
             self._register(import_module(module), module)
         installed = _entry_points()
         self.blocked = _blocked(block, {e.name for e, _ in installed} | (register or {}).keys())
-        self._ours = set(_BUILT_IN)
+        self._ours = set(BUILT_IN)
         for entry_point, is_ours in installed if discover else ():
             if entry_point.name not in self.blocked:
-                with contained("load", entry_point.name, self.failures):
+                with contained("load", entry_point.name, failures):
                     self._register(entry_point.load(), entry_point.name)
                     if is_ours:
                         self._ours.add(entry_point.name)
         for name, plugin in (register or {}).items():
             if name not in self.blocked:
                 self._register(plugin, name)
+        self.failures = tuple(failures)
 
     def _register(self, plugin: object, name: str) -> None:
         if self._manager.has_plugin(name):
@@ -179,45 +195,13 @@ class Plugins:
         called.sort(key=lambda i: (not i.tryfirst, i.trylast, i.plugin_name))
         return [(implementation.plugin_name, _pruned(implementation)) for implementation in called]
 
-    def gather(
-        self, hook: str, type_: type[T], name: str = "name", check: Callable[[T], None] = lambda _: None
-    ) -> dict[str, T]:
-        """All that the plugins offer through a hook without arguments.
-
-        An offer that is not what it must be, or whose name is taken, is left out and named in `failures`: ours stay, then
-        those of the plugin that comes first by name; of two of one name in one plugin none.
-
-        Args:
-            hook: The hook's name.
-            type_: What is offered.
-            name: The attribute by which offers are told apart.
-            check: Raises for an offer that cannot be taken.
-
-        Returns:
-            The offers by their names, in the order of names.
-        """
-        offers: dict[str, T] = {}
-        owners = self._owners[hook] = {}
-        for plugin, call in sorted(self.implementations(hook), key=lambda entry: (entry[0] not in self._ours, entry[0])):
-            own = self._offers(plugin, call, type_)
-            keys = Counter(getattr(offer, name) for offer in own)
-            for offer in own:
-                key = getattr(offer, name)
-                what = f"{type_.__name__.lower()} {key!r}"
-                with contained("load", plugin, self.failures):
-                    if keys[key] > 1:
-                        raise PluginError(plugin, f"it offers {what} twice; give each a name of its own")
-                    if key in owners:
-                        raise PluginError(plugin, f"its {what} is left out: {_ways_out(owners[key])}")
-                    check(offer)
-                    offers[key], owners[key] = offer, plugin
-        return dict(sorted(offers.items()))
-
-    def languages(self) -> dict[str, Language]:
+    @cached_property
+    def languages(self) -> Offers[Language]:
         """The languages that can be analysed, by their codes."""
-        return self.gather("newsfacts_languages", Language, "code")
+        return self._gather("newsfacts_languages", Language, "code")
 
-    def extractors(self) -> dict[str, Extractor]:
+    @cached_property
+    def extractors(self) -> Offers[Extractor]:
         """The extractors by their names; one that yields a kind which is another class's is left out."""
         classes = dict(SHARED_KINDS)
 
@@ -230,18 +214,79 @@ class Plugins:
                         "yield that class? Otherwise give yours a kind of its own"
                     )
 
-        return self.gather("newsfacts_extractors", Extractor, check=check)
+        return self._gather("newsfacts_extractors", Extractor, check=check)
 
-    def _offers(self, plugin: str, call: Callable[..., Iterable[T]], type_: type[T]) -> list[T]:
-        return collect("load", plugin, call, lambda item: check_type(item, type_), self.failures)
+    @cached_property
+    def exporters(self) -> Offers[Exporter]:
+        """The output formats, by their names."""
+        return self._gather("newsfacts_exporters", Exporter)
 
-    def owner(self, hook: str, name: str) -> str:
-        """The plugin whose offer through a hook was taken under a name."""
-        return self._owners[hook][name]
+    @property
+    def kinds(self) -> dict[str, type[Fact]]:
+        """The classes of facts that the extractors yield, by kind."""
+        return {cls.kind: cls for extractor in self.extractors.values() for cls in extractor.yields}
+
+    def _gather(self, hook: str, type_: type[T], name: str = "name", check: Callable[[T], None] = lambda _: None) -> Offers[T]:
+        """All that the plugins offer through a hook without arguments.
+
+        An offer that is not what it must be, or whose name is taken, is left out and named in `Offers.failures`: ours stay,
+        then those of the plugin that comes first by name; of two of one name in one plugin none.
+
+        Args:
+            hook: The hook's name.
+            type_: What is offered.
+            name: The attribute that has an offer's name.
+            check: Raises for an offer that cannot be taken.
+        """
+        offers: dict[str, T] = {}
+        owners: dict[str, str] = {}
+        failures: list[Failure] = []
+        for plugin, call in sorted(self.implementations(hook), key=lambda entry: (entry[0] not in self._ours, entry[0])):
+            own = collect("load", plugin, call, lambda item: check_type(item, type_), failures)
+            keys = Counter(getattr(offer, name) for offer in own)
+            for offer in own:
+                key = getattr(offer, name)
+                what = f"{type_.__name__.lower()} {key!r}"
+                with contained("load", plugin, failures):
+                    if keys[key] > 1:
+                        raise PluginError(plugin, f"it offers {what} twice; give each a name of its own")
+                    if key in owners:
+                        raise PluginError(plugin, f"its {what} is left out: {_ways_out(owners[key])}")
+                    check(offer)
+                    offers[key], owners[key] = offer, plugin
+        return Offers(offers, owners, failures)
+
+
+class Offers(Mapping[str, T]):
+    """What plugins offer through one hook, by name, in the order of names. Pipelines share it, so it cannot be changed.
+
+    Attributes:
+        owners: The plugin that offers each.
+        failures: The offers that could not be taken.
+    """
+
+    def __init__(self, offers: Mapping[str, T], owners: Mapping[str, str], failures: Iterable[Failure]) -> None:
+        self._offers = dict(sorted(offers.items()))
+        self.owners = owners
+        self.failures = tuple(failures)
+
+    def __getitem__(self, name: str) -> T:
+        return self._offers[name]
+
+    def __iter__(self) -> Iterator[str]:
+        return iter(self._offers)
+
+    def __len__(self) -> int:
+        return len(self._offers)
+
+
+def why_missing(failures: Iterable[Failure]) -> str:
+    """The end of an error that says that something is not there: the broken plugins, each of which may be why."""
+    return "".join(f"; plugin {failure.plugin!r} could not be loaded: {failure.message}" for failure in failures)
 
 
 def _ways_out(owner: str) -> str:
-    if owner in _BUILT_IN:
+    if owner in BUILT_IN:
         return "newsfacts has one of that name; give it another"
     return f"plugin {owner!r} offers one of that name; give it another, or block the other plugin with block=[{owner!r}]"
 
@@ -255,9 +300,18 @@ def _pruned(implementation: pluggy.HookImpl) -> Callable[..., Any]:
     return call
 
 
-def installed_kinds(plugins: Plugins) -> dict[str, type[Fact]]:
-    """The classes of facts that plugins' extractors yield, by kind."""
-    return {cls.kind: cls for extractor in plugins.extractors().values() for cls in extractor.yields}
+def installed_plugins() -> Plugins:
+    """The installed plugins without those that the environment variable ``NEWSFACTS_BLOCK`` names.
+
+    They are loaded when first asked for, and anew only when that variable has changed: what is installed later in the life
+    of the process is not seen.
+    """
+    return _installed_plugins(os.environ.get(BLOCK_VARIABLE, ""))
+
+
+@lru_cache(maxsize=1)
+def _installed_plugins(_blocked: str) -> Plugins:
+    return Plugins()
 
 
 def list_plugins(block: Iterable[str] = ()) -> tuple[PluginInfo, ...]:
@@ -267,15 +321,15 @@ def list_plugins(block: Iterable[str] = ()) -> tuple[PluginInfo, ...]:
         PluginError: There is no plugin of a name in ``block``.
     """
     plugins = Plugins(block)
-    extractors = plugins.extractors()
-    plugins.languages()
-    return tuple(_describe(entry_point, plugins, extractors) for entry_point, _ in _entry_points())
+    return tuple(_described(entry_point, plugins) for entry_point, _ in _entry_points())
 
 
-def _describe(entry_point: EntryPoint, plugins: Plugins, extractors: dict[str, Extractor]) -> PluginInfo:
+def _described(entry_point: EntryPoint, plugins: Plugins) -> PluginInfo:
     name, distribution = entry_point.name, entry_point.dist
-    own = [extractor for extractor in extractors.values() if plugins.owner("newsfacts_extractors", extractor.name) == name]
-    problems = dict.fromkeys(failure.message for failure in plugins.failures if failure.plugin == name)
+    own = [extractor for key, extractor in plugins.extractors.items() if plugins.extractors.owners[key] == name]
+    offers = plugins.extractors, plugins.languages, plugins.exporters
+    failures = [*plugins.failures, *chain.from_iterable(offer.failures for offer in offers)]
+    problems = dict.fromkeys(failure.message for failure in failures if failure.plugin == name)
     return PluginInfo(
         name=name,
         distribution=distribution.name if distribution else None,

@@ -4,18 +4,21 @@ from __future__ import annotations
 
 from collections.abc import Generator, Iterator
 from contextlib import closing
+from io import StringIO
 from pathlib import Path
 from typing import IO, Any
 
 from newsfacts.article import Article
 from newsfacts.errors import NewsfactsError, ReadError, error_text
-from newsfacts.plugins import Plugins
+from newsfacts.plugins import BUILT_IN, Plugins, installed_plugins, why_missing
 from newsfacts.source import Source
 
-__all__ = ["open_source", "read", "read_all", "read_one"]
+__all__ = ["File", "open_source", "read", "read_all", "read_html", "read_one", "read_single"]
+
+File = str | Path | IO[bytes] | IO[str]
 
 
-def open_source(file: str | Path | IO[bytes] | IO[str]) -> Source:
+def open_source(file: File) -> Source:
     """The content of a file.
 
     Args:
@@ -42,9 +45,12 @@ def read_all(source: Source, plugins: Plugins) -> Generator[Article | ReadError]
                 for item in [answer] if isinstance(answer, Article) else answer:
                     yield item if isinstance(item, Article | ReadError) else _no_article(source, reader, item)
                 return
-        yield ReadError(source.name, "no reader knows this format; give text, a page, a feed item or JSON Lines")
+        problem = "no reader knows this format; give text, a page, a feed item or JSON Lines"
+        yield ReadError(source.name, problem + why_missing(plugins.failures))
     except ReadError as error:
-        yield error
+        # Ours are asked last: a plugin that is broken may be the one that knows the format.
+        missing = why_missing(plugins.failures) if reader in BUILT_IN else ""
+        yield ReadError(error.source, error.problem + missing) if missing else error
     except NewsfactsError as error:
         yield ReadError(source.name, str(error))
     except (KeyboardInterrupt, GeneratorExit):
@@ -60,30 +66,14 @@ def _no_article(source: Source, reader: str, item: Any) -> ReadError:
     return ReadError(source.name, f"plugin {reader!r}: newsfacts_read gave {type(item).__name__}, no Article and no ReadError")
 
 
-def read(file: str | Path | IO[bytes] | IO[str]) -> Iterator[Article | ReadError]:
-    """Read the articles of a file in any format that an installed reader knows: a feed, a package, JSON Lines, a page.
-
-    Args:
-        file: A path, or an open file; the format is told by the content.
-
-    Yields:
-        The articles in order, and in the place of each that cannot be read the error that says why.
-
-    Raises:
-        ReadError: There is no such file, or it cannot be opened or read.
-    """
-    yield from read_all(open_source(file), Plugins())
-
-
-def read_one(file: str | Path | IO[bytes] | IO[str]) -> Article:
-    """The one article of a file.
+def read_single(source: Source, plugins: Plugins) -> Article:
+    """The one article of a source.
 
     Raises:
         ReadError: It cannot be read, or does not hold exactly one article.
     """
-    source = open_source(file)
     found: list[Article] = []
-    with closing(read_all(source, Plugins())) as items:
+    with closing(read_all(source, plugins)) as items:
         for item in items:
             if isinstance(item, ReadError):
                 raise item
@@ -93,3 +83,45 @@ def read_one(file: str | Path | IO[bytes] | IO[str]) -> Article:
     if not found:
         raise ReadError(source.name, "holds 0 articles, not one")
     return found[0]
+
+
+def read(file: File) -> Iterator[Article | ReadError]:
+    """Read the articles of a file in any format that an installed reader knows: a feed, a package, JSON Lines, a page.
+
+    Args:
+        file: A path, or an open file; the content decides which format it is in.
+
+    Yields:
+        The articles in order, and in the place of each that cannot be read the error that says why.
+
+    Raises:
+        ReadError: There is no such file, or it cannot be opened or read.
+    """
+    yield from read_all(open_source(file), installed_plugins())
+
+
+def read_one(file: File) -> Article:
+    """Read the one article of a file in any format that an installed reader knows.
+
+    Args:
+        file: A path, or an open file; the content decides which format it is in.
+
+    Raises:
+        ReadError: The file cannot be read, or it does not hold exactly one article; `newsfacts.read` reads several.
+    """
+    return read_single(open_source(file), installed_plugins())
+
+
+def read_html(page: str | bytes, *, url: str | None = None) -> Article:
+    """Read a news page: its body without menus and advertising, and what the page says of it.
+
+    Args:
+        page: The page; bytes are decoded by what they declare and by what they are.
+        url: Where it was fetched from.
+
+    Raises:
+        ReadError: The page holds no article.
+    """
+    from newsfacts.readers.page.html_page import read_html as read_page
+
+    return read_page(Source(name=url or "page", data=page if isinstance(page, bytes) else StringIO(page), url=url))

@@ -1,75 +1,28 @@
-"""What newsfacts returns for an article: one consolidated record."""
+"""What newsfacts returns for an article: a record that can write itself, and the way back from JSON."""
 
 from __future__ import annotations
 
 from collections.abc import Iterable
-from typing import Any, TypeVar
+from typing import Any
 
 from attrs import frozen
 
 from newsfacts.article import Article
-from newsfacts.consolidation import Conflict
-from newsfacts.entities import Entity
 from newsfacts.errors import Failure, ReadError
-from newsfacts.facts import Dateline, Fact, MoneyAmount, OfficialTitle, Quote
+from newsfacts.facts import SHARED_KINDS, Fact
+from newsfacts.plugins import installed_plugins
+from newsfacts.record import Record
 
 __all__ = ["Result", "from_json", "unread"]
 
-F = TypeVar("F", bound=Fact)
-
 
 @frozen(kw_only=True)
-class Result:
-    """The facts of one article.
-
-    Attributes:
-        article: The article, its language filled in.
-        facts: All facts, in text order.
-        entities: Every person that is named, and every organisation that a fact refers to.
-        conflicts: Facts that lost to another one of their kind.
-        failures: What went wrong: plugins that raised, or why the article could not be read; the other facts stand.
-        skipped: Names of extractors that do not serve the article's language, where nobody else finds their kinds in it.
-    """
-
-    article: Article
-    facts: tuple[Fact, ...] = ()
-    entities: tuple[Entity, ...] = ()
-    conflicts: tuple[Conflict, ...] = ()
-    failures: tuple[Failure, ...] = ()
-    skipped: tuple[str, ...] = ()
-
-    def of(self, kind: type[F]) -> tuple[F, ...]:
-        """The facts of one class, in text order."""
-        return tuple(fact for fact in self.facts if isinstance(fact, kind))
-
-    @property
-    def dateline(self) -> Dateline | None:
-        """The article's dateline, or None."""
-        return next(iter(self.of(Dateline)), None)
-
-    @property
-    def quotes(self) -> tuple[Quote, ...]:
-        """The quotes, in text order."""
-        return self.of(Quote)
-
-    @property
-    def money(self) -> tuple[MoneyAmount, ...]:
-        """The sums of money, in text order."""
-        return self.of(MoneyAmount)
-
-    @property
-    def titles(self) -> tuple[OfficialTitle, ...]:
-        """The titles, in text order."""
-        return self.of(OfficialTitle)
-
-    @property
-    def people(self) -> tuple[Entity, ...]:
-        """The persons, in the order of their first mentions, each with titles and quotes."""
-        return tuple(e for e in self.entities if e.type == "person")
+class Result(Record):
+    """The facts of one article, which can be written in several formats; what it holds is described at `Record`."""
 
     def to_dict(self) -> dict[str, Any]:
         """The result as plain values, in the form of the contract ``newsfacts/1``."""
-        from newsfacts.exporters.json import to_dict
+        from newsfacts.contract import to_dict
 
         return to_dict(self)
 
@@ -81,13 +34,13 @@ class Result:
 
     def to_html(self) -> str:
         """The article as a page with its facts highlighted and listed; one file that needs no network."""
-        from newsfacts.exporters.html import to_html
+        from newsfacts.exporters.report.page import to_html
 
         return to_html(self)
 
     def _repr_html_(self) -> str:
         """The page in a frame, which notebooks show."""
-        from newsfacts.exporters.html import to_notebook
+        from newsfacts.exporters.report.page import to_notebook
 
         return to_notebook(self)
 
@@ -123,10 +76,15 @@ def from_json(text: str | bytes, *, kinds: Iterable[type[Fact]] = ()) -> Result:
     """
     import json
 
-    from newsfacts.exporters.json import from_dict
+    from newsfacts.contract import from_dict
 
     try:
         plain = json.loads(text)
     except (ValueError, RecursionError) as error:
         raise ReadError("result", f"is no JSON: {error}") from error
-    return from_dict(plain, kinds=kinds)
+    known = {**SHARED_KINDS, **{cls.kind: cls for cls in kinds}}
+
+    def class_of(kind: str) -> type[Fact] | None:
+        return known.get(kind) or installed_plugins().kinds.get(kind)  # loaded only for a kind that is not known without them
+
+    return from_dict(plain, class_of, Result)

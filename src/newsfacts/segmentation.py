@@ -8,6 +8,7 @@ from functools import partial
 from typing import NamedTuple
 
 from newsfacts.quotation import Quotation
+from newsfacts.scripts import CAPITAL
 
 __all__ = ["Sentence", "Token", "find_paragraphs", "find_sentences", "find_tokens"]
 
@@ -44,7 +45,7 @@ _LINE = re.compile(r"[^\n]+")
 # its first one only, and each piece ends where the next one's characters begin: no run is read again and again.
 _END = re.compile(
     r"[.!?…](?:(?:(?<=\.)(?:(?<!\.\.)|\.\.|\.(?!\.))|(?<=[!?…])(?<![!?…]{2})[!?…]*)[»”“\"')\]]*"
-    r"(?=\s+[«„“\"'(\[]*[A-ZА-ЯЁ0-9])|[»”\"]+(?=[A-ZА-ЯЁ]))"
+    rf"(?=\s+[«„“\"'(\[]*[{CAPITAL}0-9])|[»”\"]+(?=[{CAPITAL}]))"
 )
 _SPACE = re.compile(r"\s*")
 # The word before a stop, and the number or word before that.

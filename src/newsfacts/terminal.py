@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from newsfacts.result import Result
+from newsfacts.record import Record
 
 __all__ = ["is_unserved", "unserved", "visible"]
 
@@ -21,7 +21,7 @@ def visible(text: str) -> str:
     return _ACTING.sub(lambda found: ascii(found[0])[1:-1], text)
 
 
-def is_unserved(result: Result) -> bool:
+def is_unserved(result: Record) -> bool:
     """Whether an article has no facts because no extractor serves its language."""
     return bool(result.skipped) and not (result.facts or result.entities)
 

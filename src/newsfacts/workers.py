@@ -11,11 +11,11 @@ import pickle
 import signal
 import time
 from collections import deque
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from multiprocessing import Pipe, Process, parent_process
 from multiprocessing.connection import Connection, wait
 from threading import Thread
-from typing import Any, cast
+from typing import cast
 
 from attrs import define, field
 
@@ -39,6 +39,8 @@ _TRIES = 2
 _STARTS = 10
 
 _Item = Article | ReadError
+# Makes, in the process where it is called, what extracts the facts of an article; it can be pickled.
+_Factory = Callable[[], Callable[[_Item], Result]]
 
 
 @define(eq=False)
@@ -109,11 +111,11 @@ class _Worker:
     ready: bool = False
 
     @classmethod
-    def start(cls, arguments: dict[str, Any]) -> _Worker:
+    def start(cls, factory: _Factory) -> _Worker:
         """Start a process."""
         connection, theirs = Pipe()
         with theirs:
-            process = Process(target=_serve, args=(theirs, arguments), name="newsfacts worker", daemon=True)
+            process = Process(target=_serve, args=(theirs, factory), name="newsfacts worker", daemon=True)
             try:
                 process.start()
             except BaseException:
@@ -144,7 +146,7 @@ class _Worker:
         return self.process.exitcode
 
 
-def extract_in_workers(items: Iterable[_Item], jobs: int, arguments: dict[str, Any]) -> Iterator[Result]:
+def extract_in_workers(items: Iterable[_Item], jobs: int, factory: _Factory) -> Iterator[Result]:
     """Extract the facts of articles on several processes.
 
     An article that a worker dies on, or does not come to an end with, gets a result with a `WorkerError` among its
@@ -153,7 +155,7 @@ def extract_in_workers(items: Iterable[_Item], jobs: int, arguments: dict[str, A
     Args:
         items: The articles, or the errors in their places; taken as workers come free.
         jobs: Number of processes.
-        arguments: Of the `Pipeline` that each of them builds.
+        factory: Makes in each of them what extracts the facts of an article.
 
     Raises:
         WorkerError: No process can begin.
@@ -164,7 +166,7 @@ def extract_in_workers(items: Iterable[_Item], jobs: int, arguments: dict[str, A
     queue: list[_Task] = []
     starts = _Starts()
     try:
-        workers += (_Worker.start(arguments) for _ in range(jobs))
+        workers += (_Worker.start(factory) for _ in range(jobs))
         while True:
             while len(queue) < jobs * _AHEAD and (chunk := next(chunks, None)):
                 queue.append(_Task(chunk))
@@ -172,7 +174,7 @@ def extract_in_workers(items: Iterable[_Item], jobs: int, arguments: dict[str, A
                 break
             _give_out(queue, workers)
             if queue[0].results is None:
-                _take_in(queue, workers, arguments, starts)
+                _take_in(queue, workers, factory, starts)
             while queue and queue[0].results is not None:
                 yield from queue.pop(0).results or ()
         if problems:
@@ -234,7 +236,7 @@ def _give_out(queue: list[_Task], workers: list[_Worker]) -> None:
                 worker.give(task)
 
 
-def _take_in(queue: list[_Task], workers: list[_Worker], arguments: dict[str, Any], starts: _Starts) -> None:
+def _take_in(queue: list[_Task], workers: list[_Worker], factory: _Factory, starts: _Starts) -> None:
     """Wait until a worker has results, has died or has taken too long, and take note of it."""
     timeout = max(0.0, min(worker.deadline for worker in workers) - time.monotonic())
     ready = wait([worker.connection for worker in workers], None if timeout == float("inf") else timeout)
@@ -250,7 +252,7 @@ def _take_in(queue: list[_Task], workers: list[_Worker], arguments: dict[str, An
                     starts.fail(exit_code)
                     for task in worker.tasks:
                         task.given = False
-                workers[number] = _Worker.start(arguments)
+                workers[number] = _Worker.start(factory)
                 continue
             if not worker.ready:
                 worker.ready = True
@@ -266,7 +268,7 @@ def _take_in(queue: list[_Task], workers: list[_Worker], arguments: dict[str, An
                 task.results = results
         elif time.monotonic() > worker.deadline:
             worker.kill()
-            workers[number] = _Worker.start(arguments)
+            workers[number] = _Worker.start(factory)
             problem = f"the worker process found no end of it in {worker.tasks[0].patience:.0f} s"
             _replace(queue, worker, problem, again=False)
 
@@ -289,24 +291,22 @@ def _replace(queue: list[_Task], dead: _Worker, problem: str, *, again: bool) ->
             queue[position : position + 1] = task.ended_by(problem, again=again)
 
 
-def _serve(connection: Connection, arguments: dict[str, Any]) -> None:
-    """What a worker process does: build its pipeline, then take tasks until it is killed."""
-    from newsfacts.pipeline import Pipeline
-
+def _serve(connection: Connection, factory: _Factory) -> None:
+    """What a worker process does: make what extracts, then take tasks until it is killed."""
     signal.signal(signal.SIGINT, signal.SIG_IGN)  # an interrupt is for the process that gives the tasks
     Thread(target=_end_with_parent, daemon=True).start()
     try:
-        pipeline: Pipeline | str = Pipeline(**arguments | {"on_error": "collect"})
+        extract: Callable[[_Item], Result] | str = factory()
     except Exception as error:
-        pipeline = f"the worker process cannot begin ({error_text(error)})"
+        extract = f"the worker process cannot begin ({error_text(error)})"
     connection.send_bytes(b"")  # it begins
     while True:
         items = connection.recv()
-        if isinstance(pipeline, str):
-            connection.send(pipeline)
+        if isinstance(extract, str):
+            connection.send(extract)
             continue
         try:
-            connection.send([pipeline.extract_item(item) for item in items])
+            connection.send([extract(item) for item in items])
         except Exception as error:  # a plugin's values that cannot be pickled, say; nothing of them was sent
             connection.send(f"the worker process failed on it ({error_text(error)})")
 

@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 
 import newsfacts
-from newsfacts import Article
+from newsfacts import Article, read_one
 
 ITEMS = Path(__file__).parents[3] / "shared" / "fixtures"
 
@@ -278,7 +278,7 @@ EMPTY = {"iptc-listing1-newsmlg2.xml": "no text", "ap_media_text_item.json": "ni
 @pytest.mark.parametrize("row", TABLE, ids=lambda row: row[0])
 def test_an_item_is_read(row):
     name, headline, first, last, paragraphs, length, published, language, source, dateline, places, authors = row
-    article = Article.read(ITEMS / name)
+    article = read_one(ITEMS / name)
     assert digest(article.headline) == headline
     assert (opening(article.text), ending(article.text)) == (first, last)
     assert (len(article.text.split("\n\n")), len(article.text)) == (paragraphs, length)

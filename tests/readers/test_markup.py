@@ -9,7 +9,8 @@ from timing import assert_linear, assert_linear_in
 
 from newsfacts import ReadError, Source
 from newsfacts.plugins import Plugins
-from newsfacts.readers.markup import html_text, mixed_text, parse_elements, parse_xml, text_of
+from newsfacts.readers.markup.rendering import html_text, mixed_text, text_of
+from newsfacts.readers.markup.xml_documents import parse_elements, parse_xml
 from newsfacts.reading import read_all
 
 SECRET = "confidential words"

@@ -7,9 +7,10 @@ from pathlib import Path
 import pytest
 from lxml import html
 
-from newsfacts import Article
+from newsfacts import read_one
 from newsfacts.readers.bylines import person_names
-from newsfacts.readers.metadata import dateline_words, read_metadata
+from newsfacts.readers.datelines import dateline_words
+from newsfacts.readers.page.metadata import read_metadata
 
 PAGES = Path(__file__).parent.parent / "fixtures" / "html"
 
@@ -37,7 +38,7 @@ def at(text):
 
 
 def test_json_ld_of_an_agency():
-    article = Article.read(PAGES / "agency.html")
+    article = read_one(PAGES / "agency.html")
     assert article.url == "https://meridian.example/20250314/most-2005417890.html"
     assert article.headline == "В Томске открыли мост через Ушайку"
     assert article.hints.headline == "В Томске открыли мост, который строили семь лет: подробности и фото"
@@ -51,7 +52,7 @@ def test_json_ld_of_an_agency():
 
 
 def test_microdata_with_authors_of_their_own():
-    article = Article.read(PAGES / "microdata.html")
+    article = read_one(PAGES / "microdata.html")
     assert article.authors == ("Abby Reed", "Tom Okafor-Lind")
     assert article.headline == "Harbour bridge to close for six weeks"
     assert article.hints.headline is None
@@ -61,7 +62,7 @@ def test_microdata_with_authors_of_their_own():
 
 
 def test_json_ld_of_an_amp_page():
-    article = Article.read(PAGES / "amp.html")
+    article = read_one(PAGES / "amp.html")
     assert article.authors == ("Maria Delgado",)
     assert article.hints.dateline == "ALBANY, N.Y."
     assert article.url == "https://ledger.example/news/rail-plan-20250918/"
@@ -69,7 +70,7 @@ def test_json_ld_of_an_amp_page():
 
 
 def test_a_graph_with_references():
-    article = Article.read(PAGES / "wordpress.html")
+    article = read_one(PAGES / "wordpress.html")
     assert article.authors == ("Марина Щеглова",)
     assert article.source == "Степной курьер"
     assert article.published == at("2024-08-05T03:20:11+00:00")
@@ -77,13 +78,13 @@ def test_a_graph_with_references():
 
 
 def test_meta_elements_and_a_marked_byline():
-    article = Article.read(PAGES / "boxes.html")
+    article = read_one(PAGES / "boxes.html")
     assert article.authors == ("Пётр Ильин",)
     assert (article.source, article.published, article.language) == ("Вечерний Иртыш", date(2025, 2, 20), "ru")
 
 
 def test_junk_for_an_author_gives_way_and_a_wrong_language_is_only_a_hint():
-    article = Article.read(PAGES / "dateline_tag.html")
+    article = read_one(PAGES / "dateline_tag.html")
     assert article.authors == ("Nils Aaberg",)
     assert article.hints.dateline == "BERGEN, Norway (CP)"
     assert (article.headline, article.hints.headline) == ("Ferry strike enters second week", "Strike")
@@ -91,13 +92,13 @@ def test_junk_for_an_author_gives_way_and_a_wrong_language_is_only_a_hint():
 
 
 def test_a_page_without_metadata_has_what_it_shows():
-    article = Article.read(PAGES / "tables_windows1251.html")
+    article = read_one(PAGES / "tables_windows1251.html")
     assert article.headline == "Завод возобновил работу"
     assert (article.published, article.authors, article.source, article.language) == (None, (), None, None)
 
 
 def test_the_live_blogs_own_time_is_not_an_updates():
-    article = Article.read(PAGES / "liveblog.html")
+    article = read_one(PAGES / "liveblog.html")
     assert article.published == at("2025-04-06T06:00:00+05:00")
     assert article.authors == ()
 

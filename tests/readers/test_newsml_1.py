@@ -7,7 +7,7 @@ from timing import assert_linear
 
 import newsfacts
 from newsfacts import ReadError, Source
-from newsfacts.readers.newsml_1 import read_newsml_1
+from newsfacts.readers.newsml.newsml_1 import read_newsml_1
 
 NESTED = Path(__file__).parent.parent / "fixtures" / "newsml-1" / "nested.xml"
 

@@ -8,7 +8,7 @@ from timing import assert_linear
 
 import newsfacts
 from newsfacts import Article, ReadError, Source
-from newsfacts.readers.newsml_g2 import read_newsml_g2
+from newsfacts.readers.newsml.newsml_g2 import read_newsml_g2
 
 MESSAGE = Path(__file__).parent.parent / "fixtures" / "newsml-g2" / "message.xml"
 

@@ -5,8 +5,8 @@ from pathlib import Path
 
 import pytest
 
-from newsfacts import Article, ReadError, Source
-from newsfacts.readers.nitf import read_nitf
+from newsfacts import ReadError, Source, read_one
+from newsfacts.readers.newsml.nitf import read_nitf
 
 ARTICLE = Path(__file__).parent.parent / "fixtures" / "nitf" / "article.xml"
 
@@ -20,7 +20,7 @@ def nitf(body_head="", content="<p>Мост открыт.</p>", head="", attribu
 
 
 def test_an_article():
-    article = Article.read(ARTICLE)
+    article = read_one(ARTICLE)
     assert article.text == (
         "НАРЬЯН-МАР, 4\u00a0дек. Лёд на Печоре встал на 10 дней раньше — так сказал Иван Хатанзейский.\n\nПереправа\n\n"
         "Её стоимость 3 млн рублей.\n\nЛёд крепкий.\n\nСлужба переправ\n\nМесто\tЛёд\n\nУстье\t20 см\n\n"

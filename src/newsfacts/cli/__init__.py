@@ -57,24 +57,20 @@ def extract(
     """
     from newsfacts.cli.inputs import Inputs
     from newsfacts.cli.outputs import Output
+    from newsfacts.cli.progress import progress as showing_progress
     from newsfacts.cli.reporting import Report
-    from newsfacts.cli.reporting import progress as showing_progress
-    from newsfacts.exporting import Exporter
     from newsfacts.pipeline import Pipeline
-    from newsfacts.plugins import Plugins
 
     report = Report()
     context.with_resource(report.showing_warnings())
     target = Output(output, context.with_resource(own_output()))
     try:
-        plugins = Plugins(block=block)
         pipeline = Pipeline(block=block)
     except NewsfactsError as error:
         raise click.UsageError(str(error)) from error
-    exporters: dict[str, Exporter] = plugins.gather("newsfacts_exporters", Exporter)
-    report.fail_to_load(plugins.failures)
-    exporter = target.choose(format_, exporters)
-    reading = Inputs(inputs or ("-",), plugins, report)
+    exporter = target.choose(format_, pipeline.plugins)
+    report.fail_to_load((*pipeline.plugins.failures, *pipeline.plugins.exporters.failures))
+    reading = Inputs(inputs or ("-",), pipeline.plugins, report)
     target.refuse(reading)
     if progress is None:
         progress = is_terminal(sys.stderr) and not target.is_terminal
@@ -120,11 +116,11 @@ def schema() -> None:
     """Print the JSON Schema of results, with the kinds of all installed plugins."""
     import json
 
-    from newsfacts.exporters.schema import json_schema
-    from newsfacts.plugins import Plugins, installed_kinds
+    from newsfacts.contract_schema import json_schema
+    from newsfacts.plugins import installed_plugins
 
     try:
-        made = json_schema(installed_kinds(Plugins()).values())
+        made = json_schema(installed_plugins().kinds.values())
     except TypeError as error:
         raise click.ClickException(str(error)) from error
     click.echo(json.dumps(made, ensure_ascii=False, indent=1), file=opened(sys.stdout))

@@ -7,15 +7,13 @@ import stat
 import sys
 from collections.abc import Iterator, Sequence
 from pathlib import Path
-from typing import TYPE_CHECKING
 
 from newsfacts.article import Article
+from newsfacts.cli.reporting import Report
 from newsfacts.errors import ReadError
+from newsfacts.plugins import Plugins
+from newsfacts.reading import open_source, read_all
 from newsfacts.source import Source
-
-if TYPE_CHECKING:
-    from newsfacts.cli.reporting import Report
-    from newsfacts.plugins import Plugins
 
 __all__ = ["Inputs"]
 
@@ -67,8 +65,6 @@ class Inputs:
             self._done, self._source = self.position, None
 
     def _read(self, name: str) -> Iterator[Article | ReadError]:
-        from newsfacts.reading import open_source, read_all
-
         try:
             self._source = self._standard_input() if name == "-" else open_source(name)
             yield from read_all(self._source, self._plugins)

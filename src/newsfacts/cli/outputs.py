@@ -6,19 +6,18 @@ import os
 from collections.abc import Iterator, Mapping
 from itertools import chain
 from pathlib import Path
-from typing import TYPE_CHECKING, TextIO
+from typing import TextIO
 
 import click
 
+from newsfacts.cli.inputs import Inputs
 from newsfacts.cli.process import is_terminal, opened
+from newsfacts.cli.reporting import Report
 from newsfacts.errors import MissingExtraError, error_text
 from newsfacts.exporting import Exporter, write_each
+from newsfacts.plugins import Plugins, why_missing
+from newsfacts.record import Record
 from newsfacts.saving import whole_file
-
-if TYPE_CHECKING:
-    from newsfacts.cli.inputs import Inputs
-    from newsfacts.cli.reporting import Report
-    from newsfacts.result import Result
 
 __all__ = ["Output"]
 
@@ -26,13 +25,13 @@ _STANDARD_OUTPUT = 1
 _DEFAULT = "table"
 
 
-def _format_of(name: str, exporters: Mapping[str, Exporter]) -> str:
+def _format_of(name: str, exporters: Mapping[str, Exporter], missing: str) -> str:
     fitting = [e for e in exporters.values() if name.casefold().endswith(e.suffix.casefold())]
     if fitting:
         return min(fitting, key=_rank).name
     if suffix := Path(name).suffix:
         known = ", ".join(sorted({exporter.suffix for exporter in exporters.values()}))
-        problem = f"no format has the suffix {suffix!r}, only {known}; name one with -f"
+        problem = f"no format has the suffix {suffix!r}, only {known}; name one with -f{missing}"
         raise click.BadParameter(problem, param_hint="--output")
     return _DEFAULT
 
@@ -62,18 +61,20 @@ class Output:
         """Whether people read it as it comes."""
         return self._is_standard and is_terminal(self._standard)
 
-    def choose(self, format_: str | None, exporters: Mapping[str, Exporter]) -> Exporter:
+    def choose(self, format_: str | None, plugins: Plugins) -> Exporter:
         """The exporter that is asked for: by name, or else by a file's suffix, or else the default one.
 
         Of several with that suffix the one that is named like it comes first, then the default one.
 
         Raises:
-            click.BadParameter: There is no such format, or none that has such a suffix.
+            click.BadParameter: There is no such format, or none that has such a suffix; it names the plugins that are broken.
         """
+        exporters = plugins.exporters
+        missing = why_missing((*plugins.failures, *exporters.failures))
         if format_ is None:
-            format_ = _DEFAULT if self._is_standard or self._is_folder else _format_of(self._name, exporters)
+            format_ = _DEFAULT if self._is_standard or self._is_folder else _format_of(self._name, exporters, missing)
         if format_ not in exporters:
-            raise click.BadParameter(f"{format_!r} is none of {', '.join(exporters)}", param_hint="--format")
+            raise click.BadParameter(f"{format_!r} is none of {', '.join(exporters)}{missing}", param_hint="--format")
         return exporters[format_]
 
     def refuse(self, inputs: Inputs) -> None:
@@ -89,7 +90,7 @@ class Output:
             problem = f"{self._name!r} is an input too and would be lost; name another file"
             raise click.BadParameter(problem, param_hint="--output")
 
-    def write(self, results: Iterator[Result], exporter: Exporter, inputs: Inputs, report: Report) -> None:
+    def write(self, results: Iterator[Record], exporter: Exporter, inputs: Inputs, report: Report) -> None:
         """Write results as they come.
 
         Raises:
@@ -114,18 +115,18 @@ class Output:
         except (Exception, SystemExit) as error:  # no plugin ends this process
             raise click.ClickException(f"format {exporter.name!r} failed: {self._described(error)}") from error
 
-    def _write_out(self, results: Iterator[Result], exporter: Exporter) -> None:
+    def _write_out(self, results: Iterator[Record], exporter: Exporter) -> None:
         stream = opened(self._standard).buffer
         exporter.write_bytes(results, stream)
         stream.flush()
 
-    def _write_each(self, results: Iterator[Result], exporter: Exporter, inputs: Inputs, report: Report) -> None:
-        def lose(result: Result, error: BaseException) -> None:
+    def _write_each(self, results: Iterator[Record], exporter: Exporter, inputs: Inputs, report: Report) -> None:
+        def lose(result: Record, error: BaseException) -> None:
             report.lose(f"{result.article.id}: not written: {self._described(error)}")
 
         write_each(results, exporter, Path(self._name), is_taken=inputs.holds, on_error=lose)
 
-    def _write_file(self, results: Iterator[Result], exporter: Exporter, report: Report) -> None:
+    def _write_file(self, results: Iterator[Record], exporter: Exporter, report: Report) -> None:
         first = next(results, None)
         if first is None and report.lost:
             report.say(f"nothing could be read, so {self._name} is left as it was")

@@ -5,21 +5,18 @@ from __future__ import annotations
 import sys
 import warnings
 from collections import Counter
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
-from typing import TYPE_CHECKING, Any
+from typing import Any
 
 import click
 
 from newsfacts.cli.process import discard
 from newsfacts.errors import Failure, ReadWarning, error_text
+from newsfacts.record import Record
 from newsfacts.terminal import is_unserved, unserved, visible
 
-if TYPE_CHECKING:
-    from newsfacts.cli.inputs import Inputs
-    from newsfacts.result import Result
-
-__all__ = ["Report", "progress"]
+__all__ = ["Report"]
 
 
 class Report:
@@ -63,7 +60,7 @@ class Report:
                 self._broken.add(problem)
                 self.say(problem)
 
-    def watch(self, results: Iterable[Result]) -> Iterator[Result]:
+    def watch(self, results: Iterable[Record]) -> Iterator[Record]:
         """The results as they come, with an eye on what went wrong.
 
         Raises:
@@ -123,23 +120,3 @@ class Report:
 
             warnings.showwarning = show
             yield
-
-
-@contextmanager
-def progress(inputs: Inputs) -> Iterator[Callable[[Iterator[Result]], Iterator[Result]]]:
-    """Shows on standard error how many results pass by, how fast, and how long the rest of the inputs will take."""
-    from rich.console import Console
-    from rich.progress import BarColumn, Progress, SpinnerColumn, TextColumn, TimeElapsedColumn, TimeRemainingColumn
-
-    counted = TextColumn("{task.fields[articles]:,} articles, {task.fields[rate]:,.0f}/s")
-    columns = SpinnerColumn(), BarColumn(), counted, TimeElapsedColumn(), TextColumn("left"), TimeRemainingColumn()
-    with Progress(*columns, console=Console(stderr=True)) as bar:
-        task = bar.add_task("extract", total=inputs.size or None, articles=0, rate=0.0)
-
-        def count(results: Iterator[Result]) -> Iterator[Result]:
-            for number, result in enumerate(results, 1):
-                yield result
-                rate = number / (bar.tasks[task].elapsed or 1)
-                bar.update(task, completed=inputs.position, articles=number, rate=rate)
-
-        yield count

@@ -8,7 +8,7 @@ from typing import IO, Any
 
 from newsfacts.exporting import Exporter
 from newsfacts.hooks import hookimpl
-from newsfacts.result import Result
+from newsfacts.record import Record
 
 __all__ = ["newsfacts_exporters"]
 
@@ -17,19 +17,19 @@ __all__ = ["newsfacts_exporters"]
 def newsfacts_exporters() -> list[Exporter]:
     """What people and programs take; a format's module is loaded when the first file of that format is written."""
     return [
-        Exporter(name="arrow", suffix=".arrows", write=_writer("arrow", "write_arrow"), binary=True),
+        Exporter(name="arrow", suffix=".arrows", write=_writer("columnar", "write_arrow"), binary=True),
         Exporter(name="csv", suffix=".csv", write=_writer("csv", "write_csv")),
-        Exporter(name="html", suffix=".html", write=_writer("html", "write_html")),
+        Exporter(name="html", suffix=".html", write=_writer("report.page", "write_html")),
         Exporter(name="json", suffix=".json", write=_writer("json", "write_json")),
         Exporter(name="jsonl", suffix=".jsonl", write=_writer("json", "write_jsonl")),
         Exporter(name="jsonld", suffix=".jsonld", write=_writer("jsonld", "write_jsonld")),
-        Exporter(name="parquet", suffix=".parquet", write=_writer("arrow", "write_parquet"), binary=True),
+        Exporter(name="parquet", suffix=".parquet", write=_writer("columnar", "write_parquet"), binary=True),
         Exporter(name="table", suffix=".txt", write=_writer("table", "write_table")),
     ]
 
 
-def _writer(module: str, function: str) -> Callable[[Iterable[Result], IO[Any]], None]:
-    def write(results: Iterable[Result], stream: IO[Any]) -> None:
+def _writer(module: str, function: str) -> Callable[[Iterable[Record], IO[Any]], None]:
+    def write(results: Iterable[Record], stream: IO[Any]) -> None:
         getattr(import_module(f"newsfacts.exporters.{module}"), function)(results, stream)
 
     return write

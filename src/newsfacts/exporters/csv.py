@@ -8,12 +8,12 @@ from decimal import Decimal
 from typing import IO, Any
 
 from newsfacts.exporters.rows import COLUMNS, rows_of
-from newsfacts.result import Result
+from newsfacts.record import Record
 
 __all__ = ["write_csv"]
 
 
-def write_csv(results: Iterable[Result], stream: IO[str]) -> None:
+def write_csv(results: Iterable[Record], stream: IO[str]) -> None:
     """Write a header and a row for each fact, as RFC 4180 says.
 
     Cells hold exactly what was found: a text that begins with "=" is written as it stands, since programs count in it.

@@ -19,14 +19,13 @@ from itertools import chain
 from typing import IO, Any
 from urllib.parse import quote
 
-import attrs
 from attrs import frozen
 
 from newsfacts.article import Article
+from newsfacts.contract import fact_to_dict
 from newsfacts.entities import Entity
-from newsfacts.exporters.json import fact_to_dict
-from newsfacts.facts import Fact, Mention, MoneyAmount, OfficialTitle, Quote, Span
-from newsfacts.result import Result
+from newsfacts.facts import FIELDS_OF_ALL, Fact, Mention, MoneyAmount, OfficialTitle, Quote, Span
+from newsfacts.record import Record
 
 __all__ = ["CONTEXT", "Nodes", "describe", "to_jsonld", "write_jsonld"]
 
@@ -54,7 +53,6 @@ _SPEAKERS = frozenset(("person", "organization", "document"))
 _GENDERS = {"masculine": "Male", "feminine": "Female"}
 # Types whose values would not come back the same from a plain string or number.
 _DATATYPES = {Decimal: "xsd:decimal", float: "xsd:double", datetime: "xsd:dateTime", date: "xsd:date"}
-_COMMON = frozenset(attribute.name for attribute in attrs.fields(Fact))
 # An article's name that identifies it on the Web, and the characters that may not stand there.
 _IRI = re.compile(r"https?://|urn:|tag:", re.IGNORECASE)
 _NOT_IN_IRI = re.compile(r"[\x00-\x20<>\"{}|\\^`\x7f-\x9f]")
@@ -89,7 +87,7 @@ def describe(fact: Fact, fields: Node, nodes: Nodes) -> Node:  # noqa: ARG001 - 
 
     Args:
         fact: The fact.
-        fields: The fields of its kind that are not None. What the description takes out is told by it; what is left is
+        fields: The fields of its kind that are not None. What the description takes out it describes itself; what is left is
             written in our own vocabulary.
         nodes: Gives references to entities and organisations.
     """
@@ -131,12 +129,12 @@ def _(_fact: OfficialTitle, fields: Node, nodes: Nodes) -> Node:
     )
 
 
-def to_jsonld(result: Result) -> Node:
+def to_jsonld(result: Record) -> Node:
     """A result as a JSON-LD document."""
     return {"@context": deepcopy(CONTEXT), **_article(result)}
 
 
-def write_jsonld(results: Iterable[Result], stream: IO[str]) -> None:
+def write_jsonld(results: Iterable[Record], stream: IO[str]) -> None:
     """Write an indented object for one result, else one document whose graph has an article a line.
 
     One document and not one a line, because that is what a JSON-LD processor reads; the context comes first, as for those
@@ -158,7 +156,7 @@ def _dumped(node: Node, indent: int | None = None) -> str:
     return json.dumps(node, ensure_ascii=False, indent=indent).replace("<", "\\u003c")
 
 
-def _article(result: Result) -> Node:
+def _article(result: Record) -> Node:
     article, dateline = result.article, result.dateline
     organizations = {entity.name: entity.id for entity in result.entities if entity.type == "organization"}
     nodes = Nodes(_iri(article), organizations)
@@ -209,7 +207,7 @@ def _entity(entity: Entity, nodes: Nodes) -> Node:
 def _fact(fact: Fact, nodes: Nodes) -> Node:
     """A fact: what schema.org says of it, then what only we do."""
     plain = fact_to_dict(fact)
-    fields = {name: getattr(fact, name) for name in plain if name not in (*_COMMON, "kind") and plain[name] is not None}
+    fields = {name: getattr(fact, name) for name in plain if name not in (*FIELDS_OF_ALL, "kind") and plain[name] is not None}
     node = describe(fact, fields, nodes)
     node |= {f"newsfacts:{name}": _value(value, plain[name], nodes) for name, value in fields.items()}
     node |= {"newsfacts:confidence": fact.confidence, "newsfacts:extractors": list(fact.extractors)}

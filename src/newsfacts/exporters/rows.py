@@ -6,13 +6,11 @@ import json
 from collections.abc import Iterator
 from typing import Any
 
-import attrs
-
 from newsfacts.article import Article
+from newsfacts.contract import fact_to_dict
 from newsfacts.errors import ReadError
-from newsfacts.exporters.json import fact_to_dict
-from newsfacts.facts import SHARED_KINDS, Fact, Mention, Span
-from newsfacts.result import Result
+from newsfacts.facts import FIELDS_OF_ALL, SHARED_KINDS, Fact, Mention, Span, names_of
+from newsfacts.record import Record
 
 __all__ = ["COLUMNS", "Row", "rows_of"]
 
@@ -29,12 +27,11 @@ COLUMNS = (
     *("fields", "error"),
 )
 
-_COMMON = frozenset(attribute.name for attribute in attrs.fields(Fact))
 # The fields that have columns: those that a kind has because it is a shared one, or a third party's kind of one.
-_SHARED = tuple((kind, frozenset(a.name for a in attrs.fields(kind)) - _COMMON) for kind in SHARED_KINDS.values())
+_SHARED = tuple((kind, frozenset(names_of(kind)) - FIELDS_OF_ALL) for kind in SHARED_KINDS.values())
 
 
-def rows_of(item: Result | ReadError) -> Iterator[Row]:
+def rows_of(item: Record | ReadError) -> Iterator[Row]:
     """The rows of an article: one for each fact, and one with the error when something failed on it.
 
     Args:
@@ -74,15 +71,14 @@ def _fact(fact: Fact) -> Row:
     }
     shared = next((names for kind, names in _SHARED if isinstance(fact, kind)), frozenset())
     others = []
-    for attribute in attrs.fields(type(fact)):
-        name = attribute.name
+    for name in names_of(type(fact)):
         if name in shared:
             value = getattr(fact, name)
             if isinstance(value, Mention):
                 row[name], row[f"{name}_type"] = value.name, value.type
             else:
                 row[name] = value.text if isinstance(value, Span) else value
-        elif name not in _COMMON:
+        elif name not in FIELDS_OF_ALL:
             others.append(name)
     if others:
         plain = fact_to_dict(fact)

@@ -6,19 +6,17 @@ from collections.abc import Iterable
 from decimal import Decimal
 from typing import IO, Any
 
-import attrs
 from rich import box
 from rich.console import Console
 from rich.table import Table
 from rich.text import Text
 
-from newsfacts.facts import Fact, Mention, Span
-from newsfacts.result import Result
+from newsfacts.facts import Fact, Mention, Span, own_fields
+from newsfacts.record import Record
 from newsfacts.terminal import is_unserved, unserved, visible
 
 __all__ = ["TableConsole", "write_table"]
 
-_COMMON = frozenset(a.name for a in attrs.fields(Fact))
 # Without a terminal (a file, a pipe) the table is as wide as a page that still reads well.
 _PAGE = 140
 
@@ -35,14 +33,14 @@ class TableConsole(Console):
         raise  # rich calls this while it handles the error
 
 
-def write_table(results: Iterable[Result], stream: IO[str]) -> None:
+def write_table(results: Iterable[Record], stream: IO[str]) -> None:
     """Write a table of facts and one of people for each result."""
     console = TableConsole(stream)
     for result in results:
         _write(result, console)
 
 
-def _write(result: Result, console: Console) -> None:
+def _write(result: Record, console: Console) -> None:
     article = result.article
     console.print(_text(article.headline or article.id or article.url or "article", style="bold"))
     if is_unserved(result):
@@ -57,7 +55,7 @@ def _write(result: Result, console: Console) -> None:
         console.print(_text(f"{failure.plugin} failed at {failure.stage}: {failure.message}", style="red"))
 
 
-def _facts(result: Result) -> Table:
+def _facts(result: Record) -> Table:
     table = Table(box=box.SIMPLE_HEAD, pad_edge=False)
     table.add_column("fact", style="dim", no_wrap=True)
     table.add_column("kind", style="cyan", no_wrap=True)
@@ -68,7 +66,7 @@ def _facts(result: Result) -> Table:
     return table
 
 
-def _entities(result: Result) -> Table:
+def _entities(result: Record) -> Table:
     table = Table(box=box.SIMPLE_HEAD, pad_edge=False)
     for header in ("person or organisation", "named", "titles", "quotes"):
         table.add_column(header, justify="right" if header in ("named", "quotes") else "left")
@@ -89,12 +87,7 @@ def _short(text: str, width: int = 110) -> str:
 
 
 def _fields(fact: Fact) -> str:
-    parts = []
-    for attribute in attrs.fields(type(fact)):
-        value = getattr(fact, attribute.name)
-        if attribute.name not in _COMMON and value not in (None, ()):
-            parts.append(f"{attribute.name}: {_plain(value)}")
-    return ", ".join(parts)
+    return ", ".join(f"{name}: {_plain(value)}" for name, value in own_fields(fact))
 
 
 def _plain(value: Any) -> str:

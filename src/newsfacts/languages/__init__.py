@@ -3,7 +3,10 @@
 from newsfacts.hooks import hookimpl
 from newsfacts.language import Language
 
-__all__ = ["newsfacts_languages"]
+__all__ = ["CODES", "newsfacts_languages"]
+
+CODES = ("ru", "en")
+"""Their ISO 639 codes, in the order in which an article's letters are compared with theirs."""
 
 
 @hookimpl

@@ -1,4 +1,9 @@
-"""The shape of a language's TOML file."""
+"""The shape of a built-in language's TOML file, and the arguments of `Language` that it gives."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from typing import Any
 
 from attrs import field, frozen
 
@@ -6,6 +11,10 @@ from newsfacts.language import fold
 from newsfacts.lexicon import load
 
 __all__ = ["LanguageData", "language_data"]
+
+
+def _words(text: str) -> frozenset[str]:
+    return frozenset(fold(word) for word in text.split())
 
 
 @frozen(kw_only=True)
@@ -17,24 +26,34 @@ class LanguageData:
         months: Forms and abbreviations of each month, twelve lists.
         numbers: Forms of each number word, by its value.
         scales: Forms of each power of a thousand, by its exponent of ten.
+        function_words: Forms with white space between, by universal part of speech.
+        places: Names of places and their abbreviations, with white space between.
+        place_adjectives: The place by the adjective.
     """
 
     abbreviations: list[str] = field(factory=list)
     months: list[list[str]] = field(factory=list)
     numbers: dict[str, list[str]] = field(factory=dict)
     scales: dict[str, list[str]] = field(factory=dict)
+    function_words: dict[str, str] = field(factory=dict)
+    places: str = ""
+    place_adjectives: dict[str, str] = field(factory=dict)
 
-    def month_numbers(self) -> dict[str, int]:
-        """The number of a month by its folded form."""
-        return {fold(form): number for number, forms in enumerate(self.months, 1) for form in forms}
-
-    def number_values(self) -> dict[str, str]:
-        """The value of a number word by its folded form."""
-        return {fold(form): value for value, forms in self.numbers.items() for form in forms}
-
-    def scale_exponents(self) -> dict[str, int]:
-        """The exponent of ten of a scale word by its folded form."""
-        return {fold(form): int(exponent) for exponent, forms in self.scales.items() for form in forms}
+    def knowledge(self) -> dict[str, Any]:
+        """The arguments of `Language` that hold knowledge of words, by name."""
+        parts_of_speech: dict[str, set[str]] = defaultdict(set)
+        for part_of_speech, words in self.function_words.items():
+            for word in _words(words):
+                parts_of_speech[word].add(part_of_speech)
+        return {
+            "abbreviations": self.abbreviations,
+            "months": {fold(form): number for number, forms in enumerate(self.months, 1) for form in forms},
+            "numbers": {fold(form): value for value, forms in self.numbers.items() for form in forms},
+            "scales": {fold(form): int(exponent) for exponent, forms in self.scales.items() for form in forms},
+            "function_words": {word: frozenset(found) for word, found in parts_of_speech.items()},
+            "places": _words(self.places),
+            "place_adjectives": {fold(adjective): place for adjective, place in self.place_adjectives.items()},
+        }
 
 
 def language_data(code: str) -> LanguageData:

@@ -5,13 +5,4 @@ from newsfacts.languages.data import language_data
 
 __all__ = ["ENGLISH"]
 
-_data = language_data("en")
-
-ENGLISH = Language(
-    code="en",
-    name="English",
-    abbreviations=frozenset(_data.abbreviations),
-    months=_data.month_numbers(),
-    numbers=_data.number_values(),
-    scales=_data.scale_exponents(),
-)
+ENGLISH = Language(code="en", name="English", date_order="MDY", **language_data("en").knowledge())

@@ -7,15 +7,16 @@ from newsfacts.languages.ru.phrases import nominative
 
 __all__ = ["RUSSIAN"]
 
-_data = language_data("ru")
+_knowledge = language_data("ru").knowledge()
 
 RUSSIAN = Language(
     code="ru",
     name="Russian",
-    abbreviations=frozenset(_data.abbreviations),
-    months=_data.month_numbers(),
-    numbers=_data.number_values(),
-    scales=_data.scale_exponents(),
-    morphology=RussianMorphology(),
+    script="Cyrl",
+    decimal_mark=",",
+    grouping_marks=" \xa0\u202f.",
+    date_order="DMY",
+    morphology=RussianMorphology(_knowledge["function_words"]),
     to_nominative=nominative,
+    **_knowledge,
 )

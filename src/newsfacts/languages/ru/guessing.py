@@ -142,4 +142,4 @@ def _reading(guess: _Guess, score: float) -> Reading:
     prefix, form, cell, _ = guess
     lemma = prefix + cell.lemma(form)
     source = Prefixed(prefix, cell) if prefix else cell
-    return Reading(prefix + form, lemma, cell.pos, cell.case, cell.number, cell.gender, cell.tags, score, False, source)
+    return Reading(prefix + form, lemma, cell.pos, cell.case, cell.number, cell.gender, cell.features, score, False, source)

@@ -7,13 +7,15 @@ so it is made once for each cell of a paradigm. pymorphy3 itself reads what is n
 from __future__ import annotations
 
 import re
+from collections.abc import Mapping
 from functools import cached_property, lru_cache
 from operator import attrgetter
 from typing import TYPE_CHECKING, NamedTuple
 
 from newsfacts.language import Reading, shared
 from newsfacts.languages.ru.guessing import Guesser, Prefixed
-from newsfacts.languages.ru.paradigms import Cell, Paradigms, grammemes_of
+from newsfacts.languages.ru.paradigms import Cell, Paradigms
+from newsfacts.languages.ru.universal import grammar_of, grammemes_for
 
 if TYPE_CHECKING:
     from pymorphy3.analyzer import MorphAnalyzer, Parse
@@ -31,7 +33,7 @@ _SCORE = attrgetter("score")
 _PROBABILITY_UNIT = 1_000_000  # pymorphy3 keeps probabilities as whole millionths
 _PLAIN_WORD = re.compile(r"[а-яё]{2,}")
 _LATIN_WORD = re.compile(r"(?![IVXLCDMivxlcdm]+\Z)[A-Za-z]+")
-_LATIN = shared(["LATN"])
+_FOREIGN = shared(["Foreign=Yes"])
 
 
 class _Parsed(NamedTuple):
@@ -42,15 +44,20 @@ class _Parsed(NamedTuple):
 
 
 class RussianMorphology:
-    """Readings and inflection of Russian words."""
+    """Readings and inflection of Russian words.
 
-    def __init__(self) -> None:
+    Args:
+        function_words: Parts of speech of closed classes by form: they part the conjunctions, which the dictionary does not.
+    """
+
+    def __init__(self, function_words: Mapping[str, frozenset[str]]) -> None:
+        self._function_words = function_words
         self.readings = lru_cache(maxsize=_CACHED_WORDS)(self._readings)
         self._parse = lru_cache(maxsize=_CACHED_PARSES)(self._parse_by_library)
 
-    def __reduce__(self) -> tuple[type[RussianMorphology], tuple[()]]:
+    def __reduce__(self) -> tuple[type[RussianMorphology], tuple[Mapping[str, frozenset[str]]]]:
         """Pickle without the dictionary and the cache: a worker process loads its own."""
-        return RussianMorphology, ()
+        return RussianMorphology, (self._function_words,)
 
     @cached_property
     def _analyzer(self) -> MorphAnalyzer:
@@ -79,9 +86,9 @@ class RussianMorphology:
         # A letter alone may be an initial too, which pymorphy3 knows beside the dictionary.
         entries = self._entries(low) if len(low) > 1 else []
         if entries:
-            return self._ranked(low, entries)
+            return self._ranked(low, self._with_conjunctions(low, entries))
         if _LATIN_WORD.fullmatch(word):
-            return (Reading(low, low, "", None, None, None, _LATIN, 1.0),)
+            return (Reading(low, low, "X", None, None, None, _FOREIGN, 1.0),)
         if _PLAIN_WORD.fullmatch(low) and not self._probabilities.keys(f"{low}:") and (guesses := self._guesser.guess(low)):
             return guesses
         return self._readings_by_library(word, low)
@@ -91,6 +98,13 @@ class RussianMorphology:
         words, substitutes = self._analyzer.dictionary.words, self._analyzer.char_substitutes
         cell = self._paradigms.cell
         return [(form, cell(*place)) for form, places in words.similar_items(low, substitutes) for place in places]
+
+    def _with_conjunctions(self, low: str, entries: list[tuple[str, Cell]]) -> list[tuple[str, Cell]]:
+        """The entries, a conjunction that only subordinates as such."""
+        known = self._function_words.get(low)
+        if known is None or "SCONJ" not in known or "CCONJ" in known:
+            return entries
+        return [(form, cell._replace(pos="SCONJ") if cell.pos == "CCONJ" else cell) for form, cell in entries]
 
     def _ranked(self, low: str, entries: list[tuple[str, Cell]]) -> tuple[Reading, ...]:
         """The readings of a form's entries by their probability; alike where nothing is known of it."""
@@ -113,34 +127,31 @@ class RussianMorphology:
         except ValueError:  # pymorphy3 asks Unicode for every letter's name, and not every letter has one
             return _unread(low)
         return tuple(
-            [
-                Reading(p.word, p.normal_form, *grammemes_of(p.tag), p.score, known, _Parsed(word, i))
-                for i, p in enumerate(parses)
-            ]
+            [Reading(p.word, p.normal_form, *grammar_of(p.tag), p.score, known, _Parsed(word, i)) for i, p in enumerate(parses)]
         )
 
     def _parse_by_library(self, word: str) -> list[Parse]:
         return list(self._analyzer.parse(word))
 
-    def inflect(self, reading: Reading, *grammemes: str) -> str | None:
+    def inflect(self, reading: Reading, *features: str) -> str | None:
         """The reading's word in another form, in lower case, or None where it has none."""
         source = reading.source
         if source is None:
             return None
-        if reading.tags.issuperset(grammemes):
+        if reading.features.issuperset(features):
             return reading.word
         if isinstance(source, _Parsed):
-            guessed = self._parse(source.word)[source.number].inflect(set(grammemes))
+            guessed = self._parse(source.word)[source.number].inflect(set(grammemes_for(features)))
             return None if guessed is None else str(guessed.word)
         prefix, cell = source if isinstance(source, Prefixed) else ("", source)
-        inflected = self._paradigms.inflect(reading.word[len(prefix) :], cell, grammemes)
+        inflected = self._paradigms.inflect(reading.word[len(prefix) :], cell, features)
         return None if inflected is None else prefix + inflected
 
 
 def _unread(low: str) -> tuple[Reading, ...]:
     """The reading of what is no word."""
-    return (Reading(low, low, "", None, None, None, frozenset(), 1.0),)
+    return (Reading(low, low, "X", None, None, None, frozenset(), 1.0),)
 
 
 def _reading(form: str, cell: Cell, score: float) -> Reading:
-    return Reading(form, cell.lemma(form), cell.pos, cell.case, cell.number, cell.gender, cell.tags, score, True, cell)
+    return Reading(form, cell.lemma(form), cell.pos, cell.case, cell.number, cell.gender, cell.features, score, True, cell)

@@ -5,13 +5,12 @@ from __future__ import annotations
 from functools import cache
 from typing import TYPE_CHECKING, NamedTuple
 
+from newsfacts.languages.ru.universal import grammar_of, grammemes_for
+
 if TYPE_CHECKING:
     from pymorphy3.analyzer import MorphAnalyzer
-    from pymorphy3.tagset import OpencorporaTag
 
-__all__ = ["Cell", "Paradigms", "grammemes_of"]
-
-Grammemes = tuple[str, str | None, str | None, str | None, frozenset[str]]
+__all__ = ["Cell", "Paradigms"]
 
 
 class Cell(NamedTuple):
@@ -22,7 +21,7 @@ class Cell(NamedTuple):
         case: Case.
         number: Number.
         gender: Gender.
-        tags: All grammemes.
+        features: All features.
         key: What follows a word in the table of probabilities.
         productive: Whether new words may have such forms.
         prefix: What stands before the stem, mostly nothing.
@@ -39,7 +38,7 @@ class Cell(NamedTuple):
     case: str | None
     number: str | None
     gender: str | None
-    tags: frozenset[str]
+    features: frozenset[str]
     key: str
     productive: bool
     prefix: str
@@ -70,9 +69,9 @@ class Paradigms:
         self._tag = cache(self._find_tag)
         self._target = cache(self._find_target)
 
-    def inflect(self, form: str, cell: Cell, grammemes: tuple[str, ...]) -> str | None:
-        """What a word of a form becomes with other grammemes; None where its paradigm has no such form."""
-        place = self._target(cell.paradigm, cell.place, grammemes)
+    def inflect(self, form: str, cell: Cell, features: tuple[str, ...]) -> str | None:
+        """What a word of a form becomes with other features; None where its paradigm has no such form."""
+        place = self._target(cell.paradigm, cell.place, features)
         if place is None:
             return None
         other = self.cell(cell.paradigm, place)
@@ -99,14 +98,14 @@ class Paradigms:
     def _find_tag(self, number: int) -> tuple[str, str | None, str | None, str | None, frozenset[str], str, bool]:
         """What a tag of the dictionary tells of a cell."""
         tag = self._dictionary.gramtab[number]
-        return *grammemes_of(tag), f":{tag}", tag.is_productive()
+        return *grammar_of(tag), f":{tag}", tag.is_productive()
 
-    def _find_target(self, paradigm: int, place: int, grammemes: tuple[str, ...]) -> int | None:
-        """The form that another one becomes with other grammemes: of those that have them the most alike."""
+    def _find_target(self, paradigm: int, place: int, features: tuple[str, ...]) -> int | None:
+        """The form that another one becomes with other features: of those that have them the most alike."""
         table = self._dictionary.paradigms[paradigm]
         size = len(table) // 3
         tags = [self._dictionary.gramtab[number] for number in table[size : 2 * size]]
-        asked = frozenset(grammemes)
+        asked = grammemes_for(features)
         fitting = [i for i, tag in enumerate(tags) if asked <= tag.grammemes]
         if not fitting:
             asked = frozenset(self._fix_rare_cases(set(asked)))
@@ -114,13 +113,3 @@ class Paradigms:
         wanted = tags[place].updated_grammemes(asked)
         # pymorphy3's own measure: what they share counts one, what they do not a tenth.
         return max(fitting, key=lambda i: len(wanted & tags[i].grammemes) - 0.1 * len(wanted ^ tags[i].grammemes), default=None)
-
-
-def grammemes_of(tag: OpencorporaTag) -> Grammemes:
-    """Part of speech, case, number, gender and all grammemes of a tag."""
-    return _plain(tag.POS) or "", _plain(tag.case), _plain(tag.number), _plain(tag.gender), tag.grammemes
-
-
-def _plain(grammeme: str | None) -> str | None:
-    """A grammeme as a plain string: pymorphy3's own kind raises when compared with what is none of its category."""
-    return None if grammeme is None else str(grammeme)

@@ -6,14 +6,13 @@ import re
 from collections.abc import Sequence
 from functools import lru_cache
 
-from newsfacts.language import Morphology, Reading
+from newsfacts.language import Morphology, Reading, agree
 
 __all__ = ["nominative"]
 
 _WORD = re.compile(r"[^\W\d_]+(?:[-‑'’][^\W_]+)*|[^\s\w]|\d\S*")
-_ADJECTIVES = frozenset(("ADJF", "PRTF"))
 # What may stand before a head without being its adjective: «очень», «не», «два», numbers and abbreviations.
-_BEFORE_HEAD = frozenset(("CONJ", "ADVB", "PRCL", "COMP", "NUMR", ""))
+_BEFORE_HEAD = frozenset(("CCONJ", "SCONJ", "ADV", "PART", "NUM", "PUNCT", "X"))
 
 
 def nominative(phrase: str, morphology: Morphology) -> str:
@@ -51,52 +50,48 @@ def _find_head(words: Sequence[str], morphology: Morphology) -> tuple[int, Readi
     modifiers: list[tuple[int, list[Reading]]] = []
     for position, word in enumerate(words):
         readings = morphology.readings(word)
-        adjectives = [r for r in readings if r.pos in _ADJECTIVES]
-        nouns = [r for r in readings if r.pos == "NOUN"]
+        adjectives = [r for r in readings if r.is_attributive]
+        nouns = [r for r in readings if r.is_noun]
         following = morphology.readings(words[position + 1]) if position + 1 < len(words) else ()
-        if adjectives and (not nouns or readings[0].pos in _ADJECTIVES or _modifies(adjectives, following)):
+        if adjectives and (not nouns or readings[0].is_attributive or _modifies(adjectives, following)):
             modifiers.append((position, adjectives))
-        elif nouns and readings[0].pos not in ("PREP", "CONJ"):
-            fitting = [n for n in nouns if all(any(_agree(a, n) for a in group) for _, group in modifiers)]
+        elif nouns and readings[0].pos not in ("ADP", "CCONJ", "SCONJ"):
+            fitting = [n for n in nouns if all(any(agree(a, n) for a in group) for _, group in modifiers)]
             if fitting:
                 return position, fitting[0]
             break
-        elif word[0].isalpha() and readings[0].pos not in _BEFORE_HEAD:
+        elif word[0].isalpha() and not _may_precede_head(readings[0]):
             break
     if not modifiers:
         return None
     position, group = modifiers[-1]
-    return position, next((r for r in group if r.gender != "neut"), group[0])
+    return position, next((r for r in group if r.gender != "Neut"), group[0])
 
 
 def _modifies(adjectives: Sequence[Reading], following: Sequence[Reading]) -> bool:
     """Whether a word that may be a noun too is an adjective of what follows: «главного редактора», but «главное в речи»."""
-    return any(_agree(a, f) for a in adjectives for f in following if f.pos == "NOUN" or f.pos in _ADJECTIVES)
+    return any(agree(a, f) for a in adjectives for f in following if f.is_noun or f.is_attributive)
 
 
-def _agree(adjective: Reading, noun: Reading) -> bool:
-    if adjective.case != noun.case or adjective.number != noun.number:
-        return False
-    if noun.number == "plur" or noun.gender is None or adjective.gender is None:
-        return True
-    return adjective.gender == noun.gender
+def _may_precede_head(reading: Reading) -> bool:
+    return reading.pos in _BEFORE_HEAD or "Degree=Cmp" in reading.features
 
 
 def _agreeing(word: str, head: Reading, morphology: Morphology) -> str:
     """An adjective of the head in the nominative of the head's number and gender; any other word as it is."""
     for reading in morphology.readings(word):
-        if reading.pos in _ADJECTIVES and _agree(reading, head):
+        if reading.is_attributive and agree(reading, head):
             return _inflected(word, reading, head, morphology)
     return word
 
 
 def _inflected(word: str, reading: Reading, head: Reading, morphology: Morphology) -> str:
-    if reading.case == "nomn":
+    if reading.case == "Nom":
         return word
-    if reading.pos == "NOUN":
-        return morphology.inflect(reading, "nomn") or word
-    number_and_gender = ("plur",) if head.number == "plur" else ("sing", head.gender or "masc")
-    return morphology.inflect(reading, "nomn", *number_and_gender) or word
+    if reading.is_noun:
+        return morphology.inflect(reading, "Case=Nom") or word
+    number_and_gender = ("Number=Plur",) if head.number == "Plur" else ("Number=Sing", f"Gender={head.gender or 'Masc'}")
+    return morphology.inflect(reading, "Case=Nom", *number_and_gender) or word
 
 
 def _cased(form: str, original: str) -> str:

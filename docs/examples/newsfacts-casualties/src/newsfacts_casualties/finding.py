@@ -149,8 +149,8 @@ def _noun_after(analysis: Analysis, clause: Sequence[Token], after: int) -> int 
     """The index of the noun for living beings that a number counts."""
     for index in range(after, min(after + _NOUN_WITHIN, len(clause))):
         readings = analysis.readings(clause[index].text)
-        if any(reading.pos == "NOUN" and "anim" in reading.tags for reading in readings):
+        if any(reading.is_noun and "Animacy=Anim" in reading.features for reading in readings):
             return index
-        if readings[0].pos not in ("ADJF", "PRTF"):
+        if not readings[0].is_attributive:
             return None
     return None

@@ -1,0 +1,128 @@
+"""The one linear model: named features have weights, their sum is a score, and the score a probability or a choice.
+
+A weights file is gzip TSV, one line a feature: the decision, the feature, the weight. Weights are whole numbers, which add up
+to the same in any order and on any machine: hundredths of the log odds where a decision gives probabilities. A decision
+between yes and no has one weight, for yes; the weights of a decision between several answers are packed into one number
+(`packed`), so that one sum adds them all.
+"""
+
+from __future__ import annotations
+
+import gzip
+from collections.abc import Callable, Hashable, Iterable, Mapping
+from functools import cache
+from importlib.resources import files
+from itertools import repeat
+from math import exp
+
+from newsfacts.errors import LexiconError
+
+__all__ = ["LinearModel", "load_models", "packed", "probability", "written_models"]
+
+# A weight is a digit of this many bits in the packed number; sums of weights stay far below half of what it holds.
+_BITS = 24
+_MASK = (1 << _BITS) - 1
+_NOTHING = repeat(0)
+_MOST_KEPT = 20_000
+# Beyond this score, in hundredths, a probability is nought or one as far as floats can say.
+_CERTAIN = 3_000
+
+
+class LinearModel:
+    """The weights of one decision.
+
+    Args:
+        weights: The weights by feature, packed.
+        answers: Between how many answers it decides; 1 for yes or no.
+
+    Attributes:
+        weights: Likewise.
+    """
+
+    def __init__(self, weights: Mapping[str, int], answers: int = 1) -> None:
+        self.weights = weights
+        self._places = [_BITS * place for place in range(answers)]
+        # Raised by half of what a digit can hold, no digit is negative.
+        self._half = 1 << (_BITS - 1)
+        self._raise = sum(self._half << place for place in self._places)
+        self._kept: dict[Hashable, int] = {}
+        self._get = weights.get
+
+    def total(self, features: Iterable[str]) -> int:
+        """The sum of some features' weights, packed; totals may be added."""
+        return sum(map(self._get, features, _NOTHING))
+
+    def kept_total(self, key: Hashable, features: Callable[[], Iterable[str]]) -> int:
+        """The total of the features that always come with a key; they are only made the first time."""
+        total = self._kept.get(key)
+        if total is None:
+            if len(self._kept) >= _MOST_KEPT:
+                self._kept.clear()
+            total = self._kept[key] = self.total(features())
+        return total
+
+    def scores(self, total: int) -> list[int]:
+        """The score of each answer in a total.
+
+        >>> model = LinearModel({"a": packed([3, -1]), "b": packed([0, 5])}, answers=2)
+        >>> model.scores(model.total(["a", "b", "unknown"]))
+        [3, 4]
+        """
+        raised = total + self._raise
+        return [(raised >> place & _MASK) - self._half for place in self._places]
+
+
+def packed(weights: Iterable[int]) -> int:
+    """The weights of several answers as one number, the first in its lowest bits."""
+    return sum(weight << (_BITS * place) for place, weight in enumerate(weights))
+
+
+def probability(score: int) -> float:
+    """How likely the answer is yes, of a score in hundredths of the log odds.
+
+    >>> probability(0)
+    0.5
+    """
+    return 1 / (1 + exp(-score / 100)) if score > -_CERTAIN else 0.0
+
+
+@cache
+def load_models(package: str, path: str, answers: int = 1) -> dict[str, LinearModel]:
+    """Read a package's weights file.
+
+    Args:
+        package: The import name of the package that the file lies in.
+        path: The file's path inside the package, e.g. ``data/ru.weights.tsv.gz``.
+        answers: Between how many answers its decisions decide.
+
+    Returns:
+        The models by decision; the same ones for equal arguments, so that what they keep is kept once.
+
+    Raises:
+        LexiconError: The file is missing or is no such table.
+    """
+    file = files(package).joinpath(path)
+    weights: dict[str, dict[str, int]] = {}
+    try:
+        for line in gzip.decompress(file.read_bytes()).decode().splitlines():
+            decision, feature, weight = line.split("\t")
+            weights.setdefault(decision, {})[feature] = int(weight)
+    except FileNotFoundError:
+        raise LexiconError(str(file), ["no such file; is the package installed with its data?"]) from None
+    except (OSError, EOFError, ValueError) as error:
+        raise LexiconError(str(file), [f"is no table of weights: {error}"]) from error
+    return {decision: LinearModel(own, answers) for decision, own in weights.items()}
+
+
+def written_models(weights: Mapping[str, Mapping[str, int]]) -> bytes:
+    """The bytes of a weights file, the same for the same weights.
+
+    Args:
+        weights: The weights by decision and feature, packed where there are several answers.
+    """
+    lines = [
+        f"{decision}\t{feature}\t{weight}"
+        for decision, features in sorted(weights.items())
+        for feature, weight in sorted(features.items())
+    ]
+    return gzip.compress("\n".join(lines).encode(), 9, mtime=0)

@@ -1,0 +1,127 @@
+"""The one table of letters: scripts, the languages that are written in each, and what regular expressions need of them."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable
+from functools import cache
+from typing import NamedTuple
+
+__all__ = ["ALIKE", "ALPHABETS", "CAPITAL", "SCRIPTS", "SMALL", "first_letter", "is_written_in"]
+
+
+class Script(NamedTuple):
+    """A script.
+
+    Attributes:
+        letters: Its letters, as ranges of a regular expression's set.
+        languages: ISO 639 codes of the languages that are written in it.
+    """
+
+    letters: str
+    languages: frozenset[str]
+
+
+def _script(letters: str, languages: str) -> Script:
+    return Script(letters, frozenset(languages.split()))
+
+
+# By ISO 15924 code. A language whose two-letter code stands nowhere is written in Latin; of others nothing is known.
+SCRIPTS = {
+    "Cyrl": _script("Ѐ-ԯ", "ru uk be bg sr mk kk ky tg mn tt ba cv ce os ab av kv uz az bs"),
+    "Latn": _script("A-Za-zÀ-ÖØ-öø-ɏḀ-ỿ", "sr kk uz az mn bs tt"),
+    "Grek": _script("Ͱ-Ͽἀ-῿", "el"),
+    "Armn": _script("԰-֏", "hy"),
+    "Geor": _script("Ⴀ-ჿ", "ka"),
+    "Hebr": _script("֐-׿", "he yi"),
+    "Arab": _script("؀-ۿ", "ar fa ur ps ug sd ku"),
+    "Deva": _script("ऀ-ॿ", "hi mr ne"),
+    "Thai": _script("\u0e00-\u0e7f", "th"),
+    "Hang": _script("가-힣", "ko"),
+    "Hani": _script("぀-ヿ一-鿿", "zh ja"),
+}
+ALPHABETS = {
+    "ru": "а-яё",
+    "uk": "а-щьюяґєії",
+    "be": "а-зй-шыьэюяёіў",
+    "bg": "а-ъьюя",
+}
+"""The small letters of neighbours that share a script: a text with many letters beside its language's is in another one."""
+ALIKE = (("ё", "е"),)
+"""Letters that may be written for one another, each with the one that words are compared by."""
+# Enough text to show its script; the rest of a long article would only cost time.
+_SAMPLE = 4_000
+# One letter in so many may be of another alphabet: names and quotations are.
+_FOREIGN_SHARE = 50
+
+
+def _cased(is_one: str) -> str:
+    """The capital or small letters of all scripts, as ranges of a set."""
+    codes = [
+        code
+        for letters, _ in SCRIPTS.values()
+        for first, last in re.findall("(.)-(.)", letters)
+        for code in range(ord(first), ord(last) + 1)
+        if getattr(chr(code), is_one)()
+    ]
+    ranges: list[list[int]] = []
+    for code in sorted(codes):
+        if ranges and code == ranges[-1][1] + 1:
+            ranges[-1][1] = code
+        else:
+            ranges.append([code, code])
+    return "".join(chr(first) if first == last else f"{chr(first)}-{chr(last)}" for first, last in ranges)
+
+
+CAPITAL = _cased("isupper")
+"""All capital letters, to stand in a set of a regular expression (``[…]``)."""
+SMALL = _cased("islower")
+"""All small letters, likewise."""
+
+
+@cache
+def first_letter(script: str) -> Callable[[str], object]:
+    """A test of whether a word begins with a letter of a script: it gives None for one that does not.
+
+    Args:
+        script: Its ISO 15924 code («Cyrl»).
+
+    Raises:
+        KeyError: The table does not have it.
+    """
+    return re.compile(f"[{SCRIPTS[script].letters}]").match
+
+
+@cache
+def _counters() -> dict[str, re.Pattern[str]]:
+    return {script: re.compile(f"[{letters}]") for script, (letters, _) in SCRIPTS.items()}
+
+
+@cache
+def _foreign(code: str, script: str) -> re.Pattern[str]:
+    """Finds the letters of a script that a language does not use; nothing for one whose alphabet is not known."""
+    alphabet = ALPHABETS.get(code)
+    return re.compile(f"(?![{alphabet}])[{SCRIPTS[script].letters}]" if alphabet else "(?!)")
+
+
+def is_written_in(code: str, text: str) -> bool:
+    """Whether the letters of a text are those of a language, as far as it is known how that is written.
+
+    Args:
+        code: The ISO 639 code; one of three letters is written in anything.
+        text: The text.
+
+    >>> is_written_in("ru", "Новости"), is_written_in("ru", "Новини України"), is_written_in("ru", "News")
+    (True, False, False)
+    """
+    if len(code) > 2:
+        return True
+    sample = text[:_SAMPLE].lower()
+    counts = {script: len(letters.findall(sample)) for script, letters in _counters().items()}
+    most = max(counts, key=lambda script: counts[script])
+    if counts[most] == 0:
+        return True
+    is_known = any(code in languages for _, languages in SCRIPTS.values())
+    if code not in SCRIPTS[most].languages and (most != "Latn" or is_known):
+        return False
+    return len(_foreign(code, most).findall(sample)) * _FOREIGN_SHARE <= counts[most]
