@@ -27,6 +27,7 @@ def pipeline():
         ("Согласно " + "оглашённому в " * 300 + "решению, снег идёт. ", 5_000, "each phrase within phrases is found once"),
     ],
 )
+@pytest.mark.slow
 def test_hostile_texts(pipeline, unit, size, why):
     assert_linear(
         lambda text: pipeline.extract(text, language="ru"), lambda length: (unit * (length // len(unit) + 1))[:length], size
@@ -57,6 +58,7 @@ def mentions_of(names):
         (lambda n: [f"И{word(i % n)} {'Орловский' if i % 2 else 'Беловский'}" for i in range(n)], "all different"),
     ],
 )
+@pytest.mark.slow
 def test_joining_names(names, why):
     assert_linear(join_mentions, lambda n: mentions_of(names(n)), 1_000)
 

@@ -61,6 +61,7 @@ def judged(trial, **options):
 
 
 @pytest.mark.parametrize("jobs", [1, 3])
+@pytest.mark.slow
 def test_a_condition_that_is_needed_is_killed_and_one_that_is_not_survives(trial, jobs):
     assert judged(trial, jobs=jobs) == {
         (2, "'[0-9]+|dozens|scores'", "without [0-9]+|"): "sums",

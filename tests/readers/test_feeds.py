@@ -161,6 +161,7 @@ def test_a_long_feed_takes_time_in_proportion():
     assert_linear(feed, lambda number: item * number, 150)
 
 
+@pytest.mark.slow
 def test_the_authors_of_a_feed_are_not_read_for_each_entry():
     entry = "<entry><title>T</title><summary>The bridge is open.</summary></entry>"
 

@@ -266,6 +266,7 @@ def test_the_address_that_is_given_names_the_article():
     ],
     ids=lambda data: data[:40].decode() + str(len(data)),
 )
+@pytest.mark.slow
 def test_hostile_pages_end_soon(data):
     def read_or_refuse(page):
         try:
@@ -276,6 +277,7 @@ def test_hostile_pages_end_soon(data):
     assert_linear_in(data, read_or_refuse)
 
 
+@pytest.mark.slow
 def test_a_page_of_megabytes_is_read_whole_and_a_larger_one_refused():
     sentence = "<p>Paragraph {} says that the harbour bridge will close to all traffic for six weeks.</p>"
     assert read_html(body("".join(map(sentence.format, range(20_000))))).text.count("\n\n") == 19_999
@@ -373,10 +375,12 @@ def test_attributes_of_a_long_page_are_left_alone():
     ],
     ids=["quotations", "lines", "properties"],
 )
+@pytest.mark.slow
 def test_many_of_a_kind_take_time_in_proportion(text):
     assert_linear_in(text, lambda part: read_html(body(LEAD + MORE + part)))
 
 
+@pytest.mark.slow
 def test_text_of_more_than_ten_megabytes_is_not_lost():
     line = "The council's plain words about the bridge in the harbour.".replace(" ", " plain " * 50)
     lines = "".join(f"Line {n}. {line}\n" for n in range(5000))
