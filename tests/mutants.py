@@ -380,17 +380,20 @@ def checks_of(plugin: str, package: str) -> Checks:
     from goldens import check_golden, goldens
     from mentions import check_mention_case, load_mention_cases
 
-    from newsfacts import Pipeline
+    from newsfacts import Pipeline, pipeline, plugins
     from newsfacts.testing import check_case, load_cases
 
-    pipeline = Pipeline()
+    for value in (*vars(plugins).values(), *vars(pipeline).values()):
+        if hasattr(value, "cache_clear"):
+            value.cache_clear()  # the installed plugins, which are loaded once a process
+    fresh = Pipeline()
     checks: Checks = {}
     for path in sorted((ROOT / "tests/cases" / plugin).glob("*.toml")):
         load, check = (load_mention_cases, check_mention_case) if plugin == "names" else (load_cases, check_case)
         for number, case in enumerate(load(path)):
-            checks[f"{path.stem} {number}: {case.why}"] = partial(check, case, pipeline)
+            checks[f"{path.stem} {number}: {case.why}"] = partial(check, case, fresh)
     for golden in goldens():
-        checks[f"golden {golden.name}"] = partial(check_golden, golden, pipeline)
+        checks[f"golden {golden.name}"] = partial(check_golden, golden, fresh)
     tests = [path for path in sorted((ROOT / "tests/plugins").glob("test_*.py")) if package in path.read_text(encoding="utf-8")]
     if tests:
         checks["pytest"] = partial(_pytest, tests)

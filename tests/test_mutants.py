@@ -7,7 +7,9 @@ from pathlib import Path
 
 import mutants
 import pytest
-from mutants import Trial, alternatives, mutants_of
+from mutants import Trial, alternatives, mutants_of, trial_of
+
+pytestmark = pytest.mark.slow
 
 RULES = """\
 import re
@@ -61,7 +63,6 @@ def judged(trial, **options):
 
 
 @pytest.mark.parametrize("jobs", [1, 3])
-@pytest.mark.slow
 def test_a_condition_that_is_needed_is_killed_and_one_that_is_not_survives(trial, jobs):
     assert judged(trial, jobs=jobs) == {
         (2, "'[0-9]+|dozens|scores'", "without [0-9]+|"): "sums",
@@ -126,6 +127,10 @@ def test_conditions(source, expected, tmp_path):
 )
 def test_alternatives_of_a_regular_expression(pattern, expected):
     assert [pattern[start:end] for start, end in alternatives(pattern)] == expected
+
+
+def test_the_tests_of_a_plugin_run_the_copy_that_is_changed():
+    assert list(trial_of("dateline").run([])) == []  # it raises where they do not
 
 
 def test_every_plugin_has_a_floor():
