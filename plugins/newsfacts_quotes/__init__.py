@@ -6,7 +6,7 @@ from collections.abc import Iterable
 from typing import TYPE_CHECKING
 
 from newsfacts import Extractor, Quote, hookimpl
-from newsfacts_quotes.extract import find_quotes
+from newsfacts_quotes.extractor import find_quotes
 from newsfacts_quotes.roles import resolve_roles
 
 if TYPE_CHECKING:

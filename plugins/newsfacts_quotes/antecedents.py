@@ -9,10 +9,10 @@ from itertools import islice
 from operator import attrgetter
 
 from newsfacts import Analysis, Mention, fold
-from newsfacts_quotes.clauses import Clause
-from newsfacts_quotes.names import GENDERS, gender_of, is_nominative, named
-from newsfacts_quotes.phrases import Phrase
-from newsfacts_quotes.words import Word, Words
+from newsfacts_quotes.mentions import GENDERS, gender_of, is_nominative, named
+from newsfacts_quotes.noun_phrases import NounPhrase
+from newsfacts_quotes.sentence_units import SentenceUnits
+from newsfacts_quotes.word_forms import WordForm, WordForms
 
 __all__ = ["Antecedents"]
 
@@ -48,7 +48,7 @@ class Antecedents:
         publisher: The body that spoke or issued a document last.
     """
 
-    def __init__(self, analysis: Analysis, words: Words) -> None:
+    def __init__(self, analysis: Analysis, words: WordForms) -> None:
         self.analysis = analysis
         self.words = words
         self.classes = words.lexicon.words
@@ -152,12 +152,12 @@ class Antecedents:
             return noun is None and mention in self.heard[-_HEARD:]
         return mention.type == "organization" and (noun is None or noun in fold(mention.name))
 
-    def titled(self, clause: Clause, phrase: Phrase, word: Word, at: int) -> Mention | None:
+    def titled(self, sentence: SentenceUnits, phrase: NounPhrase, word: WordForm, at: int) -> Mention | None:
         """Whom the article calls by the title: the last one named with it before, or else the first one after.
 
         Words that depend on the title must be among those that stand by it there, unless they say nothing.
         """
-        beside = [clause.units[i] for i in range(phrase.first, phrase.last + 1) if i != phrase.head]
+        beside = [sentence.units[i] for i in range(phrase.first, phrase.last + 1) if i != phrase.head]
         beside = [unit for unit in beside if not unit.low[0].isdigit()]
         lemmas = [self.words.look(u.low).lemma if u.is_word else fold(u.mention.name) if u.mention else u.low for u in beside]
         synonyms = frozenset[str]().union(*(self.words.lexicon.titles.get(lemma, ()) for lemma in (word.lemma, *lemmas)))

@@ -9,7 +9,7 @@ from collections.abc import Iterator, Sequence
 from attrs import evolve
 
 from newsfacts import Analysis, Fact, Link, Mention, OfficialTitle, Quote, fold
-from newsfacts_quotes.words import words_of
+from newsfacts_quotes.word_forms import word_forms
 
 __all__ = ["resolve_roles"]
 
@@ -31,7 +31,7 @@ def resolve_roles(analysis: Analysis, facts: Sequence[Fact]) -> Iterator[Link]:
     titles = _Titles([fact for fact in facts if isinstance(fact, OfficialTitle) and fact.person and fact.status != "former"])
     if not titles:
         return
-    look = words_of(analysis.language).look
+    look = word_forms(analysis.language).look
     for quote in facts:
         if not isinstance(quote, Quote) or quote.speaker is None:
             continue

@@ -5,12 +5,12 @@ from pymorphy3 import MorphAnalyzer
 
 from newsfacts import fold
 from newsfacts.languages.ru import RUSSIAN
-from newsfacts_quotes.words import words_of
+from newsfacts_quotes.word_forms import word_forms
 
 
 @pytest.mark.slow
 def test_every_form_of_a_cue_verb_is_looked_up():
-    words = words_of(RUSSIAN)
+    words = word_forms(RUSSIAN)
     lexicon = words.lexicon
     lemmas = lexicon.report | lexicon.think | lexicon.predicatives | lexicon.quoted | lexicon.citing | lexicon.impersonal
     analyzer = MorphAnalyzer()

@@ -9,7 +9,7 @@ from typing import NamedTuple
 
 from newsfacts import Analysis, Mention, Quotation, Token, fold
 
-__all__ = ["Clause", "Unit", "units_between"]
+__all__ = ["SentenceUnits", "Unit", "units_between"]
 
 DASHES = frozenset("—–-−")
 _BOUNDARIES = frozenset(",:—;")
@@ -97,7 +97,7 @@ def _wholes(analysis: Analysis, start: int, end: int, quotations: Sequence[Quota
     return {unit.start: unit for unit in units}
 
 
-class Clause:
+class SentenceUnits:
     """The units of a sentence with the look-ahead that its rules need.
 
     Args:

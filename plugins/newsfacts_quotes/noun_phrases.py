@@ -6,11 +6,11 @@ from collections.abc import Iterable
 from typing import NamedTuple
 
 from newsfacts import Analysis, Mention, fold
-from newsfacts_quotes.clauses import Clause, Unit
-from newsfacts_quotes.names import full_name, gender_of, is_nominative
-from newsfacts_quotes.words import Verb, Word, Words
+from newsfacts_quotes.mentions import full_name, gender_of, is_nominative
+from newsfacts_quotes.sentence_units import SentenceUnits, Unit
+from newsfacts_quotes.word_forms import CueVerb, WordForm, WordForms
 
-__all__ = ["Phrase", "Phrases"]
+__all__ = ["NounPhrase", "NounPhrases"]
 
 # Cases that stand for another one, in living beings or in common usage.
 _ALIKE = {"Acc": ("Acc", "Gen"), "Dat": ("Dat", "Gen")}
@@ -20,7 +20,7 @@ _LONGEST_NAME = 60
 _DEEPEST = 30
 
 
-class Phrase(NamedTuple):
+class NounPhrase(NamedTuple):
     """A noun phrase.
 
     Attributes:
@@ -40,7 +40,7 @@ class Phrase(NamedTuple):
     nominative: bool = False
 
 
-class Phrases:
+class NounPhrases:
     """Finds noun phrases in an article's sentences.
 
     Args:
@@ -48,16 +48,18 @@ class Phrases:
         words: Look-up of its language's words.
     """
 
-    def __init__(self, analysis: Analysis, words: Words) -> None:
+    def __init__(self, analysis: Analysis, words: WordForms) -> None:
         self.analysis = analysis
         self.words = words
         self.classes = words.lexicon.words
         # The phrases within phrases of the clause at hand, by where they begin.
-        self._clause: Clause | None = None
-        self._inners: dict[int, Phrase | None] = {}
+        self._clause: SentenceUnits | None = None
+        self._inners: dict[int, NounPhrase | None] = {}
         self._depth = 0
 
-    def subject(self, clause: Clause, indices: Iterable[int], verb: Verb | None, names: bool = True) -> Phrase | None:
+    def subject(
+        self, sentence: SentenceUnits, indices: Iterable[int], verb: CueVerb | None, names: bool = True
+    ) -> NounPhrase | None:
         """The first nominative phrase that agrees with the verb.
 
         Args:
@@ -66,21 +68,21 @@ class Phrases:
             verb: The verb.
             names: Whether a name whose agreement is not known may serve where no noun does.
         """
-        name: Phrase | None = None
+        name: NounPhrase | None = None
         for index in indices:
-            agreement = self._agreement(clause, index, verb)
-            if agreement is False or (agreement is None and name) or self._is_governed(clause, index):
+            agreement = self._agreement(sentence, index, verb)
+            if agreement is False or (agreement is None and name) or self._is_governed(sentence, index):
                 continue
             if agreement:
-                return self._subject_at(clause, index, verb)
-            name = self._name_at(clause, index)
+                return self._subject_at(sentence, index, verb)
+            name = self._name_at(sentence, index)
         return name if names else None
 
-    def _agreement(self, clause: Clause, index: int, verb: Verb | None) -> bool | None:
+    def _agreement(self, sentence: SentenceUnits, index: int, verb: CueVerb | None) -> bool | None:
         """Whether a unit is a verb's subject as far as its own form tells; None where it is a name that does not tell."""
-        unit = clause.units[index]
+        unit = sentence.units[index]
         if unit.mention:
-            return self._agreement_of_name(clause, index, unit.mention, verb)
+            return self._agreement_of_name(sentence, index, unit.mention, verb)
         if unit.quotation:
             start = unit.quotation.inner_start
             title = unit.end - unit.start < _LONGEST_NAME and self.analysis.text[start : start + 1].isupper()
@@ -89,7 +91,7 @@ class Phrases:
             return False
         word = self.words.look(unit.low)
         if unit.low in self.classes.partitive or word.lemma in self.classes.partitive:
-            found = (not word.cases or "Nom" in word.cases) and self._is_group(clause, index)
+            found = (not word.cases or "Nom" in word.cases) and self._is_group(sentence, index)
         else:
             found = (word.noun or word.lemma == self.classes.relative) and self._may_head(unit, word, verb)
         if found:
@@ -97,74 +99,74 @@ class Phrases:
         capital = "Nom" in word.cases and (word.noun or word.gender != "Neut") and self.is_capital(unit)
         return None if capital or unit.low.isascii() else False
 
-    def _agreement_of_name(self, clause: Clause, index: int, mention: Mention, verb: Verb | None) -> bool | None:
+    def _agreement_of_name(self, sentence: SentenceUnits, index: int, mention: Mention, verb: CueVerb | None) -> bool | None:
         if mention.type != "person":
             return self._agreement_of_body(mention, verb)
-        if not is_nominative(mention) or self._is_oblique(clause, index):
+        if not is_nominative(mention) or self._is_oblique(sentence, index):
             return False
-        if self._pair(clause, index, verb):
+        if self._pair(sentence, index, verb):
             return True
-        if _agrees(gender_of(self.analysis, mention), False, verb) and not self._may_be_dependent(clause, index):
+        if _agrees(gender_of(self.analysis, mention), False, verb) and not self._may_be_dependent(sentence, index):
             return True
         return False if verb and verb.number == "Plur" else None
 
-    def _subject_at(self, clause: Clause, index: int, verb: Verb | None) -> Phrase:
+    def _subject_at(self, sentence: SentenceUnits, index: int, verb: CueVerb | None) -> NounPhrase:
         """The phrase of a unit that is a verb's subject."""
-        if clause.units[index].mention:
-            return self._pair(clause, index, verb) or self._name_at(clause, index)
+        if sentence.units[index].mention:
+            return self._pair(sentence, index, verb) or self._name_at(sentence, index)
         gender = verb.gender if verb else None
-        phrase = self.around(clause, index, "Nom")._replace(gender=gender, nominative=True)
+        phrase = self.around(sentence, index, "Nom")._replace(gender=gender, nominative=True)
         return self._without_stranger(phrase, verb)
 
-    def _name_at(self, clause: Clause, index: int) -> Phrase:
+    def _name_at(self, sentence: SentenceUnits, index: int) -> NounPhrase:
         """The phrase of a unit that is a name or looks like one."""
-        unit = clause.units[index]
-        return self.around(clause, index, "Nom") if unit.is_word else Phrase(index, index, index, unit.mention)
+        unit = sentence.units[index]
+        return self.around(sentence, index, "Nom") if unit.is_word else NounPhrase(index, index, index, unit.mention)
 
-    def at(self, clause: Clause, index: int, case: str = "") -> Phrase | None:
+    def at(self, sentence: SentenceUnits, index: int, case: str = "") -> NounPhrase | None:
         """The noun phrase that begins at an index; its head must be one that may stand in a case, if one is given."""
         after = index
-        for at in range(index, min(index + 8, len(clause))):
-            unit = clause.units[at]
+        for at in range(index, min(index + 8, len(sentence))):
+            unit = sentence.units[at]
             if at < after:
                 continue
             if unit.mention or unit.quotation:
-                return self._from(index, self.around(clause, at, case), after)
+                return self._from(index, self.around(sentence, at, case), after)
             if not unit.is_word:
                 return None
             word = self.words.look(unit.low)
-            if word.preposition and at > index and self.words.look(clause.low(at - 1)).modifier:
-                inner = self._inner(clause, at + 1)  # «согласно оглашённому в среду решению»
+            if word.preposition and at > index and self.words.look(sentence.low(at - 1)).modifier:
+                inner = self._inner(sentence, at + 1)  # «согласно оглашённому в среду решению»
                 after = inner.head + 1 if inner else at
                 continue
             if case and word.noun and word.cases.isdisjoint(_ALIKE.get(case, (case,))):
                 return None
-            group = word.lemma in self.classes.partitive and clause.low(at + 1) == self.classes.partition
+            group = word.lemma in self.classes.partitive and sentence.low(at + 1) == self.classes.partition
             if word.noun or group or unit.low.isascii() or self.is_abbreviation(unit):
-                return self._from(index, self.around(clause, at, case), after)
+                return self._from(index, self.around(sentence, at, case), after)
             if word.preposition or (unit.low not in self.classes.fillers and (word.finite or not word.modifier)):
                 return None
         return None
 
-    def _inner(self, clause: Clause, index: int) -> Phrase | None:
+    def _inner(self, sentence: SentenceUnits, index: int) -> NounPhrase | None:
         """The phrase that begins at an index, found once: each lies in several others, and so do those within it."""
-        if clause is not self._clause:
-            self._clause, self._inners = clause, {}
+        if sentence is not self._clause:
+            self._clause, self._inners = sentence, {}
         if index not in self._inners and self._depth < _DEEPEST:
             self._depth += 1
-            self._inners[index] = self.at(clause, index)
+            self._inners[index] = self.at(sentence, index)
             self._depth -= 1
         return self._inners.get(index)
 
-    def _from(self, index: int, phrase: Phrase, after: int) -> Phrase:
+    def _from(self, index: int, phrase: NounPhrase, after: int) -> NounPhrase:
         """A phrase with the modifier before it that has words of its own: «знакомый с ним делец»."""
         return phrase._replace(first=index) if after > index else phrase
 
-    def around(self, clause: Clause, head: int, case: str) -> Phrase:
+    def around(self, sentence: SentenceUnits, head: int, case: str) -> NounPhrase:
         """The phrase of a head: its modifiers before it, what depends on it after it, and its name."""
         first = head
-        while first > 0 and clause.units[first - 1].is_word:
-            low = clause.low(first - 1)
+        while first > 0 and sentence.units[first - 1].is_word:
+            low = sentence.low(first - 1)
             word = self.words.look(low)
             determiner = low in self.classes.possessives or low in self.classes.crowds
             if low in self.classes.fillers:
@@ -172,21 +174,21 @@ class Phrases:
             if not determiner and (not word.modifier or word.finite or word.noun or word.lemma == self.classes.relative):
                 break
             first -= 1
-        unit = clause.units[head]
+        unit = sentence.units[head]
         if unit.mention and unit.mention.type == "person":
-            return Phrase(first, head, head, unit.mention)
+            return NounPhrase(first, head, head, unit.mention)
         lemma = self.words.look(unit.low).lemma if unit.is_word else ""
         if self.pronoun(unit.low) or lemma == self.classes.relative:
-            return Phrase(head, head, head)
+            return NounPhrase(head, head, head)
         body = lemma in self.classes.bodies or lemma in self.classes.documents or lemma in self.classes.channels
         last, name = head, None
         at = head + 1
-        while at < len(clause):
-            unit = clause.units[at]
+        while at < len(sentence):
+            unit = sentence.units[at]
             if unit.mention:
                 if unit.mention.type == "person":
                     fits = self.fits(unit.mention, case)
-                    if fits and case == "Nom" and at > head + 1 and self._may_be_dependent(clause, at):
+                    if fits and case == "Nom" and at > head + 1 and self._may_be_dependent(sentence, at):
                         fits = False  # «куратор музея По»
                     if fits and not body:
                         name = unit.mention
@@ -202,24 +204,24 @@ class Phrases:
                     break
                 last = at
             elif unit.is_word:
-                step = self._dependent(clause, at, lemma)
+                step = self._dependent(sentence, at, lemma)
                 if step < 0 or name:
                     break
                 at = last = step
             else:
-                if lemma in self.classes.sources and unit.low == "," and self._is_acquainted(clause, at + 1):
-                    last = clause.next_comma(at + 1) - 1
+                if lemma in self.classes.sources and unit.low == "," and self._is_acquainted(sentence, at + 1):
+                    last = sentence.next_comma(at + 1) - 1
                 break
             at += 1
-        if name is None and not body and (not lemma or self.words.look(clause.low(head)).animate):
-            name_at = self._name_after(clause, last + 1, case)
+        if name is None and not body and (not lemma or self.words.look(sentence.low(head)).animate):
+            name_at = self._name_after(sentence, last + 1, case)
             if name_at:
-                last, name = name_at, clause.units[name_at].mention
-        return Phrase(first, head, min(last, clause.last() - 1) if last > head else head, name)
+                last, name = name_at, sentence.units[name_at].mention
+        return NounPhrase(first, head, min(last, sentence.last() - 1) if last > head else head, name)
 
-    def can_speak(self, clause: Clause, phrase: Phrase) -> bool:
+    def can_speak(self, sentence: SentenceUnits, phrase: NounPhrase) -> bool:
         """Whether a phrase names a body, a document or a channel in which something is said."""
-        unit = clause.units[phrase.head]
+        unit = sentence.units[phrase.head]
         if unit.mention:
             return unit.mention.type == "organization"
         if unit.quotation:
@@ -230,10 +232,10 @@ class Phrases:
             return True
         return (unit.low.isascii() or self.is_capital(unit)) and word.lemma not in classes.circumstances
 
-    def is_subordinate(self, clause: Clause, start: int, end: int) -> bool:
+    def is_subordinate(self, sentence: SentenceUnits, start: int, end: int) -> bool:
         """Whether a stretch between commas is a gerund's, a participle's or a relative clause."""
         for index in range(start, min(start + 2, end)):
-            unit = clause.units[index]
+            unit = sentence.units[index]
             if not unit.is_word:
                 return False
             word = self.words.look(unit.low)
@@ -245,11 +247,11 @@ class Phrases:
                 return False
         return False
 
-    def stands_between(self, clause: Clause, index: int) -> bool:
+    def stands_between(self, sentence: SentenceUnits, index: int) -> bool:
         """Whether a unit's stretch lies between two commas and has a noun and no verb, as an apposition."""
-        start, end = clause.left_edge(index), clause.next_comma(index)
-        words = [self.words.look(u.low) for u in clause.units[start:end] if u.is_word]
-        between = clause.low(start - 1) == clause.low(end) == ","
+        start, end = sentence.left_edge(index), sentence.next_comma(index)
+        words = [self.words.look(u.low) for u in sentence.units[start:end] if u.is_word]
+        between = sentence.low(start - 1) == sentence.low(end) == ","
         return between and any(w.noun and "Nom" in w.cases for w in words) and not any(w.finite or w.preposition for w in words)
 
     def is_filler(self, unit: Unit) -> bool:
@@ -268,7 +270,7 @@ class Phrases:
         """Whether a word is written in capitals, as an abbreviated name is."""
         return unit.end - unit.start > 1 and self.analysis.text[unit.start : unit.end].isupper()
 
-    def _may_head(self, unit: Unit, word: Word, verb: Verb | None) -> bool:
+    def _may_head(self, unit: Unit, word: WordForm, verb: CueVerb | None) -> bool:
         """Whether a noun can be the subject of a verb of speech."""
         if self.pronoun(unit.low):
             return "Nom" in word.cases and unit.low not in self.classes.possessives and _agrees(word.gender, word.plural, verb)
@@ -282,7 +284,7 @@ class Phrases:
             return _agrees(word.gender, word.plural, verb)
         return False
 
-    def _agreement_of_body(self, mention: Mention, verb: Verb | None) -> bool | None:
+    def _agreement_of_body(self, mention: Mention, verb: CueVerb | None) -> bool | None:
         """Whether a body's name is a verb's subject; None where its words do not tell («РИА Новости»)."""
         word = self.words.look(fold(mention.text.split()[0]))
         if word.lemma in self.classes.bodies and word.noun:
@@ -291,12 +293,12 @@ class Phrases:
             return None
         return False
 
-    def _is_group(self, clause: Clause, index: int) -> bool:
+    def _is_group(self, sentence: SentenceUnits, index: int) -> bool:
         """Whether a part of a group of people or bodies is meant: not «несколько минут»."""
-        if clause.low(index) in self.classes.crowds:
+        if sentence.low(index) in self.classes.crowds:
             return True
-        for at in range(index + 1, min(index + 5, len(clause))):
-            unit = clause.units[at]
+        for at in range(index + 1, min(index + 5, len(sentence))):
+            unit = sentence.units[at]
             if unit.mention:
                 return True
             if not unit.is_word:
@@ -308,14 +310,14 @@ class Phrases:
                 return False
         return False
 
-    def _pair(self, clause: Clause, index: int, verb: Verb | None) -> Phrase | None:
+    def _pair(self, sentence: SentenceUnits, index: int, verb: CueVerb | None) -> NounPhrase | None:
         """Two names joined by a conjunction before a plural verb."""
         if verb is None or verb.number != "Plur":
             return None
         for first, last in ((index - 2, index), (index, index + 2)):
-            if first < 0 or last >= len(clause) or clause.low(first + 1) != self.classes.conjunction:
+            if first < 0 or last >= len(sentence) or sentence.low(first + 1) != self.classes.conjunction:
                 continue
-            one, two = clause.units[first].mention, clause.units[last].mention
+            one, two = sentence.units[first].mention, sentence.units[last].mention
             if one and two and one.type == two.type == "person":
                 text = self.analysis.text[one.start : two.end]
                 both = Mention(
@@ -325,36 +327,36 @@ class Phrases:
                     type="person",
                     name=f" {self.classes.conjunction} ".join(full_name(self.analysis, m) for m in (one, two)),
                 )
-                return Phrase(first, first, last, both)
+                return NounPhrase(first, first, last, both)
         return None
 
-    def _may_depend(self, clause: Clause, index: int) -> bool:
+    def _may_depend(self, sentence: SentenceUnits, index: int) -> bool:
         """Whether a form that may be a genitive stands after a noun («дети журналистки заявили»)."""
-        unit = clause.units[index]
+        unit = sentence.units[index]
         if (unit.mention is not None and unit.mention.type == "person") or not unit.low[0].isalpha():
             return False
         if "Gen" not in self.words.look(unit.low.split()[0]).cases:
             return False
         at = index - 1
-        while at > 0 and clause.units[at].is_word:
-            word = self.words.look(clause.low(at))
-            own = clause.low(at) in self.classes.possessives
+        while at > 0 and sentence.units[at].is_word:
+            word = self.words.look(sentence.low(at))
+            own = sentence.low(at) in self.classes.possessives
             if not own and (word.noun or not word.modifier or "Gen" not in word.cases):
                 break
             at -= 1
-        if at < 0 or not clause.units[at].is_word:
+        if at < 0 or not sentence.units[at].is_word:
             return False
-        head = self.words.look(clause.low(at))
-        plain = head.lemma not in self.classes.circumstances and clause.low(at) not in self.classes.crowds
+        head = self.words.look(sentence.low(at))
+        plain = head.lemma not in self.classes.circumstances and sentence.low(at) not in self.classes.crowds
         return head.noun and plain
 
-    def _is_governed(self, clause: Clause, index: int) -> bool:
+    def _is_governed(self, sentence: SentenceUnits, index: int) -> bool:
         """Whether a preposition or, for an ambiguous form, a noun that it may depend on stands before a word."""
-        if self._may_depend(clause, index):
+        if self._may_depend(sentence, index):
             return True
         at = index - 1
-        while at >= 0 and clause.units[at].is_word:
-            word = self.words.look(clause.low(at))
+        while at >= 0 and sentence.units[at].is_word:
+            word = self.words.look(sentence.low(at))
             if word.preposition:
                 return True
             if not word.modifier or word.noun:
@@ -362,27 +364,27 @@ class Phrases:
             at -= 1
         return False
 
-    def _is_oblique(self, clause: Clause, index: int) -> bool:
+    def _is_oblique(self, sentence: SentenceUnits, index: int) -> bool:
         """Whether an undeclined name stands after a noun in another case: «из квартиры дочери Челси»."""
-        before = clause.units[index - 1] if index else None
+        before = sentence.units[index - 1] if index else None
         if before is None or not before.is_word:
             return False
         word = self.words.look(before.low)
         return word.noun and word.animate and ("Nom" not in word.cases or word.plural is True)
 
-    def _may_be_dependent(self, clause: Clause, index: int) -> bool:
+    def _may_be_dependent(self, sentence: SentenceUnits, index: int) -> bool:
         """Whether an undeclined name may belong to the noun before it: «до заявления Монти он сообщил»."""
-        before, mention = clause.units[index - 1] if index else None, clause.units[index].mention
+        before, mention = sentence.units[index - 1] if index else None, sentence.units[index].mention
         if before is None or mention is None or not before.is_word:
             return False
         word = self.words.look(before.low)
         if not word.noun or word.animate or word.finite or word.lemma in self.classes.bodies:
             return False
-        if word.lemma in self.classes.circumstances and clause.low(index - 2) in self.classes.locative:
+        if word.lemma in self.classes.circumstances and sentence.low(index - 2) in self.classes.locative:
             return False  # «в среду Монти сообщил»
         return "Gen" in self._cases(mention)
 
-    def _without_stranger(self, phrase: Phrase, verb: Verb | None) -> Phrase:
+    def _without_stranger(self, phrase: NounPhrase, verb: CueVerb | None) -> NounPhrase:
         """A phrase without an undeclined surname that is somebody else's: «представитель Лопес сообщил»."""
         name = phrase.name
         if name is None or " " in name.text or _agrees(gender_of(self.analysis, name), False, verb):
@@ -399,20 +401,22 @@ class Phrases:
             return is_nominative(mention)
         return not is_nominative(mention) or "Gen" in self.words.look(fold(mention.text.split()[0])).cases
 
-    def _is_acquainted(self, clause: Clause, index: int) -> bool:
+    def _is_acquainted(self, sentence: SentenceUnits, index: int) -> bool:
         """Whether a stretch says whom a source belongs to («источник, близкий к мэрии»)."""
-        return index < len(clause) and clause.units[index].is_word and self._lemma(clause, index) in self.classes.acquainted
+        return (
+            index < len(sentence) and sentence.units[index].is_word and self._lemma(sentence, index) in self.classes.acquainted
+        )
 
-    def _lemma(self, clause: Clause, index: int) -> str:
-        return self.words.look(clause.low(index)).lemma
+    def _lemma(self, sentence: SentenceUnits, index: int) -> str:
+        return self.words.look(sentence.low(index)).lemma
 
-    def _name_after(self, clause: Clause, index: int, case: str) -> int:
+    def _name_after(self, sentence: SentenceUnits, index: int, case: str) -> int:
         """The index of the name of a role with a prepositional phrase («директор по связям Анна Ильина»), or 0."""
-        if index >= len(clause) or not clause.units[index].is_word or not self.words.look(clause.low(index)).preposition:
+        if index >= len(sentence) or not sentence.units[index].is_word or not self.words.look(sentence.low(index)).preposition:
             return 0
         governed: frozenset[str] = frozenset()
-        for at in range(index, min(clause.next_comma(index), index + 12)):
-            unit = clause.units[at]
+        for at in range(index, min(sentence.next_comma(index), index + 12)):
+            unit = sentence.units[at]
             if unit.mention and unit.mention.type == "person":
                 if case == "Nom":
                     return at if is_nominative(unit.mention) else 0
@@ -426,35 +430,35 @@ class Phrases:
                     governed = word.cases
         return 0
 
-    def _dependent(self, clause: Clause, at: int, head: str) -> int:
+    def _dependent(self, sentence: SentenceUnits, at: int, head: str) -> int:
         """The index where a dependent of a noun ends that begins at an index, or -1."""
-        low = clause.low(at)
+        low = sentence.low(at)
         word = self.words.look(low)
         if low == self.classes.conjunction:
-            following = clause.units[at + 1] if at + 1 < len(clause) else None
+            following = sentence.units[at + 1] if at + 1 < len(sentence) else None
             if following and following.is_word:
                 next_word = self.words.look(following.low)
                 if "Gen" in next_word.cases and "Nom" not in next_word.cases and not next_word.finite:
                     return at + 1
             return -1
-        if low.isascii() or self.is_abbreviation(clause.units[at]):
+        if low.isascii() or self.is_abbreviation(sentence.units[at]):
             return at
         if word.preposition:
             source = head in self.classes.sources and low in self.classes.origin
             part = head in self.classes.partitive and low == self.classes.partition
             if not source and not part and low not in self.classes.aliases:
                 return -1
-            phrase = self._inner(clause, at + 1)
-            if phrase is None or self.words.look(clause.low(phrase.head)).lemma in self.classes.circumstances:
+            phrase = self._inner(sentence, at + 1)
+            if phrase is None or self.words.look(sentence.low(phrase.head)).lemma in self.classes.circumstances:
                 return -1
-            named = phrase.last + 1 < len(clause) and self.is_capital(clause.units[phrase.last + 1])
+            named = phrase.last + 1 < len(sentence) and self.is_capital(sentence.units[phrase.last + 1])
             return phrase.last + (low in self.classes.aliases and named)
         if (word.noun or word.modifier) and "Gen" in word.cases and not word.finite and not self.pronoun(low):
             return at
         return -1
 
 
-def _agrees(gender: str | None, plural: bool | None, verb: Verb | None) -> bool:
+def _agrees(gender: str | None, plural: bool | None, verb: CueVerb | None) -> bool:
     if verb is None:
         return True
     if verb.number == "Plur":

@@ -10,7 +10,7 @@ from typing import Literal, NamedTuple
 from newsfacts import Language, Morphology, Reading, fold, shared
 from newsfacts_quotes.lexicon import CueLexicon, cue_lexicon
 
-__all__ = ["Verb", "Word", "Words", "words_of"]
+__all__ = ["CueVerb", "WordForm", "WordForms", "word_forms"]
 
 Mood = Literal["finite", "infinitive", "gerund", "participle", "passive", "predicative"]
 
@@ -34,7 +34,7 @@ _ADDRESSED = frozenset(("Person=1", "Person=2", "Mood=Imp"))
 _UNBOUND_SUFFIXES = ("ся", "сь")
 
 
-class Verb(NamedTuple):
+class CueVerb(NamedTuple):
     """A form of a verb that attributes.
 
     Attributes:
@@ -56,7 +56,7 @@ class Verb(NamedTuple):
     clause: bool
 
 
-class Word(NamedTuple):
+class WordForm(NamedTuple):
     """What a form can be. A tuple, not attrs: there are thousands.
 
     Attributes:
@@ -90,7 +90,7 @@ class Word(NamedTuple):
     first_person: bool
 
 
-class Words:
+class WordForms:
     """Looks word forms up in a language's morphology and cue lexicon.
 
     Args:
@@ -113,8 +113,8 @@ class Words:
         starts = {start[:4] for start in self._starts | lexicon.stems | self._nouns}
         # The first four letters, in either case, of all words that can be a cue or part of one: the test of every word.
         self.triggers = frozenset(written for start in starts for written in (start, start.capitalize(), start.upper()))
-        self.look: Callable[[str], Word] = lru_cache(maxsize=_CACHED_FORMS)(self._look)
-        self._known_verb: Callable[[str], Verb | None] = lru_cache(maxsize=_CACHED_FORMS)(self._verb)
+        self.look: Callable[[str], WordForm] = lru_cache(maxsize=_CACHED_FORMS)(self._look)
+        self._known_verb: Callable[[str], CueVerb | None] = lru_cache(maxsize=_CACHED_FORMS)(self._verb)
 
     def opens(self, word: str, marked: bool) -> bool:
         """Whether a word as it stands is a cue or part of one, in a sentence with quotation marks or in one without."""
@@ -124,12 +124,12 @@ class Words:
         verb = self.verb(low)
         return verb is not None and (marked or verb.clause or verb.lemma not in self._quoting)
 
-    def verb(self, low: str) -> Verb | None:
+    def verb(self, low: str) -> CueVerb | None:
         """What a folded form is as a cue verb; None where it is none, as most are by their first and last letters."""
         begins = low[:5] in self._starts or low[:4] in self._starts
         return self._known_verb(low) if begins and low[-2:] in self.lexicon.endings else None
 
-    def _look(self, form: str) -> Word:
+    def _look(self, form: str) -> WordForm:
         every = self._readings(form)
         readings = [r for r in every if r.score >= _RARE] or every[:1]
         likeliest = readings[0]
@@ -140,7 +140,7 @@ class Words:
         nominative = [r for r in nouns if r.case == "Nom"]
         numbers = {r.number for r in nominative or nouns}
         verb = next((r for r in readings if r.category in _FINITE), None)
-        return Word(
+        return WordForm(
             lemma=fold((nouns[0] if nouns else likeliest).lemma),
             noun=bool(nouns),
             cases=shared([r.case for r in (nouns or modifiers) if r.case]),
@@ -156,36 +156,36 @@ class Words:
             first_person=not _ADDRESSED.isdisjoint(likeliest.features),
         )
 
-    def _verb(self, form: str) -> Verb | None:
+    def _verb(self, form: str) -> CueVerb | None:
         for reading in self._readings(form):
             if reading.score >= _RARE and (verb := self._attributing(reading)):
                 return verb
         return None
 
-    def _attributing(self, reading: Reading) -> Verb | None:
+    def _attributing(self, reading: Reading) -> CueVerb | None:
         lexicon, lemma = self.lexicon, fold(reading.lemma)
         mood = _mood(reading)
         if mood is None:
             return None
         if reading.category in _SHORT:
             if lemma in lexicon.predicatives:
-                return Verb(lemma, "predicative", reading.gender, reading.number, None, None, True)
+                return CueVerb(lemma, "predicative", reading.gender, reading.number, None, None, True)
             if lemma not in lexicon.expressions and (lemma not in lexicon.report or reading.gender != "Neut"):
                 return None
-            return Verb(lemma, "passive", None, None, None, None, True)
+            return CueVerb(lemma, "passive", None, None, None, None, True)
         if lemma in lexicon.impersonal:
             if mood != "finite" or reading.number != "Sing":
                 return None
-            return Verb(lemma, "passive", None, None, None, None, True)
+            return CueVerb(lemma, "passive", None, None, None, None, True)
         clause = mood != "infinitive" and (lemma in lexicon.report or lemma in lexicon.think)
         if (lemma in lexicon.think and mood == "gerund") or (mood == "infinitive" and lemma not in lexicon.quoted):
             return None
         if clause or lemma in lexicon.quoted or lemma in lexicon.citing or lemma in lexicon.expressions:
             tense = next((t for t in ("Tense=Past", "Tense=Pres", "Tense=Fut") if t in reading.features), None)
-            return Verb(lemma, mood, reading.gender, reading.number, reading.case, tense, clause)
+            return CueVerb(lemma, mood, reading.gender, reading.number, reading.case, tense, clause)
         active = lemma[:-2] if lemma.endswith(_UNBOUND_SUFFIXES) else ""
         if active in lexicon.report and reading.number == "Sing" and reading.gender in (None, "Neut") and mood == "finite":
-            return Verb(active, "passive", None, None, None, None, True)
+            return CueVerb(active, "passive", None, None, None, None, True)
         return None
 
 
@@ -198,6 +198,6 @@ def _mood(reading: Reading) -> Mood | None:
 
 
 @cache
-def words_of(language: Language) -> Words:
+def word_forms(language: Language) -> WordForms:
     """The look-up of a language, made once."""
-    return Words(cue_lexicon(language.code), language.morphology)
+    return WordForms(cue_lexicon(language.code), language.morphology)

@@ -9,13 +9,13 @@ from typing import Literal
 from attrs import frozen
 
 from newsfacts import Analysis, Mention, Quotation, Quote, Sentence, Span
-from newsfacts_quotes.clauses import Clause
 from newsfacts_quotes.content import author_words
 from newsfacts_quotes.cues import Cue
+from newsfacts_quotes.sentence_units import SentenceUnits
 from newsfacts_quotes.speakers import Speaker, Speakers
-from newsfacts_quotes.words import Words, words_of
+from newsfacts_quotes.word_forms import WordForms, word_forms
 
-__all__ = ["CERTAIN", "LIKELY", "POSSIBLE", "Attribution", "Draft", "Finder", "Said", "Style"]
+__all__ = ["CERTAIN", "LIKELY", "POSSIBLE", "AttributedContent", "Attribution", "Collector", "Finder", "Style"]
 
 Style = Literal["direct", "partial", "indirect"]
 Attribution = tuple[Span | None, Mention | None]
@@ -29,7 +29,7 @@ _EDGES, _QUOTED_EDGES = " \t\r\n\xa0,;:.—–-", " \t\r\n\xa0,—–-"
 
 
 @frozen
-class Said:
+class AttributedContent:
     """Units that a cue attributes, and the speaker.
 
     Attributes:
@@ -45,7 +45,7 @@ class Said:
     speaker: Mention | None
 
 
-class Draft:
+class Collector:
     """The quotes found so far, and what is known of speakers.
 
     Args:
@@ -66,7 +66,7 @@ class Draft:
     def __init__(self, analysis: Analysis) -> None:
         self.analysis = analysis
         self.text = analysis.text
-        self.words: Words = words_of(analysis.language)
+        self.words: WordForms = word_forms(analysis.language)
         self.speakers = Speakers(analysis, self.words)
         self.facts: list[Quote] = []
         self.done = 0
@@ -77,34 +77,34 @@ class Draft:
         self._starts = [q.start for q in self._outermost]
         self._spans: set[tuple[int, int]] = set()
 
-    def speaker(self, clause: Clause, cue: Cue, cues: Sequence[Cue]) -> Speaker:
+    def speaker(self, sentence: SentenceUnits, cue: Cue, cues: Sequence[Cue]) -> Speaker:
         """The speaker of a cue; a gerund and a verb joined by a conjunction have the one of the cue before them."""
         known = self.known.get(cue.first)
         if known is None:
-            known = self._shared(clause, cue, cues) or self.speakers.of(clause, cue)
+            known = self._shared(sentence, cue, cues) or self.speakers.of(sentence, cue)
             self.known[cue.first] = known
             self.speakers.antecedents.remember(known.mention)
         return known
 
-    def _shared(self, clause: Clause, cue: Cue, cues: Sequence[Cue]) -> Speaker | None:
+    def _shared(self, sentence: SentenceUnits, cue: Cue, cues: Sequence[Cue]) -> Speaker | None:
         before = next((c for c in reversed(cues) if c.last < cue.first and c.verb and c.verb.mood != "participle"), None)
         if before is None or cue.verb is None:
             return None
         if cue.verb.mood == "gerund":
-            mention = self.speaker(clause, before, cues).mention
+            mention = self.speaker(sentence, before, cues).mention
             if before.kind == "citing":
                 mention = self.speakers.citer
             return Speaker(mention, cue.last) if mention else None
         if before.first not in self.known:
             return None
-        joined = clause.low(cue.first - 1) in self.words.lexicon.words.joints and before.verb is not None
+        joined = sentence.low(cue.first - 1) in self.words.lexicon.words.joints and before.verb is not None
         if joined and before.verb and (before.verb.number, before.verb.gender) == (cue.verb.number, cue.verb.gender):
             return Speaker(self.known[before.first].mention, cue.last)
         return None
 
-    def quotations_in(self, sentence: Sentence) -> Sequence[Quotation]:
+    def quotations_in(self, bounds: Sentence) -> Sequence[Quotation]:
         """The outermost quotations that begin in a sentence."""
-        return self._outermost[bisect_left(self._starts, sentence.start) : bisect_left(self._starts, sentence.end)]
+        return self._outermost[bisect_left(self._starts, bounds.start) : bisect_left(self._starts, bounds.end)]
 
     def paragraph_after(self, offset: int) -> Sentence | None:
         """The first paragraph that begins at an offset or after it."""
@@ -112,11 +112,13 @@ class Draft:
         index = bisect_left(paragraphs, (offset, 0))
         return paragraphs[index] if index < len(paragraphs) else None
 
-    def cue_span(self, clause: Clause, cue: Cue) -> Span | None:
+    def cue_span(self, sentence: SentenceUnits, cue: Cue) -> Span | None:
         """The words of a cue; None for a headline, which has none."""
-        if cue.last >= len(clause) or (cue.verb is None and cue.head == 0 and clause.low(0) not in self.words.lexicon.phrases):
+        if cue.last >= len(sentence) or (
+            cue.verb is None and cue.head == 0 and sentence.low(0) not in self.words.lexicon.phrases
+        ):
             return None
-        return self.analysis.span(clause.units[cue.first].start, clause.units[cue.last].end)
+        return self.analysis.span(sentence.units[cue.first].start, sentence.units[cue.last].end)
 
     def emit_quotation(
         self, quotation: Quotation | None, style: Style, cue: Span | None, speaker: Mention | None, confidence: float
@@ -164,9 +166,9 @@ class Finder:
         draft: The quotes found so far.
     """
 
-    def __init__(self, draft: Draft) -> None:
-        self.draft = draft
-        self.analysis = draft.analysis
-        self.text = draft.text
-        self.words = draft.words
-        self.speakers = draft.speakers
+    def __init__(self, collector: Collector) -> None:
+        self.collector = collector
+        self.analysis = collector.analysis
+        self.text = collector.text
+        self.words = collector.words
+        self.speakers = collector.speakers
