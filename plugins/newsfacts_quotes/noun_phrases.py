@@ -63,7 +63,7 @@ class NounPhrases:
         """The first nominative phrase that agrees with the verb.
 
         Args:
-            clause: The sentence.
+            sentence: The sentence.
             indices: The units to look at, the nearest first.
             verb: The verb.
             names: Whether a name whose agreement is not known may serve where no noun does.

@@ -10,7 +10,7 @@ from newsfacts_quotes.collector import CERTAIN, LIKELY, POSSIBLE, AttributedCont
 from newsfacts_quotes.content import author_words, is_speech
 from newsfacts_quotes.cues import Cue, find_cues
 from newsfacts_quotes.mentions import named
-from newsfacts_quotes.sentence_units import SentenceUnits, units_between
+from newsfacts_quotes.sentence_units import SentenceUnits
 
 __all__ = ["QuotedSpeech"]
 
@@ -199,7 +199,7 @@ class QuotedSpeech(Finder):
         """Pieces of a quotation with the author's words between them."""
         span, speaker = None, None
         for start, end in interruptions:
-            sentence = SentenceUnits(units_between(self.analysis, start, end, ()), start, end)
+            sentence = SentenceUnits(self.analysis, Sentence(start, end))
             cues = find_cues(sentence, self.words)
             if cues:
                 self.collector.known = {}

@@ -8,7 +8,7 @@ from itertools import pairwise
 from newsfacts_quotes.collector import CERTAIN, LIKELY, POSSIBLE, AttributedContent, Finder
 from newsfacts_quotes.content import Content, complement, content_end, is_speech, preposed_end, skip_inserted
 from newsfacts_quotes.cues import Cue
-from newsfacts_quotes.sentence_units import SentenceUnits, is_boundary, units_between
+from newsfacts_quotes.sentence_units import SentenceUnits, is_boundary
 from newsfacts_quotes.speakers import Speaker
 
 __all__ = ["ReportedSpeech"]
@@ -320,11 +320,7 @@ class ReportedSpeech(Finder):
         speaker = self.collector.speaker(sentence, cue, (cue,))
         if before is None or any(f.start < before.end and before.start < f.end for f in self.collector.facts[-_RECENT:]):
             return
-        units = SentenceUnits(
-            units_between(self.analysis, before.start, before.end, self.collector.quotations_in(before)),
-            before.start,
-            before.end,
-        )
+        units = SentenceUnits(self.analysis, before, self.collector.quotations_in(before))
         if len(units) < 3 or units.last() < 3:
             return
         start = self._content_start(units, 0, units.last())

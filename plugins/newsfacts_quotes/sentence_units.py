@@ -7,9 +7,9 @@ from collections.abc import Sequence
 from operator import itemgetter
 from typing import NamedTuple
 
-from newsfacts import Analysis, Mention, Quotation, Token, fold
+from newsfacts import Analysis, Mention, Quotation, Sentence, Token, fold
 
-__all__ = ["SentenceUnits", "Unit", "units_between"]
+__all__ = ["SentenceUnits", "Unit", "is_boundary"]
 
 DASHES = frozenset("—–-−")
 _BOUNDARIES = frozenset(",:—;")
@@ -45,15 +45,56 @@ class Unit(NamedTuple):
         return low[0].isalpha() or (low[-1].isalpha() and "-" in low)  # «40-летний»
 
 
-def units_between(analysis: Analysis, start: int, end: int, quotations: Sequence[Quotation]) -> list[Unit]:
-    """The units of a stretch of text; what stands in brackets is left out.
+class SentenceUnits:
+    """The units of a sentence, or of a part of one, and where its punctuation divides them; brackets are left out.
 
     Args:
         analysis: The article.
-        start: Where the stretch begins.
-        end: Where it ends.
+        bounds: Where the sentence begins and ends.
         quotations: The outermost quotations that begin in it.
+
+    Attributes:
+        units: The units.
+        start: Where the sentence begins.
+        end: Where it ends.
     """
+
+    def __init__(self, analysis: Analysis, bounds: Sentence, quotations: Sequence[Quotation] = ()) -> None:
+        self.start, self.end = bounds
+        self.units = _units(analysis, self.start, self.end, quotations)
+        self._marks = [i for i, unit in enumerate(self.units) if unit.low in _BOUNDARIES]
+
+    def __len__(self) -> int:
+        return len(self.units)
+
+    def low(self, index: int) -> str:
+        """The folded form of a unit, an empty string beyond the ends."""
+        return self.units[index].low if 0 <= index < len(self.units) else ""
+
+    def next_comma(self, index: int) -> int:
+        """The index of the first comma, colon, semicolon or dash at or after an index, or the number of units."""
+        at = bisect_left(self._marks, index)
+        return self._marks[at] if at < len(self._marks) else len(self.units)
+
+    def left_edge(self, index: int) -> int:
+        """The index of the first unit of the stretch between such marks that a unit stands in."""
+        at = bisect_left(self._marks, index)
+        return self._marks[at - 1] + 1 if at else 0
+
+    def last(self) -> int:
+        """The number of units without the stops at the end."""
+        count = len(self.units)
+        while count and self.units[count - 1].low in _STOPS:
+            count -= 1
+        return count
+
+
+def is_boundary(low: str) -> bool:
+    """Whether a unit's form ends a stretch of words."""
+    return low in _BOUNDARIES
+
+
+def _units(analysis: Analysis, start: int, end: int, quotations: Sequence[Quotation]) -> list[Unit]:
     units: list[Unit] = []
     wholes = _wholes(analysis, start, end, quotations)
     reached = start
@@ -95,48 +136,3 @@ def _wholes(analysis: Analysis, start: int, end: int, quotations: Sequence[Quota
     units += [Unit(q.start, min(q.end, end), "«", quotation=q) for q in quotations]
     units.sort(key=_END)
     return {unit.start: unit for unit in units}
-
-
-class SentenceUnits:
-    """The units of a sentence with the look-ahead that its rules need.
-
-    Args:
-        units: The units.
-        start: Where the sentence begins.
-        end: Where it ends.
-    """
-
-    def __init__(self, units: list[Unit], start: int, end: int) -> None:
-        self.units = units
-        self.start = start
-        self.end = end
-        self._marks = [i for i, unit in enumerate(units) if unit.low in _BOUNDARIES]
-
-    def __len__(self) -> int:
-        return len(self.units)
-
-    def low(self, index: int) -> str:
-        """The folded form of a unit, an empty string beyond the ends."""
-        return self.units[index].low if 0 <= index < len(self.units) else ""
-
-    def next_comma(self, index: int) -> int:
-        """The index of the first comma, colon, semicolon or dash at or after an index, or the number of units."""
-        at = bisect_left(self._marks, index)
-        return self._marks[at] if at < len(self._marks) else len(self.units)
-
-    def left_edge(self, index: int) -> int:
-        """The index of the first unit of the stretch between such marks that a unit stands in."""
-        at = bisect_left(self._marks, index)
-        return self._marks[at - 1] + 1 if at else 0
-
-    def last(self) -> int:
-        """The number of units without the stops at the end."""
-        count = len(self.units)
-        while count and self.units[count - 1].low in _STOPS:
-            count -= 1
-        return count
-
-
-def is_boundary(low: str) -> bool:
-    """Whether a unit's form ends a stretch of words."""
-    return low in _BOUNDARIES
