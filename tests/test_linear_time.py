@@ -9,7 +9,7 @@ from newsfacts.analysis import Analysis
 from newsfacts.entities import Entity, join_mentions
 from newsfacts.languages.ru import RUSSIAN
 from newsfacts.result import Result
-from newsfacts_quotes.roles import resolve_roles
+from newsfacts_quotes.extractor import relate_quotes
 
 
 @pytest.fixture(scope="module")
@@ -104,8 +104,8 @@ def test_speakers_called_by_titles():
             facts.append(Quote(start=len(text) - 5, end=len(text) - 2, text="рад", style="indirect", speaker=speaker))
         return Analysis(Article(text=text, language="ru"), RUSSIAN), facts
 
-    assert [link.mention.name for link in resolve_roles(*article(3))] == ["Иван Оа", "Иван Об", "Иван Ов"]
-    assert_linear(lambda made: list(resolve_roles(*made)), article, 500)
+    assert [link.mention.name for link in relate_quotes(*article(3))] == ["Иван Оа", "Иван Об", "Иван Ов"]
+    assert_linear(lambda made: list(relate_quotes(*made)), article, 500)
 
 
 def test_a_result_read_back():

@@ -13,7 +13,7 @@ from newsfacts_quotes.content import author_words
 from newsfacts_quotes.cues import Cue
 from newsfacts_quotes.sentence_units import SentenceUnits
 from newsfacts_quotes.speakers import Speaker, Speakers
-from newsfacts_quotes.word_forms import WordForms, word_forms
+from newsfacts_quotes.word_forms import WordForms
 
 __all__ = ["CERTAIN", "LIKELY", "POSSIBLE", "AttributedContent", "Attribution", "Collector", "Finder", "Style"]
 
@@ -50,6 +50,7 @@ class Collector:
 
     Args:
         analysis: The article.
+        words: Look-up of its language's words.
 
     Attributes:
         analysis: The article.
@@ -63,10 +64,10 @@ class Collector:
         known: The speakers of the cues of the sentence at hand, by the cue's first unit.
     """
 
-    def __init__(self, analysis: Analysis) -> None:
+    def __init__(self, analysis: Analysis, words: WordForms) -> None:
         self.analysis = analysis
         self.text = analysis.text
-        self.words: WordForms = word_forms(analysis.language)
+        self.words = words
         self.speakers = Speakers(analysis, self.words)
         self.facts: list[Quote] = []
         self.done = 0

@@ -187,7 +187,7 @@ def is_speech(analysis: Analysis, sentence: SentenceUnits, index: int, words: Wo
     if titled and len(forms) < (3 if inner[0].islower() else 6):
         return False
     if inner[0].islower():
-        return not forms[0].isascii()
+        return not words.is_foreign(forms[0])
     label = before is not None and before.is_word and words.look(before.low).lemma in words.lexicon.words.labels
     if before and before.is_word and not label and words.look(before.low).noun and inner[-1] not in ".!?…":
         return False  # a title: «стратегия „Развитие села до 2030 года“»
@@ -198,10 +198,11 @@ def is_speech(analysis: Analysis, sentence: SentenceUnits, index: int, words: Wo
 
 def _is_set(lows: Sequence[str], words: WordForms) -> bool:
     """Whether words are a set expression."""
-    candidates = words.lexicon.set_expressions.get(fold(lows[0])[:3], ())
+    if lows[0] not in words.set_expressions:
+        return False
     return any(
         len(lows) == len(stems) and all(fold(low).startswith(stem) for low, stem in zip(lows, stems, strict=True))
-        for stems in candidates
+        for stems in words.lexicon.set_expressions
     )
 
 

@@ -7,14 +7,14 @@ from typing import Literal
 
 from attrs import frozen
 
+from newsfacts_quotes.grammar import CueVerb
 from newsfacts_quotes.sentence_units import SentenceUnits
-from newsfacts_quotes.word_forms import CueVerb, WordForms
+from newsfacts_quotes.word_forms import WordForms
 
 __all__ = ["Cue", "find_cues"]
 
 # How far the noun of «выразил … надежду» may stand from its verb, in units.
 _REACH = 6
-_NEGATION = frozenset(("не", "ни"))
 
 
 @frozen
@@ -41,10 +41,10 @@ def find_cues(sentence: SentenceUnits, words: WordForms) -> list[Cue]:
     """The cues of a sentence, in order."""
     found: list[Cue] = []
     after = 0
-    triggers, phrases = words.triggers, words.lexicon.phrases
+    phrases = words.lexicon.phrases
     for index, unit in enumerate(sentence.units):
         low = unit.low
-        if index < after or not (low[:4] in triggers or low in phrases) or not unit.is_word:
+        if index < after or not (low in words.cues or low in phrases) or not unit.is_word:
             continue
         cue = _phrase(sentence, index, words) if low in phrases else _verb(sentence, index, words)
         if cue:
@@ -79,7 +79,7 @@ def _verb(sentence: SentenceUnits, index: int, words: WordForms) -> Cue | None:
     if verb is None or (verb.mood == "finite" and words.look(low).noun and not words.look(low).finite):
         return None  # «начало» is a noun first
     lexicon = words.lexicon
-    negated = sentence.low(index - 1) in _NEGATION
+    negated = sentence.low(index - 1) in lexicon.negations
     if negated != (verb.lemma in lexicon.negated) and not (negated and (verb.lemma in lexicon.negatable | lexicon.think)):
         return None
     first = index - 1 if negated else index
@@ -108,10 +108,10 @@ def _expression(sentence: SentenceUnits, index: int, words: WordForms, verb: Cue
     nouns = words.lexicon.expressions.get(verb.lemma)
     if not nouns:
         return None
-    starts = {noun[:3] for noun in nouns}
+    triggers = words.expression_nouns[verb.lemma]
     for at in _around(sentence, index):
         unit = sentence.units[at]
-        if unit.low[:3] in starts and unit.is_word and words.look(unit.low).lemma in nouns:
+        if unit.low in triggers and unit.is_word and words.look(unit.low).lemma in nouns:
             return at
     return None
 

@@ -1,20 +1,29 @@
-"""The extractor of quotes: sentence by sentence, what the article attributes to somebody."""
+"""The extractor of quotes: sentence by sentence, what the article attributes to somebody, and who a bare title means."""
 
 from __future__ import annotations
 
 from bisect import bisect_left
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
+from functools import cache
 
-from newsfacts import Analysis, Quotation, Quote, Sentence
+from newsfacts import Analysis, Fact, Language, Link, Quotation, Quote, Sentence
 from newsfacts_quotes.blocks import Blocks
 from newsfacts_quotes.collector import Collector, Finder
 from newsfacts_quotes.cues import find_cues
+from newsfacts_quotes.grammar import QuotesGrammar
 from newsfacts_quotes.headlines import Headlines
+from newsfacts_quotes.lexicon import cue_lexicon
 from newsfacts_quotes.quoted import QuotedSpeech
 from newsfacts_quotes.reported import ReportedSpeech
+from newsfacts_quotes.roles import resolve_roles
+from newsfacts_quotes.ru.grammar import RussianQuotesGrammar
 from newsfacts_quotes.sentence_units import SentenceUnits
+from newsfacts_quotes.word_forms import WordForms
 
-__all__ = ["find_quotes"]
+__all__ = ["GRAMMARS", "find_quotes", "relate_quotes", "word_forms"]
+
+GRAMMARS: Mapping[str, QuotesGrammar] = {"ru": RussianQuotesGrammar()}
+"""The grammar of each language that quotes are found in."""
 
 # A colon within so many first characters of a sentence may be a headline's.
 _COLON_WITHIN = 80
@@ -26,7 +35,24 @@ def find_quotes(analysis: Analysis) -> Iterator[Quote]:
     Args:
         analysis: The article.
     """
-    yield from _Extraction(Collector(analysis)).quotes()
+    yield from _Extraction(Collector(analysis, word_forms(analysis.language))).quotes()
+
+
+def relate_quotes(analysis: Analysis, facts: Sequence[Fact]) -> Iterator[Link]:
+    """Link speakers who are called by a title alone to whoever holds it.
+
+    Args:
+        analysis: The article.
+        facts: Its facts.
+    """
+    if analysis.language.code in GRAMMARS:
+        yield from resolve_roles(analysis, facts, word_forms(analysis.language))
+
+
+@cache
+def word_forms(language: Language) -> WordForms:
+    """The look-up of a language's words, made once."""
+    return WordForms(language, cue_lexicon(language.code), GRAMMARS[language.code])
 
 
 class _Extraction(Finder):
@@ -36,8 +62,8 @@ class _Extraction(Finder):
         self._reported = ReportedSpeech(collector)
         self._quoted = QuotedSpeech(collector)
         self._blocks = Blocks(self._quoted)
-        triggers = self.words.triggers
-        self._candidates = [t for t in self.analysis.tokens if t.text[:4] in triggers]
+        tokens = self.analysis.tokens
+        self._candidates = [tokens[i] for i in self.words.cues.among([token.text for token in tokens])]
         self._starts = [t.start for t in self._candidates]
 
     def quotes(self) -> list[Quote]:

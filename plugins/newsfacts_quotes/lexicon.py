@@ -14,10 +14,6 @@ def _words(text: str) -> frozenset[str]:
     return frozenset(fold(text).split())
 
 
-def _written(text: str) -> frozenset[str]:
-    return frozenset(text.split())
-
-
 def _by_word(table: dict[str, str]) -> dict[str, frozenset[str]]:
     return {word: _words(nouns) for words, nouns in table.items() for word in _words(words)}
 
@@ -32,13 +28,6 @@ def _phrases(text: str) -> tuple[tuple[str, ...], ...]:
 
 def _sequences(expressions: list[str]) -> frozenset[tuple[str, ...]]:
     return frozenset(tuple(fold(expression).split()) for expression in expressions)
-
-
-def _by_first(expressions: list[str]) -> dict[str, tuple[tuple[str, ...], ...]]:
-    found: dict[str, tuple[tuple[str, ...], ...]] = {}
-    for stems in sorted(_sequences(expressions)):
-        found[stems[0][:3]] = (*found.get(stems[0][:3], ()), stems)
-    return found
 
 
 @frozen(kw_only=True)
@@ -144,12 +133,14 @@ class CueLexicon:
         relaying: Verbs that only hand on what a source says.
         references: What names the source of a relay, each as its two words.
         anaphora: What stands for the sentence before («об этом»), each as its two words.
-        stems: Beginnings of forms that do not begin as their lemmas do, as they are written.
+        stems: Beginnings of forms that do not begin as their lemmas do.
+        short_forms: Of these forms, the ones that are shorter than such a beginning.
         endings: Last two letters of verb forms that attribute.
+        reflexive: Endings that make a verb reflexive or passive.
+        negations: What negates the verb after it.
         expressions: Nouns that make a verb a cue, by verb.
         phrases: Forms of nouns that make a preposition a cue, by preposition; none where it is one by itself.
-        set_expressions: Phrases that stand in quotation marks without quoting anybody, each as the first letters of its
-            words, by the first three.
+        set_expressions: Phrases that are put in quotation marks without quoting anybody, each as the stems of its words.
         titles: What the head of something may be called, by what they head.
         words: Classes of words.
     """
@@ -169,11 +160,14 @@ class CueLexicon:
     relaying: frozenset[str] = field(converter=_words)
     references: frozenset[tuple[str, ...]] = field(converter=_sequences)
     anaphora: frozenset[tuple[str, ...]] = field(converter=_sequences)
-    stems: frozenset[str] = field(converter=_written)
+    stems: frozenset[str] = field(converter=_words)
+    short_forms: frozenset[str] = field(converter=_words)
     endings: frozenset[str] = field(converter=_words)
+    reflexive: frozenset[str] = field(converter=_words)
+    negations: frozenset[str] = field(converter=_words)
     expressions: dict[str, frozenset[str]] = field(converter=_by_word)
     phrases: dict[str, frozenset[str]] = field(converter=_by_word)
-    set_expressions: dict[str, tuple[tuple[str, ...], ...]] = field(converter=_by_first)
+    set_expressions: frozenset[tuple[str, ...]] = field(converter=_sequences)
     titles: dict[str, frozenset[str]] = field(converter=_by_word)
     words: WordClasses
 

@@ -6,14 +6,13 @@ from collections.abc import Iterable
 from typing import NamedTuple
 
 from newsfacts import Analysis, Mention, fold
+from newsfacts_quotes.grammar import CueVerb
 from newsfacts_quotes.mentions import full_name, gender_of, is_nominative
 from newsfacts_quotes.sentence_units import SentenceUnits, Unit
-from newsfacts_quotes.word_forms import CueVerb, WordForm, WordForms
+from newsfacts_quotes.word_forms import WordForm, WordForms
 
 __all__ = ["NounPhrase", "NounPhrases"]
 
-# Cases that stand for another one, in living beings or in common usage.
-_ALIKE = {"Acc": ("Acc", "Gen"), "Dat": ("Dat", "Gen")}
 # A quotation longer than this is no name.
 _LONGEST_NAME = 60
 # Nobody nests deeper; what lies below is not looked at.
@@ -97,7 +96,7 @@ class NounPhrases:
         if found:
             return True
         capital = "Nom" in word.cases and (word.noun or word.gender != "Neut") and self.is_capital(unit)
-        return None if capital or unit.low.isascii() else False
+        return None if capital or word.foreign else False
 
     def _agreement_of_name(self, sentence: SentenceUnits, index: int, mention: Mention, verb: CueVerb | None) -> bool | None:
         if mention.type != "person":
@@ -106,7 +105,7 @@ class NounPhrases:
             return False
         if self._pair(sentence, index, verb):
             return True
-        if _agrees(gender_of(self.analysis, mention), False, verb) and not self._may_be_dependent(sentence, index):
+        if self._agrees(gender_of(self.analysis, mention), False, verb) and not self._may_be_dependent(sentence, index):
             return True
         return False if verb and verb.number == "Plur" else None
 
@@ -139,10 +138,10 @@ class NounPhrases:
                 inner = self._inner(sentence, at + 1)  # «согласно оглашённому в среду решению»
                 after = inner.head + 1 if inner else at
                 continue
-            if case and word.noun and word.cases.isdisjoint(_ALIKE.get(case, (case,))):
+            if case and word.noun and not self.words.grammar.may_stand_in(case, word.cases):
                 return None
             group = word.lemma in self.classes.partitive and sentence.low(at + 1) == self.classes.partition
-            if word.noun or group or unit.low.isascii() or self.is_abbreviation(unit):
+            if word.noun or group or word.foreign or self.is_abbreviation(unit):
                 return self._from(index, self.around(sentence, at, case), after)
             if word.preposition or (unit.low not in self.classes.fillers and (word.finite or not word.modifier)):
                 return None
@@ -230,7 +229,7 @@ class NounPhrases:
         classes = self.classes
         if word.lemma in classes.bodies or word.lemma in classes.documents or word.lemma in classes.channels:
             return True
-        return (unit.low.isascii() or self.is_capital(unit)) and word.lemma not in classes.circumstances
+        return (word.foreign or self.is_capital(unit)) and word.lemma not in classes.circumstances
 
     def is_subordinate(self, sentence: SentenceUnits, start: int, end: int) -> bool:
         """Whether a stretch between commas is a gerund's, a participle's or a relative clause."""
@@ -273,22 +272,26 @@ class NounPhrases:
     def _may_head(self, unit: Unit, word: WordForm, verb: CueVerb | None) -> bool:
         """Whether a noun can be the subject of a verb of speech."""
         if self.pronoun(unit.low):
-            return "Nom" in word.cases and unit.low not in self.classes.possessives and _agrees(word.gender, word.plural, verb)
+            return (
+                "Nom" in word.cases
+                and unit.low not in self.classes.possessives
+                and self._agrees(word.gender, word.plural, verb)
+            )
         if "Nom" not in word.cases or word.finite:
             return False
         if word.lemma == self.classes.relative:
-            return _agrees(None, word.plural, verb)
+            return self._agrees(None, word.plural, verb)
         if word.animate:
-            return _agrees(None, word.plural, verb) and not (word.gender == "Fem" and verb and verb.gender == "Masc")
+            return self._agrees(None, word.plural, verb) and not (word.gender == "Fem" and verb and verb.gender == "Masc")
         if word.lemma in self.classes.bodies or word.lemma in self.classes.documents or word.lemma in self.classes.channels:
-            return _agrees(word.gender, word.plural, verb)
+            return self._agrees(word.gender, word.plural, verb)
         return False
 
     def _agreement_of_body(self, mention: Mention, verb: CueVerb | None) -> bool | None:
         """Whether a body's name is a verb's subject; None where its words do not tell («РИА Новости»)."""
         word = self.words.look(fold(mention.text.split()[0]))
         if word.lemma in self.classes.bodies and word.noun:
-            return "Nom" in word.cases and _agrees(word.gender, word.plural, verb)
+            return "Nom" in word.cases and self._agrees(word.gender, word.plural, verb)
         if is_nominative(mention) or (" " not in mention.text and "Nom" in word.cases):
             return None
         return False
@@ -387,7 +390,7 @@ class NounPhrases:
     def _without_stranger(self, phrase: NounPhrase, verb: CueVerb | None) -> NounPhrase:
         """A phrase without an undeclined surname that is somebody else's: «представитель Лопес сообщил»."""
         name = phrase.name
-        if name is None or " " in name.text or _agrees(gender_of(self.analysis, name), False, verb):
+        if name is None or " " in name.text or self._agrees(gender_of(self.analysis, name), False, verb):
             return phrase
         return phrase._replace(name=None) if "Gen" in self._cases(name) else phrase
 
@@ -441,7 +444,7 @@ class NounPhrases:
                 if "Gen" in next_word.cases and "Nom" not in next_word.cases and not next_word.finite:
                     return at + 1
             return -1
-        if low.isascii() or self.is_abbreviation(sentence.units[at]):
+        if word.foreign or self.is_abbreviation(sentence.units[at]):
             return at
         if word.preposition:
             source = head in self.classes.sources and low in self.classes.origin
@@ -457,12 +460,6 @@ class NounPhrases:
             return at
         return -1
 
-
-def _agrees(gender: str | None, plural: bool | None, verb: CueVerb | None) -> bool:
-    if verb is None:
-        return True
-    if verb.number == "Plur":
-        return plural is not False
-    if plural and verb.number == "Sing":
-        return False
-    return not (gender and verb.gender and gender != verb.gender)
+    def _agrees(self, gender: str | None, plural: bool | None, verb: CueVerb | None) -> bool:
+        """Whether a noun of a gender and a number can be the subject of a verb, if there is one."""
+        return verb is None or self.words.grammar.agrees(verb, gender, plural)

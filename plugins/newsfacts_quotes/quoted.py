@@ -138,7 +138,7 @@ class QuotedSpeech(Finder):
         return index >= 0 and sentence.units[index].is_word and self._says(sentence.low(index))
 
     def _says(self, low: str) -> bool:
-        if low[:3] not in self.words.label_starts:
+        if low not in self.words.labels:
             return False
         word = self.words.look(low)
         return word.lemma in self.words.lexicon.words.labels and "Ins" in word.cases

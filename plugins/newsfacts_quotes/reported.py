@@ -8,13 +8,16 @@ from itertools import pairwise
 from newsfacts_quotes.collector import CERTAIN, LIKELY, POSSIBLE, AttributedContent, Finder
 from newsfacts_quotes.content import Content, complement, content_end, is_speech, preposed_end, skip_inserted
 from newsfacts_quotes.cues import Cue
-from newsfacts_quotes.sentence_units import SentenceUnits, is_boundary
+from newsfacts_quotes.sentence_units import SentenceUnits, Unit, is_boundary
 from newsfacts_quotes.speakers import Speaker
 
 __all__ = ["ReportedSpeech"]
 
 # So many facts at most lie in the sentence before.
 _RECENT = 12
+# A sentence that begins within so many characters may begin with a dateline's rest, and that has so many units at most.
+_DATELINE_WITHIN = 150
+_LONGEST_DATELINE = 5
 
 
 class ReportedSpeech(Finder):
@@ -336,11 +339,9 @@ class ReportedSpeech(Finder):
         """The index at which what was said begins: after a dateline's rest and connectives."""
         while start < end and is_boundary(sentence.low(start)):
             start += 1
-        if sentence.start < 150:
-            for at in range(start, min(start + 5, end)):
-                if sentence.low(at) == "—" and all(
-                    not u.is_word or u.low.isascii() or self.text[u.start : u.end].isupper() for u in sentence.units[start:at]
-                ):
+        if sentence.start < _DATELINE_WITHIN:
+            for at in range(start, min(start + _LONGEST_DATELINE, end)):
+                if sentence.low(at) == "—" and all(self._may_be_dateline(unit) for unit in sentence.units[start:at]):
                     start = at + 1
                     break
         for opener in self.words.lexicon.words.openers:
@@ -351,6 +352,10 @@ class ReportedSpeech(Finder):
         while start < end and is_boundary(sentence.low(start)):
             start += 1
         return start
+
+    def _may_be_dateline(self, unit: Unit) -> bool:
+        """Whether a unit can be part of a dateline's rest: a mark, a figure, a name, capitals or a foreign word."""
+        return not unit.is_word or self.words.is_foreign(unit.low) or self.text[unit.start : unit.end].isupper()
 
     def _emit_stretch(self, sentence: SentenceUnits, entry: AttributedContent) -> None:
         """Reported speech as a fact; where it is a quotation and nothing else, only the quotation is one."""

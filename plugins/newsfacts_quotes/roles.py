@@ -9,7 +9,7 @@ from collections.abc import Iterator, Sequence
 from attrs import evolve
 
 from newsfacts import Analysis, Fact, Link, Mention, OfficialTitle, Quote, fold
-from newsfacts_quotes.word_forms import word_forms
+from newsfacts_quotes.word_forms import WordForms
 
 __all__ = ["resolve_roles"]
 
@@ -20,27 +20,26 @@ _STEM = 4
 Stems = frozenset[str]
 
 
-def resolve_roles(analysis: Analysis, facts: Sequence[Fact]) -> Iterator[Link]:
+def resolve_roles(analysis: Analysis, facts: Sequence[Fact], words: WordForms) -> Iterator[Link]:
     """Link speakers such as «глава ведомства» to the one person whom the article calls so.
 
     Args:
         analysis: The article.
         facts: Its facts.
+        words: Look-up of its language's words.
     """
     people = {entity.name for entity in analysis.entities if entity.type == "person"}
     titles = _Titles([fact for fact in facts if isinstance(fact, OfficialTitle) and fact.person and fact.status != "former"])
     if not titles:
         return
-    look = word_forms(analysis.language).look
     for quote in facts:
         if not isinstance(quote, Quote) or quote.speaker is None:
             continue
         speaker = quote.speaker
         if speaker.type != "person" or speaker.name in people:
             continue
-        words = speaker.name.split()
-        head = next((word for word in words if look(fold(word)).noun), "")
-        if not head or look(fold(head)).plural:
+        head = next((word for word in speaker.name.split() if words.look(fold(word)).noun), "")
+        if not head or words.look(fold(head)).plural:
             continue
         holder = titles.holder(speaker, fold(head)[:_STEM])
         if holder:

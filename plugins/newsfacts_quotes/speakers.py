@@ -9,10 +9,11 @@ from attrs import evolve
 from newsfacts import Analysis, Mention, fold
 from newsfacts_quotes.antecedents import Antecedents
 from newsfacts_quotes.cues import Cue
+from newsfacts_quotes.grammar import CueVerb
 from newsfacts_quotes.mentions import full_name, is_nominative, named
 from newsfacts_quotes.noun_phrases import NounPhrase, NounPhrases
 from newsfacts_quotes.sentence_units import SentenceUnits, Unit, is_boundary
-from newsfacts_quotes.word_forms import CueVerb, WordForm, WordForms
+from newsfacts_quotes.word_forms import WordForm, WordForms
 
 __all__ = ["Speaker", "Speakers"]
 
@@ -364,7 +365,8 @@ class Speakers:
         animate = living or (word.animate and word.lemma not in self.classes.bodies)
         first = sentence.units[phrase.first]
         name = text if phrase.nominative else self.analysis.language.nominative(text)
-        if phrase.first == 0 and first.is_word and not first.low.isascii() and not self.phrases.is_abbreviation(first):
+        native = first.is_word and not self.words.is_foreign(first.low)
+        if phrase.first == 0 and native and not self.phrases.is_abbreviation(first):
             name = name[0].lower() + name[1:]  # a capital of the sentence, not of a name
         mention = Mention(start=start, end=end, text=text, type="person" if animate else "organization", name=name)
         if word.plural if phrase.nominative else word.several:

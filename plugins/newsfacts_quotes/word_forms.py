@@ -4,15 +4,15 @@ from __future__ import annotations
 
 import math
 from collections.abc import Callable
-from functools import cache, lru_cache
-from typing import Literal, NamedTuple
+from functools import lru_cache
+from typing import NamedTuple
 
-from newsfacts import Language, Morphology, Reading, fold, shared
-from newsfacts_quotes.lexicon import CueLexicon, cue_lexicon
+from newsfacts import Language, fold, shared
+from newsfacts.triggers import Triggers
+from newsfacts_quotes.grammar import CueVerb, QuotesGrammar
+from newsfacts_quotes.lexicon import CueLexicon
 
-__all__ = ["CueVerb", "WordForm", "WordForms", "word_forms"]
-
-Mood = Literal["finite", "infinitive", "gerund", "participle", "passive", "predicative"]
+__all__ = ["WordForm", "WordForms"]
 
 # Readings below this share of a word's uses are noise («дать» for «данным»).
 _RARE = 0.02
@@ -21,39 +21,13 @@ _SELDOM = 0.12
 _CACHED_FORMS = 6_000
 _NOUNS = frozenset(("NOUN", "PRON"))
 _MODIFIERS = frozenset(("ADJ", "VERB:Part", "NUM"))
-_SHORT = frozenset(("VERB:Part:Short", "ADJ:Short"))
-_FINITE = frozenset(("VERB", "ADV:Sta", *_SHORT))
-_MOODS: dict[str, Mood] = {
-    "VERB": "finite",
-    **dict.fromkeys(_SHORT, "finite"),
-    "VERB:Conv": "gerund",
-    "VERB:Inf": "infinitive",
-    "VERB:Part": "participle",
-}
+_FINITE = frozenset(("VERB", "ADV:Sta", "VERB:Part:Short", "ADJ:Short"))
+# The first person and the second, and commands.
 _ADDRESSED = frozenset(("Person=1", "Person=2", "Mood=Imp"))
-_UNBOUND_SUFFIXES = ("ся", "сь")
-
-
-class CueVerb(NamedTuple):
-    """A form of a verb that attributes.
-
-    Attributes:
-        lemma: The verb, folded.
-        mood: What the form is; passive means that it has no subject who speaks («сообщается»).
-        gender: Gender of the subject, where the form tells it.
-        number: Sing, Plur or None.
-        case: Case of a participle.
-        tense: Tense=Past, Tense=Pres, Tense=Fut or None.
-        clause: Whether what was said may follow or precede as a clause.
-    """
-
-    lemma: str
-    mood: Mood
-    gender: str | None
-    number: str | None
-    case: str | None
-    tense: str | None
-    clause: bool
+# So many first letters of a word show cheaply whether it can be a cue, and whether it can be a verb that is one.
+_CUE_LETTERS, _VERB_LETTERS = 4, 5
+# So many last letters of a verb are compared with the lexicon's endings.
+_ENDING = 2
 
 
 class WordForm(NamedTuple):
@@ -73,6 +47,7 @@ class WordForm(NamedTuple):
         participle: Whether it is a full participle.
         preposition: Whether it is a preposition.
         first_person: Whether the form is of the first or the second person or a command.
+        foreign: Whether it is written in another script than the language's.
     """
 
     lemma: str
@@ -88,36 +63,53 @@ class WordForm(NamedTuple):
     participle: bool
     preposition: bool
     first_person: bool
+    foreign: bool
 
 
 class WordForms:
-    """Looks word forms up in a language's morphology and cue lexicon.
+    """Looks word forms up in a language's morphology, grammar and lexicon of cues.
 
     Args:
-        lexicon: The cue lexicon.
-        morphology: The morphology.
+        language: The language.
+        lexicon: Its lexicon of cues.
+        grammar: Its grammar of attribution.
+
+    Attributes:
+        lexicon: The lexicon.
+        grammar: The grammar.
+        cues: The cheap test of whether a word can be a cue or part of one.
+        labels: The cheap test of whether a word can be a label («с криками „…“»: with shouts of …).
+        set_expressions: The cheap test of whether a word can begin a set expression.
+        expression_nouns: The cheap test of whether a word can be the noun of an expression, by the expression's verb.
+        look: What a folded form can be.
     """
 
-    def __init__(self, lexicon: CueLexicon, morphology: Morphology) -> None:
+    def __init__(self, language: Language, lexicon: CueLexicon, grammar: QuotesGrammar) -> None:
         self.lexicon = lexicon
-        self._readings = morphology.readings
-        lemmas = lexicon.report | lexicon.think | lexicon.predicatives | lexicon.quoted | lexicon.citing
-        lemmas = lemmas | lexicon.impersonal | frozenset(lexicon.expressions)
-        self._starts = frozenset(lemma[:5] for lemma in lemmas) | {fold(stem) for stem in lexicon.stems}
+        self.grammar = grammar
+        self._language = language
+        self._readings = language.morphology.readings
+        verbs = lexicon.report | lexicon.think | lexicon.predicatives | lexicon.quoted | lexicon.citing
+        verbs = verbs | lexicon.impersonal | lexicon.stems | frozenset(lexicon.expressions)
         # Verbs that attribute nothing but words in quotation marks.
         self._quoting = lexicon.quoted - lexicon.citing - frozenset(lexicon.expressions)
         alone = frozenset(preposition for preposition, forms in lexicon.phrases.items() if not forms)
         self._nouns = alone.union(*lexicon.phrases.values())
-        # The first letters of labels, the same in all their forms.
-        self.label_starts = frozenset(label[:3] for label in lexicon.words.labels)
-        starts = {start[:4] for start in self._starts | lexicon.stems | self._nouns}
-        # The first four letters, in either case, of all words that can be a cue or part of one: the test of every word.
-        self.triggers = frozenset(written for start in starts for written in (start, start.capitalize(), start.upper()))
+        self.cues = Triggers(verbs | self._nouns, _CUE_LETTERS, forms=lexicon.short_forms)
+        self._verbs = Triggers(verbs, _VERB_LETTERS, forms=lexicon.short_forms)
+        self.labels = Triggers(lexicon.words.labels)
+        self.set_expressions = Triggers(stems[0] for stems in lexicon.set_expressions)
+        self.expression_nouns = {verb: Triggers(nouns) for verb, nouns in lexicon.expressions.items()}
         self.look: Callable[[str], WordForm] = lru_cache(maxsize=_CACHED_FORMS)(self._look)
         self._known_verb: Callable[[str], CueVerb | None] = lru_cache(maxsize=_CACHED_FORMS)(self._verb)
 
     def opens(self, word: str, marked: bool) -> bool:
-        """Whether a word as it stands is a cue or part of one, in a sentence with quotation marks or in one without."""
+        """Whether a word as it is written is a cue or part of one.
+
+        Args:
+            word: The word.
+            marked: Whether its sentence has quotation marks, so that verbs count that attribute quoted words alone.
+        """
         low = fold(word)
         if low in self._nouns:
             return True
@@ -126,8 +118,11 @@ class WordForms:
 
     def verb(self, low: str) -> CueVerb | None:
         """What a folded form is as a cue verb; None where it is none, as most are by their first and last letters."""
-        begins = low[:5] in self._starts or low[:4] in self._starts
-        return self._known_verb(low) if begins and low[-2:] in self.lexicon.endings else None
+        return self._known_verb(low) if low[-_ENDING:] in self.lexicon.endings and low in self._verbs else None
+
+    def is_foreign(self, word: str) -> bool:
+        """Whether a word is left as another script writes it, in all its parts: not «it-рынок»."""
+        return not any(self._language.is_native(part) for part in word.split("-"))
 
     def _look(self, form: str) -> WordForm:
         every = self._readings(form)
@@ -154,50 +149,11 @@ class WordForms:
             participle=likeliest.category == "VERB:Part",
             preposition=likeliest.pos == "ADP",
             first_person=not _ADDRESSED.isdisjoint(likeliest.features),
+            foreign=self.is_foreign(form),
         )
 
     def _verb(self, form: str) -> CueVerb | None:
         for reading in self._readings(form):
-            if reading.score >= _RARE and (verb := self._attributing(reading)):
+            if reading.score >= _RARE and (verb := self.grammar.cue_verb(reading, self.lexicon)):
                 return verb
         return None
-
-    def _attributing(self, reading: Reading) -> CueVerb | None:
-        lexicon, lemma = self.lexicon, fold(reading.lemma)
-        mood = _mood(reading)
-        if mood is None:
-            return None
-        if reading.category in _SHORT:
-            if lemma in lexicon.predicatives:
-                return CueVerb(lemma, "predicative", reading.gender, reading.number, None, None, True)
-            if lemma not in lexicon.expressions and (lemma not in lexicon.report or reading.gender != "Neut"):
-                return None
-            return CueVerb(lemma, "passive", None, None, None, None, True)
-        if lemma in lexicon.impersonal:
-            if mood != "finite" or reading.number != "Sing":
-                return None
-            return CueVerb(lemma, "passive", None, None, None, None, True)
-        clause = mood != "infinitive" and (lemma in lexicon.report or lemma in lexicon.think)
-        if (lemma in lexicon.think and mood == "gerund") or (mood == "infinitive" and lemma not in lexicon.quoted):
-            return None
-        if clause or lemma in lexicon.quoted or lemma in lexicon.citing or lemma in lexicon.expressions:
-            tense = next((t for t in ("Tense=Past", "Tense=Pres", "Tense=Fut") if t in reading.features), None)
-            return CueVerb(lemma, mood, reading.gender, reading.number, reading.case, tense, clause)
-        active = lemma[:-2] if lemma.endswith(_UNBOUND_SUFFIXES) else ""
-        if active in lexicon.report and reading.number == "Sing" and reading.gender in (None, "Neut") and mood == "finite":
-            return CueVerb(active, "passive", None, None, None, None, True)
-        return None
-
-
-def _mood(reading: Reading) -> Mood | None:
-    if not _ADDRESSED.isdisjoint(reading.features):
-        return None
-    if reading.category == "VERB:Part" and "Voice=Act" not in reading.features:
-        return None
-    return _MOODS.get(reading.category)
-
-
-@cache
-def word_forms(language: Language) -> WordForms:
-    """The look-up of a language, made once."""
-    return WordForms(cue_lexicon(language.code), language.morphology)

@@ -19,6 +19,7 @@ class Triggers:
 
     Args:
         stems: What the forms of the words have in common, folded; a shorter stem lets more words through.
+        forms: Words that have no other form, folded; however short one is, it lets no longer word through.
         letters: How many first letters are compared; of shorter stems all.
 
     >>> triggers = Triggers(["президент", "министр"])
@@ -26,10 +27,12 @@ class Triggers:
     [1, 3, 4]
     """
 
-    def __init__(self, stems: Iterable[str], letters: int = _LETTERS) -> None:
+    def __init__(self, stems: Iterable[str], letters: int = _LETTERS, forms: Iterable[str] = ()) -> None:
         beginnings: dict[int, set[str]] = defaultdict(set)
         for stem in stems:
             beginnings[min(letters, len(stem))].update(_written(stem[:letters]))
+        for form in forms:
+            beginnings[letters].update(_written(form[:letters]))
         self._beginnings = [(length, frozenset(starts)) for length, starts in sorted(beginnings.items(), reverse=True)]
 
     def __contains__(self, word: str) -> bool:

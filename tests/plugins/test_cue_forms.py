@@ -5,7 +5,7 @@ from pymorphy3 import MorphAnalyzer
 
 from newsfacts import fold
 from newsfacts.languages.ru import RUSSIAN
-from newsfacts_quotes.word_forms import word_forms
+from newsfacts_quotes.extractor import word_forms
 
 
 @pytest.mark.slow
@@ -24,4 +24,4 @@ def test_every_form_of_a_cue_verb_is_looked_up():
     }
     attributing = {form for form in forms if words._verb(fold(form))}
     assert len(attributing) > 9_000
-    assert {form for form in attributing if not words.opens(form, True) or form[:4] not in words.triggers} == set()
+    assert {form for form in attributing if not words.opens(form, True) or form not in words.cues} == set()
