@@ -41,12 +41,11 @@ def find_cues(sentence: SentenceUnits, words: WordForms) -> list[Cue]:
     """The cues of a sentence, in order."""
     found: list[Cue] = []
     after = 0
-    phrases = words.lexicon.phrases
-    for index, unit in enumerate(sentence.units):
-        low = unit.low
-        if index < after or not (low in words.cues or low in phrases) or not unit.is_word:
+    for index in words.openings.among([unit.low for unit in sentence.units]):
+        unit = sentence.units[index]
+        if index < after or not unit.is_word:
             continue
-        cue = _phrase(sentence, index, words) if low in phrases else _verb(sentence, index, words)
+        cue = _phrase(sentence, index, words) if unit.low in words.lexicon.phrases else _verb(sentence, index, words)
         if cue:
             found.append(cue)
             after = cue.last + 1

@@ -77,7 +77,8 @@ class WordForms:
     Attributes:
         lexicon: The lexicon.
         grammar: The grammar.
-        cues: The cheap test of whether a word can be a cue or part of one.
+        cues: The cheap test of whether a word can be a verb or a noun of a cue, for sentences that may have one.
+        openings: The cheap test of whether a word can be a cue's verb or preposition, for finding the cue.
         labels: The cheap test of whether a word can be a label («с криками „…“»: with shouts of …).
         set_expressions: The cheap test of whether a word can begin a set expression.
         expression_nouns: The cheap test of whether a word can be the noun of an expression, by the expression's verb.
@@ -96,6 +97,7 @@ class WordForms:
         alone = frozenset(preposition for preposition, forms in lexicon.phrases.items() if not forms)
         self._nouns = alone.union(*lexicon.phrases.values())
         self.cues = Triggers(verbs | self._nouns, _CUE_LETTERS, forms=lexicon.short_forms)
+        self.openings = Triggers(verbs, _CUE_LETTERS, forms=lexicon.short_forms | frozenset(lexicon.phrases))
         self._verbs = Triggers(verbs, _VERB_LETTERS, forms=lexicon.short_forms)
         self.labels = Triggers(lexicon.words.labels)
         self.set_expressions = Triggers(stems[0] for stems in lexicon.set_expressions)
@@ -122,7 +124,8 @@ class WordForms:
 
     def is_foreign(self, word: str) -> bool:
         """Whether a word is left as another script writes it, in all its parts: not «it-рынок»."""
-        return not any(self._language.is_native(part) for part in word.split("-"))
+        is_native = self._language.is_native
+        return not is_native(word) and not any(is_native(part) for part in word.split("-")[1:])
 
     def _look(self, form: str) -> WordForm:
         every = self._readings(form)
