@@ -14,34 +14,32 @@ from newsfacts_quotes.word_forms import WordForms
 __all__ = ["resolve_roles"]
 
 _WORD = re.compile(r"[^\W\d_]+")
-# So many first letters tell a word in all its cases, and «России» from «Румынии» still.
+# So many first letters are the same in all cases of a word, and still differ between «Россия» (Russia) and «Румыния» (Romania).
 _STEM = 4
 
 Stems = frozenset[str]
 
 
 def resolve_roles(analysis: Analysis, facts: Sequence[Fact], words: WordForms) -> Iterator[Link]:
-    """Link speakers such as «глава ведомства» to the one person whom the article calls so.
+    """Link speakers such as «глава ведомства» (the head of the agency) to the one person whom the article calls so.
 
     Args:
         analysis: The article.
         facts: Its facts.
         words: Look-up of its language's words.
     """
-    people = {entity.name for entity in analysis.entities if entity.type == "person"}
-    titles = _Titles([fact for fact in facts if isinstance(fact, OfficialTitle) and fact.person and fact.status != "former"])
-    if not titles:
-        return
+    named = {entity.name for entity in analysis.entities}
+    titles = _Titles([fact for fact in facts if isinstance(fact, OfficialTitle) and fact.status != "former"])
     for quote in facts:
         if not isinstance(quote, Quote) or quote.speaker is None:
             continue
         speaker = quote.speaker
-        if speaker.type != "person" or speaker.name in people:
+        if speaker.type != "person" or speaker.name in named:
             continue
-        head = next((word for word in speaker.name.split() if words.look(fold(word)).noun), "")
-        if not head or words.look(fold(head)).plural:
+        head = next((word for word in fold(speaker.name).split() if words.look(word).noun), "")
+        if words.look(head).plural:
             continue
-        holder = titles.holder(speaker, fold(head)[:_STEM])
+        holder = titles.holder(speaker, head[:_STEM])
         if holder:
             yield Link(fact=quote.id, field="speaker", mention=evolve(speaker, name=holder.name, gender=holder.gender))
 
@@ -52,7 +50,7 @@ class _Titles:
     A role is a title when it has the position's words, its head among them, and one of its body or place, or no others.
 
     Args:
-        titles: The titles, in the order of the text; each has a holder.
+        titles: The titles, in the order of the text.
     """
 
     def __init__(self, titles: Sequence[OfficialTitle]) -> None:
@@ -60,23 +58,26 @@ class _Titles:
         # By a position, and by a stem of its body or place or None for all: the numbers of the titles of each holder.
         self._held: dict[tuple[Stems, str | None], dict[str, list[int]]] = defaultdict(lambda: defaultdict(list))
         for number, title in enumerate(titles):
+            if title.person is None:
+                continue
             position = _stems(title.position)
-            for stem in (None, *_stems(f"{title.organization or ''} {title.place or ''}")):
-                self._held[position, stem][title.person.name if title.person else ""].append(number)
-        positions = dict.fromkeys(position for position, stem in self._held if stem is None)
+            for stem in (None, *_stems(title.organization, title.place)):
+                self._held[position, stem][title.person.name].append(number)
+        positions = dict.fromkeys(position for position, _ in self._held)
         often = Counter(stem for position in positions for stem in position)
         self._positions: dict[str, list[Stems]] = defaultdict(list)  # by the rarest of their stems
         for position in positions:
             if position:
                 self._positions[min(position, key=lambda stem: (often[stem], stem))].append(position)
 
-    def __len__(self) -> int:
-        return len(self._titles)
-
     def holder(self, speaker: Mention, head: str) -> Mention | None:
         """The one person who holds the title that a speaker is called by.
 
-        A title on the speaker's own words is no evidence: it says whom another extractor took them for.
+        A title on the speaker's own words is no evidence: it only shows whom another extractor took them for.
+
+        Args:
+            speaker: The speaker.
+            head: The stem of the head of the speaker's name.
         """
         role = _stems(speaker.name)
         last: dict[str, int] = {}  # the last title of each holder
@@ -91,5 +92,6 @@ class _Titles:
         return self._titles[last.popitem()[1]].person if last else None
 
 
-def _stems(text: str) -> Stems:
-    return frozenset(word[:_STEM] for word in _WORD.findall(fold(text)))
+def _stems(*texts: str | None) -> Stems:
+    """The stems of all words of some texts."""
+    return frozenset(word[:_STEM] for text in texts if text for word in _WORD.findall(fold(text)))

@@ -37,10 +37,7 @@ class Triggers:
 
     def __contains__(self, word: str) -> bool:
         """Whether a word, as it is written, begins so."""
-        for length, starts in self._beginnings:  # a loop costs half of any() here, and this is asked of every word
-            if word[:length] in starts:
-                return True
-        return False
+        return any(word[:length] in starts for length, starts in self._beginnings)
 
     def among(self, words: Sequence[str]) -> list[int]:
         """The places of the words that begin so, in order."""
