@@ -12,7 +12,7 @@ from newsfacts import Analysis, Mention, fold
 from newsfacts_quotes.mentions import GENDERS, gender_of, is_nominative, named
 from newsfacts_quotes.noun_phrases import NounPhrase
 from newsfacts_quotes.sentence_units import SentenceUnits
-from newsfacts_quotes.word_forms import WordForm, WordForms
+from newsfacts_quotes.word_forms import WordForm, WordForms, stem_of
 
 __all__ = ["Antecedents"]
 
@@ -22,6 +22,8 @@ _SENTENCES = 6
 _DATELINE = 60
 # So many persons of a title, to either side, are considered for its bare use.
 _NEAREST = 5
+# So many words directly before a name may be its title.
+_LONGEST_TITLE = 8
 # A quotation longer than this is no name.
 _LONGEST_NAME = 60
 # So many of the last speakers are remembered by their sentences, and so many at all.
@@ -161,7 +163,7 @@ class Antecedents:
         beside = [unit for unit in beside if not unit.low[0].isdigit()]
         lemmas = [self.words.look(u.low).lemma if u.is_word else fold(u.mention.name) if u.mention else u.low for u in beside]
         synonyms = frozenset[str]().union(*(self.words.lexicon.titles.get(lemma, ()) for lemma in (word.lemma, *lemmas)))
-        dependents = [m[:4] for m in lemmas if m not in self.classes.places and m not in self.words.lexicon.titles]
+        dependents = [stem_of(m) for m in lemmas if m not in self.classes.places and m not in self.words.lexicon.titles]
         found: Mention | None = None
         for mention, words in self._candidates(at, word.lemma, synonyms):
             if mention.gender and phrase.gender and GENDERS[mention.gender] != phrase.gender:
@@ -192,7 +194,7 @@ class Antecedents:
                 continue
             index = self.analysis.token_index(mention.start)
             lemmas: set[str] = set()
-            for token in reversed(self.analysis.tokens[max(0, index - 8) : index]):
+            for token in reversed(self.analysis.tokens[max(0, index - _LONGEST_TITLE) : index]):
                 if not token.text[0].isalpha():
                     break
                 word = self.words.look(fold(token.text))

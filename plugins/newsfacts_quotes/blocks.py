@@ -6,7 +6,7 @@ import re
 from collections.abc import Sequence
 
 from newsfacts import Sentence, fold
-from newsfacts_quotes.collector import LIKELY, AttributedContent, Finder
+from newsfacts_quotes.collector import LIKELY, Attributed, Finder
 from newsfacts_quotes.cues import Cue
 from newsfacts_quotes.quoted import QuotedSpeech
 from newsfacts_quotes.sentence_units import SentenceUnits
@@ -32,7 +32,7 @@ class Blocks(Finder):
         super().__init__(quoted.collector)
         self.quoted = quoted
 
-    def find(self, sentence: SentenceUnits, cues: Sequence[Cue], said: Sequence[AttributedContent]) -> None:
+    def find(self, sentence: SentenceUnits, cues: Sequence[Cue], said: Sequence[Attributed]) -> None:
         """Report the paragraph after a sentence, or leave cue and speaker for the quotation that it begins with.
 
         Args:

@@ -15,7 +15,7 @@ from newsfacts_quotes.sentence_units import SentenceUnits
 from newsfacts_quotes.speakers import Speaker, Speakers
 from newsfacts_quotes.word_forms import WordForms
 
-__all__ = ["CERTAIN", "LIKELY", "POSSIBLE", "AttributedContent", "Attribution", "Collector", "Finder", "Style"]
+__all__ = ["CERTAIN", "LIKELY", "POSSIBLE", "Attributed", "Attribution", "Collector", "Finder", "Style"]
 
 Style = Literal["direct", "partial", "indirect"]
 Attribution = tuple[Span | None, Mention | None]
@@ -29,7 +29,7 @@ _EDGES, _QUOTED_EDGES = " \t\r\n\xa0,;:.—–-", " \t\r\n\xa0,—–-"
 
 
 @frozen
-class AttributedContent:
+class Attributed:
     """Units that a cue attributes, and the speaker.
 
     Attributes:
@@ -173,3 +173,4 @@ class Finder:
         self.text = collector.text
         self.words = collector.words
         self.speakers = collector.speakers
+        self.phrases = collector.speakers.phrases

@@ -20,6 +20,14 @@ _INTERRUPTION = re.compile(r"([,.!?…]|\.{3})[^\S\n]*[—–-][^\S\n]+(?=[^\W\d
 _RESUMPTION = re.compile(r"[,.:!?…][^\S\n]*[—–-][^\S\n]*")
 # How many units after a cue its clause may begin.
 _REACH = 45
+# A set expression has no more words.
+_LONGEST_SET = 3
+# After a noun that makes a quotation a name («фильм „…“»: the film) fewer words are one, the first small or with a capital.
+_SMALL_NAME, _CAPITAL_NAME = 3, 6
+# Quoted words with a capital are speech when they are so many, or so few and have a verb or end as a sentence does.
+_SPEECH, _SENTENCE = 7, 3
+# Enough of a quotation, in characters, to count its words.
+_SAMPLE = 200
 
 
 class Content(NamedTuple):
@@ -33,7 +41,7 @@ class Content(NamedTuple):
 
     start: int
     end: int
-    mode: Literal["that", "bare", "colon", "quotation", "before"]
+    mode: Literal["that", "bare", "colon", "quotation"]
 
 
 def complement(sentence: SentenceUnits, cue: Cue, words: WordForms) -> Content | None:
@@ -176,15 +184,15 @@ def is_speech(analysis: Analysis, sentence: SentenceUnits, index: int, words: Wo
     if quotation is None:
         return False
     inner = analysis.text[quotation.inner_start : quotation.inner_end].strip()
-    forms = [m.group() for m in _WORD.finditer(inner, 0, 200)]
+    forms = [m.group() for m in _WORD.finditer(inner, 0, _SAMPLE)]
     if not forms:
         return False
     lows = [form.casefold() for form in forms]
-    if len(lows) < 4 and _is_set(lows, words):
+    if len(lows) <= _LONGEST_SET and _is_set(lows, words):
         return False
     before = sentence.units[index - 1] if index else None
     titled = before is not None and before.is_word and words.look(before.low).lemma in words.lexicon.words.named
-    if titled and len(forms) < (3 if inner[0].islower() else 6):
+    if titled and len(forms) < (_SMALL_NAME if inner[0].islower() else _CAPITAL_NAME):
         return False
     if inner[0].islower():
         return not words.is_foreign(forms[0])
@@ -193,7 +201,9 @@ def is_speech(analysis: Analysis, sentence: SentenceUnits, index: int, words: Wo
         return False  # a title: «стратегия „Развитие села до 2030 года“»
     if label and inner[-1] in "!?":
         return True
-    return len(forms) > 6 or (len(forms) > 2 and (inner[-1] in ".!?…" or any(words.look(low).finite for low in lows)))
+    if len(forms) >= _SPEECH:
+        return True
+    return len(forms) >= _SENTENCE and (inner[-1] in ".!?…" or any(words.look(low).finite for low in lows))
 
 
 def _is_set(lows: Sequence[str], words: WordForms) -> bool:

@@ -15,6 +15,8 @@ __all__ = ["Cue", "find_cues"]
 
 # How far the noun of «выразил … надежду» may stand from its verb, in units.
 _REACH = 6
+# How far the noun of «по … словам» (by the words of) may stand from its preposition, in units.
+_NOUN_WITHIN = 3
 
 
 @frozen
@@ -63,7 +65,7 @@ def _phrase(sentence: SentenceUnits, index: int, words: WordForms) -> Cue | None
     nouns = lexicon.phrases[sentence.low(index)]
     if not nouns:
         return Cue(index, index, index, None, "phrase")
-    for at in range(index + 1, min(index + 4, len(sentence))):
+    for at in range(index + 1, min(index + 1 + _NOUN_WITHIN, len(sentence))):
         low = sentence.low(at)
         if low in nouns:
             return Cue(index, at, index, None, "phrase")

@@ -12,6 +12,7 @@ __all__ = ["GENDERS", "full_name", "gender_of", "is_nominative", "named"]
 
 # Gender as words have it, by the gender of a person.
 GENDERS = {None: None, "masculine": "Masc", "feminine": "Fem"}
+_CACHED_NAMES = 1_000
 
 
 def is_nominative(mention: Mention) -> bool:
@@ -19,7 +20,7 @@ def is_nominative(mention: Mention) -> bool:
     return _alike(mention.text, mention.name)
 
 
-@lru_cache(maxsize=1_000)
+@lru_cache(maxsize=_CACHED_NAMES)
 def _alike(text: str, name: str) -> bool:
     return fold(text) == fold(name)
 

@@ -17,6 +17,9 @@ __all__ = ["NounPhrase", "NounPhrases"]
 _LONGEST_NAME = 60
 # Nobody nests deeper; what lies below is not looked at.
 _DEEPEST = 30
+# Among how many units from its first one the head of a phrase is looked for, how many after a word of quantity the noun of
+# the group («один из участников»: one of the participants), and how many after a role the name that it belongs to.
+_HEAD_WITHIN, _GROUP_WITHIN, _NAME_WITHIN = 8, 4, 12
 
 
 class NounPhrase(NamedTuple):
@@ -125,7 +128,7 @@ class NounPhrases:
     def at(self, sentence: SentenceUnits, index: int, case: str = "") -> NounPhrase | None:
         """The noun phrase that begins at an index; its head must be one that may stand in a case, if one is given."""
         after = index
-        for at in range(index, min(index + 8, len(sentence))):
+        for at in range(index, min(index + _HEAD_WITHIN, len(sentence))):
             unit = sentence.units[at]
             if at < after:
                 continue
@@ -253,6 +256,10 @@ class NounPhrases:
         between = sentence.low(start - 1) == sentence.low(end) == ","
         return between and any(w.noun and "Nom" in w.cases for w in words) and not any(w.finite or w.preposition for w in words)
 
+    def has_verb(self, sentence: SentenceUnits, start: int, end: int) -> bool:
+        """Whether a stretch has a finite verb or a predicative."""
+        return any(unit.is_word and self.words.look(unit.low).finite for unit in sentence.units[start:end])
+
     def is_filler(self, unit: Unit) -> bool:
         """Whether a unit may stand between a comma and an inverted verb."""
         return unit.low in self.classes.fillers or unit.low == self.classes.manner
@@ -300,7 +307,7 @@ class NounPhrases:
         """Whether a part of a group of people or bodies is meant: not «несколько минут»."""
         if sentence.low(index) in self.classes.crowds:
             return True
-        for at in range(index + 1, min(index + 5, len(sentence))):
+        for at in range(index + 1, min(index + 1 + _GROUP_WITHIN, len(sentence))):
             unit = sentence.units[at]
             if unit.mention:
                 return True
@@ -418,7 +425,7 @@ class NounPhrases:
         if index >= len(sentence) or not sentence.units[index].is_word or not self.words.look(sentence.low(index)).preposition:
             return 0
         governed: frozenset[str] = frozenset()
-        for at in range(index, min(sentence.next_comma(index), index + 12)):
+        for at in range(index, min(sentence.next_comma(index), index + _NAME_WITHIN)):
             unit = sentence.units[at]
             if unit.mention and unit.mention.type == "person":
                 if case == "Nom":

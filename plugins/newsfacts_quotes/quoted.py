@@ -6,7 +6,7 @@ import re
 from collections.abc import Sequence
 
 from newsfacts import Mention, Quotation, Sentence, Span, fold
-from newsfacts_quotes.collector import CERTAIN, LIKELY, POSSIBLE, AttributedContent, Attribution, Finder, Style
+from newsfacts_quotes.collector import CERTAIN, LIKELY, POSSIBLE, Attributed, Attribution, Finder, Style
 from newsfacts_quotes.content import author_words, is_speech
 from newsfacts_quotes.cues import Cue, find_cues
 from newsfacts_quotes.mentions import named
@@ -21,12 +21,14 @@ _DASH_AFTER = re.compile(r"[,.!?…]?[^\S\n]?[—–-]")
 _DASH = re.compile(r"[—–-][^\S\n]+")
 # How far after the last quotation, in characters, one without a cue goes on with its speaker.
 _CONTINUATION = 400
+# A quotation that is a sentence by itself has no more units after it: marks and further quotations.
+_LONGEST_REST = 2
 
 
 class QuotedSpeech(Finder):
     """Finds who is quoted in quotation marks."""
 
-    def find(self, sentence: SentenceUnits, cues: Sequence[Cue], said: list[AttributedContent]) -> None:
+    def find(self, sentence: SentenceUnits, cues: Sequence[Cue], said: list[Attributed]) -> None:
         """Report the quotations of a sentence that quote somebody, with what is known of its cues."""
         last: Attribution | None = None
         for index, unit in enumerate(sentence.units):
@@ -48,7 +50,7 @@ class QuotedSpeech(Finder):
         sentence: SentenceUnits,
         index: int,
         cues: Sequence[Cue],
-        said: Sequence[AttributedContent],
+        said: Sequence[Attributed],
         last: Attribution | None,
     ) -> _Found | None:
         """Cue, speaker, style and confidence of a quotation; None where it quotes nobody."""
@@ -65,7 +67,7 @@ class QuotedSpeech(Finder):
         introduces = before == ":" or (before == "—" and speech)
         if introduces and (introduced := self._introduced(sentence, index, cues, said, speech)):
             return introduced
-        if len(sentence) - index < 4 and all(
+        if len(sentence) - index - 1 <= _LONGEST_REST and all(
             not u.low[0].isalnum() for i, u in enumerate(sentence.units) if i != index and not u.quotation
         ):
             return self._standing_alone(sentence, index, speech)
@@ -76,8 +78,8 @@ class QuotedSpeech(Finder):
         sentence: SentenceUnits,
         index: int,
         cues: Sequence[Cue],
-        said: Sequence[AttributedContent],
-        owner: AttributedContent,
+        said: Sequence[Attributed],
+        owner: Attributed,
     ) -> _Found | None:
         """A quotation within reported speech: its speaker's words, or those of a cue of its own («X назвал это злом: „…“»)."""
         own = next((c for c in reversed(cues) if owner.start <= c.first < index), None)
@@ -88,7 +90,7 @@ class QuotedSpeech(Finder):
         return self.collector.cue_span(sentence, owner.cue), owner.speaker, "partial", LIKELY
 
     def _introduced(
-        self, sentence: SentenceUnits, index: int, cues: Sequence[Cue], said: Sequence[AttributedContent], speech: bool
+        self, sentence: SentenceUnits, index: int, cues: Sequence[Cue], said: Sequence[Attributed], speech: bool
     ) -> _Found | None:
         """A quotation after a colon or a dash: the nearest cue that has a speaker, or else the phrase before the colon."""
         before = [cue for cue in reversed(cues) if cue.first < index]
@@ -104,9 +106,7 @@ class QuotedSpeech(Finder):
             return None, self.speakers.subject_of(sentence, index - 1), "direct", POSSIBLE
         return None
 
-    def _fragment(
-        self, sentence: SentenceUnits, index: int, cues: Sequence[Cue], said: Sequence[AttributedContent]
-    ) -> _Found | None:
+    def _fragment(self, sentence: SentenceUnits, index: int, cues: Sequence[Cue], said: Sequence[Attributed]) -> _Found | None:
         """A quotation in the author's sentence: what a label's noun holds, or the words of a cue's speaker."""
         quotation = sentence.units[index].quotation
         assert quotation is not None
@@ -143,15 +143,13 @@ class QuotedSpeech(Finder):
         word = self.words.look(low)
         return word.lemma in self.words.lexicon.words.labels and "Ins" in word.cases
 
-    def speaker(
-        self, sentence: SentenceUnits, cue: Cue, cues: Sequence[Cue], said: Sequence[AttributedContent]
-    ) -> Mention | None:
+    def speaker(self, sentence: SentenceUnits, cue: Cue, cues: Sequence[Cue], said: Sequence[Attributed]) -> Mention | None:
         """The speaker of a cue, of the reported speech that it has attributed already if there is any."""
         known = next((s.speaker for s in said if s.cue is cue), None)
         return known or self.collector.speaker(sentence, cue, cues).mention
 
     def _after_dash(
-        self, sentence: SentenceUnits, index: int, cues: Sequence[Cue], said: Sequence[AttributedContent], speech: bool
+        self, sentence: SentenceUnits, index: int, cues: Sequence[Cue], said: Sequence[Attributed], speech: bool
     ) -> Attribution | None:
         """The cue or at least the name that follows a quotation's dash."""
         dash = index + 1

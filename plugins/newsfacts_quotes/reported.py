@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from itertools import pairwise
 
-from newsfacts_quotes.collector import CERTAIN, LIKELY, POSSIBLE, AttributedContent, Finder
+from newsfacts_quotes.collector import CERTAIN, LIKELY, POSSIBLE, Attributed, Finder
 from newsfacts_quotes.content import Content, complement, content_end, is_speech, preposed_end, skip_inserted
 from newsfacts_quotes.cues import Cue
 from newsfacts_quotes.sentence_units import SentenceUnits, Unit, is_boundary
@@ -18,18 +18,38 @@ _RECENT = 12
 # A sentence that begins within so many characters may begin with a dateline's rest, and that has so many units at most.
 _DATELINE_WITHIN = 150
 _LONGEST_DATELINE = 5
+# All of these in units. «X отметил, …» (X noted, …): the clause begins so near its verb.
+_BARE_CLAUSE_WITHIN = 4
+# «Завод, сообщил он, построят» (the plant, he said, will be built): more than so much before an inserted cue was said, too.
+_LONGEST_LEAD = 3
+# «как говорится» (as they say): an idiom has at most so much after its verb.
+_LONGEST_IDIOM = 1
+# Less than so much between a parenthetical and a colon introduces what follows the colon and says nothing.
+_SHORTEST_BEFORE_COLON = 4
+# Less than so much before a parenthetical belongs to what follows it or to nothing.
+_SHORTEST_BEFORE = 3
+# Of what stands before and after a parenthetical, both are content when the shorter is more than this share of the longer.
+_BALANCE = 0.3
+# A phrase of time or place is no longer.
+_LONGEST_CIRCUMSTANCE = 8
+# So far after a verb may stand what refers to the sentence before («об этом»: about this).
+_ANAPHORA_WITHIN = 8
+# A shorter sentence says nothing that could be attributed.
+_SHORTEST_SENTENCE = 3
+# «как сообщил» (as X reported): the conjunction is among so many first units.
+_CONJUNCTION_WITHIN = 3
 
 
 class ReportedSpeech(Finder):
     """Finds reported speech in sentences."""
 
-    def find(self, sentence: SentenceUnits, cues: Sequence[Cue]) -> list[AttributedContent]:
+    def find(self, sentence: SentenceUnits, cues: Sequence[Cue]) -> list[Attributed]:
         """Report the reported speech of a sentence.
 
         Returns:
             What its cues attribute, in their order.
         """
-        said: list[AttributedContent] = []
+        said: list[Attributed] = []
         for number, cue in enumerate(cues):
             if cue.kind == "quoted":
                 continue
@@ -49,7 +69,7 @@ class ReportedSpeech(Finder):
         classes = self.words.lexicon.words
         edge = sentence.left_edge(cue.first)
         stretch = [unit.low for unit in sentence.units[edge : cue.first]]
-        if cue.verb.mood not in ("finite", "passive") or classes.manner not in stretch[:3]:
+        if cue.verb.mood not in ("finite", "passive") or classes.manner not in stretch[:_CONJUNCTION_WITHIN]:
             return False
         before = stretch[: stretch.index(classes.manner)]
         if not all(low in classes.fillers or low in classes.conjunctions for low in before):
@@ -60,8 +80,8 @@ class ReportedSpeech(Finder):
         return follows is None or follows.mode != "that"
 
     def _attributed(
-        self, sentence: SentenceUnits, cue: Cue, cues: Sequence[Cue], number: int, said: list[AttributedContent], nested: bool
-    ) -> AttributedContent | None:
+        self, sentence: SentenceUnits, cue: Cue, cues: Sequence[Cue], number: int, said: list[Attributed], nested: bool
+    ) -> Attributed | None:
         """What a verb attributes: the clause after it, the clause before it, or the sentence before."""
         later = cues[number + 1 :]
         follows = complement(sentence, cue, self.words)
@@ -73,12 +93,12 @@ class ReportedSpeech(Finder):
             else:
                 speaker = self.collector.speaker(sentence, cue, cues)
             end = content_end(sentence, follows.start, cue, later, self.words, self.speakers)
-            return AttributedContent(follows.start, end, cue, speaker.mention) if end > follows.start else None
+            return Attributed(follows.start, end, cue, speaker.mention) if end > follows.start else None
         if nested or cue.verb is None or cue.verb.mood not in ("finite", "passive", "predicative"):
             return None
         if self._refers_back(sentence, cue):
             self._sentence_before(sentence, cue)
-            return AttributedContent(len(sentence), len(sentence), cue, None)  # what relays it says nothing more
+            return Attributed(len(sentence), len(sentence), cue, None)  # what relays it says nothing more
         if not said and (entry := self._preposed(sentence, cue)):
             return entry
         if follows and follows.mode == "colon":
@@ -86,9 +106,7 @@ class ReportedSpeech(Finder):
         if follows and follows.mode == "bare" and self._takes_bare_clause(sentence, cue, follows):
             speaker = self.collector.speaker(sentence, cue, cues)
             end = content_end(sentence, follows.start, cue, later, self.words, self.speakers)
-            return (
-                AttributedContent(follows.start, end, cue, speaker.mention) if speaker.mention and end > follows.start else None
-            )
+            return Attributed(follows.start, end, cue, speaker.mention) if speaker.mention and end > follows.start else None
         if not said and cue.kind == "report" and cue.verb.mood == "finite":
             self.collector.speaker(sentence, cue, cues)  # «Иванов рассказал о планах»: whom «он» means in what follows
         return None
@@ -104,7 +122,7 @@ class ReportedSpeech(Finder):
         if (
             cue.verb is None
             or cue.verb.mood != "finite"
-            or follows.start - cue.last > 4
+            or follows.start - cue.last > _BARE_CLAUSE_WITHIN
             or sentence.left_edge(cue.first) == cue.first
         ):
             return False
@@ -121,7 +139,7 @@ class ReportedSpeech(Finder):
 
     def _after_colon(
         self, sentence: SentenceUnits, cue: Cue, cues: Sequence[Cue], follows: Content, later: Sequence[Cue]
-    ) -> AttributedContent | None:
+    ) -> Attributed | None:
         """The text that follows a colon; quotations and blocks are found by themselves."""
         if follows.start >= follows.end or sentence.units[follows.start].quotation or cue.kind != "report":
             return None
@@ -130,11 +148,11 @@ class ReportedSpeech(Finder):
         speaker = self.collector.speaker(sentence, cue, cues)
         if speaker.mention is None:
             return None
-        return AttributedContent(
+        return Attributed(
             follows.start, content_end(sentence, follows.start, cue, later, self.words, self.speakers), cue, speaker.mention
         )
 
-    def _preposed(self, sentence: SentenceUnits, cue: Cue) -> AttributedContent | None:
+    def _preposed(self, sentence: SentenceUnits, cue: Cue) -> Attributed | None:
         end = preposed_end(sentence, cue, self.words)
         if end == 0 or (cue.kind == "citing" and not sentence.units[end - 1].quotation):
             return None
@@ -161,7 +179,7 @@ class ReportedSpeech(Finder):
         goes_on = self._goes_on(sentence, after)
         start = self._content_start(sentence, 0, end)
         if end <= start and goes_on:  # «Тем временем, сообщает агентство, цех закрыли»
-            return AttributedContent(
+            return Attributed(
                 after + 1, content_end(sentence, after + 1, cue, (), self.words, self.speakers), cue, speaker.mention
             )
         if end <= start or not (goes_on or self._is_statement(sentence, start, end)):
@@ -174,19 +192,17 @@ class ReportedSpeech(Finder):
             return self._unmarked(sentence, cue, end, speaker)
         conditional = sentence.low(after + 1) in self.words.lexicon.words.conditions and not sentence.units[end - 1].quotation
         if goes_on and (conditional or not self._is_content(sentence, start, end)):
-            begin = start if conditional or end - start > 3 else after + 1  # «Завод, сообщил он, построят в мае»
-            return AttributedContent(
-                begin, content_end(sentence, begin, cue, (), self.words, self.speakers), cue, speaker.mention
-            )
-        return AttributedContent(start, end, cue, speaker.mention)
+            begin = start if conditional or end - start > _LONGEST_LEAD else after + 1  # «Завод, сообщил он, построят в мае»
+            return Attributed(begin, content_end(sentence, begin, cue, (), self.words, self.speakers), cue, speaker.mention)
+        return Attributed(start, end, cue, speaker.mention)
 
     def _goes_on(self, sentence: SentenceUnits, comma: int) -> bool:
         """Whether a main clause, or the rest of one, follows an inserted cue."""
-        if sentence.low(comma) != "," or not self._has_verb(sentence, comma, sentence.last()):
+        if sentence.low(comma) != "," or not self.phrases.has_verb(sentence, comma, sentence.last()):
             return False
-        return not self.speakers.phrases.is_subordinate(sentence, comma + 1, sentence.next_comma(comma + 1))
+        return not self.phrases.is_subordinate(sentence, comma + 1, sentence.next_comma(comma + 1))
 
-    def _unmarked(self, sentence: SentenceUnits, cue: Cue, end: int, speaker: Speaker) -> AttributedContent | None:
+    def _unmarked(self, sentence: SentenceUnits, cue: Cue, end: int, speaker: Speaker) -> Attributed | None:
         """A paragraph of speech without marks: «Я рад. Это победа — сказал он»."""
         said_before = (
             self.collector.facts[-1].end if self.collector.facts else 0
@@ -195,9 +211,9 @@ class ReportedSpeech(Finder):
         start = self.analysis.tokens[self.analysis.token_index(min(max(line, said_before), sentence.start))].start
         span = self.collector.cue_span(sentence, cue)
         self.collector.emit(start, sentence.units[end - 1].end, "direct", span, speaker.mention, POSSIBLE)
-        return AttributedContent(len(sentence), len(sentence), cue, speaker.mention)
+        return Attributed(len(sentence), len(sentence), cue, speaker.mention)
 
-    def _dialogue(self, sentence: SentenceUnits, cue: Cue, end: int, speaker: Speaker) -> AttributedContent | None:
+    def _dialogue(self, sentence: SentenceUnits, cue: Cue, end: int, speaker: Speaker) -> Attributed | None:
         """A line of dialogue: «— Да, — сказал он. — Завтра»."""
         span = self.analysis.span(sentence.units[cue.first].start, sentence.units[cue.last].end)
         self.collector.emit(sentence.units[1].start, sentence.units[end - 1].end, "direct", span, speaker.mention, LIKELY)
@@ -205,17 +221,17 @@ class ReportedSpeech(Finder):
             if sentence.low(at) == "—" and sentence.low(at - 1) in (".", ",", ":"):
                 self.collector.emit(sentence.units[at + 1].start, sentence.end, "direct", span, speaker.mention, LIKELY)
                 break
-        return AttributedContent(len(sentence), len(sentence), cue, speaker.mention)
+        return Attributed(len(sentence), len(sentence), cue, speaker.mention)
 
     def _parenthetical(
-        self, sentence: SentenceUnits, cue: Cue, cues: Sequence[Cue], number: int, said: list[AttributedContent]
-    ) -> AttributedContent | None:
+        self, sentence: SentenceUnits, cue: Cue, cues: Sequence[Cue], number: int, said: list[Attributed]
+    ) -> Attributed | None:
         """What «по словам X» and «как сообщил X» attribute: what follows, what precedes, or both."""
         later = cues[number + 1 :]
         speaker = self.collector.speaker(sentence, cue, cues)
         if speaker.mention is None and cue.verb is None and cue.head < cue.last:
             return None  # «по предварительным данным»
-        alone = sentence.next_comma(cue.last + 1) - cue.last < 3
+        alone = sentence.next_comma(cue.last + 1) - cue.last <= _LONGEST_IDIOM + 1
         if cue.verb and cue.verb.lemma in self.words.lexicon.idioms and speaker.mention is None and alone:
             return None  # «как говорится», «как выражались тогда»
         left_end = sentence.left_edge(cue.first) if cue.verb else cue.first
@@ -228,37 +244,36 @@ class ReportedSpeech(Finder):
         left = self._content_start(sentence, self._clause_start(sentence, left_start, left_end), left_end)
         while left_end > left and is_boundary(sentence.low(left_end - 1)):
             left_end -= 1
-        if end < len(sentence) and sentence.low(end) == ":" and end - start < 4 and not self._has_verb(sentence, start, end):
+        introduces = sentence.low(end) == ":" and end - start < _SHORTEST_BEFORE_COLON
+        if introduces and not self.phrases.has_verb(sentence, start, end):
             return None
         if end <= start:
-            return AttributedContent(left, left_end, cue, speaker.mention) if left_end - left > 1 else None
+            return Attributed(left, left_end, cue, speaker.mention) if left_end - left > 1 else None
         relative = self.words.look(sentence.low(cue.last + 1)).lemma == self.words.lexicon.words.relative
         classes = self.words.lexicon.words
         joined = before in classes.conjunctions or before in classes.subordinators
         joined = joined or (before.isalpha() and self.words.look(before).lemma == classes.relative)
-        if joined or left_end - left < 3 or said or relative:
-            return AttributedContent(start, end, cue, speaker.mention)
+        if joined or left_end - left < _SHORTEST_BEFORE or said or relative:
+            return Attributed(start, end, cue, speaker.mention)
         left_size = sentence.units[left_end - 1].end - sentence.units[left].start
         right_size = sentence.units[end - 1].end - sentence.units[start].start
-        if self._has_verb(sentence, left, left_end) and not self._has_verb(sentence, start, end):
-            return AttributedContent(left, left_end, cue, speaker.mention)
-        if min(left_size, right_size) > 0.3 * max(left_size, right_size):
-            return AttributedContent(left, end, cue, speaker.mention)
-        return (
-            AttributedContent(left, left_end, cue, speaker.mention)
-            if left_size > right_size
-            else AttributedContent(start, end, cue, speaker.mention)
-        )
+        if self.phrases.has_verb(sentence, left, left_end) and not self.phrases.has_verb(sentence, start, end):
+            return Attributed(left, left_end, cue, speaker.mention)
+        if min(left_size, right_size) > _BALANCE * max(left_size, right_size):
+            return Attributed(left, end, cue, speaker.mention)
+        if left_size > right_size:
+            return Attributed(left, left_end, cue, speaker.mention)
+        return Attributed(start, end, cue, speaker.mention)
 
     def _clause_start(self, sentence: SentenceUnits, start: int, end: int) -> int:
         """The index of the main clause that a parenthetical interrupts: «Завод закрыли, но цех, по словам Орлова, работает»."""
         for index in range(end - 1, start, -1):
             if sentence.low(index) == "," and sentence.low(index + 1) in self.words.lexicon.words.adversatives:
-                return index + 2 if self._has_verb(sentence, start, index) else start
+                return index + 2 if self.phrases.has_verb(sentence, start, index) else start
         return start
 
     def _is_content(self, sentence: SentenceUnits, start: int, end: int) -> bool:
-        return self._has_verb(sentence, start, end) or any(u.quotation for u in sentence.units[start:end])
+        return self.phrases.has_verb(sentence, start, end) or any(u.quotation for u in sentence.units[start:end])
 
     def _is_statement(self, sentence: SentenceUnits, start: int, end: int) -> bool:
         """Whether a stretch can be what was said: it has a predicate of any kind."""
@@ -267,9 +282,6 @@ class ReportedSpeech(Finder):
         last = sentence.units[end - 1]
         word = self.words.look(last.low)
         return sentence.low(end) == "," and last.is_word and word.modifier and "Nom" in word.cases
-
-    def _has_verb(self, sentence: SentenceUnits, start: int, end: int) -> bool:
-        return any(u.is_word and self.words.look(u.low).finite for u in sentence.units[start:end])
 
     def _after_parenthetical(self, sentence: SentenceUnits, cue: Cue, speaker: Speaker) -> int:
         """The index at which a parenthetical ends and the sentence goes on."""
@@ -294,20 +306,20 @@ class ReportedSpeech(Finder):
     def _is_circumstance(self, sentence: SentenceUnits, start: int, end: int) -> bool:
         """Whether a stretch is a phrase of time or place («в интервью агентству»)."""
         first = sentence.units[start]
-        if not first.is_word or not self.words.look(first.low).preposition or end - start > 8:
+        if not first.is_word or not self.words.look(first.low).preposition or end - start > _LONGEST_CIRCUMSTANCE:
             return False
-        return not self._has_verb(sentence, start, end)
+        return not self.phrases.has_verb(sentence, start, end)
 
     def _is_apposition(self, sentence: SentenceUnits, index: int) -> bool:
         """Whether a stretch names a person and says nothing of them."""
         end = sentence.next_comma(index)
         named = any(u.mention and u.mention.type == "person" for u in sentence.units[index:end])
-        return named and end < len(sentence) and not self._has_verb(sentence, index, end)
+        return named and end < len(sentence) and not self.phrases.has_verb(sentence, index, end)
 
     def _refers_back(self, sentence: SentenceUnits, cue: Cue) -> bool:
         if sentence.left_edge(cue.first) > 0:
             return False
-        end = min(sentence.next_comma(cue.last + 1), cue.last + 8)
+        end = min(sentence.next_comma(cue.last + 1), cue.last + _ANAPHORA_WITHIN)
         lows = [unit.low for unit in sentence.units[:end]]
         anaphora = self.words.lexicon.anaphora
         return any(pair in anaphora and not self._is_attribute(lows[after:]) for after, pair in enumerate(pairwise(lows), 2))
@@ -324,7 +336,7 @@ class ReportedSpeech(Finder):
         if before is None or any(f.start < before.end and before.start < f.end for f in self.collector.facts[-_RECENT:]):
             return
         units = SentenceUnits(self.analysis, before, self.collector.quotations_in(before))
-        if len(units) < 3 or units.last() < 3:
+        if units.last() < _SHORTEST_SENTENCE:
             return
         start = self._content_start(units, 0, units.last())
         span = self.collector.cue_span(sentence, cue)
@@ -357,7 +369,7 @@ class ReportedSpeech(Finder):
         """Whether a unit can be part of a dateline's rest: a mark, a figure, a name, capitals or a foreign word."""
         return not unit.is_word or self.words.is_foreign(unit.low) or self.text[unit.start : unit.end].isupper()
 
-    def _emit_stretch(self, sentence: SentenceUnits, entry: AttributedContent) -> None:
+    def _emit_stretch(self, sentence: SentenceUnits, entry: Attributed) -> None:
         """Reported speech as a fact; where it is a quotation and nothing else, only the quotation is one."""
         units = sentence.units[entry.start : entry.end]
         if not units:

@@ -9,13 +9,11 @@ from collections.abc import Iterator, Sequence
 from attrs import evolve
 
 from newsfacts import Analysis, Fact, Link, Mention, OfficialTitle, Quote, fold
-from newsfacts_quotes.word_forms import WordForms
+from newsfacts_quotes.word_forms import WordForms, stem_of
 
 __all__ = ["resolve_roles"]
 
 _WORD = re.compile(r"[^\W\d_]+")
-# So many first letters are the same in all cases of a word, and still differ between «Россия» (Russia) and «Румыния» (Romania).
-_STEM = 4
 
 Stems = frozenset[str]
 
@@ -39,7 +37,7 @@ def resolve_roles(analysis: Analysis, facts: Sequence[Fact], words: WordForms) -
         head = next((word for word in fold(speaker.name).split() if words.look(word).noun), "")
         if words.look(head).plural:
             continue
-        holder = titles.holder(speaker, head[:_STEM])
+        holder = titles.holder(speaker, stem_of(head))
         if holder:
             yield Link(fact=quote.id, field="speaker", mention=evolve(speaker, name=holder.name, gender=holder.gender))
 
@@ -94,4 +92,4 @@ class _Titles:
 
 def _stems(*texts: str | None) -> Stems:
     """The stems of all words of some texts."""
-    return frozenset(word[:_STEM] for text in texts if text for word in _WORD.findall(fold(text)))
+    return frozenset(stem_of(word) for text in texts if text for word in _WORD.findall(fold(text)))

@@ -11,11 +11,11 @@ from newsfacts import Analysis, Mention, Quotation, Sentence, Token, fold
 
 __all__ = ["SentenceUnits", "Unit", "is_boundary"]
 
-DASHES = frozenset("—–-−")
+_DASHES = frozenset("—–-−")
 _BOUNDARIES = frozenset(",:—;")
 _STOPS = frozenset(".!?…;")
 _END = itemgetter(1)
-# No sentence of a news text has more units; of an endless one the rest is not looked at.
+# No sentence of a news text has more units; of an endless one the rest is left out.
 _LONGEST = 400
 
 
@@ -117,7 +117,7 @@ def _units(analysis: Analysis, start: int, end: int, quotations: Sequence[Quotat
             del units[bracket:]
             bracket = -1
         else:
-            units.append(Unit(at, after, "—" if text in DASHES else fold(text)))
+            units.append(Unit(at, after, "—" if text in _DASHES else fold(text)))
     return units
 
 

@@ -21,6 +21,13 @@ __all__ = ["Speaker", "Speakers"]
 _WINDOW = 60
 # A quotation longer than this names nobody: it would stand in every fact of the speaker's.
 _LONGEST_NAME = 300
+# How many units after a relaying verb its source may be named («со ссылкой на»: with reference to), and how many before a
+# relative pronoun or a participle the noun that it belongs to.
+_SOURCE_WITHIN, _ANTECEDENT_WITHIN = 12, 12
+# A pronoun is the object of a citing verb that follows within so many units («его цитирует агентство»: the agency cites him).
+_OBJECT_WITHIN = 3
+# A phrase of place between a role and its name has no more units.
+_LONGEST_PLACE = 3
 
 
 class Speaker(NamedTuple):
@@ -116,7 +123,7 @@ class Speakers:
     def origin(self, sentence: SentenceUnits, cue: Cue) -> Mention | None:
         """Whom a relaying verb names as its source: «передаёт агентство со ссылкой на пресс-службу»."""
         relays = cue.verb is not None and cue.verb.lemma in self.words.lexicon.relaying
-        for index in range(cue.last + 1, min(cue.last + 12, len(sentence) - 1)):
+        for index in range(cue.last + 1, min(cue.last + _SOURCE_WITHIN, len(sentence) - 1)):
             if (sentence.low(index), sentence.low(index + 1)) in self.words.lexicon.references:
                 phrase = self.phrases.at(sentence, index + 2, "Acc")
                 if phrase is None:
@@ -230,7 +237,7 @@ class Speakers:
         if citing and citing.type in ("organization", "document"):
             self.antecedents.publisher = citing
         last = max([cue.last, *(p.last for p in (source, spoken) if p)])
-        for index in range(cue.first - 1, max(cue.first - 4, -1), -1):
+        for index in range(cue.first - 1, max(cue.first - _OBJECT_WITHIN - 1, -1), -1):
             if gender := self.phrases.pronoun(sentence.low(index)):
                 return Speaker(self._pronominal(sentence.units[index], gender), last)
         return Speaker(cited, last)
@@ -287,7 +294,7 @@ class Speakers:
         end = phrase.last + 1
         if end < len(sentence) and sentence.units[end].is_word and self.words.look(sentence.low(end)).preposition:
             comma = sentence.next_comma(end)
-            if comma - end < 4 and not any(u.is_word and self.words.look(u.low).finite for u in sentence.units[end:comma]):
+            if comma - end <= _LONGEST_PLACE and not self.phrases.has_verb(sentence, end, comma):
                 end = comma
         if phrase.name is None and sentence.units[phrase.head].mention is None and sentence.low(end) == ",":
             stop = sentence.next_comma(end + 1)
@@ -451,7 +458,7 @@ class Speakers:
 
     def _antecedent(self, sentence: SentenceUnits, comma: int, several: bool = False) -> Mention | None:
         """The person or body, or the people, before a comma that a relative pronoun or a participle belongs to."""
-        for index in range(comma - 1, max(comma - 12, -1), -1):
+        for index in range(comma - 1, max(comma - _ANTECEDENT_WITHIN, -1), -1):
             unit = sentence.units[index]
             if unit.mention and unit.mention.type in ("person", "organization") and not several:
                 return named(self.analysis, unit.mention)

@@ -12,7 +12,7 @@ from newsfacts.triggers import Triggers
 from newsfacts_quotes.grammar import CueVerb, QuotesGrammar
 from newsfacts_quotes.lexicon import CueLexicon
 
-__all__ = ["WordForm", "WordForms"]
+__all__ = ["WordForm", "WordForms", "stem_of"]
 
 # Readings below this share of a word's uses are noise («дать» for «данным»).
 _RARE = 0.02
@@ -28,6 +28,13 @@ _ADDRESSED = frozenset(("Person=1", "Person=2", "Mood=Imp"))
 _CUE_LETTERS, _VERB_LETTERS = 4, 5
 # So many last letters of a verb are compared with the lexicon's endings.
 _ENDING = 2
+# So many first letters are the same in all cases of a word, and still differ between «Россия» (Russia) and «Румыния» (Romania).
+_STEM = 4
+
+
+def stem_of(word: str) -> str:
+    """The first letters of a word, which its forms have in common."""
+    return word[:_STEM]
 
 
 class WordForm(NamedTuple):

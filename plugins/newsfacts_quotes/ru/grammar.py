@@ -42,7 +42,7 @@ class RussianQuotesGrammar:
             return None
         if clause or lemma in lexicon.quoted or lemma in lexicon.citing or lemma in lexicon.expressions:
             tense = next((t for t in _TENSES if t in reading.features), None)
-            return CueVerb(lemma, mood, reading.gender, reading.number, reading.case, tense, clause)
+            return CueVerb(lemma, mood, reading.gender, reading.number, tense, clause)
         active = next((lemma.removesuffix(end) for end in lexicon.reflexive if lemma.endswith(end)), "")
         impersonal = mood == "finite" and reading.number == "Sing" and reading.gender in (None, "Neut")
         return _passive(active) if impersonal and active in lexicon.report else None
@@ -71,10 +71,10 @@ def _mood(reading: Reading) -> Mood | None:
 def _short(reading: Reading, lemma: str, lexicon: CueLexicon) -> CueVerb | None:
     """A short form: «уверен» (is sure), «сообщено» (was reported), «высказано» (was voiced, of an opinion)."""
     if lemma in lexicon.predicatives:
-        return CueVerb(lemma, "predicative", reading.gender, reading.number, None, None, True)
+        return CueVerb(lemma, "predicative", reading.gender, reading.number, None, True)
     reported = lemma in lexicon.report and reading.gender == "Neut"
     return _passive(lemma) if reported or lemma in lexicon.expressions else None
 
 
 def _passive(lemma: str) -> CueVerb:
-    return CueVerb(lemma, "passive", None, None, None, None, True)
+    return CueVerb(lemma, "passive", None, None, None, True)
