@@ -20,5 +20,5 @@ def newsfacts_extractors() -> list[Extractor]:
 
 @hookimpl
 def newsfacts_relate(analysis: Analysis, facts: tuple[Fact, ...]) -> Iterable[Link]:
-    """Say who speaks where the text gives a title alone."""
+    """Link speakers who are called by a title alone to whoever holds it."""
     return relate_quotes(analysis, facts)

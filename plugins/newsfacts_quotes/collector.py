@@ -1,4 +1,4 @@
-"""The quotes of an article while they are being found, and what its sentences share."""
+"""The quotes of an article while they are collected, and what its sentences share."""
 
 from __future__ import annotations
 
@@ -20,9 +20,9 @@ __all__ = ["CERTAIN", "LIKELY", "POSSIBLE", "Attributed", "Attribution", "Collec
 Style = Literal["direct", "partial", "indirect"]
 Attribution = tuple[Span | None, Mention | None]
 
-# The confidence of what marks and a cue say together, of what one of them says, and of what nearness says.
+# How sure a quote is that has both marks and a cue, one of them, or only a place near another quote.
 CERTAIN, LIKELY, POSSIBLE = 0.95, 0.85, 0.7
-# Marks within marks that hold the same words: «''„…“''».
+# Marks that are cut off too where the same words are in two pairs of marks («„…“»).
 _OPENING, _CLOSING = '«„“"', '»“”"'
 # What is cut off the ends of reported speech and of quoted words.
 _EDGES, _QUOTED_EDGES = " \t\r\n\xa0,;:.—–-", " \t\r\n\xa0,—–-"
@@ -46,7 +46,7 @@ class Attributed:
 
 
 class Collector:
-    """The quotes found so far, and what is known of speakers.
+    """Collects the quotes of an article, with what its sentences share: who spoke, and what was reported already.
 
     Args:
         analysis: The article.
@@ -58,9 +58,9 @@ class Collector:
         words: Look-up of its language's words.
         speakers: Finds speakers.
         facts: The quotes, as they were found.
-        done: What lies before this offset was reported whole: a block or an unclosed quotation.
+        done: The offset up to which the text was reported whole: a block or an unclosed quotation.
         previous: The sentence before the one at hand.
-        pending: Cue and speaker of a colon that ended the paragraph before.
+        pending: Cue and speaker of the sentence before, if it ended in a colon that introduces the next paragraph.
         known: The speakers of the cues of the sentence at hand, by the cue's first unit.
     """
 
@@ -124,7 +124,7 @@ class Collector:
     def emit_quotation(
         self, quotation: Quotation | None, style: Style, cue: Span | None, speaker: Mention | None, confidence: float
     ) -> None:
-        """Report what stands in quotation marks, unless author's words interrupt it: then its pieces are reported."""
+        """Report the words in quotation marks, unless author's words interrupt them: then their pieces are reported."""
         if quotation is None:
             return
         end = quotation.inner_end
@@ -161,10 +161,10 @@ class Collector:
 
 
 class Finder:
-    """What every search for quotes has at hand.
+    """A search for one kind of quotes, with what each of them needs.
 
     Args:
-        draft: The quotes found so far.
+        collector: Where it puts the quotes that it finds.
     """
 
     def __init__(self, collector: Collector) -> None:

@@ -1,4 +1,4 @@
-"""What was said: the stretch of a sentence that a cue attributes, and the quotations that are no names."""
+"""What was said: the part of a sentence that a cue attributes, and the quotations that are no names."""
 
 from __future__ import annotations
 
@@ -15,7 +15,7 @@ from newsfacts_quotes.word_forms import WordForms
 __all__ = ["Content", "author_words", "complement", "content_end", "is_speech", "preposed_end", "skip_inserted"]
 
 _WORD = re.compile(r"[^\W\d_][\w-]*")
-# Author's words within one pair of marks: «…, — сказал он. — …».
+# Author's words within one pair of marks: «…, — сказал он. — …» (…, he said, …).
 _INTERRUPTION = re.compile(r"([,.!?…]|\.{3})[^\S\n]*[—–-][^\S\n]+(?=[^\W\d_])")
 _RESUMPTION = re.compile(r"[,.:!?…][^\S\n]*[—–-][^\S\n]*")
 # How many units after a cue its clause may begin.
@@ -36,7 +36,7 @@ class Content(NamedTuple):
     Attributes:
         start: Index of the first unit.
         end: Index after the last unit.
-        mode: How they are joined to the cue: by a complementizer, a bare comma, a colon, directly, or before it.
+        mode: What joins them to the cue: a complementizer («что»: that), a bare comma, a colon, or a dash before a quotation.
     """
 
     start: int
@@ -45,7 +45,7 @@ class Content(NamedTuple):
 
 
 def complement(sentence: SentenceUnits, cue: Cue, words: WordForms) -> Content | None:
-    """Where the clause, the text or the quotation begins that follows a cue; it ends with the sentence."""
+    """The clause, the text or the quotation that follows a cue, up to the end of the sentence."""
     units, classes = sentence.units, words.lexicon.words
     limit = min(len(units), cue.last + _REACH)
     index = cue.last + 1
@@ -69,7 +69,7 @@ def complement(sentence: SentenceUnits, cue: Cue, words: WordForms) -> Content |
             if after is None:
                 return Content(index, sentence.last(), "bare") if index < sentence.last() else None
             if units[after - 1].is_word and words.verb(units[after - 1].low):
-                return None  # «сказал он, добавив, что …»: the clause is the gerund's
+                return None  # «сказал он, добавив, что …» (he said, adding that …): the clause is the gerund's
             index = after
     return None
 
@@ -82,7 +82,7 @@ def _is_predicate(unit: Unit, words: WordForms) -> bool:
 
 
 def skip_inserted(sentence: SentenceUnits, index: int, words: WordForms) -> int | None:
-    """The index of the mark that ends an insertion («…, отвечая на вопрос, …»); None where a clause begins instead."""
+    """The index of the mark that ends an insertion («отвечая на вопрос»: answering); None where a clause begins instead."""
     end = sentence.next_comma(index)
     if end >= len(sentence) or end == index:
         return end if end == index and end < len(sentence) else None
@@ -110,7 +110,7 @@ def content_end(
         governor: The cue that attributes it.
         later: The cues that follow that cue.
         words: Look-up of words.
-        speakers: Tells whether a later cue has a speaker of its own.
+        speakers: Finds out whether a later cue has a speaker of its own.
     """
     end = sentence.last()
     for cue in later:
@@ -141,11 +141,11 @@ def _cut(sentence: SentenceUnits, start: int, governor: Cue, cue: Cue, words: Wo
     inverted = edge > start and all(sentence.low(i) in lexicon.words.fillers for i in stretch)
     relays = inverted and cue.verb.lemma not in lexicon.think and (follows is None or follows.mode == "bare")
     if relays and speakers.follows(sentence, cue):
-        return edge  # «…, передаёт агентство»
+        return edge  # «…, передаёт агентство» (the agency reports)
     if governor.verb is None or governor.verb.tense != cue.verb.tense:
         return 0
     if edge > start and sentence.low(edge) in lexicon.words.adversatives and speakers.precedes(sentence, edge, cue):
-        return edge  # «…, но защита говорила о болезни»
+        return edge  # «…, но защита говорила о болезни» (but the defence spoke of an illness)
     if follows is None and cue.kind == "report" and not any(u.quotation for u in sentence.units[cue.last + 1 :]):
         return 0
     joint = next((i for i in reversed(stretch) if sentence.low(i) in lexicon.words.joints), None)
@@ -155,10 +155,10 @@ def _cut(sentence: SentenceUnits, start: int, governor: Cue, cue: Cue, words: Wo
         and _same_subject(governor, cue)
         and not speakers.precedes(sentence, joint + 1, cue)
     ):
-        return joint  # «… и добавил, что …»
+        return joint  # «… и добавил, что …» (and added that …)
     subordinate = sentence.low(edge) in lexicon.words.subordinators
     if edge > start and not subordinate and follows and follows.mode == "that" and speakers.precedes(sentence, edge, cue):
-        return edge  # «критики говорят, что …, сторонники считают, что …»
+        return edge  # «критики говорят, что …, сторонники считают, что …» (critics say …, supporters think …)
     return 0
 
 
@@ -168,7 +168,7 @@ def _same_subject(one: Cue, other: Cue) -> bool:
 
 
 def preposed_end(sentence: SentenceUnits, cue: Cue, words: WordForms) -> int:
-    """The index where a clause ends that stands before its inverted cue («…, заявил он»); 0 where none does."""
+    """The index where a clause ends that comes before its cue («…, заявил он»: he said); 0 where none does."""
     edge = sentence.left_edge(cue.first)
     if edge == 0 or not all(sentence.low(i) in words.lexicon.words.fillers for i in range(edge, cue.first)):
         return 0
@@ -179,7 +179,7 @@ def preposed_end(sentence: SentenceUnits, cue: Cue, words: WordForms) -> int:
 
 
 def is_speech(analysis: Analysis, sentence: SentenceUnits, index: int, words: WordForms) -> bool:
-    """Whether a quotation, as far as its own words tell, quotes: it is neither a name nor a set expression."""
+    """Whether a quotation, by its own words and the one before it, quotes: it is neither a name nor a set expression."""
     quotation = sentence.units[index].quotation
     if quotation is None:
         return False
@@ -198,7 +198,7 @@ def is_speech(analysis: Analysis, sentence: SentenceUnits, index: int, words: Wo
         return not words.is_foreign(forms[0])
     label = before is not None and before.is_word and words.look(before.low).lemma in words.lexicon.words.labels
     if before and before.is_word and not label and words.look(before.low).noun and inner[-1] not in ".!?…":
-        return False  # a title: «стратегия „Развитие села до 2030 года“»
+        return False  # a title: «стратегия „Развитие села до 2030 года“» (the strategy …)
     if label and inner[-1] in "!?":
         return True
     if len(forms) >= _SPEECH:

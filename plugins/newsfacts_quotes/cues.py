@@ -1,4 +1,4 @@
-"""Cues: the words of a sentence that attribute («заявил», «высказал мнение», «по словам»)."""
+"""Cues: the words of a sentence that attribute, as «заявил» (said) and «по словам» (in the words of)."""
 
 from __future__ import annotations
 
@@ -13,9 +13,9 @@ from newsfacts_quotes.word_forms import WordForms
 
 __all__ = ["Cue", "find_cues"]
 
-# How far the noun of «выразил … надежду» may stand from its verb, in units.
+# In units, how far the noun of «выразил … надежду» (expressed hope) may be from its verb,
 _REACH = 6
-# How far the noun of «по … словам» (by the words of) may stand from its preposition, in units.
+# and the noun of «по … словам» (in the words of) from its preposition.
 _NOUN_WITHIN = 3
 
 
@@ -55,7 +55,7 @@ def find_cues(sentence: SentenceUnits, words: WordForms) -> list[Cue]:
 
 
 def _phrase(sentence: SentenceUnits, index: int, words: WordForms) -> Cue | None:
-    """A preposition with its noun, at the beginning of a stretch: not «пояс по версии федерации»."""
+    """A preposition with its noun, first in its part of the sentence: not «пояс по версии федерации» (a federation's belt)."""
     lexicon = words.lexicon
     if any(
         sentence.low(i) not in lexicon.words.fillers and sentence.low(i) not in lexicon.words.conjunctions
@@ -78,7 +78,7 @@ def _verb(sentence: SentenceUnits, index: int, words: WordForms) -> Cue | None:
     low = sentence.units[index].low
     verb = words.verb(low)
     if verb is None or (verb.mood == "finite" and words.look(low).noun and not words.look(low).finite):
-        return None  # «начало» is a noun first
+        return None  # «начало» is more often a noun (the beginning) than a verb (began)
     lexicon = words.lexicon
     negated = sentence.low(index - 1) in lexicon.negations
     if negated != (verb.lemma in lexicon.negated) and not (negated and (verb.lemma in lexicon.negatable | lexicon.think)):
@@ -100,7 +100,7 @@ def _verb(sentence: SentenceUnits, index: int, words: WordForms) -> Cue | None:
 
 
 def _has_source(sentence: SentenceUnits, index: int, source: str) -> bool:
-    """Whether what an impersonal verb follows from stands beside it."""
+    """Whether the source of an impersonal verb is beside it («следует из доклада»: it follows from the report)."""
     return sentence.low(index + 1) == source or any(sentence.low(i) == source for i in range(sentence.left_edge(index), index))
 
 

@@ -32,35 +32,35 @@ def _sequences(expressions: list[str]) -> frozenset[tuple[str, ...]]:
 
 @frozen(kw_only=True)
 class WordClasses:
-    """Classes of words that tell who speaks and where a content clause begins; all folded lemmas or forms.
+    """Classes of words by which speakers and the borders of what was said are found; all folded lemmas or forms.
 
     Attributes:
-        documents: What speaks in place of its author.
+        documents: Nouns of texts in which their authors speak.
         evidence: Of these, the one that without an owner names nobody.
         channels: Where a body speaks; the body is meant.
-        bodies: What is no person and yet says something.
-        institutions: Bodies whose bare word stands only for one that has it in its name.
-        media: Bodies whose bare word stands for the one named before.
+        bodies: Nouns of bodies, which are no persons and yet say something.
+        institutions: Of these, the ones whose bare word means only a body that has it in its name.
+        media: Of the bodies, the ones whose bare word means the medium that published.
         sources: People that say with a preposition whom they belong to.
-        interlocutors: Of these, the ones that stand for the one who spoke before.
+        interlocutors: Of these, the ones that mean whoever spoke before.
         offices: Holders of an office, who may have an adjective and still be somebody named before.
         places: What makes a bare word no more definite («глава региона»).
         circumstances: Times, places and media beside a speaker, never part of who it is.
         named: Nouns that make the quotation after them a name.
         labels: Nouns whose quotation is what they say.
         fillers: Forms between a comma and an inverted verb of speech.
-        possessives: Pronouns that stand before a noun.
+        possessives: Pronouns before a noun of what somebody has.
         aliases: Prepositions of another name.
         partition: The preposition of a part of a group.
-        givers: Prepositions of who gave information.
+        givers: Prepositions of whoever gave information.
         conjunction: The conjunction of equals.
         joints: Conjunctions that join a second verb to its subject.
-        manner: The word of «как сообщил».
+        manner: The word of «как сообщил» (as X reported).
         acquainted: Adjectives that say after a comma whom a source belongs to.
         subordinators: Words of a clause that is no one's words after a comma.
         conditions: Of these, the ones whose clause goes on with what was said before an inserted cue.
         topics: Prepositions of what is spoken about.
-        correlatives: Words that make the «как» after them a conjunction.
+        correlatives: Words that make the word of manner after them a conjunction («после того, как»: after).
         conjunctions: Forms that join clauses.
         adversatives: Of these, the ones that set a clause against the one before.
         pronouns: Masc, Fem or Plur by the pronoun; of two the first.
@@ -122,7 +122,7 @@ class CueLexicon:
         think: Verbs of thought that the press reports in the same way.
         predicatives: Short adjectives and participles of thought.
         quoted: Verbs that attribute only words in quotation marks.
-        naming: Of these, the ones that in the plural without a subject tell a usual name, not somebody's words.
+        naming: Of these, the ones that in the plural without a subject give a usual name, not somebody's words.
         citing: Verbs whose object is the speaker.
         negatable: Verbs that attribute even when negated.
         negated: Verbs that attribute only when negated.
@@ -132,7 +132,7 @@ class CueLexicon:
         rumoured: Verbs whose subject is the news itself («появилась информация»).
         relaying: Verbs that only hand on what a source says.
         references: What names the source of a relay, each as its two words.
-        anaphora: What stands for the sentence before («об этом»), each as its two words.
+        anaphora: What means the sentence before («об этом»: about this), each as its two words.
         stems: Beginnings of forms that do not begin as their lemmas do.
         short_forms: Of these forms, the ones that are shorter than such a beginning.
         endings: Last two letters of verb forms that attribute.

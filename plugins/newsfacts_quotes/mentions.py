@@ -1,4 +1,4 @@
-"""What a name in the text tells of whom it names: case, fullest name and gender."""
+"""What a mention shows of the one it names: case, fullest name and gender."""
 
 from __future__ import annotations
 
@@ -16,7 +16,7 @@ _CACHED_NAMES = 1_000
 
 
 def is_nominative(mention: Mention) -> bool:
-    """Whether a name stands in the nominative, or is not declined."""
+    """Whether a name is in the nominative, or is not declined."""
     return _alike(mention.text, mention.name)
 
 

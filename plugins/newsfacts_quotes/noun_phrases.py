@@ -1,4 +1,4 @@
-"""Noun phrases of a sentence: where they begin and end, and which of them can be the subject of a verb of speech."""
+"""Noun phrases: where they begin and end, and which of them can be the subject of a verb of speech."""
 
 from __future__ import annotations
 
@@ -29,9 +29,9 @@ class NounPhrase(NamedTuple):
         first: Index of its first unit.
         head: Index of its head.
         last: Index of its last unit.
-        name: The name within it that says who is meant.
-        gender: The gender that its verb tells.
-        nominative: Whether it is a subject, hence in the nominative as it stands.
+        name: The name within it of the one it means.
+        gender: The gender that its verb shows.
+        nominative: Whether it is a subject, and so in the nominative as it is.
     """
 
     first: int
@@ -81,7 +81,7 @@ class NounPhrases:
         return name if names else None
 
     def _agreement(self, sentence: SentenceUnits, index: int, verb: CueVerb | None) -> bool | None:
-        """Whether a unit is a verb's subject as far as its own form tells; None where it is a name that does not tell."""
+        """Whether a unit is a verb's subject by its own form; None where it is a name whose form does not show it."""
         unit = sentence.units[index]
         if unit.mention:
             return self._agreement_of_name(sentence, index, unit.mention, verb)
@@ -151,7 +151,7 @@ class NounPhrases:
         return None
 
     def _inner(self, sentence: SentenceUnits, index: int) -> NounPhrase | None:
-        """The phrase that begins at an index, found once: each lies in several others, and so do those within it."""
+        """The phrase that begins at an index, found once: each is part of several others, and so are those within it."""
         if sentence is not self._clause:
             self._clause, self._inners = sentence, {}
         if index not in self._inners and self._depth < _DEEPEST:
@@ -161,7 +161,7 @@ class NounPhrases:
         return self._inners.get(index)
 
     def _from(self, index: int, phrase: NounPhrase, after: int) -> NounPhrase:
-        """A phrase with the modifier before it that has words of its own: «знакомый с ним делец»."""
+        """A phrase with the modifier before it that has words of its own: «знакомый с ним делец» (a dealer who knows him)."""
         return phrase._replace(first=index) if after > index else phrase
 
     def around(self, sentence: SentenceUnits, head: int, case: str) -> NounPhrase:
@@ -191,11 +191,11 @@ class NounPhrases:
                 if unit.mention.type == "person":
                     fits = self.fits(unit.mention, case)
                     if fits and case == "Nom" and at > head + 1 and self._may_be_dependent(sentence, at):
-                        fits = False  # «куратор музея По»
+                        fits = False  # «куратор музея По» (the curator of the Poe museum) is not Poe
                     if fits and not body:
                         name = unit.mention
                     elif not fits and case != "Nom":
-                        break  # «по словам врачей Иван Орлов поправляется»
+                        break  # «по словам врачей Иван Орлов поправляется» (doctors say that Orlov is recovering)
                 else:
                     opening = self.words.look(fold(unit.mention.text.split()[0]))
                     if name or (opening.noun and opening.cases.isdisjoint(("Gen", "Nom"))):
@@ -250,7 +250,7 @@ class NounPhrases:
         return False
 
     def stands_between(self, sentence: SentenceUnits, index: int) -> bool:
-        """Whether a unit's stretch lies between two commas and has a noun and no verb, as an apposition."""
+        """Whether a unit is in an apposition: between two commas, with a noun and no verb."""
         start, end = sentence.left_edge(index), sentence.next_comma(index)
         words = [self.words.look(u.low) for u in sentence.units[start:end] if u.is_word]
         between = sentence.low(start - 1) == sentence.low(end) == ","
@@ -261,7 +261,7 @@ class NounPhrases:
         return any(unit.is_word and self.words.look(unit.low).finite for unit in sentence.units[start:end])
 
     def is_filler(self, unit: Unit) -> bool:
-        """Whether a unit may stand between a comma and an inverted verb."""
+        """Whether a unit may be between a comma and a verb that precedes its subject."""
         return unit.low in self.classes.fillers or unit.low == self.classes.manner
 
     def pronoun(self, low: str) -> str | None:
@@ -295,7 +295,7 @@ class NounPhrases:
         return False
 
     def _agreement_of_body(self, mention: Mention, verb: CueVerb | None) -> bool | None:
-        """Whether a body's name is a verb's subject; None where its words do not tell («РИА Новости»)."""
+        """Whether a body's name is a verb's subject; None where its form does not show it («РИА Новости»)."""
         word = self.words.look(fold(mention.text.split()[0]))
         if word.lemma in self.classes.bodies and word.noun:
             return "Nom" in word.cases and self._agrees(word.gender, word.plural, verb)
@@ -304,7 +304,7 @@ class NounPhrases:
         return False
 
     def _is_group(self, sentence: SentenceUnits, index: int) -> bool:
-        """Whether a part of a group of people or bodies is meant: not «несколько минут»."""
+        """Whether a part of a group of people or bodies is meant: not «несколько минут» (some minutes)."""
         if sentence.low(index) in self.classes.crowds:
             return True
         for at in range(index + 1, min(index + 1 + _GROUP_WITHIN, len(sentence))):
@@ -341,7 +341,7 @@ class NounPhrases:
         return None
 
     def _may_depend(self, sentence: SentenceUnits, index: int) -> bool:
-        """Whether a form that may be a genitive stands after a noun («дети журналистки заявили»)."""
+        """Whether a form that may be a genitive follows a noun («дети журналистки заявили»: the journalist's children said)."""
         unit = sentence.units[index]
         if (unit.mention is not None and unit.mention.type == "person") or not unit.low[0].isalpha():
             return False
@@ -361,7 +361,7 @@ class NounPhrases:
         return head.noun and plain
 
     def _is_governed(self, sentence: SentenceUnits, index: int) -> bool:
-        """Whether a preposition or, for an ambiguous form, a noun that it may depend on stands before a word."""
+        """Whether a preposition is before a word or, where its form is ambiguous, a noun that it may depend on."""
         if self._may_depend(sentence, index):
             return True
         at = index - 1
@@ -375,7 +375,7 @@ class NounPhrases:
         return False
 
     def _is_oblique(self, sentence: SentenceUnits, index: int) -> bool:
-        """Whether an undeclined name stands after a noun in another case: «из квартиры дочери Челси»."""
+        """Whether an undeclined name follows a noun in another case: «квартира дочери Челси» (daughter Chelsea's flat)."""
         before = sentence.units[index - 1] if index else None
         if before is None or not before.is_word:
             return False
@@ -383,7 +383,7 @@ class NounPhrases:
         return word.noun and word.animate and ("Nom" not in word.cases or word.plural is True)
 
     def _may_be_dependent(self, sentence: SentenceUnits, index: int) -> bool:
-        """Whether an undeclined name may belong to the noun before it: «до заявления Монти он сообщил»."""
+        """Whether an undeclined name may belong to the noun before it: «до заявления Монти» (before Monti's statement)."""
         before, mention = sentence.units[index - 1] if index else None, sentence.units[index].mention
         if before is None or mention is None or not before.is_word:
             return False
@@ -391,28 +391,28 @@ class NounPhrases:
         if not word.noun or word.animate or word.finite or word.lemma in self.classes.bodies:
             return False
         if word.lemma in self.classes.circumstances and sentence.low(index - 2) in self.classes.locative:
-            return False  # «в среду Монти сообщил»
+            return False  # «в среду Монти сообщил» (on Wednesday Monti said)
         return "Gen" in self._cases(mention)
 
     def _without_stranger(self, phrase: NounPhrase, verb: CueVerb | None) -> NounPhrase:
-        """A phrase without an undeclined surname that is somebody else's: «представитель Лопес сообщил»."""
+        """A phrase without an undeclined surname that is another's: «представитель Лопес сообщил» (her spokesman said)."""
         name = phrase.name
         if name is None or " " in name.text or self._agrees(gender_of(self.analysis, name), False, verb):
             return phrase
         return phrase._replace(name=None) if "Gen" in self._cases(name) else phrase
 
     def _cases(self, mention: Mention) -> frozenset[str]:
-        """The cases that every word of a name may stand in."""
+        """The cases that every word of a name may be in."""
         return frozenset.intersection(*(self.words.look(word).cases for word in fold(mention.text).split()))
 
     def fits(self, mention: Mention, case: str) -> bool:
-        """Whether a person's name may stand in a case; in a form of two cases, the one that is asked for."""
+        """Whether a person's name may be in a case; a form of two cases may be in either."""
         if case == "Nom":
             return is_nominative(mention)
         return not is_nominative(mention) or "Gen" in self.words.look(fold(mention.text.split()[0])).cases
 
     def _is_acquainted(self, sentence: SentenceUnits, index: int) -> bool:
-        """Whether a stretch says whom a source belongs to («источник, близкий к мэрии»)."""
+        """Whether a part of a sentence says whom a source is close to («источник, близкий к мэрии»: close to the mayor)."""
         return (
             index < len(sentence) and sentence.units[index].is_word and self._lemma(sentence, index) in self.classes.acquainted
         )

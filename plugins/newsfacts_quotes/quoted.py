@@ -86,7 +86,7 @@ class QuotedSpeech(Finder):
         if own and sentence.low(index - 1) == ":":
             return self.collector.cue_span(sentence, own), self.speaker(sentence, own, cues, said), "direct", LIKELY
         if owner.speaker is None and owner.cue.verb is not None and owner.cue.verb.mood == "passive":
-            return None  # where nobody is named («сообщается, что …»), the marks hold set words
+            return None  # where nobody is named («сообщается, что …»: it is reported that), the marks hold set words
         return self.collector.cue_span(sentence, owner.cue), owner.speaker, "partial", LIKELY
 
     def _introduced(
@@ -95,7 +95,7 @@ class QuotedSpeech(Finder):
         """A quotation after a colon or a dash: the nearest cue that has a speaker, or else the phrase before the colon."""
         before = [cue for cue in reversed(cues) if cue.first < index]
         if before and not speech and before[0].first != before[0].last:
-            return None  # «выразили соболезнования: „Спартак“, …»
+            return None  # «выразили соболезнования: „Спартак“, …» (condolences came from …)
         for cue in before:
             speaker = self.speaker(sentence, cue, cues, said)
             if speaker or cue is before[-1]:
@@ -120,7 +120,7 @@ class QuotedSpeech(Finder):
             return None
         speaker = self.speaker(sentence, cue, cues, said)
         if speaker is None or speaker.start <= quotation.start < speaker.end:
-            return None  # «супруга „оружейного барона“ считает»
+            return None  # «супруга „оружейного барона“ считает» (the “arms baron's” wife thinks): the marks hold a nickname
         return self.collector.cue_span(sentence, cue), speaker, "partial", POSSIBLE
 
     def stands_out(self, quotation: Quotation, bounds: Sentence) -> bool:
@@ -134,7 +134,7 @@ class QuotedSpeech(Finder):
         return ":" in before or _DASH_AFTER.match(self.text, quotation.end) is not None
 
     def _is_label(self, sentence: SentenceUnits, index: int) -> bool:
-        """Whether a unit says what words are quoted after it: «с криками „…“», «с надписью „…“»."""
+        """Whether a unit is a noun that introduces quoted words: «с криками „…“» (with shouts of …)."""
         return index >= 0 and sentence.units[index].is_word and self._says(sentence.low(index))
 
     def _says(self, low: str) -> bool:
@@ -144,7 +144,7 @@ class QuotedSpeech(Finder):
         return word.lemma in self.words.lexicon.words.labels and "Ins" in word.cases
 
     def speaker(self, sentence: SentenceUnits, cue: Cue, cues: Sequence[Cue], said: Sequence[Attributed]) -> Mention | None:
-        """The speaker of a cue, of the reported speech that it has attributed already if there is any."""
+        """The speaker of a cue, the same as of the reported speech that it attributes already, if there is any."""
         known = next((s.speaker for s in said if s.cue is cue), None)
         return known or self.collector.speaker(sentence, cue, cues).mention
 

@@ -13,9 +13,9 @@ from newsfacts_quotes.speakers import Speaker
 
 __all__ = ["ReportedSpeech"]
 
-# So many facts at most lie in the sentence before.
+# The sentence before has no more quotes.
 _RECENT = 12
-# A sentence that begins within so many characters may begin with a dateline's rest, and that has so many units at most.
+# A sentence that begins within so many characters may begin with the end of a dateline, which has so many units at most.
 _DATELINE_WITHIN = 150
 _LONGEST_DATELINE = 5
 # All of these in units. «X отметил, …» (X noted, …): the clause begins so near its verb.
@@ -32,7 +32,7 @@ _SHORTEST_BEFORE = 3
 _BALANCE = 0.3
 # A phrase of time or place is no longer.
 _LONGEST_CIRCUMSTANCE = 8
-# So far after a verb may stand what refers to the sentence before («об этом»: about this).
+# What refers to the sentence before («об этом»: about this) is not further after its verb.
 _ANAPHORA_WITHIN = 8
 # A shorter sentence says nothing that could be attributed.
 _SHORTEST_SENTENCE = 3
@@ -98,7 +98,7 @@ class ReportedSpeech(Finder):
             return None
         if self._refers_back(sentence, cue):
             self._sentence_before(sentence, cue)
-            return Attributed(len(sentence), len(sentence), cue, None)  # what relays it says nothing more
+            return Attributed(len(sentence), len(sentence), cue, None)  # a sentence that relays says nothing more
         if not said and (entry := self._preposed(sentence, cue)):
             return entry
         if follows and follows.mode == "colon":
@@ -108,7 +108,7 @@ class ReportedSpeech(Finder):
             end = content_end(sentence, follows.start, cue, later, self.words, self.speakers)
             return Attributed(follows.start, end, cue, speaker.mention) if speaker.mention and end > follows.start else None
         if not said and cue.kind == "report" and cue.verb.mood == "finite":
-            self.collector.speaker(sentence, cue, cues)  # «Иванов рассказал о планах»: whom «он» means in what follows
+            self.collector.speaker(sentence, cue, cues)  # «Иванов рассказал о планах» (spoke of plans) and «он» (he) after it
         return None
 
     def _takes_clause(self, sentence: SentenceUnits, cue: Cue, follows: Content) -> bool:
@@ -117,7 +117,7 @@ class ReportedSpeech(Finder):
         )
 
     def _takes_bare_clause(self, sentence: SentenceUnits, cue: Cue, follows: Content) -> bool:
-        """Whether «X отметил, …» goes on with what X said: a main clause after a bare cue that has its subject before it."""
+        """Whether «X отметил, …» (X noted, …) goes on with what X said: a main clause after a cue that follows its subject."""
         classes = self.words.lexicon.words
         if (
             cue.verb is None
@@ -144,7 +144,7 @@ class ReportedSpeech(Finder):
         if follows.start >= follows.end or sentence.units[follows.start].quotation or cue.kind != "report":
             return None
         if not self._is_statement(sentence, follows.start, follows.end):
-            return None  # «отметили три области: энергетику, транспорт и связь»
+            return None  # «отметили три области: энергетику, транспорт и связь» (named three fields: …)
         speaker = self.collector.speaker(sentence, cue, cues)
         if speaker.mention is None:
             return None
@@ -157,13 +157,13 @@ class ReportedSpeech(Finder):
         if end == 0 or (cue.kind == "citing" and not sentence.units[end - 1].quotation):
             return None
         if sentence.low(sentence.next_comma(cue.last + 1)) == ":" and not self._is_content(sentence, 0, end):
-            return None  # «В письме, в частности, говорится: …»
+            return None  # «В письме, в частности, говорится: …» (the letter says, among other things: …)
         dash = sentence.units[sentence.left_edge(cue.first) - 1].low == "—"
         if any(
             sentence.units[i].quotation and sentence.low(i + 1) in (",", "—") and sentence.low(i + 2) == "—"
             for i in range(end - 1)
         ):
-            return None  # «…», — сказал он, сообщает агентство
+            return None  # «…», — сказал он, сообщает агентство (…, he said, the agency reports): two cues, one quote
         speaker = self.speakers.of(sentence, cue)
         assert cue.verb is not None
         if speaker.mention is None and cue.verb.mood != "passive":
@@ -178,7 +178,7 @@ class ReportedSpeech(Finder):
         after = speaker.last + 1
         goes_on = self._goes_on(sentence, after)
         start = self._content_start(sentence, 0, end)
-        if end <= start and goes_on:  # «Тем временем, сообщает агентство, цех закрыли»
+        if end <= start and goes_on:  # «Тем временем, сообщает агентство, цех закрыли» (meanwhile, the agency reports, …)
             return Attributed(
                 after + 1, content_end(sentence, after + 1, cue, (), self.words, self.speakers), cue, speaker.mention
             )
@@ -192,7 +192,7 @@ class ReportedSpeech(Finder):
             return self._unmarked(sentence, cue, end, speaker)
         conditional = sentence.low(after + 1) in self.words.lexicon.words.conditions and not sentence.units[end - 1].quotation
         if goes_on and (conditional or not self._is_content(sentence, start, end)):
-            begin = start if conditional or end - start > _LONGEST_LEAD else after + 1  # «Завод, сообщил он, построят в мае»
+            begin = start if conditional or end - start > _LONGEST_LEAD else after + 1
             return Attributed(begin, content_end(sentence, begin, cue, (), self.words, self.speakers), cue, speaker.mention)
         return Attributed(start, end, cue, speaker.mention)
 
@@ -203,7 +203,7 @@ class ReportedSpeech(Finder):
         return not self.phrases.is_subordinate(sentence, comma + 1, sentence.next_comma(comma + 1))
 
     def _unmarked(self, sentence: SentenceUnits, cue: Cue, end: int, speaker: Speaker) -> Attributed | None:
-        """A paragraph of speech without marks: «Я рад. Это победа — сказал он»."""
+        """A paragraph of speech without marks: «Я рад. Это победа — сказал он» (I am glad. This is a victory – he said)."""
         said_before = (
             self.collector.facts[-1].end if self.collector.facts else 0
         )  # an unclosed quotation may end after the clause
@@ -214,7 +214,7 @@ class ReportedSpeech(Finder):
         return Attributed(len(sentence), len(sentence), cue, speaker.mention)
 
     def _dialogue(self, sentence: SentenceUnits, cue: Cue, end: int, speaker: Speaker) -> Attributed | None:
-        """A line of dialogue: «— Да, — сказал он. — Завтра»."""
+        """A line of dialogue: «— Да, — сказал он. — Завтра» (– Yes, – he said. – Tomorrow)."""
         span = self.analysis.span(sentence.units[cue.first].start, sentence.units[cue.last].end)
         self.collector.emit(sentence.units[1].start, sentence.units[end - 1].end, "direct", span, speaker.mention, LIKELY)
         for at in range(speaker.last + 1, sentence.last() - 1):
@@ -226,14 +226,14 @@ class ReportedSpeech(Finder):
     def _parenthetical(
         self, sentence: SentenceUnits, cue: Cue, cues: Sequence[Cue], number: int, said: list[Attributed]
     ) -> Attributed | None:
-        """What «по словам X» and «как сообщил X» attribute: what follows, what precedes, or both."""
+        """What «по словам X» (in the words of X) and «как сообщил X» (as X reported) attribute, after them, before, or both."""
         later = cues[number + 1 :]
         speaker = self.collector.speaker(sentence, cue, cues)
         if speaker.mention is None and cue.verb is None and cue.head < cue.last:
-            return None  # «по предварительным данным»
+            return None  # «по предварительным данным» (by preliminary data)
         alone = sentence.next_comma(cue.last + 1) - cue.last <= _LONGEST_IDIOM + 1
         if cue.verb and cue.verb.lemma in self.words.lexicon.idioms and speaker.mention is None and alone:
-            return None  # «как говорится», «как выражались тогда»
+            return None  # «как говорится» (as they say), «как выражались тогда» (as they put it then)
         left_end = sentence.left_edge(cue.first) if cue.verb else cue.first
         left_start = max((s.end for s in said), default=0)
         start = self._after_parenthetical(sentence, cue, speaker)
@@ -266,7 +266,7 @@ class ReportedSpeech(Finder):
         return Attributed(start, end, cue, speaker.mention)
 
     def _clause_start(self, sentence: SentenceUnits, start: int, end: int) -> int:
-        """The index of the main clause that a parenthetical interrupts: «Завод закрыли, но цех, по словам Орлова, работает»."""
+        """The index of the main clause that a parenthetical interrupts («…, но цех, по словам Орлова, работает»)."""
         for index in range(end - 1, start, -1):
             if sentence.low(index) == "," and sentence.low(index + 1) in self.words.lexicon.words.adversatives:
                 return index + 2 if self.phrases.has_verb(sentence, start, index) else start
@@ -276,7 +276,7 @@ class ReportedSpeech(Finder):
         return self.phrases.has_verb(sentence, start, end) or any(u.quotation for u in sentence.units[start:end])
 
     def _is_statement(self, sentence: SentenceUnits, start: int, end: int) -> bool:
-        """Whether a stretch can be what was said: it has a predicate of any kind."""
+        """Whether a part of a sentence can be what was said: it has a predicate of any kind."""
         if self._is_content(sentence, start, end) or any(sentence.low(i) == "—" for i in range(start, end)):
             return True
         last = sentence.units[end - 1]
@@ -304,14 +304,14 @@ class ReportedSpeech(Finder):
         return comma + 1
 
     def _is_circumstance(self, sentence: SentenceUnits, start: int, end: int) -> bool:
-        """Whether a stretch is a phrase of time or place («в интервью агентству»)."""
+        """Whether a part of a sentence is a phrase of time or place («в интервью»: in an interview)."""
         first = sentence.units[start]
         if not first.is_word or not self.words.look(first.low).preposition or end - start > _LONGEST_CIRCUMSTANCE:
             return False
         return not self.phrases.has_verb(sentence, start, end)
 
     def _is_apposition(self, sentence: SentenceUnits, index: int) -> bool:
-        """Whether a stretch names a person and says nothing of them."""
+        """Whether a part of a sentence names a person and says nothing of them."""
         end = sentence.next_comma(index)
         named = any(u.mention and u.mention.type == "person" for u in sentence.units[index:end])
         return named and end < len(sentence) and not self.phrases.has_verb(sentence, index, end)
@@ -325,12 +325,12 @@ class ReportedSpeech(Finder):
         return any(pair in anaphora and not self._is_attribute(lows[after:]) for after, pair in enumerate(pairwise(lows), 2))
 
     def _is_attribute(self, after: Sequence[str]) -> bool:
-        """Whether what follows «об этом» is its noun («об этом человеке»)."""
+        """Whether what follows «об этом» (about this) is its noun («об этом человеке»: about this man)."""
         word = self.words.look(after[0]) if after and after[0][0].isalpha() else None
         return word is not None and word.noun and word.cases == {"Loc"}
 
     def _sentence_before(self, sentence: SentenceUnits, cue: Cue) -> None:
-        """«Об этом сообщает X» attributes the sentence before, unless that has a speaker of its own."""
+        """Report what «Об этом сообщает X» (X reports this) attributes: the sentence before, unless it has quotes."""
         before = self.collector.previous
         speaker = self.collector.speaker(sentence, cue, (cue,))
         if before is None or any(f.start < before.end and before.start < f.end for f in self.collector.facts[-_RECENT:]):
@@ -348,7 +348,7 @@ class ReportedSpeech(Finder):
                 self.collector.emit_quotation(units.units[index].quotation, "partial", span, speaker.mention, POSSIBLE)
 
     def _content_start(self, sentence: SentenceUnits, start: int, end: int) -> int:
-        """The index at which what was said begins: after a dateline's rest and connectives."""
+        """The index at which what was said begins: after the end of a dateline and after connectives."""
         while start < end and is_boundary(sentence.low(start)):
             start += 1
         if sentence.start < _DATELINE_WITHIN:
@@ -366,11 +366,11 @@ class ReportedSpeech(Finder):
         return start
 
     def _may_be_dateline(self, unit: Unit) -> bool:
-        """Whether a unit can be part of a dateline's rest: a mark, a figure, a name, capitals or a foreign word."""
+        """Whether a unit can be part of a dateline: a mark, a figure, a name, capitals or a foreign word."""
         return not unit.is_word or self.words.is_foreign(unit.low) or self.text[unit.start : unit.end].isupper()
 
     def _emit_stretch(self, sentence: SentenceUnits, entry: Attributed) -> None:
-        """Reported speech as a fact; where it is a quotation and nothing else, only the quotation is one."""
+        """Report what a cue attributes; where it is a quotation and nothing else, only the quotation is a quote."""
         units = sentence.units[entry.start : entry.end]
         if not units:
             return

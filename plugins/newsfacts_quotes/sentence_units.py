@@ -1,4 +1,4 @@
-"""A sentence as a row of units: words, names and quotations, of which the last two are one unit each."""
+"""A sentence as a row of units: words and marks, with each name and each quotation as one."""
 
 from __future__ import annotations
 
@@ -42,7 +42,7 @@ class Unit(NamedTuple):
         low = self.low
         if self.quotation is not None or self.mention is not None:
             return False
-        return low[0].isalpha() or (low[-1].isalpha() and "-" in low)  # «40-летний»
+        return low[0].isalpha() or (low[-1].isalpha() and "-" in low)  # «40-летний» (aged 40)
 
 
 class SentenceUnits:
@@ -77,7 +77,7 @@ class SentenceUnits:
         return self._marks[at] if at < len(self._marks) else len(self.units)
 
     def left_edge(self, index: int) -> int:
-        """The index of the first unit of the stretch between such marks that a unit stands in."""
+        """The index of the first unit after the last such mark before a unit."""
         at = bisect_left(self._marks, index)
         return self._marks[at - 1] + 1 if at else 0
 
@@ -90,7 +90,7 @@ class SentenceUnits:
 
 
 def is_boundary(low: str) -> bool:
-    """Whether a unit's form ends a stretch of words."""
+    """Whether a unit's form is a comma, a colon, a semicolon or a dash."""
     return low in _BOUNDARIES
 
 

@@ -1,4 +1,4 @@
-"""Who speaks: the noun phrase that a cue points to, and whom it means."""
+"""Who speaks: the noun phrase that belongs to a cue, and whom it means."""
 
 from __future__ import annotations
 
@@ -19,7 +19,7 @@ __all__ = ["Speaker", "Speakers"]
 
 # How many units beside a cue a speaker is looked for.
 _WINDOW = 60
-# A quotation longer than this names nobody: it would stand in every fact of the speaker's.
+# A longer quotation names nobody; as a name it would be copied into every quote of the speaker.
 _LONGEST_NAME = 300
 # How many units after a relaying verb its source may be named («со ссылкой на»: with reference to), and how many before a
 # relative pronoun or a participle the noun that it belongs to.
@@ -67,7 +67,8 @@ class Speakers:
         """The speaker that a cue names."""
         edge = sentence.left_edge(cue.first)
         inverted = cue.verb is not None and self._is_inverted(sentence, cue, edge)
-        self._said_from = sentence.start if inverted and edge > 0 else None  # «Лукин приедет, сказал он»: somebody else said it
+        # «Лукин приедет, сказал он» (Lukin will come, he said): somebody else said it
+        self._said_from = sentence.start if inverted and edge > 0 else None
         if cue.verb is None:
             return self._of_phrase(sentence, cue)
         if cue.kind == "citing":
@@ -80,7 +81,7 @@ class Speakers:
         return self._of_verb(sentence, cue, cue.verb, inverted)
 
     def subject_of(self, sentence: SentenceUnits, end: int) -> Mention | None:
-        """The nominative phrase before a unit, for quotations that no cue introduces («Надпись на нём: „…“»)."""
+        """The nominative phrase before a unit, for quotations that no cue introduces («Надпись: „…“»: the inscription)."""
         phrase = self.phrases.subject(sentence, range(end - 1, max(end - _WINDOW, 0) - 1, -1), None)
         return self._mention(sentence, phrase) if phrase else None
 
@@ -90,7 +91,7 @@ class Speakers:
         return self._mention(sentence, phrase) if phrase else None
 
     def headline(self, sentence: SentenceUnits, colon: int) -> Mention | None:
-        """Who stands alone before a headline's colon."""
+        """The speaker who is all that comes before a headline's colon."""
         phrase = self.phrases.at(sentence, 0, "Nom")
         if phrase is None or phrase.last != colon - 1:
             return None
@@ -109,11 +110,11 @@ class Speakers:
         return mention if mention and mention.type == "person" else None
 
     def precedes(self, sentence: SentenceUnits, start: int, cue: Cue) -> bool:
-        """Whether the speaker of a cue stands between an index and the cue."""
+        """Whether the speaker of a cue is between an index and the cue."""
         return self.phrases.subject(sentence, range(cue.first - 1, start - 1, -1), cue.verb) is not None
 
     def follows(self, sentence: SentenceUnits, cue: Cue) -> bool:
-        """Whether the speaker of a cue stands after it."""
+        """Whether the speaker of a cue follows it."""
         phrase = self.phrases.subject(sentence, _until_boundary(sentence, cue.last + 1), cue.verb)
         if phrase is None:
             return self._of_place(sentence, cue) is not None
@@ -121,7 +122,7 @@ class Speakers:
         return mention is None or mention.type != "place"
 
     def origin(self, sentence: SentenceUnits, cue: Cue) -> Mention | None:
-        """Whom a relaying verb names as its source: «передаёт агентство со ссылкой на пресс-службу»."""
+        """The source that a relaying verb names: «передаёт агентство со ссылкой на источник» (with reference to a source)."""
         relays = cue.verb is not None and cue.verb.lemma in self.words.lexicon.relaying
         for index in range(cue.last + 1, min(cue.last + _SOURCE_WITHIN, len(sentence) - 1)):
             if (sentence.low(index), sentence.low(index + 1)) in self.words.lexicon.references:
@@ -163,17 +164,17 @@ class Speakers:
         if plural and (place := self._of_place(sentence, cue)):
             return place
         if plural and not beside and verb.lemma in self.words.lexicon.naming:
-            return Speaker(None, cue.last)  # «так его называют»
+            return Speaker(None, cue.last)  # «так его называют» (so they call him)
         if phrase := self._left_subject(sentence, cue, verb) or self.phrases.subject(sentence, after, verb):
             return Speaker(self._mention(sentence, phrase), max(cue.last, phrase.last))
         return Speaker(self._dropped(verb, sentence.units[cue.head].start), cue.last)
 
     def _is_inverted(self, sentence: SentenceUnits, cue: Cue, edge: int) -> bool:
-        """Whether nothing that can be a subject stands before a verb."""
+        """Whether nothing that can be a subject is before a verb."""
         return all(self.phrases.is_filler(sentence.units[i]) for i in range(edge, cue.first))
 
     def _of_place(self, sentence: SentenceUnits, cue: Cue) -> Speaker | None:
-        """The body or the document in which something is said: «сообщили в МИД», «в сообщении говорится»."""
+        """The body or the document in which something is said: «сообщили в МИД» (said at the foreign ministry)."""
         inserted = sentence.low(cue.last + 1) == "," and sentence.low(cue.last + 2) in self.classes.locative
         right = _until_boundary(sentence, cue.last + 2 if inserted else cue.last + 1)
         left = range(cue.first - 1, max(cue.first - _WINDOW, -1), -1)
@@ -182,7 +183,7 @@ class Speakers:
             impersonal = cue.verb is not None and cue.verb.lemma in self.words.lexicon.impersonal
             if unit.low == self.classes.partition if impersonal else unit.low in self.classes.locative:
                 if self.phrases.pronoun(sentence.low(index + 1)) and self.antecedents.publisher:
-                    return Speaker(self.antecedents.publisher, max(cue.last, index + 1))  # «в нём говорится»
+                    return Speaker(self.antecedents.publisher, max(cue.last, index + 1))  # «в нём говорится» (it says)
                 phrase = self.phrases.at(sentence, index + 1, "Gen" if impersonal else "Loc")
                 if phrase and self.phrases.can_speak(sentence, phrase):
                     return Speaker(self._mention(sentence, phrase), max(cue.last, phrase.last))
@@ -195,7 +196,7 @@ class Speakers:
         for index in range(cue.head + 1, cue.last + 2):
             following = self.phrases.at(sentence, index + 1, "Dat" if alone else "Gen") if index >= cue.last else None
             if following and following.head == index + 1:
-                break  # «согласно его письму», «по словам его сторонников»
+                break  # «согласно его письму» (according to his letter): the letter, not he
             if gender := self.phrases.pronoun(sentence.low(index)):
                 data = self.words.look(sentence.low(cue.last)).lemma in self.classes.documents
                 return Speaker(self._pronominal(sentence.units[index], gender, data), max(cue.last, index))
@@ -206,7 +207,7 @@ class Speakers:
         return self._with_apposition(sentence, phrase)
 
     def _begins_clause(self, sentence: SentenceUnits, phrase: NounPhrase) -> bool:
-        """Whether a phrase that may be nominative begins what was said: «по предварительным данным цены выросли»."""
+        """Whether a phrase that may be nominative begins what was said («по … данным цены выросли»: by … data prices rose)."""
         head = sentence.units[phrase.head]
         if phrase.name or not head.is_word or self.phrases.can_speak(sentence, phrase):
             return False
@@ -214,7 +215,7 @@ class Speakers:
         return not word.animate and "Nom" in word.cases and not is_boundary(sentence.low(phrase.last + 1))
 
     def _of_citing(self, sentence: SentenceUnits, cue: Cue) -> Speaker:
-        """The object: «приводит слова Иванова ТАСС»; the subject is remembered as the one who cites."""
+        """The object («приводит слова Иванова ТАСС»: TASS cites Ivanov's words); the subject is kept as the one who cites."""
         source = self.phrases.subject(sentence, _until_boundary(sentence, cue.last + 1), cue.verb)
         if source is None and cue.verb:
             source = self._left_subject(sentence, cue, cue.verb)
@@ -228,11 +229,17 @@ class Speakers:
         if source and spoken and sentence.units[spoken.head].is_word:
             cases = self.words.look(sentence.low(spoken.head)).cases
             if "Nom" in cases and cases.isdisjoint(("Acc", "Gen")):
-                source, spoken = spoken, source  # «процитировал Кузнецова собеседник агентства»
+                source, spoken = (
+                    spoken,
+                    source,
+                )  # «процитировал Кузнецова собеседник агентства» (the agency's source cited Kuznetsov)
         citing = self._mention(sentence, source) if source else None
         cited = self._mention(sentence, spoken) if spoken else None
         if citing and cited and citing.type == "person" and cited.type == "organization":
-            citing, cited = cited, citing  # a surname that may be nominative: «цитирует Кузнецова агентство»
+            citing, cited = (
+                cited,
+                citing,
+            )  # a surname that may be nominative: «цитирует Кузнецова агентство»
         self.citer = citing
         if citing and citing.type in ("organization", "document"):
             self.antecedents.publisher = citing
@@ -243,7 +250,7 @@ class Speakers:
         return Speaker(cited, last)
 
     def _left_subject(self, sentence: SentenceUnits, cue: Cue, verb: CueVerb, names: bool = True) -> NounPhrase | None:
-        """The subject before a verb, past inserted stretches («Глава МИД, с которым он говорил, заявил»)."""
+        """The subject before a verb, past insertions («Глава МИД, выступая в Минске, заявил»: speaking in Minsk)."""
         edge = sentence.left_edge(cue.first)
         phrase = self.phrases.subject(sentence, range(cue.first - 1, edge - 1, -1), verb, names)
         stop = max(0, cue.first - _WINDOW)
@@ -255,7 +262,7 @@ class Speakers:
         return self._apposed(sentence, phrase, edge) if phrase else None
 
     def _apposed(self, sentence: SentenceUnits, phrase: NounPhrase, edge: int) -> NounPhrase:
-        """The person whom a phrase after a comma says the role of: «Анна Белова, врач и блогер, сказала»."""
+        """The person whose role a phrase after a comma gives: «Анна Белова, врач и блогер, сказала» (a doctor and blogger)."""
         head = sentence.units[phrase.head]
         role = head.is_word and not phrase.name and self.words.look(head.low).animate and not self.phrases.pronoun(head.low)
         if not role or phrase.first != edge or sentence.low(edge - 1) != ",":
@@ -269,7 +276,7 @@ class Speakers:
         return phrase
 
     def _main_subject(self, sentence: SentenceUnits, edge: int) -> NounPhrase | None:
-        """The subject of the main clause that a gerund belongs to: the first of the stretch before it."""
+        """The subject of the main clause that a gerund belongs to."""
         while edge > 0:
             end = edge - 1
             edge = sentence.left_edge(end)
@@ -280,7 +287,7 @@ class Speakers:
         return None
 
     def _past_dates(self, sentence: SentenceUnits, indices: list[int]) -> list[int]:
-        """The stretch after a verb, with the next one where a date parts them («…, сообщила в среду, 4 марта, партия»)."""
+        """The units after a verb, past a date between commas («сообщила в среду, 4 марта, партия»: on Wednesday, 4 March)."""
         end = indices[-1] + 1 if indices else 0
         while sentence.low(end) == "," and sentence.low(end + 1)[:1].isdigit():
             end = sentence.next_comma(end + 1)
@@ -307,7 +314,7 @@ class Speakers:
         return Speaker(self._mention(sentence, phrase), phrase.last)
 
     def _with_apposition(self, sentence: SentenceUnits, phrase: NounPhrase) -> Speaker:
-        """A name may follow its role after a comma: «по словам одного из участников, епископа Иова, …»."""
+        """The speaker of a prepositional cue; a name may follow the role after a comma («врача, Иова Белова»)."""
         mention, last = self._mention(sentence, phrase), phrase.last
         while sentence.low(last + 1) == ",":
             following = self.phrases.at(sentence, last + 2, "Gen")
@@ -382,7 +389,7 @@ class Speakers:
         return self._resolved(sentence, phrase, word, mention)
 
     def _resolved(self, sentence: SentenceUnits, phrase: NounPhrase, word: WordForm, mention: Mention) -> Mention:
-        """A role or a bare body («чиновник», «глава региона», «издание») stands for one named before."""
+        """A mention under the name of whom its role or bare noun means («чиновник»: the official, «издание»: the paper)."""
         meant: Mention | None = None
         bare = self._is_bare(sentence, phrase)
         if mention.type == "organization":
@@ -398,7 +405,7 @@ class Speakers:
             meant = meant or self.antecedents.titled(sentence, phrase, word, mention.start)
         elif word.lemma not in self.classes.partitive:
             meant = self.antecedents.titled(sentence, phrase, word, mention.start)
-            plain = all(sentence.low(i)[0].isdigit() for i in range(phrase.first, phrase.head))  # «40-летний певец»
+            plain = all(sentence.low(i)[0].isdigit() for i in range(phrase.first, phrase.head))  # «40-летний певец» (aged 40)
             if meant is None and bare and (plain or word.lemma in self.classes.offices):
                 meant = self.antecedents.person(mention.start, phrase.gender, self._said_from)
         return evolve(mention, name=meant.name, gender=meant.gender) if meant else mention
@@ -422,16 +429,16 @@ class Speakers:
         )
 
     def _is_name(self, sentence: SentenceUnits, phrase: NounPhrase) -> bool:
-        """Whether a bare noun is written as a name in the midst of a sentence («Рада»)."""
+        """Whether a bare noun has a capital though it is not the first word of its sentence («Рада», a parliament)."""
         return phrase.head > 0 and self.phrases.is_capital(sentence.units[phrase.head])
 
     def _dependent_name(self, sentence: SentenceUnits, phrase: NounPhrase) -> str | None:
-        """The name of who issued a document or keeps a channel: «в сообщении пресс-службы ведомства»."""
+        """The name of whoever issued a document or keeps a channel («сообщение пресс-службы»: of the press office)."""
         people = (
             u.mention for u in sentence.units[phrase.head + 1 : phrase.last + 1] if u.mention and u.mention.type == "person"
         )
         if person := next(people, None):
-            return full_name(self.analysis, person)  # «согласно указу президента Ивана Орлова»
+            return full_name(self.analysis, person)  # «согласно указу президента Орлова» (by President Orlov's decree)
         for at in range(phrase.head + 1, phrase.last + 1):
             unit = sentence.units[at]
             if unit.mention:
@@ -450,7 +457,7 @@ class Speakers:
         return None
 
     def _owner(self, sentence: SentenceUnits, phrase: NounPhrase) -> Mention | None:
-        """Whom a possessive pronoun before a document means («в его письме»)."""
+        """The one whom a possessive pronoun before a document means («в его письме»: in their letter)."""
         for index in range(phrase.first, phrase.head):
             if gender := self.phrases.pronoun(sentence.low(index)):
                 return self._pronominal(sentence.units[index], gender)
@@ -471,7 +478,7 @@ class Speakers:
         return None
 
     def _pronominal(self, unit: Unit, gender: str, data: bool = False) -> Mention | None:
-        """Whom a pronoun means; what has data («по его данным») may be a body."""
+        """The one whom a pronoun means; of data («по его данным»: by its data) it may be a body."""
         body = data and self.antecedents.last is not None and self.antecedents.last.type == "organization"
         meant = self.antecedents.last if body else self.antecedents.person(unit.start, gender, self._said_from)
         publisher = self.antecedents.publisher
@@ -482,7 +489,7 @@ class Speakers:
         return evolve(meant, start=unit.start, end=unit.end, text=self.analysis.text[unit.start : unit.end])
 
     def _dropped(self, verb: CueVerb, at: int) -> Mention | None:
-        """Whom a verb without a subject means."""
+        """The person whom a verb without a subject means."""
         if verb.number == "Plur" or verb.gender == "Neut":
             return None
         return self.antecedents.person(at, verb.gender)

@@ -14,9 +14,9 @@ from newsfacts_quotes.lexicon import CueLexicon
 
 __all__ = ["WordForm", "WordForms", "stem_of"]
 
-# Readings below this share of a word's uses are noise («дать» for «данным»).
+# Readings below this share of a word's uses are noise («данным» (data) as a participle of «дать»: given).
 _RARE = 0.02
-# Below this share a form is no noun («ли», a surname too).
+# Below this share a form is no noun («ли», whether, is a surname too).
 _SELDOM = 0.12
 _CACHED_FORMS = 6_000
 _NOUNS = frozenset(("NOUN", "PRON"))
@@ -43,10 +43,10 @@ class WordForm(NamedTuple):
     Attributes:
         lemma: Of its likeliest reading as a noun, or else of its likeliest reading; folded.
         noun: Whether it is a noun or a noun-like pronoun.
-        cases: The cases that it may stand in, as a noun or as a modifier.
+        cases: The cases that it may be in, as a noun or as a modifier.
         gender: Gender of the noun.
         plural: Whether the noun is plural, in the nominative if it can be one; None where it may be both.
-        several: Whether the noun is plural in every case that it may stand in.
+        several: Whether the noun is plural in every case that it may be in.
         animate: Whether the noun names a living being.
         modifier: Whether it is an adjective, a participle, an ordinal or a possessive.
         finite: Whether it is a finite verb or a predicative.
