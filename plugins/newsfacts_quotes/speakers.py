@@ -229,17 +229,11 @@ class Speakers:
         if source and spoken and sentence.units[spoken.head].is_word:
             cases = self.words.look(sentence.low(spoken.head)).cases
             if "Nom" in cases and cases.isdisjoint(("Acc", "Gen")):
-                source, spoken = (
-                    spoken,
-                    source,
-                )  # «процитировал Кузнецова собеседник агентства» (the agency's source cited Kuznetsov)
+                source, spoken = spoken, source  # «процитировал Кузнецова собеседник» (the source cited Kuznetsov)
         citing = self._mention(sentence, source) if source else None
         cited = self._mention(sentence, spoken) if spoken else None
         if citing and cited and citing.type == "person" and cited.type == "organization":
-            citing, cited = (
-                cited,
-                citing,
-            )  # a surname that may be nominative: «цитирует Кузнецова агентство»
+            citing, cited = cited, citing  # a surname that may be nominative: «цитирует Кузнецова агентство»
         self.citer = citing
         if citing and citing.type in ("organization", "document"):
             self.antecedents.publisher = citing
