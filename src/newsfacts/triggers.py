@@ -19,8 +19,8 @@ class Triggers:
 
     Args:
         stems: What the forms of the words have in common, folded; a shorter stem lets more words through.
-        forms: Words that have no other form, folded; however short one is, it lets no longer word through.
         letters: How many first letters are compared; of shorter stems all.
+        forms: Words that have no other form, folded; however short one is, it lets no longer word through.
 
     >>> triggers = Triggers(["президент", "министр"])
     >>> triggers.among(["Вчера", "ПРЕЗИДЕНТОМ", "стал", "премьер", "премии"])
