@@ -5,6 +5,7 @@ from __future__ import annotations
 from bisect import bisect_left
 from collections.abc import Iterator, Mapping, Sequence
 from functools import cache
+from operator import attrgetter
 
 from newsfacts import Analysis, Fact, Language, Link, Quotation, Quote, Sentence
 from newsfacts_quotes.blocks import Blocks
@@ -25,6 +26,7 @@ __all__ = ["GRAMMARS", "find_quotes", "relate_quotes", "word_forms"]
 GRAMMARS: Mapping[str, QuotesGrammar] = {"ru": RussianQuotesGrammar()}
 """The grammar of each language that quotes are found in."""
 
+_TEXT = attrgetter("text")
 # A colon within so many first characters of a sentence may be a headline's.
 _COLON_WITHIN = 80
 
@@ -63,8 +65,8 @@ class _Extraction(Finder):
         self._quoted = QuotedSpeech(collector)
         self._blocks = Blocks(self._quoted)
         tokens = self.analysis.tokens
-        self._candidates = [tokens[i] for i in self.words.cues.among([token.text for token in tokens])]
-        self._starts = [t.start for t in self._candidates]
+        self._candidates = [tokens[i] for i in self.words.cues.among(list(map(_TEXT, tokens)))]
+        self._starts = [start for start, _, _ in self._candidates]
 
     def quotes(self) -> list[Quote]:
         for bounds in self.analysis.sentences:
@@ -80,11 +82,11 @@ class _Extraction(Finder):
 
     def _may_quote(self, bounds: Sentence, quotations: Sequence[Quotation]) -> bool:
         """Whether a sentence has a cue, a colon or marks that make it worth looking at."""
-        last = self.text[bounds.end - 1]
-        reach = min(bounds.end, bounds.start + _COLON_WITHIN)
-        if last == ":" or (last not in ".;" and self.text.find(":", bounds.start, reach) > 0):
+        start, end = bounds
+        last = self.text[end - 1]
+        if last == ":" or (last not in ".;" and self.text.find(":", start, min(end, start + _COLON_WITHIN)) > 0):
             return True
-        for at in range(bisect_left(self._starts, bounds.start), bisect_left(self._starts, bounds.end)):
+        for at in range(bisect_left(self._starts, start), bisect_left(self._starts, end)):
             if self.words.opens(self._candidates[at].text, bool(quotations)):
                 return True
         return any(self._quoted.stands_out(q, bounds) for q in quotations)

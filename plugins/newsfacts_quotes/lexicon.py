@@ -71,7 +71,7 @@ class WordClasses:
         locative: Prepositions of the place where a body or a document speaks.
         origin: Prepositions of what a source belongs to.
         complementizers: What begins a clause that was said.
-        openers: Phrases that a content clause does not begin with.
+        openers: Phrases that a content clause does not begin with, the longest first.
     """
 
     documents: frozenset[str] = field(converter=_words)

@@ -356,9 +356,11 @@ class ReportedSpeech(Finder):
                 if sentence.low(at) == "—" and all(self._may_be_dateline(unit) for unit in sentence.units[start:at]):
                     start = at + 1
                     break
-        for opener in self.words.lexicon.words.openers:
+        openers = self.words.lexicon.words.openers
+        first = tuple([unit.low for unit in sentence.units[start : start + max(map(len, openers), default=0)]])
+        for opener in openers:
             size = len(opener)
-            if end - start > size + 1 and tuple(sentence.low(start + i) for i in range(size)) == opener:
+            if end - start > size + 1 and first[:size] == opener:
                 start += size
                 break
         while start < end and is_boundary(sentence.low(start)):

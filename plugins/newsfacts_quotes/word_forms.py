@@ -90,6 +90,7 @@ class WordForms:
         set_expressions: The cheap test of whether a word can begin a set expression.
         expression_nouns: The cheap test of whether a word can be the noun of an expression, by the expression's verb.
         look: What a folded form can be.
+        verb: What a folded form is as a cue verb; None where it is none.
     """
 
     def __init__(self, language: Language, lexicon: CueLexicon, grammar: QuotesGrammar) -> None:
@@ -110,7 +111,7 @@ class WordForms:
         self.set_expressions = Triggers(stems[0] for stems in lexicon.set_expressions)
         self.expression_nouns = {verb: Triggers(nouns) for verb, nouns in lexicon.expressions.items()}
         self.look: Callable[[str], WordForm] = lru_cache(maxsize=_CACHED_FORMS)(self._look)
-        self._known_verb: Callable[[str], CueVerb | None] = lru_cache(maxsize=_CACHED_FORMS)(self._verb)
+        self.verb: Callable[[str], CueVerb | None] = lru_cache(maxsize=_CACHED_FORMS)(self._verb)
 
     def opens(self, word: str, marked: bool) -> bool:
         """Whether a word as it is written is a cue or part of one.
@@ -124,10 +125,6 @@ class WordForms:
             return True
         verb = self.verb(low)
         return verb is not None and (marked or verb.clause or verb.lemma not in self._quoting)
-
-    def verb(self, low: str) -> CueVerb | None:
-        """What a folded form is as a cue verb; None where it is none, as most are by their first and last letters."""
-        return self._known_verb(low) if low[-_ENDING:] in self.lexicon.endings and low in self._verbs else None
 
     def is_foreign(self, word: str) -> bool:
         """Whether a word is left as another script writes it, in all its parts: not «it-рынок»."""
@@ -163,6 +160,10 @@ class WordForms:
         )
 
     def _verb(self, form: str) -> CueVerb | None:
+        """The form as a cue verb, looked up only where its first and last letters are such a verb's."""
+        return self._attributing(form) if form[-_ENDING:] in self.lexicon.endings and form in self._verbs else None
+
+    def _attributing(self, form: str) -> CueVerb | None:
         for reading in self._readings(form):
             if reading.score >= _RARE and (verb := self.grammar.cue_verb(reading, self.lexicon)):
                 return verb

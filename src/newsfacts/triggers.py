@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterable, Sequence
-from itertools import product
+from itertools import compress, count, product
+from operator import itemgetter
 
 from newsfacts.scripts import ALIKE
 
@@ -43,7 +44,8 @@ class Triggers:
         """The places of the words that begin so, in order."""
         found: list[int] = []
         for length, starts in self._beginnings:
-            found += [place for place, word in enumerate(words) if word[:length] in starts]
+            beginnings = map(itemgetter(slice(length)), words)  # without a loop in Python: every word of a text is tested
+            found += compress(count(), map(starts.__contains__, beginnings))
         return sorted(set(found)) if len(self._beginnings) > 1 else found
 
 
