@@ -403,6 +403,8 @@ def checks_of(plugin: str, package: str) -> Checks:
 def _pytest(paths: list[Path]) -> None:
     import pytest
 
+    for path in paths:
+        sys.modules.pop(f"tests.plugins.{path.stem}", None)  # as an earlier run imported it, with the package unchanged
     options = ["-x", "-q", "-m", "not slow", "-p", "no:cacheprovider", f"--rootdir={ROOT}"]
     with redirect_stdout(StringIO()) as said:
         os.environ["PYTEST_DISABLE_PLUGIN_AUTOLOAD"] = "1"  # half of its start
