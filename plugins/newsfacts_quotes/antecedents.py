@@ -9,10 +9,10 @@ from itertools import islice
 from operator import attrgetter
 
 from newsfacts import Analysis, Mention, fold
+from newsfacts_quotes.lookup import WordForm, WordLookup, stem_of
 from newsfacts_quotes.mentions import GENDERS, gender_of, is_nominative, named
-from newsfacts_quotes.noun_phrases import NounPhrase
 from newsfacts_quotes.sentence_units import SentenceUnits
-from newsfacts_quotes.word_forms import WordForm, WordForms, stem_of
+from newsfacts_quotes.speaker_phrases import NounPhrase
 
 __all__ = ["Antecedents"]
 
@@ -50,7 +50,7 @@ class Antecedents:
         publisher: The body that spoke or issued a document last.
     """
 
-    def __init__(self, analysis: Analysis, words: WordForms) -> None:
+    def __init__(self, analysis: Analysis, words: WordLookup) -> None:
         self.analysis = analysis
         self.words = words
         self.classes = words.lexicon.words

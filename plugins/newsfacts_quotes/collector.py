@@ -11,9 +11,9 @@ from attrs import frozen
 from newsfacts import Analysis, Mention, Quotation, Quote, Sentence, Span
 from newsfacts_quotes.content import author_words
 from newsfacts_quotes.cues import Cue
+from newsfacts_quotes.lookup import WordLookup
 from newsfacts_quotes.sentence_units import SentenceUnits
 from newsfacts_quotes.speakers import Speaker, Speakers
-from newsfacts_quotes.word_forms import WordForms
 
 __all__ = ["CERTAIN", "LIKELY", "POSSIBLE", "Attributed", "Attribution", "Collector", "Finder", "Style"]
 
@@ -64,7 +64,7 @@ class Collector:
         known: The speakers of the cues of the sentence at hand, by the cue's first unit.
     """
 
-    def __init__(self, analysis: Analysis, words: WordForms) -> None:
+    def __init__(self, analysis: Analysis, words: WordLookup) -> None:
         self.analysis = analysis
         self.text = analysis.text
         self.words = words

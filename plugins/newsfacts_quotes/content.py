@@ -8,9 +8,9 @@ from typing import Literal, NamedTuple
 
 from newsfacts import Analysis, Quotation, fold
 from newsfacts_quotes.cues import Cue
+from newsfacts_quotes.lookup import WordLookup
 from newsfacts_quotes.sentence_units import SentenceUnits, Unit, is_boundary
 from newsfacts_quotes.speakers import Speakers
-from newsfacts_quotes.word_forms import WordForms
 
 __all__ = ["Content", "author_words", "complement", "content_end", "is_speech", "preposed_end", "skip_inserted"]
 
@@ -44,7 +44,7 @@ class Content(NamedTuple):
     mode: Literal["that", "bare", "colon", "quotation"]
 
 
-def complement(sentence: SentenceUnits, cue: Cue, words: WordForms) -> Content | None:
+def complement(sentence: SentenceUnits, cue: Cue, words: WordLookup) -> Content | None:
     """The clause, the text or the quotation that follows a cue, up to the end of the sentence."""
     units, classes = sentence.units, words.lexicon.words
     limit = min(len(units), cue.last + _REACH)
@@ -74,14 +74,14 @@ def complement(sentence: SentenceUnits, cue: Cue, words: WordForms) -> Content |
     return None
 
 
-def _is_predicate(unit: Unit, words: WordForms) -> bool:
+def _is_predicate(unit: Unit, words: WordLookup) -> bool:
     if not unit.is_word:
         return False
     word = words.look(unit.low)
     return word.finite and not word.modifier
 
 
-def skip_inserted(sentence: SentenceUnits, index: int, words: WordForms) -> int | None:
+def skip_inserted(sentence: SentenceUnits, index: int, words: WordLookup) -> int | None:
     """The index of the mark that ends an insertion («отвечая на вопрос»: answering); None where a clause begins instead."""
     end = sentence.next_comma(index)
     if end >= len(sentence) or end == index:
@@ -100,7 +100,7 @@ def skip_inserted(sentence: SentenceUnits, index: int, words: WordForms) -> int 
 
 
 def content_end(
-    sentence: SentenceUnits, start: int, governor: Cue, later: Sequence[Cue], words: WordForms, speakers: Speakers
+    sentence: SentenceUnits, start: int, governor: Cue, later: Sequence[Cue], words: WordLookup, speakers: Speakers
 ) -> int:
     """The index where what was said ends: before a relay, a coordinated cue, or a colon that opens a quotation.
 
@@ -126,7 +126,7 @@ def content_end(
     return end
 
 
-def _cut(sentence: SentenceUnits, start: int, governor: Cue, cue: Cue, words: WordForms, speakers: Speakers) -> int:
+def _cut(sentence: SentenceUnits, start: int, governor: Cue, cue: Cue, words: WordLookup, speakers: Speakers) -> int:
     """The index at which a later cue ends what was said before it; 0 where it is part of it."""
     lexicon = words.lexicon
     edge = sentence.left_edge(cue.first)
@@ -167,7 +167,7 @@ def _same_subject(one: Cue, other: Cue) -> bool:
     return bool(a and b and a.number == b.number and (a.gender is None or b.gender is None or a.gender == b.gender))
 
 
-def preposed_end(sentence: SentenceUnits, cue: Cue, words: WordForms) -> int:
+def preposed_end(sentence: SentenceUnits, cue: Cue, words: WordLookup) -> int:
     """The index where a clause ends that comes before its cue («…, заявил он»: he said); 0 where none does."""
     edge = sentence.left_edge(cue.first)
     if edge == 0 or not all(sentence.low(i) in words.lexicon.words.fillers for i in range(edge, cue.first)):
@@ -178,7 +178,7 @@ def preposed_end(sentence: SentenceUnits, cue: Cue, words: WordForms) -> int:
     return end if sentence.low(edge - 1) in (",", "—") else 0
 
 
-def is_speech(analysis: Analysis, sentence: SentenceUnits, index: int, words: WordForms) -> bool:
+def is_speech(analysis: Analysis, sentence: SentenceUnits, index: int, words: WordLookup) -> bool:
     """Whether a quotation, by its own words and the one before it, quotes: it is neither a name nor a set expression."""
     quotation = sentence.units[index].quotation
     if quotation is None:
@@ -206,7 +206,7 @@ def is_speech(analysis: Analysis, sentence: SentenceUnits, index: int, words: Wo
     return len(forms) >= _SENTENCE and (inner[-1] in ".!?…" or any(words.look(low).finite for low in lows))
 
 
-def _is_set(lows: Sequence[str], words: WordForms) -> bool:
+def _is_set(lows: Sequence[str], words: WordLookup) -> bool:
     """Whether words are a set expression."""
     if lows[0] not in words.set_expressions:
         return False
@@ -216,7 +216,7 @@ def _is_set(lows: Sequence[str], words: WordForms) -> bool:
     )
 
 
-def author_words(text: str, quotation: Quotation, words: WordForms) -> list[tuple[int, int]]:
+def author_words(text: str, quotation: Quotation, words: WordLookup) -> list[tuple[int, int]]:
     """Where the author's words interrupt a quotation, as pairs of offsets."""
     found: list[tuple[int, int]] = []
     at = quotation.inner_start

@@ -8,8 +8,8 @@ from typing import Literal
 from attrs import frozen
 
 from newsfacts_quotes.grammar import CueVerb
+from newsfacts_quotes.lookup import WordLookup
 from newsfacts_quotes.sentence_units import SentenceUnits
-from newsfacts_quotes.word_forms import WordForms
 
 __all__ = ["Cue", "find_cues"]
 
@@ -39,7 +39,7 @@ class Cue:
     kind: Literal["report", "quoted", "citing", "phrase"]
 
 
-def find_cues(sentence: SentenceUnits, words: WordForms) -> list[Cue]:
+def find_cues(sentence: SentenceUnits, words: WordLookup) -> list[Cue]:
     """The cues of a sentence, in order."""
     found: list[Cue] = []
     after = 0
@@ -54,7 +54,7 @@ def find_cues(sentence: SentenceUnits, words: WordForms) -> list[Cue]:
     return found
 
 
-def _phrase(sentence: SentenceUnits, index: int, words: WordForms) -> Cue | None:
+def _phrase(sentence: SentenceUnits, index: int, words: WordLookup) -> Cue | None:
     """A preposition with its noun, first in its part of the sentence: not «пояс по версии федерации» (a federation's belt)."""
     lexicon = words.lexicon
     if any(
@@ -74,7 +74,7 @@ def _phrase(sentence: SentenceUnits, index: int, words: WordForms) -> Cue | None
     return None
 
 
-def _verb(sentence: SentenceUnits, index: int, words: WordForms) -> Cue | None:
+def _verb(sentence: SentenceUnits, index: int, words: WordLookup) -> Cue | None:
     low = sentence.units[index].low
     verb = words.verb(low)
     if verb is None or (verb.mood == "finite" and words.look(low).noun and not words.look(low).finite):
@@ -104,7 +104,7 @@ def _has_source(sentence: SentenceUnits, index: int, source: str) -> bool:
     return sentence.low(index + 1) == source or any(sentence.low(i) == source for i in range(sentence.left_edge(index), index))
 
 
-def _expression(sentence: SentenceUnits, index: int, words: WordForms, verb: CueVerb) -> int | None:
+def _expression(sentence: SentenceUnits, index: int, words: WordLookup, verb: CueVerb) -> int | None:
     """The index of the noun that makes an expression with the verb."""
     nouns = words.lexicon.expressions.get(verb.lemma)
     if not nouns:

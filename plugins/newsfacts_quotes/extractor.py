@@ -14,14 +14,14 @@ from newsfacts_quotes.cues import find_cues
 from newsfacts_quotes.grammar import QuotesGrammar
 from newsfacts_quotes.headlines import Headlines
 from newsfacts_quotes.lexicon import cue_lexicon
+from newsfacts_quotes.lookup import WordLookup
 from newsfacts_quotes.quoted import QuotedSpeech
 from newsfacts_quotes.reported import ReportedSpeech
 from newsfacts_quotes.roles import resolve_roles
 from newsfacts_quotes.ru.grammar import RussianQuotesGrammar
 from newsfacts_quotes.sentence_units import SentenceUnits
-from newsfacts_quotes.word_forms import WordForms
 
-__all__ = ["GRAMMARS", "find_quotes", "relate_quotes", "word_forms"]
+__all__ = ["GRAMMARS", "find_quotes", "relate_quotes", "word_lookup"]
 
 GRAMMARS: Mapping[str, QuotesGrammar] = {"ru": RussianQuotesGrammar()}
 """The grammar of each language that quotes are found in."""
@@ -37,7 +37,7 @@ def find_quotes(analysis: Analysis) -> Iterator[Quote]:
     Args:
         analysis: The article.
     """
-    yield from _Extraction(Collector(analysis, word_forms(analysis.language))).quotes()
+    yield from _Extraction(Collector(analysis, word_lookup(analysis.language))).quotes()
 
 
 def relate_quotes(analysis: Analysis, facts: Sequence[Fact]) -> Iterator[Link]:
@@ -48,13 +48,13 @@ def relate_quotes(analysis: Analysis, facts: Sequence[Fact]) -> Iterator[Link]:
         facts: Its facts.
     """
     if analysis.language.code in GRAMMARS:
-        yield from resolve_roles(analysis, facts, word_forms(analysis.language))
+        yield from resolve_roles(analysis, facts, word_lookup(analysis.language))
 
 
 @cache
-def word_forms(language: Language) -> WordForms:
+def word_lookup(language: Language) -> WordLookup:
     """The look-up of a language's words, made once."""
-    return WordForms(language, cue_lexicon(language.code), GRAMMARS[language.code])
+    return WordLookup(language, cue_lexicon(language.code), GRAMMARS[language.code])
 
 
 class _Extraction(Finder):

@@ -12,7 +12,7 @@ from newsfacts.triggers import Triggers
 from newsfacts_quotes.grammar import CueVerb, QuotesGrammar
 from newsfacts_quotes.lexicon import CueLexicon
 
-__all__ = ["WordForm", "WordForms", "stem_of"]
+__all__ = ["WordForm", "WordLookup", "stem_of"]
 
 # Readings below this share of a word's uses are noise («данным» (data) as a participle of «дать»: given).
 _RARE = 0.02
@@ -73,7 +73,7 @@ class WordForm(NamedTuple):
     foreign: bool
 
 
-class WordForms:
+class WordLookup:
     """Looks word forms up in a language's morphology, grammar and lexicon of cues.
 
     Args:

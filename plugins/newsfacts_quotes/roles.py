@@ -9,7 +9,7 @@ from collections.abc import Iterator, Sequence
 from attrs import evolve
 
 from newsfacts import Analysis, Fact, Link, Mention, OfficialTitle, Quote, fold
-from newsfacts_quotes.word_forms import WordForms, stem_of
+from newsfacts_quotes.lookup import WordLookup, stem_of
 
 __all__ = ["resolve_roles"]
 
@@ -18,7 +18,7 @@ _WORD = re.compile(r"[^\W\d_]+")
 Stems = frozenset[str]
 
 
-def resolve_roles(analysis: Analysis, facts: Sequence[Fact], words: WordForms) -> Iterator[Link]:
+def resolve_roles(analysis: Analysis, facts: Sequence[Fact], words: WordLookup) -> Iterator[Link]:
     """Link speakers such as «глава ведомства» (the head of the agency) to the one person whom the article calls so.
 
     Args:

@@ -7,9 +7,9 @@ from typing import NamedTuple
 
 from newsfacts import Analysis, Mention, fold
 from newsfacts_quotes.grammar import CueVerb
+from newsfacts_quotes.lookup import WordForm, WordLookup
 from newsfacts_quotes.mentions import full_name, gender_of, is_nominative
 from newsfacts_quotes.sentence_units import SentenceUnits, Unit
-from newsfacts_quotes.word_forms import WordForm, WordForms
 
 __all__ = ["NounPhrase", "NounPhrases"]
 
@@ -50,7 +50,7 @@ class NounPhrases:
         words: Look-up of its language's words.
     """
 
-    def __init__(self, analysis: Analysis, words: WordForms) -> None:
+    def __init__(self, analysis: Analysis, words: WordLookup) -> None:
         self.analysis = analysis
         self.words = words
         self.classes = words.lexicon.words

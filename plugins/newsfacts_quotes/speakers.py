@@ -10,10 +10,10 @@ from newsfacts import Analysis, Mention, fold
 from newsfacts_quotes.antecedents import Antecedents
 from newsfacts_quotes.cues import Cue
 from newsfacts_quotes.grammar import CueVerb
+from newsfacts_quotes.lookup import WordForm, WordLookup
 from newsfacts_quotes.mentions import full_name, is_nominative, named
-from newsfacts_quotes.noun_phrases import NounPhrase, NounPhrases
 from newsfacts_quotes.sentence_units import SentenceUnits, Unit, is_boundary
-from newsfacts_quotes.word_forms import WordForm, WordForms
+from newsfacts_quotes.speaker_phrases import NounPhrase, NounPhrases
 
 __all__ = ["Speaker", "Speakers"]
 
@@ -54,7 +54,7 @@ class Speakers:
         citer: Who cited somebody last.
     """
 
-    def __init__(self, analysis: Analysis, words: WordForms) -> None:
+    def __init__(self, analysis: Analysis, words: WordLookup) -> None:
         self.analysis = analysis
         self.words = words
         self.classes = words.lexicon.words

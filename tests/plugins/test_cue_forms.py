@@ -5,12 +5,12 @@ from pymorphy3 import MorphAnalyzer
 
 from newsfacts import fold
 from newsfacts.languages.ru import RUSSIAN
-from newsfacts_quotes.extractor import word_forms
+from newsfacts_quotes.extractor import word_lookup
 
 
 @pytest.mark.slow
 def test_every_form_of_a_cue_verb_is_looked_up():
-    words = word_forms(RUSSIAN)
+    words = word_lookup(RUSSIAN)
     lexicon = words.lexicon
     lemmas = lexicon.report | lexicon.think | lexicon.predicatives | lexicon.quoted | lexicon.citing | lexicon.impersonal
     analyzer = MorphAnalyzer()

@@ -4,7 +4,7 @@ import pytest
 
 from newsfacts import fold
 from newsfacts.languages.ru import RUSSIAN
-from newsfacts_quotes.extractor import word_forms
+from newsfacts_quotes.extractor import word_lookup
 
 
 @pytest.mark.parametrize(
@@ -19,7 +19,7 @@ from newsfacts_quotes.extractor import word_forms
     ],
 )
 def test_a_word_is_foreign_when_no_part_of_it_is_written_as_the_language_is(word, foreign, why):
-    forms = word_forms(RUSSIAN)
+    forms = word_lookup(RUSSIAN)
     assert forms.is_foreign(fold(word)) == forms.look(fold(word)).foreign == foreign, why
 
 
@@ -46,5 +46,5 @@ def test_a_word_is_foreign_when_no_part_of_it_is_written_as_the_language_is(word
     ],
 )
 def test_what_a_form_is_as_a_cue(form, mood, lemma):
-    verb = word_forms(RUSSIAN).verb(form)
+    verb = word_lookup(RUSSIAN).verb(form)
     assert (verb and verb.mood, verb and verb.lemma) == (mood, lemma)
