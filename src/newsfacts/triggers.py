@@ -13,6 +13,10 @@ __all__ = ["Triggers"]
 
 # Three letters let one word in thirty through and cost one look into a set.
 _LETTERS = 3
+# The letters that may be written for a folded one, itself among them.
+_LETTERS_FOR: dict[str, str] = {}
+for _letter, _other in ALIKE:
+    _LETTERS_FOR[_other] = _LETTERS_FOR.get(_other, _other) + _letter
 
 
 class Triggers:
@@ -31,10 +35,13 @@ class Triggers:
     def __init__(self, stems: Iterable[str], letters: int = _LETTERS, forms: Iterable[str] = ()) -> None:
         beginnings: dict[int, set[str]] = defaultdict(set)
         for stem in stems:
-            beginnings[min(letters, len(stem))].update(_written(stem[:letters]))
+            beginnings[min(letters, len(stem))].add(stem[:letters])
         for form in forms:
-            beginnings[letters].update(_written(form[:letters]))
-        self._beginnings = [(length, frozenset(starts)) for length, starts in sorted(beginnings.items(), reverse=True)]
+            beginnings[letters].add(form[:letters])
+        self._beginnings = [
+            (length, frozenset(written for start in starts for written in _written(start)))
+            for length, starts in sorted(beginnings.items(), reverse=True)
+        ]
 
     def __contains__(self, word: str) -> bool:
         """Whether a word, as it is written, begins so."""
@@ -51,9 +58,6 @@ class Triggers:
 
 def _written(beginning: str) -> Iterable[str]:
     """The ways to write some folded letters: small, with a capital, in capitals, with other letters for the same."""
-    others: dict[str, str] = {}
-    for letter, other in ALIKE:
-        others[other] = others.get(other, other) + letter
-    for letters in product(*[others.get(letter, letter) for letter in beginning]):
+    for letters in product(*[_LETTERS_FOR.get(letter, letter) for letter in beginning]):
         word = "".join(letters)
         yield from (word, word.capitalize(), word.upper())
