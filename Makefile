@@ -1,5 +1,6 @@
 # make run          the main job on the founding article
 # make test         every check: ruff, mypy, pytest
+# make quick        the checks that take seconds: no processes, Spark, browser, installations or huge inputs
 # make test-oldest  pytest with the oldest dependencies that pyproject.toml allows
 # make fuzz         random inputs of every kind, for SECONDS=60, from SEED=1
 # make mutants      conditions that no test needs, of every plugin or of PLUGIN=money
@@ -12,12 +13,15 @@ ARTICLE := seeds/000_b1121ad0624d0098.txt
 SECONDS := 60
 SEED := 1
 
-.PHONY: run test check suite test-oldest fuzz mutants clean
+.PHONY: run test quick check suite test-oldest fuzz mutants clean
 
 run: $(VENV)/installed
 	$(BIN)/newsfacts extract $(ARTICLE)
 
 test: check suite
+
+quick: check
+	$(BIN)/pytest -q -n auto -m "not slow"
 
 # The same whatever Python it runs on.
 check: $(VENV)/installed-dev

@@ -40,7 +40,7 @@ def pymorphy3() -> Run:
     import re
     from functools import cache
 
-    from pymorphy3 import MorphAnalyzer
+    from pymorphy3.analyzer import MorphAnalyzer
 
     parse = cache(MorphAnalyzer().parse)
     return lambda text: [parse(word) for word in re.findall(r"\w+", text)]
@@ -100,7 +100,7 @@ def main(corpus: Path, runs: int, peer: str | None) -> None:
         else:
             cost = statistics.median(costs)
             ours = ours or cost
-            what = make.__doc__ + (f" It failed on {failed} texts." if failed else "")
+            what = (make.__doc__ or "") + (f" It failed on {failed} texts." if failed else "")
             print(f"| {name} | {what} | {cost:.2f} | {cost / ours:.2f} |", flush=True)
 
 

@@ -164,6 +164,7 @@ def test_batches_are_streamed_as_results_come(monkeypatch):
 
 @given(st.lists(wire, max_size=3))
 @settings(deadline=None, max_examples=50)
+@pytest.mark.slow
 def test_of_no_text_anything_is_lost(texts):
     results = [PIPELINE.extract(Article(text=text, id=str(n), language="ru")) for n, text in enumerate(texts)]
     rows = table(results).to_pylist()
@@ -173,6 +174,7 @@ def test_of_no_text_anything_is_lost(texts):
     assert [row[name] for row in rows for name in ("amount", "minimum", "maximum")] == amounts
 
 
+@pytest.mark.slow
 def test_nothing_loads_pyarrow_before_it_is_used():
     code = (
         "import sys; from newsfacts.plugins import Plugins;"
@@ -209,6 +211,7 @@ def command(*arguments, code=MAIN, **options):
     )
 
 
+@pytest.mark.slow
 def test_the_command_line_writes_parquet_to_a_pipe_to_a_file_and_to_a_folder(tmp_path):
     piped = command("-f", "parquet", check=True).stdout
     command("-f", "parquet", "-o", tmp_path / "facts.parquet", check=True)

@@ -19,6 +19,7 @@ def test_they_are_many_and_have_ids_of_their_own():
     assert len({record["id"] for record in RECORDS}) == len(RECORDS) >= 200
 
 
+@pytest.mark.slow
 def test_every_one_is_read_to_its_end_without_a_failure():
     for result in Pipeline(on_error="raise").extract_many(Article(**record) for record in RECORDS):
         assert not result.failures

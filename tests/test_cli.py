@@ -103,6 +103,7 @@ def test_an_input_is_not_written_over(tmp_path):
         assert path.read_text(encoding="utf-8") == '{"text": "Снег."}\n'
 
 
+@pytest.mark.slow
 def test_standard_input_or_output_that_is_the_other_one_s_file_is_refused(tmp_path):
     path = tmp_path / "a.txt"
     article(path)
@@ -177,6 +178,7 @@ def test_a_folder_has_no_suffix(name, tmp_path):
     assert names(tmp_path / name) == ["a.txt"]
 
 
+@pytest.mark.slow
 def test_of_several_formats_with_a_suffix_a_plugin_s_does_not_come_first(tmp_path):
     code = (
         "import newsfacts\n@newsfacts.hookimpl\ndef newsfacts_exporters():\n"
@@ -206,6 +208,7 @@ def heed_signals():
 
 @pytest.mark.parametrize("jobs", ["1", "2"])
 @pytest.mark.parametrize("number", [signal.SIGINT, signal.SIGTERM, signal.SIGHUP])
+@pytest.mark.slow
 def test_an_interrupted_run_leaves_the_old_file_and_nothing_else(number, jobs, tmp_path):
     given, out = tmp_path / "in.jsonl", tmp_path / "out.jsonl"
     records(given, *[{"text": TEXT}] * 50_000)
@@ -226,6 +229,7 @@ def limit_files():
     resource.setrlimit(resource.RLIMIT_FSIZE, (2000, 2000))
 
 
+@pytest.mark.slow
 def test_a_full_disk_costs_what_does_not_fit(tmp_path):
     given = records(tmp_path / "in.jsonl", {"id": "a", "text": TEXT}, {"id": "b", "text": TEXT * 50}, {"id": "c", "text": TEXT})
     out = tmp_path / "out.jsonl"
@@ -241,6 +245,7 @@ def test_a_full_disk_costs_what_does_not_fit(tmp_path):
 
 
 @pytest.mark.parametrize("arguments", [["extract", SEED], ["plugins"], ["--version"]])
+@pytest.mark.slow
 def test_a_full_disk_behind_standard_output(arguments):
     with Path("/dev/full").open("wb") as full:
         result = command(*arguments, stdout=full, stderr=subprocess.PIPE, capture_output=False)
@@ -249,6 +254,7 @@ def test_a_full_disk_behind_standard_output(arguments):
 
 @pytest.mark.parametrize("format_", ["jsonl", "table"])
 @pytest.mark.parametrize("jobs", ["1", "2"])
+@pytest.mark.slow
 def test_a_reader_who_has_had_enough_ends_the_run_without_a_word(format_, jobs, tmp_path):
     given = records(tmp_path / "in.jsonl", *[{"text": TEXT}] * 2000)
     arguments = [sys.executable, "-c", MAIN, "extract", given, "-f", format_, "--jobs", jobs]
@@ -259,6 +265,7 @@ def test_a_reader_who_has_had_enough_ends_the_run_without_a_word(format_, jobs, 
     assert process.returncode == 141
 
 
+@pytest.mark.slow
 def test_an_exporter_that_raises_replaces_nothing(tmp_path):
     code = (
         "import newsfacts\n@newsfacts.hookimpl\ndef newsfacts_exporters():\n"
@@ -313,6 +320,7 @@ def test_an_unreadable_input_does_not_hide_the_readable_one():
     assert len(result.stdout.splitlines()) == 1
 
 
+@pytest.mark.slow
 def test_each_bad_input_is_a_line_and_the_rest_is_read(tmp_path):
     os.mkfifo(tmp_path / "pipe")
     writer = subprocess.Popen(["/bin/sh", "-c", f"echo '{TEXT}' > '{tmp_path}/pipe'"])
@@ -346,6 +354,7 @@ def test_a_file_that_may_not_be_read_is_a_line(tmp_path):
     assert len(result.stdout.splitlines()) == 1
 
 
+@pytest.mark.slow
 def test_names_that_are_no_utf_8_are_read_and_written(tmp_path):
     (tmp_path / os.fsdecode(b"\xff.txt")).write_text(TEXT, encoding="utf-8")
     for arguments in (["-o", b"\xfe.json"], ["-f", "json", "-o", b"\xfd/"]):
@@ -366,6 +375,7 @@ def test_standard_input_is_read_once():
     ("closed", "words"),
     [("<&-", "newsfacts: -: standard input is closed\n"), (">&-", "Error: standard output is closed\n"), ("2>&- <&-", "")],
 )
+@pytest.mark.slow
 def test_closed_streams(closed, words):
     line = f'exec "$0" -c "$1" extract {closed}'
     result = subprocess.run(
@@ -374,6 +384,7 @@ def test_closed_streams(closed, words):
     assert (result.returncode, result.stderr.decode()) == (1, words)
 
 
+@pytest.mark.slow
 def test_a_file_is_written_whatever_streams_are_closed(tmp_path):
     line = f'exec "$0" -c "$1" extract {SEED} -o {tmp_path}/out.json <&- >&- 2>&-'
     assert subprocess.run(["/bin/sh", "-c", line, sys.executable, MAIN], check=False).returncode == 0
@@ -383,6 +394,7 @@ def test_a_file_is_written_whatever_streams_are_closed(tmp_path):
 @pytest.mark.parametrize(
     "locale", [{"PYTHONIOENCODING": "ascii"}, {"PYTHONIOENCODING": "cp1251"}, {"LC_ALL": "C", "PYTHONUTF8": "0"}], ids=str
 )
+@pytest.mark.slow
 def test_everything_is_utf_8_whatever_the_locale(locale, tmp_path):
     environment = os.environ | locale
     given = records(tmp_path / "in.jsonl", {"id": "Снег", "text": TEXT}, {"id": "b", "text": "12"})
@@ -395,6 +407,7 @@ def test_everything_is_utf_8_whatever_the_locale(locale, tmp_path):
     assert "[INPUT …]" in command("extract", "--help", env=environment).stdout.decode("utf-8")
 
 
+@pytest.mark.slow
 def test_csv_has_its_own_line_ends():
     output = command("extract", SEED, "-f", "csv").stdout.decode("utf-8")
     assert len(list(csv.reader(io.StringIO(output, newline="")))) == output.count("\r\n") == output.count("\n") > 2
@@ -423,6 +436,7 @@ def newsfacts_extractors():
 
 
 @pytest.mark.parametrize("jobs", ["1", "2"])
+@pytest.mark.slow
 def test_what_a_plugin_fails_with_is_said_once(jobs, tmp_path):
     environment = install(tmp_path / "site", "weather", FAILS)
     given = records(tmp_path / "in.jsonl", *[{"id": str(i), "text": TEXT + (" Идёт снег." if i else "")} for i in range(40)])
@@ -435,6 +449,7 @@ def test_what_a_plugin_fails_with_is_said_once(jobs, tmp_path):
     assert [len(json.loads(line)["facts"]) for line in result.stdout.splitlines()] == [1] * 40
 
 
+@pytest.mark.slow
 def test_a_plugin_that_fails_counts_less_than_an_input_and_can_be_blocked(tmp_path):
     environment = install(tmp_path / "site", "weather", FAILS)
     given = article(tmp_path / "a.txt", "Идёт снег.")
@@ -442,6 +457,7 @@ def test_a_plugin_that_fails_counts_less_than_an_input_and_can_be_blocked(tmp_pa
     assert command("extract", given, "--block", "weather", env=environment).returncode == 0
 
 
+@pytest.mark.slow
 def test_a_plugin_that_cannot_be_loaded_is_said_once_and_listed(tmp_path):
     environment = install(tmp_path / "site", "torn", "import nowhere_to_be_found")
     result = command("extract", SEED, SEED, "-f", "jsonl", env=environment)
@@ -463,6 +479,7 @@ def test_a_plugin_that_cannot_be_loaded_is_said_once_and_listed(tmp_path):
         (["article.xml"], 1, "is XML of no known news format"),
     ],
 )
+@pytest.mark.slow
 def test_a_broken_plugin_is_named_where_what_it_may_have_offered_is_missed(tmp_path, arguments, status, words):
     environment = install(tmp_path / "site", "torn", "import nowhere_to_be_found")
     (tmp_path / "article.docx").write_bytes(b"PK\x03\x04\0\0\0\0")
@@ -473,6 +490,7 @@ def test_a_broken_plugin_is_named_where_what_it_may_have_offered_is_missed(tmp_p
     assert result.returncode == status
 
 
+@pytest.mark.slow
 def test_a_broken_format_is_named_where_it_is_missed(tmp_path):
     environment = install(
         tmp_path / "site",
@@ -501,6 +519,7 @@ def test_a_command_loads_the_plugins_once(monkeypatch, options):
 
 
 @pytest.mark.parametrize("jobs", ["1", "2"])
+@pytest.mark.slow
 def test_what_a_plugin_prints_is_not_among_the_results(jobs, tmp_path):
     code = "print('loaded')\n" + FAILS.replace("raise ValueError(", "print('found');(")
     environment = install(tmp_path / "site", "weather", code)
@@ -510,6 +529,7 @@ def test_what_a_plugin_prints_is_not_among_the_results(jobs, tmp_path):
     assert {b"loaded", b"found"} <= set(result.stderr.split())
 
 
+@pytest.mark.slow
 def test_a_plugin_does_not_end_the_run_unseen(tmp_path):
     environment = install(tmp_path / "site", "weather", FAILS.replace("raise ValueError(", "raise SystemExit(0 and "))
     out = tmp_path / "out.jsonl"
@@ -518,6 +538,7 @@ def test_a_plugin_does_not_end_the_run_unseen(tmp_path):
     assert "SystemExit" in result.stderr.decode()
 
 
+@pytest.mark.slow
 def test_a_worker_that_dies_is_an_article_that_was_not_read(tmp_path):
     deadly = FAILS.replace("raise ValueError", "import os; os.kill(os.getpid(), 9); raise ValueError")
     environment = install(tmp_path / "site", "weather", deadly)
@@ -542,6 +563,7 @@ def test_a_blocked_plugin_is_left_out():
 
 
 @pytest.mark.parametrize("arguments", [["extract", SEED], ["plugins"]])
+@pytest.mark.slow
 def test_a_plugin_that_there_is_not_cannot_be_blocked(arguments):
     result = command(*arguments, "--block", "mony")
     assert result.returncode == 2
@@ -567,6 +589,7 @@ def newsfacts_read(source):
 
 
 @pytest.mark.parametrize("jobs", ["1", "2"])
+@pytest.mark.slow
 def test_each_warning_of_a_reader_is_a_line(jobs, tmp_path):
     environment = install(tmp_path / "site", "warns", WARNS) | {"PYTHONWARNINGS": "error"}
     result = command("extract", SEED, SEED, "-f", "jsonl", "--jobs", jobs, env=environment)
@@ -575,6 +598,7 @@ def test_each_warning_of_a_reader_is_a_line(jobs, tmp_path):
     assert len(result.stdout.splitlines()) == 4
 
 
+@pytest.mark.slow
 def test_a_reader_that_raises_in_the_middle_costs_its_input(tmp_path):
     code = WARNS.replace("warnings.warn(", "number and int(").replace(", newsfacts.ReadWarning)", ")")
     environment = install(tmp_path / "site", "raises", code)
@@ -622,6 +646,7 @@ def newsfacts_exporters():
         ("sys.exit(0)", "format 'odd' failed: SystemExit: 0"),
     ],
 )
+@pytest.mark.slow
 def test_a_format_that_fails_leaves_the_old_file_and_says_so(does, words, tmp_path):
     environment = install(tmp_path / "site", "odd", ODD_FORMAT.format(does=does))
     out = tmp_path / "facts.odd"
@@ -633,6 +658,7 @@ def test_a_format_that_fails_leaves_the_old_file_and_says_so(does, words, tmp_pa
     assert out.read_text(encoding="utf-8") == "yesterday's"
 
 
+@pytest.mark.slow
 def test_a_format_that_ends_the_program_costs_one_article_of_a_folder(tmp_path):
     code = ODD_FORMAT.format(does="sys.exit(3) if result.article.id == 'b' else stream.write('x')")
     given = records(tmp_path / "in.jsonl", *[{"id": name, "text": TEXT} for name in "abc"])
@@ -642,6 +668,7 @@ def test_a_format_that_ends_the_program_costs_one_article_of_a_folder(tmp_path):
 
 
 @pytest.mark.parametrize("name", ["/dev/stdout", "//dev/stdout", "/dev/../dev/stdout", "link"])
+@pytest.mark.slow
 def test_standard_output_by_any_name_is_not_emptied(name, tmp_path):
     (tmp_path / "link").symlink_to("/dev/stdout")
     (tmp_path / "log").write_text("yesterday's\n", encoding="utf-8")

@@ -14,6 +14,8 @@ from fuzz.texts import Texts, broken_values
 
 import newsfacts
 
+pytestmark = pytest.mark.slow
+
 
 class Planted(Fuzzer):
     """Fails on every text that holds an x before a y, by raising, and on those with a z by a rule."""

@@ -1,70 +1,105 @@
-"""Whole articles: the founding one, every field of every fact and entity."""
+"""Whole articles: every field of every fact, and every entity with its mentions, titles and quotes.
+
+``pytest tests/test_golden.py --update-golden`` writes the files of expected facts anew from what is found.
+"""
 
 import json
-from pathlib import Path
+import shutil
+import subprocess
+import sys
 
 import pytest
+from goldens import TESTS, check_golden, goldens
 
-from newsfacts import Pipeline, read_one
+from newsfacts import Pipeline
 
-SEEDS = Path(__file__).parent.parent / "seeds"
-NAME = "000_b1121ad0624d0098"
-
-# The expected facts give, for the quote at 1253, an earlier mention of the same person as the speaker's words. The
-# sentence names him itself: «Каранкевич назвал … и подчеркнул, что …» (see seeds/README.md).
-ERRATA = {(1253, "speaker"): {"start": 1115, "end": 1125}}
-
-
-def expected():
-    return json.loads((SEEDS / f"{NAME}.gold.json").read_text(encoding="utf-8"))
+GOLDENS = {golden.name: golden for golden in goldens()}
 
 
 @pytest.fixture(scope="module")
-def result():
-    return Pipeline().extract(read_one(SEEDS / f"{NAME}.txt")).to_dict()
+def pipeline():
+    return Pipeline()
 
 
-def by_span(facts):
-    return {(f["kind"], f["start"], f["end"]): f for f in facts}
+@pytest.mark.parametrize("name", GOLDENS)
+def test_every_fact_and_no_other(name, pipeline, request):
+    golden = GOLDENS[name]
+    if not (request.config.getoption("--update-golden") and golden.whole):
+        check_golden(golden, pipeline)
+    elif golden.update(pipeline.extract(golden.read())):
+        pytest.fail(f"{golden.expected} is written anew; read what changed, then run without --update-golden", pytrace=False)
+    else:
+        pytest.skip("the expected facts stay; run without --update-golden")
 
 
-def test_the_article_itself(result):
-    article = expected()["article"]
-    assert {key: result["article"][key] for key in article} == article
+@pytest.mark.parametrize("name", GOLDENS)
+def test_who_has_a_title_or_a_quote_is_an_entity_that_has_it(name, pipeline):
+    result = pipeline.extract(GOLDENS[name].read()).to_dict()
+    entities = {entity["id"]: entity for entity in result["entities"]}
+    for fact in result["facts"]:
+        who = fact.get("person") or fact.get("speaker")
+        if who and who["entity"]:  # a source without a name is none
+            entity = entities[who["entity"]]
+            assert who["name"] == entity["name"]
+            assert fact["id"] in entity["titles"] + entity["quotes"]
 
 
-def test_every_expected_fact_and_no_other(result):
-    assert sorted(by_span(result["facts"])) == sorted(by_span(expected()["facts"]))
-    assert (result["failures"], result["skipped"]) == ([], [])
-
-
-@pytest.mark.parametrize("fact", expected()["facts"], ids=lambda f: f"{f['kind']}-{f['start']}")
-def test_every_field_of_a_fact(fact, result):
-    found = by_span(result["facts"])[fact["kind"], fact["start"], fact["end"]]
-    for key, value in fact.items():
-        if isinstance(value, dict):
-            value = value | ERRATA.get((fact["start"], key), {})
-            assert {inner: found[key][inner] for inner in value} == value
-        else:
-            assert found[key] == value, key
-
-
-def test_persons_and_their_mentions(result):
-    persons = [{key: e[key] for key in ("type", "name", "mentions")} for e in result["entities"] if e["type"] == "person"]
-    assert persons == expected()["entities"]
-
-
-def test_titles_and_quotes_hang_on_the_persons(result):
-    for entity in result["entities"]:
-        for fact in result["facts"]:
-            who = fact.get("person") or fact.get("speaker")
-            if who and who["entity"] == entity["id"]:
-                assert who["name"] == entity["name"]
-                assert fact["id"] in entity["titles"] + entity["quotes"]
-    assert {e["name"]: (len(e["titles"]), len(e["quotes"])) for e in result["entities"]} == {
+def test_titles_and_quotes_of_the_founding_article(pipeline):
+    entities = pipeline.extract(GOLDENS["founding"].read()).entities
+    titles_and_quotes = {e.name: (len(e.titles), len(e.quotes)) for e in entities}
+    assert titles_and_quotes == {
         "Виктор Каранкевич": (1, 3),
         "Олег Коробченко": (2, 1),
         "Илья Икан": (1, 0),
         "РИА Новости": (0, 0),
         'концерн "Белнефтехим"': (0, 2),
     }
+
+
+@pytest.mark.parametrize("golden", [golden for golden in GOLDENS.values() if golden.whole], ids=lambda golden: golden.name)
+def test_a_golden_article_says_why_it_is_there(golden):
+    assert (golden.article.parent / "why.md").read_text(encoding="utf-8").strip()
+    assert sorted(path.name for path in golden.article.parent.iterdir()) == sorted(
+        (golden.article.name, "expected.json", "why.md")
+    )
+
+
+@pytest.fixture
+def copy(tmp_path):
+    """A checkout with these tests and one golden article, and pytest there."""
+    root, name = TESTS.parent, next(golden.name for golden in GOLDENS.values() if golden.whole)
+    for file in ("conftest.py", "tests/conftest.py", "tests/goldens.py", "tests/test_golden.py"):
+        (tmp_path / file).parent.mkdir(exist_ok=True)
+        shutil.copy(root / file, tmp_path / file)
+    shutil.copytree(root / "seeds", tmp_path / "seeds")
+    shutil.copytree(TESTS / "golden" / name, tmp_path / "tests/golden" / name)
+    test = f"tests/test_golden.py::test_every_fact_and_no_other[{name}]"
+    command = [sys.executable, "-m", "pytest", "-p", "no:cacheprovider", "-ra", "--import-mode=importlib", test]
+
+    def run(*options):
+        done = subprocess.run([*command, *options], cwd=tmp_path, capture_output=True, encoding="utf-8", check=False)
+        return done.returncode, done.stdout
+
+    return run, tmp_path / "tests/golden" / name / "expected.json"
+
+
+@pytest.mark.slow
+def test_update_golden_writes_what_is_found_and_is_no_pass(copy):
+    run, path = copy
+    right = path.read_text(encoding="utf-8")
+    wrong = json.loads(right)
+    fact = wrong["facts"].pop()
+    path.write_text(json.dumps(wrong), encoding="utf-8")
+
+    status, output = run()
+    assert (status, fact["text"] in output, "is found and not expected" in output) == (1, True, True)
+    assert json.loads(path.read_text(encoding="utf-8")) == wrong, "nothing is written without the flag"
+
+    status, output = run("--update-golden")
+    assert (status, "1 failed" in output, "is written anew" in output) == (1, True, True)
+    assert path.read_text(encoding="utf-8") == right
+
+    status, output = run("--update-golden")
+    assert ("1 skipped" in output, "the expected facts stay" in output, "passed" in output) == (True, True, False)
+    assert path.read_text(encoding="utf-8") == right
+    assert run()[0] == 0

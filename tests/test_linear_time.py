@@ -1,42 +1,15 @@
-"""Eight times the text costs about eight times the time: here not more than twenty-four; what is quadratic costs sixty-four."""
-
-import gc
-import time
+"""Eight times the text costs about eight times the time."""
 
 import pytest
 from helpers import mention
+from timing import assert_linear
 
 from newsfacts import Article, Mention, OfficialTitle, Pipeline, Quote, from_json
 from newsfacts.analysis import Analysis
 from newsfacts.entities import Entity, join_mentions
 from newsfacts.languages.ru import RUSSIAN
 from newsfacts.result import Result
-from newsfacts_quotes.roles import resolve_roles
-
-_TIMES, _TOLERATED = 8, 24
-
-
-def assert_linear(work, make, size):
-    """Do some work on what is made of two sizes; measured again where other work on the machine may have been in the way."""
-    small, large = make(size), make(size * _TIMES)
-    work(small)
-    ratios = []
-    for _ in range(3):
-        ratios.append(_cost(work, large) / min(_cost(work, small) for _ in range(3)))
-        if ratios[-1] < _TOLERATED:
-            return
-    pytest.fail(f"{_TIMES} times as much costs {min(ratios):.0f} times as much time")
-
-
-def _cost(work, what):
-    gc.collect()
-    gc.disable()  # its time is that of all objects that there are, not of the work
-    try:
-        begun = time.process_time()
-        work(what)
-        return time.process_time() - begun
-    finally:
-        gc.enable()
+from newsfacts_quotes.extractor import relate_quotes
 
 
 @pytest.fixture(scope="module")
@@ -54,6 +27,7 @@ def pipeline():
         ("Согласно " + "оглашённому в " * 300 + "решению, снег идёт. ", 5_000, "each phrase within phrases is found once"),
     ],
 )
+@pytest.mark.slow
 def test_hostile_texts(pipeline, unit, size, why):
     assert_linear(
         lambda text: pipeline.extract(text, language="ru"), lambda length: (unit * (length // len(unit) + 1))[:length], size
@@ -84,6 +58,7 @@ def mentions_of(names):
         (lambda n: [f"И{word(i % n)} {'Орловский' if i % 2 else 'Беловский'}" for i in range(n)], "all different"),
     ],
 )
+@pytest.mark.slow
 def test_joining_names(names, why):
     assert_linear(join_mentions, lambda n: mentions_of(names(n)), 1_000)
 
@@ -129,8 +104,8 @@ def test_speakers_called_by_titles():
             facts.append(Quote(start=len(text) - 5, end=len(text) - 2, text="рад", style="indirect", speaker=speaker))
         return Analysis(Article(text=text, language="ru"), RUSSIAN), facts
 
-    assert [link.mention.name for link in resolve_roles(*article(3))] == ["Иван Оа", "Иван Об", "Иван Ов"]
-    assert_linear(lambda made: list(resolve_roles(*made)), article, 500)
+    assert [link.mention.name for link in relate_quotes(*article(3))] == ["Иван Оа", "Иван Об", "Иван Ов"]
+    assert_linear(lambda made: list(relate_quotes(*made)), article, 500)
 
 
 def test_a_result_read_back():

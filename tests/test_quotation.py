@@ -29,6 +29,7 @@ def test_an_unclosed_quotation_ends_with_its_paragraph():
     assert (text[second.inner_start : second.inner_end], second.closed) == ("Второй абзац", True)
 
 
+@pytest.mark.slow
 def test_a_hundred_thousand_marks_take_no_quadratic_time():
     assert len(find_quotations("«" * 100_000)) == 100_000
     assert find_quotations('"' * 100_000) is not None

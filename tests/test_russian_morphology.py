@@ -61,6 +61,7 @@ def test_words_are_read_as_by_the_library(word, reason):
 
 @settings(max_examples=500)
 @given(st.lists(st.sampled_from(PIECES), min_size=1, max_size=4).map("".join))
+@pytest.mark.slow
 def test_any_word_is_read_as_by_the_library(word):
     assert as_read(word) == as_the_library_reads(word)
 
@@ -70,6 +71,7 @@ def test_any_word_is_read_as_by_the_library(word):
     st.lists(st.sampled_from(PIECES), min_size=1, max_size=4).map("".join),
     st.sampled_from([("Case=Nom",), ("Case=Gen", "Number=Sing"), ("Case=Nom", "Number=Plur"), ("Case=Ins",)]),
 )
+@pytest.mark.slow
 def test_any_word_is_inflected_as_by_the_library(word, features):
     for reading, parse in zip(MORPHOLOGY.readings(word), library().parse(word), strict=True):
         if not reading.features.issuperset(features):

@@ -28,6 +28,11 @@ def test_words_are_tested_by_their_beginning(word, lets, why):
     assert triggers.among(["и", word]) == [1] * lets, why
 
 
+def test_a_word_without_other_forms_lets_no_longer_word_through():
+    triggers = Triggers(["президент"], forms=["по", "однако"])
+    assert triggers.among(["по", "По", "пора", "п", "Однако", "президенту"]) == [0, 1, 4, 5]
+
+
 @given(st.lists(st.text("абвеёжЁА", min_size=1, max_size=6), max_size=8), st.data())
 def test_no_form_of_a_stem_is_lost(stems, data):
     triggers = Triggers(map(fold, stems))

@@ -17,6 +17,8 @@ from helpers import Weather, extractor
 
 from newsfacts import Article, ExtractionError, Fact, Pipeline, hookimpl
 
+pytestmark = pytest.mark.slow
+
 
 class Deadly:
     """A plugin whose extractor kills its process on «яд», sleeps on «вечно», raises what cannot be pickled on «бах»."""

@@ -6,8 +6,7 @@ from collections.abc import Iterable
 from typing import TYPE_CHECKING
 
 from newsfacts import Extractor, Quote, hookimpl
-from newsfacts_quotes.extract import find_quotes
-from newsfacts_quotes.roles import resolve_roles
+from newsfacts_quotes.extractor import GRAMMARS, find_quotes, relate_quotes
 
 if TYPE_CHECKING:
     from newsfacts import Analysis, Fact, Link
@@ -16,10 +15,10 @@ if TYPE_CHECKING:
 @hookimpl
 def newsfacts_extractors() -> list[Extractor]:
     """Offer the extractor of quotes."""
-    return [Extractor(name="quotes", languages={"ru"}, yields=[Quote], run=find_quotes)]
+    return [Extractor(name="quotes", languages=GRAMMARS, yields=[Quote], run=find_quotes)]
 
 
 @hookimpl
 def newsfacts_relate(analysis: Analysis, facts: tuple[Fact, ...]) -> Iterable[Link]:
-    """Say who speaks where the text gives a title alone."""
-    return resolve_roles(analysis, facts)
+    """Link speakers who are called by a title alone to whoever holds it."""
+    return relate_quotes(analysis, facts)

@@ -1,4 +1,4 @@
-"""Whom a pronoun, a bare role or a bare body stands for: what was heard and named before."""
+"""Whom a pronoun, a bare role («чиновник»: the official) or a bare body («издание»: the paper) means, by what came before."""
 
 from __future__ import annotations
 
@@ -9,25 +9,27 @@ from itertools import islice
 from operator import attrgetter
 
 from newsfacts import Analysis, Mention, fold
-from newsfacts_quotes.clauses import Clause
-from newsfacts_quotes.names import GENDERS, gender_of, is_nominative, named
-from newsfacts_quotes.phrases import Phrase
-from newsfacts_quotes.words import Word, Words
+from newsfacts_quotes.lookup import WordForm, WordLookup, stem_of
+from newsfacts_quotes.mentions import GENDERS, gender_of, is_nominative, named
+from newsfacts_quotes.sentence_units import SentenceUnits
+from newsfacts_quotes.speaker_phrases import NounPhrase
 
 __all__ = ["Antecedents"]
 
-# How many sentences back somebody may have been named for a pronoun or a bare noun to mean them.
+# A pronoun or a bare noun means nobody who was named more sentences before.
 _SENTENCES = 6
 # A sentence shorter than this that ends in a body's name is a dateline.
 _DATELINE = 60
-# So many persons of a title, to either side, are considered for its bare use.
+# Of the people who are called by a title, so many before its bare use and so many after it are considered.
 _NEAREST = 5
+# A title directly before a name has no more words.
+_LONGEST_TITLE = 8
 # A quotation longer than this is no name.
 _LONGEST_NAME = 60
-# So many of the last speakers are remembered by their sentences, and so many at all.
+# So many of the last speakers may be meant by a pronoun, and so many by a word for a source («собеседник»).
 _HEARD = 8
 _REMEMBERED = 200
-# No sentence has more names, nor is it longer in characters; of an endless one what lies further back is not meant.
+# No sentence of a news text has more names or characters; of an endless one the beginning is left out.
 _MOST_NAMES = 60
 _LONGEST_SENTENCE = 10_000
 
@@ -48,7 +50,7 @@ class Antecedents:
         publisher: The body that spoke or issued a document last.
     """
 
-    def __init__(self, analysis: Analysis, words: Words) -> None:
+    def __init__(self, analysis: Analysis, words: WordLookup) -> None:
         self.analysis = analysis
         self.words = words
         self.classes = words.lexicon.words
@@ -58,7 +60,11 @@ class Antecedents:
         self.publisher: Mention | None = None
 
     def remember(self, speaker: Mention | None) -> None:
-        """Take note of who spoke."""
+        """Note who spoke.
+
+        Args:
+            speaker: The speaker; None when nobody is named, which changes nothing.
+        """
         if speaker is None:
             return
         self.last = speaker
@@ -71,12 +77,14 @@ class Antecedents:
         return islice(reversed(self.heard), _REMEMBERED)
 
     def person(self, at: int, gender: str | None, limit: int | None = None) -> Mention | None:
-        """Whom a pronoun or a role means: going back sentence by sentence, who spoke in it or was its first subject.
+        """The person whom a pronoun or a role means.
+
+        Sentence by sentence backwards, it is whoever spoke in it or is the first subject that it names.
 
         Args:
-            at: Where it stands.
+            at: The offset of the pronoun or the role.
             gender: Its gender, or Plur.
-            limit: Who is named from this offset on is not meant, unless nobody else can be.
+            limit: The offset from which on a name is not meant, unless nobody else can be.
         """
         if limit is not None:
             return self._person(at, gender, limit) or self._person(at, gender, at)
@@ -112,21 +120,21 @@ class Antecedents:
         return mentions[bisect_left(mentions, start, max(0, last - _MOST_NAMES), last, key=_START) : last]
 
     def _is_quoted(self, mention: Mention, at: int) -> bool:
-        """Whether somebody is named within words that are quoted, and an offset lies outside of them."""
+        """Whether a mention is within quoted words that end before an offset."""
         index = bisect_right(self._quoted, mention.start, key=lambda span: span[0]) - 1
         return index >= 0 and mention.end <= self._quoted[index][1] < at
 
     @cached_property
     def _quoted(self) -> list[tuple[int, int]]:
-        """Where the outermost quotations lie that are longer than a name."""
+        """Start and end of the outermost quotations that are longer than a name."""
         spans = [(q.start, q.end) for q in self.analysis.quotations if q.depth == 0]
         return [(start, end) for start, end in spans if end - start > _LONGEST_NAME]
 
     def body(self, at: int, noun: str | None = None) -> Mention | None:
-        """The body that spoke last, or was the first subject of the nearest sentence that names one.
+        """The body that spoke last, or is the first subject of the nearest sentence that names one.
 
         Args:
-            at: Where it is referred to.
+            at: The offset of the word that means it.
             noun: A noun that its name must have.
         """
         fallback: Mention | None = None
@@ -136,7 +144,7 @@ class Antecedents:
                 return heard[-1]
             bodies = [m for m in self._named(start, min(end, at)) if self._is_body(m, noun)]
             if end - start < _DATELINE and bodies and bodies[-1].end >= end - 1:
-                continue  # «МОСКВА, 5 мая — ТАСС.»
+                continue  # a dateline: «МОСКВА, 5 мая — ТАСС.»
             subject = next((m for m in bodies if is_nominative(m)), None)
             if subject:
                 return named(self.analysis, subject)
@@ -152,16 +160,23 @@ class Antecedents:
             return noun is None and mention in self.heard[-_HEARD:]
         return mention.type == "organization" and (noun is None or noun in fold(mention.name))
 
-    def titled(self, clause: Clause, phrase: Phrase, word: Word, at: int) -> Mention | None:
-        """Whom the article calls by the title: the last one named with it before, or else the first one after.
+    def titled(self, sentence: SentenceUnits, phrase: NounPhrase, word: WordForm, at: int) -> Mention | None:
+        """The person whom the article calls by a title: the last one before an offset, or else the first one after it.
 
-        Words that depend on the title must be among those that stand by it there, unless they say nothing.
+        Words that depend on the title must be beside it there too, unless they make it no more definite («глава региона»: the
+        head of the region).
+
+        Args:
+            sentence: The sentence of the bare title.
+            phrase: Its phrase.
+            word: The head of the phrase.
+            at: Its offset.
         """
-        beside = [clause.units[i] for i in range(phrase.first, phrase.last + 1) if i != phrase.head]
+        beside = [sentence.units[i] for i in range(phrase.first, phrase.last + 1) if i != phrase.head]
         beside = [unit for unit in beside if not unit.low[0].isdigit()]
         lemmas = [self.words.look(u.low).lemma if u.is_word else fold(u.mention.name) if u.mention else u.low for u in beside]
         synonyms = frozenset[str]().union(*(self.words.lexicon.titles.get(lemma, ()) for lemma in (word.lemma, *lemmas)))
-        dependents = [m[:4] for m in lemmas if m not in self.classes.places and m not in self.words.lexicon.titles]
+        dependents = [stem_of(m) for m in lemmas if m not in self.classes.places and m not in self.words.lexicon.titles]
         found: Mention | None = None
         for mention, words in self._candidates(at, word.lemma, synonyms):
             if mention.gender and phrase.gender and GENDERS[mention.gender] != phrase.gender:
@@ -174,7 +189,7 @@ class Antecedents:
         return named(self.analysis, found) if found else None
 
     def _candidates(self, at: int, title: str, synonyms: Iterable[str]) -> list[tuple[Mention, frozenset[str]]]:
-        """The persons nearest to an offset who are called by a title or by one that means the same, in text order."""
+        """The people nearest to an offset who are called by a title or by one with the same meaning, in text order."""
         found: dict[int, tuple[Mention, frozenset[str]]] = {}
         for lemma in (title, *synonyms):
             entries = self._titles.get(lemma, [])
@@ -192,14 +207,14 @@ class Antecedents:
                 continue
             index = self.analysis.token_index(mention.start)
             lemmas: set[str] = set()
-            for token in reversed(self.analysis.tokens[max(0, index - 8) : index]):
+            for token in reversed(self.analysis.tokens[max(0, index - _LONGEST_TITLE) : index]):
                 if not token.text[0].isalpha():
                     break
                 word = self.words.look(fold(token.text))
                 if word.preposition or word.finite:
                     break
                 if word.noun and "Nom" in word.cases and not is_nominative(mention):
-                    break  # «мать Орлова»
+                    break  # «мать Орлова»: Orlov's mother is not Orlov
                 lemmas.add(word.lemma)
             entry = mention, frozenset(lemmas)
             for lemma in lemmas:
@@ -214,7 +229,7 @@ class Antecedents:
             yield sentences[number]
 
     def _fits(self, mention: Mention, gender: str | None) -> bool:
-        """Whether a pronoun of a gender, or of the plural, can mean somebody."""
+        """Whether a pronoun of a gender, or of the plural, can mean a mention."""
         several = mention.start in self.plural or f" {self.classes.conjunction} " in mention.name
         if gender == "Plur" or several:
             return gender == "Plur" and several

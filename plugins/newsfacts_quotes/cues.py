@@ -1,4 +1,4 @@
-"""Cues: the words of a sentence that attribute («заявил», «высказал мнение», «по словам»)."""
+"""Cues: the words of a sentence that attribute, as «заявил» (said) and «по словам» (in the words of)."""
 
 from __future__ import annotations
 
@@ -7,14 +7,16 @@ from typing import Literal
 
 from attrs import frozen
 
-from newsfacts_quotes.clauses import Clause
-from newsfacts_quotes.words import Verb, Words
+from newsfacts_quotes.grammar import CueVerb
+from newsfacts_quotes.lookup import WordLookup
+from newsfacts_quotes.sentence_units import SentenceUnits
 
 __all__ = ["Cue", "find_cues"]
 
-# How far the noun of «выразил … надежду» may stand from its verb, in units.
+# In units, how far the noun of «выразил … надежду» (expressed hope) may be from its verb,
 _REACH = 6
-_NEGATION = frozenset(("не", "ни"))
+# and the noun of «по … словам» (in the words of) from its preposition.
+_NOUN_WITHIN = 3
 
 
 @frozen
@@ -33,63 +35,62 @@ class Cue:
     first: int
     last: int
     head: int
-    verb: Verb | None
+    verb: CueVerb | None
     kind: Literal["report", "quoted", "citing", "phrase"]
 
 
-def find_cues(clause: Clause, words: Words) -> list[Cue]:
+def find_cues(sentence: SentenceUnits, words: WordLookup) -> list[Cue]:
     """The cues of a sentence, in order."""
     found: list[Cue] = []
     after = 0
-    triggers, phrases = words.triggers, words.lexicon.phrases
-    for index, unit in enumerate(clause.units):
-        low = unit.low
-        if index < after or not (low[:4] in triggers or low in phrases) or not unit.is_word:
+    for index in words.openings.among([unit.low for unit in sentence.units]):
+        unit = sentence.units[index]
+        if index < after or not unit.is_word:
             continue
-        cue = _phrase(clause, index, words) if low in phrases else _verb(clause, index, words)
+        cue = _phrase(sentence, index, words) if unit.low in words.lexicon.phrases else _verb(sentence, index, words)
         if cue:
             found.append(cue)
             after = cue.last + 1
     return found
 
 
-def _phrase(clause: Clause, index: int, words: Words) -> Cue | None:
-    """A preposition with its noun, at the beginning of a stretch: not «пояс по версии федерации»."""
+def _phrase(sentence: SentenceUnits, index: int, words: WordLookup) -> Cue | None:
+    """A preposition with its noun, first in its part of the sentence: not «пояс по версии федерации» (a federation's belt)."""
     lexicon = words.lexicon
     if any(
-        clause.low(i) not in lexicon.words.fillers and clause.low(i) not in lexicon.words.conjunctions
-        for i in range(clause.left_edge(index), index)
+        sentence.low(i) not in lexicon.words.fillers and sentence.low(i) not in lexicon.words.conjunctions
+        for i in range(sentence.left_edge(index), index)
     ):
         return None
-    nouns = lexicon.phrases[clause.low(index)]
+    nouns = lexicon.phrases[sentence.low(index)]
     if not nouns:
         return Cue(index, index, index, None, "phrase")
-    for at in range(index + 1, min(index + 4, len(clause))):
-        low = clause.low(at)
+    for at in range(index + 1, min(index + 1 + _NOUN_WITHIN, len(sentence))):
+        low = sentence.low(at)
         if low in nouns:
             return Cue(index, at, index, None, "phrase")
-        if not clause.units[at].is_word or words.look(low).finite:
+        if not sentence.units[at].is_word or words.look(low).finite:
             return None
     return None
 
 
-def _verb(clause: Clause, index: int, words: Words) -> Cue | None:
-    low = clause.units[index].low
+def _verb(sentence: SentenceUnits, index: int, words: WordLookup) -> Cue | None:
+    low = sentence.units[index].low
     verb = words.verb(low)
     if verb is None or (verb.mood == "finite" and words.look(low).noun and not words.look(low).finite):
-        return None  # «начало» is a noun first
+        return None  # «начало» is more often a noun (the beginning) than a verb (began)
     lexicon = words.lexicon
-    negated = clause.low(index - 1) in _NEGATION
+    negated = sentence.low(index - 1) in lexicon.negations
     if negated != (verb.lemma in lexicon.negated) and not (negated and (verb.lemma in lexicon.negatable | lexicon.think)):
         return None
     first = index - 1 if negated else index
-    noun = _expression(clause, index, words, verb)
+    noun = _expression(sentence, index, words, verb)
     if noun is not None:
         kind: Literal["report", "citing"] = "citing" if verb.lemma in lexicon.citing else "report"
         return Cue(min(first, noun), max(index, noun), index, verb, kind)
     if verb.lemma in lexicon.citing and verb.lemma not in lexicon.expressions:
         return Cue(first, index, index, verb, "citing")
-    if verb.lemma in lexicon.impersonal and not _has_source(clause, index, lexicon.words.partition):
+    if verb.lemma in lexicon.impersonal and not _has_source(sentence, index, lexicon.words.partition):
         return None
     if verb.clause and (verb.lemma not in lexicon.expressions or verb.lemma in lexicon.report):
         return Cue(first, index, index, verb, "report")
@@ -98,30 +99,30 @@ def _verb(clause: Clause, index: int, words: Words) -> Cue | None:
     return None
 
 
-def _has_source(clause: Clause, index: int, source: str) -> bool:
-    """Whether what an impersonal verb follows from stands beside it."""
-    return clause.low(index + 1) == source or any(clause.low(i) == source for i in range(clause.left_edge(index), index))
+def _has_source(sentence: SentenceUnits, index: int, source: str) -> bool:
+    """Whether the source of an impersonal verb is beside it («следует из доклада»: it follows from the report)."""
+    return sentence.low(index + 1) == source or any(sentence.low(i) == source for i in range(sentence.left_edge(index), index))
 
 
-def _expression(clause: Clause, index: int, words: Words, verb: Verb) -> int | None:
+def _expression(sentence: SentenceUnits, index: int, words: WordLookup, verb: CueVerb) -> int | None:
     """The index of the noun that makes an expression with the verb."""
     nouns = words.lexicon.expressions.get(verb.lemma)
     if not nouns:
         return None
-    starts = {noun[:3] for noun in nouns}
-    for at in _around(clause, index):
-        unit = clause.units[at]
-        if unit.low[:3] in starts and unit.is_word and words.look(unit.low).lemma in nouns:
+    triggers = words.expression_nouns[verb.lemma]
+    for at in _around(sentence, index):
+        unit = sentence.units[at]
+        if unit.low in triggers and unit.is_word and words.look(unit.low).lemma in nouns:
             return at
     return None
 
 
-def _around(clause: Clause, index: int) -> Iterator[int]:
-    for at in range(index + 1, min(index + 1 + _REACH, len(clause))):
-        if clause.low(at) in (",", ":", "—"):
+def _around(sentence: SentenceUnits, index: int) -> Iterator[int]:
+    for at in range(index + 1, min(index + 1 + _REACH, len(sentence))):
+        if sentence.low(at) in (",", ":", "—"):
             break
         yield at
     for at in range(index - 1, max(index - 1 - _REACH, -1), -1):
-        if clause.low(at) in (",", ":", "—"):
+        if sentence.low(at) in (",", ":", "—"):
             break
         yield at

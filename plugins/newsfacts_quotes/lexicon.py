@@ -14,10 +14,6 @@ def _words(text: str) -> frozenset[str]:
     return frozenset(fold(text).split())
 
 
-def _written(text: str) -> frozenset[str]:
-    return frozenset(text.split())
-
-
 def _by_word(table: dict[str, str]) -> dict[str, frozenset[str]]:
     return {word: _words(nouns) for words, nouns in table.items() for word in _words(words)}
 
@@ -34,44 +30,37 @@ def _sequences(expressions: list[str]) -> frozenset[tuple[str, ...]]:
     return frozenset(tuple(fold(expression).split()) for expression in expressions)
 
 
-def _by_first(expressions: list[str]) -> dict[str, tuple[tuple[str, ...], ...]]:
-    found: dict[str, tuple[tuple[str, ...], ...]] = {}
-    for stems in sorted(_sequences(expressions)):
-        found[stems[0][:3]] = (*found.get(stems[0][:3], ()), stems)
-    return found
-
-
 @frozen(kw_only=True)
 class WordClasses:
-    """Classes of words that tell who speaks and where a content clause begins; all folded lemmas or forms.
+    """Classes of words by which speakers and the borders of what was said are found; all folded lemmas or forms.
 
     Attributes:
-        documents: What speaks in place of its author.
+        documents: Nouns of texts in which their authors speak.
         evidence: Of these, the one that without an owner names nobody.
         channels: Where a body speaks; the body is meant.
-        bodies: What is no person and yet says something.
-        institutions: Bodies whose bare word stands only for one that has it in its name.
-        media: Bodies whose bare word stands for the one named before.
+        bodies: Nouns of bodies, which are no persons and yet say something.
+        institutions: Of these, the ones whose bare word means only a body that has it in its name.
+        media: Of the bodies, the ones whose bare word means the medium that published.
         sources: People that say with a preposition whom they belong to.
-        interlocutors: Of these, the ones that stand for the one who spoke before.
+        interlocutors: Of these, the ones that mean whoever spoke before.
         offices: Holders of an office, who may have an adjective and still be somebody named before.
         places: What makes a bare word no more definite («глава региона»).
         circumstances: Times, places and media beside a speaker, never part of who it is.
         named: Nouns that make the quotation after them a name.
         labels: Nouns whose quotation is what they say.
         fillers: Forms between a comma and an inverted verb of speech.
-        possessives: Pronouns that stand before a noun.
+        possessives: Pronouns before a noun of what somebody has.
         aliases: Prepositions of another name.
         partition: The preposition of a part of a group.
-        givers: Prepositions of who gave information.
+        givers: Prepositions of whoever gave information.
         conjunction: The conjunction of equals.
         joints: Conjunctions that join a second verb to its subject.
-        manner: The word of «как сообщил».
+        manner: The word of «как сообщил» (as X reported).
         acquainted: Adjectives that say after a comma whom a source belongs to.
         subordinators: Words of a clause that is no one's words after a comma.
         conditions: Of these, the ones whose clause goes on with what was said before an inserted cue.
         topics: Prepositions of what is spoken about.
-        correlatives: Words that make the «как» after them a conjunction.
+        correlatives: Words that make the word of manner after them a conjunction («после того, как»: after).
         conjunctions: Forms that join clauses.
         adversatives: Of these, the ones that set a clause against the one before.
         pronouns: Masc, Fem or Plur by the pronoun; of two the first.
@@ -82,7 +71,7 @@ class WordClasses:
         locative: Prepositions of the place where a body or a document speaks.
         origin: Prepositions of what a source belongs to.
         complementizers: What begins a clause that was said.
-        openers: Phrases that a content clause does not begin with.
+        openers: Phrases that a content clause does not begin with, the longest first.
     """
 
     documents: frozenset[str] = field(converter=_words)
@@ -133,7 +122,7 @@ class CueLexicon:
         think: Verbs of thought that the press reports in the same way.
         predicatives: Short adjectives and participles of thought.
         quoted: Verbs that attribute only words in quotation marks.
-        naming: Of these, the ones that in the plural without a subject tell a usual name, not somebody's words.
+        naming: Of these, the ones that in the plural without a subject give a usual name, not somebody's words.
         citing: Verbs whose object is the speaker.
         negatable: Verbs that attribute even when negated.
         negated: Verbs that attribute only when negated.
@@ -143,13 +132,15 @@ class CueLexicon:
         rumoured: Verbs whose subject is the news itself («появилась информация»).
         relaying: Verbs that only hand on what a source says.
         references: What names the source of a relay, each as its two words.
-        anaphora: What stands for the sentence before («об этом»), each as its two words.
-        stems: Beginnings of forms that do not begin as their lemmas do, as they are written.
+        anaphora: What means the sentence before («об этом»: about this), each as its two words.
+        stems: Beginnings of forms that do not begin as their lemmas do.
+        short_forms: Of these forms, the ones that are shorter than such a beginning.
         endings: Last two letters of verb forms that attribute.
+        reflexive: Endings that make a verb reflexive or passive.
+        negations: What negates the verb after it.
         expressions: Nouns that make a verb a cue, by verb.
         phrases: Forms of nouns that make a preposition a cue, by preposition; none where it is one by itself.
-        set_expressions: Phrases that stand in quotation marks without quoting anybody, each as the first letters of its
-            words, by the first three.
+        set_expressions: Phrases that are put in quotation marks without quoting anybody, each as the stems of its words.
         titles: What the head of something may be called, by what they head.
         words: Classes of words.
     """
@@ -169,11 +160,14 @@ class CueLexicon:
     relaying: frozenset[str] = field(converter=_words)
     references: frozenset[tuple[str, ...]] = field(converter=_sequences)
     anaphora: frozenset[tuple[str, ...]] = field(converter=_sequences)
-    stems: frozenset[str] = field(converter=_written)
+    stems: frozenset[str] = field(converter=_words)
+    short_forms: frozenset[str] = field(converter=_words)
     endings: frozenset[str] = field(converter=_words)
+    reflexive: frozenset[str] = field(converter=_words)
+    negations: frozenset[str] = field(converter=_words)
     expressions: dict[str, frozenset[str]] = field(converter=_by_word)
     phrases: dict[str, frozenset[str]] = field(converter=_by_word)
-    set_expressions: dict[str, tuple[tuple[str, ...], ...]] = field(converter=_by_first)
+    set_expressions: frozenset[tuple[str, ...]] = field(converter=_sequences)
     titles: dict[str, frozenset[str]] = field(converter=_by_word)
     words: WordClasses
 

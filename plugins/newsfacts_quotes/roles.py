@@ -9,40 +9,35 @@ from collections.abc import Iterator, Sequence
 from attrs import evolve
 
 from newsfacts import Analysis, Fact, Link, Mention, OfficialTitle, Quote, fold
-from newsfacts_quotes.words import words_of
+from newsfacts_quotes.lookup import WordLookup, stem_of
 
 __all__ = ["resolve_roles"]
 
 _WORD = re.compile(r"[^\W\d_]+")
-# So many first letters tell a word in all its cases, and «России» from «Румынии» still.
-_STEM = 4
 
 Stems = frozenset[str]
 
 
-def resolve_roles(analysis: Analysis, facts: Sequence[Fact]) -> Iterator[Link]:
-    """Link speakers such as «глава ведомства» to the one person whom the article calls so.
+def resolve_roles(analysis: Analysis, facts: Sequence[Fact], words: WordLookup) -> Iterator[Link]:
+    """Link speakers such as «глава ведомства» (the head of the agency) to the one person whom the article calls so.
 
     Args:
         analysis: The article.
         facts: Its facts.
+        words: Look-up of its language's words.
     """
-    people = {entity.name for entity in analysis.entities if entity.type == "person"}
-    titles = _Titles([fact for fact in facts if isinstance(fact, OfficialTitle) and fact.person and fact.status != "former"])
-    if not titles:
-        return
-    look = words_of(analysis.language).look
+    named = {entity.name for entity in analysis.entities}
+    titles = _Titles([fact for fact in facts if isinstance(fact, OfficialTitle) and fact.status != "former"])
     for quote in facts:
         if not isinstance(quote, Quote) or quote.speaker is None:
             continue
         speaker = quote.speaker
-        if speaker.type != "person" or speaker.name in people:
+        if speaker.type != "person" or speaker.name in named:
             continue
-        words = speaker.name.split()
-        head = next((word for word in words if look(fold(word)).noun), "")
-        if not head or look(fold(head)).plural:
+        head = next((word for word in fold(speaker.name).split() if words.look(word).noun), "")
+        if words.look(head).plural:
             continue
-        holder = titles.holder(speaker, fold(head)[:_STEM])
+        holder = titles.holder(speaker, stem_of(head))
         if holder:
             yield Link(fact=quote.id, field="speaker", mention=evolve(speaker, name=holder.name, gender=holder.gender))
 
@@ -53,7 +48,7 @@ class _Titles:
     A role is a title when it has the position's words, its head among them, and one of its body or place, or no others.
 
     Args:
-        titles: The titles, in the order of the text; each has a holder.
+        titles: The titles, in the order of the text.
     """
 
     def __init__(self, titles: Sequence[OfficialTitle]) -> None:
@@ -61,23 +56,26 @@ class _Titles:
         # By a position, and by a stem of its body or place or None for all: the numbers of the titles of each holder.
         self._held: dict[tuple[Stems, str | None], dict[str, list[int]]] = defaultdict(lambda: defaultdict(list))
         for number, title in enumerate(titles):
+            if title.person is None:
+                continue
             position = _stems(title.position)
-            for stem in (None, *_stems(f"{title.organization or ''} {title.place or ''}")):
-                self._held[position, stem][title.person.name if title.person else ""].append(number)
-        positions = dict.fromkeys(position for position, stem in self._held if stem is None)
+            for stem in (None, *_stems(title.organization, title.place)):
+                self._held[position, stem][title.person.name].append(number)
+        positions = dict.fromkeys(position for position, _ in self._held)
         often = Counter(stem for position in positions for stem in position)
         self._positions: dict[str, list[Stems]] = defaultdict(list)  # by the rarest of their stems
         for position in positions:
             if position:
                 self._positions[min(position, key=lambda stem: (often[stem], stem))].append(position)
 
-    def __len__(self) -> int:
-        return len(self._titles)
-
     def holder(self, speaker: Mention, head: str) -> Mention | None:
         """The one person who holds the title that a speaker is called by.
 
-        A title on the speaker's own words is no evidence: it says whom another extractor took them for.
+        A title on the speaker's own words is no evidence: it only shows whom another extractor took them for.
+
+        Args:
+            speaker: The speaker.
+            head: The stem of the head of the speaker's name.
         """
         role = _stems(speaker.name)
         last: dict[str, int] = {}  # the last title of each holder
@@ -92,5 +90,6 @@ class _Titles:
         return self._titles[last.popitem()[1]].person if last else None
 
 
-def _stems(text: str) -> Stems:
-    return frozenset(word[:_STEM] for word in _WORD.findall(fold(text)))
+def _stems(*texts: str | None) -> Stems:
+    """The stems of all words of some texts."""
+    return frozenset(stem_of(word) for text in texts if text for word in _WORD.findall(fold(text)))

@@ -1,4 +1,4 @@
-"""A linear model of string features: how likely a yes is. Trained by benchmarks/train_titles.py."""
+"""A linear model of string features: how likely a yes is. Trained by training/titles.py."""
 
 from __future__ import annotations
 

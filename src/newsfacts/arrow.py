@@ -12,7 +12,7 @@ from typing import Any
 from newsfacts.errors import Failure, ReadError
 from newsfacts.exporters.columnar import SCHEMA, to_record_batch
 from newsfacts.pipeline import default_pipeline
-from newsfacts.readers.records import KEYS, read_record
+from newsfacts.readers.jsons.records import KEYS, read_record
 from newsfacts.result import Result
 
 import pyarrow as pa  # isort: skip - newsfacts.exporters.columnar comes before, since it says what to install without it

@@ -122,6 +122,6 @@ def read_html(page: str | bytes, *, url: str | None = None) -> Article:
     Raises:
         ReadError: The page holds no article.
     """
-    from newsfacts.readers.html import read_html as read_page
+    from newsfacts.readers.page.html_page import read_html as read_page
 
     return read_page(Source(name=url or "page", data=page if isinstance(page, bytes) else StringIO(page), url=url))

@@ -7,7 +7,7 @@ from collections.abc import Callable
 from functools import cache
 from typing import NamedTuple
 
-__all__ = ["ALIKE", "CAPITAL", "SCRIPTS", "SMALL", "first_letter", "is_written_in"]
+__all__ = ["ALIKE", "ALPHABETS", "CAPITAL", "SCRIPTS", "SMALL", "first_letter", "is_written_in"]
 
 
 class Script(NamedTuple):
@@ -40,13 +40,13 @@ SCRIPTS = {
     "Hang": _script("가-힣", "ko"),
     "Hani": _script("぀-ヿ一-鿿", "zh ja"),
 }
-# The alphabets of neighbours that share a script: a text with many letters beside its language's is in another one.
-_ALPHABETS = {
+ALPHABETS = {
     "ru": "а-яё",
     "uk": "а-щьюяґєії",
     "be": "а-зй-шыьэюяёіў",
     "bg": "а-ъьюя",
 }
+"""The small letters of neighbours that share a script: a text with many letters beside its language's is in another one."""
 ALIKE = (("ё", "е"),)
 """Letters that may be written for one another, each with the one that words are compared by."""
 # Enough text to show its script; the rest of a long article would only cost time.
@@ -100,7 +100,7 @@ def _counters() -> dict[str, re.Pattern[str]]:
 @cache
 def _foreign(code: str, script: str) -> re.Pattern[str]:
     """Finds the letters of a script that a language does not use; nothing for one whose alphabet is not known."""
-    alphabet = _ALPHABETS.get(code)
+    alphabet = ALPHABETS.get(code)
     return re.compile(f"(?![{alphabet}])[{SCRIPTS[script].letters}]" if alphabet else "(?!)")
 
 

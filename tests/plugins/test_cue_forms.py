@@ -5,12 +5,12 @@ from pymorphy3 import MorphAnalyzer
 
 from newsfacts import fold
 from newsfacts.languages.ru import RUSSIAN
-from newsfacts_quotes.words import words_of
+from newsfacts_quotes.extractor import word_lookup
 
 
 @pytest.mark.slow
 def test_every_form_of_a_cue_verb_is_looked_up():
-    words = words_of(RUSSIAN)
+    words = word_lookup(RUSSIAN)
     lexicon = words.lexicon
     lemmas = lexicon.report | lexicon.think | lexicon.predicatives | lexicon.quoted | lexicon.citing | lexicon.impersonal
     analyzer = MorphAnalyzer()
@@ -22,6 +22,6 @@ def test_every_form_of_a_cue_verb_is_looked_up():
         if fold(parse.normal_form) == infinitive
         for form in parse.lexeme
     }
-    attributing = {form for form in forms if words._verb(fold(form))}
+    attributing = {form for form in forms if words._attributing(fold(form))}
     assert len(attributing) > 9_000
-    assert {form for form in attributing if not words.opens(form, True) or form[:4] not in words.triggers} == set()
+    assert {form for form in attributing if not words.opens(form, True) or form not in words.cues} == set()

@@ -3,13 +3,14 @@
 import contextlib
 import socket
 import threading
-import time
 
 import pytest
+from timing import assert_linear, assert_linear_in
 
 from newsfacts import ReadError, Source
 from newsfacts.plugins import Plugins
-from newsfacts.readers.markup import html_text, mixed_text, parse_elements, parse_xml, text_of
+from newsfacts.readers.markup.rendering import html_text, mixed_text, text_of
+from newsfacts.readers.markup.xml_documents import parse_elements, parse_xml
 from newsfacts.reading import read_all
 
 SECRET = "confidential words"
@@ -106,10 +107,8 @@ def test_a_document_type_that_hides_its_end_is_refused_unread(secret):
 @pytest.mark.parametrize("depth", [2, 10])
 def test_entities_made_of_entities_are_refused(depth):
     declared = "".join(f'<!ENTITY e{n} "{f"&e{n - 1};" * 10}">' for n in range(1, depth))
-    began = time.process_time()
     [error] = read(f'<!DOCTYPE nitf [<!ENTITY e0 "ha">{declared}]>' + NITF % f"&e{depth - 1};")
     assert "made of others" in error.problem
-    assert time.process_time() - began < 1
 
 
 def test_a_long_entity_is_refused():
@@ -156,10 +155,8 @@ def test_what_xml_forbids_is_left_out():
 
 @pytest.mark.parametrize("closed", ["", "</a>" * 100_000])
 def test_a_hundred_thousand_levels_are_refused(closed):
-    began = time.process_time()
     with pytest.raises(ReadError, match=r"a\.xml.*depth"):
         xml("<a>" * 100_000 + "words" + closed)
-    assert time.process_time() - began < 1
 
 
 def test_a_huge_attribute_is_refused():
@@ -187,17 +184,16 @@ def test_a_huge_attribute_is_refused():
     ],
 )
 def test_hostile_documents_cost_time_in_proportion(data):
-    began = time.process_time()
-    with contextlib.suppress(ReadError):
-        text(data)
-    assert time.process_time() - began < 2
+    def read_or_refuse(document):
+        with contextlib.suppress(ReadError):
+            text(document)
+
+    assert_linear_in(data, read_or_refuse)
 
 
-def test_hostile_html_is_read():
-    began = time.process_time()
-    for piece in ("<div>", "<p>", "<br>", "<td> ", "\x1d ", "<!--", "<b"):
-        html_text(piece * 50_000 + "words")
-    assert time.process_time() - began < 5
+@pytest.mark.parametrize("piece", ["<div>", "<p>", "<br>", "<td> ", "\x1d ", "<!--", "<b"])
+def test_hostile_html_is_read(piece):
+    assert_linear(html_text, lambda number: piece * number + "words", 5_000)
 
 
 RUSSIAN = "Губернатор Пётр Сомов открыл мост через реку Каменку"

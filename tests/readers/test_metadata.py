@@ -9,7 +9,8 @@ from lxml import html
 
 from newsfacts import read_one
 from newsfacts.readers.bylines import person_names
-from newsfacts.readers.metadata import dateline_words, read_metadata
+from newsfacts.readers.datelines import dateline_words
+from newsfacts.readers.page.metadata import read_metadata
 
 PAGES = Path(__file__).parent.parent / "fixtures" / "html"
 

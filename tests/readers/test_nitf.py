@@ -6,7 +6,7 @@ from pathlib import Path
 import pytest
 
 from newsfacts import ReadError, Source, read_one
-from newsfacts.readers.nitf import read_nitf
+from newsfacts.readers.newsml.nitf import read_nitf
 
 ARTICLE = Path(__file__).parent.parent / "fixtures" / "nitf" / "article.xml"
 

@@ -1,4 +1,4 @@
-"""The formats that newsfacts reads out of the box, offered through the same hook as anybody's."""
+"""The readers of the formats that newsfacts knows by itself; a plugin's own reader uses the same hook."""
 
 from __future__ import annotations
 
@@ -12,22 +12,22 @@ from newsfacts.source import Source
 
 __all__ = ["newsfacts_read"]
 
-# The module and the function for each format; loaded when the first source of that format comes.
+# The module and the function that read each format; imported for the first source of that format.
 _READERS = {
     "text": ("text", "read_text"),
-    "jsonlines": ("jsonlines", "read_json_lines"),
-    "json": ("json", "read_json"),
-    "html": ("html", "read_html"),
+    "jsonlines": ("jsons.json_lines", "read_json_lines"),
+    "json": ("jsons.documents", "read_json"),
+    "html": ("page.html_page", "read_html"),
     "feed": ("feeds", "read_feed"),
-    "newsml-g2": ("newsml_g2", "read_newsml_g2"),
-    "newsml-1": ("newsml_1", "read_newsml_1"),
-    "nitf": ("nitf", "read_nitf"),
+    "newsml-g2": ("newsml.newsml_g2", "read_newsml_g2"),
+    "newsml-1": ("newsml.newsml_1", "read_newsml_1"),
+    "nitf": ("newsml.nitf", "read_nitf"),
 }
 
 
 @hookimpl(trylast=True)
 def newsfacts_read(source: Source) -> Article | Iterable[Article | ReadError]:
-    """Read what newsrooms have; the format is told by the content."""
+    """Read a source in the format that its content shows."""
     from newsfacts.readers.sniffing import sniff
 
     module, function = _READERS[sniff(source)]

@@ -1,4 +1,4 @@
-"""Bytes as text: what they are goes before what they are said to be."""
+"""Bytes as text: what the bytes show goes before the encoding that is declared."""
 
 from __future__ import annotations
 
@@ -6,9 +6,12 @@ import codecs
 import re
 import unicodedata
 from collections import Counter
+from functools import cache
 from itertools import islice
 
 from newsfacts.errors import ReadError
+from newsfacts.readers.words import words
+from newsfacts.scripts import ALPHABETS
 from newsfacts.source import Source
 
 __all__ = ["decode", "wide_encoding"]
@@ -19,33 +22,31 @@ _MARKS = (
     (codecs.BOM_UTF16_LE, "utf-16-le"),
     (codecs.BOM_UTF16_BE, "utf-16-be"),
 )
+_START = 4096  # bytes that are enough to recognise a wide encoding or a binary file
 # Control characters that no text has: null to backspace, and those between carriage return and space without escape.
 _CONTROL = re.compile(rb"[\x00-\x08\x0e-\x1a\x1c-\x1f]")
-_CONTROL_SHARE = 0.01
-_START = 4096
+_CONTROL_SHARE = 0.01  # a text may be damaged in one place in a hundred
 
 # The wide encodings, the wider ones first, and which byte of the two of a UTF-16 character is the higher one.
 _UTF_32 = ("utf-32-le", "utf-32-be")
 _HIGH_BYTES = {"utf-16-le": 1, "utf-16-be": 0}
-# The higher bytes of ASCII and of most alphabets from Latin to Georgian are control characters when they are taken for text.
+# The higher bytes of ASCII and of most alphabets from Latin to Georgian: control characters, which no other text has many of.
 _FIRST_BLOCKS = frozenset(range(0x20)).difference(b"\t\n\r")
 _FIRST_BLOCKS_SHARE = 0.5
-# Characters that are nobody's: controls, places where no character is, and what could not be decoded.
-_NOBODYS = frozenset(("Cc", "Cn", "Co", "Cs"))
-_NOBODYS_SHARE = 0.01
+# Categories of characters that no text is written in: controls, unassigned and private places, halves of pairs.
+_UNWRITTEN = frozenset(("Cc", "Cn", "Co", "Cs"))
+_UNWRITTEN_SHARE = 0.01
 
-# What is not UTF-8 has one broken character for each whole one; a cut or a pasted piece breaks one in many.
+# Text that is not UTF-8 has about one broken character for each whole one; a cut or a pasted piece breaks one in many.
 _DAMAGED_SHARE = 0.1
 
-# The encodings that the letters tell apart. KOI8-U is KOI8-R with Ukrainian letters in the place of box rulings.
+# The encodings that are distinguished by the letters. KOI8-U is KOI8-R with Ukrainian letters in place of box rulings.
 _CYRILLIC = ("cp1251", "koi8-u", "cp866")
-_WORD = re.compile(r"(?<![A-Za-z])[А-яЁёЄІЇЎєіїўҐґ]{3,}(?![A-Za-z])")
 # A run of bytes beyond ASCII with the ASCII letters that touch it; the first runs of a long text are enough to judge by.
 _RUN = re.compile(rb"[A-Za-z]?(?:[\x80-\xff][A-Za-z]?)+")
 _RUNS = 4000
 _SAMPLE = 100_000
-# The ten letters that make up 62 % of running Russian; of a text that is read in the wrong encoding, they make a quarter.
-_COMMON = frozenset("оеаинтсрвлОЕАИНТСРВЛ")
+# The common letters are more than this of running text (62 % of Russian), and a quarter of text read in the wrong encoding.
 _COMMON_SHARE = 0.42
 # KOI8 and windows-1251 have small letters where the other has capitals, and most text is in small letters.
 _SMALL = 0.1
@@ -57,16 +58,16 @@ _ACCENTED_SHARE = 0.3
 # Encodings of pages; others that Python knows are no encodings of text («rot13») or none that a page may choose («utf-7»).
 _PAGES = re.compile(r"cp\d+|iso8859-\d+|koi8-\w|mac-\w+|gb\w+|hz|big5\w*|shift_jis\w*|euc_\w+|iso2022_jp|johab|tis-620|utf-8")
 _LATIN = "cp1252"
-# The names that stand on pages by habit, whatever the pages are in.
+# The encodings that pages declare by habit, whatever the pages are in.
 _HABITUAL = frozenset((*_CYRILLIC, "koi8-r", "mac-cyrillic", "iso8859-5", _LATIN, "utf-8"))
 
 
 def decode(source: Source, declared: str | None = None) -> str:
     """The source's bytes as text, without a byte order mark.
 
-    The encoding that the source is known to be in is obeyed. Else a byte order mark or the zeros of UTF-16 and UTF-32 decide,
-    then whether it is UTF-8, then a declaration of an encoding that nobody declares by habit, and then the letters:
-    windows-1251, KOI8 or cp866 where they make Russian words, otherwise what is declared, or windows-1252.
+    The source's own `encoding` decides when it has one. Otherwise these do, in this order: a byte order mark or the zeros of
+    UTF-16 and UTF-32; a declared encoding that pages do not declare by habit; whether the bytes are UTF-8; whether they make
+    Russian words in windows-1251, KOI8 or cp866; any other declared encoding. What is left is read as windows-1252.
 
     Args:
         source: The bytes.
@@ -96,7 +97,7 @@ def wide_encoding(data: bytes) -> str | None:
     """Whether bytes are text in UTF-16 or UTF-32, and in which of them; None when they are not.
 
     Args:
-        data: The content, or its beginning: a byte order mark tells, or else which of the bytes are zero or the like.
+        data: The content, or its beginning. A byte order mark decides, or else which of the bytes are zero or the like.
     """
     for mark, encoding in _MARKS:
         if data.startswith(mark):
@@ -124,8 +125,8 @@ def _is_text(sample: bytes, encoding: str) -> bool:
         text = codecs.getincrementaldecoder(encoding)().decode(sample)
     except UnicodeDecodeError:
         return False
-    strange = sum(unicodedata.category(character) in _NOBODYS and not character.isspace() for character in text)
-    return any(map(str.isalpha, text)) and strange <= len(text) * _NOBODYS_SHARE
+    strange = sum(unicodedata.category(character) in _UNWRITTEN and not character.isspace() for character in text)
+    return any(map(str.isalpha, text)) and strange <= len(text) * _UNWRITTEN_SHARE
 
 
 def _page_encoding(declared: str | None) -> str | None:
@@ -166,13 +167,27 @@ def _beyond_ascii(text: str) -> int:
     return len(text) - len(text.encode("ascii", "ignore"))
 
 
+@cache
+def _word() -> re.Pattern[str]:
+    """A word in the letters that are written in these encodings, with no ASCII letter at either end."""
+    letters = "".join(ALPHABETS.values())
+    return re.compile(rf"(?<![A-Za-z])[{letters}{letters.upper()}]{{3,}}(?![A-Za-z])")
+
+
+@cache
+def _common_letters() -> frozenset[str]:
+    letters = words().common_letters
+    return frozenset(letters + letters.upper())
+
+
 def _cyrillic(sample: bytes) -> str | None:
     """The encoding in which the bytes make Russian words, if there is one."""
     best, share = None, _COMMON_SHARE
+    common = _common_letters()
     for encoding in _CYRILLIC:
         text = sample.decode(encoding, "replace")
-        letters = "".join(_WORD.findall(text))
-        points = sum(letter in _COMMON for letter in letters) + _SMALL * sum(map(str.islower, letters))
+        letters = "".join(_word().findall(text))
+        points = sum(letter in common for letter in letters) + _SMALL * sum(map(str.islower, letters))
         if len(letters) > _WORD_SHARE * _beyond_ascii(text) and points > share * len(letters):
             best, share = encoding, points / len(letters)
     return best

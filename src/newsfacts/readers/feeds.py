@@ -11,14 +11,16 @@ from lxml import etree
 
 from newsfacts.article import Article
 from newsfacts.errors import ReadError
-from newsfacts.readers.agency import Item, attempted, first_moment
-from newsfacts.readers.markup import LANG, every, html_text, language_tag, local, one_line, parse_elements, text_of, words_of
+from newsfacts.readers.item import Item, attempted, first_moment
+from newsfacts.readers.markup.elements import LANG, every, language_tag, local
+from newsfacts.readers.markup.rendering import html_text, one_line, text_of, words_of
+from newsfacts.readers.markup.xml_documents import parse_elements
 from newsfacts.source import Source
 
 __all__ = ["read_feed"]
 
 _WORDPRESS = "wordpress.org/export"
-# Where the whole text may stand, and where a summary does: names, each with a part of the namespace that it must have.
+# Elements with the whole text, and elements with a summary: names, each with a part of the namespace that it must have.
 _WHOLE = (
     ("encoded", "content"),
     ("content", "atom"),
@@ -30,13 +32,13 @@ _WHOLE = (
 _SUMMARY = (("description", ""), ("summary", ""), ("encoded", "excerpt"))
 _PUBLISHED = ("pubDate", "published", "issued", "date", "created")
 _MODIFIED = ("updated", "modified")
-# The identifier of RSS 1.0, and as it is where nobody has declared the prefix.
+# The identifier of RSS 1.0, and its name where the prefix is not declared.
 _ABOUT = ("{http://www.w3.org/1999/02/22-rdf-syntax-ns#}about", "{rdf}about")
 _OF_MEDIA = re.compile(r"\{[^{}]*(?:mrss|itunes|podcast|georss|media)[^{}]*\}", re.IGNORECASE)
 _ATTACHMENTS = frozenset(("attachment", "nav_menu_item", "revision"))
 _BLOCK = re.compile(r"<(?:p|br|div|ul|ol|li|h[1-6]|table|tr|blockquote|section|article|pre)\b", re.IGNORECASE)
 _SENTENCE_END = re.compile(r"[.!?…:;][»”\"')\]]*$")
-# Codes of WordPress: a picture's caption goes with its picture.
+# Codes of WordPress; a caption is left out together with its picture.
 _SHORTCODE = re.compile(
     r"\[caption\b[^\[\]]*\](?:(?!\[caption\b).)*?\[/caption\]"
     r"|\[/?(?:caption|gallery|embed|video|audio|playlist)\b[^\[\]]*\]",
@@ -48,7 +50,7 @@ _MAILBOX = re.compile(r"\S+@\S+\s*\(([^()]*)\)")
 
 @frozen(kw_only=True)
 class _Channel:
-    """What a feed says of all its entries."""
+    """The properties of a feed, which its entries have when they state no others."""
 
     url: str | None = None
     title: str = ""
@@ -67,7 +69,7 @@ def read_feed(source: Source) -> Iterator[Article | ReadError]:
     """
     entries, problem = parse_elements(source, "item", "entry")
     channels: dict[etree._Element | None, _Channel] = {}
-    entries = [entry for entry in entries if _said(entry, "post_type") not in _ATTACHMENTS]
+    entries = [entry for entry in entries if _words_at(entry, "post_type") not in _ATTACHMENTS]
     for number, entry in enumerate(entries, 1):
         parent = entry.getparent()
         if parent not in channels:
@@ -82,39 +84,39 @@ def read_feed(source: Source) -> Iterator[Article | ReadError]:
 
 def _article(entry: etree._Element, channel: _Channel, name: str) -> Article:
     url = _address(entry, channel.url)
-    greenwich = _said(entry, "post_date_gmt")
+    greenwich = _words_at(entry, "post_date_gmt")
     return Item(
         name=name,
-        id=_said(entry, "guid") or _said(entry, "id") or _about(entry) or url,
+        id=_words_at(entry, "guid") or _words_at(entry, "id") or _about(entry) or url,
         url=url,
         text=_text(entry),
         headline=_title(entry),
-        published=first_moment(*(_said(entry, name) for name in (*_PUBLISHED, *_MODIFIED)), greenwich and f"{greenwich}Z"),
-        modified=first_moment(*(_said(entry, name) for name in _MODIFIED)),
+        published=first_moment(*(_words_at(entry, name) for name in (*_PUBLISHED, *_MODIFIED)), greenwich and f"{greenwich}Z"),
+        modified=first_moment(*(_words_at(entry, name) for name in _MODIFIED)),
         language=_language(entry, channel),
-        source=next(filter(None, map(_title, every(entry, "source"))), "") or _said(entry, "source") or channel.title,
+        source=next(filter(None, map(_title, every(entry, "source"))), "") or _words_at(entry, "source") or channel.title,
         bylines=_bylines(entry) or channel.bylines,
     ).article()
 
 
 def _named(element: etree._Element, name: str) -> list[etree._Element]:
-    """The children of a name that speak of the element itself, not of a picture, a film or a place in it."""
+    """The children of a name that describe the element itself, not a picture, a film or a place in it."""
     return [child for child in every(element, name) if not _OF_MEDIA.search(str(child.tag))]
 
 
-def _said(element: etree._Element, name: str) -> str:
+def _words_at(element: etree._Element, name: str) -> str:
     return next((text for child in _named(element, name) if (text := words_of(child))), "")
 
 
 def _channel(parent: etree._Element | None, url: str | None) -> _Channel:
-    """What is said of all entries: in RSS 1.0 the channel stands beside them; an entry may also stand alone."""
+    """The properties of a feed; in RSS 1.0 the channel is an element beside the entries, and an entry may have no feed."""
     if parent is None:
         return _Channel(url=url)
     channel = next(iter(every(parent, "channel")), parent)
     return _Channel(
         url=_address(channel, url),
         title=_title(channel),
-        language=_said(channel, "language") or language_tag(channel),
+        language=_words_at(channel, "language") or language_tag(channel),
         bylines=_bylines(channel),
     )
 
@@ -142,7 +144,7 @@ def _text(entry: etree._Element) -> str:
 
 
 def _content(element: etree._Element, entry: etree._Element) -> str:
-    """The text of XHTML that stands in the feed as it is, or of text that is HTML or plain."""
+    """The text of an element's XHTML, or of its characters, which are HTML or plain text."""
     if len(element):
         return text_of(element)
     text = element.text or ""
@@ -162,7 +164,7 @@ def _paragraphs(text: str) -> str:
 
 def _language(entry: etree._Element, channel: _Channel) -> str | None:
     contents = (content.get(LANG) for content in (*_named(entry, "content"), *_named(entry, "title")))
-    return next(filter(None, (_said(entry, "language"), entry.get(LANG), channel.language, *contents)), None)
+    return next(filter(None, (_words_at(entry, "language"), entry.get(LANG), channel.language, *contents)), None)
 
 
 def _address(element: etree._Element, base: str | None) -> str | None:
@@ -170,9 +172,9 @@ def _address(element: etree._Element, base: str | None) -> str | None:
     atom = [link for link in _named(element, "link") if link.get("href")]
     pages = [str(link.get("href")) for link in atom if link.get("rel", "alternate") == "alternate"]
     links = [
-        _said(element, "origLink"),
+        _words_at(element, "origLink"),
         *(pages if local(element) in ("entry", "feed") else ()),
-        _said(element, "link"),
+        _words_at(element, "link"),
         *pages,
     ]
     guids = [(guid.text or "") for guid in _named(element, "guid") if guid.get("isPermaLink", "true") != "false"]
@@ -185,7 +187,7 @@ def _address(element: etree._Element, base: str | None) -> str | None:
 
 
 def _bylines(element: etree._Element) -> list[str]:
-    named = [_said(author, "name") for author in _named(element, "author") if len(author)]
+    named = [_words_at(author, "name") for author in _named(element, "author") if len(author)]
     plain = [
         one_line(author.text or "") for name in ("creator", "author") for author in _named(element, name) if not len(author)
     ]

@@ -1,4 +1,4 @@
-"""Which format a source is in: told by its content first, by its suffix only where content leaves it open."""
+"""Which format a source is in: its content decides, and its suffix only where the content leaves it open."""
 
 from __future__ import annotations
 
@@ -10,17 +10,18 @@ from newsfacts.source import Source
 
 __all__ = ["DOCTYPE", "MISCELLANY", "QUOTED", "first_element", "sniff"]
 
-_START = 4096
+_START = 4096  # bytes in which a null shows that a file is binary
 _BINARY = (b"%PDF", b"PK\x03\x04", b"\x1f\x8b", b"\xd0\xcf\x11\xe0", b"\x89PNG", b"\xff\xd8\xff", b"GIF8")
+# Suffixes of formats that the content alone may not show: one line of a file may be broken, a page may be a piece of one.
 _JSON_LINES = frozenset((".jsonl", ".ndjson"))
 _PAGES = frozenset((".html", ".htm", ".xhtml", ".shtml"))
-# Each of these is matched in one way only, so no step is ever taken twice: every piece is known by how it begins.
+# Each piece of these is recognised by its first characters, so there is one way only to match them, and time is linear.
 QUOTED = r"""(?:"[^"]*"|'[^']*')"""
 _COMMENT = r"<!--[^-]*(?:-(?!->)[^-]*)*"  # up to its end
 _INSTRUCTION = r"<\?[^?]*(?:\?(?!>)[^?]*)*"
 # What may stand before a document type.
 MISCELLANY = rf"\s*(?:(?:{_COMMENT}-->|{_INSTRUCTION}\?>)\s*)*"
-# A document type with its own declarations. What quotation marks and comments hold ends nothing.
+# A document type with its own declarations. Brackets in quotation marks and comments do not end it.
 _OWN = rf"(?:{QUOTED}|{_COMMENT}(?:-->|\Z)|{_INSTRUCTION}(?:\?>|\Z)|<(?!!--|\?))"
 DOCTYPE = (
     rf"<!DOCTYPE\b[^\[>\"']*(?:{QUOTED}[^\[>\"']*)*"
@@ -55,7 +56,7 @@ def sniff(source: Source) -> str:
     head = source.head
     if len(head) < source.HEAD and not head.strip(b"\xef\xbb\xbf \t\r\n"):
         raise ReadError(source.name, "is empty; an article needs text")
-    lines = source.suffix in _JSON_LINES  # of which one may be broken
+    lines = source.suffix in _JSON_LINES
     wide = wide_encoding(head)
     if head.startswith(_BINARY) or (b"\0" in head[:_START] and not wide and not lines):
         raise ReadError(source.name, "is a binary file, not text; extract its text first")
@@ -76,7 +77,7 @@ def first_element(text: str) -> re.Match[str] | None:
 
 
 def _characters(data: bytes, wide: str | None) -> str:
-    """The characters from the first that is no white space, near enough to see marks and names in ASCII."""
+    """The characters from the first that is no white space; only those of ASCII are sure to be right."""
     return data.removeprefix(b"\xef\xbb\xbf").decode(wide or "latin-1", "ignore").removeprefix("\ufeff").lstrip()
 
 

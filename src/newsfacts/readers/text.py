@@ -6,8 +6,8 @@ import re
 
 from newsfacts.article import Article
 from newsfacts.errors import ReadError
+from newsfacts.readers.dates import read_stated_moment
 from newsfacts.readers.encoding import decode
-from newsfacts.readers.moments import read_stated_moment
 from newsfacts.source import Source
 
 __all__ = ["read_text"]
@@ -17,7 +17,7 @@ _HEADER = re.compile(r"\A[ \t]*date (\d{4}-\d\d-\d\d) (\S+)[ \t]*\r?\n\r?\n")
 
 
 def read_text(source: Source) -> Article:
-    """Read a plain text; what follows a header line is the text, exactly as it stands.
+    """Read a plain text; all that follows a header line is the article's text, character by character.
 
     Raises:
         ReadError: It is empty, or its encoding cannot be told.

@@ -1,0 +1,55 @@
+"""What a language must answer so that quotes can be found in it."""
+
+from __future__ import annotations
+
+from typing import Literal, NamedTuple, Protocol
+
+from newsfacts import Reading
+from newsfacts_quotes.lexicon import CueLexicon
+
+__all__ = ["CueVerb", "Mood", "QuotesGrammar"]
+
+Mood = Literal["finite", "infinitive", "gerund", "participle", "passive", "predicative"]
+
+
+class CueVerb(NamedTuple):
+    """A form of a verb that attributes.
+
+    Attributes:
+        lemma: The verb, folded.
+        mood: What the form is; a passive one has no subject that speaks («сообщается»: it is reported), a predicative one is
+            an adjective of thought («уверен»: is sure).
+        gender: Gender of the subject, where the form shows it.
+        number: Sing, Plur or None.
+        tense: Tense=Past, Tense=Pres, Tense=Fut or None.
+        clause: Whether what was said may follow or precede as a clause.
+    """
+
+    lemma: str
+    mood: Mood
+    gender: str | None
+    number: str | None
+    tense: str | None
+    clause: bool
+
+
+class QuotesGrammar(Protocol):
+    """The grammar of attribution in one language. It holds rules alone; words are in the lexicon."""
+
+    def cue_verb(self, reading: Reading, lexicon: CueLexicon) -> CueVerb | None:
+        """What a reading of a word form is as a cue; None where it attributes nothing."""
+        ...
+
+    def agrees(self, verb: CueVerb, gender: str | None, plural: bool | None) -> bool:
+        """Whether a noun can be a verb's subject.
+
+        Args:
+            verb: The verb.
+            gender: The noun's gender; None where it is not known.
+            plural: Whether the noun is plural; None where it is not known.
+        """
+        ...
+
+    def may_stand_in(self, case: str, cases: frozenset[str]) -> bool:
+        """Whether a noun with a form of some cases can be where one case is asked for."""
+        ...

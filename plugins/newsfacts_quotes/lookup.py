@@ -1,0 +1,170 @@
+"""What a word form can be in a sentence of attribution: looked up once for each form."""
+
+from __future__ import annotations
+
+import math
+from collections.abc import Callable
+from functools import lru_cache
+from typing import NamedTuple
+
+from newsfacts import Language, fold, shared
+from newsfacts.triggers import Triggers
+from newsfacts_quotes.grammar import CueVerb, QuotesGrammar
+from newsfacts_quotes.lexicon import CueLexicon
+
+__all__ = ["WordForm", "WordLookup", "stem_of"]
+
+# Readings below this share of a word's uses are noise («данным» (data) as a participle of «дать»: given).
+_RARE = 0.02
+# Below this share a form is no noun («ли», whether, is a surname too).
+_SELDOM = 0.12
+_CACHED_FORMS = 6_000
+_NOUNS = frozenset(("NOUN", "PRON"))
+_MODIFIERS = frozenset(("ADJ", "VERB:Part", "NUM"))
+_FINITE = frozenset(("VERB", "ADV:Sta", "VERB:Part:Short", "ADJ:Short"))
+# The first person and the second, and commands.
+_ADDRESSED = frozenset(("Person=1", "Person=2", "Mood=Imp"))
+# So many first letters of a word show cheaply whether it can be a cue, and whether it can be a verb that is one.
+_CUE_LETTERS, _VERB_LETTERS = 4, 5
+# So many last letters of a verb are compared with the lexicon's endings.
+_ENDING = 2
+# So many first letters are the same in all cases of a word, and still differ between «Россия» (Russia) and «Румыния» (Romania).
+_STEM = 4
+
+
+def stem_of(word: str) -> str:
+    """The first letters of a word, which its forms have in common."""
+    return word[:_STEM]
+
+
+class WordForm(NamedTuple):
+    """What a form can be. A tuple, not attrs: there are thousands.
+
+    Attributes:
+        lemma: Of its likeliest reading as a noun, or else of its likeliest reading; folded.
+        noun: Whether it is a noun or a noun-like pronoun.
+        cases: The cases that it may be in, as a noun or as a modifier.
+        gender: Gender of the noun.
+        plural: Whether the noun is plural, in the nominative if it can be one; None where it may be both.
+        several: Whether the noun is plural in every case that it may be in.
+        animate: Whether the noun names a living being.
+        modifier: Whether it is an adjective, a participle, an ordinal or a possessive.
+        finite: Whether it is a finite verb or a predicative.
+        gerund: Whether it is a gerund.
+        participle: Whether it is a full participle.
+        preposition: Whether it is a preposition.
+        first_person: Whether the form is of the first or the second person or a command.
+        foreign: Whether it is written in another script than the language's.
+    """
+
+    lemma: str
+    noun: bool
+    cases: frozenset[str]
+    gender: str | None
+    plural: bool | None
+    several: bool
+    animate: bool
+    modifier: bool
+    finite: bool
+    gerund: bool
+    participle: bool
+    preposition: bool
+    first_person: bool
+    foreign: bool
+
+
+class WordLookup:
+    """Looks word forms up in a language's morphology, grammar and lexicon of cues.
+
+    Args:
+        language: The language.
+        lexicon: Its lexicon of cues.
+        grammar: Its grammar of attribution.
+
+    Attributes:
+        lexicon: The lexicon.
+        grammar: The grammar.
+        cues: The cheap test of whether a word can be a verb or a noun of a cue, for sentences that may have one.
+        openings: The cheap test of whether a word can be a cue's verb or preposition, for finding the cue.
+        labels: The cheap test of whether a word can be a label («с криками „…“»: with shouts of …).
+        set_expressions: The cheap test of whether a word can begin a set expression.
+        expression_nouns: The cheap test of whether a word can be the noun of an expression, by the expression's verb.
+        look: What a folded form can be.
+        verb: What a folded form is as a cue verb; None where it is none.
+    """
+
+    def __init__(self, language: Language, lexicon: CueLexicon, grammar: QuotesGrammar) -> None:
+        self.lexicon = lexicon
+        self.grammar = grammar
+        self._language = language
+        self._readings = language.morphology.readings
+        verbs = lexicon.report | lexicon.think | lexicon.predicatives | lexicon.quoted | lexicon.citing
+        verbs = verbs | lexicon.impersonal | lexicon.stems | frozenset(lexicon.expressions)
+        # Verbs that attribute nothing but words in quotation marks.
+        self._quoting = lexicon.quoted - lexicon.citing - frozenset(lexicon.expressions)
+        alone = frozenset(preposition for preposition, forms in lexicon.phrases.items() if not forms)
+        self._nouns = alone.union(*lexicon.phrases.values())
+        self.cues = Triggers(verbs | self._nouns, _CUE_LETTERS, forms=lexicon.short_forms)
+        self.openings = Triggers(verbs, _CUE_LETTERS, forms=lexicon.short_forms | frozenset(lexicon.phrases))
+        self._verbs = Triggers(verbs, _VERB_LETTERS, forms=lexicon.short_forms)
+        self.labels = Triggers(lexicon.words.labels)
+        self.set_expressions = Triggers(stems[0] for stems in lexicon.set_expressions)
+        self.expression_nouns = {verb: Triggers(nouns) for verb, nouns in lexicon.expressions.items()}
+        self.look: Callable[[str], WordForm] = lru_cache(maxsize=_CACHED_FORMS)(self._look)
+        self.verb: Callable[[str], CueVerb | None] = lru_cache(maxsize=_CACHED_FORMS)(self._verb)
+
+    def opens(self, word: str, marked: bool) -> bool:
+        """Whether a word as it is written is a cue or part of one.
+
+        Args:
+            word: The word.
+            marked: Whether its sentence has quotation marks, so that verbs count that attribute quoted words alone.
+        """
+        low = fold(word)
+        if low in self._nouns:
+            return True
+        verb = self.verb(low)
+        return verb is not None and (marked or verb.clause or verb.lemma not in self._quoting)
+
+    def is_foreign(self, word: str) -> bool:
+        """Whether a word is left as another script writes it, in all its parts: not «it-рынок»."""
+        is_native = self._language.is_native
+        return not is_native(word) and not any(is_native(part) for part in word.split("-")[1:])
+
+    def _look(self, form: str) -> WordForm:
+        every = self._readings(form)
+        readings = [r for r in every if r.score >= _RARE] or every[:1]
+        likeliest = readings[0]
+        nouns = [r for r in readings if r.category in _NOUNS]
+        if nouns and math.fsum([r.score for r in nouns]) < _SELDOM:
+            nouns = []
+        modifiers = [r for r in readings if r.case and r.category in _MODIFIERS]
+        nominative = [r for r in nouns if r.case == "Nom"]
+        numbers = {r.number for r in nominative or nouns}
+        verb = next((r for r in readings if r.category in _FINITE), None)
+        return WordForm(
+            lemma=fold((nouns[0] if nouns else likeliest).lemma),
+            noun=bool(nouns),
+            cases=shared([r.case for r in (nouns or modifiers) if r.case]),
+            gender=(nominative or nouns or readings)[0].gender,
+            plural=None if len(numbers) != 1 else numbers == {"Plur"},
+            several=bool(nouns) and {r.number for r in nouns} == {"Plur"},
+            animate=bool([r for r in nouns if "Animacy=Anim" in r.features]),
+            modifier=bool(modifiers) and not likeliest.is_noun,
+            finite=verb is not None and (not nouns or verb.score > nouns[0].score),
+            gerund=likeliest.category == "VERB:Conv",
+            participle=likeliest.category == "VERB:Part",
+            preposition=likeliest.pos == "ADP",
+            first_person=not _ADDRESSED.isdisjoint(likeliest.features),
+            foreign=self.is_foreign(form),
+        )
+
+    def _verb(self, form: str) -> CueVerb | None:
+        """The form as a cue verb, looked up only where its first and last letters are such a verb's."""
+        return self._attributing(form) if form[-_ENDING:] in self.lexicon.endings and form in self._verbs else None
+
+    def _attributing(self, form: str) -> CueVerb | None:
+        for reading in self._readings(form):
+            if reading.score >= _RARE and (verb := self.grammar.cue_verb(reading, self.lexicon)):
+                return verb
+        return None

@@ -1,0 +1,138 @@
+"""A sentence as a row of units: words and marks, with each name and each quotation as one."""
+
+from __future__ import annotations
+
+from bisect import bisect_left
+from collections.abc import Sequence
+from operator import itemgetter
+from typing import NamedTuple
+
+from newsfacts import Analysis, Mention, Quotation, Sentence, Token, fold
+
+__all__ = ["SentenceUnits", "Unit", "is_boundary"]
+
+_DASHES = frozenset("—–-−")
+_BOUNDARIES = frozenset(",:—;")
+_STOPS = frozenset(".!?…;")
+_END = itemgetter(1)
+# No sentence of a news text has more units; of an endless one the rest is left out.
+_LONGEST = 400
+
+
+class Unit(NamedTuple):
+    """A word, another character, a name or a quotation of a sentence. A tuple, not attrs: there are many.
+
+    Attributes:
+        start: Index of its first character.
+        end: Index after its last character.
+        low: Its characters, folded; a dash is always «—».
+        quotation: The quotation that it is.
+        mention: The name that it is.
+    """
+
+    start: int
+    end: int
+    low: str
+    quotation: Quotation | None = None
+    mention: Mention | None = None
+
+    @property
+    def is_word(self) -> bool:
+        """Whether it is a word, not a mark, a name or a quotation."""
+        low = self.low
+        if self.quotation is not None or self.mention is not None:
+            return False
+        return low[0].isalpha() or (low[-1].isalpha() and "-" in low)  # «40-летний» (aged 40)
+
+
+class SentenceUnits:
+    """The units of a sentence, or of a part of one, and where its punctuation divides them; brackets are left out.
+
+    Args:
+        analysis: The article.
+        bounds: Where the sentence begins and ends.
+        quotations: The outermost quotations that begin in it.
+
+    Attributes:
+        units: The units.
+        start: Where the sentence begins.
+        end: Where it ends.
+    """
+
+    def __init__(self, analysis: Analysis, bounds: Sentence, quotations: Sequence[Quotation] = ()) -> None:
+        self.start, self.end = bounds
+        self.units = _units(analysis, self.start, self.end, quotations)
+        self._marks = [i for i, unit in enumerate(self.units) if unit.low in _BOUNDARIES]
+
+    def __len__(self) -> int:
+        return len(self.units)
+
+    def low(self, index: int) -> str:
+        """The folded form of a unit, an empty string beyond the ends."""
+        return self.units[index].low if 0 <= index < len(self.units) else ""
+
+    def next_comma(self, index: int) -> int:
+        """The index of the first comma, colon, semicolon or dash at or after an index, or the number of units."""
+        at = bisect_left(self._marks, index)
+        return self._marks[at] if at < len(self._marks) else len(self.units)
+
+    def left_edge(self, index: int) -> int:
+        """The index of the first unit after the last such mark before a unit."""
+        at = bisect_left(self._marks, index)
+        return self._marks[at - 1] + 1 if at else 0
+
+    def last(self) -> int:
+        """The number of units without the stops at the end."""
+        count = len(self.units)
+        while count and self.units[count - 1].low in _STOPS:
+            count -= 1
+        return count
+
+
+def is_boundary(low: str) -> bool:
+    """Whether a unit's form is a comma, a colon, a semicolon or a dash."""
+    return low in _BOUNDARIES
+
+
+def _units(analysis: Analysis, start: int, end: int, quotations: Sequence[Quotation]) -> list[Unit]:
+    units: list[Unit] = []
+    wholes = _wholes(analysis, start, end, quotations)
+    reached = start
+    bracket = -1  # number of units before an open bracket
+    for token in analysis.tokens_in(start, end):
+        at, after, text = token
+        if at < reached:
+            continue
+        adjoins, reached = at == reached, after
+        if at in wholes:
+            units.append(wholes[at])
+            reached = wholes[at].end
+        elif len(units) > _LONGEST:
+            break
+        elif adjoins and units and _in_address(analysis.text, units[-1], token):
+            units[-1] = Unit(units[-1].start, after, units[-1].low + fold(text))
+        elif text == "(":
+            bracket = len(units)
+        elif text == ")" and bracket >= 0:
+            del units[bracket:]
+            bracket = -1
+        else:
+            units.append(Unit(at, after, "—" if text in _DASHES else fold(text)))
+    return units
+
+
+def _in_address(text: str, before: Unit, token: Token) -> bool:
+    """Whether a token goes on with an address («tass.ru», «Лента.ру»)."""
+    if before.end != token.start or not before.low[0].isalpha():
+        return False
+    if token.text == ".":
+        return text[token.end : token.end + 1].islower()
+    return before.low[-1] == "." and token.text[0].islower()
+
+
+def _wholes(analysis: Analysis, start: int, end: int, quotations: Sequence[Quotation]) -> dict[int, Unit]:
+    """The longest name or quotation that begins at an offset, as a unit."""
+    units = [Unit(m.start, m.end, fold(m.text), mention=m) for m in analysis.mentions_in(start, end) if m.end <= end]
+    units += [Unit(q.start, min(q.end, end), "«", quotation=q) for q in quotations]
+    units.sort(key=_END)
+    return {unit.start: unit for unit in units}

@@ -1,0 +1,3 @@
+"""XML and HTML: parsed safely, searched for elements, rendered as the text that a reader sees."""
+
+__all__: list[str] = []

@@ -1,0 +1,3 @@
+"""News pages: the article's body without what surrounds it, and the page's metadata."""
+
+__all__: list[str] = []
