@@ -4,7 +4,7 @@ import pytest
 from attrs import field, frozen
 
 from newsfacts import LexiconError
-from newsfacts.lexicon import load
+from newsfacts.lexicon import languages, load
 
 
 @frozen(kw_only=True)
@@ -55,3 +55,7 @@ def test_errors_name_the_file_and_the_place(package, content, problem):
 def test_a_missing_file_is_named(package):
     with pytest.raises(LexiconError, match=r"en\.toml"):
         load(package("verbs = []"), "en.toml", Words)
+
+
+def test_the_languages_of_a_package_are_those_of_its_data():
+    assert languages("newsfacts_money") == {"ru"}

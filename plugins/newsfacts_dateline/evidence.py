@@ -1,4 +1,4 @@
-"""How much speaks for it that some parts are a dateline."""
+"""How much evidence there is that some parts are a dateline."""
 
 from __future__ import annotations
 
@@ -12,7 +12,7 @@ from newsfacts_dateline.parts import Parts
 __all__ = ["ENOUGH", "evidence_of", "stands_alone"]
 
 ENOUGH = 4
-"""How much must speak for a dateline before it is one."""
+"""With less evidence nothing is a dateline."""
 _END = re.compile(rf"[ \t\xa0]*(?P<mark>[.…]*:?[ \t\xa0]*[{DASHES}]{{0,2}})[ \t\xa0]*")
 # A dateline without an agency is followed by a sentence, not by a programme's item or a score.
 _SENTENCE_LENGTH = 40
@@ -25,7 +25,7 @@ def stands_alone(text: str, parts: Parts) -> bool:
 
 
 def evidence_of(text: str, parts: Parts, lexicon: DatelineLexicon, language: Language) -> int:
-    """How much speaks for a dateline; 0 when something speaks against it."""
+    """The evidence for a dateline, a small number; 0 when something shows that it is none."""
     complete = bool(parts.places and parts.day_month)
     if not (parts.agency or complete):
         return 0

@@ -28,7 +28,7 @@ _MOST_CONFIDENCE = 0.99
 
 
 def find_dateline(analysis: Analysis) -> Iterator[Dateline]:
-    """The article's dateline, if it has one: the one for which most speaks, of equal ones the first."""
+    """The article's dateline, if it has one: the one with most evidence, of equal ones the first."""
     lexicon = lexicon_of(analysis.language)
     best: Parts | None = None
     most = ENOUGH - 1

@@ -9,10 +9,11 @@ from decimal import Decimal
 from attrs import define
 
 from newsfacts import fold
-from newsfacts_money.lexicon import MoneyLexicon, Qualifier
+from newsfacts_money.lexicon import Currency, Qualifier
 from newsfacts_money.magnitudes import GLUE, Magnitude, MagnitudeReader
-from newsfacts_money.money_words import Currency, Entry, Kind
+from newsfacts_money.money_words import Entry, Kind
 from newsfacts_money.pieces import HYPHENS, Piece
+from newsfacts_money.word_tables import MoneyLexicon
 
 __all__ = ["HUNDREDTH", "Amount", "find_amounts"]
 

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from itertools import pairwise
 
 from newsfacts_money.amounts import Amount
-from newsfacts_money.money_words import Currency
+from newsfacts_money.lexicon import Currency
 from newsfacts_money.surroundings import NEAR, THOUSAND, WINDOW, Surroundings
 
 __all__ = ["carry_back", "carry_forward"]

@@ -9,7 +9,7 @@ from decimal import Decimal
 
 from newsfacts import fold
 from newsfacts_money.amounts import HUNDREDTH, Amount
-from newsfacts_money.money_words import Currency
+from newsfacts_money.lexicon import Currency
 from newsfacts_money.surroundings import GAP, THOUSAND, WINDOW, Surroundings
 from newsfacts_money.word_patterns import any_of
 

@@ -1,7 +1,8 @@
 """The number that digits write.
 
-price-parser reads it; which mark stands before the decimals, it is told, since an article's sentence says it better than the
-digits alone: whether a scale word follows, whether a sign stands before, what the language writes.
+price-parser reads it, every number in digits. Which mark stands before the decimals is found here and handed to it, since the
+sentence shows it better than the digits alone: whether a scale word follows, whether a sign stands before, what the language
+writes. Currencies are not asked of it: it knows signs and codes, not words.
 """
 
 from __future__ import annotations

@@ -10,11 +10,11 @@ from newsfacts.lexicon import languages
 from newsfacts_money.amounts import Amount, find_amounts
 from newsfacts_money.carrying import carry_back, carry_forward
 from newsfacts_money.currencies import Currencies
-from newsfacts_money.lexicon import lexicon_of
 from newsfacts_money.pieces import find_pieces, fold_in_place
 from newsfacts_money.precision import qualifier_of
 from newsfacts_money.ranges import join_ranges
 from newsfacts_money.surroundings import Surroundings
+from newsfacts_money.word_tables import lexicon_of
 
 __all__ = ["EXTRACTOR", "find_money"]
 

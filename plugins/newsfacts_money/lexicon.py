@@ -1,23 +1,46 @@
-"""What a language calls money: the shape of ``data/<language>.toml``, and the look-up tables made of it."""
+"""The shape of ``data/<language>.toml``: what a language calls money."""
 
 from __future__ import annotations
 
-import re
-from functools import cache
-from typing import Literal, get_args
+from typing import Literal
 
-from attrs import frozen
+from attrs import field, frozen
 
-from newsfacts import Language, fold
-from newsfacts.lexicon import load
-from newsfacts_money.money_words import Currency, Entry, Kind, entries_of, sign_entries_of
-from newsfacts_money.word_patterns import any_of, pieces_pattern, runs_pattern, word_finder
-
-__all__ = ["MoneyData", "MoneyLexicon", "Qualifier", "lexicon_of"]
+__all__ = ["Currency", "MoneyData", "Qualifier"]
 
 Qualifier = Literal["about", "more_than", "less_than", "at_least", "at_most"]
 
-_ANCHORS = frozenset((Kind.UNIT, Kind.COMPOUND, Kind.SCALE))
+
+@frozen(kw_only=True)
+class Currency:
+    """A currency's name, sign or code, and the codes that it may mean.
+
+    Attributes:
+        forms: Its forms, each a word, ``stem|class`` for the stem with every ending of that class, or an abbreviation
+            with its stop.
+        code: The ISO 4217 code or ticker where the word alone decides it.
+        national: The code by the stem of a national adjective before the name, or by its abbreviation with a stop.
+        of: The code by the words after the name («долларов США»); empty where even they leave it open.
+        compound: Forms of the adjective that a number compounds with («100-долларовый»).
+        places: The code by the beginning of a country's or a city's name, for a name that its article must decide.
+        ambiguous: Whether the name also counts or weighs something else, so that a price or the like must stand beside it.
+        codes: For the name of a hundredth, the currencies that have it, the usual one first; for others empty.
+        prefixed: Whether it is a sign or a code that may stand before the number.
+    """
+
+    forms: tuple[str, ...] = ()
+    code: str | None = None
+    national: dict[str, str] = field(factory=dict, eq=False)
+    of: dict[str, str] = field(factory=dict, eq=False)
+    places: dict[str, str] = field(factory=dict, eq=False)
+    compound: tuple[str, ...] = ()
+    ambiguous: bool = False
+    codes: tuple[str, ...] = ()
+    prefixed: bool = False
+
+    def may_mean(self, code: str | None) -> bool:
+        """Whether a code is among those that adjectives give the name."""
+        return code in self.national.values()
 
 
 @frozen(kw_only=True)
@@ -91,89 +114,3 @@ class MoneyData:
     links: _Links
     qualifiers: _Qualifiers
     context: _Context
-
-
-@frozen(kw_only=True, eq=False)
-class MoneyLexicon:
-    """A language's words of money, ready for look-up.
-
-    Attributes:
-        entries: What a word does in an amount, by its folded form.
-        signs: The same for what is written in one way only: signs and codes.
-        anchors: The words and signs, folded, without one of which a text has no money: currencies and scales.
-        runs: Finds, in folded text, what can be an anchor.
-        pieces: Finds, in folded text, numbers (group ``digits``), words (``word``) and signs (no group).
-        adjective: Matches one word that may stand between a number and its currency.
-        more: Matches the words between a number and a scale that say «and more».
-        qualifiers: Qualifier by folded phrase.
-        precision: The words of those phrases, and those between them and an amount.
-        before_bare: Words and marks before a number that takes over scale and currency from an amount before it.
-        ends_of_change: Words between the two amounts of a change.
-        change: Finds a word that speaks of a change.
-        money: Finds a word that speaks of money.
-        sale: Finds a word that speaks of a sale.
-        counted: Finds a word that counts something else.
-        weight: Finds a word that weighs something.
-        data: The lists as they are in the file.
-        language: The language.
-    """
-
-    entries: dict[str, Entry]
-    signs: dict[str, Entry]
-    anchors: frozenset[str]
-    runs: re.Pattern[str]
-    pieces: re.Pattern[str]
-    adjective: re.Pattern[str]
-    more: re.Pattern[str]
-    qualifiers: dict[str, Qualifier]
-    precision: frozenset[str]
-    before_bare: frozenset[str]
-    ends_of_change: frozenset[str]
-    change: re.Pattern[str]
-    money: re.Pattern[str]
-    sale: re.Pattern[str]
-    counted: re.Pattern[str]
-    weight: re.Pattern[str]
-    data: MoneyData
-    language: Language
-
-    def may_have_money(self, folded: str) -> bool:
-        """Whether a folded text has a currency or a scale: the cheap test before its amounts are read."""
-        return not self.anchors.isdisjoint(self.runs.findall(folded))
-
-
-@cache
-def lexicon_of(language: Language) -> MoneyLexicon:
-    """The lexicon of a language that the plugin has data for."""
-    return make_lexicon(load("newsfacts_money", f"data/{language.code}.toml", MoneyData), language)
-
-
-def make_lexicon(data: MoneyData, language: Language) -> MoneyLexicon:
-    """The look-up tables of a language's data."""
-    entries, signs = entries_of(data, language), sign_entries_of(data)
-    codes = [sign.casefold() for sign in signs if sign.isalpha()]
-    marks = [sign for sign in data.signs if not sign.isalpha()]
-    anchors = frozenset((*(f for f, e in entries.items() if e.kind in _ANCHORS), *codes, *(mark[-1] for mark in marks)))
-    qualifiers: dict[str, Qualifier] = {
-        fold(phrase): name for name in get_args(Qualifier) for phrase in getattr(data.qualifiers, name)
-    }
-    return MoneyLexicon(
-        entries=entries,
-        signs=signs,
-        anchors=anchors,
-        runs=runs_pattern({mark[-1] for mark in marks}),
-        pieces=pieces_pattern([*entries, *codes], marks, data.numbers.case_endings, language.grouping_marks),
-        adjective=re.compile(rf"\s+[^\W\d_]+(?:{any_of(data.adjectives.other)})\s+", re.IGNORECASE),
-        more=re.compile(rf"\s+(?:{any_of(data.numbers.plus_more)})\s+", re.IGNORECASE),
-        qualifiers=qualifiers,
-        precision=frozenset((*qualifiers, *data.qualifiers.between)),
-        before_bare=frozenset((*data.links.before_bare, *data.links.dash)),
-        ends_of_change=frozenset(second for _, second in data.links.change),
-        change=word_finder(data.qualifiers.change, data.endings),
-        money=word_finder(data.context.money, data.endings),
-        sale=word_finder(data.context.sale, data.endings),
-        counted=word_finder(data.context.counted, data.endings),
-        weight=word_finder(data.context.weight, data.endings),
-        data=data,
-        language=language,
-    )

@@ -9,9 +9,10 @@ from typing import NamedTuple
 
 from newsfacts import fold
 from newsfacts_money.digits import value_of
-from newsfacts_money.lexicon import MoneyLexicon, Qualifier
+from newsfacts_money.lexicon import Qualifier
 from newsfacts_money.money_words import Kind
 from newsfacts_money.pieces import HYPHENS, Piece
+from newsfacts_money.word_tables import MoneyLexicon
 
 __all__ = ["GLUE", "Magnitude", "MagnitudeReader"]
 

@@ -1,22 +1,20 @@
-"""What a word or a sign does in an amount, and the currency that it names."""
+"""What a word or a sign does in an amount."""
 
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
 from decimal import Decimal
 from enum import Enum, auto
-from typing import TYPE_CHECKING
 
-from attrs import evolve, field, frozen
+from attrs import evolve, frozen
 
 from newsfacts import Language, fold
+from newsfacts_money.lexicon import Currency, MoneyData
 
-if TYPE_CHECKING:
-    from newsfacts_money.lexicon import MoneyData
-
-__all__ = ["Currency", "Entry", "Kind", "entries_of", "forms_of", "sign_entries_of"]
+__all__ = ["Entry", "Kind", "entries_of", "forms_of", "sign_entries_of"]
 
 _HALF = Decimal("0.5")
+_NO_CURRENCY = Currency()
 
 
 class Kind(Enum):
@@ -28,38 +26,6 @@ class Kind(Enum):
     UNIT = auto()  # рублей, EUR, $
     COMPOUND = auto()  # долларовый, in «100-долларовый»
     ADJECTIVE = auto()  # белорусских
-
-
-@frozen(kw_only=True)
-class Currency:
-    """A currency's name, sign or code, and the codes that it may mean.
-
-    Attributes:
-        forms: Its forms, each a word, ``stem|class`` for the stem with every ending of that class, or an abbreviation
-            with its stop.
-        code: The ISO 4217 code or ticker where the word alone decides it.
-        national: The code by the stem of a national adjective before the name, or by its abbreviation with a stop.
-        of: The code by the words after the name («долларов США»); empty where even they leave it open.
-        compound: Forms of the adjective that a number compounds with («100-долларовый»).
-        places: The code by the beginning of a country's or a city's name, for a name that its article must decide.
-        ambiguous: Whether the name also counts or weighs something else, so that more must speak for money.
-        codes: For the name of a hundredth, the currencies that have it, the usual one first; for others empty.
-        prefixed: Whether it is a sign or a code that may stand before the number.
-    """
-
-    forms: tuple[str, ...] = ()
-    code: str | None = None
-    national: dict[str, str] = field(factory=dict, eq=False)
-    of: dict[str, str] = field(factory=dict, eq=False)
-    places: dict[str, str] = field(factory=dict, eq=False)
-    compound: tuple[str, ...] = ()
-    ambiguous: bool = False
-    codes: tuple[str, ...] = ()
-    prefixed: bool = False
-
-    def may_mean(self, code: str | None) -> bool:
-        """Whether a code is among those that adjectives give the name."""
-        return code in self.national.values()
 
 
 @frozen(kw_only=True)
@@ -80,7 +46,7 @@ class Entry:
     value: Decimal = Decimal(1)
     exponent: int = 0
     single: bool = False
-    currency: Currency = Currency()
+    currency: Currency = _NO_CURRENCY
     stem: str = ""
     abbreviation: bool = False
 

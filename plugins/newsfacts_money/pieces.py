@@ -6,8 +6,8 @@ from collections.abc import Sequence
 from typing import NamedTuple
 
 from newsfacts import fold
-from newsfacts_money.lexicon import MoneyLexicon
 from newsfacts_money.money_words import Entry, Kind
+from newsfacts_money.word_tables import MoneyLexicon
 
 __all__ = ["HYPHENS", "Piece", "find_pieces", "fold_in_place"]
 

@@ -6,7 +6,7 @@ import re
 
 from newsfacts import Analysis
 from newsfacts_money.amounts import Amount
-from newsfacts_money.lexicon import MoneyLexicon
+from newsfacts_money.word_tables import MoneyLexicon
 
 __all__ = ["GAP", "NEAR", "THOUSAND", "WINDOW", "Surroundings"]
 

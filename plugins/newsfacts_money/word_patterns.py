@@ -16,7 +16,7 @@ _NOTHING = "(?!)"
 _LETTERS = "".join(script.letters for script in SCRIPTS.values())  # ranges are matched faster than the category
 # What groups digits in articles of any language: prices are quoted in the English and in the Swiss manner too.
 _GROUPING = ".,'’"
-# By so many first letters a word is told from others before it is read whole.
+# A word that begins like none of money in so many letters is not read further.
 _FIRST_LETTERS = 3
 
 

@@ -11,11 +11,12 @@ from newsfacts.languages.en import ENGLISH
 from newsfacts.languages.ru import RUSSIAN
 from newsfacts_money.amounts import find_amounts
 from newsfacts_money.digits import value_of
-from newsfacts_money.lexicon import MoneyData, lexicon_of, make_lexicon
+from newsfacts_money.lexicon import MoneyData
 from newsfacts_money.money_words import Kind
 from newsfacts_money.pieces import find_pieces, fold_in_place
 from newsfacts_money.surroundings import Surroundings
 from newsfacts_money.word_patterns import word_finder
+from newsfacts_money.word_tables import lexicon_of, make_lexicon
 
 
 def test_every_word_and_sign_of_money_is_an_anchor():

@@ -1,0 +1,105 @@
+"""A language's words of money, made ready for look-up."""
+
+from __future__ import annotations
+
+import re
+from functools import cache
+from typing import get_args
+
+from attrs import frozen
+
+from newsfacts import Language, fold
+from newsfacts.lexicon import load
+from newsfacts_money.lexicon import MoneyData, Qualifier
+from newsfacts_money.money_words import Entry, Kind, entries_of, sign_entries_of
+from newsfacts_money.word_patterns import any_of, pieces_pattern, runs_pattern, word_finder
+
+__all__ = ["MoneyLexicon", "lexicon_of", "make_lexicon"]
+
+_ANCHORS = frozenset((Kind.UNIT, Kind.COMPOUND, Kind.SCALE))
+
+
+@frozen(kw_only=True, eq=False)
+class MoneyLexicon:
+    """A language's words of money, ready for look-up.
+
+    Attributes:
+        entries: What a word does in an amount, by its folded form.
+        signs: The same for what is written in one way only: signs and codes.
+        anchors: The words and signs, folded, without one of which a text has no money: currencies and scales.
+        runs: Finds, in folded text, what can be an anchor.
+        pieces: Finds, in folded text, numbers (group ``digits``), words (``word``) and signs (no group).
+        adjective: Matches one word that may stand between a number and its currency.
+        more: Matches the words between a number and a scale that say «and more».
+        qualifiers: Qualifier by folded phrase.
+        precision: The words of those phrases, and those between them and an amount.
+        before_bare: Words and marks before a number that takes over scale and currency from an amount before it.
+        ends_of_change: Words between the two amounts of a change.
+        change: Finds a word that speaks of a change.
+        money: Finds a word that speaks of money.
+        sale: Finds a word that speaks of a sale.
+        counted: Finds a word that counts something else.
+        weight: Finds a word that weighs something.
+        data: The lists as they are in the file.
+        language: The language.
+    """
+
+    entries: dict[str, Entry]
+    signs: dict[str, Entry]
+    anchors: frozenset[str]
+    runs: re.Pattern[str]
+    pieces: re.Pattern[str]
+    adjective: re.Pattern[str]
+    more: re.Pattern[str]
+    qualifiers: dict[str, Qualifier]
+    precision: frozenset[str]
+    before_bare: frozenset[str]
+    ends_of_change: frozenset[str]
+    change: re.Pattern[str]
+    money: re.Pattern[str]
+    sale: re.Pattern[str]
+    counted: re.Pattern[str]
+    weight: re.Pattern[str]
+    data: MoneyData
+    language: Language
+
+    def may_have_money(self, folded: str) -> bool:
+        """Whether a folded text has a currency or a scale: the cheap test before its amounts are read."""
+        return not self.anchors.isdisjoint(self.runs.findall(folded))
+
+
+@cache
+def lexicon_of(language: Language) -> MoneyLexicon:
+    """The lexicon of a language that the plugin has data for."""
+    return make_lexicon(load("newsfacts_money", f"data/{language.code}.toml", MoneyData), language)
+
+
+def make_lexicon(data: MoneyData, language: Language) -> MoneyLexicon:
+    """The look-up tables of a language's data."""
+    entries, signs = entries_of(data, language), sign_entries_of(data)
+    codes = [sign.casefold() for sign in signs if sign.isalpha()]
+    marks = [sign for sign in data.signs if not sign.isalpha()]
+    anchors = frozenset((*(f for f, e in entries.items() if e.kind in _ANCHORS), *codes, *(mark[-1] for mark in marks)))
+    qualifiers: dict[str, Qualifier] = {
+        fold(phrase): name for name in get_args(Qualifier) for phrase in getattr(data.qualifiers, name)
+    }
+    return MoneyLexicon(
+        entries=entries,
+        signs=signs,
+        anchors=anchors,
+        runs=runs_pattern({mark[-1] for mark in marks}),
+        pieces=pieces_pattern([*entries, *codes], marks, data.numbers.case_endings, language.grouping_marks),
+        adjective=re.compile(rf"\s+[^\W\d_]+(?:{any_of(data.adjectives.other)})\s+", re.IGNORECASE),
+        more=re.compile(rf"\s+(?:{any_of(data.numbers.plus_more)})\s+", re.IGNORECASE),
+        qualifiers=qualifiers,
+        precision=frozenset((*qualifiers, *data.qualifiers.between)),
+        before_bare=frozenset((*data.links.before_bare, *data.links.dash)),
+        ends_of_change=frozenset(second for _, second in data.links.change),
+        change=word_finder(data.qualifiers.change, data.endings),
+        money=word_finder(data.context.money, data.endings),
+        sale=word_finder(data.context.sale, data.endings),
+        counted=word_finder(data.context.counted, data.endings),
+        weight=word_finder(data.context.weight, data.endings),
+        data=data,
+        language=language,
+    )
