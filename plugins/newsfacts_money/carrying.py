@@ -33,6 +33,7 @@ def carry_back(amounts: Sequence[Amount], around: Surroundings) -> None:
     listed = False
     for one, other in reversed(list(pairwise(amounts))):
         if other.currency is None:
+            listed = False
             continue
         gap = around.between(one, other)
         listed = gap in links.list or (gap == "," and listed)
