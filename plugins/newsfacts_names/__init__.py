@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
 from newsfacts import hookimpl
-from newsfacts_names.recognition import find_names
+from newsfacts_names.extractor import find_names
 
 if TYPE_CHECKING:
     from newsfacts import Analysis, Mention

@@ -1,8 +1,8 @@
-"""The nominative and the gender of persons' names, known to the dictionary or not.
+"""The nominative and the gender of persons' names in a language with cases, known to the dictionary or not.
 
-Each word of a name has several readings: the dictionary's, and those that its ending allows. The words of one name agree
-in case and gender; names of one article that share a word are one name, so each supports the others' readings; and the
-words around a name speak for a case.
+Each word of a name has several readings (`WordNominatives`). The words of one name agree in case and gender; names of one
+article that share a word are one name, so each supports the others' readings; and the words around a name make some cases
+likelier than others.
 """
 
 from __future__ import annotations
@@ -11,74 +11,62 @@ import math
 import re
 from collections import Counter, defaultdict
 from collections.abc import Callable, Iterator, Sequence
-from functools import cache, lru_cache
-from itertools import chain, product
-from typing import Any, Literal, NamedTuple
+from functools import lru_cache
+from itertools import product
+from typing import Any, NamedTuple
 
-from newsfacts import Language, Reading, fold
-from newsfacts_names.lexicon import EndingRule, NamesData, names_data
+from newsfacts import Language, fold
+from newsfacts.facts import Gender
+from newsfacts_names.grammar import PersonName
+from newsfacts_names.lexicon import NameLexicon
+from newsfacts_names.nominatives import GENDERS, Key, Place, WordNominatives
 
-__all__ = ["CASES", "Context", "Declension", "Decliner", "decliner"]
+__all__ = ["CaseContext", "Decliner"]
 
-Gender = Literal["masculine", "feminine"]
-CASES = ("Nom", "Gen", "Dat", "Acc", "Ins", "Loc")
 _GENDERS: dict[str, Gender] = {"Masc": "masculine", "Fem": "feminine"}
-_NAME_TAGS = frozenset(("NameType=Giv", "NameType=Sur", "NameType=Pat"))
 _WORD = re.compile(r"[^\W\d_]+(?:['’][^\W\d_]+)*")
 _GLUED_INITIAL = re.compile(r"(?<=\.)(?=[^\W\d_])")
-_ADJECTIVAL = ("ий", "ый", "ой", "ая")
-_WOMANS_SURNAME = re.compile(r"(?:[оеё]в|[иы]н)а\Z")
-_PATRONYMIC = re.compile(r"(?:[вь]ич|вна|ична)\Z")
-# A given name stands first and a surname last.
-_OUT_OF_PLACE = {"first": "NameType=Sur", "last": "NameType=Giv"}
-_VOWEL = re.compile(r"[аеёиоуыэюя]")
-# How usual the cases of names and the genders of persons are in news.
-_CASE_PRIORS = {"Nom": 1.0, "Gen": 0.6, "Dat": 0.35, "Acc": 0.35, "Ins": 0.45, "Loc": 0.2}
+# Of two readings that differ in nothing else, a man is so much likelier: news name men oftener.
 _MASCULINE_PRIOR = 1.5
-# How usual each case and gender is.
-_PRIORS = {
-    (case, gender): prior * (_MASCULINE_PRIOR if gender == "Masc" else 1.0)
-    for gender in _GENDERS
-    for case, prior in _CASE_PRIORS.items()
-}
-# A word that is not declined, of either gender and of one.
-_ALL = tuple(_PRIORS)
-_ALL_OF = {gender: tuple((case, gender) for case in CASES) for gender in _GENDERS}
 # How much the article's other names count against a name's own form; what counts for a word that no name supports.
 _SUPPORT = 1.5
 _UNSUPPORTED = 0.02
-# A reading is clear when all others together have less than this share of its weight; a gender is told with more.
+# The oftener a form is in the article, the less it can be always oblique; more than so often counts no more.
+_MOST_REPEATED = 2
+# A reading is clear when all others together have less than this share of its weight; a gender is known with more.
 _CLEAR = 0.1
-_TOLD = 0.2
+_GENDER_KNOWN = 0.2
 # A longer chain of words is no name: it stays as it is.
 _MOST_WORDS = 20
+# In words; of each word of a longer name only the likeliest nominative is tried, of shorter ones so many.
+_SHORT_NAME = 3
+_MOST_NOMINATIVES = 3
 # Readings with less than this part of the best one's weight are left out.
 _NEGLIGIBLE = 0.002
+_CACHED_NAMES = 500
+# How much likelier a name is a subject beside a finite verb: of no gender, of its own, of the other.
+_BESIDE_VERB = 3.0
+_BESIDE_VERB_OF_ITS_GENDER = 6.0
+_BESIDE_VERB_OF_OTHER_GENDER = 0.3
 
 
-class Declension(NamedTuple):
-    """A name's nominative, and the gender that its form tells."""
+class CaseContext(NamedTuple):
+    """The words around a name.
 
-    name: str
-    gender: Gender | None
+    Attributes:
+        fits: How well cases and genders fit after the word before; 1 for those that are left out.
+        verb: The gender of a finite verb beside the name, empty for one without; None where there is no verb.
+    """
 
-
-class Context(NamedTuple):
-    """What the words around a name say: how well each case and gender fits, and the gender of a verb beside it."""
-
-    fits: dict[tuple[str, str], float]
+    fits: dict[Key, float]
     verb: str | None = None
 
 
-# One reading of a word of a name: the nominative, the cases and genders that the word may stand in, the weight.
-_Form = tuple[str, Sequence[tuple[str, str]], float]
 # One reading of a name in its article: the nominative, case, gender, weight.
 _Scored = tuple[tuple[str, ...], str, str, float]
-# By case and gender the nominatives with their weights.
-_Forms = dict[tuple[str, str], tuple[tuple[str, float], ...]]
 
 
-class _Candidate(NamedTuple):
+class _BaseForm(NamedTuple):
     """A nominative that a name may have.
 
     Attributes:
@@ -98,22 +86,22 @@ class Decliner:
     """Puts the names of one language into the nominative.
 
     Args:
-        language: The language; the plugin has data for it.
+        language: The language.
+        lexicon: What is known of its names.
     """
 
-    def __init__(self, language: Language) -> None:
-        data = names_data(language.code) or NamesData()
-        self._morphology = language.morphology
-        self._particles = frozenset(word for particle in data.particles for word in particle.split())
-        # By the last letter of the ending; those of no ending by an empty string.
-        self._endings: dict[str, list[tuple[re.Pattern[str], EndingRule]]] = defaultdict(list)
-        for rule in data.ending:
-            self._endings[rule.form[-1:]].append((re.compile(rule.after + r"\Z"), rule))
-        self._fixed = [(re.compile(f"{rule.form}\\Z"), rule) for rule in data.fixed]
-        self._forms = lru_cache(maxsize=2_000)(self._find_forms)
-        self._candidates = lru_cache(maxsize=500)(self._find_candidates)
+    def __init__(self, language: Language, lexicon: NameLexicon) -> None:
+        self._lexicon = lexicon
+        self._nominatives = WordNominatives(language, lexicon).of
+        self._case_priors = lexicon.case_priors
+        self._priors = {
+            (case, gender): prior * (_MASCULINE_PRIOR if gender == "Masc" else 1.0)
+            for gender in GENDERS
+            for case, prior in lexicon.case_priors.items()
+        }
+        self._base_forms = lru_cache(maxsize=_CACHED_NAMES)(self._find_base_forms)
 
-    def decline(self, names: Sequence[str], context: Callable[[int], Context]) -> list[Declension]:
+    def decline(self, names: Sequence[str], context: Callable[[int], CaseContext]) -> list[PersonName]:
         """The nominatives of one article's names.
 
         Args:
@@ -137,110 +125,72 @@ class Decliner:
                     clear[words] = chosen
             best, gender = chosen
             nominative = iter([spelling.get(fold(word), word) for word in best])
-            found.append(Declension(_rebuilt(name, nominative), gender))
-        return _with_surnames(found)
+            found.append(PersonName(_rebuilt(name, nominative), gender))
+        return self._with_surnames(found)
 
     def _support(self, names: Sequence[tuple[str, ...]]) -> dict[str, float]:
-        """How much the article's names, each form of a name once, speak for a word as a nominative."""
+        """How much the article's names, each form of a name once, support a word as a nominative."""
         support: dict[str, float] = {}
         for words in names:
-            for candidate in self._candidates(words):
-                for key in set(candidate.keys):
-                    support[key] = support.get(key, _UNSUPPORTED) + candidate.share
+            for form in self._base_forms(words):
+                for key in set(form.keys):
+                    support[key] = support.get(key, _UNSUPPORTED) + form.share
         return support
 
     def _scored(self, words: tuple[str, ...], count: int, support: dict[str, float]) -> list[_Scored]:
         """The readings of a name with their weights in this article."""
+        repeated = min(count - 1, _MOST_REPEATED)
         scored = []
-        for candidate in self._candidates(words):
-            supported = math.prod([support.get(key, _UNSUPPORTED) for key in candidate.keys]) ** _SUPPORT
-            for case, gender, weight in candidate.readings:
-                # The oftener a form stands in the article, the less it can be all oblique.
-                scored.append((candidate.words, case, gender, weight * supported * _CASE_PRIORS[case] ** min(count - 1, 2)))
+        for form in self._base_forms(words):
+            supported = math.prod([support.get(key, _UNSUPPORTED) for key in form.keys]) ** _SUPPORT
+            for case, gender, weight in form.readings:
+                scored.append((form.words, case, gender, weight * supported * self._case_priors[case] ** repeated))
         return scored
 
-    def _find_candidates(self, words: tuple[str, ...]) -> tuple[_Candidate, ...]:
+    def _find_base_forms(self, words: tuple[str, ...]) -> tuple[_BaseForm, ...]:
         """The nominatives that a name may have, from the readings in which all its words agree."""
-        last = len(words) - 1
-        forms = [
-            self._forms(word, "only" if last == 0 else "last" if position == last else "first" if position == 0 else "middle")
-            for position, word in enumerate(words[:_MOST_WORDS])
-        ]
-        most = 3 if len(words) <= 3 else 1
+        by_word = [self._nominatives(word, _place(at, len(words))) for at, word in enumerate(words[:_MOST_WORDS])]
+        most = _MOST_NOMINATIVES if len(words) <= _SHORT_NAME else 1
         found: dict[tuple[str, ...], list[tuple[str, str, float]]] = defaultdict(list)
-        for key, prior in _PRIORS.items():
-            agreeing = [form[key][:most] for form in forms if key in form]
+        for key, prior in self._priors.items():
+            agreeing = [nominatives[key][:most] for nominatives in by_word if key in nominatives]
             if len(agreeing) == len(words):
                 for combination in product(*agreeing):
                     weight = prior * math.prod([weight for _, weight in combination])
                     found[tuple([nominative for nominative, _ in combination])].append((*key, weight))
         if not found:
-            found[words] = [("Nom", gender, 1.0) for gender in _GENDERS]
+            found[words] = [("Nom", gender, 1.0) for gender in GENDERS]
         top = max([weight for readings in found.values() for _, _, weight in readings])
         likely = {n: [r for r in readings if r[2] > _NEGLIGIBLE * top] for n, readings in found.items()}
         total = math.fsum([weight for readings in likely.values() for _, _, weight in readings])
         return tuple(
             [
-                _Candidate(n, tuple([fold(word) for word in n]), tuple(readings), math.fsum([r[2] for r in readings]) / total)
+                _BaseForm(n, tuple([fold(word) for word in n]), tuple(readings), math.fsum([r[2] for r in readings]) / total)
                 for n, readings in likely.items()
                 if readings
             ]
         )
 
-    def _find_forms(self, word: str, place: str) -> _Forms:
-        """For each case and gender the nominatives of a word with their weights, the likeliest first."""
-        found: dict[tuple[str, str], dict[str, float]] = defaultdict(dict)
-        for nominative, keys, weight in self._readings(word, place):
-            for key in keys:
-                nominatives = found[key]
-                if weight > nominatives.get(nominative, 0.0):
-                    nominatives[nominative] = weight
-        return {
-            key: tuple(group.items()) if len(group) == 1 else tuple(sorted(group.items(), key=_likeliest_first))
-            for key, group in found.items()
-        }
-
-    def _readings(self, word: str, place: str) -> Iterator[_Form]:
-        """The ways to read a word of a name, from the dictionary and from its ending."""
-        low = word.lower()
-        if not _VOWEL.search(low) or word in self._particles:
-            yield word, _ALL, 0.5
-            return
-        readings = [r for r in self._morphology.readings(word) if r.case and r.number == "Sing" and _nominal(r)]
-        named = any(r.known and r.features & _NAME_TAGS for r in readings)
-        for reading in readings:
-            weight = _weight(reading, place, named)
-            if weight:
-                base = self._morphology.inflect(reading, "Case=Nom") or reading.word
-                genders = (reading.gender,) if reading.gender in _GENDERS else _GENDERS
-                yield _like(word, reading.word, base), [(str(reading.case), str(gender)) for gender in genders], weight
-        yield from self._by_ending(word, low, place, 0.03 if named else 1.0)
-
-    def _by_ending(self, word: str, low: str, place: str, scale: float) -> Iterator[_Form]:
-        given = place in ("first", "middle")
-        for before, rule in chain(self._endings.get(low[-1], ()), self._endings.get("", ())):
-            stem_end = len(low) - len(rule.form)
-            if stem_end > 1 and low.endswith(rule.form) and before.search(low, 0, stem_end):
-                weight = rule.weight * scale * (0.1 if given and rule.base in _ADJECTIVAL else 1.0)
-                base = word[:stem_end] + (rule.base.upper() if word.isupper() else rule.base)
-                yield base, [(case, rule.gender) for case in rule.cases], weight
-                if place == "only" and rule.base in ("а", "я") and not _WOMANS_SURNAME.search(base):
-                    yield base, [(case, "Masc") for case in rule.cases], weight  # «Обамы» alone does not tell
-        for pattern, fixed in self._fixed:
-            if fixed.place in (None, "given" if given else "surname") and pattern.search(low):
-                yield word, _ALL if fixed.gender is None else _ALL_OF[fixed.gender], fixed.weight * scale
-        if given and low[-1] not in "аяы" and len(low) <= 5:  # «Ким Чен Ына», «Жан-Поля»
-            yield word, _ALL, 0.4 if len(low) <= 3 else 0.3 if scale == 1.0 else 0.06
+    def _with_surnames(self, found: Sequence[PersonName]) -> list[PersonName]:
+        """A given name with a patronymic gets the one surname that the article has for it: «Анна Ивановна» → «Анна Серова»."""
+        full: dict[str, set[str]] = defaultdict(set)
+        for person in found:
+            given, *further = person.name.split()
+            if further and not further[-1].endswith(self._lexicon.patronymics):
+                full[fold(given)].add(person.name)
+        out = []
+        for person in found:
+            given, *further = person.name.split()
+            names = full[fold(given)]
+            is_polite = len(further) == 1 and further[0].endswith(self._lexicon.patronymics)
+            out.append(person._replace(name=min(names)) if is_polite and len(names) == 1 else person)
+        return out
 
 
-@cache
-def decliner(language: Language) -> Decliner:
-    """The decliner of a language."""
-    return Decliner(language)
-
-
-def _likeliest_first(nominative: tuple[str, float]) -> tuple[float, str]:
-    return -nominative[1], nominative[0]
+def _place(at: int, count: int) -> Place:
+    if count == 1:
+        return "only"
+    return "last" if at == count - 1 else "first" if at == 0 else "middle"
 
 
 def _rebuilt(name: str, words: Iterator[str]) -> str:
@@ -249,62 +199,16 @@ def _rebuilt(name: str, words: Iterator[str]) -> str:
     return " ".join(_GLUED_INITIAL.sub(" ", text).split())
 
 
-def _with_surnames(found: list[Declension]) -> list[Declension]:
-    """A given name with a patronymic gets the one surname that the article has for it: «Анна Ивановна» → «Анна Серова»."""
-    full: dict[str, set[str]] = defaultdict(set)
-    for declension in found:
-        words = declension.name.split()
-        if len(words) > 1 and not _PATRONYMIC.search(words[-1]):
-            full[fold(words[0])].add(declension.name)
-    out = []
-    for declension in found:
-        words = declension.name.split()
-        if len(words) == 2 and _PATRONYMIC.search(words[1]) and len(names := full[fold(words[0])]) == 1:
-            out.append(declension._replace(name=min(names)))
-        else:
-            out.append(declension)
-    return out
-
-
-def _nominal(reading: Reading) -> bool:
-    return reading.is_noun or (reading.category == "ADJ" and reading.gender in _GENDERS)
-
-
-def _weight(reading: Reading, place: str, named: bool) -> float:
-    """How likely it is that a word of a name is to be read so."""
-    if reading.features & _NAME_TAGS:
-        if not reading.known:
-            return 0.0 if "NameType=Giv" in reading.features else 0.2 + 0.5 * reading.score
-        out_of_place = _OUT_OF_PLACE.get(place) in reading.features
-        return (0.5 + 0.5 * reading.score) * (0.4 if out_of_place else 1.0)
-    if not reading.known:
-        return 0.0
-    if reading.category == "ADJ":  # «Ирины Яровой»
-        return 0.5 if named else 0.9
-    return 0.0 if named else 0.3 * (0.5 + 0.5 * reading.score)
-
-
-def _like(word: str, read: str, base: str) -> str:
-    """The dictionary's base form in the capitals of the word, and without the ё that the word is written without."""
-    if "ё" in read and "ё" not in word.lower():
-        base = base.replace("ё", "е")
-    if word.isupper():
-        return base.upper()
-    return "".join(c.upper() if i < len(word) and word[i].isupper() else c for i, c in enumerate(base))
-
-
 def _best(scored: Sequence[_Scored]) -> tuple[tuple[tuple[str, ...], Gender | None], float]:
-    """The likeliest nominative and the gender, if told; and how doubtful the less clear of the two is."""
+    """The likeliest nominative, and the gender if it is known; and how doubtful the less clear of the two is."""
     names: dict[tuple[str, ...], float] = {}
     genders: dict[str, float] = {}
     for words, _, gender, weight in scored:
-        if weight > names.get(words, 0.0):
-            names[words] = weight
-        if weight > genders.get(gender, 0.0):
-            genders[gender] = weight
+        names[words] = max(weight, names.get(words, 0.0))
+        genders[gender] = max(weight, genders.get(gender, 0.0))
     doubt = _doubt(genders)
-    told = None if doubt > _TOLD else _GENDERS[max(genders, key=lambda g: (genders[g], g))]
-    return (max(names, key=lambda n: (names[n], n)), told), max(doubt, _doubt(names))
+    likeliest = None if doubt > _GENDER_KNOWN else _GENDERS[max(genders, key=lambda g: (genders[g], g))]
+    return (max(names, key=lambda n: (names[n], n)), likeliest), max(doubt, _doubt(names))
 
 
 def _doubt(shares: dict[Any, float]) -> float:
@@ -312,7 +216,7 @@ def _doubt(shares: dict[Any, float]) -> float:
     return (math.fsum(shares.values()) - top) / top
 
 
-def _in_context(scored: Sequence[_Scored], context: Context) -> list[_Scored]:
+def _in_context(scored: Sequence[_Scored], context: CaseContext) -> list[_Scored]:
     fits, verb = context
     return [
         (words, case, gender, weight * fits.get((case, gender), 1.0) * _verb_factor(case, gender, verb))
@@ -323,4 +227,6 @@ def _in_context(scored: Sequence[_Scored], context: Context) -> list[_Scored]:
 def _verb_factor(case: str, gender: str, verb: str | None) -> float:
     if verb is None or case != "Nom":
         return 1.0
-    return 3.0 if not verb else 6.0 if verb == gender else 0.3
+    if not verb:
+        return _BESIDE_VERB
+    return _BESIDE_VERB_OF_ITS_GENDER if verb == gender else _BESIDE_VERB_OF_OTHER_GENDER

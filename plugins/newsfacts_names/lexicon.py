@@ -3,15 +3,20 @@
 from __future__ import annotations
 
 import re
-from collections import defaultdict
 from functools import cache, cached_property
-from importlib.resources import files
 
 from attrs import field, frozen
 
+from newsfacts import fold
 from newsfacts.lexicon import load
+from newsfacts.triggers import Triggers
 
-__all__ = ["EndingRule", "FixedRule", "NamesData", "names_data"]
+__all__ = ["EndingRule", "FixedRule", "NameLexicon", "name_lexicon"]
+
+# In letters; what is left of a word without its ending.
+_SHORTEST_STEM = 3
+# Of the nouns of bodies; fewer let more other words through, more take longer.
+_TRIGGER_LETTERS = 4
 
 
 @frozen(kw_only=True)
@@ -44,63 +49,96 @@ class FixedRule:
         gender: Masc or Fem; both when None.
         place: ``given`` or ``surname``, which may be the only word of a name; both when None.
         weight: How usual this is among names that end so.
+        known: The weight for a word that the dictionary has as a name; when None, that of any ending of such a word.
     """
 
     form: str
     gender: str | None = None
     place: str | None = None
     weight: float
+    known: float | None = None
 
 
 @frozen(kw_only=True)
-class NamesData:
+class NameLexicon:
     """What the plugin knows of a language's names.
 
     Attributes:
-        particles: Words in small letters that stand within a person's name.
+        particles: Words in small letters within a person's name.
         openers: Words that begin sentences and no names, with a capital.
+        conjunctions: Conjunctions that may join the parts of one name.
+        long_initials: Initials of several letters, with a capital.
+        locatives: Prepositions that a place's name may follow.
+        verb_endings: How finite verbs end, which may have a name as their subject.
+        further_endings: Endings of names in the plural and of nouns, beside those of `ending`.
+        vowels: Letters without which a word of a name is an abbreviation or an initial.
+        patronymics: How patronymics end.
+        adjectival_bases: The bases in `ending` of surnames that are adjectives.
+        womens_surnames: How surnames end that only women have.
+        case_priors: How usual each case is among the names in news.
         bodies: Nouns that are an organisation by themselves.
         named_bodies: Nouns that are one with a capital or with a name.
         media: Nouns for what is named in quotation marks after them.
         body_adjectives: Adjectives in small letters that belong to a body's name, in the masculine.
+        body_adjective_endings: How further such adjectives end.
         place_nouns: Nouns that name a place with an adjective.
-        prepositions: By case, the prepositions that ask for it.
+        prepositions: By case, the prepositions that govern it.
         ending: How declined names end.
         fixed: How names end that are not declined.
     """
 
     particles: frozenset[str] = frozenset()
     openers: frozenset[str] = frozenset()
+    conjunctions: frozenset[str] = frozenset()
+    long_initials: frozenset[str] = frozenset()
+    locatives: frozenset[str] = frozenset()
+    verb_endings: tuple[str, ...] = ()
+    further_endings: tuple[str, ...] = ()
+    vowels: str = ""
+    patronymics: tuple[str, ...] = ()
+    adjectival_bases: frozenset[str] = frozenset()
+    womens_surnames: tuple[str, ...] = ()
+    case_priors: dict[str, float] = field(factory=dict)
     bodies: frozenset[str] = frozenset()
     named_bodies: frozenset[str] = frozenset()
     media: frozenset[str] = frozenset()
     body_adjectives: frozenset[str] = frozenset()
+    body_adjective_endings: tuple[str, ...] = ()
     place_nouns: frozenset[str] = frozenset()
     prepositions: dict[str, list[str]] = field(factory=dict)
     ending: list[EndingRule] = field(factory=list)
     fixed: list[FixedRule] = field(factory=list)
 
+    def stem(self, word: str) -> str:
+        """What a word shares with its other forms, folded: «Обамой», «Обама» → «обам»."""
+        return self._ending.sub("", fold(word))
+
     @cached_property
-    def body_stems(self) -> dict[str, tuple[str, ...]]:
-        """The stems of the nouns for bodies and media, by their first three letters, small and capital."""
-        stems: dict[str, set[str]] = defaultdict(set)
-        for noun in (*self.bodies, *self.named_bodies, *self.media):
-            for letters in (noun[:3], noun[:3].capitalize(), noun[:3].upper()):
-                stems[letters].add(re.sub(r"[аеёиоуыэюяьй]+\Z", "", noun))
-        return {letters: tuple(sorted(group)) for letters, group in stems.items()}
+    def _ending(self) -> re.Pattern[str]:
+        declined = {ending for rule in self.ending for ending in (rule.form, rule.base)}
+        longest_first = sorted(declined.union(self.further_endings) - {""}, key=lambda ending: (-len(ending), ending))
+        return re.compile(rf"(?<={'.' * _SHORTEST_STEM})(?:{'|'.join(longest_first)})\Z")
+
+    @cached_property
+    def body_triggers(self) -> Triggers:
+        """The cheap first test for the nouns of bodies and media."""
+        return Triggers([self.stem(noun) for noun in (*self.bodies, *self.named_bodies, *self.media)], _TRIGGER_LETTERS)
+
+    @cached_property
+    def bases_of_both_genders(self) -> frozenset[str]:
+        """The endings that nominatives of men and of women have."""
+        by_gender = [{rule.base for rule in self.ending if rule.gender == gender} for gender in ("Masc", "Fem")]
+        return frozenset(set.intersection(*by_gender))
 
     @cached_property
     def cases_after_preposition(self) -> dict[str, frozenset[str]]:
-        """The cases that each preposition asks for."""
+        """The cases that each preposition governs."""
         words = {word for group in self.prepositions.values() for word in group}
         return {word: frozenset(case for case, group in self.prepositions.items() if word in group) for word in words}
 
 
 @cache
-def names_data(language: str) -> NamesData | None:
-    """The data of a language; None for one that the plugin does not serve."""
-    path = f"data/{language}.toml"
-    if not files("newsfacts_names").joinpath(path).is_file():
-        return None
-    data: NamesData = load("newsfacts_names", path, NamesData)
-    return data
+def name_lexicon(language: str) -> NameLexicon:
+    """The data of a language."""
+    lexicon: NameLexicon = load("newsfacts_names", f"data/{language}.toml", NameLexicon)
+    return lexicon

@@ -5,7 +5,8 @@ import pytest
 from newsfacts import Analysis, Article, Language
 from newsfacts.languages.ru import RUSSIAN
 from newsfacts_names import newsfacts_recognize
-from newsfacts_names.declension import Context, decliner
+from newsfacts_names.declension import CaseContext, Decliner
+from newsfacts_names.lexicon import name_lexicon
 
 
 def analyse(text):
@@ -55,7 +56,7 @@ def test_hostile_texts_are_read_to_the_end(text):
 
 def test_a_chain_of_hundreds_of_words_is_declined_as_it_is():
     chain = "-".join(["Иван", "Сидоров", "Ольга"] * 300)
-    (declension,) = decliner(RUSSIAN).decline([chain], lambda _: Context({}))
+    (declension,) = Decliner(RUSSIAN, name_lexicon("ru")).decline([chain], lambda _: CaseContext({}))
     assert declension.name == chain
 
 

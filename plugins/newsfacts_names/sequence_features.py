@@ -1,78 +1,82 @@
-"""What the labeller sees of a capitalised word: the word, its neighbours, its other occurrences in the article.
+"""The features by which a capitalised word is labelled: of the word, its neighbours and its other occurrences in the article.
 
-Features come in groups. A group is a short tuple, its kind first, and stands for several feature strings (`expand`): a
+Features come in groups. A group is a short tuple, its kind first, from which several feature strings are made (`expand`): the
 labeller computes a group's score once and keeps it, for the same groups come again in every article.
 """
 
 from __future__ import annotations
 
-import re
 from collections import Counter, defaultdict
 from collections.abc import Callable, Sequence
 
 from newsfacts import Analysis
-from newsfacts_names.capitals import LONGEST_NAME, Capital
-from newsfacts_names.words import Words, outline
+from newsfacts_names.candidates import LONGEST_NAME, Candidate
+from newsfacts_names.lexicon import NameLexicon
+from newsfacts_names.word_forms import WordForms, outline
 
-__all__ = ["Features", "Group", "expand"]
+__all__ = ["Group", "SequenceFeatures", "expand"]
 
 Group = tuple[str, ...]
 
-_PAST = re.compile(r"(?:[аеиуыя]л[аои]?|[аяи]лс[яь]|[аи]лась|[аеиу]ет|ит|ют|ат)\Z")
 _OPENING = frozenset("«„“\"'")
 _QUOTES = frozenset('«„“"')
 _CLOSING = frozenset('»”“"')
 _LINE_END = "¶"
 _SENTENCE_START = frozenset('.!?…:«"' + _LINE_END)
-_PLACE_PREPOSITIONS = frozenset(("в", "во", "из", "на"))
+# More occurrences of a word, or of two side by side, say no more.
+_OFTEN = 3
+# The labels of the last few occurrences are the surest.
+_MOST_EARLIER = 4
 
 
-class Features:
+class SequenceFeatures:
     """Features of the capitalised words of one article.
 
     Args:
         analysis: The article.
-        capitals: Its capitalised words.
-        words: What word forms tell by themselves.
+        candidates: Its capitalised words.
+        forms: The features of single word forms.
+        lexicon: The words of its language.
     """
 
-    def __init__(self, analysis: Analysis, capitals: Sequence[Capital], words: Words) -> None:
+    def __init__(self, analysis: Analysis, candidates: Sequence[Candidate], forms: WordForms, lexicon: NameLexicon) -> None:
         self._tokens = analysis.tokens
         self._text = analysis.text
-        self._capitals = capitals
-        self._words = words
-        forms = [words.form(c.token.text) for c in capitals]
-        self._kinds = [form.kind for form in forms]
-        self._cases = [form.cases for form in forms]
-        self._stems = [form.stem for form in forms]
+        self._candidates = candidates
+        self._forms = forms
+        self._lexicon = lexicon
+        own = [forms.form(c.token.text) for c in candidates]
+        self._kinds = [form.kind for form in own]
+        self._cases = [form.cases for form in own]
+        self._stems = [form.stem for form in own]
         self._small = self._also_small()
-        self._around = [self._neighbours(c.index) for c in capitals]
+        self._around = [self._neighbours(c.position) for c in candidates]
         self._earlier = self._earlier_occurrences()
-        self._pairs = Counter([(self._stems[at - 1], self._stems[at]) for at, c in enumerate(capitals) if c.adjacent])
+        self._pairs = Counter([(self._stems[at - 1], self._stems[at]) for at, c in enumerate(candidates) if c.adjacent])
         self._article = self._article_features()
 
     def groups(self, at: int) -> list[Group]:
-        """All that does not depend on the labels given to other words."""
-        capital = self._capitals[at]
+        """The groups that do not depend on the labels given to other words."""
+        candidate = self._candidates[at]
         here = self._kinds[at]
         before, after = self._around[at]
         b, a = outline(before), outline(after)
-        following = self._kinds[at + 1] if at + 1 < len(self._capitals) and self._capitals[at + 1].adjacent else "-"
-        previous = self._kinds[at - 1] if capital.adjacent else "-"
+        following = self._kinds[at + 1] if at + 1 < len(self._candidates) and self._candidates[at + 1].adjacent else "-"
+        previous = self._kinds[at - 1] if candidate.adjacent else "-"
         agree = ""
-        if capital.adjacent and self._cases[at] and self._cases[at - 1]:
+        if candidate.adjacent and self._cases[at] and self._cases[at - 1]:
             agree = "1" if self._cases[at] & self._cases[at - 1] else "0"
-        tells = self._article[self._stems[at]]
+        contexts = self._article[self._stems[at]]
         out = [
-            ("own", capital.token.text),
+            ("own", candidate.token.text),
             ("before", before),
             ("after", after),
-            ("shape", capital.gap, previous, here, following, agree),
+            ("shape", candidate.gap, previous, here, following, agree),
             ("near", b, a, here, following),
-            ("article", here, *tells),
+            ("article", here, *contexts),
         ]
         if len(before) > 2 and before[0].isalpha() and not before.isupper():
-            noun = self._words.noun(before)
+            noun = self._forms.noun(before)
             if noun.kind:
                 mine = self._cases[at]
                 agrees = "?" if not mine or not noun.cases else "!" if mine.isdisjoint(noun.cases) else "="
@@ -81,23 +85,23 @@ class Features:
         if quoted or before[0] in _SENTENCE_START:
             start = "s" if before[0] in _SENTENCE_START else ""
             out.append(("mark", quoted, start, "l" if at in self._small else "", here))
-        if capital.adjacent:
+        if candidate.adjacent:
             earlier = self._stems[at - 1]
-            count = str(min(self._pairs[earlier, self._stems[at]], 3))
-            out.append(("pair", count, previous, here, str("Ab" in tells), str("Ab" in self._article[earlier])))
+            count = str(min(self._pairs[earlier, self._stems[at]], _OFTEN))
+            out.append(("pair", count, previous, here, str("Ab" in contexts), str("Ab" in self._article[earlier])))
         return out
 
     def history(self, at: int, labels: Sequence[str]) -> list[Group]:
-        """What the labels of the words before tell."""
-        capital = self._capitals[at]
+        """The groups that depend on the labels of the words before."""
+        candidate = self._candidates[at]
         here = self._kinds[at]
         last = labels[-1] if labels else "O"
-        out: list[Group] = [("labels", labels[-2] if len(labels) > 1 else "O", last, capital.gap, here)]
+        out: list[Group] = [("labels", labels[-2] if len(labels) > 1 else "O", last, candidate.gap, here)]
         past = [labels[i] for i in self._earlier[at]]
         if past:
             kinds = {"P" if label in "Pp" else "R" if label in "Rr" else "O" for label in past}
             out.append(("past", "".join(sorted(kinds)), past[-1], here))
-        if capital.adjacent and last in "Pp":
+        if candidate.adjacent and last in "Pp":
             first = at - 1
             while labels[first] == "p" and at - first < LONGEST_NAME:
                 first -= 1
@@ -106,42 +110,41 @@ class Features:
             out.append(("span", mark, str(at - first), self._kinds[first], "".join(self._kinds[first:at]), here))
         return out
 
-    def _neighbours(self, index: int) -> tuple[str, str]:
+    def _neighbours(self, position: int) -> tuple[str, str]:
         """The words before and after a token."""
-        return self._beside(index, index - 1), self._beside(index, index + 1)
+        return self._beside(position, position - 1), self._beside(position, position + 1)
 
-    def _beside(self, index: int, other: int) -> str:
+    def _beside(self, position: int, other: int) -> str:
         """The neighbour of a token, or a line's end."""
         if not 0 <= other < len(self._tokens):
             return _LINE_END
-        left, right = self._tokens[min(index, other)], self._tokens[max(index, other)]
-        same_line = left.end == right.start or "\n" not in self._text[left.end : right.start]
-        return self._tokens[other].text if same_line else _LINE_END
+        left, right = self._tokens[min(position, other)], self._tokens[max(position, other)]
+        return _LINE_END if "\n" in self._text[left.end : right.start] else self._tokens[other].text
 
     def _also_small(self) -> set[int]:
         """The places of the words that the article has in small letters too."""
         small = {token.text for token in self._tokens}
-        return {at for at, c in enumerate(self._capitals) if c.token.text.lower() in small}
+        return {at for at, c in enumerate(self._candidates) if c.token.text.lower() in small}
 
     def _earlier_occurrences(self) -> list[tuple[int, ...]]:
-        """For each word the places of the last four of the same stem before it."""
+        """For each word the places of the last ones of the same stem before it."""
         found: list[tuple[int, ...]] = []
         seen: dict[str, tuple[int, ...]] = {}
         for at, stem in enumerate(self._stems):
             earlier = seen.get(stem, ())
             found.append(earlier)
-            seen[stem] = (*earlier[-3:], at)
+            seen[stem] = (*earlier, at)[-_MOST_EARLIER:]
         return found
 
     def _article_features(self) -> dict[str, tuple[str, ...]]:
-        """By stem, what all its occurrences in the article tell: one clear context decides for the unclear ones."""
+        """By stem the contexts of all its occurrences in the article: one clear context decides for the unclear ones."""
         found: dict[str, set[str]] = defaultdict(set)
-        last = len(self._capitals) - 1
-        for at, capital in enumerate(self._capitals):
+        last = len(self._candidates) - 1
+        for at, candidate in enumerate(self._candidates):
             features = found[self._stems[at]]
             before, after = self._around[at]
-            following = at < last and self._capitals[at + 1].adjacent
-            if capital.adjacent:
+            following = at < last and self._candidates[at + 1].adjacent
+            if candidate.adjacent:
                 features.add("Ac" + self._kinds[at - 1][:2])
             elif not following:
                 features.add("Ab")
@@ -149,9 +152,9 @@ class Features:
                 features.add("An" + self._kinds[at + 1][:2])
             if before in _OPENING:
                 features.add("Aq")
-            if before.lower() in _PLACE_PREPOSITIONS:
+            if before.lower() in self._lexicon.locatives:
                 features.add("Ai")
-            if after[0].islower() and _PAST.search(after):
+            if after.endswith(self._lexicon.verb_endings):
                 features.add("Av")
             if before[0] not in _SENTENCE_START and before[0] != "—":
                 features.add("Am")
@@ -160,29 +163,29 @@ class Features:
         for stem, count in Counter(self._stems).items():
             if count > 1:
                 found[stem].add("A2")
-            if count > 3:
+            if count > _OFTEN:
                 found[stem].add("A4")
         return {stem: tuple(sorted(features)) for stem, features in found.items()}
 
 
-def expand(group: Group, words: Words) -> Sequence[str]:
+def expand(group: Group, forms: WordForms) -> Sequence[str]:
     """The features of a group, as strings.
 
     Args:
         group: The group.
-        words: What word forms tell by themselves.
+        forms: The features of single word forms.
     """
     kind = group[0]
     if kind == "own":
-        return words.own_features(group[1])
+        return forms.own_features(group[1])
     if kind in ("before", "after"):
         side = "B" if kind == "before" else "N"
-        return [side + feature for feature in words.neighbour_features(group[1])]
+        return [side + feature for feature in forms.neighbour_features(group[1])]
     return _EXPANSIONS[kind](*group[1:])
 
 
-def _article(here: str, *tells: str) -> tuple[str, ...]:
-    return tells + tuple([tell + here for tell in tells])
+def _article(here: str, *contexts: str) -> tuple[str, ...]:
+    return contexts + tuple([context + here for context in contexts])
 
 
 def _shape(gap: str, previous: str, here: str, following: str, agree: str) -> tuple[str, ...]:

@@ -1,22 +1,27 @@
-"""What a word form tells the labeller by itself; kept for the forms that were seen last."""
+"""Features of single word forms, for the labeller; those of the forms seen last are kept."""
 
 from __future__ import annotations
 
-import re
-from collections.abc import Callable
 from functools import lru_cache
 from typing import NamedTuple
 
-from newsfacts import Reading, shared
+from newsfacts import Language, Reading, fold, shared
+from newsfacts_names.lexicon import NameLexicon
 
-__all__ = ["Form", "Noun", "Words", "outline"]
+__all__ = ["Form", "Noun", "WordForms", "outline"]
 
 _CACHED_FORMS = 6_000
 # What marks a person's name, any proper name or an abbreviation, and the class of such a word in short.
 _PERSONAL = {"NameType=Giv": "Gn", "NameType=Sur": "Sn", "NameType=Pat": "Pn"}
 _PROPER = {**_PERSONAL, "NameType=Geo": "Ge", "NameType=Com": "Co", "NameType=Pro": "Pr", "Abbr=Yes": "Ab"}
-_ENDING = re.compile(r"(?<=...)(?:ого|ому|ыми|ими|ой|ей|ом|ем|ым|им|ую|ая|ый|ий|ою|ею|ья|ье|ью|[аяуюеыиоьй])\Z")
-_INITIALS = frozenset(("Дж", "Ал", "Ант", "Юр"))
+_GENDERS = ("Masc", "Fem")
+# Readings after these are unlikely, and long words have dozens.
+_MOST_READINGS = 6
+# In letters; shorter words are abbreviations and initials, whose letters say nothing of a case.
+_SHORTEST_DECLINED = 3
+# Lengths of words from here on, and of words in capitals, are one.
+_LONGEST_COUNTED = 8
+_LONGEST_CAPITALS = 5
 _NO_CASES: frozenset[str] = shared(())
 
 
@@ -24,8 +29,8 @@ class Form(NamedTuple):
     """A capitalised word.
 
     Attributes:
-        kind: Its shape and what the dictionary makes of it, as a few letters.
-        cases: The cases and genders that it may stand in as a word of a name; none for what is not declined.
+        kind: Its shape and its likeliest reading, as a few letters.
+        cases: The cases and genders that it may have in a name; none for what is not declined.
         stem: What it shares with its other forms: «Обамой», «Обама» → «обам».
     """
 
@@ -49,24 +54,28 @@ class Noun(NamedTuple):
 _NO_NOUN = Noun("", _NO_CASES)
 
 
-class Words:
+class WordForms:
     """The word forms of a language.
 
     Args:
-        readings: Reads a word form.
+        language: Reads a word form.
+        lexicon: The words of the language.
     """
 
-    def __init__(self, readings: Callable[[str], tuple[Reading, ...]]) -> None:
-        self._readings = readings
+    def __init__(self, language: Language, lexicon: NameLexicon) -> None:
+        self._readings = language.morphology.readings
+        self._is_native = language.is_native
+        self._long_initials = lexicon.long_initials
+        self._stem = lexicon.stem
         self.form = lru_cache(maxsize=_CACHED_FORMS)(self._form)
         self.noun = lru_cache(maxsize=_CACHED_FORMS)(self._noun)
 
     def own_features(self, word: str) -> tuple[str, ...]:
-        """What a capitalised word itself tells."""
-        low = word.lower().replace("ё", "е")
+        """Features of a capitalised word by itself."""
+        low = fold(word)
         kind, _, stem = self.form(word)
         out = ["bias", "w" + low, "k" + kind, "s2" + low[-2:], "s3" + low[-3:], "s4" + low[-4:], "p3" + low[:3], "st" + stem]
-        out.append("len" + str(min(len(word), 8)))
+        out.append("len" + str(min(len(word), _LONGEST_COUNTED)))
         if "-" in word:
             parts = word.split("-")
             out += [
@@ -74,10 +83,10 @@ class Words:
                 "hs" + parts[-1].lower()[:6],
                 "hp" + parts[0].lower()[:6],
             ]
-        if "а" <= low[0] <= "я":
+        if self._is_native(word):
             found = self._readings(word)
             known = "K" if found[0].known else "U"
-            features = frozenset().union(*[r.features for r in found[:6]])
+            features = frozenset().union(*[r.features for r in found[:_MOST_READINGS]])
             out += [f"t{known}{mark}" for feature, mark in _PROPER.items() if feature in features]
             out.append(f"pos{known}{found[0].category}" + ("a" if "Animacy=Anim" in found[0].features else ""))
             out += [f"s3{known}{low[-3:]}", f"s2{kind}{low[-2:]}"]
@@ -86,8 +95,8 @@ class Words:
         return tuple(out)
 
     def neighbour_features(self, word: str) -> tuple[str, ...]:
-        """What a word tells of the capitalised word beside it."""
-        low = word.lower().replace("ё", "е")
+        """Features of a word for the capitalised word beside it."""
+        low = fold(word)
         if word[0].isupper():
             return ("W" + low, "S" + low[-3:], "K" + self.form(word).kind, "P" + low[:4])
         if word[0].islower():
@@ -95,18 +104,28 @@ class Words:
         return ("m" + ("0" if word[0].isdigit() else word),)
 
     def _form(self, word: str) -> Form:
-        kind = _shape(word) or _class(self._readings(word))
-        return Form(kind, self._cases(word), _ENDING.sub("", word.lower().replace("ё", "е")))
+        kind = self._shape(word) or _class(self._readings(word))
+        return Form(kind, self._cases(word), self._stem(word))
+
+    def _shape(self, word: str) -> str:
+        """The kind of a word that its letters show without the dictionary; empty for a word to be looked up."""
+        if not self._is_native(word):
+            return "L1" if len(word) == 1 else "Lu" if word.isupper() else "La"
+        if len(word) == 1 or word in self._long_initials:
+            return "I"
+        if word.isupper():
+            return f"U{min(len(word), _LONGEST_CAPITALS)}"
+        return "M" if "-" not in word and word[1:] != word[1:].lower() else ""
 
     def _cases(self, word: str) -> frozenset[str]:
-        if len(word) < 3 or not ("а" <= word[0].lower() <= "я") or word.isupper():
+        if len(word) < _SHORTEST_DECLINED or word.isupper() or not self._is_native(word):
             return _NO_CASES
         return shared(
             [
                 r.case + gender
                 for r in self._readings(word)
                 if r.case and r.number == "Sing" and r.category in ("NOUN", "ADJ")
-                for gender in ((r.gender,) if r.gender else ("Masc", "Fem"))
+                for gender in ((r.gender,) if r.gender else _GENDERS)
             ]
         )
 
@@ -117,7 +136,7 @@ class Words:
             return _NO_NOUN
         cases = [r.case for r in found if r.case and r.is_noun and r.number == "Sing"]
         kind = "a" if "Animacy=Anim" in first.features else "i"
-        return Noun(kind, shared([case + gender for case in cases for gender in ("Masc", "Fem")]))
+        return Noun(kind, shared([case + gender for case in cases for gender in _GENDERS]))
 
 
 def outline(word: str) -> str:
@@ -126,20 +145,8 @@ def outline(word: str) -> str:
     return "X" if first.isupper() else "0" if first.isdigit() else word[:5]
 
 
-def _shape(word: str) -> str:
-    """What the letters of a capitalised word tell without the dictionary; empty for a word to be looked up."""
-    first = word[0].lower()
-    if not ("а" <= first <= "я" or first == "ё"):
-        return "Lu" if word.isupper() and len(word) > 1 else "L1" if len(word) == 1 else "La"
-    if len(word) == 1 or word in _INITIALS:
-        return "I"
-    if word.isupper():
-        return f"U{min(len(word), 5)}"
-    return "M" if "-" not in word and word[1:] != word[1:].lower() else ""
-
-
 def _class(readings: tuple[Reading, ...]) -> str:
-    """What the dictionary makes of a word."""
+    """The class of a word in the dictionary."""
     top = readings[0]
     kind = next((mark for feature, mark in _PROPER.items() if feature in top.features), None)
     if kind is None:

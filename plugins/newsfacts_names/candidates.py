@@ -1,0 +1,89 @@
+"""The capitalised words of a text, and what is between each and the one before."""
+
+from __future__ import annotations
+
+import re
+from typing import NamedTuple
+
+from newsfacts import Analysis, Token
+from newsfacts.scripts import CAPITAL, SMALL
+from newsfacts_names.lexicon import NameLexicon
+
+__all__ = ["LONGEST_NAME", "Candidate", "find_candidates"]
+
+# In words; longer chains of capitalised words are lists or headlines.
+LONGEST_NAME = 10
+# In characters; more is no word but a chain («Дума-Сенат-Рада-…»), which would cost time.
+_LONGEST_WORD = 100
+# In characters; across more than this two names have nothing to do with each other.
+_LONGEST_GAP = 60
+# Of small words between two candidates, more are counted as so many.
+_MOST_SMALL_WORDS = 3
+# In letters; a stop after so short a candidate may be that of an initial.
+_LONGEST_INITIAL = 2
+_PARTICLE_AND_CAPITAL = re.compile(rf"[{SMALL}]{{1,4}}[-‑'’][{CAPITAL}]")  # «аль-Асад», al-Assad
+_SMALL_WORDS = re.compile(rf"[{SMALL}\s]+")
+_SENTENCE_END = re.compile(r"[.!?]")
+_MARKS_BETWEEN = frozenset("-–—,(\"«':»&/.") | {"»,", "' "}
+
+
+class Candidate(NamedTuple):
+    """A capitalised word, which may be one of a name. A tuple, not attrs: a document has hundreds.
+
+    Attributes:
+        position: Its index among the tokens.
+        token: The word.
+        gap: The kind of text between it and the candidate before.
+        adjacent: Whether the two may be one name: only white space, an initial's stop or a particle is between.
+    """
+
+    position: int
+    token: Token
+    gap: str
+    adjacent: bool
+
+
+def find_candidates(analysis: Analysis, lexicon: NameLexicon) -> list[Candidate]:
+    """The capitalised words of an article, without the words that only begin sentences.
+
+    Args:
+        analysis: The article.
+        lexicon: The words of its language. One of its openers is a candidate only as an initial or beside another candidate.
+    """
+    found: list[Candidate] = []
+    text = analysis.text
+    end, is_short = -1, False
+    for position, token in enumerate(analysis.tokens):
+        word = token.text
+        if word.islower() or not (word[0].isupper() or _PARTICLE_AND_CAPITAL.match(word)):
+            continue
+        if len(word) > _LONGEST_WORD:
+            continue
+        gap, adjacent = "far", False
+        if end >= 0 and token.start - end <= _LONGEST_GAP:
+            gap, adjacent = _gap(text[end : token.start], is_short, lexicon)
+        if not adjacent and word in lexicon.openers and text[token.end : token.end + 1] != ".":
+            continue
+        found.append(Candidate(position, token, gap, adjacent))
+        end, is_short = token.end, len(word) <= _LONGEST_INITIAL
+    return found
+
+
+def _gap(between: str, after_initial: bool, lexicon: NameLexicon) -> tuple[str, bool]:
+    """The kind of a gap, and whether it may be within a name."""
+    if "\n" in between:
+        return "line", False
+    words = between.strip()
+    if not words:
+        return (" " if between else ""), True
+    if words == "." and after_initial:
+        return ".", True
+    if lexicon.particles.issuperset(words.split()):
+        return "particle", True
+    if words in _MARKS_BETWEEN:
+        return words, False
+    if words in lexicon.conjunctions:
+        return "and", False
+    if _SMALL_WORDS.fullmatch(between):
+        return f"low{min(_MOST_SMALL_WORDS, len(between.split()))}", False
+    return ("stop" if _SENTENCE_END.search(between) else "far"), False

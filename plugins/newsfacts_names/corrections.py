@@ -1,0 +1,32 @@
+"""The labels, mended by grammar where a text is too short to show who is a person."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from newsfacts_names.candidates import Candidate
+from newsfacts_names.grammar import NameGrammar
+
+__all__ = ["corrected"]
+
+
+def corrected(candidates: Sequence[Candidate], labels: Sequence[str], grammar: NameGrammar) -> list[str]:
+    """The labels, with persons whom the labeller overlooked.
+
+    A surname that is no part of the body's name before it is a person («пресс-секретарь Кремля | Песков»). A given name begins
+    the name of the person whose next word is labelled as theirs, or may be their surname.
+    """
+    mended = list(labels)
+    for i in range(1, len(labels)):
+        before, here = candidates[i - 1].token.text, candidates[i].token.text
+        if not candidates[i].adjacent:
+            continue
+        if labels[i] == "r" and not here.isupper() and grammar.is_surname_apart(here, before):
+            mended[i] = "P"
+        elif (
+            labels[i - 1] == "O"
+            and grammar.is_given_name(before)
+            and (labels[i] == "P" or (labels[i] == "O" and grammar.begins_person(before, here)))
+        ):
+            mended[i - 1 : i + 1] = "P", "p"
+    return mended

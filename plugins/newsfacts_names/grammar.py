@@ -1,0 +1,76 @@
+"""What a language must answer so that the plugin serves it, beside its word lists and its trained weights.
+
+Which capitalised words are names is learnt, and what the engine knows of a word comes from its letters, from the readings of
+`newsfacts.Morphology` and from `NameLexicon`. The questions here are those that need the grammar of a language.
+
+English would answer so: `is_surname_apart` and `begins_person` look into lists of given names and of titles («Mr», «Senator»);
+`name_persons` gives each name as it is in the text, without «'s», with the gender of its given name or title;
+`end_of_dependents` reads «of» and «for» («the Committee for State Security») and no case at all.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from typing import NamedTuple, Protocol
+
+from newsfacts import Analysis, Token
+from newsfacts.facts import Gender
+
+__all__ = ["NameGrammar", "PersonName"]
+
+
+class PersonName(NamedTuple):
+    """What a person is called.
+
+    Attributes:
+        name: The nominative.
+        gender: The grammatical gender, where the name or the words around it show it.
+    """
+
+    name: str
+    gender: Gender | None
+
+
+class NameGrammar(Protocol):
+    """A language's answers about names."""
+
+    def is_surname_apart(self, word: str, before: str, /) -> bool:
+        """Whether a word is a surname by itself, and no part of the body's name before it («пресс-секретарь Кремля | Песков»).
+
+        Args:
+            word: A word after which a body's name would end.
+            before: The last word of that name before it.
+        """
+        ...
+
+    def begins_person(self, given: str, word: str, /) -> bool:
+        """Whether two neighbouring words may be a person's given name and surname."""
+        ...
+
+    def is_given_name(self, word: str, /) -> bool:
+        """Whether a word looks like a given name."""
+        ...
+
+    def name_persons(self, analysis: Analysis, spans: Sequence[tuple[int, int]], /) -> Sequence[PersonName]:
+        """What the persons of an article are called.
+
+        Args:
+            analysis: The article.
+            spans: Where their names are in its text.
+
+        Returns:
+            A name for each span.
+        """
+        ...
+
+    def end_of_dependents(self, tokens: Sequence[Token], persons: Mapping[int, int], /) -> int | None:
+        """Where the words end that belong to a body's name and follow its noun («комитет | Госдумы по экологии»).
+
+        Args:
+            tokens: The tokens after the noun, in one line.
+            persons: The ends of persons' names by their starts.
+
+        Returns:
+            The end of the last word that belongs to it, or None where none does.
+        """
+        ...

@@ -1,0 +1,159 @@
+"""The nominatives that a single word of a person's name may have, from the dictionary and from its ending."""
+
+from __future__ import annotations
+
+import re
+from collections import defaultdict
+from collections.abc import Iterator, Sequence
+from functools import lru_cache
+from itertools import chain
+from typing import Literal
+
+from newsfacts import Language, Reading, fold
+from newsfacts_names.lexicon import EndingRule, NameLexicon
+
+__all__ = ["GENDERS", "PERSONAL", "Key", "Place", "WordNominatives"]
+
+Key = tuple[str, str]
+"""A case and a gender."""
+Place = Literal["first", "middle", "last", "only"]
+"""Where a word stands in a name."""
+
+GENDERS = ("Masc", "Fem")
+PERSONAL = frozenset(("NameType=Giv", "NameType=Sur", "NameType=Pat"))
+"""The features of the words of persons' names."""
+# A given name stands first and a surname last.
+_OUT_OF_PLACE = {"first": "NameType=Sur", "last": "NameType=Giv"}
+_CACHED_WORDS = 2_000
+# The weights of a word's readings, each between nought and one; fitted to the nominatives of names in news.
+_UNDECLINED = 0.5  # what has no vowel, and particles
+_OUT_OF_PLACE_SHARE = 0.4
+_GUESSED_SURNAME = (0.2, 0.5)  # of the dictionary's guess: at least, and more as it is surer
+_KNOWN_NAME = (0.5, 0.5)
+_COMMON_NOUN = (0.15, 0.15)  # a surname such as «Заяц», which the dictionary has as a noun only
+_ADJECTIVE = 0.9
+_ADJECTIVE_BESIDE_NAME = 0.5  # where the dictionary has the word as a name too («Ирины Яровой»)
+_ENDING_BESIDE_NAME = 0.03
+_ADJECTIVAL_GIVEN_NAME = 0.1
+# In letters; a stem is at least so long.
+_SHORTEST_STEM = 2
+
+# One reading of a word: the nominative, the cases and genders that the word may stand in, the weight.
+_Form = tuple[str, Sequence[Key], float]
+
+
+class WordNominatives:
+    """The nominatives of the words of one language.
+
+    Args:
+        language: Its dictionary and letters.
+        lexicon: How its names end.
+    """
+
+    def __init__(self, language: Language, lexicon: NameLexicon) -> None:
+        self._morphology = language.morphology
+        self._lexicon = lexicon
+        self._all = tuple([(case, gender) for gender in GENDERS for case in lexicon.case_priors])
+        self._vowel = re.compile(f"[{lexicon.vowels}]")
+        # By the last letter of the ending; those of no ending by an empty string.
+        self._endings: dict[str, list[tuple[re.Pattern[str], EndingRule]]] = defaultdict(list)
+        for rule in lexicon.ending:
+            self._endings[rule.form[-1:]].append((re.compile(rule.after + r"\Z"), rule))
+        self._fixed = [(re.compile(f"{rule.form}\\Z"), rule) for rule in lexicon.fixed]
+        self.of = lru_cache(maxsize=_CACHED_WORDS)(self._of)
+
+    def _of(self, word: str, place: Place) -> dict[Key, tuple[tuple[str, float], ...]]:
+        """For each case and gender the nominatives of a word with their weights, the likeliest first."""
+        found: dict[Key, dict[str, float]] = defaultdict(dict)
+        for nominative, keys, weight in self._forms(word, place):
+            for key in keys:
+                nominatives = found[key]
+                nominatives[nominative] = max(weight, nominatives.get(nominative, 0.0))
+        return {key: tuple(sorted(group.items(), key=_likeliest_first)) for key, group in found.items()}
+
+    def _forms(self, word: str, place: Place) -> Iterator[_Form]:
+        low = word.lower()
+        if not self._vowel.search(low) or word in self._lexicon.particles:
+            yield word, self._all, _UNDECLINED
+            return
+        readings = [r for r in self._morphology.readings(word) if r.case and r.number == "Sing" and _is_nominal(r)]
+        is_name = any(r.known and r.features & PERSONAL for r in readings)
+        for reading in readings:
+            weight = _weight(reading, place, is_name)
+            if weight:
+                base = self._morphology.inflect(reading, "Case=Nom") or reading.word
+                genders = (reading.gender,) if reading.gender in GENDERS else GENDERS
+                yield _like(word, reading.word, base), [(str(reading.case), str(gender)) for gender in genders], weight
+        yield from self._declined(word, low, place, is_name)
+        yield from self._undeclined(word, low, place, is_name)
+
+    def _declined(self, word: str, low: str, place: Place, is_name: bool) -> Iterator[_Form]:
+        """The readings by the endings of declined names."""
+        for before, rule in chain(self._endings.get(low[-1], ()), self._endings.get("", ())):
+            stem = len(low) - len(rule.form)
+            if stem >= _SHORTEST_STEM and low.endswith(rule.form) and before.search(low, 0, stem):
+                weight = rule.weight * (_ENDING_BESIDE_NAME if is_name else 1.0)
+                if place in ("first", "middle") and rule.base in self._lexicon.adjectival_bases:
+                    weight *= _ADJECTIVAL_GIVEN_NAME
+                base = word[:stem] + (rule.base.upper() if word.isupper() else rule.base)
+                for gender in GENDERS if self._is_of_either(base, rule, place) else (rule.gender,):
+                    yield base, [(case, gender) for case in rule.cases], weight
+
+    def _is_of_either(self, base: str, rule: EndingRule, place: Place) -> bool:
+        """Whether a surname alone may be a man's as well as a woman's: «Обамы» does not show whose it is."""
+        if place != "only" or rule.base not in self._lexicon.bases_of_both_genders:
+            return False
+        return not base.lower().endswith(self._lexicon.womens_surnames)
+
+    def _undeclined(self, word: str, low: str, place: Place, is_name: bool) -> Iterator[_Form]:
+        """The readings by the endings of names that are not declined."""
+        part = "given" if place in ("first", "middle") else "surname"
+        for pattern, rule in self._fixed:
+            if rule.place in (None, part) and pattern.search(low):
+                weight = rule.weight
+                if is_name:
+                    weight = rule.weight * _ENDING_BESIDE_NAME if rule.known is None else rule.known
+                yield word, [key for key in self._all if rule.gender in (None, key[1])], weight
+
+
+def _likeliest_first(nominative: tuple[str, float]) -> tuple[float, str]:
+    return -nominative[1], nominative[0]
+
+
+def _is_nominal(reading: Reading) -> bool:
+    return reading.is_noun or (reading.category == "ADJ" and reading.gender in GENDERS)
+
+
+def _weight(reading: Reading, place: Place, is_name: bool) -> float:
+    """How likely it is that a word of a name is to be read so.
+
+    Args:
+        reading: The reading.
+        place: Where the word stands in the name.
+        is_name: Whether the dictionary has the word as a person's name.
+    """
+    if reading.features & PERSONAL and reading.known:
+        share = _OUT_OF_PLACE_SHARE if _OUT_OF_PLACE.get(place) in reading.features else 1.0
+        return share * _rising(_KNOWN_NAME, reading)
+    if reading.features & PERSONAL:
+        return 0.0 if "NameType=Giv" in reading.features else _rising(_GUESSED_SURNAME, reading)
+    if not reading.known:
+        return 0.0
+    if reading.category == "ADJ":
+        return _ADJECTIVE_BESIDE_NAME if is_name else _ADJECTIVE
+    return 0.0 if is_name else _rising(_COMMON_NOUN, reading)
+
+
+def _rising(weights: tuple[float, float], reading: Reading) -> float:
+    """A weight that rises with the reading's score."""
+    least, more = weights
+    return least + more * reading.score
+
+
+def _like(word: str, read: str, base: str) -> str:
+    """The dictionary's base form in the capitals of the word, and without the letters that the word is written without."""
+    if fold(read) != read and fold(word) == word.lower():
+        base = fold(base)
+    if word.isupper():
+        return base.upper()
+    return "".join(c.upper() if i < len(word) and word[i].isupper() else c for i, c in enumerate(base))

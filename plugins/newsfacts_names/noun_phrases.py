@@ -1,0 +1,27 @@
+"""Adjectives and participles before a noun, and what the phrase is called."""
+
+from __future__ import annotations
+
+import math
+from collections.abc import Sequence
+
+from newsfacts import Language, Reading, agree
+
+__all__ = ["is_modifier", "modifies", "nominative_phrase"]
+
+
+def is_modifier(readings: Sequence[Reading]) -> bool:
+    """Whether a word is likelier to modify a noun than to be one («главное» of «главное управление», main department)."""
+    return math.fsum(r.score for r in readings if r.is_attributive) > 0.5
+
+
+def modifies(word: Sequence[Reading], noun: Sequence[Reading]) -> bool:
+    """Whether a word, by its readings, may modify another."""
+    return is_modifier(word) and any(agree(w, n) for w in word for n in noun if w.is_attributive and n.is_noun)
+
+
+def nominative_phrase(language: Language, text: str) -> str:
+    """The nominative of a name's words; an abbreviation at the head has but one form."""
+    phrase = " ".join(text.split())
+    head = phrase.split()[0]
+    return phrase if head.isupper() and len(head) > 1 else language.nominative(phrase)

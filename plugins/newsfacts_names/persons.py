@@ -1,0 +1,100 @@
+"""Persons: the spans of their names, and what they are called."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from functools import cache
+
+from newsfacts import Analysis, Language, Mention, Token
+from newsfacts.scripts import CAPITAL, SCRIPTS, SMALL
+from newsfacts_names.candidates import Candidate
+from newsfacts_names.grammar import NameGrammar
+from newsfacts_names.nominatives import PERSONAL
+
+__all__ = ["find_person_spans", "name_persons"]
+
+# In characters; no name of a person goes on with another nickname after so many.
+_LONGEST_NAME = 200
+_ROMAN = re.compile(r"[IVX]+\Z")
+# What may stand within a name: «Иван „Молот“ Громов».
+_NICKNAME = re.compile(rf" [«„“\"][{CAPITAL}][\w-]{{1,20}}[»“”\"] ")
+
+
+def find_person_spans(analysis: Analysis, candidates: Sequence[Candidate], labels: Sequence[str]) -> list[tuple[int, int]]:
+    """Where the words that are labelled as persons' names make names, in order."""
+    return [
+        _in_one_style(analysis, start, end)
+        for start, end in _labelled(analysis.text, candidates, labels)
+        if not _is_abbreviation(analysis, start, end)
+    ]
+
+
+def name_persons(analysis: Analysis, spans: Sequence[tuple[int, int]], grammar: NameGrammar) -> Iterator[Mention]:
+    """The mentions of persons, and their names in another script that follow in brackets («Ма Лин (马凌)»)."""
+    in_own_script = _own_script(analysis.language)
+    for (start, end), (name, gender) in zip(spans, grammar.name_persons(analysis, spans), strict=True):
+        yield Mention(start=start, end=end, text=analysis.text[start:end], type="person", name=name, gender=gender)
+        if own := in_own_script.match(analysis.text, end):
+            yield Mention(start=own.start(1), end=own.end(1), text=own[1], type="person", name=name, gender=gender)
+
+
+def _labelled(text: str, candidates: Sequence[Candidate], labels: Sequence[str]) -> list[tuple[int, int]]:
+    spans: list[tuple[int, int]] = []
+    for candidate, label in zip(candidates, labels, strict=True):
+        start, end, word = candidate.token
+        if len(word) == 1 and text[end : end + 1] == "." and not _ROMAN.match(word):
+            end += 1
+        may_go_on = label == "P" and spans and start - spans[-1][0] < _LONGEST_NAME
+        if label == "p" or (may_go_on and _NICKNAME.fullmatch(text, spans[-1][1], start)):
+            spans[-1] = spans[-1][0], end
+        elif label == "P":
+            spans.append((start, end))
+    return spans
+
+
+def _is_abbreviation(analysis: Analysis, start: int, end: int) -> bool:
+    """Whether words in capitals are no name that the dictionary knows the like of («УГАИ ГУВД», not «АННА ИВАНОВА»)."""
+    text = analysis.text[start:end]
+    if not text.isupper() or not analysis.language.is_native(text):
+        return False
+    words = [token.text for token in analysis.tokens_in(start, end) if len(token.text) > 1]
+    return bool(words) and not any(r.features & PERSONAL for word in words for r in analysis.readings(word))
+
+
+def _in_one_style(analysis: Analysis, start: int, end: int) -> tuple[int, int]:
+    """The part of a name that is written in one way: «Прохор Лин | CNN», «Марк Лин | НАТО».
+
+    Words of two scripts, and abbreviations among words, are not of one name; marks, initials, small words and the numbers of
+    sovereigns go with any.
+    """
+    parts: list[tuple[str, list[Token]]] = []
+    for token in analysis.tokens_in(start, end):
+        style = _style(token.text, analysis.language)
+        if parts and (not style or not parts[-1][0] or style == parts[-1][0]):
+            parts[-1] = parts[-1][0] or style, [*parts[-1][1], token]
+        else:
+            parts.append((style, [token]))
+    if len(parts) == 1:
+        return start, end
+    tokens = max((tokens for _, tokens in parts), key=len)
+    return tokens[0].start, tokens[-1].end
+
+
+def _style(word: str, language: Language) -> str:
+    """How a word is written; empty for what goes with any."""
+    if not word[0].isupper() or len(word) == 1 or _ROMAN.match(word):
+        return ""
+    if word.isupper():
+        return "capitals"
+    return "native" if language.is_native(word) else "foreign"
+
+
+@cache
+def _own_script(language: Language) -> re.Pattern[str]:
+    """Finds a name in brackets after a person's, perhaps after its language: «Юитиро Миура (яп. 三浦雄一郎)».
+
+    It is in a script that is neither the language's own nor Latin, in which anything may be written.
+    """
+    word = rf"[^\W\d_{SCRIPTS[language.script].letters}{SCRIPTS['Latn'].letters}]+"
+    return re.compile(rf"\s?\((?:[{SMALL}]{{2,6}}\.:?\s?)?({word}(?: {word})*)")

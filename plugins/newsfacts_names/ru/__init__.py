@@ -1,0 +1,5 @@
+"""Russian."""
+
+from newsfacts_names.ru.grammar import RussianNameGrammar
+
+__all__ = ["RussianNameGrammar"]

@@ -1,0 +1,82 @@
+"""Russian names: agreement, cases, and what depends on a noun."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+
+from newsfacts import Analysis, Language, Token
+from newsfacts_names.declension import Decliner
+from newsfacts_names.grammar import PersonName
+from newsfacts_names.lexicon import NameLexicon
+from newsfacts_names.noun_phrases import is_modifier
+from newsfacts_names.ru.context import CaseContexts
+
+__all__ = ["RussianNameGrammar"]
+
+_GIVEN, _SURNAME, _PLACE = "NameType=Giv", "NameType=Sur", "NameType=Geo"
+# Of a word's readings; the others are unlikely, and nearly every noun has a rare one in the genitive.
+_LIKELY_READINGS = 4
+
+
+class RussianNameGrammar:
+    """Russian's answers to what `NameGrammar` asks.
+
+    Args:
+        language: Its morphology reads the forms.
+        lexicon: The plugin's words.
+    """
+
+    def __init__(self, language: Language, lexicon: NameLexicon) -> None:
+        self._readings = language.morphology.readings
+        self._lexicon = lexicon
+        self._decliner = Decliner(language, lexicon)
+
+    def is_surname_apart(self, word: str, before: str, /) -> bool:
+        """Whether the word is a surname and never in the case of the word before it."""
+        cases = {r.case for r in self._readings(word) if _SURNAME in r.features and r.known and r.number == "Sing"}
+        return bool(cases) and cases.isdisjoint([r.case for r in self._readings(before)])
+
+    def is_given_name(self, word: str, /) -> bool:
+        """Whether its likeliest reading is a given name."""
+        return _GIVEN in self._readings(word)[0].features
+
+    def begins_person(self, given: str, word: str, /) -> bool:
+        """Whether the word is no place, and a noun or what agrees with the given name."""
+        readings = self._readings(word)
+        if _PLACE in readings[0].features:
+            return False
+        cases = {r.case for r in self._readings(given) if _GIVEN in r.features and r.number == "Sing"}
+        return readings[0].category in ("NOUN", "ADJ") or any(r.case in cases and r.number == "Sing" for r in readings)
+
+    def name_persons(self, analysis: Analysis, spans: Sequence[tuple[int, int]], /) -> Sequence[PersonName]:
+        """The names in the nominative."""
+        contexts = CaseContexts(analysis, self._lexicon)
+        return self._decliner.decline(
+            [analysis.text[start:end] for start, end in spans], lambda index: contexts.of(*spans[index])
+        )
+
+    def end_of_dependents(self, tokens: Sequence[Token], persons: Mapping[int, int], /) -> int | None:
+        """The end of the nouns in the genitive, or in the dative after «по» (for, on), that follow a noun.
+
+        A person ends it, if they hold an office in it («пресс-служба губернатора Бабушкина», the governor's press service) or
+        it is theirs («Фонд Горбачёва», Gorbachev's foundation).
+        """
+        end = None
+        cases, has_office, awaits_noun = {"Gen"}, False, False
+        for token in tokens:
+            readings = self._readings(token.text)
+            if token.start in persons:
+                is_part = (has_office or end is None) and any(r.case == "Gen" for r in readings)
+                return persons[token.start] if is_part else end
+            if token.text == "по" and not awaits_noun:
+                cases = {"Dat"}
+            elif token.text != "и" or awaits_noun or end is None:
+                fitting = [r for r in readings[:_LIKELY_READINGS] if r.case in cases]
+                is_nominal = readings[0].is_noun or readings[0].is_attributive
+                if not fitting or not is_nominal or any(r.category == "VERB" for r in readings):
+                    break
+                awaits_noun = is_modifier(readings)
+                if not awaits_noun:
+                    end, has_office = token.end, has_office or "Animacy=Anim" in fitting[0].features
+                    cases = {"Gen"} if cases == {"Gen"} else {"Gen", "Dat"}
+        return end
