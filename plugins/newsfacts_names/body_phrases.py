@@ -70,14 +70,14 @@ class BodyPhrases:
         """The phrase whose head is the token of an index, or None where that is no body's noun."""
         head = self._tokens[index]
         reading = next((r for r in self._readings(head.text) if r.is_noun), None)
-        if reading is None:
+        if reading is None or reading.lemma not in self._lexicon.body_nouns:
             return None
         is_body, may_be_named = reading.lemma in self._lexicon.bodies, reading.lemma in self._lexicon.named_bodies
         quoted = self._quoted_name(index + 1)
         if quoted is not None:
             if reading.lemma in self._lexicon.media:
                 return quoted[0] + 1, quoted[1] - 1
-            return (head.start, quoted[1]) if is_body or may_be_named else None
+            return head.start, quoted[1]
         start = self._start_of_phrase(index)
         is_capital = self._analysis.text[start].isupper() and (
             start != head.start or start in self._name_starts or self._is_inside_sentence(index)

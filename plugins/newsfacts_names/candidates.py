@@ -21,7 +21,8 @@ _LONGEST_GAP = 60
 _MOST_SMALL_WORDS = 3
 # In letters; a stop after so short a candidate may be that of an initial.
 _LONGEST_INITIAL = 2
-_PARTICLE_AND_CAPITAL = re.compile(rf"[{SMALL}]{{1,4}}[-‑'’][{CAPITAL}]")  # «аль-Асад», al-Assad
+# A capital, perhaps after a particle: «аль-Асад», al-Assad.
+_CANDIDATE = re.compile(rf"(?:[{SMALL}]{{1,4}}[-‑'’])?[{CAPITAL}]")
 _SMALL_WORDS = re.compile(rf"[{SMALL}\s]+")
 _SENTENCE_END = re.compile(r"[.!?]")
 _MARKS_BETWEEN = frozenset("-–—,(\"«':»&/.") | {"»,", "' "}
@@ -55,9 +56,7 @@ def find_candidates(analysis: Analysis, lexicon: NameLexicon) -> list[Candidate]
     end, is_short = -1, False
     for position, token in enumerate(analysis.tokens):
         word = token.text
-        if word.islower() or not (word[0].isupper() or _PARTICLE_AND_CAPITAL.match(word)):
-            continue
-        if len(word) > _LONGEST_WORD:
+        if word.islower() or not _CANDIDATE.match(word) or len(word) > _LONGEST_WORD:
             continue
         gap, adjacent = "far", False
         if end >= 0 and token.start - end <= _LONGEST_GAP:

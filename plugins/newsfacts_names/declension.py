@@ -11,7 +11,7 @@ import math
 import re
 from collections import Counter, defaultdict
 from collections.abc import Callable, Iterator, Sequence
-from functools import lru_cache
+from functools import cache, lru_cache
 from itertools import product
 from typing import Any, NamedTuple
 
@@ -149,7 +149,7 @@ class Decliner:
 
     def _find_base_forms(self, words: tuple[str, ...]) -> tuple[_BaseForm, ...]:
         """The nominatives that a name may have, from the readings in which all its words agree."""
-        by_word = [self._nominatives(word, _place(at, len(words))) for at, word in enumerate(words[:_MOST_WORDS])]
+        by_word = list(map(self._nominatives, words[:_MOST_WORDS], _places(len(words))))
         most = _MOST_NOMINATIVES if len(words) <= _SHORT_NAME else 1
         found: dict[tuple[str, ...], list[tuple[str, str, float]]] = defaultdict(list)
         for key, prior in self._priors.items():
@@ -187,10 +187,11 @@ class Decliner:
         return out
 
 
-def _place(at: int, count: int) -> Place:
-    if count == 1:
-        return "only"
-    return "last" if at == count - 1 else "first" if at == 0 else "middle"
+@cache
+def _places(count: int) -> tuple[Place, ...]:
+    """The places of the words of a name."""
+    middle: Place = "middle"
+    return ("only",) if count == 1 else ("first", *[middle] * (count - 2), "last")
 
 
 def _rebuilt(name: str, words: Iterator[str]) -> str:
@@ -204,8 +205,10 @@ def _best(scored: Sequence[_Scored]) -> tuple[tuple[tuple[str, ...], Gender | No
     names: dict[tuple[str, ...], float] = {}
     genders: dict[str, float] = {}
     for words, _, gender, weight in scored:
-        names[words] = max(weight, names.get(words, 0.0))
-        genders[gender] = max(weight, genders.get(gender, 0.0))
+        if weight > names.get(words, 0.0):
+            names[words] = weight
+        if weight > genders.get(gender, 0.0):
+            genders[gender] = weight
     doubt = _doubt(genders)
     likeliest = None if doubt > _GENDER_KNOWN else _GENDERS[max(genders, key=lambda g: (genders[g], g))]
     return (max(names, key=lambda n: (names[n], n)), likeliest), max(doubt, _doubt(names))

@@ -18,7 +18,11 @@ __all__ = ["DECISION", "LABELS", "Labeller", "best_label"]
 LABELS = ("O", "P", "p", "R", "r")
 # Its name in the weights file.
 DECISION = "label"
-_GAPS_BETWEEN_ORGANIZATIONS = frozenset(("line", "stop", "far"))
+# The labels that a word may have, by their places: after nothing, and after a word of a person's or an organisation's name.
+_BEGINNING: tuple[int, ...] = (0, 1, 3)
+_IN_PERSON = (0, 1, 2, 3)
+_IN_ORGANIZATION = (0, 1, 3, 4)
+_GAPS_BETWEEN_NAMES = frozenset(("line", "stop", "far"))
 # The groups of a hundred articles.
 _KEPT_GROUPS = 18_000
 
@@ -56,16 +60,10 @@ class Labeller:
 
 def best_label(scores: Sequence[float], labels: Sequence[str], candidate: Candidate) -> str:
     """The label of the highest score among those that may follow the labels before."""
-    best = LABELS[scores.index(max(scores))]
-    if _may_follow(best, labels, candidate):
-        return best
-    permitted = [i for i, label in enumerate(LABELS) if _may_follow(label, labels, candidate)]
+    permitted = _BEGINNING
+    if candidate.gap not in _GAPS_BETWEEN_NAMES:
+        if labels[-1] in "Rr":
+            permitted = _IN_ORGANIZATION
+        elif candidate.adjacent and labels[-1] in "Pp" and labels[1 - LONGEST_NAME :].count("p") < LONGEST_NAME - 1:
+            permitted = _IN_PERSON
     return LABELS[max(permitted, key=scores.__getitem__)]
-
-
-def _may_follow(label: str, labels: Sequence[str], candidate: Candidate) -> bool:
-    if label == "p":
-        return candidate.adjacent and labels[-1] in "Pp" and labels[1 - LONGEST_NAME :].count("p") < LONGEST_NAME - 1
-    if label == "r":
-        return candidate.gap not in _GAPS_BETWEEN_ORGANIZATIONS and labels[-1] in "Rr"
-    return True

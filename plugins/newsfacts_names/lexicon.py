@@ -15,8 +15,6 @@ __all__ = ["EndingRule", "FixedRule", "NameLexicon", "name_lexicon"]
 
 # In letters; what is left of a word without its ending.
 _SHORTEST_STEM = 3
-# Of the nouns of bodies; fewer let more other words through, more take longer.
-_TRIGGER_LETTERS = 4
 
 
 @frozen(kw_only=True)
@@ -120,9 +118,14 @@ class NameLexicon:
         return re.compile(rf"(?<={'.' * _SHORTEST_STEM})(?:{'|'.join(longest_first)})\Z")
 
     @cached_property
+    def body_nouns(self) -> frozenset[str]:
+        """The nouns of bodies and media."""
+        return self.bodies | self.named_bodies | self.media
+
+    @cached_property
     def body_triggers(self) -> Triggers:
         """The cheap first test for the nouns of bodies and media."""
-        return Triggers([self.stem(noun) for noun in (*self.bodies, *self.named_bodies, *self.media)], _TRIGGER_LETTERS)
+        return Triggers(map(self.stem, self.body_nouns))
 
     @cached_property
     def bases_of_both_genders(self) -> frozenset[str]:

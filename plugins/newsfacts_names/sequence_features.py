@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections import Counter, defaultdict
 from collections.abc import Callable, Sequence
+from functools import partial
 
 from newsfacts import Analysis
 from newsfacts_names.candidates import LONGEST_NAME, Candidate
@@ -45,12 +46,14 @@ class SequenceFeatures:
         self._candidates = candidates
         self._forms = forms
         self._lexicon = lexicon
+        positions = [c.position for c in candidates]
         own = [forms.form(c.token.text) for c in candidates]
         self._kinds = [form.kind for form in own]
         self._cases = [form.cases for form in own]
         self._stems = [form.stem for form in own]
         self._small = self._also_small()
-        self._around = [self._neighbours(c.position) for c in candidates]
+        self._around = [(self._beside(at, at - 1), self._beside(at, at + 1)) for at in positions]
+        self._beyond = [(self._outline(at - 2), self._outline(at + 2)) for at in positions]
         self._earlier = self._earlier_occurrences()
         self._pairs = Counter([(self._stems[at - 1], self._stems[at]) for at, c in enumerate(candidates) if c.adjacent])
         self._article = self._article_features()
@@ -61,6 +64,7 @@ class SequenceFeatures:
         here = self._kinds[at]
         before, after = self._around[at]
         b, a = outline(before), outline(after)
+        b2, a2 = self._beyond[at]
         following = self._kinds[at + 1] if at + 1 < len(self._candidates) and self._candidates[at + 1].adjacent else "-"
         previous = self._kinds[at - 1] if candidate.adjacent else "-"
         agree = ""
@@ -73,6 +77,8 @@ class SequenceFeatures:
             ("after", after),
             ("shape", candidate.gap, previous, here, following, agree),
             ("near", b, a, here, following),
+            ("left", b, b2),
+            ("right", a, a2),
             ("article", here, *contexts),
         ]
         if len(before) > 2 and before[0].isalpha() and not before.isupper():
@@ -110,16 +116,16 @@ class SequenceFeatures:
             out.append(("span", mark, str(at - first), self._kinds[first], "".join(self._kinds[first:at]), here))
         return out
 
-    def _neighbours(self, position: int) -> tuple[str, str]:
-        """The words before and after a token."""
-        return self._beside(position, position - 1), self._beside(position, position + 1)
-
     def _beside(self, position: int, other: int) -> str:
         """The neighbour of a token, or a line's end."""
         if not 0 <= other < len(self._tokens):
             return _LINE_END
         left, right = self._tokens[min(position, other)], self._tokens[max(position, other)]
         return _LINE_END if "\n" in self._text[left.end : right.start] else self._tokens[other].text
+
+    def _outline(self, position: int) -> str:
+        """A token in short, or the end of the text."""
+        return outline(self._tokens[position].text if 0 <= position < len(self._tokens) else _LINE_END)
 
     def _also_small(self) -> set[int]:
         """The places of the words that the article has in small letters too."""
@@ -154,7 +160,7 @@ class SequenceFeatures:
                 features.add("Aq")
             if before.lower() in self._lexicon.locatives:
                 features.add("Ai")
-            if after.endswith(self._lexicon.verb_endings):
+            if self._forms.may_be_verb(after):
                 features.add("Av")
             if before[0] not in _SENTENCE_START and before[0] != "—":
                 features.add("Am")
@@ -185,7 +191,11 @@ def expand(group: Group, forms: WordForms) -> Sequence[str]:
 
 
 def _article(here: str, *contexts: str) -> tuple[str, ...]:
-    return contexts + tuple([context + here for context in contexts])
+    return (*contexts, *[context + here for context in contexts])
+
+
+def _beyond(side: str, near: str, far: str) -> tuple[str, ...]:
+    return f"{side}2{far}", f"{side}3{near}|{far}"
 
 
 def _shape(gap: str, previous: str, here: str, following: str, agree: str) -> tuple[str, ...]:
@@ -230,6 +240,8 @@ def _span(mark: str, length: str, first: str, classes: str, here: str) -> tuple[
 
 _EXPANSIONS: dict[str, Callable[..., tuple[str, ...]]] = {
     "article": _article,
+    "left": partial(_beyond, "b"),
+    "right": partial(_beyond, "a"),
     "shape": _shape,
     "near": _near,
     "noun": _noun_features,

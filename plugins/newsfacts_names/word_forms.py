@@ -67,8 +67,10 @@ class WordForms:
         self._is_native = language.is_native
         self._long_initials = lexicon.long_initials
         self._stem = lexicon.stem
+        self._verb_endings = lexicon.verb_endings
         self.form = lru_cache(maxsize=_CACHED_FORMS)(self._form)
         self.noun = lru_cache(maxsize=_CACHED_FORMS)(self._noun)
+        self.may_be_verb = lru_cache(maxsize=_CACHED_FORMS)(self._may_be_verb)
 
     def own_features(self, word: str) -> tuple[str, ...]:
         """Features of a capitalised word by itself."""
@@ -137,6 +139,9 @@ class WordForms:
         cases = [r.case for r in found if r.case and r.is_noun and r.number == "Sing"]
         kind = "a" if "Animacy=Anim" in first.features else "i"
         return Noun(kind, shared([case + gender for case in cases for gender in _GENDERS]))
+
+    def _may_be_verb(self, word: str) -> bool:
+        return word.islower() and word.endswith(self._verb_endings)
 
 
 def outline(word: str) -> str:
