@@ -236,7 +236,7 @@ def judge(parts: Iterable[tuple[dict[str, int], list[list[Example]]]]) -> None:
 @click.option("--epochs", default=9, show_default=True, help="How often a model sees each document.")
 @click.option("--cutoff", default=2, show_default=True, help="Documents that a feature must occur in.")
 @click.option("--margin", default=70, show_default=True, help="By how much the right label's score must lead.")
-@click.option("--least", default=0.05, show_default=True, help="The smallest weight that is kept.")
+@click.option("--least", default=0.4, show_default=True, help="The smallest weight that is kept.")
 def main(
     corpus: Path,
     output: Path,

@@ -81,12 +81,11 @@ class SequenceFeatures:
             ("right", a, a2),
             ("article", here, *contexts),
         ]
-        if len(before) > 2 and before[0].isalpha() and not before.isupper():
-            noun = self._forms.noun(before)
-            if noun.kind:
-                mine = self._cases[at]
-                agrees = "?" if not mine or not noun.cases else "!" if mine.isdisjoint(noun.cases) else "="
-                out.append(("noun", noun.kind, agrees, here))
+        noun = self._forms.noun(before)
+        if noun.kind:
+            mine = self._cases[at]
+            agrees = "?" if not mine or not noun.cases else "!" if mine.isdisjoint(noun.cases) else "="
+            out.append(("noun", noun.kind, agrees, here))
         quoted = ("|1" if after in _CLOSING else "|0") if before in _QUOTES else "<" if after in _CLOSING else ""
         if quoted or before[0] in _SENTENCE_START:
             start = "s" if before[0] in _SENTENCE_START else ""
