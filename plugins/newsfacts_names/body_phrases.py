@@ -79,9 +79,7 @@ class BodyPhrases:
                 return quoted[0] + 1, quoted[1] - 1
             return head.start, quoted[1]
         start = self._start_of_phrase(index)
-        is_capital = self._analysis.text[start].isupper() and (
-            start != head.start or start in self._name_starts or self._is_inside_sentence(index)
-        )
+        is_capital = self._analysis.text[start].isupper() and (start in self._name_starts or self._is_inside_sentence(index))
         if (is_body and (is_capital or reading.number == "Sing")) or (may_be_named and is_capital):
             return start, self._end_of_phrase(index)
         return None

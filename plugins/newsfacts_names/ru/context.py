@@ -24,7 +24,7 @@ class CaseContexts:
 
     Args:
         analysis: The article.
-        lexicon: The prepositions with their cases, the endings of verbs.
+        lexicon: The prepositions with their cases.
     """
 
     def __init__(self, analysis: Analysis, lexicon: NameLexicon) -> None:
@@ -48,8 +48,6 @@ class CaseContexts:
             return self._only([(case, gender) for case in self._lexicon.cases_after_preposition[low] for gender in GENDERS])
         if word in _BEFORE_SUBJECT:
             return {("Nom", gender): _BEFORE_SUBJECT[word] for gender in GENDERS}
-        if not low[0].isalpha() or word.isupper():
-            return {}
         readings = self._analysis.readings(word)
         first = readings[0]
         if any(feature.startswith("NameType=") for feature in first.features):
@@ -62,7 +60,7 @@ class CaseContexts:
                 [
                     (str(r.case), str(gender))
                     for r in readings
-                    if r.case and r.number == "Sing" and r.category == first.category
+                    if r.number == "Sing" and r.category == first.category
                     for gender in (GENDERS if first.is_noun and r.gender != "Fem" else (r.gender,))
                 ]
             )
@@ -75,7 +73,7 @@ class CaseContexts:
     def _verb(self, after: str, before: str) -> str | None:
         """The gender of a finite verb beside a name, empty for one that has none («заявляет», states)."""
         for word in (after, before):
-            if word.islower() and word.endswith(self._lexicon.verb_endings):
+            if word.islower():
                 reading = self._analysis.readings(word)[0]
                 if reading.category == "VERB" and reading.number == "Sing" and reading.gender != "Neut":
                     return reading.gender or ""
