@@ -73,11 +73,10 @@ class BodyPhrases:
         if reading is None or reading.lemma not in self._lexicon.body_nouns:
             return None
         is_body, may_be_named = reading.lemma in self._lexicon.bodies, reading.lemma in self._lexicon.named_bodies
-        quoted = self._quoted_name(index + 1)
+        quoted = self._end_of_quoted_name(index + 1)
         if quoted is not None:
-            if reading.lemma in self._lexicon.media:
-                return quoted[0] + 1, quoted[1] - 1
-            return head.start, quoted[1]
+            is_medium = reading.lemma in self._lexicon.media
+            return (self._tokens[index + 2].start, quoted - 1) if is_medium else (head.start, quoted)
         start = self._start_of_phrase(index)
         is_capital = self._analysis.text[start].isupper() and (start in self._name_starts or self._is_inside_sentence(index))
         if (is_body and (is_capital or reading.number == "Sing")) or (may_be_named and is_capital):
@@ -93,13 +92,13 @@ class BodyPhrases:
     def _begins_line(self, index: int) -> bool:
         return index == 0 or "\n" in self._analysis.text[self._tokens[index - 1].end : self._tokens[index].start]
 
-    def _quoted_name(self, index: int) -> Extent | None:
-        """The quotation that begins at an index, if it is a proper name."""
+    def _end_of_quoted_name(self, index: int) -> int | None:
+        """The end of a proper name in quotation marks that begins at an index."""
         quotation = self._quotations.get(self._tokens[index].start) if index < len(self._tokens) else None
         if quotation is None or quotation.end - quotation.start > _LONGEST_QUOTED_NAME:
             return None
         first = self._analysis.text[quotation.inner_start]
-        return (quotation.start, quotation.end) if first.isupper() or first.isdigit() else None
+        return quotation.end if first.isupper() or first.isdigit() else None
 
     def _start_of_phrase(self, index: int) -> int:
         """Where the adjectives begin that belong to a body's name with the noun of an index."""

@@ -30,6 +30,9 @@ def find_places(analysis: Analysis, candidates: Sequence[Candidate], labels: Seq
 
 
 def is_known_place(analysis: Analysis, word: str) -> bool:
-    """Whether the likeliest reading of a word is a place of the dictionary."""
+    """Whether the likeliest reading of a word is a place of the dictionary.
+
+    `Language.is_place` asks for any reading, and would make places of surnames («Быков»).
+    """
     reading = analysis.readings(word)[0]
     return reading.known and PLACE in reading.features

@@ -81,8 +81,7 @@ class SequenceFeatures:
             ("right", a, a2),
             ("article", here, *contexts),
         ]
-        noun = self._forms.noun(before)
-        if noun.kind:
+        if (noun := self._forms.noun(before)).kind:
             mine = self._cases[at]
             agrees = "?" if not mine or not noun.cases else "!" if mine.isdisjoint(noun.cases) else "="
             out.append(("noun", noun.kind, agrees, here))

@@ -24,7 +24,7 @@ class CaseContexts:
 
     Args:
         analysis: The article.
-        lexicon: The prepositions with their cases.
+        lexicon: The prepositions with their cases, the endings of verbs.
     """
 
     def __init__(self, analysis: Analysis, lexicon: NameLexicon) -> None:
@@ -73,7 +73,7 @@ class CaseContexts:
     def _verb(self, after: str, before: str) -> str | None:
         """The gender of a finite verb beside a name, empty for one that has none («заявляет», states)."""
         for word in (after, before):
-            if word.islower():
+            if word.islower() and word.endswith(self._lexicon.verb_endings):
                 reading = self._analysis.readings(word)[0]
                 if reading.category == "VERB" and reading.number == "Sing" and reading.gender != "Neut":
                     return reading.gender or ""
