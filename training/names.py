@@ -231,7 +231,7 @@ def judge(parts: Iterable[tuple[dict[str, int], list[list[Example]]]]) -> None:
 @click.argument("output", type=click.Path(dir_okay=False, path_type=Path))
 @click.option("--language", "code", default="ru", show_default=True, help="The language of the corpus.")
 @click.option("--seed", default=0, show_default=True, help="Of the first model; the others have those after it.")
-@click.option("--models", default=8, show_default=True, help="How many to take the mean of.")
+@click.option("--models", default=16, show_default=True, help="How many to take the mean of.")
 @click.option("--folds", "parts", default=5, show_default=True, help="Of the cross-validation; 0 leaves it out.")
 @click.option("--epochs", default=9, show_default=True, help="How often a model sees each document.")
 @click.option("--cutoff", default=2, show_default=True, help="Documents that a feature must occur in.")
