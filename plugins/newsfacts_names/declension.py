@@ -16,8 +16,7 @@ from itertools import product
 from typing import Any, NamedTuple
 
 from newsfacts import Language, fold
-from newsfacts.facts import Gender
-from newsfacts_names.grammar import PersonName
+from newsfacts_names.grammar import Gender, PersonName
 from newsfacts_names.lexicon import NameLexicon
 from newsfacts_names.nominatives import GENDERS, Key, Place, WordNominatives
 

@@ -11,12 +11,14 @@ English would answer so: `is_surname_apart` and `begins_person` look into lists 
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from typing import NamedTuple, Protocol
+from typing import Literal, NamedTuple, Protocol
 
 from newsfacts import Analysis, Token
-from newsfacts.facts import Gender
 
-__all__ = ["NameGrammar", "PersonName"]
+__all__ = ["Gender", "NameGrammar", "PersonName"]
+
+Gender = Literal["masculine", "feminine"]
+"""A person's, as `newsfacts.Mention` has it."""
 
 
 class PersonName(NamedTuple):

@@ -5,11 +5,12 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 
 from newsfacts import Analysis, Mention
-from newsfacts.language import PLACE
 from newsfacts_names.candidates import Candidate
 from newsfacts_names.noun_phrases import modifies, nominative_phrase
 
 __all__ = ["find_places", "is_known_place"]
+
+_PLACE = "NameType=Geo"
 
 
 def find_places(analysis: Analysis, candidates: Sequence[Candidate], labels: Sequence[str]) -> Iterator[Mention]:
@@ -35,4 +36,4 @@ def is_known_place(analysis: Analysis, word: str) -> bool:
     `Language.is_place` asks for any reading, and would make places of surnames («Быков»).
     """
     reading = analysis.readings(word)[0]
-    return reading.known and PLACE in reading.features
+    return reading.known and _PLACE in reading.features
