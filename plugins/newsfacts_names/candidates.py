@@ -74,7 +74,7 @@ def _gap(between: str, after_initial: bool, lexicon: NameLexicon) -> tuple[str, 
         return "line", False
     words = between.strip()
     if not words:
-        return (" " if between else ""), True
+        return " ", True
     if words == "." and after_initial:
         return ".", True
     if lexicon.particles.issuperset(words.split()):

@@ -181,8 +181,7 @@ class Decliner:
         for person in found:
             given, *further = person.name.split()
             names = full[fold(given)]
-            is_polite = len(further) == 1 and further[0].endswith(self._lexicon.patronymics)
-            out.append(person._replace(name=min(names)) if is_polite and len(names) == 1 else person)
+            out.append(person._replace(name=min(names)) if len(further) == len(names) == 1 else person)
         return out
 
 

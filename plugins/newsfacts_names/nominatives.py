@@ -28,8 +28,7 @@ _CACHED_WORDS = 2_000
 # The weights of a word's readings, each between nought and one; fitted to the nominatives of names in news.
 _UNDECLINED = 0.5  # what has no vowel, and particles
 _OUT_OF_PLACE_SHARE = 0.4
-_GUESSED_SURNAME = (0.2, 0.5)  # of the dictionary's guess: at least, and more as it is surer
-_KNOWN_NAME = (0.5, 0.5)
+_KNOWN_NAME = (0.5, 0.5)  # at least, and more as the reading is likelier
 _COMMON_NOUN = (0.15, 0.15)  # a surname such as «Заяц», which the dictionary has as a noun only
 _ADJECTIVE = 0.9
 _ADJECTIVE_BESIDE_NAME = 0.5  # where the dictionary has the word as a name too («Ирины Яровой»)
@@ -76,7 +75,7 @@ class WordNominatives:
         if not self._vowel.search(low) or word in self._lexicon.particles:
             yield word, self._all, _UNDECLINED
             return
-        readings = [r for r in self._morphology.readings(word) if r.case and r.number == "Sing" and _is_nominal(r)]
+        readings = [r for r in self._morphology.readings(word) if r.number == "Sing" and _is_nominal(r)]
         is_name = any(r.known and r.features & PERSONAL for r in readings)
         for reading in readings:
             weight = _weight(reading, place, is_name)
@@ -132,16 +131,14 @@ def _weight(reading: Reading, place: Place, is_name: bool) -> float:
         place: Where the word stands in the name.
         is_name: Whether the dictionary has the word as a person's name.
     """
-    if reading.features & PERSONAL and reading.known:
-        share = _OUT_OF_PLACE_SHARE if _OUT_OF_PLACE.get(place) in reading.features else 1.0
-        return share * _rising(_KNOWN_NAME, reading)
-    if reading.features & PERSONAL:
-        return 0.0 if "NameType=Giv" in reading.features else _rising(_GUESSED_SURNAME, reading)
     if not reading.known:
         return 0.0
+    if reading.features & PERSONAL:
+        share = _OUT_OF_PLACE_SHARE if _OUT_OF_PLACE.get(place) in reading.features else 1.0
+        return share * _rising(_KNOWN_NAME, reading)
     if reading.category == "ADJ":
         return _ADJECTIVE_BESIDE_NAME if is_name else _ADJECTIVE
-    return 0.0 if is_name else _rising(_COMMON_NOUN, reading)
+    return _rising(_COMMON_NOUN, reading)
 
 
 def _rising(weights: tuple[float, float], reading: Reading) -> float:

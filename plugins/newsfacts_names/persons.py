@@ -75,8 +75,6 @@ def _in_one_style(analysis: Analysis, start: int, end: int) -> tuple[int, int]:
             parts[-1] = parts[-1][0] or style, [*parts[-1][1], token]
         else:
             parts.append((style, [token]))
-    if len(parts) == 1:
-        return start, end
     tokens = max((tokens for _, tokens in parts), key=len)
     return tokens[0].start, tokens[-1].end
 

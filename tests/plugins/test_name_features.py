@@ -30,6 +30,7 @@ CANDIDATES = [
     ("Анна  Ким", [("Анна", "far", False), ("Ким", " ", True)], "any white space"),
     ("Анна\nКим", [("Анна", "far", False), ("Ким", "line", False)], "a line ends between them"),
     ("А.Ким", [("А", "far", False), ("Ким", ".", True)], "an initial's stop"),
+    ("Б, Ким", [("Б", "far", False), ("Ким", ",", False)], "a letter without one"),
     ("Анна. Ким", [("Анна", "far", False), ("Ким", ".", False)], "the stop of no initial"),
     ("Анна спит. Ким ушла", [("Анна", "far", False), ("Ким", "stop", False)], "a sentence ends between them"),
     ("Анна; 5 Ким", [("Анна", "far", False), ("Ким", "far", False)], "something else between them"),

@@ -137,6 +137,7 @@ PERSONS = [
     ("Прохор Лин CNN ждёт", "Ppp", ["Прохор Лин"], "a word of another script"),
     ("Прохор Лин НАТО ждёт", "Ppp", ["Прохор Лин"], "an abbreviation"),
     ("Прохор Y Лин ждёт", "Ppp", ["Прохор Y Лин"], "a letter of another script"),
+    ("Урсула von Ляйен ждёт", "Pp", ["Урсула von Ляйен"], "a particle of another script within"),
     ("Карл XVI Густав ждёт", "Ppp", ["Карл XVI Густав"], "a sovereign's number within"),
     ("Урсула фон дер Ляйен ждёт", "Pp", ["Урсула фон дер Ляйен"], "particles within"),
     ("Иван Smith Петров Громов ждёт", "Pppp", ["Петров Громов"], "the longest part"),
@@ -176,7 +177,7 @@ PLACES = [
     ("Вылет в Южной Корею", "", [("Корею", "Корея")], "an adjective that does not agree"),
     ("Вылет Белая, Корея", "", [("Корея", "Корея")], "an adjective before a comma"),
     ("Вылет Новая Корея", "OR", [("Корея", "Корея")], "an adjective of something else"),
-    ("Владимира ждут", "P", [], "a person of that name"),
+    ("Минска ждут", "P", [], "a person of that name"),
     ("Вылет США", "", [("США", "США")], "an abbreviation"),
     ("Вылет из Кузявкино", "", [], "unknown to the dictionary"),
 ]
@@ -197,6 +198,7 @@ CORRECTED = [
     ("глава Кремля Вельзевулкин", "Rr", "Rr", "a surname that the dictionary does not know"),
     ("глава Кремля Кирпич", "Rr", "Rr", "no surname"),
     ("глава Кремля, Песков", "Rr", "Rr", "not beside the body"),
+    ("глава Кремля Песков", "RO", "RO", "what the labeller leaves out"),
     ("пришла Анна Громова", "OP", "Pp", "a given name before a person's"),
     ("пришла Роль Громова", "OP", "OP", "another word before it"),
     ("пришла Анна, Громова", "OP", "OP", "not beside it"),
@@ -297,7 +299,7 @@ WORDS = [
     ("АРТЁМА", "first", "Gen", "Masc", {"АРТЁМ": 0.667, "АРТЁМА": 0.001}, "in capitals"),
     ("ШМЫКУШУ", "last", "Acc", "Fem", {"ШМЫКУША": 0.4, "ШМЫКУШУ": 0.12}, "unknown, in capitals"),
     ("Маленькое", "last", "Nom", "Masc", {"Маленькое": 0.12}, "no neuter is a person's"),
-    ("Уа", "last", "Nom", "Fem", {"Уа": 0.04}, "too short for a stem"),
+    ("Оя", "last", "Nom", "Fem", {"Оя": 0.04}, "too short for a stem"),
 ]
 
 
