@@ -17,11 +17,10 @@ def is_modifier(readings: Sequence[Reading]) -> bool:
 
 def modifies(word: Sequence[Reading], noun: Sequence[Reading]) -> bool:
     """Whether a word, by its readings, may modify another."""
-    return is_modifier(word) and any(agree(w, n) for w in word for n in noun if w.is_attributive and n.is_noun)
+    return is_modifier(word) and any(agree(w, n) for w in word for n in noun if w.is_attributive)
 
 
 def nominative_phrase(language: Language, text: str) -> str:
-    """The nominative of a name's words; an abbreviation at the head has but one form."""
-    phrase = " ".join(text.split())
-    head = phrase.split()[0]
-    return phrase if head.isupper() and len(head) > 1 else language.nominative(phrase)
+    """The nominative of a name's words, with one space between them; an abbreviation at the head has but one form."""
+    words = text.split()
+    return " ".join(words) if words[0].isupper() else language.nominative(" ".join(words))

@@ -9,6 +9,7 @@ from newsfacts_names.corrections import corrected
 from newsfacts_names.declension import CaseContext, Decliner
 from newsfacts_names.lexicon import name_lexicon
 from newsfacts_names.nominatives import WordNominatives
+from newsfacts_names.noun_phrases import nominative_phrase
 from newsfacts_names.organizations import find_organizations
 from newsfacts_names.persons import find_person_spans, name_persons
 from newsfacts_names.places import find_places
@@ -110,6 +111,20 @@ def test_organizations(text, labels, organizations, why):
     persons = find_person_spans(analysis, candidates, labels)
     mentions = list(find_organizations(analysis, LEXICON, GRAMMAR, candidates, labels, persons))
     assert [m.text for m in mentions] == organizations, why
+
+
+# a name's words, what it is called
+PHRASES = [
+    ("Верховном \n суде Украины", "Верховный суд Украины"),
+    ("концерна «Радуга»", "концерн «Радуга»"),
+    ("ЕСПЧ", "ЕСПЧ"),
+    ("САНА", "САНА"),
+]
+
+
+@pytest.mark.parametrize(("words", "name"), PHRASES)
+def test_nominatives_of_phrases(words, name):
+    assert nominative_phrase(RUSSIAN, words) == name
 
 
 # text, labels, persons, why
