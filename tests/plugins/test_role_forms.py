@@ -5,7 +5,7 @@ from pymorphy3 import MorphAnalyzer
 
 from newsfacts import Token
 from newsfacts.languages.ru import RUSSIAN
-from newsfacts_titles.vocabulary import vocabulary
+from newsfacts_titles.extractor import vocabulary
 
 
 @pytest.mark.slow
