@@ -6,7 +6,7 @@ from collections.abc import Iterator, Mapping
 
 from newsfacts.linear import LinearModel
 from newsfacts_titles.text_units import NOTHING, TextUnits, TitlePhrase
-from newsfacts_titles.traits import ADJECTIVES, PUNCTUATION, RoleNoun, Traits
+from newsfacts_titles.traits import ADJECTIVES, PERSON, PUNCTUATION, RoleNoun, Traits
 
 __all__ = ["expand", "left_steps", "right_steps"]
 
@@ -56,7 +56,17 @@ def _last(units: TextUnits, head: int, model: LinearModel) -> int:
         last = end
     while last > head + 1 and units.traits(last - 1).category in _BINDERS:
         last -= 1
-    return last
+    return _place_before_name(units, last) or last
+
+
+def _place_before_name(units: TextUnits, last: int) -> int | None:
+    """The end of a place with its preposition between a phrase and a name: it can only belong to the phrase.
+
+    «Посол | в Бразилии | Анна Ким» is the ambassador to Brazil.
+    """
+    ahead = units.units_after(last - 1)
+    (preposition, _), (place, end), (name, _) = next(ahead), next(ahead), next(ahead)
+    return end if preposition.category == "ADP" and place.place and name.shape == PERSON else None
 
 
 def _first(units: TextUnits, head: int, model: LinearModel) -> int:
@@ -77,19 +87,16 @@ def _first(units: TextUnits, head: int, model: LinearModel) -> int:
 def right_steps(units: TextUnits, head: int) -> Iterator[tuple[int, list[str]]]:
     """Each step that a phrase may go on to the right: the index after the unit, and the features."""
     role, before = units.role_at(head), units.traits(head)
-    unit = units.unit_after(head)
+    ahead = units.units_after(head)
+    here, end = next(ahead)
     for distance in range(1, _MOST_RIGHT):
-        if unit is None:
-            return
-        here, end = unit
-        if here.shape == PUNCTUATION and here.key not in _INNER_MARKS:
+        if here is NOTHING or (here.shape == PUNCTUATION and here.key not in _INNER_MARKS):
             return
         if here.category in ("CCONJ", ",") and _begins_title(units, end, role):
             return
-        unit = units.unit_after(end - 1)
-        after = NOTHING if unit is None else unit[0]
+        after, after_end = next(ahead)
         yield end, _right_features(role, before, here, after, distance)
-        before = here
+        before, here, end = here, after, after_end
 
 
 def _begins_title(units: TextUnits, index: int, role: RoleNoun) -> bool:
@@ -138,6 +145,11 @@ def _right_features(head: RoleNoun, before: Traits, here: Traits, after: Traits,
         f"n{tag}|{after.tag}",
         f"m{key}|{after.tag}",
         f"o{here.shape}|{after.shape}|{before.shape}",
+        f"u{here.shape}{here.kind}|{after.kind}{after.category}",
+        f"v{head.group}|{here.kind}{tag}",
+        f"w{head.group}|{before.kind}|{here.kind or here.category}|{after.kind}",
+        f"x{key}|{after.kind}",
+        f"y{lemma}|{here.kind}",
     ]
 
 

@@ -19,8 +19,6 @@ def find_heads(units: TextUnits) -> Iterator[int]:
 
 def _is_another_word(units: TextUnits, index: int, role: RoleNoun) -> bool:
     """Whether the words around a form show that it is no role noun."""
-    if not role.doubt and not role.adjectival:
-        return False
     return units.vocabulary.grammar.is_another_word(
         role,
         units.traits(index),

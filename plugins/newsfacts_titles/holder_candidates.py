@@ -10,7 +10,7 @@ from attrs import frozen
 from newsfacts_titles.gaps import Gaps
 from newsfacts_titles.text_units import TitlePhrase
 from newsfacts_titles.title_index import TitleIndex
-from newsfacts_titles.traits import RoleNoun, Traits
+from newsfacts_titles.traits import PERSON, RoleNoun, Traits
 from newsfacts_titles.vocabulary import Vocabulary
 
 __all__ = ["HolderCandidates", "TitleView"]
@@ -28,8 +28,9 @@ _LONG = 4
 _LONGEST_TIE = 4
 _BLANKS = " \u00a0"
 _DASHES = frozenset(("—", "–", "-"))
-# What follows the last word of a text.
+# What follows the last word of a text, and any person's name.
 _END = Traits("", "^", "$", "$", "")
+_NAME = Traits("", PERSON, PERSON, PERSON, PERSON)
 
 
 @frozen(kw_only=True, eq=False)
@@ -100,7 +101,7 @@ class HolderCandidates:
         sentence = analysis.sentences[number_of_sentence]
         size = min(title.last - title.first, _LONG)
         length = "1" if size == 1 else "2"
-        after = self._vocabulary.traits(analysis.tokens[title.last].text) if title.last < len(analysis.tokens) else _END
+        after = self._after(title)
         return TitleView(
             number=number,
             title=title,
@@ -119,6 +120,14 @@ class HolderCandidates:
             category_after=after.category,
             pronoun=self.gaps.pronoun(sentence.start, title.first),
         )
+
+    def _after(self, title: TitlePhrase) -> Traits:
+        """The word after a title; all names are one."""
+        tokens = self.mentions.analysis.tokens
+        if title.last == len(tokens):
+            return _END
+        token = tokens[title.last]
+        return _NAME if token.start in self.mentions.at else self._vocabulary.traits(token.text)
 
     def of(self, view: TitleView) -> list[int]:
         """The persons that may hold a title: those of its sentence, those named before, the most named."""

@@ -19,7 +19,7 @@ __all__ = ["Holder", "find_holders"]
 # in brackets; that one does whose name follows it at once in another case.
 _BAR = 0.4
 _NEAR_BAR = 0.22
-_CLASH_BAR = 0.75
+_CLASH_BAR = 0.85
 # A name that follows at once and is as likely as this needs no rivals.
 _SURE = 0.7
 # How many holders before are looked through for the same person's longer phrase.

@@ -3,16 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from typing import Literal
 
 from attrs import frozen
 
 from newsfacts_titles.text_units import TextUnits
-from newsfacts_titles.traits import ADJECTIVES, DIGITS, FOREIGN, PERSON, PUNCTUATION, QUOTED, SMALL, RoleNoun, Traits
+from newsfacts_titles.traits import ADJECTIVES, DIGITS, FOREIGN, PERSON, PUNCTUATION, QUOTED, SMALL, Kind, RoleNoun, Traits
 
 __all__ = ["PhraseName", "PhraseNames", "find_names"]
-
-Kind = Literal["body", "part", "place", ""]
 
 # Categories of words that stand between names.
 _BINDERS = frozenset(("ADP", "CCONJ", "PART", ","))
@@ -84,35 +81,31 @@ class _Finder:
             index = after
 
     def _is_modifier(self, word: Traits) -> bool:
-        is_body = word.key in self.units.vocabulary.lexicon.bodies
-        return (word.category in ADJECTIVES and not is_body) or word.shape == DIGITS
+        return (word.category in ADJECTIVES and word.kind != "body") or word.shape == DIGITS
 
     def _kind(self, start: int, index: int) -> Kind:
         """Whether a noun with its adjectives begins a body, a body's part, a place, or none of them."""
-        units, role = self.units, self.role
+        units, is_office = self.units, self.role.group == "offices"
         word = units.unit(index)[0]
-        lexicon = units.vocabulary.lexicon
         is_capital = any(units.traits(i).shape not in _PLAIN for i in range(start, index + 1))
         if word.shape == QUOTED or word.shape[-1:] == FOREIGN:
             return "body"
-        if word.place:
-            return "place"
-        if word.key in lexicon.territories:
+        if word.kind == "territory":
             is_named = is_capital or (index + 1 < self.last and units.traits(index + 1).place)
             return "place" if is_named or any(units.place_before(i) for i in range(start, index)) else ""
-        if word.key in lexicon.parts and (word.shape == SMALL or word.key not in lexicon.bodies):
-            return "part"
+        if word.kind in ("place", "part"):
+            return word.kind
         if word.role and word.shape == SMALL:
             return ""
-        if word.key in lexicon.bodies:
+        if word.kind == "body":
             is_named = is_capital or any(units.traits(i).shape != SMALL for i in range(index + 1, self.last))
-            return "body" if is_named or role.group == "offices" else ""
-        return "body" if is_capital and role.group != "dignities" else ""
+            return "body" if is_named or is_office else ""
+        return "body" if is_capital and self.role.group != "dignities" else ""
 
     def _end_of_place(self, index: int) -> int:
         """The end of a place's name: «города Москвы», «Республики Татарстан»."""
         end = index + 1
-        if self.units.traits(index).key in self.units.vocabulary.lexicon.territories:
+        if self.units.traits(index).kind == "territory":
             while end < self.last and self.units.traits(end).place:
                 end += 1
         return end

@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 from bisect import bisect_right
+from collections.abc import Iterator
 from functools import cached_property
+from itertools import repeat
 
 from attrs import frozen
 
@@ -161,9 +163,13 @@ class TextUnits:
         """The offset after the unit that begins with a token."""
         return self.tokens[self.unit(index)[1] - 1].end
 
-    def unit_after(self, index: int) -> tuple[Traits, int] | None:
-        """The unit after a token, or None where a phrase cannot go on to it."""
-        return None if self.breaks(index + 1) else self.unit(index + 1)
+    def units_after(self, index: int) -> Iterator[tuple[Traits, int]]:
+        """The units after a token, each with the index after it; `NOTHING` without end where a phrase cannot go on."""
+        index += 1
+        while not self.breaks(index):
+            unit, index = self.unit(index)
+            yield unit, index
+        yield from repeat((NOTHING, index))
 
     def _after(self, index: int, end: int) -> int:
         while index < len(self.tokens) and self.tokens[index].start < end:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import NamedTuple
+from typing import Literal, NamedTuple
 
 from attrs import frozen
 
@@ -17,12 +17,15 @@ __all__ = [
     "SMALL",
     "UPPER",
     "Cases",
+    "Kind",
     "RoleNoun",
     "Traits",
 ]
 
 Cases = frozenset[tuple[str | None, str | None]]
 """Cases that a form can have, each with its number."""
+
+Kind = Literal["place", "territory", "part", "body", ""]
 
 ADJECTIVES = frozenset(("ADJ", "VERB:Part"))
 """The categories of words that modify a noun before it."""
@@ -71,7 +74,7 @@ class Traits(NamedTuple):
         shape: One of the shapes above.
         role: The role noun that it is a form of, or None.
         cases: The cases that it can have.
-        place: Whether it is the name of a place.
+        kind: What kind of name it is or begins: a place, a territory («область»), a body, a body's part; empty for others.
     """
 
     form: str
@@ -81,4 +84,9 @@ class Traits(NamedTuple):
     shape: str
     role: RoleNoun | None = None
     cases: Cases = frozenset()
-    place: bool = False
+    kind: Kind = ""
+
+    @property
+    def place(self) -> bool:
+        """Whether it is the name of a place."""
+        return self.kind == "place"

@@ -11,7 +11,7 @@ from newsfacts import Language, Reading, Token, fold, shared
 from newsfacts.triggers import Triggers
 from newsfacts_titles.grammar import TitleGrammar
 from newsfacts_titles.lexicon import GROUPS, TitleLexicon
-from newsfacts_titles.traits import CAPITALISED, DIGITS, FOREIGN, PUNCTUATION, SMALL, UPPER, Cases, RoleNoun, Traits
+from newsfacts_titles.traits import CAPITALISED, DIGITS, FOREIGN, PUNCTUATION, SMALL, UPPER, Cases, Kind, RoleNoun, Traits
 
 __all__ = ["Vocabulary"]
 
@@ -155,7 +155,19 @@ class Vocabulary:
         readings = self._readings(form)
         category, tag, cases = _grammar(tuple([(r.category, r.case, r.number) for r in readings]))
         role = self.role(form) if form in self._triggers or "-" in form else None
-        return Traits(form, fold(readings[0].lemma), category, tag, shape, role, cases, self._is_place(form, shape))
+        key = fold(readings[0].lemma)
+        return Traits(form, key, category, tag, shape, role, cases, self._kind(form, key, shape))
+
+    def _kind(self, form: str, key: str, shape: str) -> Kind:
+        """What kind of name a form is or begins; what may be a body or its part is a part in small letters."""
+        lexicon = self.lexicon
+        if self._is_place(form, shape):
+            return "place"
+        if key in lexicon.territories:
+            return "territory"
+        if key in lexicon.parts and (shape == SMALL or key not in lexicon.bodies):
+            return "part"
+        return "body" if key in lexicon.bodies else ""
 
     def _shape(self, form: str) -> str:
         """What a form's letters are."""

@@ -15,6 +15,7 @@ __all__ = ["RussianTitleGrammar"]
 _ADJECTIVAL = ("ий", "ый", "ой", "ая", "яя")
 _FLEETING = ("ец", "ел", "ол")
 _VOWELS = "аяьйоеи"
+_INTO = frozenset(("в", "во"))
 
 
 class RussianTitleGrammar:
@@ -39,12 +40,17 @@ class RussianTitleGrammar:
     def is_another_word(
         self, role: RoleNoun, here: Traits, before: Traits | None, after: Traits | None, opens_sentence: bool, /
     ) -> bool:
-        """Whether the form agrees with its neighbours as another word only.
+        """Whether the form agrees with its neighbours as another word only, or names what somebody is to become.
+
+        After «в» the plural in the nominative is an office that somebody wants («кандидат в губернаторы», candidate for
+        governor).
 
         A noun follows the adjective that it may be («военные действия», military action), a sentence cannot open with its
         case («Премьера прошла», the first night went), or the adjective before it agrees with the other word («внешней
         политике», foreign policy, not a politician).
         """
+        if before and before.key in _INTO and ("Nom", "Plur") in role.cases:
+            return True
         if role.adjectival and after and after.category == "NOUN" and after.role is None and after.cases & here.cases:
             return True
         if not role.doubt:
