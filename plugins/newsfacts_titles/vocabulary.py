@@ -15,8 +15,6 @@ from newsfacts_titles.traits import CAPITALISED, DIGITS, FOREIGN, PUNCTUATION, S
 
 __all__ = ["Vocabulary"]
 
-# No word of a language is as long; what is, is read as no word, in no time.
-_LONGEST_WORD = 40
 # A prefix without a hyphen is one only before a noun of some length («экспрезидент», but «замок» has no prefix).
 _SHORTEST_PREFIXED = 5
 # Punctuation between the members of an enumeration; nothing is one too.
@@ -55,6 +53,7 @@ class Vocabulary:
         self._prefixes = tuple(sorted(lexicon.prefixes, key=len, reverse=True))
         self._prefix = re.compile("|".join(map(re.escape, self._prefixes)))
         self._stems = frozenset(map(grammar.stem, self._groups))
+        self._longest_stem = max(map(len, self._stems))
         self._triggers = Triggers((*self._stems, *self._prefixes))
         self.traits = lru_cache(maxsize=6_000)(self._traits)
         self.role = lru_cache(maxsize=4_000)(self._role)
@@ -76,8 +75,6 @@ class Vocabulary:
 
     def _role(self, form: str) -> RoleNoun | None:
         """The role noun that a word form is one of, or None."""
-        if len(form) > _LONGEST_WORD or not form[0].isalpha():
-            return None
         low = fold(form)[self.former_prefix(form) :]
         parts = low.split("-")
         for part in dict.fromkeys((low, parts[-1], parts[0])):
@@ -127,7 +124,7 @@ class Vocabulary:
         return prefix is not None and self._has_stem(part[prefix.end() :])
 
     def _has_stem(self, part: str) -> bool:
-        return not self._stems.isdisjoint([part[:end] for end in range(2, len(part) + 1)])
+        return not self._stems.isdisjoint([part[:end] for end in range(1, self._longest_stem + 1)])
 
     def _group(self, noun: str) -> str:
         """The group of a noun, or of what it is without a prefix; an empty string for what is no role noun."""
@@ -148,8 +145,6 @@ class Vocabulary:
             return Traits(form, "#", "#", "#", shape)
         if shape == PUNCTUATION:
             return Traits(form, form, form, form, shape)
-        if len(form) > _LONGEST_WORD:
-            return Traits(form, "", "", "", SMALL)
         if shape[-1] == FOREIGN:
             return Traits(form, "", "X:Foreign", "X:Foreign", shape)
         readings = self._readings(form)
@@ -185,7 +180,7 @@ class Vocabulary:
 
     def _name_cases(self, form: str) -> frozenset[str | None]:
         """The cases that a form can have as a person's name that the dictionary knows."""
-        if self._shape(form) != CAPITALISED or len(form) > _LONGEST_WORD:
+        if self._shape(form) != CAPITALISED:
             return _NO_CASES
         readings = self._readings(form)
         return shared([r.case for r in readings if r.known and r.number == "Sing" and r.features & _NAMES and r.case != "Voc"])

@@ -11,10 +11,9 @@ from newsfacts_titles.traits import ADJECTIVES, RoleNoun, Traits
 
 __all__ = ["RussianTitleGrammar"]
 
-# Endings of dictionary forms; «ец», «ел» and «ол» have a vowel that other forms lack («посол», «посла»).
-_ADJECTIVAL = ("ий", "ый", "ой", "ая", "яя")
-_FLEETING = ("ец", "ел", "ол")
-_VOWELS = "аяьйоеи"
+# What other forms lack of a dictionary form, the longest first: endings of adjectives and nouns, with a vowel that comes and
+# goes («посол», «посла»; «хозяйка», «хозяек») or a suffix of the singular («крестьянин», «крестьяне»).
+_ENDINGS = "йка ий ый ой ая яя ец ел ол ок ин ья ка на ра а я ь й о е и".split()
 _INTO = frozenset(("в", "во"))
 
 
@@ -32,10 +31,9 @@ class RussianTitleGrammar:
         self._lexicon = lexicon
 
     def stem(self, noun: str, /) -> str:
-        """The noun without its ending and a vowel that comes and goes."""
-        if noun.endswith((*_ADJECTIVAL, *_FLEETING)):
-            return noun[:-2]
-        return noun[:-1] if noun[-1] in _VOWELS else noun
+        """The noun without the longest ending of dictionary forms."""
+        ending = next((ending for ending in _ENDINGS if noun.endswith(ending)), "")
+        return noun.removesuffix(ending)
 
     def is_another_word(
         self, role: RoleNoun, here: Traits, before: Traits | None, after: Traits | None, opens_sentence: bool, /
