@@ -54,7 +54,7 @@ def _last(units: TextUnits, head: int, model: LinearModel) -> int:
         if model.total(features) < 0:
             break
         last = end
-    while last > head + 1 and units.traits(last - 1).category in _BINDERS:
+    while units.traits(last - 1).category in _BINDERS:
         last -= 1
     return _place_before_name(units, last) or last
 
@@ -74,9 +74,6 @@ def _first(units: TextUnits, head: int, model: LinearModel) -> int:
     first = head
     is_office = units.role_at(head).group == "offices"
     for start, features in left_steps(units, head):
-        key = units.traits(start).key
-        if key in units.vocabulary.lexicon.outside:
-            break
         # The adjective of a place always belongs to an office («белорусский вице-премьер»).
         if not (is_office and units.place_before(start)) and model.total(features) < 0:
             break
@@ -119,8 +116,6 @@ def left_steps(units: TextUnits, head: int) -> Iterator[tuple[int, list[str]]]:
         if units.breaks(index + 1):
             return
         here = units.traits(index)
-        if here.shape == PUNCTUATION:
-            return
         before = NOTHING if units.breaks(index) else units.traits(index - 1)
         yield index, _left_features(role, before, here, after, distance)
         after = here

@@ -60,7 +60,7 @@ def complete(
 
 def _is_joined(analysis: Analysis, here: Holder, after: Holder, joints: Collection[str]) -> bool:
     """Whether two titles of offices stand beside each other and go with one mention."""
-    if here.mention != after.mention or here.title.end >= after.title.start:
+    if here.mention != after.mention:
         return False
     gap = analysis.text[here.title.end : after.title.start].strip()
     return gap in joints and here.title.role.group == after.title.role.group == "offices"

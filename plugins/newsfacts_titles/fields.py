@@ -51,7 +51,7 @@ def take_apart(units: TextUnits, title: TitlePhrase) -> TitleFields:
         place = units.place_before(final - 1)
         out.add(final - 1 if place else final)
     kept = [i for i in range(first, title.last) if i not in out]
-    while kept[-1] > head and units.traits(kept[-1]).category in _BINDERS:
+    while units.traits(kept[-1]).category in _BINDERS:
         kept.pop()
     return TitleFields(
         position=_position(units, kept, head, role),
@@ -68,7 +68,7 @@ def _position_proper(units: TextUnits, title: TitlePhrase) -> tuple[int, int]:
         for inner in range(head + 1, title.last):
             if units.traits(inner).role:
                 first = inner
-                while first - 1 > head and units.traits(first - 1).category in ADJECTIVES:
+                while units.traits(first - 1).category in ADJECTIVES:
                     first -= 1
                 return first, inner
     return first, head
@@ -79,7 +79,7 @@ def _place(units: TextUnits, title: TitlePhrase, adjectives: Sequence[int], name
     if adjectives:
         return units.place_before(adjectives[0])
     place = None
-    if title.first and units.agree(title.first - 1, title.head):
+    if units.agree(title.first - 1, title.head):
         place = units.place_before(title.first - 1)
     if names.body:
         place = place or _place_within(units, names.body)
@@ -93,7 +93,7 @@ def _place_within(units: TextUnits, body: PhraseName) -> str | None:
     if place := units.place_before(body.first):
         return place
     final = body.last - 1
-    if final > body.first and units.traits(final).place:
+    if units.traits(final).place:
         return _nominative(units, PhraseName(final, final, body.last))
     return None
 
@@ -118,9 +118,9 @@ def _position(units: TextUnits, kept: Sequence[int], head: int, role: RoleNoun) 
         words[: noun + 1] = units.vocabulary.grammar.of_one_holder(words[: noun + 1], role)
     pieces = [words[0]]
     for before, index, word in zip(kept, kept[1:], words[1:], strict=False):
-        is_apart = index - 1 != before or units.tokens[index].start > units.tokens[before].end
+        is_apart = units.tokens[index].start > units.tokens[before].end
         pieces.append(f" {word}" if is_apart else word)
     phrase = "".join(pieces)
     if not role.plural:
         phrase = units.language.nominative(phrase)
-    return phrase[0].lower() + phrase[1:] if phrase[1:2].islower() or len(phrase) == 1 else phrase
+    return phrase[0].lower() + phrase[1:] if phrase[1:2].islower() else phrase

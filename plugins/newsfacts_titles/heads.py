@@ -23,6 +23,6 @@ def _is_another_word(units: TextUnits, index: int, role: RoleNoun) -> bool:
         role,
         units.traits(index),
         None if units.breaks(index) else units.traits(index - 1),
-        None if units.breaks(index + 1) else units.traits(index + 1),
+        None if units.breaks(index + 1) or units.is_named(index + 1) else units.traits(index + 1),
         units.opens_sentence(index),
     )

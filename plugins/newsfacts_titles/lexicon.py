@@ -34,7 +34,6 @@ class TitleLexicon:
         taken: Verbs whose future tense before a title says that it will be.
         posts: Nouns for a position («пост»).
         leaving: Prepositions before such a noun that say that it was left.
-        outside: Adjectives that stand outside a title.
         bodies: Nouns that begin the name of a body.
         parts: Nouns that begin the name of a body's part.
         territories: Nouns that the name of a place has.
@@ -57,7 +56,6 @@ class TitleLexicon:
     taken: frozenset[str] = field(converter=_words)
     posts: frozenset[str] = field(converter=_words)
     leaving: frozenset[str] = field(converter=_words)
-    outside: frozenset[str] = field(converter=_words)
     bodies: frozenset[str] = field(converter=_words)
     parts: frozenset[str] = field(converter=_words)
     territories: frozenset[str] = field(converter=_words)

@@ -130,12 +130,10 @@ class TextUnits:
 
     def agree(self, adjective: int, noun: int) -> bool:
         """Whether an adjective and the role noun after it can stand in one case and number."""
-        return not self.breaks(noun) and bool(self.traits(adjective).cases & self.role_at(noun).cases)
+        return not self.breaks(adjective + 1) and not self.traits(adjective).cases.isdisjoint(self.role_at(noun).cases)
 
     def acting_before(self, first: int) -> int:
         """Of how many tokens an abbreviation such as «и. о.» before a token consists."""
-        if not first or self.tokens[first - 1].text != ".":
-            return 0
         for abbreviation in self.vocabulary.acting:
             if fold("".join([t.text for t in self.tokens[max(0, first - len(abbreviation)) : first]])) == abbreviation:
                 return len(abbreviation)

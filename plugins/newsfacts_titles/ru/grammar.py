@@ -13,7 +13,10 @@ __all__ = ["RussianTitleGrammar"]
 
 # What other forms lack of a dictionary form, the longest first: endings of adjectives and nouns, with a vowel that comes and
 # goes («посол», «посла»; «хозяйка», «хозяек») or a suffix of the singular («крестьянин», «крестьяне»).
-_ENDINGS = "йка ий ый ой ая яя ец ел ол ок ин ья ка на ра а я ь й о е и".split()
+_ENDINGS = (
+    *("йка", "ий", "ый", "ой", "ая", "яя", "ец", "ел", "ол", "ок", "ин", "ья", "ка", "на", "ра"),
+    *("а", "я", "ь", "й", "о", "е", "и"),
+)
 _INTO = frozenset(("в", "во"))
 
 
