@@ -135,7 +135,7 @@ class HolderCandidates:
         found: dict[int, None] = {}
         for offset in _OFFSETS_OF_PLURAL if view.role.plural else _OFFSETS:
             near = view.at + offset
-            if 0 <= near < len(owner) and (offset < 0 or starts[near] < view.end or (not found and offset == 0)):
+            if 0 <= near < len(owner) and starts[near] < view.end:
                 found[owner[near]] = None
         found.update(dict.fromkeys(islice(self.index.bearers.get(view.role.lemma, ()), _MOST)))
         found.update(dict.fromkeys(self.mentions.ranked[:_FAMOUS]))

@@ -51,8 +51,6 @@ def find_holders(candidates: HolderCandidates, models: Mapping[str, LinearModel]
         models: Those of the decision ``holder``, which judges pairs, and of ``rate``: how often titles are held.
     """
     found: list[Holder] = []
-    if not candidates.mentions.mentions:
-        return found
     features = PairFeatures(candidates, models["rate"].weights)
     for number, title in enumerate(candidates.index.titles):
         likely = _likely(candidates, features, candidates.view(number), models["holder"])

@@ -21,7 +21,6 @@ _LONGEST_NAME = 80
 _STOPS = frozenset((".", "!", "?", "…", "«", '"', "“"))
 _QUOTES = frozenset('«"„“')
 _QUOTED = Traits("", QUOTED, QUOTED, QUOTED, QUOTED)
-_PERSON = Traits("", PERSON, PERSON, PERSON, PERSON)
 NOTHING = Traits("", "", "", "", "")
 """What follows where a phrase cannot go on."""
 
@@ -143,7 +142,8 @@ class TextUnits:
         """The unit that begins with a token, and the index of the token after it."""
         start, end, form = self.tokens[index]
         if person := self._persons.get(start):
-            return _PERSON, self._after(index, person.end)
+            after = self._after(index, person.end)
+            return self._person(index, after), after
         if namesake := self.namesakes.get(index):
             return _QUOTED, self._after(index, namesake.end)
         if form in _QUOTES and (quotation := self._quotations.get(start)):
@@ -156,6 +156,12 @@ class TextUnits:
         ):
             after += 1
         return self.vocabulary.traits(form), after
+
+    def _person(self, first: int, last: int) -> Traits:
+        """A name as a unit, with the initials of the cases that it can have."""
+        cases = self.vocabulary.name_cases([token.text for token in self.tokens[first:last]])
+        initials = "".join(sorted({case[0] for case in cases if case}))
+        return Traits("", PERSON, PERSON, f"{PERSON}:{initials}", PERSON)
 
     def unit_end(self, index: int) -> int:
         """The offset after the unit that begins with a token."""

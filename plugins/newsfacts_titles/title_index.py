@@ -46,7 +46,7 @@ class TitleIndex:
         self.titles = titles
         self._vocabulary = vocabulary
         self._analysis = mentions.analysis
-        self._cases_of: dict[int, set[str | None]] = {}  # mention → cases that it can have
+        self._cases_of: dict[int, frozenset[str | None]] = {}  # mention → cases that it can have
         self.series = self._find_series()
         self.follower: dict[int, int] = {}
         self.taken: dict[int, int] = {}
@@ -107,18 +107,14 @@ class TitleIndex:
         return any(other.start < title.start and title.end <= other.end for other in self.titles[max(0, number - 2) : number])
 
     def agreement(self, title: TitlePhrase, mention: int) -> Literal["=", "#", ""]:
-        """Whether title and name can have one case (=) or not (#); empty where the name's cases are not known."""
+        """Whether title and name can have one case (=) or not (#); empty where the name's cases are not known.
+
+        What somebody is acting as is in a case of its own («и. о. мэра Иван Белов»).
+        """
         cases = self._cases_of.get(mention)
         if cases is None:
-            cases = self._cases_of[mention] = self._name_cases(mention)
-        if not cases:
+            tokens = self._analysis.tokens_in(self.mentions.starts[mention], self.mentions.ends[mention])
+            cases = self._cases_of[mention] = self._vocabulary.name_cases([token.text for token in tokens])
+        if not cases or title.acting:
             return ""
         return "#" if cases.isdisjoint([case for case, _ in title.role.cases]) else "="
-
-    def _name_cases(self, mention: int) -> set[str | None]:
-        """The cases that all words of a name can have, as far as they are known."""
-        cases: set[str | None] = set()
-        for token in self._analysis.tokens_in(self.mentions.starts[mention], self.mentions.ends[mention]):
-            own = self._vocabulary.name_cases(token.text)
-            cases = cases & own or cases or set(own)
-        return cases

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import math
 import re
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from functools import lru_cache
 
 from newsfacts import Language, Reading, Token, fold, shared
@@ -57,7 +57,7 @@ class Vocabulary:
         self._triggers = Triggers((*self._stems, *self._prefixes))
         self.traits = lru_cache(maxsize=6_000)(self._traits)
         self.role = lru_cache(maxsize=4_000)(self._role)
-        self.name_cases = lru_cache(maxsize=1_000)(self._name_cases)
+        self._name_cases = lru_cache(maxsize=1_000)(self._cases_of_name)
 
     def former_prefix(self, form: str) -> int:
         """The length of a prefix such as «экс-»."""
@@ -178,8 +178,16 @@ class Vocabulary:
             return fold(form) in self.language.places
         return shape == CAPITALISED and self.language.is_place(form)
 
-    def _name_cases(self, form: str) -> frozenset[str | None]:
-        """The cases that a form can have as a person's name that the dictionary knows."""
+    def name_cases(self, forms: Iterable[str]) -> frozenset[str | None]:
+        """The cases that all words of a person's name can have, as far as the dictionary knows them."""
+        cases = _NO_CASES
+        for form in forms:
+            own = self._name_cases(form)
+            cases = cases & own or cases or own
+        return cases
+
+    def _cases_of_name(self, form: str) -> frozenset[str | None]:
+        """The cases that a form can have as one of a person's names that the dictionary knows."""
         if self._shape(form) != CAPITALISED:
             return _NO_CASES
         readings = self._readings(form)

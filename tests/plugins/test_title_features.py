@@ -4,8 +4,9 @@ import re
 
 import pytest
 
-from newsfacts import Analysis, Article, Mention, fold
+from newsfacts import Analysis, Article, Mention
 from newsfacts.languages.ru import RUSSIAN
+from newsfacts_titles.borders import left_steps, right_steps
 from newsfacts_titles.extractor import pair_up, vocabulary
 from newsfacts_titles.pair_features import PairFeatures
 from newsfacts_titles.text_units import TextUnits, TitlePhrase
@@ -13,8 +14,8 @@ from newsfacts_titles.text_units import TextUnits, TitlePhrase
 RATES = {"1offices": 100, "1министр": -200, "OA=offices": 50}
 
 
-def pairs_of(marked):
-    """A text in which titles stand in square brackets and names in braces, a woman's with an f before it, as pairs."""
+def units_of(marked):
+    """A text in which titles stand in square brackets and names in braces, a woman's with an f before it, in units."""
     plain, spans = "", []
     for piece in re.split(r"(\[.*?\]|\{.*?\})", marked):
         words = piece.strip("[]{}").removeprefix("f:")
@@ -30,6 +31,11 @@ def pairs_of(marked):
                 yield Mention(start=start, end=end, text=words, name=words, type="person", gender=gender)
 
     units = TextUnits(Analysis(Article(text=plain, language="ru"), RUSSIAN, [("names", recognize)]), vocabulary(RUSSIAN))
+    return units, spans
+
+
+def pairs_of(marked):
+    units, spans = units_of(marked)
     titles = [phrase(units, start, end) for mark, start, end, _ in spans if mark == "["]
     return pair_up(units, titles)
 
@@ -72,13 +78,13 @@ CASES = [
         "in apposition, with a modifier that the short gap leaves out",
         "{Антон Лужин}, новый [министр обороны] России, приехал.",
         ("Лужин", 0, "B="),
-        "Goffices2|L2=|c0|KB=,новый,2|nB=,россия|zBNновый|Bg, ADJ,=|Ba=, ADJ|Bh,,=|Bi,,offices|Bkновый,,|Bm^,, ADJ|Bv|W=mB|ZBN02",
+        "Goffices2|L2=|c0|KB=,новый,2|nB=,россия|zBNновый|Bg, ADJ,=|Ba=, ADJ|Bh,,=|Bi,,offices|Bkновый,,|Bm^,, ADJ|Bv|W=mB",
     ),
     (
         "enumerated names are one before a plural; brackets and what a place stands after are left out",
         "Вчера {Антон Лужин} (55 лет) и {Пётр Мохов} из Москвы стали [министрами].",
         ("Лужин", 0, "B="),
-        "BgADP ADJ VERB,=|Bb0p=|Ba#ADP ADJ|BhVERB,=|Bkстать,ADP|Bmвчера,ADP ADJ|Bvстать|Bwстать,#=|B&pADP ADJ VERB|sB1=1|QB201|ZBI01",
+        "BgADP ADJ VERB,=|Bb0p=|Ba#ADP ADJ|BhVERB,=|Bkстать,ADP|Bmвчера,ADP ADJ|Bvстать|Bwстать,#=|B&pADP ADJ VERB|sB1=1|QB201",
     ),
     (
         "a noun before a place stays, and other titles of the series are not between",
@@ -195,3 +201,36 @@ def test_features(text, pair, expected):
     assert standing == wanted
     commas = {feature.replace("|", ",") for feature in features}
     assert set(expected.split("|")) - commas == set()
+
+
+def steps_of(steps):
+    return [[feature.replace("|", ",") for feature in features] for _, features in steps]
+
+
+def test_a_phrase_has_no_steps_over_a_line_break_or_the_end():
+    units, _ = units_of("Новый министр\nобороны")
+    assert [len(steps_of(steps(units, 1))) for steps in (left_steps, right_steps)] == [1, 0]
+    units, _ = units_of("Новый\nминистр обороны")
+    assert [len(steps_of(steps(units, 1))) for steps in (left_steps, right_steps)] == [0, 1]
+
+
+def test_right_steps():
+    units, _ = units_of("Директор завода {Анна Ким} уехала.")
+    body, name, verb = steps_of(right_steps(units, 0))
+    assert {"k1NOUN:G", "i1директор,NOUN:G", "voffices,bodyNOUN:G", "woffices,,body,", "ulbody,@", "yдиректор,body"} < set(body)
+    assert {"k2@:N", "iдиректор,@:N", "goffices,@:N", "woffices,body,@,", "pNOUN:G,@:N"} < set(name)
+    assert {"r@,VERB", "k3VERB", "woffices,,VERB,", "nVERB,."} < set(verb)
+
+
+def test_left_steps():
+    units, _ = units_of("Вчера новый российский министр уехал")
+    country, new, yesterday = steps_of(left_steps(units, 3))
+    assert {"t=ADJ:AN", "foffices,ский=", "pADJ:AN,ADJ:AN", "qроссийский,министр", "k1ADJ:AN="} < set(country)
+    assert {"qновый,российский", "pADV,ADJ:AN", "k2ADJ:AN="} < set(new)
+    assert {"tADV", "p,ADV", "k3ADV", "foffices,чера"} < set(yesterday)
+
+
+def test_what_is_no_role_noun_has_no_role():
+    units, _ = units_of("Министр уехал")
+    with pytest.raises(ValueError, match="уехал"):
+        units.role_at(1)
