@@ -1,9 +1,9 @@
-"""What a title does not say itself but the titles beside it or elsewhere in the article do: its body and place."""
+"""What a title does not say itself but other titles of the article do: its body and place."""
 
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Collection, Sequence
+from collections.abc import Sequence
 from itertools import groupby
 
 from attrs import evolve
@@ -27,19 +27,13 @@ def distribute(found: Sequence[Holder], fields: Sequence[TitleFields]) -> list[T
     return out
 
 
-def complete(
-    analysis: Analysis, found: Sequence[Holder], fields: Sequence[TitleFields], joints: Collection[str]
-) -> list[TitleFields]:
-    """Give a title that names neither body nor place those of its neighbour, or of the same person's title elsewhere.
+def complete(analysis: Analysis, found: Sequence[Holder], fields: Sequence[TitleFields]) -> list[TitleFields]:
+    """Give a title that names neither body nor place those of the same person's title elsewhere.
 
-    «заместитель премьер-министра — министр торговли Татарстана» names the place of both; «президент» is the «президент
-    Сербии» that the article named before, if it is the same person; other offices get the one place that the person's
-    titles name.
+    «президент» is the «президент Сербии» that the article names elsewhere, if it is the same person; other offices get the
+    one place that the person's titles name («вице-премьер и министр торговли Татарстана»).
     """
     out = list(fields)
-    for i in range(len(found) - 2, -1, -1):
-        if _is_bare(out[i]) and _is_joined(analysis, found[i], found[i + 1], joints):
-            out[i] = evolve(out[i], place=out[i + 1].place)
     persons = [id(analysis.entity_of(holder.mention)) for holder in found]
     known: dict[tuple[int, str], TitleFields] = {}
     places: dict[int, set[str]] = defaultdict(set)
@@ -56,14 +50,6 @@ def complete(
         elif found[i].title.role.group == "offices" and len(places[person]) == 1:
             out[i] = evolve(out[i], place=min(places[person]))
     return out
-
-
-def _is_joined(analysis: Analysis, here: Holder, after: Holder, joints: Collection[str]) -> bool:
-    """Whether two titles of offices stand beside each other and go with one mention."""
-    if here.mention != after.mention:
-        return False
-    gap = analysis.text[here.title.end : after.title.start].strip()
-    return gap in joints and here.title.role.group == after.title.role.group == "offices"
 
 
 def _is_bare(fields: TitleFields) -> bool:

@@ -35,7 +35,7 @@ def find_official_titles(analysis: Analysis) -> Iterator[OfficialTitle]:
     titles = [expand(units, head, models) for head in find_heads(units)]
     found = find_holders(pair_up(units, titles), models)
     fields = distribute(found, [take_apart(units, holder.title) for holder in found])
-    for holder, own in zip(found, complete(analysis, found, fields, units.vocabulary.joints), strict=True):
+    for holder, own in zip(found, complete(analysis, found, fields), strict=True):
         title = holder.title
         yield OfficialTitle(
             start=title.start,

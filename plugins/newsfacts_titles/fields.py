@@ -120,7 +120,5 @@ def _position(units: TextUnits, kept: Sequence[int], head: int, role: RoleNoun) 
     for before, index, word in zip(kept, kept[1:], words[1:], strict=False):
         is_apart = units.tokens[index].start > units.tokens[before].end
         pieces.append(f" {word}" if is_apart else word)
-    phrase = "".join(pieces)
-    if not role.plural:
-        phrase = units.language.nominative(phrase)
+    phrase = units.language.nominative("".join(pieces))
     return phrase[0].lower() + phrase[1:] if phrase[1:2].islower() else phrase

@@ -4,10 +4,8 @@ from __future__ import annotations
 
 from typing import NamedTuple
 
-from newsfacts import fold
 from newsfacts_titles.text_units import TitlePhrase
 from newsfacts_titles.title_index import TitleIndex
-from newsfacts_titles.traits import PUNCTUATION
 from newsfacts_titles.vocabulary import Vocabulary
 
 __all__ = ["Gap", "Gaps"]
@@ -54,7 +52,6 @@ class Gaps:
         self._tokens = self._analysis.tokens
         self._mentions = index.mentions
         self._traits = vocabulary.traits
-        self._function_words = vocabulary.language.function_words
         self._titled_at: dict[int, TitlePhrase] = {title.first: title for title in reversed(index.titles)}
 
     def between(self, first: int, end: int) -> Gap:
@@ -96,7 +93,7 @@ class Gaps:
         word = self._traits(token.text)
         if word.place:
             return _PLACE, after
-        return _TITLE if word.role else word.key if word.shape == PUNCTUATION else word.category, after
+        return _TITLE if word.role else word.category, after
 
     def key(self, index: int) -> str:
         """The key of a token's word; «^» beyond the text."""
@@ -123,7 +120,8 @@ class Gaps:
         """
         first = self._analysis.token_index(start)
         for _, _, form in self._tokens[first : min(end, first + _NEAR)]:
-            if "PRON" in self._function_words.get(fold(form), ()) and (word := self._traits(form)).category == "PRON":
+            word = self._traits(form)
+            if word.category == "PRON":
                 return word.key
         return ""
 

@@ -17,7 +17,7 @@ __all__ = ["HolderCandidates", "TitleView"]
 
 # The mentions around a title whose persons are candidates, the nearest after it first; a plural has more holders.
 _OFFSETS = (0, -1, 1, -2, 2, -3)
-_OFFSETS_OF_PLURAL = (*_OFFSETS, 4, 5, 6, 7)
+_OFFSETS_OF_PLURAL = (*_OFFSETS, 3, 4, 5, 6, 7)
 _MOST = 4
 _MOST_OF_PLURAL = 12
 # How many of the most named persons are candidates for every title.

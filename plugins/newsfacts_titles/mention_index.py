@@ -10,8 +10,6 @@ from newsfacts import Analysis, Mention
 
 __all__ = ["MentionIndex"]
 
-# The members of an enumeration are no further apart («Иванов (Самарская область) и Петров»).
-_LONGEST_JOINT = 60
 # Places among the most named and fifths of all mentions are told apart up to here.
 _LOWEST_RANK = 4
 
@@ -69,11 +67,9 @@ class MentionIndex:
     def _chains(self, joints: Collection[str]) -> list[int]:
         chain = list(range(len(self.mentions)))
         for i in range(1, len(chain)):
-            end, start = self.ends[i - 1], self.starts[i]
-            if start - end < _LONGEST_JOINT:
-                gap = self.analysis.text[end:start]
-                if gap.partition("(")[0].strip() in joints and gap.rpartition(")")[-1].strip() in joints:
-                    chain[i] = chain[i - 1]
+            gap = self.analysis.text[self.ends[i - 1] : self.starts[i]]
+            if gap.partition("(")[0].strip() in joints and gap.rpartition(")")[-1].strip() in joints:
+                chain[i] = chain[i - 1]
         return chain
 
     def sentence_at(self, offset: int) -> int:

@@ -6,7 +6,8 @@ import pytest
 
 from newsfacts import Analysis, Article, Mention
 from newsfacts.languages.ru import RUSSIAN
-from newsfacts_titles.borders import left_steps, right_steps
+from newsfacts.linear import LinearModel
+from newsfacts_titles.borders import expand, left_steps, right_steps
 from newsfacts_titles.extractor import pair_up, vocabulary
 from newsfacts_titles.pair_features import PairFeatures
 from newsfacts_titles.text_units import TextUnits, TitlePhrase
@@ -190,6 +191,19 @@ CASES = [
         "L3=|RP=~02",
     ),
     ("another title is known", "[Врач] {Антон Лужин}. [Министр] уехал.", ("Лужин", 1, "P="), "RP=k01"),
+    (
+        "a title of several words and a role noun that begins none have one mark each",
+        "{Антон Лужин}, [врач больницы], чемпион; [министр] уехал.",
+        ("Лужин", 1, "B="),
+        "Bg, T , T ;,=",
+    ),
+    ("a place first of all", "{Антон Лужин} Москвы [министр] уехал.", ("Лужин", 0, "B="), "BgNOUN,=|BhNOUN,="),
+    (
+        "who a body is named after holds nothing",
+        "[Директор института] имени {Павлова} {Антон Лужин} приехал.",
+        ("Лужин", 0, "A="),
+        "AgNOUN NOUN,=|Ab0s=|QA402",
+    ),
     ("at the end of the text", "{Антон Лужин} - [министр]", ("Лужин", 0, "B="), "nB=,^|NB=,$,1"),
 ]
 
@@ -201,6 +215,8 @@ def test_features(text, pair, expected):
     assert standing == wanted
     commas = {feature.replace("|", ",") for feature in features}
     assert set(expected.split("|")) - commas == set()
+    assert {feature[0] for feature in features} & {"z", "Z"} == (set() if standing[0] in "AI" else {"z", "Z"})
+    assert any(feature[0] == "o" for feature in features) == (standing[0] in "PLX")
 
 
 def steps_of(steps):
@@ -212,6 +228,37 @@ def test_a_phrase_has_no_steps_over_a_line_break_or_the_end():
     assert [len(steps_of(steps(units, 1))) for steps in (left_steps, right_steps)] == [1, 0]
     units, _ = units_of("Новый\nминистр обороны")
     assert [len(steps_of(steps(units, 1))) for steps in (left_steps, right_steps)] == [0, 1]
+
+
+@pytest.mark.parametrize(
+    ("text", "steps"),
+    [
+        pytest.param("Директор, завод уехал", 3, id="over a comma"),
+        pytest.param("Директор завода. Завод уехал", 1, id="not over a stop"),
+        pytest.param("Директор театра и артист уехал", 1, id="not to another role in the same case"),
+        pytest.param("Директор театра и новый артист уехал", 1, id="likewise, with an adjective"),
+        pytest.param("Директор театра и кино артист", 4, id="a role after another noun begins no title"),
+        pytest.param("Директор театра и", 2, id="nothing after the conjunction"),
+    ],
+)
+def test_how_far_a_phrase_may_go(text, steps):
+    units, _ = units_of(text)
+    assert len(list(right_steps(units, 0))) == steps
+
+
+@pytest.mark.parametrize(
+    ("text", "end"),
+    [
+        pytest.param("Посол в Латвии {Анна Ким} уехала", 14, id="a place with a preposition before a name"),
+        pytest.param("Посол соседней Латвии {Анна Ким} уехала", 5, id="without a preposition"),
+        pytest.param("Посол в Латвии уехал", 5, id="without a name"),
+        pytest.param("Посол в отпуске {Анна Ким} уехала", 5, id="what is no place"),
+    ],
+)
+def test_a_place_before_a_name_belongs_to_the_phrase(text, end):
+    units, _ = units_of(text)
+    nothing_more = LinearModel({"b": -1})
+    assert expand(units, 0, {"left": nothing_more, "right": nothing_more}).end == end
 
 
 def test_right_steps():
@@ -234,3 +281,67 @@ def test_what_is_no_role_noun_has_no_role():
     units, _ = units_of("Министр уехал")
     with pytest.raises(ValueError, match="уехал"):
         units.role_at(1)
+
+
+@pytest.mark.parametrize(
+    ("text", "name"),
+    [
+        ("{Анна Ким} ([врач]) уехала", "Анна Ким"),
+        ("{Анна Ким} — [врач]", "Анна Ким"),
+        ("{Анна Ким} — [врач] {Пётр Орлов} уехал", None),
+        ("{Анна Ким}—[врач]", None),
+        ("{Анна Ким}, [врач], уехала", None),
+        ("{Анна Ким} — [врачи]", None),
+        ("{Анна Ким}        ([врач])", None),
+        ("[Врач] уехал", None),
+    ],
+)
+def test_brackets_and_dashes_tie_a_title_to_a_name(text, name):
+    candidates = pairs_of(text)
+    tied = candidates.tied(candidates.view(0))
+    assert (None if tied is None else candidates.mentions.persons[tied].name) == name
+
+
+A, B, C, D, E, F = "{Антон Лужин}", "{Пётр Мохов}", "{Иван Белов}", "{Олег Ким}", "{Юрий Жук}", "{Егор Лис}"
+
+
+@pytest.mark.parametrize(
+    ("text", "number"),
+    [
+        pytest.param(f"[Врач] {A}, {B}, {C}, {D}, {E} и {F} уехали.", 3, id="the nearest and the most named"),
+        pytest.param(f"[Врачи] {A}, {B}, {C}, {D}, {E} и {F} уехали.", 6, id="of a plural more of them"),
+        pytest.param(f"{A} и {B} пели. {A} и {B} пели. [Врач] уехал. {C} пел.", 2, id="nobody from the sentence after"),
+        pytest.param("[Врач] уехал.", 0, id="nobody where nobody is named"),
+    ],
+)
+def test_how_many_persons_may_hold_a_title(text, number):
+    candidates = pairs_of(text)
+    assert len(candidates.of(candidates.view(0))) == number
+
+
+@pytest.mark.parametrize(
+    ("text", "follows"),
+    [
+        (f"[Врач] {A} и {B} уехали", [True, False]),
+        (f"[Врачи] {A} и {B} уехали", [True, True]),
+        (f"[Врачи] {A} и {B} встретили {C}", [True, True, False]),
+        (f"[Врачи] встретили {A}", [False]),
+    ],
+)
+def test_names_follow_a_title(text, follows):
+    candidates = pairs_of(text)
+    view = candidates.view(0)
+    assert [candidates.follows(view, mention) for mention in range(len(follows))] == follows
+
+
+@pytest.mark.parametrize(
+    ("text", "chain"),
+    [
+        (f"{A}, {B} и {C}", [0, 0, 0]),
+        (f"{A} (Самара), а также {B}", [0, 0]),
+        (f"{A} из Самары (Россия) и {B}", [0, 1]),
+        (f"{A} (Самара) встретил {B}", [0, 1]),
+    ],
+)
+def test_enumerations_of_names(text, chain):
+    assert pairs_of(text).mentions.chain == chain
