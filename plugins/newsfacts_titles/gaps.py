@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import NamedTuple
 
+from newsfacts import fold
 from newsfacts_titles.text_units import TitlePhrase
 from newsfacts_titles.title_index import TitleIndex
 from newsfacts_titles.vocabulary import Vocabulary
@@ -52,6 +53,7 @@ class Gaps:
         self._tokens = self._analysis.tokens
         self._mentions = index.mentions
         self._traits = vocabulary.traits
+        self._function_words = vocabulary.language.function_words
         self._titled_at: dict[int, TitlePhrase] = {title.first: title for title in reversed(index.titles)}
 
     def between(self, first: int, end: int) -> Gap:
@@ -120,8 +122,7 @@ class Gaps:
         """
         first = self._analysis.token_index(start)
         for _, _, form in self._tokens[first : min(end, first + _NEAR)]:
-            word = self._traits(form)
-            if word.category == "PRON":
+            if "PRON" in self._function_words.get(fold(form), ()) and (word := self._traits(form)).category == "PRON":
                 return word.key
         return ""
 

@@ -55,8 +55,8 @@ class Vocabulary:
         self._stems = frozenset(map(grammar.stem, self._groups))
         self._longest_stem = max(map(len, self._stems))
         self._triggers = Triggers((*self._stems, *self._prefixes))
-        self.traits = lru_cache(maxsize=6_000)(self._traits)
-        self.role = lru_cache(maxsize=4_000)(self._role)
+        self.traits = lru_cache(maxsize=10_000)(self._traits)
+        self.role = lru_cache(maxsize=8_000)(self._role)
         self._name_cases = lru_cache(maxsize=1_000)(self._cases_of_name)
 
     def former_prefix(self, form: str) -> int:
@@ -124,13 +124,13 @@ class Vocabulary:
         return prefix is not None and self._has_stem(part[prefix.end() :])
 
     def _has_stem(self, part: str) -> bool:
-        return not self._stems.isdisjoint([part[:end] for end in range(1, self._longest_stem + 1)])
+        return not self._stems.isdisjoint([part[:end] for end in range(2, min(len(part), self._longest_stem) + 1)])
 
     def _group(self, noun: str) -> str:
         """The group of a noun, or of what it is without a prefix; an empty string for what is no role noun."""
         if group := self._groups.get(noun):
             return group
-        for prefix in self._prefixes:
+        for prefix in self._prefixes if noun.startswith(self._prefixes) else ():
             if noun.startswith(prefix):
                 rest = noun[len(prefix) :]
                 group = self._groups.get(rest.lstrip("-"))

@@ -17,6 +17,9 @@ _ENDINGS = (
     *("йка", "ий", "ый", "ой", "ая", "яя", "ец", "ел", "ол", "ок", "ин", "ья", "ка", "на", "ра"),
     *("а", "я", "ь", "й", "о", "е", "и"),
 )
+_VOWELS = "аеиоуэюя"
+# Shorter stems would have every other word looked up.
+_SHORTEST_STEM = 3
 _INTO = frozenset(("в", "во"))
 
 
@@ -36,7 +39,10 @@ class RussianTitleGrammar:
     def stem(self, noun: str, /) -> str:
         """The noun without the longest ending of dictionary forms."""
         ending = next((ending for ending in _ENDINGS if noun.endswith(ending)), "")
-        return noun.removesuffix(ending)
+        stem = noun.removesuffix(ending)
+        if len(stem) >= _SHORTEST_STEM or (ending == "ец" and stem[-1] in _VOWELS):
+            return stem  # «боец», «бойца»: another vowel or consonant comes before the ending
+        return noun[:_SHORTEST_STEM]
 
     def is_another_word(
         self, role: RoleNoun, here: Traits, before: Traits | None, after: Traits | None, opens_sentence: bool, /
