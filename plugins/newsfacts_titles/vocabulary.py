@@ -56,7 +56,7 @@ class Vocabulary:
         self._longest_stem = max(map(len, self._stems))
         self._triggers = Triggers((*self._stems, *self._prefixes))
         self.traits = lru_cache(maxsize=10_000)(self._traits)
-        self.role = lru_cache(maxsize=8_000)(self._role)
+        self.role = lru_cache(maxsize=16_000)(self._role)
         self._name_cases = lru_cache(maxsize=1_000)(self._cases_of_name)
 
     def former_prefix(self, form: str) -> int:
