@@ -1,7 +1,7 @@
 """The titles plugin: which positions the persons of an article hold."""
 
 from newsfacts import Extractor, OfficialTitle, hookimpl
-from newsfacts_titles.extraction import find_official_titles
+from newsfacts_titles.extractor import find_official_titles
 
 
 @hookimpl

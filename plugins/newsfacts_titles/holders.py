@@ -1,23 +1,29 @@
-"""Whose title a title phrase is: each phrase is paired with the persons that may hold it, and the pairs are judged."""
+"""Whose title a phrase is: each phrase is paired with the persons that may hold it, and a model judges the pairs."""
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from functools import partial
 
 from attrs import frozen
 
-from newsfacts import Mention
-from newsfacts_titles.features import Features
-from newsfacts_titles.linear import Model, Weights, probability, score
-from newsfacts_titles.phrases import Title
-from newsfacts_titles.scene import Scene
+from newsfacts import Analysis, Mention
+from newsfacts.linear import LinearModel, probability
+from newsfacts_titles.holder_candidates import HolderCandidates, TitleView
+from newsfacts_titles.pair_features import PairFeatures
+from newsfacts_titles.text_units import TitlePhrase
 
 __all__ = ["Holder", "find_holders"]
 
+# The least probability that a person holds a title; that one does whose name follows it at once, or whom it stands beside
+# in brackets; that one does whose name follows it at once in another case.
+_BAR = 0.4
+_NEAR_BAR = 0.22
+_CLASH_BAR = 0.85
 # A name that follows at once and is as likely as this needs no rivals.
 _SURE = 0.7
-# The least probability that a person holds a title whose name follows it at once in another case.
-_CLASH_BAR = 0.75
+# How many holders before are looked through for the same person's longer phrase.
+_NEIGHBOURS = 4
 
 
 @frozen(kw_only=True, eq=False)
@@ -30,61 +36,54 @@ class Holder:
         probability: How likely that is.
     """
 
-    title: Title
+    title: TitlePhrase
     mention: Mention
     probability: float
 
 
-def find_holders(scene: Scene, rates: Weights, model: Model, bar: float, near_bar: float) -> list[Holder]:
+def find_holders(candidates: HolderCandidates, models: Mapping[str, LinearModel]) -> list[Holder]:
     """The persons that hold the titles: of each title the likeliest, of a plural all that are likely.
 
     Of two phrases that lie within each other and go with one person the outer one stays.
 
     Args:
-        scene: Titles and persons.
-        rates: How often titles are held.
-        model: Judges a pair.
-        bar: The least probability.
-        near_bar: The least probability for a name that follows its title at once and agrees with it.
+        candidates: The titles and the persons that may hold them.
+        models: Those of the decision ``holder``, which judges pairs, and of ``rate``: how often titles are held.
     """
     found: list[Holder] = []
-    if not scene.mentions:
-        return found
-    features = Features(scene, rates)
-    for number, title in enumerate(scene.titles):
-        judged = _judge(scene, features, number, model, bar, near_bar)
-        for holder in judged if title.role.plural else judged[:1]:
-            if not any(_covers(scene, other, holder) for other in found[-4:]):
+    features = PairFeatures(candidates, models["rate"].weights)
+    for number, title in enumerate(candidates.index.titles):
+        likely = _likely(candidates, features, candidates.view(number), models["holder"])
+        for holder in likely if title.role.plural else likely[:1]:
+            if not any(_covers(candidates.mentions.analysis, other, holder) for other in found[-_NEIGHBOURS:]):
                 found.append(holder)
     return found
 
 
-def _judge(scene: Scene, features: Features, number: int, model: Model, bar: float, near_bar: float) -> list[Holder]:
+def _likely(candidates: HolderCandidates, features: PairFeatures, view: TitleView, model: LinearModel) -> list[Holder]:
     """The persons that are likely enough to hold a title, the likeliest first."""
-    view = scene.look(number)
-    title = view.title
-    tied = scene.tied(view)
-    judged: list[tuple[float, int, Holder]] = []
-    role, size = title.role, view.size
+    title, role = view.title, view.role
+    tied = candidates.tied(view)
+    likely: list[tuple[float, int, Holder]] = []
     scores: dict[str, int] = {}  # of the title, by standing
-    for person in scene.candidates(view) if tied is None else [tied]:
-        standing, others, mention = features.pair_features(view, person)
+    for person in candidates.of(view) if tied is None else [tied]:
+        standing, others, mention = features.pair(view, person)
         if standing not in scores:
-            key = (standing, role.lemma, role.group, role.doubt, size)
-            scores[standing] = model.kept(key, partial(features.role_features, view, standing))
-            scores[standing] += score(model.weights, features.context_features(view, standing))
-        chance = probability(scores[standing] + score(model.weights, others))
-        follows = scene.follows(view, mention)
-        clashes = follows and scene.agreement(title, mention) == "#"
+            key = (standing, role.lemma, role.group, role.doubt, view.size)
+            scores[standing] = model.kept_total(key, partial(features.role_features, view, standing))
+            scores[standing] += model.total(features.context_features(view, standing))
+        chance = probability(scores[standing] + model.total(others))
+        follows = candidates.follows(view, mention)
+        clashes = follows and candidates.index.agreement(title, mention) == "#"
         near = tied is not None or (follows and not clashes)
-        if chance >= (near_bar if near else _CLASH_BAR if clashes else bar):
-            judged.append((-chance, person, Holder(title=title, mention=scene.mentions[mention], probability=chance)))
-        if near and chance >= _SURE and not title.role.plural:
+        if chance >= (_NEAR_BAR if near else _CLASH_BAR if clashes else _BAR):
+            holder = Holder(title=title, mention=candidates.mentions.mentions[mention], probability=chance)
+            likely.append((-chance, person, holder))
+        if near and chance >= _SURE and not role.plural:
             break
-    return [holder for _, _, holder in sorted(judged, key=lambda entry: entry[:2])]
+    return [holder for _, _, holder in sorted(likely, key=lambda entry: entry[:2])]
 
 
-def _covers(scene: Scene, outer: Holder, inner: Holder) -> bool:
+def _covers(analysis: Analysis, outer: Holder, inner: Holder) -> bool:
     """Whether a phrase contains another one of the same person."""
-    entity_of = scene.analysis.entity_of
-    return outer.title.end > inner.title.start and entity_of(outer.mention) is entity_of(inner.mention)
+    return outer.title.end > inner.title.start and analysis.entity_of(outer.mention) is analysis.entity_of(inner.mention)

@@ -1,0 +1,166 @@
+"""Where a title begins and ends: the words around a role noun that belong to it («первый заместитель министра обороны РФ»)."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+
+from newsfacts.linear import LinearModel
+from newsfacts_titles.text_units import NOTHING, TextUnits, TitlePhrase
+from newsfacts_titles.traits import ADJECTIVES, PERSON, PUNCTUATION, RoleNoun, Traits
+
+__all__ = ["expand", "left_steps", "right_steps"]
+
+# How many steps a phrase may go; hardly any title is longer.
+_MOST_LEFT = 4
+_MOST_RIGHT = 18
+# From here on distances are one to the features.
+_FAR_RIGHT = 6
+_FAR_LEFT = 3
+# Categories that a phrase never ends with.
+_BINDERS = frozenset(("CCONJ", "ADP", "PART", ","))
+# Punctuation that a phrase may go on over.
+_INNER_MARKS = (",", "-")
+
+
+def expand(units: TextUnits, head: int, models: Mapping[str, LinearModel]) -> TitlePhrase:
+    """The title around a role noun.
+
+    Args:
+        units: The text.
+        head: The role noun's token.
+        models: Those of the decisions ``left`` and ``right``.
+    """
+    begin, last = _first(units, head, models["left"]), _last(units, head, models["right"])
+    acting = units.acting_before(begin)
+    first = begin - acting
+    start = units.tokens[first].start
+    if first == head:
+        start += units.vocabulary.former_prefix(units.tokens[head].text)
+    return TitlePhrase(
+        start=start,
+        end=units.tokens[last - 1].end,
+        first=first,
+        last=last,
+        head=head,
+        acting=acting,
+        role=units.role_at(head),
+    )
+
+
+def _last(units: TextUnits, head: int, model: LinearModel) -> int:
+    """The index after a phrase's last token; conjunctions, prepositions and commas at the end are left out."""
+    last = head + 1
+    for end, features in right_steps(units, head):
+        if model.total(features) < 0:
+            break
+        last = end
+    while units.traits(last - 1).category in _BINDERS:
+        last -= 1
+    return _place_before_name(units, last) or last
+
+
+def _place_before_name(units: TextUnits, last: int) -> int | None:
+    """The end of a place with its preposition between a phrase and a name: it can only belong to the phrase.
+
+    «Посол | в Бразилии | Анна Ким» is the ambassador to Brazil.
+    """
+    ahead = units.units_after(last - 1)
+    (preposition, _), (place, end), (name, _) = next(ahead), next(ahead), next(ahead)
+    return end if preposition.category == "ADP" and place.place and name.shape == PERSON else None
+
+
+def _first(units: TextUnits, head: int, model: LinearModel) -> int:
+    """The index of a phrase's first word."""
+    first = head
+    is_office = units.role_at(head).group == "offices"
+    for start, features in left_steps(units, head):
+        # The adjective of a place always belongs to an office («белорусский вице-премьер»).
+        if not (is_office and units.place_before(start)) and model.total(features) < 0:
+            break
+        first = start
+    return first
+
+
+def right_steps(units: TextUnits, head: int) -> Iterator[tuple[int, list[str]]]:
+    """Each step that a phrase may go on to the right: the index after the unit, and the features."""
+    role, before = units.role_at(head), units.traits(head)
+    ahead = units.units_after(head)
+    here, end = next(ahead)
+    for distance in range(1, _MOST_RIGHT):
+        if here is NOTHING or (here.shape == PUNCTUATION and here.key not in _INNER_MARKS):
+            return
+        if here.category in ("CCONJ", ",") and _begins_title(units, end, role):
+            return
+        after, after_end = next(ahead)
+        yield end, _right_features(role, before, here, after, distance)
+        before, here, end = here, after, after_end
+
+
+def _begins_title(units: TextUnits, index: int, role: RoleNoun) -> bool:
+    """Whether another title in the case of the first one begins with a token («президент | и председатель правления»)."""
+    while not units.breaks(index):
+        here = units.traits(index)
+        if other := here.role:
+            return not role.cases.isdisjoint(other.cases)
+        if here.category not in ADJECTIVES:
+            return False
+        index += 1
+    return False
+
+
+def left_steps(units: TextUnits, head: int) -> Iterator[tuple[int, list[str]]]:
+    """Each step that a phrase may begin further left: the index of the word, and the features."""
+    role, after = units.role_at(head), units.traits(head)
+    for distance in range(1, _MOST_LEFT + 1):
+        index = head - distance
+        if units.breaks(index + 1):
+            return
+        here = units.traits(index)
+        before = NOTHING if units.breaks(index) else units.traits(index - 1)
+        yield index, _left_features(role, before, here, after, distance)
+        after = here
+
+
+def _right_features(head: RoleNoun, before: Traits, here: Traits, after: Traits, distance: int) -> list[str]:
+    """What shows whether a phrase goes on to the right."""
+    lemma, tag, key = head.lemma, here.tag, here.key
+    first = "1" if distance == 1 else ""
+    return [
+        "b",
+        f"t{tag}",
+        f"s{here.shape}{tag}",
+        f"k{min(distance, _FAR_RIGHT)}{tag}",
+        f"a{key}",
+        f"h{lemma}|{key}",
+        f"i{first}{lemma}|{tag}",
+        f"g{first}{head.group}|{tag}",
+        f"p{before.tag}|{tag}",
+        f"q{before.key}|{key}",
+        f"r{before.key}|{tag}",
+        f"n{tag}|{after.tag}",
+        f"m{key}|{after.tag}",
+        f"o{here.shape}|{after.shape}|{before.shape}",
+        f"u{here.shape}{here.kind}|{after.kind}{after.category}",
+        f"v{head.group}|{here.kind}{tag}",
+        f"w{head.group}|{before.kind}|{here.kind or here.category}|{after.kind}",
+        f"x{key}|{after.kind}",
+        f"y{lemma}|{here.kind}",
+    ]
+
+
+def _left_features(head: RoleNoun, before: Traits, here: Traits, after: Traits, distance: int) -> list[str]:
+    """What shows whether a phrase begins further left."""
+    lemma, tag, key = head.lemma, here.tag, here.key
+    agrees = "=" if here.cases & head.cases else ""
+    return [
+        "b",
+        f"t{agrees}{tag}",
+        f"a{key}",
+        f"h{lemma}|{key}",
+        f"g{head.group}|{key}",
+        f"f{head.group}|{key[-4:]}{agrees}",
+        f"d{lemma}|{key[-3:]}{agrees}",
+        f"p{before.tag}|{tag}",
+        f"q{key}|{after.key}",
+        f"k{min(distance, _FAR_LEFT)}{tag}{agrees}",
+    ]

@@ -1,0 +1,56 @@
+"""What a title does not say itself but other titles of the article do: its body and place."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Sequence
+from itertools import groupby
+
+from attrs import evolve
+
+from newsfacts import Analysis, fold
+from newsfacts_titles.fields import TitleFields
+from newsfacts_titles.holders import Holder
+
+__all__ = ["complete", "distribute"]
+
+
+def distribute(found: Sequence[Holder], fields: Sequence[TitleFields]) -> list[TitleFields]:
+    """Give each holder of a shared title a place («президенты России и США Путин и Трамп»)."""
+    out = list(fields)
+    for _, shared in groupby(range(len(found)), key=lambda i: found[i].title.head):
+        holders = sorted(shared, key=lambda i: found[i].mention.start)
+        places = (fields[holders[0]].place, *fields[holders[0]].further)
+        if len(places) == len(holders):
+            for i, place in zip(holders, places, strict=True):
+                out[i] = evolve(fields[i], place=place)
+    return out
+
+
+def complete(analysis: Analysis, found: Sequence[Holder], fields: Sequence[TitleFields]) -> list[TitleFields]:
+    """Give a title that names neither body nor place those of the same person's title elsewhere.
+
+    «президент» is the «президент Сербии» that the article names elsewhere, if it is the same person; other offices get the
+    one place that the person's titles name («вице-премьер и министр торговли Татарстана»).
+    """
+    out = list(fields)
+    persons = [id(analysis.entity_of(holder.mention)) for holder in found]
+    known: dict[tuple[int, str], TitleFields] = {}
+    places: dict[int, set[str]] = defaultdict(set)
+    for person, own in zip(persons, out, strict=True):
+        if not _is_bare(own):
+            known.setdefault((person, fold(own.position)), own)
+        if own.place and not own.organization:
+            places[person].add(own.place)
+    for i, person in enumerate(persons):
+        if not _is_bare(out[i]):
+            continue
+        if other := known.get((person, fold(out[i].position))):
+            out[i] = evolve(out[i], organization=other.organization, place=other.place)
+        elif found[i].title.role.group == "offices" and len(places[person]) == 1:
+            out[i] = evolve(out[i], place=min(places[person]))
+    return out
+
+
+def _is_bare(fields: TitleFields) -> bool:
+    return fields.organization is None and fields.place is None

@@ -1,0 +1,68 @@
+"""The entry of the plugin: from the words of an article to the titles that its persons hold."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from functools import cache
+
+from newsfacts import Analysis, Language, OfficialTitle
+from newsfacts.lexicon import load
+from newsfacts.linear import load_models
+from newsfacts_titles.borders import expand
+from newsfacts_titles.completion import complete, distribute
+from newsfacts_titles.fields import take_apart
+from newsfacts_titles.gaps import Gaps
+from newsfacts_titles.heads import find_heads
+from newsfacts_titles.holder_candidates import HolderCandidates
+from newsfacts_titles.holders import find_holders
+from newsfacts_titles.lexicon import TitleLexicon
+from newsfacts_titles.mention_index import MentionIndex
+from newsfacts_titles.ru import RussianTitleGrammar
+from newsfacts_titles.status import status_of
+from newsfacts_titles.text_units import TextUnits, TitlePhrase
+from newsfacts_titles.title_index import TitleIndex
+from newsfacts_titles.vocabulary import Vocabulary
+
+__all__ = ["find_official_titles", "pair_up", "vocabulary"]
+
+_GRAMMARS = {"ru": RussianTitleGrammar}
+
+
+def find_official_titles(analysis: Analysis) -> Iterator[OfficialTitle]:
+    """The titles that persons hold."""
+    models = load_models("newsfacts_titles", f"data/{analysis.language.code}.weights.tsv.gz")
+    units = TextUnits(analysis, vocabulary(analysis.language))
+    titles = [expand(units, head, models) for head in find_heads(units)]
+    found = find_holders(pair_up(units, titles), models)
+    fields = distribute(found, [take_apart(units, holder.title) for holder in found])
+    for holder, own in zip(found, complete(analysis, found, fields), strict=True):
+        title = holder.title
+        yield OfficialTitle(
+            start=title.start,
+            end=title.end,
+            text=analysis.text[title.start : title.end],
+            position=own.position,
+            organization=own.organization,
+            place=own.place,
+            status=status_of(units, title),
+            person=holder.mention,
+            confidence=round(holder.probability, 2),
+        )
+
+
+def pair_up(units: TextUnits, titles: list[TitlePhrase]) -> HolderCandidates:
+    """The persons that may hold the titles of a text."""
+    mentions = MentionIndex(units.analysis, units.vocabulary.joints, units.namesakes.values())
+    index = TitleIndex(mentions, titles, units.vocabulary)
+    return HolderCandidates(index, Gaps(index, units.vocabulary), units.vocabulary)
+
+
+@cache
+def vocabulary(language: Language) -> Vocabulary:
+    """What is known of a language's words, made once.
+
+    Args:
+        language: One that the plugin has a grammar and word lists for.
+    """
+    lexicon = load("newsfacts_titles", f"data/{language.code}.toml", TitleLexicon)
+    return Vocabulary(language, lexicon, _GRAMMARS[language.code](language, lexicon))

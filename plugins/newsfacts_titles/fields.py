@@ -1,0 +1,124 @@
+"""What a title says: the position, and the body and the place that it belongs to."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from attrs import frozen
+
+from newsfacts_titles.phrase_names import PhraseName, PhraseNames, find_names
+from newsfacts_titles.text_units import TextUnits, TitlePhrase
+from newsfacts_titles.traits import ADJECTIVES, RoleNoun
+
+__all__ = ["TitleFields", "take_apart"]
+
+# Categories that a position never ends with.
+_BINDERS = frozenset(("ADP", "CCONJ", ","))
+
+
+@frozen(kw_only=True)
+class TitleFields:
+    """A title's fields, each in the nominative.
+
+    Attributes:
+        position: The position without body and place.
+        organization: The body, or None.
+        place: The place, or None.
+        further: Places named after the first («президенты России и США»).
+    """
+
+    position: str
+    organization: str | None
+    place: str | None
+    further: tuple[str, ...] = ()
+
+
+def take_apart(units: TextUnits, title: TitlePhrase) -> TitleFields:
+    """Part a title into position, body and place."""
+    first, head = _position_proper(units, title)
+    role = units.role_at(head)
+    adjectives = [i for i in range(first, head) if units.place_before(i)]
+    names = find_names(units, head + 1, title.last, role)
+    further = _further_places(units, names.place.last, title.last) if names.place and role.plural else ()
+    out = set(adjectives)
+    for name in (names.body, names.place, *further):
+        if name:
+            out.update(range(name.first, name.last))
+    place = _place(units, title, adjectives, names)
+    final = title.last - 1
+    if not place and not names.body and final > head + 1 and units.traits(final).key in units.vocabulary.lexicon.generic:
+        # «глава российского государства» names the place, «министр обороны страны» has it from elsewhere.
+        place = units.place_before(final - 1)
+        out.add(final - 1 if place else final)
+    kept = [i for i in range(first, title.last) if i not in out]
+    while units.traits(kept[-1]).category in _BINDERS:
+        kept.pop()
+    return TitleFields(
+        position=_position(units, kept, head, role),
+        organization=_nominative(units, names.body) if names.body else None,
+        place=place,
+        further=tuple(_nominative(units, name) for name in further),
+    )
+
+
+def _position_proper(units: TextUnits, title: TitlePhrase) -> tuple[int, int]:
+    """The first token and the head of the position itself: what follows «исполняющий обязанности» or «и. о.» (acting)."""
+    first, head = title.first + title.acting, title.head
+    if title.role.lemma in units.vocabulary.lexicon.acting:
+        for inner in range(head + 1, title.last):
+            if units.traits(inner).role:
+                first = inner
+                while units.traits(first - 1).category in ADJECTIVES:
+                    first -= 1
+                return first, inner
+    return first, head
+
+
+def _place(units: TextUnits, title: TitlePhrase, adjectives: Sequence[int], names: PhraseNames) -> str | None:
+    """The place that an adjective names, in the title or before it, or the body's name, or the title after its role noun."""
+    if adjectives:
+        return units.place_before(adjectives[0])
+    place = None
+    if units.agree(title.first - 1, title.head):
+        place = units.place_before(title.first - 1)
+    if names.body:
+        place = place or _place_within(units, names.body)
+    if names.place and not (names.body and names.body.first <= names.place.first < names.body.last):
+        place = _nominative(units, names.place)
+    return place
+
+
+def _place_within(units: TextUnits, body: PhraseName) -> str | None:
+    """The place that an adjective in a body's name gives or that the name ends with."""
+    if place := units.place_before(body.first):
+        return place
+    final = body.last - 1
+    if units.traits(final).place:
+        return _nominative(units, PhraseName(final, final, body.last))
+    return None
+
+
+def _further_places(units: TextUnits, first: int, last: int) -> tuple[PhraseName, ...]:
+    """The places that follow the first one in an enumeration."""
+    return tuple(PhraseName(i, i, i + 1) for i in range(first, last) if units.traits(i).place)
+
+
+def _nominative(units: TextUnits, name: PhraseName) -> str:
+    """A name in the nominative: its noun and the adjectives before it change, the rest stays."""
+    start, end = units.tokens[name.first].start, units.unit_end(name.noun)
+    return units.language.nominative(units.text[start:end]) + units.text[end : units.tokens[name.last - 1].end]
+
+
+def _position(units: TextUnits, kept: Sequence[int], head: int, role: RoleNoun) -> str:
+    """The words of the position in the nominative, of a plural in the singular."""
+    words = [units.tokens[index].text for index in kept]
+    noun = kept.index(head)
+    words[noun] = words[noun][units.vocabulary.former_prefix(words[noun]) :]
+    if role.plural:
+        words[: noun + 1] = units.vocabulary.grammar.of_one_holder(words[: noun + 1], role)
+    pieces = [words[0]]
+    for before, index, word in zip(kept, kept[1:], words[1:], strict=False):
+        is_apart = units.tokens[index].start > units.tokens[before].end
+        pieces.append(f" {word}" if is_apart else word)
+    phrase = units.language.nominative("".join(pieces))
+    return phrase[0].lower() + phrase[1:] if phrase[1:2].islower() else phrase

@@ -1,0 +1,30 @@
+"""Where titles may be: the role nouns of a text."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from newsfacts_titles.text_units import TextUnits
+from newsfacts_titles.traits import RoleNoun
+
+__all__ = ["find_heads"]
+
+
+def find_heads(units: TextUnits) -> Iterator[int]:
+    """The tokens that are role nouns, persons' names left out."""
+    for index, role in units.vocabulary.roles(units.tokens):
+        if not units.is_named(index) and not _is_another_word(units, index, role):
+            yield index
+
+
+def _is_another_word(units: TextUnits, index: int, role: RoleNoun) -> bool:
+    """Whether the words around a form show that it is no role noun; most forms leave no doubt."""
+    if not (role.doubt or role.adjectival or role.plural):
+        return False
+    return units.vocabulary.grammar.is_another_word(
+        role,
+        units.traits(index),
+        None if units.breaks(index) else units.traits(index - 1),
+        None if units.breaks(index + 1) or units.is_named(index + 1) else units.traits(index + 1),
+        units.opens_sentence(index),
+    )

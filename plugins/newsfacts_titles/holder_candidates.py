@@ -1,0 +1,163 @@
+"""Who may hold a title: the persons that it is paired with, and what all its pairs share."""
+
+from __future__ import annotations
+
+from bisect import bisect_left
+from itertools import islice
+
+from attrs import frozen
+
+from newsfacts_titles.gaps import Gaps
+from newsfacts_titles.text_units import TitlePhrase
+from newsfacts_titles.title_index import TitleIndex
+from newsfacts_titles.traits import PERSON, RoleNoun, Traits
+from newsfacts_titles.vocabulary import Vocabulary
+
+__all__ = ["HolderCandidates", "TitleView"]
+
+# The mentions around a title whose persons are candidates, the nearest after it first; a plural has more holders.
+_OFFSETS = (0, -1, 1, -2, 2, -3)
+_OFFSETS_OF_PLURAL = (*_OFFSETS, 3, 4, 5, 6, 7)
+_MOST = 4
+_MOST_OF_PLURAL = 12
+# How many of the most named persons are candidates for every title.
+_FAMOUS = 2
+# Titles of so many tokens are one to the features.
+_LONG = 4
+# The longest gap between a name and a title in brackets or after a dash.
+_LONGEST_TIE = 4
+_BLANKS = " \u00a0"
+_DASHES = frozenset(("—", "–", "-"))
+# What follows the last word of a text, and any person's name.
+_END = Traits("", "^", "$", "$", "")
+_NAME = Traits("", PERSON, PERSON, PERSON, PERSON)
+
+
+@frozen(kw_only=True, eq=False)
+class TitleView:
+    """A title and what is around it, whoever holds it.
+
+    Attributes:
+        number: Its number.
+        title: The phrase.
+        role: Its role noun.
+        sentence: The number of its sentence.
+        end: Where its sentence ends.
+        at: The first mention that begins after its start.
+        size: How many tokens it has, up to four.
+        length: Whether it has one (1) or more (2).
+        kind: The role noun's group, and the length.
+        plural: p for a plural, s for what may be a singular.
+        nested: n for a phrase that lies within another one.
+        follower: The mention that follows its series at once, or None.
+        key_before: The key of the word before it.
+        key_after: The key of the word after it.
+        category_after: That word's category.
+        pronoun: The first personal pronoun of its sentence, if it stands before the title.
+    """
+
+    number: int
+    title: TitlePhrase
+    role: RoleNoun
+    sentence: int
+    end: int
+    at: int
+    size: int
+    length: str
+    kind: str
+    plural: str
+    nested: str
+    follower: int | None
+    key_before: str
+    key_after: str
+    category_after: str
+    pronoun: str
+
+
+class HolderCandidates:
+    """The persons that titles are paired with.
+
+    Args:
+        index: The titles and names.
+        gaps: What stands between them.
+        vocabulary: What is known of words.
+
+    Attributes:
+        index: Likewise.
+        gaps: Likewise.
+        mentions: The persons and their mentions.
+    """
+
+    def __init__(self, index: TitleIndex, gaps: Gaps, vocabulary: Vocabulary) -> None:
+        self.index = index
+        self.gaps = gaps
+        self.mentions = index.mentions
+        self._vocabulary = vocabulary
+
+    def view(self, number: int) -> TitleView:
+        """What the pairs of one title share."""
+        title, role, analysis = self.index.titles[number], self.index.titles[number].role, self.mentions.analysis
+        number_of_sentence = self.mentions.sentence_at(title.start)
+        sentence = analysis.sentences[number_of_sentence]
+        size = min(title.last - title.first, _LONG)
+        length = "1" if size == 1 else "2"
+        after = self._after(title)
+        return TitleView(
+            number=number,
+            title=title,
+            role=role,
+            sentence=number_of_sentence,
+            end=sentence.end,
+            at=bisect_left(self.mentions.starts, title.start),
+            size=size,
+            length=length,
+            kind=role.group + length,
+            plural="p" if role.plural else "s",
+            nested="n" if self.index.is_nested(number) else "",
+            follower=self.index.follower.get(number),
+            key_before=self.gaps.key(title.first - 1),
+            key_after=after.key,
+            category_after=after.category,
+            pronoun=self.gaps.pronoun(sentence.start, title.first),
+        )
+
+    def _after(self, title: TitlePhrase) -> Traits:
+        """The word after a title; all names are one."""
+        tokens = self.mentions.analysis.tokens
+        if title.last == len(tokens):
+            return _END
+        token = tokens[title.last]
+        return _NAME if token.start in self.mentions.at else self._vocabulary.traits(token.text)
+
+    def of(self, view: TitleView) -> list[int]:
+        """The persons that may hold a title: those of its sentence, those named before, the most named."""
+        owner, starts = self.mentions.owner, self.mentions.starts
+        found: dict[int, None] = {}
+        for offset in _OFFSETS_OF_PLURAL if view.role.plural else _OFFSETS:
+            near = view.at + offset
+            if 0 <= near < len(owner) and starts[near] < view.end:
+                found[owner[near]] = None
+        found.update(dict.fromkeys(islice(self.index.bearers.get(view.role.lemma, ()), _MOST)))
+        found.update(dict.fromkeys(self.mentions.ranked[:_FAMOUS]))
+        return list(found)[: _MOST_OF_PLURAL if view.role.plural else _MOST]
+
+    def tied(self, view: TitleView) -> int | None:
+        """The person whose name a title follows in brackets or after a dash («Иванов (министр)», «Иванов — министр»).
+
+        After a dash it is not that person's where another name follows it at once.
+        """
+        first = self.index.titles[self.index.series[view.number][0]].start
+        before = bisect_left(self.mentions.starts, first) - 1
+        if before < 0 or first - self.mentions.ends[before] > _LONGEST_TIE or view.role.plural:
+            return None
+        gap = self.mentions.analysis.text[self.mentions.ends[before] : first]
+        mark = gap.strip(_BLANKS)
+        if mark == "(" or (mark in _DASHES and gap != mark and view.follower is None):
+            return self.mentions.owner[before]
+        return None
+
+    def follows(self, view: TitleView, mention: int) -> bool:
+        """Whether a name follows a title at once, or a plural in an enumeration of names."""
+        if view.follower is None or not view.role.plural:
+            return mention == view.follower
+        return self.mentions.chain[mention] == self.mentions.chain[view.follower]

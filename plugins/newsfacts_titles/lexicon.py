@@ -1,0 +1,65 @@
+"""The words that the plugin knows in one language: the shape of ``data/<language>.toml``."""
+
+from __future__ import annotations
+
+from attrs import field, frozen
+
+from newsfacts import fold
+
+__all__ = ["GROUPS", "TitleLexicon"]
+
+GROUPS = ("professions", "dignities", "ranks", "offices")
+"""The fields with role nouns; a noun that stands in several belongs to the last."""
+
+
+def _words(text: str) -> frozenset[str]:
+    return frozenset(fold(word) for word in text.split())
+
+
+@frozen(kw_only=True)
+class TitleLexicon:
+    """Dictionary forms in groups; all but `joints` are words with white space between.
+
+    Attributes:
+        offices: Role nouns that name an office in a body or territory.
+        dignities: Sovereigns, nobility and clergy.
+        ranks: Ranks of services, and degrees.
+        professions: What people do for a living or in public.
+        prefixes: What makes a role noun of a role noun.
+        former: What stands before a title that is not held any more, or begins it («экс-»).
+        acting: What stands before a title that somebody holds for the time being.
+        future: What stands before a title that is yet to be held.
+        retired: What follows a title that is not held any more, after a preposition.
+        held: Verbs whose past tense before a title says that it was held.
+        taken: Verbs whose future tense before a title says that it will be.
+        posts: Nouns for a position («пост»).
+        leaving: Prepositions before such a noun that say that it was left.
+        bodies: Nouns that begin the name of a body.
+        parts: Nouns that begin the name of a body's part.
+        territories: Nouns that the name of a place has.
+        namesake: Words between a body and the person that it is named after.
+        naming: What stands before such a word where it gives a person's own name («по имени»).
+        generic: Nouns that refer to a place which the text names elsewhere.
+        joints: What may stand between the members of an enumeration beside punctuation.
+    """
+
+    offices: frozenset[str] = field(converter=_words)
+    dignities: frozenset[str] = field(converter=_words)
+    ranks: frozenset[str] = field(converter=_words)
+    professions: frozenset[str] = field(converter=_words)
+    prefixes: frozenset[str] = field(converter=_words)
+    former: frozenset[str] = field(converter=_words)
+    acting: frozenset[str] = field(converter=_words)
+    future: frozenset[str] = field(converter=_words)
+    retired: frozenset[str] = field(converter=_words)
+    held: frozenset[str] = field(converter=_words)
+    taken: frozenset[str] = field(converter=_words)
+    posts: frozenset[str] = field(converter=_words)
+    leaving: frozenset[str] = field(converter=_words)
+    bodies: frozenset[str] = field(converter=_words)
+    parts: frozenset[str] = field(converter=_words)
+    territories: frozenset[str] = field(converter=_words)
+    namesake: frozenset[str] = field(converter=_words)
+    naming: frozenset[str] = field(converter=_words)
+    generic: frozenset[str] = field(converter=_words)
+    joints: list[str]

@@ -1,0 +1,132 @@
+"""The body and the place that a title names after its role noun."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from attrs import frozen
+
+from newsfacts_titles.text_units import TextUnits
+from newsfacts_titles.traits import ADJECTIVES, DIGITS, FOREIGN, PERSON, PUNCTUATION, QUOTED, SMALL, Kind, RoleNoun, Traits
+
+__all__ = ["PhraseName", "PhraseNames", "find_names"]
+
+# Categories of words that stand between names.
+_BINDERS = frozenset(("ADP", "CCONJ", "PART", ","))
+_PLAIN = frozenset((SMALL, DIGITS))
+
+
+@frozen
+class PhraseName:
+    """The tokens of a name in a phrase, and its noun: what follows the noun depends on it."""
+
+    first: int
+    noun: int
+    last: int
+
+
+@frozen
+class PhraseNames:
+    """The body and the place in a phrase."""
+
+    body: PhraseName | None
+    place: PhraseName | None
+
+
+@frozen
+class _Finder:
+    """Looks for names in a phrase.
+
+    Attributes:
+        units: The text.
+        last: The index after the phrase's last token.
+        role: Its role noun.
+    """
+
+    units: TextUnits
+    last: int
+    role: RoleNoun
+
+    def find(self, first: int) -> PhraseNames:
+        """The body and the place from a token on."""
+        part: PhraseName | None = None
+        place: PhraseName | None = None
+        for start, index in self._nouns(first):
+            if place and index < place.last:
+                continue
+            kind = self._kind(start, index)
+            if kind == "part" and part is None:
+                part = PhraseName(start, index, self.last)
+            elif kind == "place" and place is None:
+                place = PhraseName(start, index, self._end_of_place(index))
+            elif kind == "body":
+                if part is None:
+                    return PhraseNames(PhraseName(start, index, self.last), place)
+                is_name_of_part = index == part.noun + 1 and self.units.unit(index)[0].shape == QUOTED
+                return PhraseNames(part if is_name_of_part else PhraseName(start, index, self._end_of_body(index)), place)
+        return PhraseNames(part, place)
+
+    def _nouns(self, first: int) -> Iterator[tuple[int, int]]:
+        """The nouns from a token on, each after the index where the adjectives and numbers before it begin."""
+        begin: int | None = None
+        index = first
+        while index < self.last:
+            word, after = self.units.unit(index)
+            if self._is_modifier(word):
+                begin = index if begin is None else begin
+            else:
+                if word.category not in _BINDERS and word.shape not in (PUNCTUATION, PERSON):
+                    yield index if begin is None else begin, index
+                begin = None
+            index = after
+
+    def _is_modifier(self, word: Traits) -> bool:
+        return (word.category in ADJECTIVES and word.kind != "body") or word.shape == DIGITS
+
+    def _kind(self, start: int, index: int) -> Kind:
+        """Whether a noun with its adjectives begins a body, a body's part, a place, or none of them."""
+        units, is_office = self.units, self.role.group == "offices"
+        word = units.unit(index)[0]
+        is_capital = any(units.traits(i).shape not in _PLAIN for i in range(start, index + 1))
+        if word.shape == QUOTED or word.shape[-1:] == FOREIGN:
+            return "body"
+        if word.kind == "territory":
+            is_named = is_capital or (index + 1 < self.last and units.traits(index + 1).place)
+            return "place" if is_named or any(units.place_before(i) for i in range(start, index)) else ""
+        if word.kind in ("place", "part"):
+            return word.kind
+        if word.role and word.shape == SMALL:
+            return ""
+        if word.kind == "body":
+            is_named = is_capital or any(units.traits(i).shape != SMALL for i in range(index + 1, self.last))
+            return "body" if is_named or is_office else ""
+        return "body" if is_capital and self.role.group != "dignities" else ""
+
+    def _end_of_place(self, index: int) -> int:
+        """The end of a place's name: «города Москвы», «Республики Татарстан»."""
+        end = index + 1
+        if self.units.traits(index).kind == "territory":
+            while end < self.last and self.units.traits(end).place:
+                end += 1
+        return end
+
+    def _end_of_body(self, index: int) -> int:
+        """The end of a body's name before what belongs to its part again («комитета Госдумы | по экологии»)."""
+        while index < self.last:
+            word, after = self.units.unit(index)
+            if self.units.vocabulary.grammar.ends_body_name(word):
+                return index
+            index = after
+        return self.last
+
+
+def find_names(units: TextUnits, first: int, last: int, role: RoleNoun) -> PhraseNames:
+    """The body and the place in a part of a title.
+
+    Args:
+        units: The text.
+        first: The part's first token.
+        last: The index after its last token.
+        role: The title's role noun.
+    """
+    return _Finder(units, last, role).find(first)

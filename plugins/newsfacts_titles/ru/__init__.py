@@ -1,0 +1,5 @@
+"""Russian."""
+
+from newsfacts_titles.ru.grammar import RussianTitleGrammar
+
+__all__ = ["RussianTitleGrammar"]

@@ -1,0 +1,110 @@
+"""Russian title phrases: stems and endings, cases and agreement, tenses."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from newsfacts import Language
+from newsfacts_titles.grammar import Status
+from newsfacts_titles.lexicon import TitleLexicon
+from newsfacts_titles.traits import ADJECTIVES, RoleNoun, Traits
+
+__all__ = ["RussianTitleGrammar"]
+
+# What other forms lack of a dictionary form, the longest first: endings of adjectives and nouns, with a vowel that comes and
+# goes («посол», «посла»; «хозяйка», «хозяек») or a suffix of the singular («крестьянин», «крестьяне»).
+_ENDINGS = (
+    *("йка", "ий", "ый", "ой", "ая", "яя", "ец", "ел", "ол", "ок", "ин", "ья", "ка", "на", "ра"),
+    *("а", "я", "ь", "й", "о", "е", "и"),
+)
+_VOWELS = "аеиоуэюя"
+# Shorter stems would have every other word looked up.
+_SHORTEST_STEM = 3
+_INTO = frozenset(("в", "во"))
+
+
+class RussianTitleGrammar:
+    """Russian's answers to what `TitleGrammar` asks.
+
+    Args:
+        language: Its morphology reads and changes the forms.
+        lexicon: The plugin's words.
+    """
+
+    def __init__(self, language: Language, lexicon: TitleLexicon) -> None:
+        self._language = language
+        self._readings = language.morphology.readings
+        self._lexicon = lexicon
+
+    def stem(self, noun: str, /) -> str:
+        """The noun without the longest ending of dictionary forms."""
+        ending = next((ending for ending in _ENDINGS if noun.endswith(ending)), "")
+        stem = noun.removesuffix(ending)
+        if len(stem) >= _SHORTEST_STEM or (ending == "ец" and stem[-1] in _VOWELS):
+            return stem  # «боец», «бойца»: another vowel or consonant comes before the ending
+        return noun[:_SHORTEST_STEM]
+
+    def is_another_word(
+        self, role: RoleNoun, here: Traits, before: Traits | None, after: Traits | None, opens_sentence: bool, /
+    ) -> bool:
+        """Whether the form agrees with its neighbours as another word only, or names what somebody is to become.
+
+        After «в» the plural in the nominative is an office that somebody wants («кандидат в губернаторы», candidate for
+        governor).
+
+        A noun follows the adjective that it may be («военные действия», military action), a sentence cannot open with its
+        case («Премьера прошла», the first night went), or the adjective before it agrees with the other word («внешней
+        политике», foreign policy, not a politician).
+        """
+        if before and before.key in _INTO and ("Nom", "Plur") in role.cases:
+            return True
+        if role.adjectival and after and after.category == "NOUN" and after.role is None and after.cases & here.cases:
+            return True
+        if not role.doubt:
+            return False
+        if opens_sentence:
+            return all(case != "Nom" for case, _ in role.cases)
+        if before is None or before.category not in ADJECTIVES:
+            return False
+        return bool(before.cases & here.cases) and not self._agrees(before.form, role)
+
+    def _agrees(self, adjective: str, role: RoleNoun) -> bool:
+        """Whether an adjective agrees with a role noun in one of the cases that it can have."""
+        return any(
+            (reading.case, reading.number) in role.cases
+            and (reading.number == "Plur" or role.gender is None or reading.gender in (None, role.gender))
+            for reading in self._readings(adjective)
+        )
+
+    def place_before(self, word: Traits, /) -> str | None:
+        """The place that an adjective is made of."""
+        return self._language.place_adjectives.get(word.key) if word.category in ADJECTIVES else None
+
+    def ends_body_name(self, word: Traits, /) -> bool:
+        """Whether the word is a preposition: what belongs to a name follows it in the genitive."""
+        return word.category == "ADP"
+
+    def of_one_holder(self, words: Sequence[str], role: RoleNoun, /) -> Sequence[str]:
+        """The role noun and the adjectives before it in the nominative singular."""
+        return [*[self._singular(word, role, "ADJ") for word in words[:-1]], self._singular(words[-1], role, "NOUN")]
+
+    def _singular(self, word: str, role: RoleNoun, kind: str) -> str:
+        """A word's nominative singular if it has a plural reading of a kind, else the word as it is."""
+        for reading in self._readings(word):
+            if reading.number == "Plur" and (kind == "NOUN" or reading.is_attributive):
+                gender = () if reading.is_noun else (f"Gender={role.gender or 'Masc'}",)
+                return self._language.morphology.inflect(reading, "Case=Nom", "Number=Sing", *gender) or word
+        return word
+
+    def status_before(self, words: Sequence[Traits], /) -> Status:
+        """By the nearest verb's tense, or by a post that was left («с поста»)."""
+        lexicon = self._lexicon
+        for place, word in enumerate(words):
+            if word.key in lexicon.posts and place + 1 < len(words) and words[place + 1].key in lexicon.leaving:
+                return "former"
+            if word.category == "VERB":
+                features = self._readings(word.form)[0].features
+                if word.key in lexicon.held and "Tense=Past" in features:
+                    return "former"
+                return "future" if word.key in lexicon.taken and "Tense=Fut" in features else "current"
+        return "current"

@@ -1,0 +1,50 @@
+"""Whether a title is held, by the words around it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from itertools import islice
+
+from newsfacts_titles.grammar import Status
+from newsfacts_titles.text_units import TextUnits, TitlePhrase
+from newsfacts_titles.traits import PUNCTUATION, Traits
+
+__all__ = ["status_of"]
+
+# How many words before a title are looked at: for its verb, for «former», for «future» and «acting».
+_VERB_DISTANCE = 4
+_FORMER_DISTANCE = 3
+_NEAR = 2
+
+
+def status_of(units: TextUnits, title: TitlePhrase) -> Status:
+    """Whether a title is held now."""
+    lexicon = units.vocabulary.lexicon
+    before = list(islice(_words_before(units, title.first), _VERB_DISTANCE))
+    inside = [units.traits(i) for i in range(title.first, title.head + 1)]
+    if units.vocabulary.former_prefix(units.tokens[title.head].text):
+        return "former"
+    if any(word.key in lexicon.former for word in (*before[:_FORMER_DISTANCE], *inside)):
+        return "former"
+    if title.acting or any(_is_acting(units, word) for word in (*before[:_NEAR], *inside)):
+        return "acting"
+    if any(word.key in lexicon.future for word in before[:_NEAR]):
+        return "future"
+    after = [units.traits(i).key for i in range(title.last, min(title.last + 2, len(units.tokens)))]
+    if len(after) == 2 and after[1] in lexicon.retired:
+        return "former"
+    return units.vocabulary.grammar.status_before(before)
+
+
+def _words_before(units: TextUnits, first: int) -> Iterator[Traits]:
+    """The words before a token, the nearest first, up to the next punctuation mark."""
+    for index in range(first - 1, -1, -1):
+        word = units.traits(index)
+        if word.shape == PUNCTUATION:
+            return
+        yield word
+
+
+def _is_acting(units: TextUnits, word: Traits) -> bool:
+    acting = units.vocabulary.lexicon.acting
+    return word.key in acting or (word.role is not None and word.role.lemma in acting)

@@ -1,0 +1,181 @@
+"""A text as the units that title phrases are made of: words, persons' names, quoted names."""
+
+from __future__ import annotations
+
+from bisect import bisect_right
+from collections.abc import Iterator
+from functools import cached_property
+from itertools import repeat
+
+from attrs import frozen
+
+from newsfacts import Analysis, Mention, Quotation, fold
+from newsfacts_titles.traits import PERSON, QUOTED, RoleNoun, Traits
+from newsfacts_titles.vocabulary import Vocabulary
+
+__all__ = ["NOTHING", "TextUnits", "TitlePhrase"]
+
+# A longer quotation is speech and no name.
+_LONGEST_NAME = 80
+# The marks that a sentence ends with, or that speech begins with.
+_STOPS = frozenset((".", "!", "?", "…", "«", '"', "“"))
+_QUOTES = frozenset('«"„“')
+_QUOTED = Traits("", QUOTED, QUOTED, QUOTED, QUOTED)
+NOTHING = Traits("", "", "", "", "")
+"""What follows where a phrase cannot go on."""
+
+
+@frozen(kw_only=True, eq=False)
+class TitlePhrase:
+    """A title in the text.
+
+    Attributes:
+        start: Index of its first character.
+        end: Index after its last character.
+        first: Index of its first token.
+        last: Index after its last token.
+        head: Index of its role noun's token.
+        acting: With how many tokens of an abbreviation such as «и. о.» (acting) it begins.
+        role: What is known of the role noun.
+    """
+
+    start: int
+    end: int
+    first: int
+    last: int
+    head: int
+    acting: int
+    role: RoleNoun
+
+
+class TextUnits:
+    """An analysed text in units: a quoted name, a person's name, and «имени» with a name count as one word each.
+
+    Args:
+        analysis: The text.
+        vocabulary: What is known of its words.
+
+    Attributes:
+        analysis: Likewise.
+        vocabulary: Likewise.
+        text: The text itself.
+        tokens: Its tokens.
+        language: Its language.
+        namesakes: The persons that a body is named after («театр имени Гоголя»), by the index of the word that says so.
+    """
+
+    def __init__(self, analysis: Analysis, vocabulary: Vocabulary) -> None:
+        self.analysis = analysis
+        self.vocabulary = vocabulary
+        self.text = analysis.text
+        self.tokens = analysis.tokens
+        self.language = analysis.language
+        self._persons = {m.start: m for m in analysis.mentions if m.type == "person"}
+        self._named = sorted(self._persons)
+        self.namesakes = self._find_namesakes()
+
+    def _find_namesakes(self) -> dict[int, Mention]:
+        found: dict[int, Mention] = {}
+        lexicon = self.vocabulary.lexicon
+        for index in [i for i, token in enumerate(self.tokens) if token[2] in lexicon.namesake]:
+            after = index + 1
+            if after < len(self.tokens) and self.tokens[after].text == ".":
+                after += 1
+            if after == len(self.tokens) or self.tokens[index - 1].text in lexicon.naming:
+                continue
+            if person := self._persons.get(self.tokens[after].start):
+                found[index] = person
+        return found
+
+    @cached_property
+    def _quotations(self) -> dict[int, Quotation]:
+        return {q.start: q for q in self.analysis.quotations if q.closed and q.end - q.start <= _LONGEST_NAME}
+
+    def traits(self, index: int) -> Traits:
+        """What is known of a token by itself."""
+        return self.vocabulary.traits(self.tokens[index].text)
+
+    def role_at(self, index: int) -> RoleNoun:
+        """The role noun that a token is one of.
+
+        Raises:
+            ValueError: It is none.
+        """
+        role = self.vocabulary.role(self.tokens[index].text)
+        if role is None:
+            raise ValueError(f"{self.tokens[index].text!r} is no role noun")
+        return role
+
+    def breaks(self, index: int) -> bool:
+        """Whether a phrase cannot go on over the gap before a token."""
+        if not 0 < index < len(self.tokens):
+            return True
+        end, start = self.tokens[index - 1].end, self.tokens[index].start
+        return start > end and (start > end + 2 or "\n" in self.text[end:start])
+
+    def opens_sentence(self, index: int) -> bool:
+        """Whether a token is the first of a line or sentence."""
+        return self.breaks(index) or self.tokens[index - 1].text in _STOPS
+
+    def is_named(self, index: int) -> bool:
+        """Whether a token lies in a person's name."""
+        start = self.tokens[index].start
+        at = bisect_right(self._named, start) - 1
+        return at >= 0 and self._persons[self._named[at]].end > start
+
+    def place_before(self, index: int) -> str | None:
+        """The place that a token gives the noun after it («белорусский»), or None."""
+        return self.vocabulary.grammar.place_before(self.traits(index))
+
+    def agree(self, adjective: int, noun: int) -> bool:
+        """Whether an adjective and the role noun after it can stand in one case and number."""
+        return not self.breaks(adjective + 1) and not self.traits(adjective).cases.isdisjoint(self.role_at(noun).cases)
+
+    def acting_before(self, first: int) -> int:
+        """Of how many tokens an abbreviation such as «и. о.» before a token consists."""
+        for abbreviation in self.vocabulary.acting:
+            if fold("".join([t.text for t in self.tokens[max(0, first - len(abbreviation)) : first]])) == abbreviation:
+                return len(abbreviation)
+        return 0
+
+    def unit(self, index: int) -> tuple[Traits, int]:
+        """The unit that begins with a token, and the index of the token after it."""
+        start, end, form = self.tokens[index]
+        if person := self._persons.get(start):
+            after = self._after(index, person.end)
+            return self._person(index, after), after
+        if namesake := self.namesakes.get(index):
+            return _QUOTED, self._after(index, namesake.end)
+        if form in _QUOTES and (quotation := self._quotations.get(start)):
+            return _QUOTED, self._after(index, quotation.end)
+        after = index + 1
+        if (
+            after < len(self.tokens)
+            and self.tokens[after] == (end, end + 1, ".")
+            and form.casefold() in self.language.abbreviations
+        ):
+            after += 1
+        return self.vocabulary.traits(form), after
+
+    def _person(self, first: int, last: int) -> Traits:
+        """A name as a unit, with the initials of the cases that it can have."""
+        cases = self.vocabulary.name_cases([token.text for token in self.tokens[first:last]])
+        initials = "".join(sorted({case[0] for case in cases if case}))
+        return Traits("", PERSON, PERSON, f"{PERSON}:{initials}", PERSON)
+
+    def unit_end(self, index: int) -> int:
+        """The offset after the unit that begins with a token."""
+        return self.tokens[self.unit(index)[1] - 1].end
+
+    def units_after(self, index: int) -> Iterator[tuple[Traits, int]]:
+        """The units after a token, each with the index after it; `NOTHING` without end where a phrase cannot go on."""
+        index += 1
+        while not self.breaks(index):
+            unit, index = self.unit(index)
+            yield unit, index
+        yield from repeat((NOTHING, index))
+
+    def _after(self, index: int, end: int) -> int:
+        while index < len(self.tokens) and self.tokens[index].start < end:
+            index += 1
+        return index

@@ -1,0 +1,120 @@
+"""The titles of a text beside the names: series of titles, names that follow at once, and who has which role elsewhere."""
+
+from __future__ import annotations
+
+from bisect import bisect_left
+from collections import defaultdict
+from collections.abc import Sequence
+from typing import Literal
+
+from newsfacts_titles.mention_index import MentionIndex
+from newsfacts_titles.text_units import TitlePhrase
+from newsfacts_titles.vocabulary import Vocabulary
+
+__all__ = ["TitleIndex"]
+
+_BLANKS = " \u00a0"
+# What may stand between a title and a name that follows at once.
+_MARKS = _BLANKS + "\"'«»“”„"
+# What a title in apposition stands after.
+_APPOSING = frozenset((",", "—", "–", "-", "("))
+# The longest gap between a title and a name beside it, and within a series of titles («, а также »).
+_BESIDE = 3
+_LONGEST_JOINT = 11
+
+
+class TitleIndex:
+    """The titles of a text, in order, known by their numbers, and how they stand to the names beside them.
+
+    Args:
+        mentions: The persons and their mentions.
+        titles: The titles.
+        vocabulary: What is known of words.
+
+    Attributes:
+        mentions: Likewise.
+        titles: Likewise.
+        series: Of each title the first and the last of its series («певица, поэт и продюсер»).
+        follower: The mention that follows a title at once.
+        taken: The first title of the series that such a mention follows.
+        roles: Of a person the roles by a name beside it, each with the keys of the other words of its phrases.
+        bearers: Of such a role the persons, in the order of the text.
+    """
+
+    def __init__(self, mentions: MentionIndex, titles: Sequence[TitlePhrase], vocabulary: Vocabulary) -> None:
+        self.mentions = mentions
+        self.titles = titles
+        self._vocabulary = vocabulary
+        self._analysis = mentions.analysis
+        self._cases_of: dict[int, frozenset[str | None]] = {}  # mention → cases that it can have
+        self.series = self._find_series()
+        self.follower: dict[int, int] = {}
+        self.taken: dict[int, int] = {}
+        self.roles: dict[int, dict[str, set[str]]] = defaultdict(lambda: defaultdict(set))
+        self.bearers: dict[str, dict[int, None]] = defaultdict(dict)
+        for number, title in enumerate(titles):
+            if (mention := self._name_beside(number)) is not None:
+                person = mentions.owner[mention]
+                self.roles[person][title.role.lemma] |= self.tail(title)
+                self.bearers[title.role.lemma][person] = None
+
+    def _find_series(self) -> list[tuple[int, int]]:
+        first = list(range(len(self.titles)))
+        last = list(first)
+        joints = self._vocabulary.joints
+        for i in range(len(first) - 1):
+            gap = self._analysis.text[self.titles[i].end : self.titles[i + 1].start]
+            if len(gap) <= _LONGEST_JOINT and gap.strip(_MARKS) in joints and "\n" not in gap:
+                first[i + 1] = first[i]
+        for i in range(len(first) - 2, -1, -1):
+            if first[i + 1] == first[i]:
+                last[i] = last[i + 1]
+        return list(zip(first, last, strict=True))
+
+    def _name_beside(self, number: int) -> int | None:
+        """The mention that follows a title's series at once, else the one that the series stands in apposition to."""
+        first, last = self.series[number]
+        start, end = self.titles[first].start, self.titles[last].end
+        starts, ends, text = self.mentions.starts, self.mentions.ends, self._analysis.text
+        after = bisect_left(starts, end)
+        if after < len(starts) and starts[after] - end <= _BESIDE and not text[end : starts[after]].strip(_MARKS):
+            after = self._governor(self.titles[number], after)
+            self.follower[number] = after
+            self.taken[after] = first
+            return after
+        before = bisect_left(starts, start) - 1
+        if before >= 0 and 0 < start - ends[before] <= _BESIDE and text[ends[before] : start].strip() in _APPOSING:
+            return before
+        return None
+
+    def _governor(self, title: TitlePhrase, mention: int) -> int:
+        """The mention that a title goes with, of the one after it and what follows that («адвокат Савченко | Марк Фейгин»)."""
+        after = mention + 1
+        if after < len(self.mentions.starts):
+            gap = self._analysis.text[self.mentions.ends[mention] : self.mentions.starts[after]]
+            if len(gap) == 1 and gap in _BLANKS and self.agreement(title, after) == "=":
+                return after
+        return mention
+
+    def tail(self, title: TitlePhrase) -> set[str]:
+        """The keys of a phrase's words beside its head."""
+        traits, tokens = self._vocabulary.traits, self._analysis.tokens
+        return {traits(tokens[i].text).key for i in range(title.first, title.last) if i != title.head}
+
+    def is_nested(self, number: int) -> bool:
+        """Whether a title lies within one of the two before it."""
+        title = self.titles[number]
+        return any(other.start < title.start and title.end <= other.end for other in self.titles[max(0, number - 2) : number])
+
+    def agreement(self, title: TitlePhrase, mention: int) -> Literal["=", "#", ""]:
+        """Whether title and name can have one case (=) or not (#); empty where the name's cases are not known.
+
+        What somebody is acting as is in a case of its own («и. о. мэра Иван Белов»).
+        """
+        cases = self._cases_of.get(mention)
+        if cases is None:
+            tokens = self._analysis.tokens_in(self.mentions.starts[mention], self.mentions.ends[mention])
+            cases = self._cases_of[mention] = self._vocabulary.name_cases([token.text for token in tokens])
+        if not cases or title.acting:
+            return ""
+        return "#" if cases.isdisjoint([case for case, _ in title.role.cases]) else "="
