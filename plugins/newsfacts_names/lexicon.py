@@ -15,6 +15,7 @@ __all__ = ["EndingRule", "FixedRule", "NameLexicon", "name_lexicon"]
 
 # In letters; what is left of a word without its ending.
 _SHORTEST_STEM = 3
+_COMMON_TO_FORMS = 4
 
 
 @frozen(kw_only=True)
@@ -125,7 +126,12 @@ class NameLexicon:
     @cached_property
     def body_triggers(self) -> Triggers:
         """The cheap first test for the nouns of bodies and media."""
-        return Triggers(map(self.stem, self.body_nouns))
+        return Triggers(self.body_stems)
+
+    @cached_property
+    def body_stems(self) -> tuple[str, ...]:
+        """What the forms of these nouns begin with; further letters may change («церковь», «церквях»)."""
+        return tuple(sorted({self.stem(noun)[:_COMMON_TO_FORMS] for noun in self.body_nouns}))
 
     @cached_property
     def bases_of_both_genders(self) -> frozenset[str]:
