@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Mapping
+from functools import cache
 from types import MappingProxyType
 from typing import Any, Literal, NamedTuple, Protocol, TypeVar
 
@@ -92,13 +93,18 @@ class Reading(NamedTuple):
 
         Proper nouns are nouns, determiners adjectives, conjunctions of one kind; participles with a case have their own.
         """
-        pos = _CATEGORIES.get(self.pos, self.pos)
-        return pos + "".join([mark for feature, mark in _CATEGORY_MARKS.get(pos, ()) if feature in self.features])
+        return _category(self.pos, self.features)
 
     @property
     def is_attributive(self) -> bool:
         """Whether it may modify a noun and agree with it: an adjective, a determiner or a participle that has a case."""
         return self.case is not None and self.pos in _ATTRIBUTIVE
+
+
+@cache
+def _category(pos: str, features: frozenset[str]) -> str:
+    pos = _CATEGORIES.get(pos, pos)
+    return pos + "".join([mark for feature, mark in _CATEGORY_MARKS.get(pos, ()) if feature in features])
 
 
 def agree(one: Reading, other: Reading) -> bool:

@@ -120,15 +120,18 @@ def grammar_of(tag: OpencorporaTag) -> Grammar:
 
     Conjunctions are all coordinating (CCONJ): the dictionary does not part them.
     """
-    grammemes = {str(grammeme) for grammeme in tag.grammemes}
-    kind = next((_NO_WORDS[grammeme] for grammeme in _NO_WORDS if grammeme in grammemes), ("X",))
-    pos, *features = kind if tag.POS is None else _PARTS_OF_SPEECH[str(tag.POS)]
-    if pos == "NOUN" and grammemes & _PROPER:
+    grammemes = tag.grammemes
+    if tag.POS is None:
+        pos, *features = next((_NO_WORDS[grammeme] for grammeme in _NO_WORDS if grammeme in grammemes), ("X",))
+    else:
+        pos, *features = _PARTS_OF_SPEECH[str(tag.POS)]
+    if pos == "NOUN" and not _PROPER.isdisjoint(grammemes):
         pos = "PROPN"
     elif pos == "ADJ" and _DETERMINER in grammemes:
         pos = "DET"
-    features += [_FEATURES[grammeme] for grammeme in grammemes if grammeme in _FEATURES]
-    return Grammar(pos, _CASES.get(tag.case), _NUMBERS.get(tag.number), _GENDERS.get(tag.gender), shared(features))
+    features += map(_FEATURES.__getitem__, _FEATURES.keys() & grammemes)
+    case, number, gender = _CASES.get(str(tag.case)), _NUMBERS.get(str(tag.number)), _GENDERS.get(str(tag.gender))
+    return Grammar(pos, case, number, gender, shared(features))
 
 
 def grammemes_for(features: Iterable[str]) -> frozenset[str]:
