@@ -200,8 +200,7 @@ def expand(group: Group, forms: WordForms) -> Sequence[str]:
     if kind == "own":
         return forms.own_features(group[1])
     if kind in ("before", "after"):
-        side = "B" if kind == "before" else "N"
-        return [side + feature for feature in forms.neighbour_features(group[1])]
+        return forms.neighbour_features("B" if kind == "before" else "N", group[1])
     return _EXPANSIONS[kind](*group[1:])
 
 

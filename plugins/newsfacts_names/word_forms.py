@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from functools import lru_cache
+from functools import cache, lru_cache
 from typing import NamedTuple
 
 from newsfacts import Language, Reading, fold, shared
@@ -88,22 +88,22 @@ class WordForms:
         if self._is_native(word):
             found = self._readings(word)
             known = "K" if found[0].known else "U"
-            features = frozenset().union(*[r.features for r in found[:_MOST_READINGS]])
-            out += [f"t{known}{mark}" for feature, mark in _PROPER.items() if feature in features]
+            out += dict.fromkeys([f"t{known}{mark}" for r in found[:_MOST_READINGS] for mark in _marks(r.features)])
             out.append(f"pos{known}{found[0].category}" + ("a" if "Animacy=Anim" in found[0].features else ""))
             out += [f"s3{known}{low[-3:]}", f"s2{kind}{low[-2:]}"]
-            if any(r.known and r.features.isdisjoint(_PROPER) for r in found):
+            if any(r.known and not _marks(r.features) for r in found):
                 out.append("common")
         return tuple(out)
 
-    def neighbour_features(self, word: str) -> tuple[str, ...]:
-        """Features of a word for the capitalised word beside it."""
+    def neighbour_features(self, side: str, word: str) -> tuple[str, ...]:
+        """Features of a word for the capitalised word beside it, which begin with a letter for the side."""
         low = fold(word)
         if word[0].isupper():
-            return ("W" + low, "S" + low[-3:], "K" + self.form(word).kind, "P" + low[:4])
+            return f"{side}W{low}", f"{side}S{low[-3:]}", f"{side}K{self.form(word).kind}", f"{side}P{low[:4]}"
         if word[0].islower():
-            return ("w" + low, "s" + low[-3:], "S" + low[-2:], "p" + low[:6], "q" + low[:4], "f" + low[-6:])
-        return ("m" + ("0" if word[0].isdigit() else word),)
+            beginnings = f"{side}p{low[:6]}", f"{side}q{low[:4]}"
+            return f"{side}w{low}", f"{side}s{low[-3:]}", f"{side}S{low[-2:]}", *beginnings, f"{side}f{low[-6:]}"
+        return (f"{side}m{'0' if word[0].isdigit() else word}",)
 
     def _form(self, word: str) -> Form:
         kind = self._shape(word) or _class(self._readings(word))
@@ -136,7 +136,7 @@ class WordForms:
             return _NO_NOUN
         found = self._readings(word)
         first = found[0]
-        if not first.is_noun or not first.known or not first.features.isdisjoint(_PROPER):
+        if not first.is_noun or not first.known or _marks(first.features):
             return _NO_NOUN
         cases = [r.case for r in found if r.case and r.is_noun and r.number == "Sing"]
         kind = "a" if "Animacy=Anim" in first.features else "i"
@@ -155,9 +155,17 @@ def outline(word: str) -> str:
 def _class(readings: tuple[Reading, ...]) -> str:
     """The class of a word in the dictionary."""
     top = readings[0]
-    kind = next((mark for feature, mark in _PROPER.items() if feature in top.features), None)
-    if kind is None:
-        kind = next((mark.lower() for feature, mark in _PERSONAL.items() for r in readings if feature in r.features), None)
-    if kind is None:
+    marks = {mark for r in readings for mark in _marks(r.features)}
+    if own := _marks(top.features):
+        kind = own[0]
+    elif personal := [mark for mark in _PERSONAL.values() if mark in marks]:
+        kind = personal[0].lower()
+    else:
         kind = top.category + ("a" if "Animacy=Anim" in top.features else "")
     return kind + ("" if top.known else "?")
+
+
+@cache
+def _marks(features: frozenset[str]) -> tuple[str, ...]:
+    """The marks of a proper name or an abbreviation among a reading's features, which come in a few hundred combinations."""
+    return tuple([mark for feature, mark in _PROPER.items() if feature in features])

@@ -55,18 +55,16 @@ def test_candidates(text, candidates, why):
     assert [(c.token.text, c.gap, c.adjacent) for c in candidates_of(text)[1]] == candidates, why
 
 
-# text, which candidate, its groups after those of single words, why
+# text, which candidate, its groups after those of single words, the features of the words around it, why
 GROUPS = [
     (
         "Вчера в Минске Иван Петрович Громов встретил министра Петра Сидорова.",
         0,
         [
             ("shape", "far", "-", "Ge", "Gn", ""),
-            ("near", "в", "X", "Ge", "Gn"),
-            ("left", "в", "X"),
-            ("right", "X", "X"),
             ("article", "Ge", "Ai", "Am", "AnGn"),
         ],
+        ("bв|Ge", "aX|Ge", "baв|X", "nGn|в", "b2X", "b3в|X", "a2X", "a3X|X"),
         "a place after its preposition, before a name",
     ),
     (
@@ -74,12 +72,10 @@ GROUPS = [
         3,
         [
             ("shape", " ", "Pn", "Sn", "-", "1"),
-            ("near", "X", "встре", "Sn", "-"),
-            ("left", "X", "X"),
-            ("right", "встре", "минис"),
             ("article", "Sn", "AcPn", "Am", "Av"),
             ("pair", "1", "Pn", "Sn", "False", "False"),
         ],
+        ("bX|Sn", "aвстре|Sn", "baX|встре", "n-|X", "b2X", "b3X|X", "a2минис", "a3встре|минис"),
         "a surname in the patronymic's case, before a verb",
     ),
     (
@@ -87,12 +83,10 @@ GROUPS = [
         4,
         [
             ("shape", "low2", "-", "Gn", "Sn", ""),
-            ("near", "минис", "X", "Gn", "Sn"),
-            ("left", "минис", "встре"),
-            ("right", "X", "."),
             ("article", "Gn", "Am", "AnSn"),
             ("noun", "a", "=", "Gn"),
         ],
+        ("bминис|Gn", "aX|Gn", "baминис|X", "nSn|минис", "b2встре", "b3минис|встре", "a2.", "a3X|."),
         "a given name in the case of the being before it",
     ),
     (
@@ -100,12 +94,10 @@ GROUPS = [
         1,
         [
             ("shape", " ", "Ge", "Gn", "Pn", "0"),
-            ("near", "X", "X", "Gn", "Pn"),
-            ("left", "X", "в"),
-            ("right", "X", "X"),
             ("article", "Gn", "AcGe", "Am", "AnPn"),
             ("pair", "1", "Ge", "Gn", "False", "False"),
         ],
+        ("bX|Gn", "aX|Gn", "baX|X", "nPn|X", "b2в", "b3X|в", "a2X", "a3X|X"),
         "a given name in another case than the place before it",
     ),
     (
@@ -113,12 +105,10 @@ GROUPS = [
         1,
         [
             ("shape", "stop", "-", "NOUNa", "-", ""),
-            ("near", ".", ":", "NOUNa", "-"),
-            ("left", ".", "улете"),
-            ("right", ":", "птица"),
             ("article", "NOUNa", "A2", "Ab", "Al", "Av"),
             ("mark", "", "s", "l", "NOUNa"),
         ],
+        ("b.|NOUNa", "a:|NOUNa", "ba.|:", "n-|.", "b2улете", "b3.|улете", "a2птица", "a3:|птица"),
         "a word that begins sentences, and is in small letters elsewhere",
     ),
     (
@@ -126,12 +116,10 @@ GROUPS = [
         0,
         [
             ("shape", "far", "-", "NOUN", "-", ""),
-            ("near", "«", "»", "NOUN", "-"),
-            ("left", "«", "¶"),
-            ("right", "»", "побед"),
             ("article", "NOUN", "A2", "Ab", "Am", "AnNO", "Aq", "Av"),
             ("mark", "|1", "s", "", "NOUN"),
         ],
+        ("b«|NOUN", "a»|NOUN", "ba«|»", "n-|«", "b2¶", "b3«|¶", "a2побед", "a3»|побед"),
         "a word alone in quotation marks; its other occurrences have a neighbour, none, and no mark",
     ),
     (
@@ -139,12 +127,10 @@ GROUPS = [
         3,
         [
             ("shape", "«", "-", "NOUN", "NOUN", ""),
-            ("near", "«", "X", "NOUN", "NOUN"),
-            ("left", "«", "X"),
-            ("right", "X", "»"),
             ("article", "NOUN", "A2", "Ab", "Am", "AnNO", "Aq", "Av"),
             ("mark", "|0", "s", "", "NOUN"),
         ],
+        ("b«|NOUN", "aX|NOUN", "ba«|X", "nNOUN|«", "b2X", "b3«|X", "a2»", "a3X|»"),
         "a word after an opening mark only",
     ),
     (
@@ -152,14 +138,12 @@ GROUPS = [
         4,
         [
             ("shape", " ", "NOUN", "NOUN", "-", "0"),
-            ("near", "X", "»", "NOUN", "-"),
-            ("left", "X", "«"),
-            ("right", "»", "рад"),
             ("article", "NOUN", "AcNO", "Am"),
             ("noun", "i", "=", "NOUN"),
             ("mark", "<", "", "", "NOUN"),
             ("pair", "1", "NOUN", "NOUN", "False", "True"),
         ],
+        ("bX|NOUN", "a»|NOUN", "baX|»", "n-|X", "b2«", "b3X|«", "a2рад", "a3»|рад"),
         "a word before a closing mark only, after a thing that stands alone elsewhere",
     ),
     (
@@ -167,12 +151,10 @@ GROUPS = [
         1,
         [
             ("shape", "line", "-", "Sn", "-", ""),
-            ("near", "¶", "купил", "Sn", "-"),
-            ("left", "¶", "X"),
-            ("right", "купил", "завод"),
             ("article", "Sn", "A2", "A4", "Ab", "Am", "Av"),
             ("mark", "", "s", "", "Sn"),
         ],
+        ("b¶|Sn", "aкупил|Sn", "ba¶|купил", "n-|¶", "b2X", "b3¶|X", "a2завод", "a3купил|завод"),
         "a surname that begins a line, with four occurrences",
     ),
     (
@@ -180,12 +162,10 @@ GROUPS = [
         0,
         [
             ("shape", "far", "-", "Gn", "-", ""),
-            ("near", "минис", "приня", "Gn", "-"),
-            ("left", "минис", "X"),
-            ("right", "приня", "."),
             ("article", "Gn", "Ab", "Am", "Av"),
             ("noun", "a", "!", "Gn"),
         ],
+        ("bминис|Gn", "aприня|Gn", "baминис|приня", "n-|минис", "b2X", "b3минис|X", "a2.", "a3приня|."),
         "a given name in another case than the being before it",
     ),
     (
@@ -193,13 +173,11 @@ GROUPS = [
         1,
         [
             ("shape", " ", "NOUN", "Lu", "-", ""),
-            ("near", "X", ":", "Lu", "-"),
-            ("left", "X", "—"),
-            ("right", ":", "это"),
             ("article", "Lu", "AcNO", "Am"),
             ("noun", "i", "?", "Lu"),
             ("pair", "1", "NOUN", "Lu", "False", "False"),
         ],
+        ("bX|Lu", "a:|Lu", "baX|:", "n-|X", "b2—", "b3X|—", "a2это", "a3:|это"),
         "what is not declined agrees with nothing",
     ),
     (
@@ -207,19 +185,19 @@ GROUPS = [
         0,
         [
             ("shape", "far", "-", "NOUN", "Lu", ""),
-            ("near", "—", "X", "NOUN", "Lu"),
-            ("left", "—", "¶"),
-            ("right", "X", ":"),
             ("article", "NOUN", "AnLu"),
         ],
+        ("b—|NOUN", "aX|NOUN", "ba—|X", "nLu|—", "b2¶", "b3—|¶", "a2:", "a3X|:"),
         "a sentence may begin after a dash",
     ),
 ]
 
 
-@pytest.mark.parametrize(("text", "at", "groups", "why"), GROUPS, ids=[row[3] for row in GROUPS])
-def test_groups(text, at, groups, why):
-    assert features_of(text).groups(at)[3:] == groups, why
+@pytest.mark.parametrize(("text", "at", "groups", "surroundings", "why"), GROUPS, ids=[row[4] for row in GROUPS])
+def test_groups_and_surroundings(text, at, groups, surroundings, why):
+    features = features_of(text)
+    assert features.groups(at)[3:] == groups, why
+    assert features.surroundings(at) == surroundings, why
 
 
 # text, which candidate, the labels before it, its groups that depend on them, why
@@ -354,8 +332,6 @@ EXPANDED = [
     (("after", "улетела"), ["Nwулетела", "Nsела", "NSла", "Npулетел", "Nqулет", "Nfлетела"], "a word in small letters"),
     (("after", "25"), ["Nm0"], "a number"),
     (("after", "—"), ["Nm—"], "a mark"),
-    (("left", "в", "5"), ["b25", "b3в|5"], "two words before"),
-    (("right", "в", "5"), ["a25", "a3в|5"], "two words after"),
     (("article", "Gn", "Ab", "Av"), ["Ab", "Av", "AbGn", "AvGn"], "contexts"),
     (("shape", " ", "I", "Gn", "-", ""), ["g ", "cI|Gn", "dGn|-", "eI|Gn|-"], "what may or may not agree"),
     (("shape", " ", "I", "Gn", "-", "1"), ["g ", "cI|Gn", "dGn|-", "eI|Gn|-", "r1I|Gn"], "what agrees"),
