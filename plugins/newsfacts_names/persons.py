@@ -32,10 +32,10 @@ def find_person_spans(analysis: Analysis, candidates: Sequence[Candidate], label
 
 def name_persons(analysis: Analysis, spans: Sequence[tuple[int, int]], grammar: NameGrammar) -> Iterator[Mention]:
     """The mentions of persons, and their names in another script that follow in brackets («Ма Лин (马凌)»)."""
-    in_own_script = _own_script(analysis.language)
     for (start, end), (name, gender) in zip(spans, grammar.name_persons(analysis, spans), strict=True):
         yield Mention(start=start, end=end, text=analysis.text[start:end], type="person", name=name, gender=gender)
-        if own := in_own_script.match(analysis.text, end):
+        has_bracket = "(" in analysis.text[end : end + 2]
+        if has_bracket and (own := _own_script(analysis.language).match(analysis.text, end)):
             yield Mention(start=own.start(1), end=own.end(1), text=own[1], type="person", name=name, gender=gender)
 
 
