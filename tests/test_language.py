@@ -2,6 +2,7 @@ import subprocess
 import sys
 
 import pytest
+from attrs import evolve
 
 from newsfacts import Article, Language, agree
 from newsfacts.detection import newsfacts_detect_language
@@ -198,3 +199,8 @@ def test_what_a_language_is_written_in(code, text, is_one, why):
 )
 def test_detection(text, code):
     assert newsfacts_detect_language(Article(text=text)) == code
+
+
+def test_a_language_with_other_words_is_another_one():
+    """What plugins make of a language's words is kept with it, so it must not be taken for the other."""
+    assert evolve(RUSSIAN, scales={}) != RUSSIAN
