@@ -12,7 +12,7 @@ ROOT = Path(__file__).parent.parent
 # The one table of letters, which all others ask.
 TABLE = ROOT / "src/newsfacts/scripts.py"
 # A language's own folder («ru», «en») holds what only it could use.
-OWN_FOLDER = re.compile(r"[a-z]{2,3}")
+OWN_FOLDER = re.compile(r"src/newsfacts/languages/[a-z]{2,3}/|plugins/\w+/[a-z]{2,3}/")
 # Identifiers, codes and markup are of Latin letters, whatever language the text is in.
 NOT_OF_TEXTS = ("src/newsfacts/extraction.py", "src/newsfacts/language_tags.py", "src/newsfacts/readers/")
 LATIN_SETS = re.compile(r"A-Z|a-z|\\u0250|\\u024f")
@@ -20,12 +20,7 @@ LATIN_SETS = re.compile(r"A-Z|a-z|\\u0250|\\u024f")
 
 def neutral_modules() -> list[Path]:
     modules = [*ROOT.glob("src/newsfacts/**/*.py"), *ROOT.glob("plugins/*/**/*.py")]
-    return sorted(m for m in modules if m != TABLE and not any(OWN_FOLDER.fullmatch(part) for part in folders(m)))
-
-
-def folders(module: Path) -> tuple[str, ...]:
-    parts = module.relative_to(ROOT).parts
-    return parts[2:-1]  # without «src/newsfacts» or «plugins/<plugin>»
+    return sorted(m for m in modules if m != TABLE and not OWN_FOLDER.match(m.relative_to(ROOT).as_posix()))
 
 
 def strings(module: Path) -> Iterator[tuple[int, str]]:
