@@ -124,7 +124,7 @@ class Examples:
 
         return Example(
             candidates,
-            [expanded(features.groups(at)) for at in range(len(candidates))],
+            [[*features.surroundings(at), *expanded(features.groups(at))] for at in range(len(candidates))],
             lambda at, labels: expanded(features.history(at, labels)),
             gold_labels(candidates, gold),
         )

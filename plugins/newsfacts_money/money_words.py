@@ -66,8 +66,9 @@ def entries_of(data: MoneyData, language: Language) -> dict[str, Entry]:
     entries: dict[str, Entry] = {}
 
     def add(patterns: Iterable[str], entry: Entry) -> None:
+        abbreviated = evolve(entry, abbreviation=True)
         for form, abbreviation in forms_of(patterns, data.endings).items():
-            entries[form] = evolve(entry, abbreviation=abbreviation)
+            entries[form] = abbreviated if abbreviation else entry
 
     currencies = (*data.units, *data.subunits)
     for currency in currencies:
@@ -80,8 +81,9 @@ def entries_of(data: MoneyData, language: Language) -> dict[str, Entry]:
     for form, exponent in language.scales.items():
         scale = Entry(kind=Kind.SCALE, exponent=exponent, abbreviation=form in language.abbreviations)
         entries[form] = evolve(scale, single=form in data.numbers.single)
+        half_scale = evolve(scale, single=True, value=_HALF)
         for half in data.numbers.half:
-            entries[fold(half + form)] = evolve(scale, single=True, value=_HALF)
+            entries[fold(half + form)] = half_scale
     for form, value in language.numbers.items():
         entries[form] = Entry(kind=Kind.NUMERAL, value=Decimal(value))
     return entries

@@ -47,11 +47,12 @@ class Labeller:
     def label(self, analysis: Analysis, candidates: Sequence[Candidate]) -> list[str]:
         """A label for each word."""
         features = SequenceFeatures(analysis, candidates, self._forms, self._lexicon)
-        scores, total = self._model.scores, self._total
+        model, kept_total = self._model, self._total
         labels: list[str] = []
         for at, candidate in enumerate(candidates):
             groups = features.groups(at) + features.history(at, labels)
-            labels.append(best_label(scores(sum(map(total, groups))), labels, candidate))
+            total = model.total(features.surroundings(at)) + sum(map(kept_total, groups))
+            labels.append(best_label(model.scores(total), labels, candidate))
         return labels
 
     def _total_of(self, group: Group) -> int:

@@ -15,6 +15,8 @@ __all__ = ["EndingRule", "FixedRule", "NameLexicon", "name_lexicon"]
 
 # In letters; what is left of a word without its ending.
 _SHORTEST_STEM = 3
+# Of a noun's stem, the last letters may change («церковь», «церквей»); so many first ones do not.
+_CHANGING_LETTERS = 2
 _COMMON_TO_FORMS = 4
 
 
@@ -130,8 +132,9 @@ class NameLexicon:
 
     @cached_property
     def body_stems(self) -> tuple[str, ...]:
-        """What the forms of these nouns begin with; further letters may change («церковь», «церквях»)."""
-        return tuple(sorted({self.stem(noun)[:_COMMON_TO_FORMS] for noun in self.body_nouns}))
+        """What the forms of these nouns begin with."""
+        stems = map(self.stem, self.body_nouns)
+        return tuple(sorted({stem[: max(_COMMON_TO_FORMS, len(stem) - _CHANGING_LETTERS)] for stem in stems}))
 
     @cached_property
     def bases_of_both_genders(self) -> frozenset[str]:

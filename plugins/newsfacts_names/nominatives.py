@@ -58,17 +58,19 @@ class WordNominatives:
         self._endings: dict[str, list[tuple[re.Pattern[str], EndingRule]]] = defaultdict(list)
         for rule in lexicon.ending:
             self._endings[rule.form[-1:]].append((re.compile(rule.after + r"\Z"), rule))
-        self._fixed = [(re.compile(f"{rule.form}\\Z"), rule) for rule in lexicon.fixed]
+        self._fixed = [
+            (re.compile(f"{rule.form}\\Z"), rule, [key for key in self._all if rule.gender in (None, key[1])])
+            for rule in lexicon.fixed
+        ]
         self.of = lru_cache(maxsize=_CACHED_WORDS)(self._of)
 
     def _of(self, word: str, place: Place) -> dict[Key, tuple[tuple[str, float], ...]]:
         """For each case and gender the nominatives of a word with their weights, the likeliest first."""
         found: dict[Key, dict[str, float]] = defaultdict(dict)
-        for nominative, keys, weight in self._forms(word, place):
+        for nominative, keys, weight in sorted(self._forms(word, place), key=_likeliest_first):
             for key in keys:
-                nominatives = found[key]
-                nominatives[nominative] = max(weight, nominatives.get(nominative, 0.0))
-        return {key: tuple(sorted(group.items(), key=_likeliest_first)) for key, group in found.items()}
+                found[key].setdefault(nominative, weight)
+        return {key: tuple(group.items()) for key, group in found.items()}
 
     def _forms(self, word: str, place: Place) -> Iterator[_Form]:
         low = word.lower()
@@ -107,16 +109,17 @@ class WordNominatives:
     def _undeclined(self, word: str, low: str, place: Place, is_name: bool) -> Iterator[_Form]:
         """The readings by the endings of names that are not declined."""
         part = "given" if place in ("first", "middle") else "surname"
-        for pattern, rule in self._fixed:
+        for pattern, rule, keys in self._fixed:
             if rule.place in (None, part) and pattern.search(low):
                 weight = rule.weight
                 if is_name:
                     weight = rule.weight * _ENDING_BESIDE_NAME if rule.known is None else rule.known
-                yield word, [key for key in self._all if rule.gender in (None, key[1])], weight
+                yield word, keys, weight
 
 
-def _likeliest_first(nominative: tuple[str, float]) -> tuple[float, str]:
-    return -nominative[1], nominative[0]
+def _likeliest_first(form: _Form) -> tuple[float, str]:
+    nominative, _, weight = form
+    return -weight, nominative
 
 
 def _is_nominal(reading: Reading) -> bool:

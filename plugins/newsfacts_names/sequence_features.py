@@ -1,14 +1,14 @@
 """The features by which a capitalised word is labelled: of the word, its neighbours and its other occurrences in the article.
 
-Features come in groups. A group is a short tuple, its kind first, from which several feature strings are made (`expand`): the
-labeller computes a group's score once and keeps it, for the same groups come again in every article.
+Most features come in groups. A group is a short tuple, its kind first, from which several feature strings are made (`expand`):
+the labeller computes a group's score once and keeps it, for the same groups come again in every article. Features of several
+words around are seldom the same again, so they are made as strings at once.
 """
 
 from __future__ import annotations
 
 from collections import Counter, defaultdict
 from collections.abc import Callable, Sequence
-from functools import partial
 
 from newsfacts import Analysis
 from newsfacts_names.candidates import LONGEST_NAME, Candidate
@@ -53,7 +53,10 @@ class SequenceFeatures:
         self._stems = [form.stem for form in own]
         self._small = self._also_small()
         self._around = [(self._beside(at, at - 1), self._beside(at, at + 1)) for at in positions]
-        self._beyond = [(self._outline(at - 2), self._outline(at + 2)) for at in positions]
+        self._outlines = [
+            (self._outline(at - 2), outline(before), outline(after), self._outline(at + 2))
+            for at, (before, after) in zip(positions, self._around, strict=True)
+        ]
         self._earlier = self._earlier_occurrences()
         self._pairs = Counter([(self._stems[at - 1], self._stems[at]) for at, c in enumerate(candidates) if c.adjacent])
         self._article = self._article_features()
@@ -63,9 +66,7 @@ class SequenceFeatures:
         candidate = self._candidates[at]
         here = self._kinds[at]
         before, after = self._around[at]
-        b, a = outline(before), outline(after)
-        b2, a2 = self._beyond[at]
-        following = self._kinds[at + 1] if at + 1 < len(self._candidates) and self._candidates[at + 1].adjacent else "-"
+        following = self._following(at)
         previous = self._kinds[at - 1] if candidate.adjacent else "-"
         agree = ""
         if candidate.adjacent and self._cases[at] and self._cases[at - 1]:
@@ -76,9 +77,6 @@ class SequenceFeatures:
             ("before", before),
             ("after", after),
             ("shape", candidate.gap, previous, here, following, agree),
-            ("near", b, a, here, following),
-            ("left", b, b2),
-            ("right", a, a2),
             ("article", here, *contexts),
         ]
         if (noun := self._forms.noun(before)).kind:
@@ -94,6 +92,21 @@ class SequenceFeatures:
             count = str(min(self._pairs[earlier, self._stems[at]], _OFTEN))
             out.append(("pair", count, previous, here, str("Ab" in contexts), str("Ab" in self._article[earlier])))
         return out
+
+    def surroundings(self, at: int) -> tuple[str, ...]:
+        """The features of two words on either side, which do not depend on labels either."""
+        here, following = self._kinds[at], self._following(at)
+        before2, before, after, after2 = self._outlines[at]
+        return (
+            f"b{before}|{here}",
+            f"a{after}|{here}",
+            f"ba{before}|{after}",
+            f"n{following}|{before}",
+            f"b2{before2}",
+            f"b3{before}|{before2}",
+            f"a2{after2}",
+            f"a3{after}|{after2}",
+        )
 
     def history(self, at: int, labels: Sequence[str]) -> list[Group]:
         """The groups that depend on the labels of the words before."""
@@ -113,6 +126,10 @@ class SequenceFeatures:
             mark = "?" if not known else "=" if self._cases[at] & self._cases[first] else "!"
             out.append(("span", mark, str(at - first), self._kinds[first], "".join(self._kinds[first:at]), here))
         return out
+
+    def _following(self, at: int) -> str:
+        """The kind of the next candidate where the two may be one name."""
+        return self._kinds[at + 1] if at + 1 < len(self._candidates) and self._candidates[at + 1].adjacent else "-"
 
     def _beside(self, position: int, other: int) -> str:
         """The neighbour of a token, or a line's end."""
@@ -192,10 +209,6 @@ def _article(here: str, *contexts: str) -> tuple[str, ...]:
     return (*contexts, *[context + here for context in contexts])
 
 
-def _beyond(side: str, near: str, far: str) -> tuple[str, ...]:
-    return f"{side}2{far}", f"{side}3{near}|{far}"
-
-
 def _shape(gap: str, previous: str, here: str, following: str, agree: str) -> tuple[str, ...]:
     found = (
         "g" + gap,
@@ -208,15 +221,6 @@ def _shape(gap: str, previous: str, here: str, following: str, agree: str) -> tu
 
 def _noun_features(kind: str, agrees: str, here: str) -> tuple[str, ...]:
     return f"o{kind}{agrees}", f"o{kind}|{here}", f"o{kind}{agrees}|{here}"
-
-
-def _near(before: str, after: str, here: str, following: str) -> tuple[str, ...]:
-    return (
-        f"b{before}|{here}",
-        f"a{after}|{here}",
-        f"ba{before}|{after}",
-        f"n{following}|{before}",
-    )
 
 
 def _mark(quoted: str, start: str, lower: str, here: str) -> tuple[str, ...]:
@@ -238,10 +242,7 @@ def _span(mark: str, length: str, first: str, classes: str, here: str) -> tuple[
 
 _EXPANSIONS: dict[str, Callable[..., tuple[str, ...]]] = {
     "article": _article,
-    "left": partial(_beyond, "b"),
-    "right": partial(_beyond, "a"),
     "shape": _shape,
-    "near": _near,
     "noun": _noun_features,
     "mark": _mark,
     "pair": lambda count, previous, here, alone, other: (

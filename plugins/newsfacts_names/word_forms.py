@@ -132,6 +132,8 @@ class WordForms:
         )
 
     def _noun(self, word: str) -> Noun:
+        if not word[0].isalpha():
+            return _NO_NOUN
         found = self._readings(word)
         first = found[0]
         if not first.is_noun or not first.known or not first.features.isdisjoint(_PROPER):

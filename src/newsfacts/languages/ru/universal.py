@@ -7,6 +7,7 @@ no counterpart there is left out.
 
 from __future__ import annotations
 
+from functools import cache
 from typing import TYPE_CHECKING, NamedTuple
 
 from newsfacts.language import shared
@@ -115,6 +116,7 @@ class Grammar(NamedTuple):
     features: frozenset[str]
 
 
+@cache
 def grammar_of(tag: OpencorporaTag) -> Grammar:
     """Part of speech and features of a tag.
 
