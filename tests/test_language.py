@@ -2,6 +2,7 @@ import subprocess
 import sys
 
 import pytest
+from attrs import evolve
 
 from newsfacts import Article, Language, agree
 from newsfacts.detection import newsfacts_detect_language
@@ -198,3 +199,14 @@ def test_what_a_language_is_written_in(code, text, is_one, why):
 )
 def test_detection(text, code):
     assert newsfacts_detect_language(Article(text=text)) == code
+
+
+def test_a_language_with_other_words_is_another_one():
+    """What plugins make of a language's words is kept with it, so it must not be taken for the other."""
+    assert evolve(RUSSIAN, scales={}) != RUSSIAN
+
+
+def test_a_feature_that_no_form_has_gives_no_form():
+    reading = RUSSIAN.morphology.readings("завод")[0]
+    assert RUSSIAN.morphology.inflect(reading, "Case=Abl") is None
+    assert RUSSIAN.morphology.inflect(RUSSIAN.morphology.readings("кое-кто")[0], "Case=Abl") is None

@@ -61,8 +61,9 @@ def test_a_weights_file_is_the_same_bytes_whatever_the_order_of_the_weights():
         (gzip.compress(b"left\ta"), "no table of weights"),
         (gzip.compress(b"left\ta\tmuch"), "no table of weights"),
         (gzip.compress(b"left\ta\t1")[:-4], "no table of weights"),
+        (gzip.compress(b"left\ta\t1")[:10] + b"\xff" * 20, "no table of weights"),
     ],
-    ids=["missing", "not compressed", "a column too few", "no number", "cut off"],
+    ids=["missing", "not compressed", "a column too few", "no number", "cut off", "a byte changed"],
 )
 def test_a_broken_weights_file_is_named(package: Path, content, problem):
     if content is not None:

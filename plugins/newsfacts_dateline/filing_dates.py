@@ -45,7 +45,7 @@ def iso_date(day_month: str, year: str | None, published: date | None, language:
     found = _day(day_month, _LEAP_YEAR, language)
     if found is None:
         return None
-    dated = _last_before(published + _AHEAD, found) if published else None
+    dated = _last_before(min(published, date.max - _AHEAD) + _AHEAD, found) if published else None
     return dated.isoformat() if dated else f"--{found:%m-%d}"
 
 

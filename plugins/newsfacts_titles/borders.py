@@ -65,8 +65,11 @@ def _place_before_name(units: TextUnits, last: int) -> int | None:
     «Посол | в Бразилии | Анна Ким» is the ambassador to Brazil.
     """
     ahead = units.units_after(last - 1)
-    (preposition, _), (place, end), (name, _) = next(ahead), next(ahead), next(ahead)
-    return end if preposition.category == "ADP" and place.place and name.shape == PERSON else None
+    preposition, _ = next(ahead)
+    if preposition.category != "ADP":
+        return None
+    (place, end), (name, _) = next(ahead), next(ahead)
+    return end if place.place and name.shape == PERSON else None
 
 
 def _first(units: TextUnits, head: int, model: LinearModel) -> int:

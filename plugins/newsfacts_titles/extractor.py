@@ -30,6 +30,8 @@ _GRAMMARS = {"ru": RussianTitleGrammar}
 
 def find_official_titles(analysis: Analysis) -> Iterator[OfficialTitle]:
     """The titles that persons hold."""
+    if not any(mention.type == "person" for mention in analysis.mentions):
+        return
     models = load_models("newsfacts_titles", f"data/{analysis.language.code}.weights.tsv.gz")
     units = TextUnits(analysis, vocabulary(analysis.language))
     titles = [expand(units, head, models) for head in find_heads(units)]

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+from itertools import islice
 from typing import NamedTuple
 
 from newsfacts import fold
@@ -58,15 +60,14 @@ class Gaps:
 
     def between(self, first: int, end: int) -> Gap:
         """The gap from a token to an offset."""
+        units = list(islice(self._units(first, end), _LONGEST + 1))
+        if len(units) > _LONGEST:
+            return Gap("far+", "far", "far+", "far+", "far")
         parts: list[str] = []
         brief: list[str] = []
-        tokens = self._tokens
-        index = first
         depth = 0
-        while index < len(tokens) and tokens[index].start < end:
-            if len(parts) == _LONGEST:
-                return Gap("far+", "far", "far+", "far+", "far")
-            mark, index = self._mark(index, end)
+        for form, mark in units:
+            mark = mark or self._mark(form)
             if mark == "(":
                 depth += 1
             if mark == _PLACE:
@@ -82,20 +83,29 @@ class Gaps:
         exact, short = _joined(parts), _joined(brief)
         return Gap(exact, short, "".join(parts[:1]), " ".join(parts[:2]), "".join(brief[-1:]))
 
-    def _mark(self, index: int, end: int) -> tuple[str, int]:
-        """The mark of a token, and the index of the token after what begins with it."""
-        token, after = self._tokens[index], index + 1
-        if (mention := self._mentions.at.get(token.start)) is not None:
-            while after < len(self._tokens) and self._tokens[after].start < self._mentions.ends[mention]:
-                after += 1
-            return _NAME, after
-        title = self._titled_at.get(index)
-        if title is not None and title.end <= end:
-            return _TITLE, title.last
-        word = self._traits(token.text)
+    def _units(self, first: int, end: int) -> Iterator[tuple[str, str]]:
+        """The units of a gap: names and titles with their marks, words with none, which is only looked up in short gaps."""
+        tokens, index = self._tokens, first
+        while index < len(tokens) and (token := tokens[index]).start < end:
+            title = self._titled_at.get(index)
+            if (mention := self._mentions.at.get(token.start)) is not None:
+                yield token.text, _NAME
+                index += 1
+                while index < len(tokens) and tokens[index].start < self._mentions.ends[mention]:
+                    index += 1
+            elif title is not None and title.end <= end:
+                yield token.text, _TITLE
+                index = title.last
+            else:
+                yield token.text, ""
+                index += 1
+
+    def _mark(self, form: str) -> str:
+        """The mark of a word."""
+        word = self._traits(form)
         if word.place:
-            return _PLACE, after
-        return _TITLE if word.role else word.category, after
+            return _PLACE
+        return _TITLE if word.role else word.category
 
     def key(self, index: int) -> str:
         """The key of a token's word; «^» beyond the text."""

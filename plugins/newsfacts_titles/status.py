@@ -30,8 +30,8 @@ def status_of(units: TextUnits, title: TitlePhrase) -> Status:
         return "acting"
     if any(word.key in lexicon.future for word in before[:_NEAR]):
         return "future"
-    after = [units.traits(i).key for i in range(title.last, min(title.last + 2, len(units.tokens)))]
-    if len(after) == 2 and after[1] in lexicon.retired:
+    second = title.last + 1
+    if second < len(units.tokens) and units.traits(second).key in lexicon.retired:
         return "former"
     return units.vocabulary.grammar.status_before(before)
 

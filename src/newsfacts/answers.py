@@ -16,7 +16,7 @@ import attrs
 from newsfacts.errors import Failure
 from newsfacts.facts import Fact, Mention, Span, names_of
 
-__all__ = ["check_fact", "check_mention", "check_type", "collect", "contained"]
+__all__ = ["check_fact", "check_mention", "check_type", "collect", "contained", "declared_types"]
 
 T = TypeVar("T")
 
@@ -101,7 +101,7 @@ def check_fact(item: Any, text: str) -> Fact:
         ValueError: A span is not the text's, or a value cannot be written.
     """
     fact = check_type(item, Fact)
-    for name, types in _declared(type(fact)):
+    for name, types in declared_types(type(fact)):
         value = getattr(fact, name)
         try:
             if types and not isinstance(value, types):
@@ -119,7 +119,7 @@ def check_fact(item: Any, text: str) -> Fact:
 _DECLARED: dict[type, tuple[tuple[str, tuple[type, ...]], ...]] = {}
 
 
-def _declared(cls: type[Fact]) -> tuple[tuple[str, tuple[type, ...]], ...]:
+def declared_types(cls: type[Fact]) -> tuple[tuple[str, tuple[type, ...]], ...]:
     """The names of a class's fields and the types that their values may have; none where that is not declared so simply."""
     if cls not in _DECLARED:
         try:

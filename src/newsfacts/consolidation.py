@@ -9,13 +9,13 @@ from bisect import bisect_left, insort
 from collections import Counter, defaultdict
 from collections.abc import Callable, Hashable, Iterable, Iterator, Mapping, Sequence
 from operator import attrgetter
-from typing import Any, NamedTuple, get_args, get_type_hints
+from typing import Any, NamedTuple
 
 import attrs
 from attrs import evolve, frozen
 
 from newsfacts.analysis import Analysis
-from newsfacts.answers import check_mention, check_type, collect, contained
+from newsfacts.answers import check_mention, check_type, collect, contained, declared_types
 from newsfacts.entities import Entity
 from newsfacts.errors import Failure
 from newsfacts.facts import Fact, Link, Mention, names_of, replaced
@@ -207,12 +207,13 @@ def _reason(winner: Fact, loser: Fact) -> str:
 def _relate(
     analysis: Analysis, facts: tuple[Fact, ...], relaters: Sequence[Relater], failures: list[Failure]
 ) -> tuple[Fact, ...]:
-    links: list[Link] = []
+    links: list[tuple[Link, str]] = []
     by_id = {fact.id: fact for fact in facts}
     for plugin, relate in relaters:
-        links += _links(plugin, relate, analysis, by_id, failures)
-    for link in sorted(links, key=lambda x: (x.fact, x.field, repr(x.mention))):
-        by_id[link.fact] = _with_link(by_id[link.fact], link)
+        links += [(link, plugin) for link in _links(plugin, relate, analysis, by_id, failures)]
+    for link, plugin in sorted(links, key=lambda entry: (entry[0].fact, entry[0].field, repr(entry[0].mention), entry[1])):
+        with contained("relate", plugin, failures):  # two links of one fact may not go together
+            by_id[link.fact] = _with_link(by_id[link.fact], link)
     return tuple(by_id.values())
 
 
@@ -241,8 +242,7 @@ def _holds_mention(fact: Fact, name: str) -> bool:
     """Whether a field has a mention, or is declared to have one or none."""
     if isinstance(getattr(fact, name, None), Mention):
         return True
-    declared = get_type_hints(type(fact)).get(name)
-    return Mention in get_args(declared)
+    return Mention in dict(declared_types(type(fact))).get(name, ())
 
 
 def _join(analysis: Analysis, facts: Sequence[Fact]) -> tuple[tuple[Fact, ...], tuple[Entity, ...]]:

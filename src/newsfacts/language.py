@@ -164,11 +164,12 @@ def _read_only(values: Mapping[str, Any]) -> Mapping[str, Any]:
     return MappingProxyType(dict(values))
 
 
-@frozen(kw_only=True)
+@frozen(kw_only=True, eq=False)
 class Language:
     """The knowledge of a language that several plugins need; none of them can change it.
 
-    Words in its lists are folded, as `fold` does it.
+    Words in its lists are folded, as `fold` does it. A language is equal to itself alone, so that what is made from its
+    words may be kept with it.
 
     Attributes:
         code: Of ISO 639, two letters where it has them; a tag («cs-CZ») becomes it. One of your own begins with «x-».
@@ -197,17 +198,17 @@ class Language:
     name: str = field(validator=instance_of(str))
     script: str = field(default="Latn", validator=in_(SCRIPTS))
     abbreviations: frozenset[str] = field(default=frozenset(), converter=_words, validator=deep_iterable(instance_of(str)))
-    months: Mapping[str, int] = field(factory=dict, converter=_read_only, eq=False)
-    numbers: Mapping[str, str] = field(factory=dict, converter=_read_only, eq=False)
-    scales: Mapping[str, int] = field(factory=dict, converter=_read_only, eq=False)
+    months: Mapping[str, int] = field(factory=dict, converter=_read_only)
+    numbers: Mapping[str, str] = field(factory=dict, converter=_read_only)
+    scales: Mapping[str, int] = field(factory=dict, converter=_read_only)
     decimal_mark: str = field(default=".", validator=instance_of(str))
     grouping_marks: str = field(default=",", validator=instance_of(str))
     date_order: Literal["DMY", "MDY", "YMD"] = field(default="DMY", validator=in_(("DMY", "MDY", "YMD")))
-    function_words: Mapping[str, frozenset[str]] = field(factory=dict, converter=_read_only, eq=False)
+    function_words: Mapping[str, frozenset[str]] = field(factory=dict, converter=_read_only)
     places: frozenset[str] = field(default=frozenset(), converter=_words, validator=deep_iterable(instance_of(str)))
-    place_adjectives: Mapping[str, str] = field(factory=dict, converter=_read_only, eq=False)
-    morphology: Morphology = field(factory=NoMorphology, eq=False, repr=False)
-    to_nominative: Callable[[str, Morphology], str] | None = field(default=None, eq=False, repr=False)
+    place_adjectives: Mapping[str, str] = field(factory=dict, converter=_read_only)
+    morphology: Morphology = field(factory=NoMorphology, repr=False)
+    to_nominative: Callable[[str, Morphology], str] | None = field(default=None, repr=False)
 
     def nominative(self, phrase: str) -> str:
         """A noun phrase in the nominative; what depends on its head stays as it is."""

@@ -9,6 +9,7 @@ between yes and no has one weight, for yes; the weights of a decision between se
 from __future__ import annotations
 
 import gzip
+import zlib
 from collections.abc import Callable, Hashable, Iterable, Mapping
 from functools import cache
 from importlib.resources import files
@@ -24,7 +25,7 @@ _BITS = 24
 _MASK = (1 << _BITS) - 1
 _NOTHING = repeat(0)
 _MOST_KEPT = 20_000
-# Beyond this score, in hundredths, a probability is nought or one as far as floats can say.
+# Below this score, in hundredths, the probability is below a millionth of a millionth, and `exp` would overflow at last.
 _CERTAIN = 3_000
 
 
@@ -109,7 +110,7 @@ def load_models(package: str, path: str, answers: int = 1) -> dict[str, LinearMo
             weights.setdefault(decision, {})[feature] = int(weight)
     except FileNotFoundError:
         raise LexiconError(str(file), ["no such file; is the package installed with its data?"]) from None
-    except (OSError, EOFError, ValueError) as error:
+    except (OSError, EOFError, ValueError, zlib.error) as error:
         raise LexiconError(str(file), [f"is no table of weights: {error}"]) from error
     return {decision: LinearModel(own, answers) for decision, own in weights.items()}
 

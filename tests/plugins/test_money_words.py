@@ -32,6 +32,7 @@ def test_every_word_and_sign_of_money_is_an_anchor():
     assert not lexicon.may_have_money("в 2019 году он должен был приехать на пять российских дней")
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("piece", ["1 000 0000 ", "1.1.", "1", " 000", "1:1:", "$", "u.", "а", "а ", "а-", "_", "млн"])
 def test_hostile_numbers_cost_time_in_proportion(piece):
     lexicon = lexicon_of(RUSSIAN)

@@ -193,7 +193,7 @@ def test_hostile_documents_cost_time_in_proportion(data):
 
 @pytest.mark.parametrize("piece", ["<div>", "<p>", "<br>", "<td> ", "\x1d ", "<!--", "<b"])
 def test_hostile_html_is_read(piece):
-    assert_linear(html_text, lambda number: piece * number + "words", 5_000)
+    assert_linear(html_text, lambda number: piece * number + "words", 20_000)
 
 
 RUSSIAN = "Губернатор Пётр Сомов открыл мост через реку Каменку"

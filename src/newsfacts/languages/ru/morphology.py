@@ -12,7 +12,7 @@ from functools import cached_property, lru_cache
 from operator import attrgetter
 from typing import TYPE_CHECKING, NamedTuple
 
-from newsfacts.language import Reading, shared
+from newsfacts.language import Reading, fold, shared
 from newsfacts.languages.ru.guessing import Guesser, Prefixed
 from newsfacts.languages.ru.paradigms import Cell, Paradigms
 from newsfacts.languages.ru.universal import grammar_of, grammemes_for
@@ -101,7 +101,7 @@ class RussianMorphology:
 
     def _with_conjunctions(self, low: str, entries: list[tuple[str, Cell]]) -> list[tuple[str, Cell]]:
         """The entries, a conjunction that only subordinates as such."""
-        known = self._function_words.get(low)
+        known = self._function_words.get(fold(low))
         if known is None or "SCONJ" not in known or "CCONJ" in known:
             return entries
         return [(form, cell._replace(pos="SCONJ") if cell.pos == "CCONJ" else cell) for form, cell in entries]
@@ -141,7 +141,8 @@ class RussianMorphology:
         if reading.features.issuperset(features):
             return reading.word
         if isinstance(source, _Parsed):
-            guessed = self._parse(source.word)[source.number].inflect(set(grammemes_for(features)))
+            grammemes = grammemes_for(features)
+            guessed = None if grammemes is None else self._parse(source.word)[source.number].inflect(set(grammemes))
             return None if guessed is None else str(guessed.word)
         prefix, cell = source if isinstance(source, Prefixed) else ("", source)
         inflected = self._paradigms.inflect(reading.word[len(prefix) :], cell, features)

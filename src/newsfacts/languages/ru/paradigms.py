@@ -106,6 +106,8 @@ class Paradigms:
         size = len(table) // 3
         tags = [self._dictionary.gramtab[number] for number in table[size : 2 * size]]
         asked = grammemes_for(features)
+        if asked is None:
+            return None
         fitting = [i for i, tag in enumerate(tags) if asked <= tag.grammemes]
         if not fitting:
             asked = frozenset(self._fix_rare_cases(set(asked)))

@@ -136,10 +136,7 @@ def grammar_of(tag: OpencorporaTag) -> Grammar:
     return Grammar(pos, case, number, gender, shared(features))
 
 
-def grammemes_for(features: Iterable[str]) -> frozenset[str]:
-    """The grammemes of the forms that have some features.
-
-    Raises:
-        KeyError: One of them is no feature that words are inflected for.
-    """
-    return frozenset([_GRAMMEMES[feature] for feature in features])
+def grammemes_for(features: Iterable[str]) -> frozenset[str] | None:
+    """The grammemes of the forms that have some features; None where no form has one of them."""
+    found = [_GRAMMEMES.get(feature) for feature in features]
+    return None if None in found else frozenset(filter(None, found))
