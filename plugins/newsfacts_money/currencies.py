@@ -70,11 +70,12 @@ class Currencies:
         return self._decided[code] > self._bare[currency.forms] and not self._around.is_in_brackets(amount)
 
     def _code_by_places(self, currency: Currency) -> str | None:
-        """The code of the country that the article speaks of most, of those that have a currency of one name."""
+        """The code of the country that the article names most, of those that have a currency of one name; None of several."""
         if currency.forms not in self._local:
             stems = {fold(stem): code for stem, code in (currency.places | currency.national).items()}
             found = [stems[stem] for stem in re.findall(rf"\b({any_of(stems)})", self._around.folded)]
-            self._local[currency.forms] = max(sorted(set(found)), key=found.count, default=None)
+            first, second = (*Counter(found).most_common(2), (None, 0), (None, 0))[:2]
+            self._local[currency.forms] = first[0] if first[1] > second[1] else None
         return self._local[currency.forms]
 
     def is_sum(self, amount: Amount) -> bool:

@@ -19,6 +19,9 @@ def corrected(candidates: Sequence[Candidate], labels: Sequence[str], grammar: N
     mended = list(labels)
     for i in range(1, len(labels)):
         before, here = candidates[i - 1].token.text, candidates[i].token.text
+        if labels[i] == "r" and mended[i - 1] == "P":
+            mended[i] = "R"  # what follows the person is another body
+            continue
         if not candidates[i].adjacent:
             continue
         if labels[i] == "r" and not here.isupper() and grammar.is_surname_apart(here, before):

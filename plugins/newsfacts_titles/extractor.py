@@ -23,9 +23,9 @@ from newsfacts_titles.text_units import TextUnits, TitlePhrase
 from newsfacts_titles.title_index import TitleIndex
 from newsfacts_titles.vocabulary import Vocabulary
 
-__all__ = ["find_official_titles", "pair_up", "vocabulary"]
+__all__ = ["GRAMMARS", "find_official_titles", "pair_up", "vocabulary"]
 
-_GRAMMARS = {"ru": RussianTitleGrammar}
+GRAMMARS = {"ru": RussianTitleGrammar}
 
 
 def find_official_titles(analysis: Analysis) -> Iterator[OfficialTitle]:
@@ -67,4 +67,4 @@ def vocabulary(language: Language) -> Vocabulary:
         language: One that the plugin has a grammar and word lists for.
     """
     lexicon = load("newsfacts_titles", f"data/{language.code}.toml", TitleLexicon)
-    return Vocabulary(language, lexicon, _GRAMMARS[language.code](language, lexicon))
+    return Vocabulary(language, lexicon, GRAMMARS[language.code](language, lexicon))

@@ -30,8 +30,12 @@ def status_of(units: TextUnits, title: TitlePhrase) -> Status:
         return "acting"
     if any(word.key in lexicon.future for word in before[:_NEAR]):
         return "future"
-    second = title.last + 1
-    if second < len(units.tokens) and units.traits(second).key in lexicon.retired:
+    after = title.last
+    if (
+        after + 1 < len(units.tokens)
+        and units.traits(after).category == "ADP"
+        and units.traits(after + 1).key in lexicon.retired
+    ):
         return "former"
     return units.vocabulary.grammar.status_before(before)
 

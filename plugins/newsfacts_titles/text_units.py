@@ -77,11 +77,11 @@ class TextUnits:
     def _find_namesakes(self) -> dict[int, Mention]:
         found: dict[int, Mention] = {}
         lexicon = self.vocabulary.lexicon
-        for index in [i for i, token in enumerate(self.tokens) if token[2] in lexicon.namesake]:
+        for index in [i for i, token in enumerate(self.tokens) if fold(token[2]) in lexicon.namesake]:
             after = index + 1
             if after < len(self.tokens) and self.tokens[after].text == ".":
                 after += 1
-            if after == len(self.tokens) or self.tokens[index - 1].text in lexicon.naming:
+            if after == len(self.tokens) or (index and fold(self.tokens[index - 1].text) in lexicon.naming):
                 continue
             if person := self._persons.get(self.tokens[after].start):
                 found[index] = person

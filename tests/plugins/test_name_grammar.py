@@ -227,6 +227,7 @@ CORRECTED = [
     ("пришла Анна Сказавшие", "OO", "OO", "a participle in the plural"),
     ("пришла Анны Сказавшая", "OO", "OO", "a given name in another case, or in the plural"),
     ("пришла Марта Сказавшего", "OO", "OO", "the given name's case, not that of the month March"),
+    ("глава Кремля Песков Совета Федерации", "Rrrr", "RPRr", "what follows the person is another body"),
 ]
 
 
