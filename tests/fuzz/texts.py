@@ -24,7 +24,7 @@ from newsfacts.exporters import newsfacts_exporters
 
 __all__ = ["Texts", "broken_values", "broken_writers", "failed", "shown"]
 
-# Generous: twenty times what our own machine takes. Only what is five times as slow again is told.
+# Generous: twenty times what it takes on a usual machine. Only what is five times as slow again is shown.
 _PATIENCE = 5 * 2.0
 _PATIENCE_FOR_CHARACTER = 5 * 0.001
 _PATIENCE_ELSEWHERE = 60.0  # by the clock, for a machine may be busy
