@@ -37,6 +37,8 @@ _PARAGRAPHS = 10
 # What weights are multiplied by before they become whole numbers.
 _SCALE = 20
 _CACHED_GROUPS = 200_000
+# What must be marked in a corpus.
+MARKED = ("persons", "organizations")
 # While a model is trained, its weights are packed as `newsfacts.linear` packs them; each goes up or down by one.
 _CHANGES = {
     (right, wrong): packed((i == right) - (i == wrong) for i in range(len(LABELS)))
@@ -105,8 +107,8 @@ class Examples:
             own = [self._example(document.text, document.gold)]
             for start, end in find_paragraphs(document.text):
                 inside = {
-                    kind: [[s - start, e - start] for s, e in spans if start <= s and e <= end]
-                    for kind, spans in document.gold.items()
+                    kind: [[s - start, e - start] for s, e in document.gold[kind] if start <= s and e <= end]
+                    for kind in MARKED
                 }
                 number += bool(inside["persons"])
                 if inside["persons"] and number % _PARAGRAPHS == 0:
@@ -130,13 +132,33 @@ class Examples:
         )
 
 
-def train(data: Sequence[Example], epochs: int, cutoff: int, seed: int, margin: int) -> Weights:
-    """Averaged weights by feature.
+@frozen
+class Settings:
+    """How a model is trained.
 
-    A label is learned until its score leads by the margin, so that the words that are almost right go on teaching.
+    Attributes:
+        epochs: How often it sees each document.
+        cutoff: Documents that a feature must occur in.
+        margin: By how much the right label's score must lead, so that the words that are almost right go on teaching.
+        least: The smallest weight that is kept.
     """
+
+    epochs: int = 9
+    cutoff: int = 2
+    margin: int = 70
+    least: float = 0.4
+
+
+def train(documents: Iterable[list[Example]], settings: Settings, seeds: Iterable[int]) -> dict[str, int]:
+    """The mean weights of several models, as packed whole numbers, small ones left out."""
+    data = [example for own in documents for example in own]
+    return whole(mean([train_one(data, settings, seed) for seed in seeds]), settings.least)
+
+
+def train_one(data: Sequence[Example], settings: Settings, seed: int) -> Weights:
+    """Averaged weights by feature."""
     documents_with = Counter(f for example in data for f in {f for row in example.rows for f in row})
-    kept = {f for f, n in documents_with.items() if n >= cutoff}
+    kept = {f for f, n in documents_with.items() if n >= settings.cutoff}
     data = [evolve(example, rows=[[f for f in row if f in kept] for row in example.rows]) for example in data]
     weights: dict[str, int] = {}
     model = LinearModel(weights, len(LABELS))
@@ -145,7 +167,7 @@ def train(data: Sequence[Example], epochs: int, cutoff: int, seed: int, margin: 
     number = {label: i for i, label in enumerate(LABELS)}
     step = 0
     order = random.Random(seed)
-    for epoch in range(epochs):
+    for epoch in range(settings.epochs):
         order.shuffle(data)
         wrong = 0
         for example in data:
@@ -157,7 +179,7 @@ def train(data: Sequence[Example], epochs: int, cutoff: int, seed: int, margin: 
                 label = best_label(scores, labels, candidate)
                 right = number[example.gold[at]]
                 wrong += number[label] != right
-                scores[right] -= margin
+                scores[right] -= settings.margin
                 rival = number[best_label(scores, labels, candidate)]
                 if rival != right:
                     change = _CHANGES[right, rival]
@@ -233,31 +255,13 @@ def judge(parts: Iterable[tuple[dict[str, int], list[list[Example]]]]) -> None:
 @click.option("--seed", default=0, show_default=True, help="Of the first model; the others have those after it.")
 @click.option("--models", default=16, show_default=True, help="How many to take the mean of.")
 @click.option("--folds", "parts", default=5, show_default=True, help="Of the cross-validation; 0 leaves it out.")
-@click.option("--epochs", default=9, show_default=True, help="How often a model sees each document.")
-@click.option("--cutoff", default=2, show_default=True, help="Documents that a feature must occur in.")
-@click.option("--margin", default=70, show_default=True, help="By how much the right label's score must lead.")
-@click.option("--least", default=0.4, show_default=True, help="The smallest weight that is kept.")
-def main(
-    corpus: Path,
-    output: Path,
-    code: str,
-    seed: int,
-    models: int,
-    parts: int,
-    epochs: int,
-    cutoff: int,
-    margin: int,
-    least: float,
-) -> None:
+def main(corpus: Path, output: Path, code: str, seed: int, models: int, parts: int) -> None:
     """Train the names plugin's labeller on a CORPUS and write its weights to OUTPUT."""
-    data = Examples(find_language(code)).of(read_documents(corpus, "persons", "organizations"))
-
-    def model(documents: Iterable[list[Example]], seed: int) -> Weights:
-        return train([example for own in documents for example in own], epochs, cutoff, seed, margin)
-
+    data = Examples(find_language(code)).of(read_documents(corpus, *MARKED))
+    settings = Settings()
     if parts:
-        judge((whole(model(others, seed), least), held_out) for others, held_out in folds(data, parts))
-    weights = whole(mean([model(data, seed + number) for number in range(models)]), least)
+        judge((train(others, settings, [seed]), held_out) for others, held_out in folds(data, parts))
+    weights = train(data, settings, range(seed, seed + models))
     body = written_models({DECISION: weights})
     output.write_bytes(body)
     print(f"{len(weights)} features, {len(body)} bytes")

@@ -29,7 +29,7 @@ def read_bracketed_agency(line: Line, at: int, _gap: str, parts: Parts) -> Parts
         return None
     lexicon = line.lexicon
     inside = found[1] or found[2]
-    agency = lexicon.bracketed_agency.search(inside)
+    agency = lexicon.agency_form.search(inside)
     if agency is None and parts.places and not parts.day_month:
         return parts._replace(end=found.end()) if PLACE.fullmatch(inside) and inside[0].isupper() else None
     others = inside if agency is None else inside[: agency.start()] + inside[agency.end() :]
@@ -47,8 +47,8 @@ def read_bare_agency(line: Line, at: int, _gap: str, parts: Parts) -> Parts | No
     lexicon = line.lexicon
     word = None if parts.agency else _FIRST_WORD.match(line.text, at, line.end)
     # The long pattern of all agencies is tried only where one's first word, or a role, stands.
-    found = word and fold(word[1]) in lexicon.first_words and lexicon.bare_agency.match(line.text, at, line.end)
-    if not found:
+    found = word and fold(word[1]) in lexicon.first_words and lexicon.agency_form.match(line.text, at, line.end)
+    if not found or lexicon.is_bracketed(found["form"]):
         return None
     end = found.end()
     reporters = lexicon.reporters.match(line.text, end, line.end)

@@ -70,8 +70,7 @@ class DatelineLexicon:
         date: Matches a date and the time of day after it: groups ``day`` and ``month`` in words, or ``numeric``; ``year``.
         credits: Finds the credit of a photograph.
         first_words: The folded words with which an agency's name, or a role before it, begins.
-        bare_agency: Matches a known agency: groups ``roles``, ``form`` and ``desk``, a regional ending («-Юг»).
-        bracketed_agency: Finds one between slashes or in brackets, where more forms count.
+        agency_form: Matches a known agency: groups ``roles``, ``form`` and ``desk``, a regional ending («-Юг»).
         roles: Matches the roles before an agency's name, which may be none.
         reporters: Matches the reporters behind an agency: groups ``mark`` and ``names``.
         place_prefix: Matches what abbreviates "city of" before a name.
@@ -86,14 +85,13 @@ class DatelineLexicon:
 
     def __init__(self, data: DatelineData, language: Language) -> None:
         self._agencies = {_plain(form): name for name, others in data.agencies.items() for form in (name, *others)}
-        bare = self._agencies.keys() - set(map(_plain, data.bracketed))
+        self._bracketed = frozenset(map(_plain, data.bracketed))
         roles = rf"(?:(?:{_any_of(data.roles)}){_WORD_ENDS}\.?{SPACE}*)*"
         conjunctions = _any_of(data.conjunctions)
         self.date = _date_pattern(data, language)
         self.credits = re.compile(_any_of(data.credits), re.IGNORECASE)
-        self.first_words = frozenset(fold(re.findall(r"\w+", form)[0]) for form in (*bare, *data.roles))
-        self.bare_agency = _agency_pattern(roles, bare)
-        self.bracketed_agency = _agency_pattern(roles, self._agencies)
+        self.first_words = frozenset(fold(re.findall(r"\w+", form)[0]) for form in (*self._agencies, *data.roles))
+        self.agency_form = _agency_pattern(roles, self._agencies)
         self.roles = re.compile(roles, re.IGNORECASE)
         self.reporters = re.compile(
             rf"(?P<mark>,|{SPACE}{DASH})?{SPACE}+(?i:{roles})"
@@ -111,6 +109,10 @@ class DatelineLexicon:
     def agency(self, form: str) -> str:
         """The short form of the name of a known agency."""
         return self._agencies[_plain(form)]
+
+    def is_bracketed(self, form: str) -> bool:
+        """Whether a form is a known agency between slashes or in brackets alone."""
+        return _plain(form) in self._bracketed
 
 
 @cache

@@ -1,4 +1,4 @@
-"""Labels for capitalised words: a greedy averaged perceptron over sparse features, its weights read from a data file."""
+"""Labels for capitalised words: a greedy averaged perceptron over sparse features."""
 
 from __future__ import annotations
 
@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from functools import lru_cache
 
 from newsfacts import Analysis, Language
-from newsfacts.linear import load_models
+from newsfacts.linear import LinearModel
 from newsfacts_names.candidates import LONGEST_NAME, Candidate
 from newsfacts_names.lexicon import NameLexicon
 from newsfacts_names.sequence_features import Group, SequenceFeatures, expand
@@ -28,18 +28,16 @@ _KEPT_GROUPS = 18_000
 
 
 class Labeller:
-    """Labels the capitalised words of an article from left to right, with the weights that are shipped for a language.
+    """Labels the capitalised words of an article from left to right.
 
     Args:
         language: The language of the articles.
         lexicon: Its words.
-
-    Raises:
-        LexiconError: The weights are missing or broken.
+        model: The model of the decision `DECISION`; its answers are `LABELS`.
     """
 
-    def __init__(self, language: Language, lexicon: NameLexicon) -> None:
-        self._model = load_models("newsfacts_names", f"data/{language.code}.weights.tsv.gz", len(LABELS))[DECISION]
+    def __init__(self, language: Language, lexicon: NameLexicon, model: LinearModel) -> None:
+        self._model = model
         self._lexicon = lexicon
         self._forms = WordForms(language, lexicon)
         self._total = lru_cache(maxsize=_KEPT_GROUPS)(self._total_of)
