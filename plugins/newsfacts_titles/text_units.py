@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from bisect import bisect_right
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterator
 from functools import cached_property
 from itertools import repeat
+from operator import attrgetter
 
 from attrs import frozen
 
@@ -19,6 +20,7 @@ __all__ = ["NOTHING", "TextUnits", "TitlePhrase"]
 _LONGEST_NAME = 80
 # The marks that a sentence ends with, or that speech begins with.
 _STOPS = frozenset((".", "!", "?", "…", "«", '"', "“"))
+_START = attrgetter("start")
 _QUOTES = frozenset('«"„“')
 _QUOTED = Traits("", QUOTED, QUOTED, QUOTED, QUOTED)
 NOTHING = Traits("", "", "", "", "")
@@ -77,13 +79,13 @@ class TextUnits:
     def _find_namesakes(self) -> dict[int, Mention]:
         found: dict[int, Mention] = {}
         lexicon = self.vocabulary.lexicon
-        for index in [i for i, token in enumerate(self.tokens) if fold(token[2]) in lexicon.namesake]:
-            after = index + 1
-            if after < len(self.tokens) and self.tokens[after].text == ".":
-                after += 1
-            if after == len(self.tokens) or (index and fold(self.tokens[index - 1].text) in lexicon.naming):
+        for start, person in self._persons.items():
+            index = bisect_left(self.tokens, start, key=_START) - 1
+            if index >= 0 and self.tokens[index].text == ".":
+                index -= 1
+            if index < 0 or fold(self.tokens[index].text) not in lexicon.namesake:
                 continue
-            if person := self._persons.get(self.tokens[after].start):
+            if not index or fold(self.tokens[index - 1].text) not in lexicon.naming:
                 found[index] = person
         return found
 
