@@ -11,7 +11,7 @@ from newsfacts import fold
 from newsfacts.lexicon import load
 from newsfacts.triggers import Triggers
 
-__all__ = ["EndingRule", "FixedRule", "NameLexicon", "name_lexicon"]
+__all__ = ["Declension", "FixedRule", "NameLexicon", "name_lexicon"]
 
 # In letters; what is left of a word without its ending.
 _SHORTEST_STEM = 3
@@ -21,24 +21,25 @@ _COMMON_TO_FORMS = 4
 
 
 @frozen(kw_only=True)
-class EndingRule:
-    """How a name of one declension ends in some cases.
+class Declension:
+    """A class of names that are declined alike.
 
     Attributes:
-        form: The ending; may be empty.
-        after: Regular expression for what stands before it.
-        base: The ending of the nominative.
         gender: Masc or Fem.
-        cases: The cases (Nom, Gen, …).
-        weight: How usual this is among names that end so.
+        after: Regular expression for what stands before the endings.
+        weight: How usual the class is among names.
+        forms: The ending by case (Nom, Gen, …), that of the nominative always; it may be empty.
     """
 
-    form: str
-    after: str
-    base: str
     gender: str
-    cases: list[str]
+    after: str
     weight: float
+    forms: dict[str, str]
+
+    @property
+    def base(self) -> str:
+        """The ending of the nominative."""
+        return self.forms["Nom"]
 
 
 @frozen(kw_only=True)
@@ -71,10 +72,10 @@ class NameLexicon:
         long_initials: Initials of several letters, with a capital.
         locatives: Prepositions that a place's name may follow.
         verb_endings: How finite verbs end, which may have a name as their subject.
-        further_endings: Endings of names in the plural and of nouns, beside those of `ending`.
+        form_endings: What is cut off a word to compare it with its other forms.
         vowels: Letters without which a word of a name is an abbreviation or an initial.
         patronymics: How patronymics end.
-        adjectival_bases: The bases in `ending` of surnames that are adjectives.
+        adjectival_bases: How the nominatives of surnames end that are adjectives.
         womens_surnames: How surnames end that only women have.
         case_priors: How usual each case is among the names in news.
         bodies: Nouns that are an organisation by themselves.
@@ -84,7 +85,7 @@ class NameLexicon:
         body_adjective_endings: How further such adjectives end.
         place_nouns: Nouns that name a place with an adjective.
         prepositions: By case, the prepositions that govern it.
-        ending: How declined names end.
+        declension: How names are declined.
         fixed: How names end that are not declined.
     """
 
@@ -94,7 +95,7 @@ class NameLexicon:
     long_initials: frozenset[str] = frozenset()
     locatives: frozenset[str] = frozenset()
     verb_endings: tuple[str, ...] = ()
-    further_endings: tuple[str, ...] = ()
+    form_endings: tuple[str, ...] = ()
     vowels: str = ""
     patronymics: tuple[str, ...] = ()
     adjectival_bases: frozenset[str] = frozenset()
@@ -107,7 +108,7 @@ class NameLexicon:
     body_adjective_endings: tuple[str, ...] = ()
     place_nouns: frozenset[str] = frozenset()
     prepositions: dict[str, list[str]] = field(factory=dict)
-    ending: list[EndingRule] = field(factory=list)
+    declension: list[Declension] = field(factory=list)
     fixed: list[FixedRule] = field(factory=list)
 
     def stem(self, word: str) -> str:
@@ -116,8 +117,7 @@ class NameLexicon:
 
     @cached_property
     def _ending(self) -> re.Pattern[str]:
-        declined = {ending for rule in self.ending for ending in (rule.form, rule.base)}
-        longest_first = sorted(declined.union(self.further_endings) - {""}, key=lambda ending: (-len(ending), ending))
+        longest_first = sorted(self.form_endings, key=lambda ending: (-len(ending), ending))
         return re.compile(rf"(?<={'.' * _SHORTEST_STEM})(?:{'|'.join(longest_first)})\Z")
 
     @cached_property
@@ -139,7 +139,7 @@ class NameLexicon:
     @cached_property
     def bases_of_both_genders(self) -> frozenset[str]:
         """The endings that nominatives of men and of women have."""
-        by_gender = [{rule.base for rule in self.ending if rule.gender == gender} for gender in ("Masc", "Fem")]
+        by_gender = [{rule.base for rule in self.declension if rule.gender == gender} for gender in ("Masc", "Fem")]
         return frozenset(set.intersection(*by_gender))
 
     @cached_property

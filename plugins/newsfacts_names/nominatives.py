@@ -7,10 +7,10 @@ from collections import defaultdict
 from collections.abc import Iterator, Sequence
 from functools import lru_cache
 from itertools import chain
-from typing import Literal
+from typing import Literal, NamedTuple
 
 from newsfacts import Language, Reading, fold
-from newsfacts_names.lexicon import EndingRule, NameLexicon
+from newsfacts_names.lexicon import Declension, NameLexicon
 
 __all__ = ["GENDERS", "PERSONAL", "Key", "Place", "WordNominatives"]
 
@@ -41,6 +41,15 @@ _SHORTEST_STEM = 2
 _Form = tuple[str, Sequence[Key], float]
 
 
+class _Ending(NamedTuple):
+    """How the names of one declension end in some cases."""
+
+    form: str
+    after: re.Pattern[str]
+    cases: tuple[str, ...]
+    declension: Declension
+
+
 class WordNominatives:
     """The nominatives of the words of one language.
 
@@ -55,9 +64,9 @@ class WordNominatives:
         self._all = tuple([(case, gender) for gender in GENDERS for case in lexicon.case_priors])
         self._vowel = re.compile(f"[{lexicon.vowels}]")
         # By the last letter of the ending; those of no ending by an empty string.
-        self._endings: dict[str, list[tuple[re.Pattern[str], EndingRule]]] = defaultdict(list)
-        for rule in lexicon.ending:
-            self._endings[rule.form[-1:]].append((re.compile(rule.after + r"\Z"), rule))
+        self._endings: dict[str, list[_Ending]] = defaultdict(list)
+        for ending in chain.from_iterable(map(_endings, lexicon.declension)):
+            self._endings[ending.form[-1:]].append(ending)
         self._fixed = [
             (re.compile(f"{rule.form}\\Z"), rule, [key for key in self._all if rule.gender in (None, key[1])])
             for rule in lexicon.fixed
@@ -90,19 +99,19 @@ class WordNominatives:
 
     def _declined(self, word: str, low: str, place: Place, is_name: bool) -> Iterator[_Form]:
         """The readings by the endings of declined names."""
-        for before, rule in chain(self._endings.get(low[-1], ()), self._endings.get("", ())):
-            stem = len(low) - len(rule.form)
-            if stem >= _SHORTEST_STEM and low.endswith(rule.form) and before.search(low, 0, stem):
-                weight = rule.weight * (_ENDING_BESIDE_NAME if is_name else 1.0)
-                if place in ("first", "middle") and rule.base in self._lexicon.adjectival_bases:
+        for form, after, cases, declension in chain(self._endings.get(low[-1], ()), self._endings.get("", ())):
+            stem = len(low) - len(form)
+            if stem >= _SHORTEST_STEM and low.endswith(form) and after.search(low, 0, stem):
+                weight = declension.weight * (_ENDING_BESIDE_NAME if is_name else 1.0)
+                if place in ("first", "middle") and declension.base in self._lexicon.adjectival_bases:
                     weight *= _ADJECTIVAL_GIVEN_NAME
-                base = word[:stem] + (rule.base.upper() if word.isupper() else rule.base)
-                for gender in GENDERS if self._is_of_either(base, rule, place) else (rule.gender,):
-                    yield base, [(case, gender) for case in rule.cases], weight
+                base = word[:stem] + (declension.base.upper() if word.isupper() else declension.base)
+                for gender in GENDERS if self._is_of_either(base, declension, place) else (declension.gender,):
+                    yield base, [(case, gender) for case in cases], weight
 
-    def _is_of_either(self, base: str, rule: EndingRule, place: Place) -> bool:
+    def _is_of_either(self, base: str, declension: Declension, place: Place) -> bool:
         """Whether a surname alone may be a man's as well as a woman's: «Обамы» does not show whose it is."""
-        if place != "only" or rule.base not in self._lexicon.bases_of_both_genders:
+        if place != "only" or declension.base not in self._lexicon.bases_of_both_genders:
             return False
         return not base.lower().endswith(self._lexicon.womens_surnames)
 
@@ -115,6 +124,15 @@ class WordNominatives:
                 if is_name:
                     weight = rule.weight * _ENDING_BESIDE_NAME if rule.known is None else rule.known
                 yield word, keys, weight
+
+
+def _endings(declension: Declension) -> Iterator[_Ending]:
+    """The different endings of a declension, each with its cases."""
+    cases: dict[str, list[str]] = defaultdict(list)
+    for case, form in declension.forms.items():
+        cases[form].append(case)
+    after = re.compile(declension.after + r"\Z")
+    return (_Ending(form, after, tuple(group), declension) for form, group in cases.items())
 
 
 def _likeliest_first(form: _Form) -> tuple[float, str]:
