@@ -9,8 +9,8 @@ from __future__ import annotations
 
 import math
 import re
-from collections import Counter, defaultdict
-from collections.abc import Callable, Iterator, Sequence
+from collections import defaultdict
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from functools import cache, lru_cache
 from itertools import product
 from typing import Any, NamedTuple
@@ -20,7 +20,7 @@ from newsfacts_names.grammar import Gender, PersonName
 from newsfacts_names.lexicon import NameLexicon
 from newsfacts_names.nominatives import GENDERS, Key, Place, WordNominatives
 
-__all__ = ["CaseContext", "Decliner"]
+__all__ = ["Decliner", "Fits", "NameReading"]
 
 _GENDERS: dict[str, Gender] = {"Masc": "masculine", "Fem": "feminine"}
 _WORD = re.compile(r"[^\W\d_]+(?:['’][^\W\d_]+)*")
@@ -30,8 +30,6 @@ _MASCULINE_PRIOR = 1.5
 # How much the article's other names count against a name's own form; what counts for a word that no name supports.
 _SUPPORT = 1.5
 _UNSUPPORTED = 0.02
-# The oftener a form is in the article, the less it can be always oblique; more than so often counts no more.
-_MOST_REPEATED = 2
 # A reading is clear when all others together have less than this share of its weight; a gender is known with more.
 _CLEAR = 0.1
 _GENDER_KNOWN = 0.2
@@ -43,42 +41,42 @@ _MOST_NOMINATIVES = 3
 # Readings with less than this part of the best one's weight are left out.
 _NEGLIGIBLE = 0.002
 _CACHED_NAMES = 500
-# How much likelier a name is a subject beside a finite verb: of no gender, of its own, of the other.
-_BESIDE_VERB = 3.0
-_BESIDE_VERB_OF_ITS_GENDER = 6.0
-_BESIDE_VERB_OF_OTHER_GENDER = 0.3
+
+Fits = Mapping[Key, float]
+"""How well each case and gender fits into a context: how much likelier it is there than elsewhere."""
+
+Words = tuple[str, ...]
+"""The words of a name, without initials' stops and the like."""
 
 
-class CaseContext(NamedTuple):
-    """The words around a name.
-
-    Attributes:
-        fits: How well cases and genders fit after the word before; 1 for those that are left out.
-        verb: The gender of a finite verb beside the name, empty for one without; None where there is no verb.
-    """
-
-    fits: dict[Key, float]
-    verb: str | None = None
-
-
-# One reading of a name in its article: the nominative, case, gender, weight.
-_Scored = tuple[tuple[str, ...], str, str, float]
-
-
-class _BaseForm(NamedTuple):
-    """A nominative that a name may have.
+class NameReading(NamedTuple):
+    """A way to read a name in its article.
 
     Attributes:
-        words: The nominative.
-        keys: The same, folded.
-        readings: Case, gender and weight of each way to read the name so.
-        share: The part of these ways among all of the name.
+        nominative: What it is called.
+        case: Its case.
+        gender: Masc or Fem.
+        weight: How likely this is beside other ways.
     """
 
-    words: tuple[str, ...]
-    keys: tuple[str, ...]
-    readings: tuple[tuple[str, str, float], ...]
-    share: float
+    nominative: Words
+    case: str
+    gender: str
+    weight: float
+
+
+class _Decision(NamedTuple):
+    """What a person is called.
+
+    Attributes:
+        nominative: Their name.
+        gender: Theirs, if it is known.
+        doubt: How much weight other answers have beside this one's, to the less clear of the two questions.
+    """
+
+    nominative: Words
+    gender: Gender | None
+    doubt: float
 
 
 class Decliner:
@@ -87,88 +85,91 @@ class Decliner:
     Args:
         language: The language.
         lexicon: What is known of its names.
+
+    Attributes:
+        priors: How usual each case and gender is among names.
     """
 
     def __init__(self, language: Language, lexicon: NameLexicon) -> None:
         self._lexicon = lexicon
         self._nominatives = WordNominatives(language, lexicon).of
-        self._case_priors = lexicon.case_priors
-        self._priors = {
+        self.priors = {
             (case, gender): prior * (_MASCULINE_PRIOR if gender == "Masc" else 1.0)
             for gender in GENDERS
             for case, prior in lexicon.case_priors.items()
         }
-        self._base_forms = lru_cache(maxsize=_CACHED_NAMES)(self._find_base_forms)
+        self._readings = lru_cache(maxsize=_CACHED_NAMES)(self._find_readings)
 
-    def decline(self, names: Sequence[str], context: Callable[[int], CaseContext]) -> list[PersonName]:
+    def decline(self, names: Sequence[str], context: Callable[[int], Fits]) -> list[PersonName]:
         """The nominatives of one article's names.
 
         Args:
             names: The names as they stand in the text.
-            context: Gives the context of a name by its index; asked only for names that are not clear by themselves.
+            context: Gives by a name's index how well cases fit there; asked only for names that are not clear by themselves.
         """
-        split = [tuple(_WORD.findall(name)) for name in names]
-        counts = Counter(split)
-        support = self._support(sorted(counts))
-        spelling = {fold(word): word for word in sorted({word for words in counts for word in words})}
-        clear: dict[tuple[str, ...], tuple[tuple[str, ...], Gender | None]] = {}
+        places: dict[Words, list[int]] = defaultdict(list)
+        for index, name in enumerate(names):
+            places[_words(name)].append(index)
+        shares = {words: _shares([self._readings(words)]) for words in places}
+        readings = self._supported(places, shares)
+        best = {index: _best(own) for words, own in readings.items() for index in places[words]}
+        doubtful = [words for words, (first, *_) in places.items() if best[first].doubt > _CLEAR]
+        if doubtful:
+            # The names that their contexts make clear support the others.
+            fits = {index: context(index) for words in doubtful for index in places[words]}
+            for words in doubtful:
+                shares[words] = _shares([_in_context(readings[words], fits[index]) for index in places[words]])
+            for words, own in self._supported(doubtful, shares).items():
+                best |= {index: _best(_in_context(own, fits[index])) for index in places[words]}
+        spelling = {fold(word): word for word in sorted({word for words in places for word in words})}
         found = []
-        for index, (name, words) in enumerate(zip(names, split, strict=True)):
-            chosen = clear.get(words)
-            if chosen is None:
-                scored = self._scored(words, counts[words], support)
-                chosen, doubt = _best(scored)
-                if doubt > _CLEAR:
-                    chosen, _ = _best(_in_context(scored, context(index)))
-                else:
-                    clear[words] = chosen
-            best, gender = chosen
-            nominative = iter([spelling.get(fold(word), word) for word in best])
-            found.append(PersonName(_rebuilt(name, nominative), gender))
+        for index, name in enumerate(names):
+            nominative = [spelling.get(fold(word), word) for word in best[index].nominative]
+            found.append(PersonName(_rebuilt(name, iter(nominative)), best[index].gender))
         return self._with_surnames(found)
 
-    def _support(self, names: Sequence[tuple[str, ...]]) -> dict[str, float]:
-        """How much the article's names, each form of a name once, support a word as a nominative."""
-        support: dict[str, float] = {}
-        for words in names:
-            for form in self._base_forms(words):
-                for key in set(form.keys):
-                    support[key] = support.get(key, _UNSUPPORTED) + form.share
-        return support
+    def readings(self, names: Sequence[str]) -> list[list[NameReading]]:
+        """The ways to read each of one article's names, without their contexts."""
+        words = list(map(_words, names))
+        readings = self._supported(words, {each: _shares([self._readings(each)]) for each in words})
+        return [readings[each] for each in words]
 
-    def _scored(self, words: tuple[str, ...], count: int, support: dict[str, float]) -> list[_Scored]:
-        """The readings of a name with their weights in this article."""
-        repeated = min(count - 1, _MOST_REPEATED)
-        scored = []
-        for form in self._base_forms(words):
-            supported = math.prod([support.get(key, _UNSUPPORTED) for key in form.keys]) ** _SUPPORT
-            for case, gender, weight in form.readings:
-                scored.append((form.words, case, gender, weight * supported * self._case_priors[case] ** repeated))
-        return scored
+    def _supported(
+        self, names: Iterable[Words], shares: Mapping[Words, Mapping[tuple[Words, str], float]]
+    ) -> dict[Words, list[NameReading]]:
+        """The ways to read some names, each with its weight in an article whose names have shares of nominatives and genders."""
+        support: dict[tuple[str, str], float] = {}
+        for own in shares.values():
+            for (nominative, gender), share in own.items():
+                for word in set(map(fold, nominative)):
+                    support[word, gender] = support.get((word, gender), _UNSUPPORTED) + share
+        return {
+            words: [
+                reading._replace(
+                    weight=reading.weight
+                    * math.prod([support.get((fold(word), reading.gender), _UNSUPPORTED) for word in reading.nominative])
+                    ** _SUPPORT
+                )
+                for reading in self._readings(words)
+            ]
+            for words in names
+        }
 
-    def _find_base_forms(self, words: tuple[str, ...]) -> tuple[_BaseForm, ...]:
-        """The nominatives that a name may have, from the readings in which all its words agree."""
+    def _find_readings(self, words: Words) -> tuple[NameReading, ...]:
+        """The ways to read a name in which all its words agree."""
         by_word = list(map(self._nominatives, words[:_MOST_WORDS], _places(len(words))))
         most = _MOST_NOMINATIVES if len(words) <= _SHORT_NAME else 1
-        found: dict[tuple[str, ...], list[tuple[str, str, float]]] = defaultdict(list)
-        for key, prior in self._priors.items():
-            agreeing = [nominatives[key][:most] for nominatives in by_word if key in nominatives]
+        found: list[NameReading] = []
+        for (case, gender), prior in self.priors.items():
+            agreeing = [nominatives[case, gender][:most] for nominatives in by_word if (case, gender) in nominatives]
             if len(agreeing) == len(words):
                 for combination in product(*agreeing):
                     weight = prior * math.prod([weight for _, weight in combination])
-                    found[tuple([nominative for nominative, _ in combination])].append((*key, weight))
+                    found.append(NameReading(tuple([nominative for nominative, _ in combination]), case, gender, weight))
         if not found:
-            found[words] = [("Nom", gender, 1.0) for gender in GENDERS]
-        top = max([weight for readings in found.values() for _, _, weight in readings])
-        likely = {n: [r for r in readings if r[2] > _NEGLIGIBLE * top] for n, readings in found.items()}
-        total = math.fsum([weight for readings in likely.values() for _, _, weight in readings])
-        return tuple(
-            [
-                _BaseForm(n, tuple([fold(word) for word in n]), tuple(readings), math.fsum([r[2] for r in readings]) / total)
-                for n, readings in likely.items()
-                if readings
-            ]
-        )
+            return tuple([NameReading(words, "Nom", gender, 1.0) for gender in GENDERS])
+        top = max([reading.weight for reading in found])
+        return tuple([reading for reading in found if reading.weight > _NEGLIGIBLE * top])
 
     def _with_surnames(self, found: Sequence[PersonName]) -> list[PersonName]:
         """A given name with a patronymic gets the one surname that the article has for it: «Анна Ивановна» → «Анна Серова»."""
@@ -192,24 +193,26 @@ def _places(count: int) -> tuple[Place, ...]:
     return ("only",) if count == 1 else ("first", *[middle] * (count - 2), "last")
 
 
+def _words(name: str) -> Words:
+    return tuple(_WORD.findall(name))
+
+
 def _rebuilt(name: str, words: Iterator[str]) -> str:
     """The name with other words in the place of its own, initials parted by one space."""
     text = _WORD.sub(lambda _: next(words), name)
     return " ".join(_GLUED_INITIAL.sub(" ", text).split())
 
 
-def _best(scored: Sequence[_Scored]) -> tuple[tuple[tuple[str, ...], Gender | None], float]:
-    """The likeliest nominative, and the gender if it is known; and how doubtful the less clear of the two is."""
-    names: dict[tuple[str, ...], float] = {}
+def _best(readings: Sequence[NameReading]) -> _Decision:
+    """The likeliest nominative, and the gender if it is known."""
+    names: dict[Words, float] = {}
     genders: dict[str, float] = {}
-    for words, _, gender, weight in scored:
-        if weight > names.get(words, 0.0):
-            names[words] = weight
-        if weight > genders.get(gender, 0.0):
-            genders[gender] = weight
+    for nominative, _, gender, weight in readings:
+        names[nominative] = max(weight, names.get(nominative, 0.0))
+        genders[gender] = max(weight, genders.get(gender, 0.0))
     doubt = _doubt(genders)
-    likeliest = None if doubt > _GENDER_KNOWN else _GENDERS[max(genders, key=lambda g: (genders[g], g))]
-    return (max(names, key=lambda n: (names[n], n)), likeliest), max(doubt, _doubt(names))
+    gender = None if doubt > _GENDER_KNOWN else _GENDERS[max(genders, key=lambda g: (genders[g], g))]
+    return _Decision(max(names, key=lambda n: (names[n], n)), gender, max(doubt, _doubt(names)))
 
 
 def _doubt(shares: dict[Any, float]) -> float:
@@ -217,17 +220,15 @@ def _doubt(shares: dict[Any, float]) -> float:
     return (math.fsum(shares.values()) - top) / top
 
 
-def _in_context(scored: Sequence[_Scored], context: CaseContext) -> list[_Scored]:
-    fits, verb = context
-    return [
-        (words, case, gender, weight * fits.get((case, gender), 1.0) * _verb_factor(case, gender, verb))
-        for words, case, gender, weight in scored
-    ]
+def _in_context(readings: Sequence[NameReading], fits: Fits) -> list[NameReading]:
+    return [reading._replace(weight=reading.weight * fits[reading.case, reading.gender]) for reading in readings]
 
 
-def _verb_factor(case: str, gender: str, verb: str | None) -> float:
-    if verb is None or case != "Nom":
-        return 1.0
-    if not verb:
-        return _BESIDE_VERB
-    return _BESIDE_VERB_OF_ITS_GENDER if verb == gender else _BESIDE_VERB_OF_OTHER_GENDER
+def _shares(mentions: Sequence[Sequence[NameReading]]) -> dict[tuple[Words, str], float]:
+    """The share of each nominative and gender among the readings of a name, on average over its mentions."""
+    shares: dict[tuple[Words, str], float] = defaultdict(float)
+    for readings in mentions:
+        total = math.fsum([reading.weight for reading in readings]) * len(mentions)
+        for reading in readings:
+            shares[reading.nominative, reading.gender] += reading.weight / total
+    return shares

@@ -29,12 +29,14 @@ class Declension:
         after: Regular expression for what stands before the endings.
         weight: How usual the class is among names.
         forms: The ending by case (Nom, Gen, …), that of the nominative always; it may be empty.
+        beside_rare: The weight for a word that the dictionary has as a rare given name; when None, that of any such word.
     """
 
     gender: str
     after: str
     weight: float
     forms: dict[str, str]
+    beside_rare: float | None = None
 
     @property
     def base(self) -> str:
@@ -75,6 +77,9 @@ class NameLexicon:
         form_endings: What is cut off a word to compare it with its other forms.
         vowels: Letters without which a word of a name is an abbreviation or an initial.
         patronymics: How patronymics end.
+        usual_given_names: Given names that are usual in news, folded.
+        rare_name_endings: How men's given names end that are rare if they are not among the usual ones.
+        adjectives_unlike_surnames: How the dictionary forms of adjectives end that are seldom surnames.
         adjectival_bases: How the nominatives of surnames end that are adjectives.
         womens_surnames: How surnames end that only women have.
         case_priors: How usual each case is among the names in news.
@@ -98,6 +103,9 @@ class NameLexicon:
     form_endings: tuple[str, ...] = ()
     vowels: str = ""
     patronymics: tuple[str, ...] = ()
+    usual_given_names: frozenset[str] = frozenset()
+    rare_name_endings: tuple[str, ...] = ()
+    adjectives_unlike_surnames: tuple[str, ...] = ()
     adjectival_bases: frozenset[str] = frozenset()
     womens_surnames: tuple[str, ...] = ()
     case_priors: dict[str, float] = field(factory=dict)
@@ -114,6 +122,17 @@ class NameLexicon:
     def stem(self, word: str) -> str:
         """What a word shares with its other forms, folded: «Обамой», «Обама» → «обам»."""
         return self._ending.sub("", fold(word))
+
+    def is_rare_given_name(self, name: str) -> bool:
+        """Whether few people have a given name whose forms are those of a usual one too: «Марин», beside «Марина»."""
+        low = fold(name)
+        if low in self.usual_given_names:
+            return False
+        return low in self._usual_stems or low[:-1] in self.usual_given_names or low.endswith(self.rare_name_endings)
+
+    @cached_property
+    def _usual_stems(self) -> frozenset[str]:
+        return frozenset([name[:-1] for name in self.usual_given_names if name[-1] in self.vowels])
 
     @cached_property
     def _ending(self) -> re.Pattern[str]:

@@ -6,7 +6,7 @@ import re
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
 from functools import lru_cache
-from itertools import chain
+from itertools import chain, product
 from typing import Literal, NamedTuple
 
 from newsfacts import Language, Reading, fold
@@ -23,16 +23,20 @@ GENDERS = ("Masc", "Fem")
 PERSONAL = frozenset(("NameType=Giv", "NameType=Sur", "NameType=Pat"))
 """The features of the words of persons' names."""
 # A given name stands first and a surname last.
-_OUT_OF_PLACE = {"first": "NameType=Sur", "last": "NameType=Giv"}
+_GIVEN = "NameType=Giv"
+_OUT_OF_PLACE = {"first": "NameType=Sur", "last": _GIVEN}
 _CACHED_WORDS = 2_000
 # The weights of a word's readings, each between nought and one; fitted to the nominatives of names in news.
 _UNDECLINED = 0.5  # what has no vowel, and particles
 _OUT_OF_PLACE_SHARE = 0.4
 _KNOWN_NAME = (0.5, 0.5)  # at least, and more as the reading is likelier
-_COMMON_NOUN = (0.15, 0.15)  # a surname such as «Заяц», which the dictionary has as a noun only
+_RARE_NAME_SHARE = 0.35
+_COMMON_NOUN = (0.15, 0.15)  # a surname such as «Лапша», which the dictionary has as a noun only
+_NOUN_OF_OTHER_STEM = (0.7, 0.2)  # «Заяц», «Зайца»
 _ADJECTIVE = 0.9
 _ADJECTIVE_BESIDE_NAME = 0.5  # where the dictionary has the word as a name too («Ирины Яровой»)
-_ENDING_BESIDE_NAME = 0.03
+_ADJECTIVE_UNLIKE_SURNAMES = 0.05
+_ENDING_BESIDE_NAME = 0.03  # what is left of an ending's weight where the dictionary has the word as a name
 _ADJECTIVAL_GIVEN_NAME = 0.1
 # In letters; a stem is at least so long.
 _SHORTEST_STEM = 2
@@ -87,22 +91,49 @@ class WordNominatives:
             yield word, self._all, _UNDECLINED
             return
         readings = [r for r in self._morphology.readings(word) if r.number == "Sing" and _is_nominal(r)]
-        is_name = any(r.known and r.features & PERSONAL for r in readings)
+        names = [r for r in readings if r.known and r.features & PERSONAL]
         for reading in readings:
-            weight = _weight(reading, place, is_name)
+            weight = self._weight(reading, place, bool(names))
             if weight:
                 base = self._morphology.inflect(reading, "Case=Nom") or reading.word
-                genders = (reading.gender,) if reading.gender in GENDERS else GENDERS
-                yield _like(word, reading.word, base), [(str(reading.case), str(gender)) for gender in genders], weight
-        yield from self._declined(word, low, place, is_name)
-        yield from self._undeclined(word, low, place, is_name)
+                genders = GENDERS if reading.gender not in GENDERS or _is_anybodys(reading) else (reading.gender,)
+                yield _like(word, reading.word, base), list(product(_cases(reading), map(str, genders))), weight
+        is_rare = bool(names) and all(map(self._is_rare, names))
+        yield from self._declined(word, low, place, bool(names), is_rare)
+        yield from self._undeclined(word, low, place, bool(names))
 
-    def _declined(self, word: str, low: str, place: Place, is_name: bool) -> Iterator[_Form]:
+    def _weight(self, reading: Reading, place: Place, is_name: bool) -> float:
+        """How likely it is that a word of a name is to be read so.
+
+        Args:
+            reading: The reading.
+            place: Where the word stands in the name.
+            is_name: Whether the dictionary has the word as a person's name.
+        """
+        if not reading.known:
+            return 0.0
+        if reading.features & PERSONAL:
+            share = _OUT_OF_PLACE_SHARE if _OUT_OF_PLACE.get(place) in reading.features else 1.0
+            return share * (_RARE_NAME_SHARE if self._is_rare(reading) else 1.0) * _rising(_KNOWN_NAME, reading)
+        if reading.category == "ADJ":
+            if reading.lemma.endswith(self._lexicon.adjectives_unlike_surnames):
+                return _ADJECTIVE_UNLIKE_SURNAMES
+            return _ADJECTIVE_BESIDE_NAME if is_name else _ADJECTIVE
+        return _rising(_COMMON_NOUN if reading.word.startswith(reading.lemma) else _NOUN_OF_OTHER_STEM, reading)
+
+    def _is_rare(self, reading: Reading) -> bool:
+        """Whether a reading is a given name that few have, beside one that many have."""
+        return _GIVEN in reading.features and self._lexicon.is_rare_given_name(reading.lemma)
+
+    def _declined(self, word: str, low: str, place: Place, is_name: bool, is_rare: bool) -> Iterator[_Form]:
         """The readings by the endings of declined names."""
         for form, after, cases, declension in chain(self._endings.get(low[-1], ()), self._endings.get("", ())):
             stem = len(low) - len(form)
             if stem >= _SHORTEST_STEM and low.endswith(form) and after.search(low, 0, stem):
-                weight = declension.weight * (_ENDING_BESIDE_NAME if is_name else 1.0)
+                if is_rare and declension.beside_rare is not None:
+                    weight = declension.beside_rare
+                else:
+                    weight = declension.weight * (_ENDING_BESIDE_NAME if is_name else 1.0)
                 if place in ("first", "middle") and declension.base in self._lexicon.adjectival_bases:
                     weight *= _ADJECTIVAL_GIVEN_NAME
                 base = word[:stem] + (declension.base.upper() if word.isupper() else declension.base)
@@ -144,22 +175,17 @@ def _is_nominal(reading: Reading) -> bool:
     return reading.is_noun or (reading.category == "ADJ" and reading.gender in GENDERS)
 
 
-def _weight(reading: Reading, place: Place, is_name: bool) -> float:
-    """How likely it is that a word of a name is to be read so.
+def _cases(reading: Reading) -> tuple[str, ...]:
+    """The cases that a word in this reading has as a name: a man's accusative is his genitive, even if he is called «Чан» (vat)."""
+    case = str(reading.case)
+    if reading.gender != "Masc" or not reading.is_noun or "Animacy=Anim" in reading.features or reading.features & PERSONAL:
+        return (case,)
+    return {"Acc": (), "Gen": ("Gen", "Acc")}.get(case, (case,))
 
-    Args:
-        reading: The reading.
-        place: Where the word stands in the name.
-        is_name: Whether the dictionary has the word as a person's name.
-    """
-    if not reading.known:
-        return 0.0
-    if reading.features & PERSONAL:
-        share = _OUT_OF_PLACE_SHARE if _OUT_OF_PLACE.get(place) in reading.features else 1.0
-        return share * _rising(_KNOWN_NAME, reading)
-    if reading.category == "ADJ":
-        return _ADJECTIVE_BESIDE_NAME if is_name else _ADJECTIVE
-    return _rising(_COMMON_NOUN, reading)
+
+def _is_anybodys(reading: Reading) -> bool:
+    """Whether a man as well as a woman may be called by a noun: «Лапша» (noodles)."""
+    return reading.gender == "Fem" and reading.is_noun and not reading.features & PERSONAL
 
 
 def _rising(weights: tuple[float, float], reading: Reading) -> float:

@@ -5,11 +5,12 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 
 from newsfacts import Analysis, Language, Token
+from newsfacts.linear import load_models
 from newsfacts_names.declension import Decliner
 from newsfacts_names.grammar import PersonName
 from newsfacts_names.lexicon import NameLexicon
 from newsfacts_names.noun_phrases import is_modifier
-from newsfacts_names.ru.context import CaseContexts
+from newsfacts_names.ru.context import CONTEXT, CaseContexts
 
 __all__ = ["RussianNameGrammar"]
 
@@ -30,6 +31,7 @@ class RussianNameGrammar:
         self._readings = language.morphology.readings
         self._lexicon = lexicon
         self._decliner = Decliner(language, lexicon)
+        self._contexts = load_models("newsfacts_names", "data/ru.cases.tsv.gz", len(self._decliner.priors))[CONTEXT]
 
     def is_surname_apart(self, word: str, before: str, /) -> bool:
         """Whether the word is a surname and never in the case of the word before it."""
@@ -50,9 +52,9 @@ class RussianNameGrammar:
 
     def name_persons(self, analysis: Analysis, spans: Sequence[tuple[int, int]], /) -> Sequence[PersonName]:
         """The names in the nominative."""
-        contexts = CaseContexts(analysis, self._lexicon)
+        contexts = CaseContexts(analysis, self._contexts, self._decliner.priors)
         return self._decliner.decline(
-            [analysis.text[start:end] for start, end in spans], lambda index: contexts.of(*spans[index])
+            [analysis.text[start:end] for start, end in spans], lambda index: contexts.fits(*spans[index])
         )
 
     def end_of_dependents(self, tokens: Sequence[Token], persons: Mapping[int, int], /) -> int | None:

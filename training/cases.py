@@ -1,0 +1,162 @@
+#!/usr/bin/env python3
+"""Train the model of the case and gender that a person's name has by the words around it.
+
+    python training/cases.py nerel-train.jsonl plugins/newsfacts_names/data/ru.cases.tsv.gz
+
+The ``gold`` of each record has ``persons`` (docs/corpora.md describes the format). Nobody marked their cases; but most names
+show by their form which cases they may have, and the model is the one that makes these forms likeliest: a logistic regression
+whose answers are known in part. Before it is written, a cross-validation prints how likely forms in other documents are, by
+the model and without it.
+"""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterable, Sequence
+from pathlib import Path
+
+import click
+import numpy as np
+from attrs import frozen
+from documents import Document, find_language, folds, read_documents
+from logistic import Floats, minimum
+from names import outermost
+
+from newsfacts import Analysis, Article, Language
+from newsfacts.linear import packed, written_models
+from newsfacts_names.declension import Decliner, NameReading
+from newsfacts_names.lexicon import name_lexicon
+from newsfacts_names.ru.context import CONTEXT, SCALE, ContextFeatures
+
+# What all names have: how usual cases and genders are in this corpus, which is not written, for it is no context.
+_BIAS = ""
+
+
+@frozen(eq=False)
+class Example:
+    """A name in its article.
+
+    Attributes:
+        features: Of its context.
+        shares: How well its form fits each case and gender.
+    """
+
+    features: list[str]
+    shares: Floats
+
+
+@frozen
+class Settings:
+    """How the model is trained.
+
+    Attributes:
+        penalty: How much the squares of weights cost.
+        rarest: How often a feature must occur to get a weight.
+    """
+
+    penalty: float = 1.0
+    rarest: int = 3
+
+
+class Examples:
+    """Makes examples of the documents of one language.
+
+    Args:
+        language: The language.
+    """
+
+    def __init__(self, language: Language) -> None:
+        self._language = language
+        self._decliner = Decliner(language, name_lexicon(language.code))
+        self.priors = np.array(list(self._decliner.priors.values()))
+
+    def of(self, document: Document) -> list[Example]:
+        """The names of a document."""
+        text = document.text
+        analysis = Analysis(Article(text=text, language=self._language.code), self._language)
+        features = ContextFeatures(analysis)
+        spans = sorted(outermost(document.gold["persons"]))
+        readings = self._decliner.readings([text[start:end] for start, end in spans])
+        return [Example([_BIAS, *features.of(*span)], self._shares(own)) for span, own in zip(spans, readings, strict=True)]
+
+    def _shares(self, readings: Sequence[NameReading]) -> Floats:
+        weights = dict.fromkeys(self._decliner.priors, 0.0)
+        for _, case, gender, weight in readings:
+            weights[case, gender] += weight
+        found = np.array(list(weights.values())) / self.priors
+        return found / found.max()
+
+
+def train(examples: Sequence[Example], priors: Floats, settings: Settings) -> dict[str, Floats]:
+    """The weights of the features for each case and gender."""
+    counts = Counter(feature for example in examples for feature in example.features)
+    number = {feature: n for n, feature in enumerate(f for f, count in sorted(counts.items()) if count >= settings.rarest)}
+    table = rows(examples, number)
+    shares = np.array([example.shares for example in examples])
+    offset = np.log(priors / priors.sum())
+
+    def objective(weights: Floats) -> tuple[float, Floats]:
+        square = weights.reshape(len(number), len(priors))
+        odds = np.exp(offset + table @ square)
+        model = odds / odds.sum(1, keepdims=True)
+        seen = model * shares
+        known = seen.sum(1, keepdims=True)
+        loss = -np.log(known).sum() + settings.penalty * (square * square).sum() / 2
+        return float(loss), (table.T @ (model - seen / known) + settings.penalty * square).ravel()
+
+    square = minimum(objective, np.zeros(len(number) * len(priors))).reshape(len(number), len(priors))
+    return {feature: square[n] for feature, n in number.items()}
+
+
+def rows(examples: Sequence[Example], number: dict[str, int]) -> Floats:
+    """Which features each example has."""
+    table = np.zeros((len(examples), len(number)))
+    for at, example in enumerate(examples):
+        for feature in example.features:
+            if feature in number:
+                table[at, number[feature]] = 1.0
+    return table
+
+
+def surprise(examples: Sequence[Example], weights: dict[str, Floats], priors: Floats) -> Floats:
+    """How unlikely the forms of some names are: the mean negative logarithm, by a model."""
+    table = rows(examples, {feature: n for n, feature in enumerate(weights)})
+    square = np.array(list(weights.values())) if weights else np.zeros((0, len(priors)))
+    odds = priors * np.exp(table @ square)
+    shares = np.array([example.shares for example in examples])
+    return -np.log((odds * shares).sum(1) / odds.sum(1)).mean()
+
+
+def judge(documents: Sequence[list[Example]], priors: Floats, settings: Settings, parts: int) -> None:
+    """Print how unlikely forms are in documents that a model was not trained on."""
+    for others, held_out in folds(documents, parts):
+        weights = train(flat(others), priors, settings)
+        test = flat(held_out)
+        print(f"{len(test)} names: {surprise(test, weights, priors):.3f}, without context {surprise(test, {}, priors):.3f}")
+
+
+def flat(documents: Iterable[list[Example]]) -> list[Example]:
+    """The examples of some documents."""
+    return [example for document in documents for example in document]
+
+
+@click.command()
+@click.argument("corpus", type=click.Path(exists=True, dir_okay=False, path_type=Path))
+@click.argument("output", type=click.Path(dir_okay=False, path_type=Path))
+@click.option("--language", "code", default="ru", show_default=True, help="The language of the corpus.")
+@click.option("--folds", "parts", default=5, show_default=True, help="Of the cross-validation; 0 leaves it out.")
+def main(corpus: Path, output: Path, code: str, parts: int) -> None:
+    """Train the model of names' cases on a CORPUS and write its weights to OUTPUT."""
+    examples = Examples(find_language(code))
+    documents = [examples.of(document) for document in read_documents(corpus, "persons")]
+    settings = Settings()
+    if parts:
+        judge(documents, examples.priors, settings, parts)
+    weights = train(flat(documents), examples.priors, settings)
+    body = written_models({CONTEXT: {f: packed(round(SCALE * float(w)) for w in row) for f, row in weights.items() if f != _BIAS}})
+    output.write_bytes(body)
+    print(f"{len(weights)} features, {len(body)} bytes")
+
+
+if __name__ == "__main__":
+    main()
