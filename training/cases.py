@@ -28,9 +28,6 @@ from newsfacts_names.declension import Decliner, NameReading
 from newsfacts_names.lexicon import name_lexicon
 from newsfacts_names.ru.context import CONTEXT, SCALE, ContextFeatures
 
-# What all names have: how usual cases and genders are in this corpus, which is not written, for it is no context.
-_BIAS = ""
-
 
 @frozen(eq=False)
 class Example:
@@ -55,7 +52,7 @@ class Settings:
     """
 
     penalty: float = 1.0
-    rarest: int = 3
+    rarest: int = 5
 
 
 class Examples:
@@ -77,7 +74,7 @@ class Examples:
         features = ContextFeatures(analysis)
         spans = sorted(outermost(document.gold["persons"]))
         readings = self._decliner.readings([text[start:end] for start, end in spans])
-        return [Example([_BIAS, *features.of(*span)], self._shares(own)) for span, own in zip(spans, readings, strict=True)]
+        return [Example(features.of(*span), self._shares(own)) for span, own in zip(spans, readings, strict=True)]
 
     def _shares(self, readings: Sequence[NameReading]) -> Floats:
         weights = dict.fromkeys(self._decliner.priors, 0.0)
@@ -93,19 +90,33 @@ def train(examples: Sequence[Example], priors: Floats, settings: Settings) -> di
     number = {feature: n for n, feature in enumerate(f for f, count in sorted(counts.items()) if count >= settings.rarest)}
     table = rows(examples, number)
     shares = np.array([example.shares for example in examples])
-    offset = np.log(priors / priors.sum())
+    # How usual cases and genders are in this corpus is no part of any context.
+    offset = np.log(priors) + fitted(np.ones((len(examples), 1)), shares, np.log(priors), settings.penalty)
+    square = fitted(table, shares, offset, settings.penalty)
+    return {feature: square[n] for feature, n in number.items()}
+
+
+def fitted(table: Floats, shares: Floats, offset: Floats, penalty: float) -> Floats:
+    """The weights by feature and answer that make the forms of names likeliest.
+
+    Args:
+        table: Which features each name has.
+        shares: How well each case and gender fits its form.
+        offset: The logarithms of how likely these are by themselves.
+        penalty: How much the squares of weights cost.
+    """
+    size = table.shape[1], shares.shape[1]
 
     def objective(weights: Floats) -> tuple[float, Floats]:
-        square = weights.reshape(len(number), len(priors))
+        square = weights.reshape(size)
         odds = np.exp(offset + table @ square)
         model = odds / odds.sum(1, keepdims=True)
         seen = model * shares
         known = seen.sum(1, keepdims=True)
-        loss = -np.log(known).sum() + settings.penalty * (square * square).sum() / 2
-        return float(loss), (table.T @ (model - seen / known) + settings.penalty * square).ravel()
+        loss = -np.log(known).sum() + penalty * (square * square).sum() / 2
+        return float(loss), (table.T @ (model - seen / known) + penalty * square).ravel()
 
-    square = minimum(objective, np.zeros(len(number) * len(priors))).reshape(len(number), len(priors))
-    return {feature: square[n] for feature, n in number.items()}
+    return minimum(objective, np.zeros(size[0] * size[1])).reshape(size)
 
 
 def rows(examples: Sequence[Example], number: dict[str, int]) -> Floats:
@@ -153,7 +164,7 @@ def main(corpus: Path, output: Path, code: str, parts: int) -> None:
     if parts:
         judge(documents, examples.priors, settings, parts)
     weights = train(flat(documents), examples.priors, settings)
-    body = written_models({CONTEXT: {f: packed(round(SCALE * float(w)) for w in row) for f, row in weights.items() if f != _BIAS}})
+    body = written_models({CONTEXT: {f: packed(round(SCALE * float(w)) for w in row) for f, row in weights.items()}})
     output.write_bytes(body)
     print(f"{len(weights)} features, {len(body)} bytes")
 

@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import math
 import re
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from functools import cache, lru_cache
 from itertools import product
@@ -29,7 +29,7 @@ _GLUED_INITIAL = re.compile(r"(?<=\.)(?=[^\W\d_])")
 _MASCULINE_PRIOR = 1.5
 # How much the article's other names count against a name's own form; what counts for a word that no name supports.
 _SUPPORT = 1.5
-_UNSUPPORTED = 0.02
+_UNSUPPORTED = 0.15
 # A reading is clear when all others together have less than this share of its weight; a gender is known with more.
 _CLEAR = 0.1
 _GENDER_KNOWN = 0.2
@@ -63,6 +63,10 @@ class NameReading(NamedTuple):
     case: str
     gender: str
     weight: float
+
+
+_Readings = dict[Words, list[NameReading]]
+_Shares = dict[tuple[Words, str], float]
 
 
 class _Decision(NamedTuple):
@@ -110,8 +114,9 @@ class Decliner:
         places: dict[Words, list[int]] = defaultdict(list)
         for index, name in enumerate(names):
             places[_words(name)].append(index)
+        counts = {words: len(indices) for words, indices in places.items()}
         shares = {words: _shares([self._readings(words)]) for words in places}
-        readings = self._supported(places, shares)
+        readings = self._supported(places, shares, counts)
         best = {index: _best(own) for words, own in readings.items() for index in places[words]}
         doubtful = [words for words, (first, *_) in places.items() if best[first].doubt > _CLEAR]
         if doubtful:
@@ -119,7 +124,7 @@ class Decliner:
             fits = {index: context(index) for words in doubtful for index in places[words]}
             for words in doubtful:
                 shares[words] = _shares([_in_context(readings[words], fits[index]) for index in places[words]])
-            for words, own in self._supported(doubtful, shares).items():
+            for words, own in self._supported(doubtful, shares, counts).items():
                 best |= {index: _best(_in_context(own, fits[index])) for index in places[words]}
         spelling = {fold(word): word for word in sorted({word for words in places for word in words})}
         found = []
@@ -131,29 +136,32 @@ class Decliner:
     def readings(self, names: Sequence[str]) -> list[list[NameReading]]:
         """The ways to read each of one article's names, without their contexts."""
         words = list(map(_words, names))
-        readings = self._supported(words, {each: _shares([self._readings(each)]) for each in words})
+        readings = self._supported(words, {each: _shares([self._readings(each)]) for each in words}, Counter(words))
         return [readings[each] for each in words]
 
-    def _supported(
-        self, names: Iterable[Words], shares: Mapping[Words, Mapping[tuple[Words, str], float]]
-    ) -> dict[Words, list[NameReading]]:
-        """The ways to read some names, each with its weight in an article whose names have shares of nominatives and genders."""
-        support: dict[tuple[str, str], float] = {}
+    def _supported(self, names: Iterable[Words], shares: Mapping[Words, _Shares], counts: Mapping[Words, int]) -> _Readings:
+        """The ways to read some names, each with its weight in an article.
+
+        Args:
+            names: The names.
+            shares: The shares of nominatives and genders in each of the article's names.
+            counts: How often the article has each.
+        """
+        support: dict[tuple[str, str], float] = defaultdict(float)
         for own in shares.values():
             for (nominative, gender), share in own.items():
-                for word in set(map(fold, nominative)):
-                    support[word, gender] = support.get((word, gender), _UNSUPPORTED) + share
-        return {
-            words: [
-                reading._replace(
-                    weight=reading.weight
-                    * math.prod([support.get((fold(word), reading.gender), _UNSUPPORTED) for word in reading.nominative])
-                    ** _SUPPORT
-                )
-                for reading in self._readings(words)
-            ]
-            for words in names
-        }
+                for word in nominative:
+                    support[fold(word), gender] += share
+        found = {}
+        for words in names:
+            own, alone = shares[words], 1 / counts[words]
+            weights = {}
+            for (nominative, gender), share in own.items():
+                # A mention does not support itself.
+                others = [support[fold(word), gender] - share * alone for word in nominative]
+                weights[nominative, gender] = math.prod([_UNSUPPORTED + max(0.0, other) for other in others]) ** _SUPPORT
+            found[words] = [r._replace(weight=r.weight * weights[r.nominative, r.gender]) for r in self._readings(words)]
+        return found
 
     def _find_readings(self, words: Words) -> tuple[NameReading, ...]:
         """The ways to read a name in which all its words agree."""
@@ -224,9 +232,9 @@ def _in_context(readings: Sequence[NameReading], fits: Fits) -> list[NameReading
     return [reading._replace(weight=reading.weight * fits[reading.case, reading.gender]) for reading in readings]
 
 
-def _shares(mentions: Sequence[Sequence[NameReading]]) -> dict[tuple[Words, str], float]:
+def _shares(mentions: Sequence[Sequence[NameReading]]) -> _Shares:
     """The share of each nominative and gender among the readings of a name, on average over its mentions."""
-    shares: dict[tuple[Words, str], float] = defaultdict(float)
+    shares: _Shares = defaultdict(float)
     for readings in mentions:
         total = math.fsum([reading.weight for reading in readings]) * len(mentions)
         for reading in readings:

@@ -27,7 +27,7 @@ class Declension:
     Attributes:
         gender: Masc or Fem.
         after: Regular expression for what stands before the endings.
-        weight: How usual the class is among names.
+        weight: How usual the class is among names; in the place of a given name it is ``given``, if that is not None.
         forms: The ending by case (Nom, Gen, …), that of the nominative always; it may be empty.
         beside_rare: The weight for a word that the dictionary has as a rare given name; when None, that of any such word.
     """
@@ -36,6 +36,7 @@ class Declension:
     after: str
     weight: float
     forms: dict[str, str]
+    given: float | None = None
     beside_rare: float | None = None
 
     @property
@@ -80,8 +81,6 @@ class NameLexicon:
         usual_given_names: Given names that are usual in news, folded.
         rare_name_endings: How men's given names end that are rare if they are not among the usual ones.
         adjectives_unlike_surnames: How the dictionary forms of adjectives end that are seldom surnames.
-        adjectival_bases: How the nominatives of surnames end that are adjectives.
-        womens_surnames: How surnames end that only women have.
         case_priors: How usual each case is among the names in news.
         bodies: Nouns that are an organisation by themselves.
         named_bodies: Nouns that are one with a capital or with a name.
@@ -106,8 +105,6 @@ class NameLexicon:
     usual_given_names: frozenset[str] = frozenset()
     rare_name_endings: tuple[str, ...] = ()
     adjectives_unlike_surnames: tuple[str, ...] = ()
-    adjectival_bases: frozenset[str] = frozenset()
-    womens_surnames: tuple[str, ...] = ()
     case_priors: dict[str, float] = field(factory=dict)
     bodies: frozenset[str] = frozenset()
     named_bodies: frozenset[str] = frozenset()
@@ -154,12 +151,6 @@ class NameLexicon:
         """What the forms of these nouns begin with."""
         stems = map(self.stem, self.body_nouns)
         return tuple(sorted({stem[: max(_COMMON_TO_FORMS, len(stem) - _CHANGING_LETTERS)] for stem in stems}))
-
-    @cached_property
-    def bases_of_both_genders(self) -> frozenset[str]:
-        """The endings that nominatives of men and of women have."""
-        by_gender = [{rule.base for rule in self.declension if rule.gender == gender} for gender in ("Masc", "Fem")]
-        return frozenset(set.intersection(*by_gender))
 
     @cached_property
     def cases_after_preposition(self) -> dict[str, frozenset[str]]:

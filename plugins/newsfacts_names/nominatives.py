@@ -25,6 +25,7 @@ PERSONAL = frozenset(("NameType=Giv", "NameType=Sur", "NameType=Pat"))
 # A given name stands first and a surname last.
 _GIVEN = "NameType=Giv"
 _OUT_OF_PLACE = {"first": "NameType=Sur", "last": _GIVEN}
+_SURNAMES_PLACES = frozenset(("last", "only"))
 _CACHED_WORDS = 2_000
 # The weights of a word's readings, each between nought and one; fitted to the nominatives of names in news.
 _UNDECLINED = 0.5  # what has no vowel, and particles
@@ -37,7 +38,6 @@ _ADJECTIVE = 0.9
 _ADJECTIVE_BESIDE_NAME = 0.5  # where the dictionary has the word as a name too («Ирины Яровой»)
 _ADJECTIVE_UNLIKE_SURNAMES = 0.05
 _ENDING_BESIDE_NAME = 0.03  # what is left of an ending's weight where the dictionary has the word as a name
-_ADJECTIVAL_GIVEN_NAME = 0.1
 # In letters; a stem is at least so long.
 _SHORTEST_STEM = 2
 
@@ -119,7 +119,8 @@ class WordNominatives:
             if reading.lemma.endswith(self._lexicon.adjectives_unlike_surnames):
                 return _ADJECTIVE_UNLIKE_SURNAMES
             return _ADJECTIVE_BESIDE_NAME if is_name else _ADJECTIVE
-        return _rising(_COMMON_NOUN if reading.word.startswith(reading.lemma) else _NOUN_OF_OTHER_STEM, reading)
+        share = _OUT_OF_PLACE_SHARE if place == "first" else 1.0
+        return share * _rising(_COMMON_NOUN if reading.word.startswith(reading.lemma) else _NOUN_OF_OTHER_STEM, reading)
 
     def _is_rare(self, reading: Reading) -> bool:
         """Whether a reading is a given name that few have, beside one that many have."""
@@ -127,28 +128,21 @@ class WordNominatives:
 
     def _declined(self, word: str, low: str, place: Place, is_name: bool, is_rare: bool) -> Iterator[_Form]:
         """The readings by the endings of declined names."""
+        is_surname = place in _SURNAMES_PLACES
         for form, after, cases, declension in chain(self._endings.get(low[-1], ()), self._endings.get("", ())):
             stem = len(low) - len(form)
             if stem >= _SHORTEST_STEM and low.endswith(form) and after.search(low, 0, stem):
                 if is_rare and declension.beside_rare is not None:
                     weight = declension.beside_rare
                 else:
-                    weight = declension.weight * (_ENDING_BESIDE_NAME if is_name else 1.0)
-                if place in ("first", "middle") and declension.base in self._lexicon.adjectival_bases:
-                    weight *= _ADJECTIVAL_GIVEN_NAME
+                    weight = declension.weight if is_surname or declension.given is None else declension.given
+                    weight *= _ENDING_BESIDE_NAME if is_name else 1.0
                 base = word[:stem] + (declension.base.upper() if word.isupper() else declension.base)
-                for gender in GENDERS if self._is_of_either(base, declension, place) else (declension.gender,):
-                    yield base, [(case, gender) for case in cases], weight
-
-    def _is_of_either(self, base: str, declension: Declension, place: Place) -> bool:
-        """Whether a surname alone may be a man's as well as a woman's: «Обамы» does not show whose it is."""
-        if place != "only" or declension.base not in self._lexicon.bases_of_both_genders:
-            return False
-        return not base.lower().endswith(self._lexicon.womens_surnames)
+                yield base, [(case, declension.gender) for case in cases], weight
 
     def _undeclined(self, word: str, low: str, place: Place, is_name: bool) -> Iterator[_Form]:
         """The readings by the endings of names that are not declined."""
-        part = "given" if place in ("first", "middle") else "surname"
+        part = "surname" if place in _SURNAMES_PLACES else "given"
         for pattern, rule, keys in self._fixed:
             if rule.place in (None, part) and pattern.search(low):
                 weight = rule.weight
@@ -172,6 +166,8 @@ def _likeliest_first(form: _Form) -> tuple[float, str]:
 
 
 def _is_nominal(reading: Reading) -> bool:
+    if reading.gender == "Neut":
+        return False
     return reading.is_noun or (reading.category == "ADJ" and reading.gender in GENDERS)
 
 

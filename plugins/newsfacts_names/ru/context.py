@@ -23,6 +23,8 @@ _MOST_READINGS = 8
 _LEAST_SCORE = 0.04
 _FUNCTION_WORDS = frozenset(("ADP", "CCONJ", "PART", "PRON", "ADV"))
 _LINE_END = "¶"
+# What may stand between a noun and the name that it goes with: marks around the name of what somebody heads.
+_MARKS_WITHIN = frozenset('«»"„“”-')
 # So likely a context says nothing: what the model has seldom seen, and sentences are not always well-formed.
 _SURPRISE = 0.05
 
@@ -67,22 +69,42 @@ class ContextFeatures:
         on that, with the verb before it («заявила глава Казначейства Украины | Валерия Смолина»).
         """
         first, following = self._analysis.token_index(start), self._analysis.token_index(end)
-        before, after = self._class(first - 1, first), self._class(following, following - 1)
+        word, before = self._before(first, start)
+        after = self._class(following, following - 1)
         head = self._head(first)
         noun, verb = "", ""
         if head is not None:
-            noun, verb = self._class(head, head), self._class(head - 1, head)
+            noun = self._class(head, head)
+            verb = self._class(head - 1, head)
+            verb = verb if verb.startswith("VERB") else ""
         near = "h" if head == first - 1 else "f"
-        return [f"b{before}", f"a{after}", f"{before}|{after}", f"{near}{noun}", f"v{verb}", f"{near}{noun}|{verb}|{after}"]
+        return [
+            f"w{word}",
+            f"b{before}",
+            f"a{after}",
+            f"{before}|{after}",
+            f"{near}{noun}",
+            f"v{verb}",
+            f"{noun}|{verb}|{after}",
+        ]
+
+    def _before(self, first: int, start: int) -> tuple[str, str]:
+        """The word before a name, and its class; a full stop that ends no sentence is of the abbreviation before it."""
+        word, kind = self._word(first - 1, first), self._class(first - 1, first)
+        if word == "." and self._analysis.sentence_at(start).start != start:
+            return self._word(first - 2, first - 1).lower(), "abbreviation"
+        return word.lower(), kind
 
     def _head(self, first: int) -> int | None:
         """The noun for a being that stands before a name, with nothing between that cannot depend on it."""
         for at in range(first - 1, max(-1, first - 1 - _FARTHEST_HEAD), -1):
             word = self._word(at, at + 1)
+            if word in _MARKS_WITHIN:
+                continue
             if not word[0].isalpha():
                 return None
             readings = self._analysis.readings(word)
-            if word.islower() and readings[0].is_noun and "Animacy=Anim" in readings[0].features:
+            if _is_common(readings[0]) and "Animacy=Anim" in readings[0].features:
                 return at
             if not word[0].isupper() and all(r.case != "Gen" for r in readings[:_MOST_READINGS]):
                 return None
@@ -105,11 +127,16 @@ class ContextFeatures:
         if first.category in _FUNCTION_WORDS:
             return word.lower()
         likely = [r for r in readings if r.category == first.category and r.score > _LEAST_SCORE]
-        kind = "Name" if word[0].isupper() and first.is_noun else first.category
+        kind = first.category if _is_common(first) or word.islower() else f"Name{first.category}"
         if first.is_noun or first.is_attributive:
             cases = "Plur" if first.number == "Plur" else ",".join(sorted({str(r.case) for r in likely}))
             return f"{kind}{_being(first)}{cases}"
         return f"{kind}{first.gender or first.number or ''}"
+
+
+def _is_common(reading: Reading) -> bool:
+    """Whether a word is a common noun of the dictionary."""
+    return reading.is_noun and reading.known and not any(feature.startswith("NameType=") for feature in reading.features)
 
 
 def _being(reading: Reading) -> str:
