@@ -12,7 +12,7 @@ the model and without it.
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from pathlib import Path
 
 import click
@@ -26,6 +26,7 @@ from newsfacts import Analysis, Article, Language
 from newsfacts.linear import packed, written_models
 from newsfacts_names.declension import Decliner, NameReading
 from newsfacts_names.lexicon import name_lexicon
+from newsfacts_names.nominatives import GENDERS, Key
 from newsfacts_names.ru.context import CONTEXT, SCALE, ContextFeatures
 
 
@@ -65,7 +66,7 @@ class Examples:
     def __init__(self, language: Language) -> None:
         self._language = language
         self._decliner = Decliner(language, name_lexicon(language.code))
-        self.priors = np.array(list(self._decliner.priors.values()))
+        self.priors = self._decliner.priors
 
     def of(self, document: Document) -> list[Example]:
         """The names of a document."""
@@ -80,43 +81,50 @@ class Examples:
         weights = dict.fromkeys(self._decliner.priors, 0.0)
         for _, case, gender, weight in readings:
             weights[case, gender] += weight
-        found = np.array(list(weights.values())) / self.priors
+        found = np.array(list(weights.values())) / np.array(list(self.priors.values()))
         return found / found.max()
 
 
-def train(examples: Sequence[Example], priors: Floats, settings: Settings) -> dict[str, Floats]:
+def train(examples: Sequence[Example], priors: Mapping[Key, float], settings: Settings) -> dict[str, Floats]:
     """The weights of the features for each case and gender."""
     counts = Counter(feature for example in examples for feature in example.features)
     number = {feature: n for n, feature in enumerate(f for f, count in sorted(counts.items()) if count >= settings.rarest)}
     table = rows(examples, number)
     shares = np.array([example.shares for example in examples])
     # How usual cases and genders are in this corpus is no part of any context.
-    offset = np.log(priors) + fitted(np.ones((len(examples), 1)), shares, np.log(priors), settings.penalty)
-    square = fitted(table, shares, offset, settings.penalty)
+    cases = list(dict.fromkeys(case for case, _ in priors))
+    parts = np.array([[part in (case, (case, gender)) for case, gender in priors] for part in (*cases, *priors)], float)
+    # Which parts a feature has: what has no gender says nothing of one.
+    masks = np.array([[part in cases or any(g in f for g in GENDERS) for part in (*cases, *priors)] for f in number], float)
+    usual = np.log(list(priors.values()))
+    offset = usual + fitted(np.ones((len(examples), 1)), shares, usual, parts, np.ones((1, len(parts))), settings.penalty)
+    square = fitted(table, shares, offset, parts, masks, settings.penalty)
     return {feature: square[n] for feature, n in number.items()}
 
 
-def fitted(table: Floats, shares: Floats, offset: Floats, penalty: float) -> Floats:
+def fitted(table: Floats, shares: Floats, offset: Floats, parts: Floats, masks: Floats, penalty: float) -> Floats:
     """The weights by feature and answer that make the forms of names likeliest.
 
     Args:
         table: Which features each name has.
         shares: How well each case and gender fits its form.
         offset: The logarithms of how likely these are by themselves.
+        parts: Which answers each part of a weight adds to: those of a case, or one alone.
+        masks: Which parts each feature's weight has.
         penalty: How much the squares of weights cost.
     """
-    size = table.shape[1], shares.shape[1]
+    size = table.shape[1], len(parts)
 
     def objective(weights: Floats) -> tuple[float, Floats]:
-        square = weights.reshape(size)
-        odds = np.exp(offset + table @ square)
+        square = weights.reshape(size) * masks
+        odds = np.exp(offset + table @ square @ parts)
         model = odds / odds.sum(1, keepdims=True)
         seen = model * shares
         known = seen.sum(1, keepdims=True)
         loss = -np.log(known).sum() + penalty * (square * square).sum() / 2
-        return float(loss), (table.T @ (model - seen / known) + penalty * square).ravel()
+        return float(loss), ((table.T @ (model - seen / known) @ parts.T + penalty * square) * masks).ravel()
 
-    return minimum(objective, np.zeros(size[0] * size[1])).reshape(size)
+    return minimum(objective, np.zeros(size[0] * size[1])).reshape(size) @ parts
 
 
 def rows(examples: Sequence[Example], number: dict[str, int]) -> Floats:
@@ -129,16 +137,16 @@ def rows(examples: Sequence[Example], number: dict[str, int]) -> Floats:
     return table
 
 
-def surprise(examples: Sequence[Example], weights: dict[str, Floats], priors: Floats) -> Floats:
+def surprise(examples: Sequence[Example], weights: dict[str, Floats], priors: Mapping[Key, float]) -> float:
     """How unlikely the forms of some names are: the mean negative logarithm, by a model."""
     table = rows(examples, {feature: n for n, feature in enumerate(weights)})
     square = np.array(list(weights.values())) if weights else np.zeros((0, len(priors)))
-    odds = priors * np.exp(table @ square)
+    odds = np.array(list(priors.values())) * np.exp(table @ square)
     shares = np.array([example.shares for example in examples])
-    return -np.log((odds * shares).sum(1) / odds.sum(1)).mean()
+    return float(-np.log((odds * shares).sum(1) / odds.sum(1)).mean())
 
 
-def judge(documents: Sequence[list[Example]], priors: Floats, settings: Settings, parts: int) -> None:
+def judge(documents: Sequence[list[Example]], priors: Mapping[Key, float], settings: Settings, parts: int) -> None:
     """Print how unlikely forms are in documents that a model was not trained on."""
     for others, held_out in folds(documents, parts):
         weights = train(flat(others), priors, settings)

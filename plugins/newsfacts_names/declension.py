@@ -28,8 +28,8 @@ _GLUED_INITIAL = re.compile(r"(?<=\.)(?=[^\W\d_])")
 # Of two readings that differ in nothing else, a man is so much likelier: news name men oftener.
 _MASCULINE_PRIOR = 1.5
 # How much the article's other names count against a name's own form; what counts for a word that no name supports.
-_SUPPORT = 1.5
-_UNSUPPORTED = 0.15
+_SUPPORT = 2.0
+_UNSUPPORTED = 0.3
 # A reading is clear when all others together have less than this share of its weight; a gender is known with more.
 _CLEAR = 0.1
 _GENDER_KNOWN = 0.2
@@ -147,19 +147,17 @@ class Decliner:
             shares: The shares of nominatives and genders in each of the article's names.
             counts: How often the article has each.
         """
-        support: dict[tuple[str, str], float] = defaultdict(float)
-        for own in shares.values():
-            for (nominative, gender), share in own.items():
-                for word in nominative:
-                    support[fold(word), gender] += share
+        by_word = {words: _by_word(own) for words, own in shares.items()}
+        support = sum(map(Counter, by_word.values()), Counter[tuple[str, str]]())
         found = {}
         for words in names:
-            own, alone = shares[words], 1 / counts[words]
-            weights = {}
-            for (nominative, gender), share in own.items():
-                # A mention does not support itself.
-                others = [support[fold(word), gender] - share * alone for word in nominative]
-                weights[nominative, gender] = math.prod([_UNSUPPORTED + max(0.0, other) for other in others]) ** _SUPPORT
+            own, itself = by_word[words], 1 / counts[words]
+
+            def weight(nominative: Words, gender: str, own=own, itself=itself) -> float:
+                keys = [(fold(word), gender) for word in nominative]
+                return math.prod([_UNSUPPORTED + support[key] - own[key] * itself for key in keys]) ** _SUPPORT
+
+            weights = {key: weight(*key) for key in shares[words]}
             found[words] = [r._replace(weight=r.weight * weights[r.nominative, r.gender]) for r in self._readings(words)]
         return found
 
@@ -240,3 +238,12 @@ def _shares(mentions: Sequence[Sequence[NameReading]]) -> _Shares:
         for reading in readings:
             shares[reading.nominative, reading.gender] += reading.weight / total
     return shares
+
+
+def _by_word(shares: _Shares) -> dict[tuple[str, str], float]:
+    """The share of each word as a nominative, folded, with a gender."""
+    found: dict[tuple[str, str], float] = defaultdict(float)
+    for (nominative, gender), share in shares.items():
+        for word in set(map(fold, nominative)):
+            found[word, gender] += share
+    return found

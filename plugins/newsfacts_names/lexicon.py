@@ -80,6 +80,7 @@ class NameLexicon:
         patronymics: How patronymics end.
         usual_given_names: Given names that are usual in news, folded.
         rare_name_endings: How men's given names end that are rare if they are not among the usual ones.
+        given_name_ends: The letters of which forms of given names end in others: «Юлий», «Юлия».
         adjectives_unlike_surnames: How the dictionary forms of adjectives end that are seldom surnames.
         case_priors: How usual each case is among the names in news.
         bodies: Nouns that are an organisation by themselves.
@@ -104,6 +105,7 @@ class NameLexicon:
     patronymics: tuple[str, ...] = ()
     usual_given_names: frozenset[str] = frozenset()
     rare_name_endings: tuple[str, ...] = ()
+    given_name_ends: str = ""
     adjectives_unlike_surnames: tuple[str, ...] = ()
     case_priors: dict[str, float] = field(factory=dict)
     bodies: frozenset[str] = frozenset()
@@ -125,11 +127,14 @@ class NameLexicon:
         low = fold(name)
         if low in self.usual_given_names:
             return False
-        return low in self._usual_stems or low[:-1] in self.usual_given_names or low.endswith(self.rare_name_endings)
+        return self._given_stem(low) in self._usual_stems or low.endswith(self.rare_name_endings)
+
+    def _given_stem(self, name: str) -> str:
+        return name[:-1] if name[-1] in self.given_name_ends else name
 
     @cached_property
     def _usual_stems(self) -> frozenset[str]:
-        return frozenset([name[:-1] for name in self.usual_given_names if name[-1] in self.vowels])
+        return frozenset(map(self._given_stem, self.usual_given_names))
 
     @cached_property
     def _ending(self) -> re.Pattern[str]:

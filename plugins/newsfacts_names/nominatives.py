@@ -33,7 +33,7 @@ _OUT_OF_PLACE_SHARE = 0.4
 _KNOWN_NAME = (0.5, 0.5)  # at least, and more as the reading is likelier
 _RARE_NAME_SHARE = 0.35
 _COMMON_NOUN = (0.15, 0.15)  # a surname such as «Лапша», which the dictionary has as a noun only
-_NOUN_OF_OTHER_STEM = (0.7, 0.2)  # «Заяц», «Зайца»
+_NOUN_OF_OTHER_STEM = (1.0, 0.2)  # «Заяц», «Зайца»
 _ADJECTIVE = 0.9
 _ADJECTIVE_BESIDE_NAME = 0.5  # where the dictionary has the word as a name too («Ирины Яровой»)
 _ADJECTIVE_UNLIKE_SURNAMES = 0.05
@@ -116,7 +116,7 @@ class WordNominatives:
             share = _OUT_OF_PLACE_SHARE if _OUT_OF_PLACE.get(place) in reading.features else 1.0
             return share * (_RARE_NAME_SHARE if self._is_rare(reading) else 1.0) * _rising(_KNOWN_NAME, reading)
         if reading.category == "ADJ":
-            if reading.lemma.endswith(self._lexicon.adjectives_unlike_surnames):
+            if fold(reading.lemma).endswith(self._lexicon.adjectives_unlike_surnames):
                 return _ADJECTIVE_UNLIKE_SURNAMES
             return _ADJECTIVE_BESIDE_NAME if is_name else _ADJECTIVE
         share = _OUT_OF_PLACE_SHARE if place == "first" else 1.0
@@ -181,7 +181,7 @@ def _cases(reading: Reading) -> tuple[str, ...]:
 
 def _is_anybodys(reading: Reading) -> bool:
     """Whether a man as well as a woman may be called by a noun: «Лапша» (noodles)."""
-    return reading.gender == "Fem" and reading.is_noun and not reading.features & PERSONAL
+    return reading.gender == "Fem" and reading.is_noun and not any(f.startswith("NameType=") for f in reading.features)
 
 
 def _rising(weights: tuple[float, float], reading: Reading) -> float:

@@ -126,11 +126,11 @@ class ContextFeatures:
         first = readings[0]
         if first.category in _FUNCTION_WORDS:
             return word.lower()
-        likely = [r for r in readings if r.category == first.category and r.score > _LEAST_SCORE]
+        likely = [r for r in readings if r.category == first.category and r.number == first.number and r.score > _LEAST_SCORE]
         kind = first.category if _is_common(first) or word.islower() else f"Name{first.category}"
         if first.is_noun or first.is_attributive:
             cases = "Plur" if first.number == "Plur" else ",".join(sorted({str(r.case) for r in likely}))
-            return f"{kind}{_being(first)}{cases}"
+            return f"{kind}{_gender(first)}{cases}"
         return f"{kind}{first.gender or first.number or ''}"
 
 
@@ -139,8 +139,10 @@ def _is_common(reading: Reading) -> bool:
     return reading.is_noun and reading.known and not any(feature.startswith("NameType=") for feature in reading.features)
 
 
-def _being(reading: Reading) -> str:
-    """Whether an adjective or a noun for a being is of a woman, or the noun for one at all."""
-    if reading.is_noun and "Animacy=Anim" not in reading.features:
+def _gender(reading: Reading) -> str:
+    """The gender of an adjective, and whether a noun for a being is of a woman; a noun of a man's may be of a woman too."""
+    if not reading.is_noun:
+        return reading.gender or ""
+    if "Animacy=Anim" not in reading.features:
         return ""
     return "Fem" if reading.gender == "Fem" else "Being"
