@@ -92,21 +92,26 @@ class WordNominatives:
             return
         readings = [r for r in self._morphology.readings(word) if r.number == "Sing" and _is_nominal(r)]
         names = [r for r in readings if r.known and r.features & PERSONAL]
+        # How likely each word is in any of its cases: which case it has is asked elsewhere.
+        scores: dict[tuple[str, str | None], float] = defaultdict(float)
         for reading in readings:
-            weight = self._weight(reading, place, bool(names))
+            scores[reading.lemma, reading.gender] += reading.score
+        for reading in readings:
+            weight = self._weight(reading, scores[reading.lemma, reading.gender], place, bool(names))
             if weight:
                 base = self._morphology.inflect(reading, "Case=Nom") or reading.word
                 genders = GENDERS if reading.gender not in GENDERS or _is_anybodys(reading) else (reading.gender,)
                 yield _like(word, reading.word, base), list(product(_cases(reading), map(str, genders))), weight
         is_rare = bool(names) and all(map(self._is_rare, names))
         yield from self._declined(word, low, place, bool(names), is_rare)
-        yield from self._undeclined(word, low, place, bool(names))
+        yield from self._undeclined(word, low, place, names)
 
-    def _weight(self, reading: Reading, place: Place, is_name: bool) -> float:
+    def _weight(self, reading: Reading, score: float, place: Place, is_name: bool) -> float:
         """How likely it is that a word of a name is to be read so.
 
         Args:
             reading: The reading.
+            score: How likely the dictionary finds it in any case.
             place: Where the word stands in the name.
             is_name: Whether the dictionary has the word as a person's name.
         """
@@ -114,13 +119,13 @@ class WordNominatives:
             return 0.0
         if reading.features & PERSONAL:
             share = _OUT_OF_PLACE_SHARE if _OUT_OF_PLACE.get(place) in reading.features else 1.0
-            return share * (_RARE_NAME_SHARE if self._is_rare(reading) else 1.0) * _rising(_KNOWN_NAME, reading)
+            return share * (_RARE_NAME_SHARE if self._is_rare(reading) else 1.0) * _rising(_KNOWN_NAME, score)
         if reading.category == "ADJ":
             if fold(reading.lemma).endswith(self._lexicon.adjectives_unlike_surnames):
                 return _ADJECTIVE_UNLIKE_SURNAMES
             return _ADJECTIVE_BESIDE_NAME if is_name else _ADJECTIVE
         share = _OUT_OF_PLACE_SHARE if place == "first" else 1.0
-        return share * _rising(_COMMON_NOUN if reading.word.startswith(reading.lemma) else _NOUN_OF_OTHER_STEM, reading)
+        return share * _rising(_COMMON_NOUN if reading.word.startswith(reading.lemma) else _NOUN_OF_OTHER_STEM, score)
 
     def _is_rare(self, reading: Reading) -> bool:
         """Whether a reading is a given name that few have, beside one that many have."""
@@ -140,14 +145,16 @@ class WordNominatives:
                 base = word[:stem] + (declension.base.upper() if word.isupper() else declension.base)
                 yield base, [(case, declension.gender) for case in cases], weight
 
-    def _undeclined(self, word: str, low: str, place: Place, is_name: bool) -> Iterator[_Form]:
-        """The readings by the endings of names that are not declined."""
+    def _undeclined(self, word: str, low: str, place: Place, names: Sequence[Reading]) -> Iterator[_Form]:
+        """The readings by the endings of names that are not declined; the dictionary may have the word as some names."""
+        is_nominative = any(reading.lemma == low for reading in names)
         part = "surname" if place in _SURNAMES_PLACES else "given"
         for pattern, rule, keys in self._fixed:
             if rule.place in (None, part) and pattern.search(low):
                 weight = rule.weight
-                if is_name:
-                    weight = rule.weight * _ENDING_BESIDE_NAME if rule.known is None else rule.known
+                if names:
+                    is_known = is_nominative and rule.known is not None
+                    weight = rule.known if is_known else rule.weight * _ENDING_BESIDE_NAME
                 yield word, keys, weight
 
 
@@ -184,10 +191,10 @@ def _is_anybodys(reading: Reading) -> bool:
     return reading.gender == "Fem" and reading.is_noun and not any(f.startswith("NameType=") for f in reading.features)
 
 
-def _rising(weights: tuple[float, float], reading: Reading) -> float:
-    """A weight that rises with the reading's score."""
+def _rising(weights: tuple[float, float], score: float) -> float:
+    """A weight that rises with the dictionary's score."""
     least, more = weights
-    return least + more * reading.score
+    return least + more * score
 
 
 def _like(word: str, read: str, base: str) -> str:
