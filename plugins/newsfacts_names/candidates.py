@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from typing import NamedTuple
 
-from newsfacts import Analysis, Token
+from newsfacts import Analysis, Reading, Token
 from newsfacts.scripts import CAPITAL, SMALL
 from newsfacts_names.lexicon import NameLexicon
 
@@ -61,11 +62,18 @@ def find_candidates(analysis: Analysis, lexicon: NameLexicon) -> list[Candidate]
         gap, adjacent = "far", False
         if end >= 0 and token.start - end <= _LONGEST_GAP:
             gap, adjacent = _gap(text[end : token.start], is_short, lexicon)
+        if gap == "." and found[-1].adjacent and _begins_sentence(analysis.readings(word)):
+            gap, adjacent = "stop", False
         if not adjacent and word in lexicon.openers and text[token.end : token.end + 1] != ".":
             continue
         found.append(Candidate(position, token, gap, adjacent))
         end, is_short = token.end, len(word) <= _LONGEST_INITIAL
     return found
+
+
+def _begins_sentence(readings: Sequence[Reading]) -> bool:
+    """Whether a word after a name's last initial is none of that name («сказал Ван И. | Встреча прошла»)."""
+    return readings[0].known and not any(f.startswith("NameType=") for r in readings for f in r.features)
 
 
 def _gap(between: str, after_initial: bool, lexicon: NameLexicon) -> tuple[str, bool]:

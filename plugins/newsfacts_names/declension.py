@@ -41,6 +41,9 @@ _MOST_NOMINATIVES = 3
 # Readings with less than this part of the best one's weight are left out.
 _NEGLIGIBLE = 0.002
 _CACHED_NAMES = 500
+# In words; the given name of two syllables is one word in a name so short, two in a longer one.
+_SHORT_SYLLABIC = 2
+_TOO_MANY_SYLLABLES = 0.02
 
 Fits = Mapping[Key, float]
 """How well each case and gender fits into a context: how much likelier it is there than elsewhere."""
@@ -65,6 +68,7 @@ class NameReading(NamedTuple):
     weight: float
 
 
+_Nominatives = dict[Key, tuple[tuple[str, float], ...]]
 _Readings = dict[Words, list[NameReading]]
 _Shares = dict[tuple[Words, str], float]
 
@@ -164,6 +168,8 @@ class Decliner:
     def _find_readings(self, words: Words) -> tuple[NameReading, ...]:
         """The ways to read a name in which all its words agree."""
         by_word = list(map(self._nominatives, words[:_MOST_WORDS], _places(len(words))))
+        if words and words[0] in self._lexicon.syllabic_families and all(map(self._lexicon.is_syllabic, words[1:])):
+            by_word = self._syllabic(words, by_word[-1])
         most = _MOST_NOMINATIVES if len(words) <= _SHORT_NAME else 1
         found: list[NameReading] = []
         for (case, gender), prior in self.priors.items():
@@ -176,6 +182,16 @@ class Decliner:
             return tuple([NameReading(words, "Nom", gender, 1.0) for gender in GENDERS])
         top = max([reading.weight for reading in found])
         return tuple([reading for reading in found if reading.weight > _NEGLIGIBLE * top])
+
+    def _syllabic(self, words: Words, last: _Nominatives) -> list[_Nominatives]:
+        """The nominatives of a name of syllables, of which only the last word is declined, and has no more than it may have."""
+        most = 1 if len(words) > _SHORT_SYLLABIC else _SHORT_SYLLABIC
+        weighed = {
+            key: tuple([(n, w * (_TOO_MANY_SYLLABLES if self._lexicon.syllables(n) > most else 1.0)) for n, w in nominatives])
+            for key, nominatives in last.items()
+        }
+        fixed: list[_Nominatives] = [dict.fromkeys(self.priors, ((word, 1.0),)) for word in words[:-1]]
+        return [*fixed, weighed]
 
     def _with_surnames(self, found: Sequence[PersonName]) -> list[PersonName]:
         """A given name with a patronymic gets the one surname that the article has for it: «Анна Ивановна» → «Анна Серова»."""

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 from functools import cache, cached_property
 
 from attrs import field, frozen
@@ -11,13 +12,16 @@ from newsfacts import fold
 from newsfacts.lexicon import load
 from newsfacts.triggers import Triggers
 
-__all__ = ["Declension", "FixedRule", "NameLexicon", "name_lexicon"]
+__all__ = ["Declension", "FixedRule", "NameLexicon", "PluralSurnames", "name_lexicon"]
 
 # In letters; what is left of a word without its ending.
 _SHORTEST_STEM = 3
 # Of a noun's stem, the last letters may change («церковь», «церквей»); so many first ones do not.
 _CHANGING_LETTERS = 2
 _COMMON_TO_FORMS = 4
+# A given name of two syllables with an ending: «Цзиньпином».
+_LONGEST_SYLLABLES = 10
+_MOST_SYLLABLES = 3
 
 
 @frozen(kw_only=True)
@@ -43,6 +47,23 @@ class Declension:
     def base(self) -> str:
         """The ending of the nominative."""
         return self.forms["Nom"]
+
+
+@frozen(kw_only=True)
+class PluralSurnames:
+    """A class of surnames in the plural, of several people.
+
+    Attributes:
+        after: Regular expression for what stands before the endings.
+        man: The ending of a man's surname in the nominative.
+        woman: That of a woman's.
+        forms: The ending of the plural by case.
+    """
+
+    after: str
+    man: str
+    woman: str
+    forms: dict[str, str]
 
 
 @frozen(kw_only=True)
@@ -78,6 +99,10 @@ class NameLexicon:
         form_endings: What is cut off a word to compare it with its other forms.
         vowels: Letters without which a word of a name is an abbreviation or an initial.
         patronymics: How patronymics end.
+        syllabic_families: Families whose names stand before given names of syllables.
+        streets: Nouns of places that are called after people.
+        namesakes: Words between a work or a prize and the surname that it is called after.
+        townspeople: Nouns before a place's name that may be a surname too.
         usual_given_names: Given names that are usual in news, folded.
         rare_name_endings: How men's given names end that are rare if they are not among the usual ones.
         given_name_ends: The letters of which forms of given names end in others: «Юлий», «Юлия».
@@ -92,6 +117,7 @@ class NameLexicon:
         prepositions: By case, the prepositions that govern it.
         declension: How names are declined.
         fixed: How names end that are not declined.
+        plural: How surnames end that several people have in common; of two classes that fit the first one counts.
     """
 
     particles: frozenset[str] = frozenset()
@@ -103,6 +129,10 @@ class NameLexicon:
     form_endings: tuple[str, ...] = ()
     vowels: str = ""
     patronymics: tuple[str, ...] = ()
+    syllabic_families: frozenset[str] = frozenset()
+    streets: frozenset[str] = frozenset()
+    namesakes: frozenset[str] = frozenset()
+    townspeople: frozenset[str] = frozenset()
     usual_given_names: frozenset[str] = frozenset()
     rare_name_endings: tuple[str, ...] = ()
     given_name_ends: str = ""
@@ -117,10 +147,27 @@ class NameLexicon:
     prepositions: dict[str, list[str]] = field(factory=dict)
     declension: list[Declension] = field(factory=list)
     fixed: list[FixedRule] = field(factory=list)
+    plural: list[PluralSurnames] = field(factory=list)
 
     def stem(self, word: str) -> str:
         """What a word shares with its other forms, folded: «Обамой», «Обама» → «обам»."""
         return self._ending.sub("", fold(word))
+
+    def singular_surnames(self, word: str) -> Iterator[tuple[str, str, str]]:
+        """The cases in which a word may be a surname in the plural, each with the nominatives of a man's and a woman's."""
+        for plural in self.plural:
+            for case, form in plural.forms.items():
+                stem = word.removesuffix(form)
+                if len(stem) + len(form) == len(word) and re.search(plural.after + r"\Z", stem):
+                    yield case, stem + plural.man, stem + plural.woman
+
+    def is_syllabic(self, word: str) -> bool:
+        """Whether a word may be the given name after a family of `syllabic_families`, in any case."""
+        return word.istitle() and len(word) <= _LONGEST_SYLLABLES and 0 < self.syllables(word) <= _MOST_SYLLABLES
+
+    def syllables(self, word: str) -> int:
+        """How many vowels it has."""
+        return sum(letter in self.vowels for letter in word.lower())
 
     def is_rare_given_name(self, name: str) -> bool:
         """Whether few people have a given name whose forms are those of a usual one too: «Марин», beside «Марина»."""

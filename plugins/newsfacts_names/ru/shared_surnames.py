@@ -1,0 +1,52 @@
+"""Persons side by side who share one surname, in the plural: «Егору и Степану Лаптевым»."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from newsfacts import Analysis, Language
+from newsfacts_names.lexicon import NameLexicon
+
+__all__ = ["shared_surnames"]
+
+_GIVEN = "NameType=Giv"
+_AND = " и "
+_JOINTS = frozenset((_AND, ", "))
+
+
+def shared_surnames(
+    analysis: Analysis, spans: Sequence[tuple[int, int]], language: Language, lexicon: NameLexicon
+) -> dict[int, str]:
+    """The nominatives of persons with a surname in common, by the places of their names.
+
+    Args:
+        analysis: The article.
+        spans: Its persons' names.
+        language: Reads the given names.
+        lexicon: How surnames end in the plural.
+    """
+    found: dict[int, str] = {}
+    text = analysis.text
+    for index, (start, end) in enumerate(spans):
+        words = text[start:end].split()
+        if len(words) < 2 or not index or text[spans[index - 1][1] : start] != _AND:
+            continue
+        members = {index: " ".join(words[:-1])}
+        while index and text[spans[index - 1][1] : spans[index][0]] in _JOINTS:
+            index -= 1
+            members[index] = text[slice(*spans[index])]
+        for case, of_man, of_woman in lexicon.singular_surnames(words[-1]):
+            given = {at: _given(language, name, case) for at, name in members.items()}
+            if all(given.values()):
+                surnames = {"Masc": of_man, "Fem": of_woman}
+                found |= {at: f"{each[0]} {surnames[each[1]]}" for at, each in given.items() if each}
+                break
+    return found
+
+
+def _given(language: Language, name: str, case: str) -> tuple[str, str] | None:
+    """The nominative and the gender of a given name in a case; None where it is none."""
+    for reading in language.morphology.readings(name) if " " not in name else ():
+        if _GIVEN in reading.features and reading.case == case and reading.number == "Sing" and reading.gender:
+            return (language.morphology.inflect(reading, "Case=Nom") or name).title(), reading.gender
+    return None
