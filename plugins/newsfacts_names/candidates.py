@@ -62,13 +62,21 @@ def find_candidates(analysis: Analysis, lexicon: NameLexicon) -> list[Candidate]
         gap, adjacent = "far", False
         if end >= 0 and token.start - end <= _LONGEST_GAP:
             gap, adjacent = _gap(text[end : token.start], is_short, lexicon)
-        if gap == "." and found[-1].adjacent and _begins_sentence(analysis.readings(word)):
+        if gap == "." and _has_surname(found) and _begins_sentence(analysis.readings(word)):
             gap, adjacent = "stop", False
         if not adjacent and word in lexicon.openers and text[token.end : token.end + 1] != ".":
             continue
         found.append(Candidate(position, token, gap, adjacent))
         end, is_short = token.end, len(word) <= _LONGEST_INITIAL
     return found
+
+
+def _has_surname(found: Sequence[Candidate]) -> bool:
+    """Whether a name that ends in initials begins with more than those."""
+    at = len(found) - 1
+    while found[at].adjacent and len(found[at].token.text) <= _LONGEST_INITIAL:
+        at -= 1
+    return len(found[at].token.text) > _LONGEST_INITIAL
 
 
 def _begins_sentence(readings: Sequence[Reading]) -> bool:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 
-from newsfacts import Analysis, Language, Token
+from newsfacts import Analysis, Language, Reading, Token, agree
 from newsfacts.linear import load_models
 from newsfacts_names.declension import Decliner
 from newsfacts_names.grammar import PersonName
@@ -50,19 +50,19 @@ class RussianNameGrammar:
         """Whether a surname follows one that it does not agree with, or a given name a given name with its surname."""
         if len(words) == 1 and not following:
             here, before = self._forms(word, _SURNAME), self._forms(words[0], _SURNAME)
-            return bool(here and before) and here.isdisjoint(before)
+            return bool(here and before) and not any(agree(h, b) for h in here for b in before)
         if len(words) < _FULL_NAME or not following:
             return False
         given = [bool(self._forms(each, _GIVEN)) for each in words]
         is_full = given[0] and not given[-1] and bool(self._forms(words[-1], _SURNAME))
         return is_full and bool(self._forms(word, _GIVEN)) and not self._forms(following, _GIVEN, _PATRONYMIC)
 
-    def _forms(self, word: str, *features: str) -> set[tuple[str | None, str | None]]:
-        """The cases and genders of a word as a name of some sort; none if it may be a given name too, and that is not asked."""
+    def _forms(self, word: str, *features: str) -> list[Reading]:
+        """The readings of a word as a name of some sort; none if it may be a given name too, and that is not asked."""
         readings = [r for r in self._readings(word) if r.number == "Sing" and r.known]
         if _GIVEN not in features and any(_GIVEN in r.features for r in readings):
-            return set()
-        return {(r.case, r.gender) for r in readings if any(feature in r.features for feature in features)}
+            return []
+        return [r for r in readings if any(feature in r.features for feature in features)]
 
     def is_given_name(self, word: str, /) -> bool:
         """Whether its likeliest reading is a given name."""
