@@ -24,7 +24,7 @@ from names import outermost
 
 from newsfacts import Analysis, Article, Language
 from newsfacts.linear import packed, written_models
-from newsfacts_names.declension import Decliner, NameReading
+from newsfacts_names.declension import Decliner
 from newsfacts_names.lexicon import name_lexicon
 from newsfacts_names.nominatives import GENDERS, Key
 from newsfacts_names.ru.context import CONTEXT, SCALE, ContextFeatures
@@ -74,14 +74,11 @@ class Examples:
         analysis = Analysis(Article(text=text, language=self._language.code), self._language)
         features = ContextFeatures(analysis)
         spans = sorted(outermost(document.gold["persons"]))
-        readings = self._decliner.readings([text[start:end] for start, end in spans])
-        return [Example(features.of(*span), self._shares(own)) for span, own in zip(spans, readings, strict=True)]
+        weights = self._decliner.case_weights([text[start:end] for start, end in spans])
+        return [Example(features.of(*span), self._shares(own)) for span, own in zip(spans, weights, strict=True)]
 
-    def _shares(self, readings: Sequence[NameReading]) -> Floats:
-        weights = dict.fromkeys(self._decliner.priors, 0.0)
-        for _, case, gender, weight in readings:
-            weights[case, gender] += weight
-        found = np.array(list(weights.values())) / np.array(list(self.priors.values()))
+    def _shares(self, weights: Mapping[Key, float]) -> Floats:
+        found = np.array([weights.get(key, 0.0) / prior for key, prior in self.priors.items()])
         return found / found.max()
 
 

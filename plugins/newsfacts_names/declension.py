@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import math
 import re
-from collections import Counter, defaultdict
+from collections import defaultdict
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from functools import cache, lru_cache
 from itertools import product
@@ -20,7 +20,7 @@ from newsfacts_names.grammar import Gender, PersonName
 from newsfacts_names.lexicon import NameLexicon
 from newsfacts_names.nominatives import GENDERS, Key, Place, WordNominatives
 
-__all__ = ["Decliner", "Fits", "NameReading"]
+__all__ = ["Decliner", "Fits"]
 
 _GENDERS: dict[str, Gender] = {"Masc": "masculine", "Fem": "feminine"}
 _WORD = re.compile(r"[^\W\d_]+(?:['’][^\W\d_]+)*")
@@ -52,25 +52,27 @@ Words = tuple[str, ...]
 """The words of a name, without initials' stops and the like."""
 
 
-class NameReading(NamedTuple):
-    """A way to read a name in its article.
+class Way(NamedTuple):
+    """A way to read a name.
 
     Attributes:
         nominative: What it is called.
-        case: Its case.
         gender: Masc or Fem.
-        weight: How likely this is beside other ways.
+        keys: The different words of that, folded, each with the gender: what supports them supports this way.
+        cases: The cases that the name may have, each with how likely this is.
+        peak: How likely the likeliest case is.
+        share: The part of this way in all ways to read the name.
     """
 
     nominative: Words
-    case: str
     gender: str
-    weight: float
+    keys: tuple[tuple[str, str], ...]
+    cases: tuple[tuple[str, float], ...]
+    peak: float
+    share: float
 
 
 _Nominatives = dict[Key, tuple[tuple[str, float], ...]]
-_Readings = dict[Words, list[NameReading]]
-_Shares = dict[tuple[Words, str], float]
 
 
 class _Decision(NamedTuple):
@@ -106,7 +108,7 @@ class Decliner:
             for gender in GENDERS
             for case, prior in lexicon.case_priors.items()
         }
-        self._readings = lru_cache(maxsize=_CACHED_NAMES)(self._find_readings)
+        self._ways = lru_cache(maxsize=_CACHED_NAMES)(self._find_ways)
 
     def decline(self, names: Sequence[str], context: Callable[[int], Fits]) -> list[PersonName]:
         """The nominatives of one article's names.
@@ -118,18 +120,22 @@ class Decliner:
         places: dict[Words, list[int]] = defaultdict(list)
         for index, name in enumerate(names):
             places[_words(name)].append(index)
-        counts = {words: len(indices) for words, indices in places.items()}
-        shares = {words: _shares([self._readings(words)]) for words in places}
-        readings = self._supported(places, shares, counts)
-        best = {index: _best(own) for words, own in readings.items() for index in places[words]}
-        doubtful = [words for words, (first, *_) in places.items() if best[first].doubt > _CLEAR]
-        if doubtful:
-            # The names that their contexts make clear support the others.
-            fits = {index: context(index) for words in doubtful for index in places[words]}
-            for words in doubtful:
-                shares[words] = _shares([_in_context(readings[words], fits[index]) for index in places[words]])
-            for words, own in self._supported(doubtful, shares, counts).items():
-                best |= {index: _best(_in_context(own, fits[index])) for index in places[words]}
+        ways = {words: self._ways(words) for words in places}
+        shares = {words: [way.share for way in own] for words, own in ways.items()}
+        best: dict[int, _Decision] = {}
+        doubtful = []
+        for words, support in self._support(places, ways, shares, places).items():
+            decision = _best(ways[words], [way.peak * factor for way, factor in zip(ways[words], support, strict=True)])
+            best |= dict.fromkeys(places[words], decision)
+            if decision.doubt > _CLEAR:
+                doubtful.append((words, support))
+        # The names that their contexts make clear support the others.
+        fits = {index: context(index) for words, _ in doubtful for index in places[words]}
+        for words, support in doubtful:
+            shares[words] = _mean_shares(ways[words], support, [fits[index] for index in places[words]])
+        for words, support in self._support([words for words, _ in doubtful], ways, shares, places).items():
+            for index in places[words]:
+                best[index] = _best(ways[words], _peaks(ways[words], support, fits[index]))
         spelling = {fold(word): word for word in sorted({word for words in places for word in words})}
         found = []
         for index, name in enumerate(names):
@@ -137,51 +143,88 @@ class Decliner:
             found.append(PersonName(_rebuilt(name, iter(nominative)), best[index].gender))
         return self._with_surnames(found)
 
-    def readings(self, names: Sequence[str]) -> list[list[NameReading]]:
-        """The ways to read each of one article's names, without their contexts."""
-        words = list(map(_words, names))
-        readings = self._supported(words, {each: _shares([self._readings(each)]) for each in words}, Counter(words))
-        return [readings[each] for each in words]
+    def case_weights(self, names: Sequence[str]) -> list[dict[Key, float]]:
+        """How likely each case and gender is of each of one article's names, without their contexts."""
+        places: dict[Words, list[int]] = defaultdict(list)
+        for index, name in enumerate(names):
+            places[_words(name)].append(index)
+        ways = {words: self._ways(words) for words in places}
+        support = self._support(places, ways, {words: [way.share for way in own] for words, own in ways.items()}, places)
+        found: list[dict[Key, float]] = [defaultdict(float) for _ in names]
+        for words, indices in places.items():
+            for way, factor in zip(ways[words], support[words], strict=True):
+                for case, weight in way.cases:
+                    for index in indices:
+                        found[index][case, way.gender] += weight * factor
+        return found
 
-    def _supported(self, names: Iterable[Words], shares: Mapping[Words, _Shares], counts: Mapping[Words, int]) -> _Readings:
-        """The ways to read some names, each with its weight in an article.
+    def _support(
+        self,
+        names: Iterable[Words],
+        ways: Mapping[Words, Sequence[Way]],
+        shares: Mapping[Words, Sequence[float]],
+        places: Mapping[Words, Sequence[int]],
+    ) -> dict[Words, list[float]]:
+        """How much the article's other names support each way to read some names.
 
         Args:
             names: The names.
-            shares: The shares of nominatives and genders in each of the article's names.
-            counts: How often the article has each.
+            ways: The ways to read the article's names.
+            shares: Their shares.
+            places: Where the article has the names; a mention does not support itself.
         """
-        by_word = {words: _by_word(own) for words, own in shares.items()}
-        support = sum(map(Counter, by_word.values()), Counter[tuple[str, str]]())
+        support: dict[tuple[str, str], float] = defaultdict(float)
+        for words, own in ways.items():
+            for way, share in zip(own, shares[words], strict=True):
+                for key in way.keys:
+                    support[key] += share
         found = {}
         for words in names:
-            own, itself = by_word[words], 1 / counts[words]
-
-            def weight(nominative: Words, gender: str, own=own, itself=itself) -> float:
-                keys = [(fold(word), gender) for word in nominative]
-                return math.prod([_UNSUPPORTED + support[key] - own[key] * itself for key in keys]) ** _SUPPORT
-
-            weights = {key: weight(*key) for key in shares[words]}
-            found[words] = [r._replace(weight=r.weight * weights[r.nominative, r.gender]) for r in self._readings(words)]
+            own = ways[words]
+            if len(own) == 1:
+                found[words] = [1.0]
+                continue
+            itself: dict[tuple[str, str], float] = defaultdict(float)
+            for way, share in zip(own, shares[words], strict=True):
+                for key in way.keys:
+                    itself[key] += share / len(places[words])
+            found[words] = [
+                math.prod([_UNSUPPORTED + support[key] - itself[key] for key in way.keys]) ** _SUPPORT for way in own
+            ]
         return found
 
-    def _find_readings(self, words: Words) -> tuple[NameReading, ...]:
+    def _find_ways(self, words: Words) -> tuple[Way, ...]:
         """The ways to read a name in which all its words agree."""
         by_word = list(map(self._nominatives, words[:_MOST_WORDS], _places(len(words))))
-        if words and words[0] in self._lexicon.syllabic_families and all(map(self._lexicon.is_syllabic, words[1:])):
+        if len(words) > 1 and words[0] in self._lexicon.syllabic_families and all(map(self._lexicon.is_syllabic, words[1:])):
             by_word = self._syllabic(words, by_word[-1])
         most = _MOST_NOMINATIVES if len(words) <= _SHORT_NAME else 1
-        found: list[NameReading] = []
+        found: dict[tuple[Words, str], list[tuple[str, float]]] = defaultdict(list)
         for (case, gender), prior in self.priors.items():
             agreeing = [nominatives[case, gender][:most] for nominatives in by_word if (case, gender) in nominatives]
             if len(agreeing) == len(words):
                 for combination in product(*agreeing):
                     weight = prior * math.prod([weight for _, weight in combination])
-                    found.append(NameReading(tuple([nominative for nominative, _ in combination]), case, gender, weight))
+                    found[tuple([nominative for nominative, _ in combination]), gender].append((case, weight))
         if not found:
-            return tuple([NameReading(words, "Nom", gender, 1.0) for gender in GENDERS])
-        top = max([reading.weight for reading in found])
-        return tuple([reading for reading in found if reading.weight > _NEGLIGIBLE * top])
+            found = {(words, gender): [("Nom", 1.0)] for gender in GENDERS}
+        peaks = {key: max([weight for _, weight in cases]) for key, cases in found.items()}
+        least = _NEGLIGIBLE * max(peaks.values())
+        likely = {key: cases for key, cases in found.items() if peaks[key] > least}
+        total = math.fsum([weight for cases in likely.values() for _, weight in cases])
+        return tuple(
+            [
+                Way(
+                    nominative,
+                    gender,
+                    tuple(dict.fromkeys([(fold(word), gender) for word in nominative])),
+                    tuple(cases),
+                    peaks[nominative, gender],
+                    math.fsum([weight for _, weight in cases]) / total,
+                )
+                for (nominative, gender), cases in likely.items()
+            ]
+        )
 
     def _syllabic(self, words: Words, last: _Nominatives) -> list[_Nominatives]:
         """The nominatives of a name of syllables, of which only the last word is declined, and has no more than it may have."""
@@ -225,13 +268,13 @@ def _rebuilt(name: str, words: Iterator[str]) -> str:
     return " ".join(_GLUED_INITIAL.sub(" ", text).split())
 
 
-def _best(readings: Sequence[NameReading]) -> _Decision:
+def _best(ways: Sequence[Way], weights: Sequence[float]) -> _Decision:
     """The likeliest nominative, and the gender if it is known."""
     names: dict[Words, float] = {}
     genders: dict[str, float] = {}
-    for nominative, _, gender, weight in readings:
-        names[nominative] = max(weight, names.get(nominative, 0.0))
-        genders[gender] = max(weight, genders.get(gender, 0.0))
+    for way, weight in zip(ways, weights, strict=True):
+        names[way.nominative] = max(weight, names.get(way.nominative, 0.0))
+        genders[way.gender] = max(weight, genders.get(way.gender, 0.0))
     doubt = _doubt(genders)
     gender = None if doubt > _GENDER_KNOWN else _GENDERS[max(genders, key=lambda g: (genders[g], g))]
     return _Decision(max(names, key=lambda n: (names[n], n)), gender, max(doubt, _doubt(names)))
@@ -242,24 +285,22 @@ def _doubt(shares: dict[Any, float]) -> float:
     return (math.fsum(shares.values()) - top) / top
 
 
-def _in_context(readings: Sequence[NameReading], fits: Fits) -> list[NameReading]:
-    return [reading._replace(weight=reading.weight * fits[reading.case, reading.gender]) for reading in readings]
+def _peaks(ways: Sequence[Way], support: Sequence[float], fits: Fits) -> list[float]:
+    """How likely each way is in a context, with its likeliest case."""
+    return [
+        factor * max([weight * fits[case, way.gender] for case, weight in way.cases])
+        for way, factor in zip(ways, support, strict=True)
+    ]
 
 
-def _shares(mentions: Sequence[Sequence[NameReading]]) -> _Shares:
-    """The share of each nominative and gender among the readings of a name, on average over its mentions."""
-    shares: _Shares = defaultdict(float)
-    for readings in mentions:
-        total = math.fsum([reading.weight for reading in readings]) * len(mentions)
-        for reading in readings:
-            shares[reading.nominative, reading.gender] += reading.weight / total
-    return shares
-
-
-def _by_word(shares: _Shares) -> dict[tuple[str, str], float]:
-    """The share of each word as a nominative, folded, with a gender."""
-    found: dict[tuple[str, str], float] = defaultdict(float)
-    for (nominative, gender), share in shares.items():
-        for word in set(map(fold, nominative)):
-            found[word, gender] += share
-    return found
+def _mean_shares(ways: Sequence[Way], support: Sequence[float], contexts: Sequence[Fits]) -> list[float]:
+    """The share of each way in a name's contexts, on average."""
+    means = [0.0] * len(ways)
+    for fits in contexts:
+        weights = [
+            factor * math.fsum([weight * fits[case, way.gender] for case, weight in way.cases])
+            for way, factor in zip(ways, support, strict=True)
+        ]
+        total = math.fsum(weights) * len(contexts)
+        means = [mean + weight / total for mean, weight in zip(means, weights, strict=True)]
+    return means

@@ -24,7 +24,8 @@ PERSONAL = frozenset(("NameType=Giv", "NameType=Sur", "NameType=Pat"))
 """The features of the words of persons' names."""
 # A given name stands first and a surname last.
 _GIVEN = "NameType=Giv"
-_OUT_OF_PLACE = {"first": "NameType=Sur", "last": _GIVEN}
+_SURNAME = "NameType=Sur"
+_OUT_OF_PLACE = {"first": _SURNAME, "last": _GIVEN}
 _SURNAMES_PLACES = frozenset(("last", "only"))
 _CACHED_WORDS = 2_000
 # The weights of a word's readings, each between nought and one; fitted to the nominatives of names in news.
@@ -37,6 +38,7 @@ _NOUN_OF_OTHER_STEM = (1.0, 0.2)  # «Заяц», «Зайца»
 _ADJECTIVE = 0.9
 _ADJECTIVE_BESIDE_NAME = 0.5  # where the dictionary has the word as a name too («Ирины Яровой»)
 _ADJECTIVE_UNLIKE_SURNAMES = 0.05
+_ENDING_OF_OTHER_GENDER = 0.4  # where it has a surname of the other gender only
 _ENDING_BESIDE_NAME = 0.03  # what is left of an ending's weight where the dictionary has the word as a name
 # In letters; a stem is at least so long.
 _SHORTEST_STEM = 2
@@ -100,10 +102,11 @@ class WordNominatives:
             weight = self._weight(reading, scores[reading.lemma, reading.gender], place, bool(names))
             if weight:
                 base = self._morphology.inflect(reading, "Case=Nom") or reading.word
-                genders = GENDERS if reading.gender not in GENDERS or _is_anybodys(reading) else (reading.gender,)
+                is_anybodys = reading.gender not in GENDERS or (not names and _is_noun_for_anybody(reading))
+                genders = GENDERS if is_anybodys else (reading.gender,)
                 yield _like(word, reading.word, base), list(product(_cases(reading), map(str, genders))), weight
         is_rare = bool(names) and all(map(self._is_rare, names))
-        yield from self._declined(word, low, place, bool(names), is_rare)
+        yield from self._declined(word, low, place, names, is_rare)
         yield from self._undeclined(word, low, place, names)
 
     def _weight(self, reading: Reading, score: float, place: Place, is_name: bool) -> float:
@@ -131,8 +134,10 @@ class WordNominatives:
         """Whether a reading is a given name that few have, beside one that many have."""
         return _GIVEN in reading.features and self._lexicon.is_rare_given_name(reading.lemma)
 
-    def _declined(self, word: str, low: str, place: Place, is_name: bool, is_rare: bool) -> Iterator[_Form]:
-        """The readings by the endings of declined names."""
+    def _declined(self, word: str, low: str, place: Place, names: Sequence[Reading], is_rare: bool) -> Iterator[_Form]:
+        """The readings by the endings of declined names; the dictionary may have the word as some names."""
+        # Of many surnames the dictionary has a man's form only, or a woman's.
+        known = {r.gender for r in names} if any(_SURNAME in r.features for r in names) and place == "last" else {*GENDERS}
         is_surname = place in _SURNAMES_PLACES
         for form, after, cases, declension in chain(self._endings.get(low[-1], ()), self._endings.get("", ())):
             stem = len(low) - len(form)
@@ -141,7 +146,8 @@ class WordNominatives:
                     weight = declension.beside_rare
                 else:
                     weight = declension.weight if is_surname or declension.given is None else declension.given
-                    weight *= _ENDING_BESIDE_NAME if is_name else 1.0
+                    if names:
+                        weight *= _ENDING_BESIDE_NAME if known & {declension.gender, None} else _ENDING_OF_OTHER_GENDER
                 base = word[:stem] + (declension.base.upper() if word.isupper() else declension.base)
                 yield base, [(case, declension.gender) for case in cases], weight
 
@@ -186,7 +192,7 @@ def _cases(reading: Reading) -> tuple[str, ...]:
     return {"Acc": (), "Gen": ("Gen", "Acc")}.get(case, (case,))
 
 
-def _is_anybodys(reading: Reading) -> bool:
+def _is_noun_for_anybody(reading: Reading) -> bool:
     """Whether a man as well as a woman may be called by a noun: «Лапша» (noodles)."""
     return reading.gender == "Fem" and reading.is_noun and not any(f.startswith("NameType=") for f in reading.features)
 
