@@ -26,7 +26,9 @@ def corrected(candidates: Sequence[Candidate], labels: Sequence[str], grammar: N
         if not candidates[i].adjacent:
             continue
         if labels[i] == "p" and mended[i - 1] in "Pp" and not candidates[i].gap.strip():
-            first = max(at for at in range(i) if mended[at] == "P")
+            first = i - 1
+            while mended[first] != "P":
+                first -= 1
             words = [candidate.token.text for candidate in candidates[first:i]]
             following = candidates[i + 1].token.text if labels[i + 1 : i + 2] == ["p"] else ""
             if grammar.begins_another_person(words, here, following):

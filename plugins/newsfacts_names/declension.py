@@ -126,7 +126,8 @@ class Decliner:
         doubtful = []
         for words, support in self._support(places, ways, shares, places).items():
             decision = _best(ways[words], [way.peak * factor for way, factor in zip(ways[words], support, strict=True)])
-            best |= dict.fromkeys(places[words], decision)
+            for index in places[words]:
+                best[index] = decision
             if decision.doubt > _CLEAR:
                 doubtful.append((words, support))
         # The names that their contexts make clear support the others.
@@ -200,12 +201,12 @@ class Decliner:
             by_word = self._syllabic(words, by_word[-1])
         most = _MOST_NOMINATIVES if len(words) <= _SHORT_NAME else 1
         found: dict[tuple[Words, str], list[tuple[str, float]]] = defaultdict(list)
-        for (case, gender), prior in self.priors.items():
-            agreeing = [nominatives[case, gender][:most] for nominatives in by_word if (case, gender) in nominatives]
-            if len(agreeing) == len(words):
-                for combination in product(*agreeing):
-                    weight = prior * math.prod([weight for _, weight in combination])
-                    found[tuple([nominative for nominative, _ in combination]), gender].append((case, weight))
+        for key, prior in self.priors.items():
+            if all([key in nominatives for nominatives in by_word]):
+                case, gender = key
+                for combination in product(*[nominatives[key][:most] for nominatives in by_word]):
+                    nominative, weights = zip(*combination, strict=True)
+                    found[nominative, gender].append((case, prior * math.prod(weights)))
         if not found:
             found = {(words, gender): [("Nom", 1.0)] for gender in GENDERS}
         peaks = {key: max([weight for _, weight in cases]) for key, cases in found.items()}
@@ -270,6 +271,8 @@ def _rebuilt(name: str, words: Iterator[str]) -> str:
 
 def _best(ways: Sequence[Way], weights: Sequence[float]) -> _Decision:
     """The likeliest nominative, and the gender if it is known."""
+    if len(ways) == 1:
+        return _Decision(ways[0].nominative, _GENDERS[ways[0].gender], 0.0)
     names: dict[Words, float] = {}
     genders: dict[str, float] = {}
     for way, weight in zip(ways, weights, strict=True):

@@ -199,6 +199,11 @@ class NameLexicon:
         return Triggers(self.body_stems)
 
     @cached_property
+    def namesake_triggers(self) -> Triggers:
+        """The cheap first test for the words before somebody's namesakes, in small letters."""
+        return Triggers(map(self.stem, self.streets | self.namesakes | self.townspeople))
+
+    @cached_property
     def body_stems(self) -> tuple[str, ...]:
         """What the forms of these nouns begin with."""
         stems = map(self.stem, self.body_nouns)

@@ -33,7 +33,7 @@ def without_namesakes(
 
 def _is_namesake(analysis: Analysis, candidate: Candidate, words: int, lexicon: NameLexicon) -> bool:
     before = _word_before(analysis.tokens, candidate.position)
-    if not before or before[0].isupper():
+    if before not in lexicon.namesake_triggers:
         return False
     forms = {before, analysis.readings(before)[0].lemma}
     if forms & lexicon.streets:

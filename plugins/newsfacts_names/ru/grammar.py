@@ -49,8 +49,9 @@ class RussianNameGrammar:
     def begins_another_person(self, words: Sequence[str], word: str, following: str, /) -> bool:
         """Whether a surname follows one that it does not agree with, or a given name a given name with its surname."""
         if len(words) == 1 and not following:
-            here, before = self._forms(word, _SURNAME), self._forms(words[0], _SURNAME)
-            return bool(here and before) and not any(agree(h, b) for h in here for b in before)
+            before = self._forms(words[0], _SURNAME)
+            here = self._forms(word, _SURNAME) if before else []
+            return bool(here) and not any(agree(h, b) for h in here for b in before)
         if len(words) < _FULL_NAME or not following:
             return False
         given = [bool(self._forms(each, _GIVEN)) for each in words]
