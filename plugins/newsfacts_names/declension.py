@@ -39,8 +39,8 @@ _MOST_WORDS = 20
 _SHORT_NAME = 3
 _MOST_NOMINATIVES = 3
 # Readings with less than this part of the best one's weight are left out.
-_NEGLIGIBLE = 0.002
-_CACHED_NAMES = 500
+_NEGLIGIBLE = 0.004
+_CACHED_NAMES = 1_500
 # In words; the given name of two syllables is one word in a name so short, two in a longer one.
 _SHORT_SYLLABIC = 2
 _TOO_MANY_SYLLABLES = 0.02
