@@ -79,7 +79,8 @@ class Examples:
 
     def _shares(self, weights: Mapping[Key, float]) -> Floats:
         found = np.array([weights.get(key, 0.0) / prior for key, prior in self.priors.items()])
-        return found / found.max()
+        shares: Floats = found / found.max()
+        return shares
 
 
 def train(examples: Sequence[Example], priors: Mapping[Key, float], settings: Settings) -> dict[str, Floats]:

@@ -32,7 +32,7 @@ _SUPPORT = 2.0
 _UNSUPPORTED = 0.3
 # A reading is clear when all others together have less than this share of its weight; a gender is known with more.
 _CLEAR = 0.1
-_GENDER_KNOWN = 0.2
+_GENDER_KNOWN = 0.5
 # A longer chain of words is no name: it stays as it is.
 _MOST_WORDS = 20
 # In words; of each word of a longer name only the likeliest nominative is tried, of shorter ones so many.
@@ -202,7 +202,7 @@ class Decliner:
         most = _MOST_NOMINATIVES if len(words) <= _SHORT_NAME else 1
         found: dict[tuple[Words, str], list[tuple[str, float]]] = defaultdict(list)
         for key, prior in self.priors.items():
-            if all([key in nominatives for nominatives in by_word]):
+            if len(words) <= _MOST_WORDS and all(key in nominatives for nominatives in by_word):
                 case, gender = key
                 for combination in product(*[nominatives[key][:most] for nominatives in by_word]):
                     nominative, weights = zip(*combination, strict=True)

@@ -12,10 +12,10 @@ from newsfacts_names.corrections import corrected
 from newsfacts_names.grammar import NameGrammar
 from newsfacts_names.labelling import DECISION, LABELS, Labeller
 from newsfacts_names.lexicon import NameLexicon, name_lexicon
+from newsfacts_names.namesakes import without_namesakes
 from newsfacts_names.organizations import find_organizations
 from newsfacts_names.persons import find_person_spans, name_persons
 from newsfacts_names.places import find_places
-from newsfacts_names.namesakes import without_namesakes
 from newsfacts_names.ru import RussianNameGrammar
 from newsfacts_names.syllabic_names import with_syllabic_names
 

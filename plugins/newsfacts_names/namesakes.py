@@ -40,7 +40,7 @@ def _is_namesake(analysis: Analysis, candidate: Candidate, words: int, lexicon: 
         return True
     if words > 1:
         return False
-    readings = analysis.readings(candidate.token.text)
+    readings = [r for r in analysis.readings(candidate.token.text) if r.number == "Sing"]
     if forms & lexicon.namesakes:
         return any(r.case == "Gen" for r in readings)
     return bool(forms & lexicon.townspeople) and any(PLACE in r.features and r.case == "Gen" for r in readings)

@@ -159,8 +159,7 @@ class WordNominatives:
             if rule.place in (None, part) and pattern.search(low):
                 weight = rule.weight
                 if names:
-                    is_known = is_nominative and rule.known is not None
-                    weight = rule.known if is_known else rule.weight * _ENDING_BESIDE_NAME
+                    weight = rule.known if is_nominative and rule.known is not None else rule.weight * _ENDING_BESIDE_NAME
                 yield word, keys, weight
 
 
@@ -185,7 +184,7 @@ def _is_nominal(reading: Reading) -> bool:
 
 
 def _cases(reading: Reading) -> tuple[str, ...]:
-    """The cases that a word in this reading has as a name: a man's accusative is his genitive, even if he is called «Чан» (vat)."""
+    """The cases that a word in this reading has as a name: his accusative is the genitive, though he be called «Чан» (vat)."""
     case = str(reading.case)
     if reading.gender != "Masc" or not reading.is_noun or "Animacy=Anim" in reading.features or reading.features & PERSONAL:
         return (case,)

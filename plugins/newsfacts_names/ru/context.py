@@ -7,7 +7,7 @@ from math import exp, fsum
 
 from newsfacts import Analysis, Reading
 from newsfacts.linear import LinearModel
-from newsfacts_names.nominatives import Key
+from newsfacts_names.nominatives import GENDERS, Key
 
 __all__ = ["CONTEXT", "SCALE", "CaseContexts", "ContextFeatures"]
 
@@ -27,6 +27,8 @@ _LINE_END = "¶"
 _MARKS_WITHIN = frozenset('«»"„“”-')
 # So likely a context says nothing: what the model has seldom seen, and sentences are not always well-formed.
 _SURPRISE = 0.05
+# What is left of a case and gender that an adjective before the name has not.
+_DISAGREEING = 0.1
 
 
 class CaseContexts:
@@ -48,7 +50,11 @@ class CaseContexts:
         scores = self._model.scores(self._model.total(self._features.of(start, end)))
         odds = {key: exp(score / SCALE) for key, score in zip(self._priors, scores, strict=True)}
         usual = fsum([prior * odds[key] for key, prior in self._priors.items()]) / fsum(self._priors.values())
-        return {key: _SURPRISE + (1 - _SURPRISE) * fit / usual for key, fit in odds.items()}
+        agreeing = self._features.agreeing(start)
+        return {
+            key: (_SURPRISE + (1 - _SURPRISE) * fit / usual) * (1.0 if agreeing is None or key in agreeing else _DISAGREEING)
+            for key, fit in odds.items()
+        }
 
 
 class ContextFeatures:
@@ -87,6 +93,17 @@ class ContextFeatures:
             f"v{verb}",
             f"{noun}|{verb}|{after}",
         ]
+
+    def agreeing(self, start: int) -> set[Key] | None:
+        """The cases and genders in which an adjective before the name at an offset agrees with it; None without one."""
+        first = self._analysis.token_index(start)
+        word = self._word(first - 1, first)
+        readings = self._analysis.readings(word) if word.islower() else ()
+        if not readings or not readings[0].is_attributive or readings[0].number != "Sing":
+            return None
+        return {
+            (str(r.case), gender) for r in readings if r.is_attributive for gender in ((r.gender,) if r.gender else GENDERS)
+        }
 
     def _before(self, first: int, start: int) -> tuple[str, str]:
         """The word before a name, and its class; a full stop that ends no sentence is of the abbreviation before it."""
@@ -127,7 +144,9 @@ class ContextFeatures:
         if first.category in _FUNCTION_WORDS:
             return word.lower()
         likely = [r for r in readings if r.category == first.category and r.number == first.number and r.score > _LEAST_SCORE]
-        kind = first.category if _is_common(first) or word.islower() else f"Name{first.category}"
+        kind = "ADJ" if first.is_attributive else first.category
+        if not (_is_common(first) or word.islower()):
+            kind = f"Name{kind}"
         if first.is_noun or first.is_attributive:
             cases = "Plur" if first.number == "Plur" else ",".join(sorted({str(r.case) for r in likely}))
             return f"{kind}{_gender(first)}{cases}"

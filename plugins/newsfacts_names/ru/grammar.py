@@ -60,8 +60,8 @@ class RussianNameGrammar:
 
     def _forms(self, word: str, *features: str) -> list[Reading]:
         """The readings of a word as a name of some sort; none if it may be a given name too, and that is not asked."""
-        readings = [r for r in self._readings(word) if r.number == "Sing" and r.known]
-        if _GIVEN not in features and any(_GIVEN in r.features for r in readings):
+        readings = [r for r in self._readings(word) if r.number == "Sing"]
+        if _GIVEN not in features and any(_GIVEN in r.features and r.known for r in readings):
             return []
         return [r for r in readings if any(feature in r.features for feature in features)]
 
@@ -82,7 +82,9 @@ class RussianNameGrammar:
         contexts = CaseContexts(analysis, self._contexts, self._decliner.priors)
         shared = shared_surnames(analysis, spans, self._language, self._lexicon)
         names = [shared.get(index) or analysis.text[start:end] for index, (start, end) in enumerate(spans)]
-        return self._decliner.decline(names, lambda index: self._nominative if index in shared else contexts.fits(*spans[index]))
+        return self._decliner.decline(
+            names, lambda index: self._nominative if index in shared else contexts.fits(*spans[index])
+        )
 
     def end_of_dependents(self, tokens: Sequence[Token], persons: Mapping[int, int], /) -> int | None:
         """The end of the nouns in the genitive, or in the dative after «по» (for, on), that follow a noun.
