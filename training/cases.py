@@ -160,11 +160,10 @@ def flat(documents: Iterable[list[Example]]) -> list[Example]:
 @click.command()
 @click.argument("corpus", type=click.Path(exists=True, dir_okay=False, path_type=Path))
 @click.argument("output", type=click.Path(dir_okay=False, path_type=Path))
-@click.option("--language", "code", default="ru", show_default=True, help="The language of the corpus.")
 @click.option("--folds", "parts", default=5, show_default=True, help="Of the cross-validation; 0 leaves it out.")
-def main(corpus: Path, output: Path, code: str, parts: int) -> None:
-    """Train the model of names' cases on a CORPUS and write its weights to OUTPUT."""
-    examples = Examples(find_language(code))
+def main(corpus: Path, output: Path, parts: int) -> None:
+    """Train the model of names' cases on a CORPUS in Russian, whose grammar asks it, and write its weights to OUTPUT."""
+    examples = Examples(find_language("ru"))
     documents = [examples.of(document) for document in read_documents(corpus, "persons")]
     settings = Settings()
     if parts:

@@ -104,6 +104,7 @@ class NameLexicon:
         namesakes: Words between a work or a prize and the surname that it is called after.
         townspeople: Nouns before a place's name that may be a surname too.
         usual_given_names: Given names that are usual in news, folded.
+        surname_endings: How words end that are surnames if the dictionary does not know them.
         rare_name_endings: How men's given names end that are rare if they are not among the usual ones.
         given_name_ends: The letters of which forms of given names end in others: «Юлий», «Юлия».
         adjectives_unlike_surnames: How the dictionary forms of adjectives end that are seldom surnames.
@@ -134,6 +135,7 @@ class NameLexicon:
     namesakes: frozenset[str] = frozenset()
     townspeople: frozenset[str] = frozenset()
     usual_given_names: frozenset[str] = frozenset()
+    surname_endings: tuple[str, ...] = ()
     rare_name_endings: tuple[str, ...] = ()
     given_name_ends: str = ""
     adjectives_unlike_surnames: tuple[str, ...] = ()

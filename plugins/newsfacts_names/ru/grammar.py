@@ -43,7 +43,8 @@ class RussianNameGrammar:
         readings = self._readings(word)
         cases = {r.case for r in readings if _SURNAME in r.features and r.known and r.number == "Sing"}
         if before.isupper() and len(before) > 1:
-            return bool(cases) and not any(_PLACE in r.features for r in readings)
+            is_unknown = not any(r.known for r in readings) and word.endswith(self._lexicon.surname_endings)
+            return is_unknown or (bool(cases) and not any(_PLACE in r.features for r in readings))
         return bool(cases) and cases.isdisjoint([r.case for r in self._readings(before)])
 
     def begins_another_person(self, words: Sequence[str], word: str, following: str, /) -> bool:
