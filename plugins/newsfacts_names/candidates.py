@@ -6,7 +6,7 @@ import re
 from collections.abc import Sequence
 from typing import NamedTuple
 
-from newsfacts import Analysis, Reading, Token
+from newsfacts import Analysis, Token
 from newsfacts.scripts import CAPITAL, SMALL
 from newsfacts_names.lexicon import NameLexicon
 
@@ -20,8 +20,6 @@ _LONGEST_WORD = 100
 _LONGEST_GAP = 60
 # Of small words between two candidates, more are counted as so many.
 _MOST_SMALL_WORDS = 3
-# In letters; a stop after so short a candidate may be that of an initial.
-_LONGEST_INITIAL = 2
 # A capital, perhaps after a particle: «аль-Асад», al-Assad.
 _CANDIDATE = re.compile(rf"(?:[{SMALL}]{{1,4}}[-‑'’])?[{CAPITAL}]")
 _SMALL_WORDS = re.compile(rf"[{SMALL}\s]+")
@@ -62,26 +60,28 @@ def find_candidates(analysis: Analysis, lexicon: NameLexicon) -> list[Candidate]
         gap, adjacent = "far", False
         if end >= 0 and token.start - end <= _LONGEST_GAP:
             gap, adjacent = _gap(text[end : token.start], is_short, lexicon)
-        if gap == "." and _has_surname(found) and _begins_sentence(analysis.readings(word)):
+        if gap == "." and _has_surname(found, lexicon) and _begins_sentence(word, analysis, lexicon):
             gap, adjacent = "stop", False
         if not adjacent and word in lexicon.openers and text[token.end : token.end + 1] != ".":
             continue
         found.append(Candidate(position, token, gap, adjacent))
-        end, is_short = token.end, len(word) <= _LONGEST_INITIAL
+        end, is_short = token.end, lexicon.may_be_initial(word)
     return found
 
 
-def _has_surname(found: Sequence[Candidate]) -> bool:
+def _has_surname(found: Sequence[Candidate], lexicon: NameLexicon) -> bool:
     """Whether a name that ends in initials begins with more than those."""
     at = len(found) - 1
-    while found[at].adjacent and len(found[at].token.text) <= _LONGEST_INITIAL:
+    while found[at].adjacent and lexicon.may_be_initial(found[at].token.text):
         at -= 1
-    return len(found[at].token.text) > _LONGEST_INITIAL
+    return not lexicon.may_be_initial(found[at].token.text)
 
 
-def _begins_sentence(readings: Sequence[Reading]) -> bool:
+def _begins_sentence(word: str, analysis: Analysis, lexicon: NameLexicon) -> bool:
     """Whether a word after a name's last initial is none of that name («сказал Ван И. | Встреча прошла»)."""
-    return readings[0].known and not any(f.startswith("NameType=") for r in readings for f in r.features)
+    readings = analysis.readings(word)
+    is_name = any(feature.startswith("NameType=") for reading in readings for feature in reading.features)
+    return word in lexicon.syllabic_families or (readings[0].known and not is_name)
 
 
 def _gap(between: str, after_initial: bool, lexicon: NameLexicon) -> tuple[str, bool]:

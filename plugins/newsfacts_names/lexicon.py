@@ -167,6 +167,10 @@ class NameLexicon:
         """Whether a word may be the given name after a family of `syllabic_families`, in any case."""
         return word.istitle() and len(word) <= _LONGEST_SYLLABLES and 0 < self.syllables(word) <= _MOST_SYLLABLES
 
+    def may_be_initial(self, word: str) -> bool:
+        """Whether a stop after a word may be that of an initial."""
+        return len(word) == 1 or word in self.long_initials
+
     def syllables(self, word: str) -> int:
         """How many vowels it has."""
         return sum(letter in self.vowels for letter in word.lower())

@@ -7,6 +7,7 @@ from collections.abc import Iterator, Sequence
 from newsfacts import Analysis, fold
 from newsfacts_names.candidates import Candidate
 from newsfacts_names.lexicon import NameLexicon
+from newsfacts_names.nominatives import PERSONAL
 
 __all__ = ["with_syllabic_names"]
 
@@ -63,9 +64,10 @@ def _has_office(analysis: Analysis, candidates: Sequence[Candidate], at: int) ->
     if not position:
         return False
     before = analysis.tokens[position - 1].text
-    if candidates[at].adjacent:
-        return before.isupper() or analysis.language.is_place(before)
-    return before.islower() and _ANIMATE in analysis.readings(before)[0].features
+    if candidates[at].adjacent and (before.isupper() or analysis.language.is_place(before)):
+        return True
+    first = analysis.readings(before)[0]
+    return _ANIMATE in first.features and not first.features & PERSONAL
 
 
 def _key(candidates: Sequence[Candidate], first: int, last: int, lexicon: NameLexicon) -> tuple[str, ...]:
