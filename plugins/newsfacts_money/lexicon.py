@@ -66,6 +66,9 @@ class _Numbers:
     case_endings: tuple[str, ...]
     not_after: frozenset[str]
     counted_case: str | None = None
+    letters: dict[int, tuple[str, ...]] = field(factory=dict)
+    foreign: dict[int, tuple[str, ...]] = field(factory=dict)
+    before_name: tuple[str, ...] = ()
 
 
 @frozen(kw_only=True)
@@ -90,6 +93,7 @@ class _Qualifiers:
     possibility: frozenset[str]
     between: tuple[str, ...]
     change: tuple[str, ...]
+    difference: frozenset[str] = frozenset()
 
 
 @frozen(kw_only=True)

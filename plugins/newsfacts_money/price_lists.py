@@ -1,0 +1,73 @@
+"""Price lists, which name their currency once: «партер — 1 700 руб., балкон — 900, ложа — 2 100»."""
+
+from __future__ import annotations
+
+import re
+
+from newsfacts_money.amounts import Amount
+from newsfacts_money.surroundings import WINDOW, Surroundings
+
+__all__ = ["is_price_list"]
+
+_MOST_RATIO = 50  # of two neighbouring prices; numbers further apart are of two kinds
+_LONGEST_LABEL = 6  # words
+# What a price is for and the end of its item («500 рублей в сутки, …»), or a conjunction right behind it.
+_NEXT_ITEM = re.compile(r"(?:[^\S\n]+[^\W\d_]+){0,3}(?:\s*\([^()\n]*\))?(?:\s*[,;]|\.?\s*\n)|\s+(?P<conjunction>[^\W\d_]+)\b")
+_BRACKET = re.compile(r"\s*\(")
+_NEXT_WORD = re.compile(r"\s+([^\W\d_]+)")
+
+
+def is_price_list(one: Amount, other: Amount, around: Surroundings) -> bool:
+    """Whether two amounts are the prices of two items of a list, one of them without the currency that both have."""
+    bare = one if one.currency is None else other
+    if other.start - one.end > WINDOW or bare.exponent or around.is_year(bare) or not _are_comparable(one, other):
+        return False
+    separator = _NEXT_ITEM.match(around.folded, one.end, other.start)
+    if separator is None or not (separator["conjunction"] is None or _is_conjunction(separator["conjunction"], around)):
+        return False
+    label = _label(separator.end(), other, around)
+    if not label or not _names_an_item(label, around):
+        return False
+    if bare is other:
+        return _ends_item(other, around)
+    return not any(map(around.lexicon.money.match, label)) and bool(_label(one.start - WINDOW, one, around))
+
+
+def _are_comparable(one: Amount, other: Amount) -> bool:
+    """Whether two numbers are near enough to each other to be prices of the same kind of things."""
+    low, high = sorted((one.value, other.value))
+    return high <= low * _MOST_RATIO
+
+
+def _label(begin: int, price: Amount, around: Surroundings) -> list[str]:
+    """The words of an item before its price and the dash, the colon or the word of a price between them; none without these."""
+    links = around.lexicon.data.links
+    words = around.words(begin, price.start)
+    linked = False
+    while words and around.is_precision(words[-1]):
+        linked = words.pop() in links.price or linked
+    if words and (words[-1] in (*links.dash, ":") or around.lexicon.money.match(words[-1])):
+        return words[:-1]
+    return words if linked else []
+
+
+def _names_an_item(label: list[str], around: Surroundings) -> bool:
+    """Whether the words before a price name what it is paid for: no clause, and nothing counted or weighed."""
+    if len(label) > _LONGEST_LABEL or not all(word[0].isalpha() for word in label):
+        return False
+    if any(around.analysis.readings(word)[0].category == "VERB" for word in label):
+        return False
+    lexicon = around.lexicon
+    return not any(lexicon.counted.match(word) or lexicon.weight.match(word) for word in label)
+
+
+def _ends_item(price: Amount, around: Surroundings) -> bool:
+    """Whether nothing that a number counts follows it: its clause ends, a bracket opens, or the list goes on."""
+    if around.ends_clause(price) or _BRACKET.match(around.text, price.end):
+        return True
+    following = _NEXT_WORD.match(around.folded, price.end)
+    return following is not None and _is_conjunction(following[1], around)
+
+
+def _is_conjunction(word: str, around: Surroundings) -> bool:
+    return around.analysis.readings(word)[0].category == "CCONJ"
