@@ -7,7 +7,7 @@ from collections.abc import Callable
 from functools import cache
 from typing import NamedTuple
 
-__all__ = ["ALIKE", "ALPHABETS", "CAPITAL", "SCRIPTS", "SMALL", "first_letter", "is_written_in"]
+__all__ = ["ALIKE", "ALPHABETS", "CAPITAL", "LOOKALIKES", "SCRIPTS", "SMALL", "first_letter", "is_written_in"]
 
 
 class Script(NamedTuple):
@@ -49,6 +49,11 @@ ALPHABETS = {
 """The small letters of neighbours that share a script: a text with many letters beside its language's is in another one."""
 ALIKE = (("ё", "е"),)
 """Letters that may be written for one another, each with the one that words are compared by."""
+LOOKALIKES = {
+    ("Cyrl", "Latn"): dict(zip("АВЕКМНОРСТУХаекорсух", "ABEKMHOPCTYXaekopcyx", strict=True)),
+    ("Latn", "Cyrl"): dict(zip("ABEKMHOPCTYXaekopcyx", "АВЕКМНОРСТУХаекорсух", strict=True)),
+}
+"""By two scripts, the letters of the first that look like letters of the second, with these."""
 # Enough text to show its script; the rest of a long article would only cost time.
 _SAMPLE = 4_000
 # One letter in so many may be of another alphabet: names and quotations are.
