@@ -37,7 +37,7 @@ def read_bracketed_agency(line: Line, at: int, _gap: str, parts: Parts) -> Parts
     while found[1] and (more := lexicon.agency_form.match(line.text, end, line.end)) and line.text.startswith("/", more.end()):
         inside, end = f"{inside}/{more.group()}", more.end() + 1
     agencies = list(_joint(lexicon.agency_form.search(inside), inside, len(inside), lexicon, lexicon.joint_within))
-    if not agencies and parts.places and not parts.day_month:
+    if not agencies and not parts.day_month:
         return parts._replace(end=end) if _is_area(inside, lexicon) else None
     others = inside[: agencies[0].start()] + inside[agencies[-1].end() :] if agencies else inside
     if any(c.isdigit() for c in others) or not (line.small or _are_capitalized(lexicon.roles.sub("", others))):
@@ -94,8 +94,13 @@ def _joint(
         yield found
         mark = joint.match(text, found.end(), end)
         found = lexicon.agency_form.match(text, mark.end(), end) if mark else None
-        if found and (lexicon.language.is_place(found["form"]) or not lexicon.after_agency.match(text, found.end(), end)):
+        if found and (_is_place(found["form"], lexicon) or not lexicon.after_agency.match(text, found.end(), end)):
             return
+
+
+def _is_place(form: str, lexicon: DatelineLexicon) -> bool:
+    """Whether a form is the name of a place as well («Москва»), which stands beside an agency more often than it joins one."""
+    return lexicon.is_bracketed(form) and lexicon.language.is_place(form)
 
 
 def _names(agencies: list[re.Match[str]], lexicon: DatelineLexicon) -> tuple[str, ...]:
@@ -121,8 +126,6 @@ def _is_capital(word: str) -> bool:
 
 def _is_outlet(name: str, parts: Parts) -> bool:
     """Whether a name behind place and date is that of a newspaper, a site or an agency by its form or by the place in it."""
-    if not (parts.places and parts.day_month):
-        return False
     stems = [fold(place)[: max(_LEAST_STEM, len(place) - 1)] for place in parts.places]
     return _OUTLET.search(name) is not None or any(stem in fold(name) for stem in stems)
 

@@ -26,26 +26,20 @@ def read_place(line: Line, at: int, gap: str, parts: Parts) -> Parts | None:
     found = PLACE.match(line.text, prefix.end() if prefix else at + slash, line.end)
     if found is None:
         return None
-    words = found.group() if line.small else leading_capitalized(found.group(), line.lexicon, behind=bool(parts.places))
+    words = found.group() if line.small else leading_capitalized(found.group(), line.lexicon)
     if not words:
         return None
     end = found.start() + len(words)
-    if parts.in_capitals and gap == "," and not (parts.day_month or words.isupper() or line.small):
+    if parts.in_capitals and gap == "," and not (parts.day_month or words.isupper()):
         return parts._replace(end=end)  # «ОСТИН, Техас»: what the city lies in
     return parts._replace(end=end, places=(*parts.places, *line.lexicon.conjunction.split(words)))
 
 
-def leading_capitalized(phrase: str, lexicon: DatelineLexicon, behind: bool = False) -> str:
-    """The words up to the first one in small letters that is no common noun of places («Борт самолета президента»).
-
-    Args:
-        phrase: The words.
-        lexicon: The language's words of datelines.
-        behind: Whether another place stands before them: then they may begin with the noun of a region («штат Техас»).
-    """
+def leading_capitalized(phrase: str, lexicon: DatelineLexicon) -> str:
+    """The words up to the first one in small letters that is no common noun of places («Борт самолета президента»)."""
     end = 0
     for word in _SPACED.finditer(phrase):
-        is_common = fold(word.group()) in (lexicon.common if end else lexicon.regions if behind else ())
+        is_common = fold(word.group()) in lexicon.common if end else is_named_region(phrase, lexicon)
         if not (word.group().lstrip(QUOTES)[:1].isupper() or is_common):
             break
         end = word.end()

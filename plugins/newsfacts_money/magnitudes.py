@@ -67,12 +67,10 @@ class MagnitudeReader:
             term = self._term(whole.next, signed)
             if term is None or term.value >= Decimal(10) ** whole.exponent:
                 break
-            whole = Magnitude(
+            whole = whole._replace(
                 value=whole.value + term.value,
                 exponent=term.exponent or whole.exponent,
                 next=term.next,
-                qualifier=whole.qualifier,
-                needs_currency=whole.needs_currency or term.needs_currency,
                 shorter=None if term.exponent else whole,
             )
         return whole

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from itertools import takewhile
 
 from newsfacts_money.amounts import Amount
 from newsfacts_money.surroundings import WINDOW, Surroundings
@@ -13,6 +14,7 @@ _MOST_RATIO = 50  # of two neighbouring prices; numbers further apart are of two
 _LONGEST_LABEL = 6  # words
 # What a price is for and the end of its item («500 рублей в сутки, …»), or a conjunction right behind it.
 _NEXT_ITEM = re.compile(r"(?:[^\S\n]+[^\W\d_]+){0,3}(?:\s*\([^()\n]*\))?(?:\s*[,;]|\.?\s*\n)|\s+(?P<conjunction>[^\W\d_]+)\b")
+_MARKS = frozenset('«»„“”"()')  # may stand in the name of an item
 _BRACKET = re.compile(r"\s*\(")
 _NEXT_WORD = re.compile(r"\s+([^\W\d_]+)")
 
@@ -20,17 +22,18 @@ _NEXT_WORD = re.compile(r"\s+([^\W\d_]+)")
 def is_price_list(one: Amount, other: Amount, around: Surroundings) -> bool:
     """Whether two amounts are the prices of two items of a list, one of them without the currency that both have."""
     bare = one if one.currency is None else other
-    if other.start - one.end > WINDOW or bare.exponent or around.is_year(bare) or not _are_comparable(one, other):
+    if bare.exponent or not _are_comparable(one, other):
         return False
     separator = _NEXT_ITEM.match(around.folded, one.end, other.start)
     if separator is None or not (separator["conjunction"] is None or _is_conjunction(separator["conjunction"], around)):
         return False
     label = _label(separator.end(), other, around)
-    if not label or not _names_an_item(label, around):
+    if not _names_an_item(label, around):
         return False
     if bare is other:
         return _ends_item(other, around)
-    return not any(map(around.lexicon.money.match, label)) and bool(_label(one.start - WINDOW, one, around))
+    first = list(takewhile(_is_of_label, reversed(_label(one.start - WINDOW, one, around))))
+    return _names_an_item(first, around) and not any(map(around.lexicon.money.match, label))
 
 
 def _are_comparable(one: Amount, other: Amount) -> bool:
@@ -53,12 +56,18 @@ def _label(begin: int, price: Amount, around: Surroundings) -> list[str]:
 
 def _names_an_item(label: list[str], around: Surroundings) -> bool:
     """Whether the words before a price name what it is paid for: no clause, and nothing counted or weighed."""
-    if len(label) > _LONGEST_LABEL or not all(word[0].isalpha() for word in label):
+    if not 0 < len(label) <= _LONGEST_LABEL or not all(map(_is_of_label, label)):
         return False
-    if any(around.analysis.readings(word)[0].category == "VERB" for word in label):
+    words = [word for word in label if word[0].isalpha()]
+    if any(around.analysis.readings(word)[0].category == "VERB" for word in words):
         return False
     lexicon = around.lexicon
-    return not any(lexicon.counted.match(word) or lexicon.weight.match(word) for word in label)
+    return not any(lexicon.counted.match(word) or lexicon.weight.match(word) for word in words)
+
+
+def _is_of_label(word: str) -> bool:
+    """Whether a word or a mark may stand in the name of an item."""
+    return word[0].isalpha() or word in _MARKS
 
 
 def _ends_item(price: Amount, around: Surroundings) -> bool:

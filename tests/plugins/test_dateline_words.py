@@ -4,6 +4,7 @@ import sys
 from datetime import date
 
 import pytest
+from attrs import evolve
 
 from newsfacts.languages.en import ENGLISH
 from newsfacts.languages.ru import RUSSIAN
@@ -59,6 +60,14 @@ def test_another_language_needs_data_only(text, places, day, agency):
     assert (parts.places, parts.agencies) == (places, (agency,))
     assert iso_date(parts.day_month, parts.year, date(2025, 9, 30), ENGLISH) == day
     assert evidence_of(text, parts, lexicon, ENGLISH) >= ENOUGH
+
+
+def test_a_year_may_come_first_in_digits():
+    language = evolve(ENGLISH, date_order="YMD")
+    parts = read_parts(
+        "LONDON, 2024-01-02 - AP. The House met.", 0, DatelineLexicon(DatelineData(agencies={"AP": []}), language)
+    )
+    assert iso_date(parts.day_month, parts.year, None, language) == "2024-01-02"
 
 
 @pytest.mark.parametrize(
