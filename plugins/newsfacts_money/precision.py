@@ -42,4 +42,4 @@ def _is_negated(words: list[str], around: Surroundings) -> bool:
     lists = around.lexicon.data.qualifiers
     while words and words[-1] in lists.possibility:
         words.pop()
-    return not lists.negations.isdisjoint(words[-1:])
+    return not lists.negations.isdisjoint((" ".join(words[-1:]), " ".join(words[-2:])))

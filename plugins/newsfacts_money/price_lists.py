@@ -33,7 +33,7 @@ def is_price_list(one: Amount, other: Amount, around: Surroundings) -> bool:
     if bare is other:
         return _ends_item(other, around)
     first = list(takewhile(_is_of_label, reversed(_label(one.start - WINDOW, one, around))))
-    return _names_an_item(first, around) and not any(map(around.lexicon.money.match, label))
+    return _names_an_item(first, around) and not any(_is_what_prices_are_called(word, around) for word in label)
 
 
 def _are_comparable(one: Amount, other: Amount) -> bool:
@@ -63,6 +63,12 @@ def _names_an_item(label: list[str], around: Surroundings) -> bool:
         return False
     lexicon = around.lexicon
     return not any(lexicon.counted.match(word) or lexicon.weight.match(word) for word in words)
+
+
+def _is_what_prices_are_called(word: str, around: Surroundings) -> bool:
+    """Whether a word is the subject of a price («цена — 500 рублей») and so no item of a list («пенсионерам — 500 рублей»)."""
+    reading = around.analysis.readings(word)[0]
+    return reading.is_noun and reading.case == "Nom" and around.lexicon.money.match(word) is not None
 
 
 def _is_of_label(word: str) -> bool:
