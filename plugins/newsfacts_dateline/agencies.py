@@ -16,9 +16,9 @@ __all__ = ["read_bare_agency", "read_bracketed_agency", "read_unknown_agency"]
 
 _BRACKETS = re.compile(r"/([^/\n]{2,90})/|\(([^()\n]{2,90})\)")
 _FIRST_WORD = re.compile(rf"[{QUOTES}]?(\w+)")
-# Up to three words, or a name with a domain («Полярка.рф»), with a stop behind them.
+# Up to three words, perhaps with a domain («Полярка.рф»), with a stop behind them.
 _UNKNOWN = re.compile(
-    rf"[{QUOTES}]?[^\W\d_][\w&-]+(?:\.[^\W\d_]{{2,3}}\b|(?:{SPACE}[{QUOTES}]?[^\W\d_][\w&-]*){{0,2}})[{QUOTES}]?(?={SPACE}*\.)"
+    rf"[{QUOTES}]?[^\W\d_][\w&-]+(?:{SPACE}[{QUOTES}]?[^\W\d_][\w&-]*){{0,2}}(?:\.[^\W\d_]{{2,3}}\b)?[{QUOTES}]?(?={SPACE}*\.)"
 )
 _LETTERS = re.compile(r"[^\W\d_]+")
 _TRIM = f" \xa0{QUOTES},"
@@ -74,7 +74,7 @@ def read_unknown_agency(line: Line, at: int, gap: str, parts: Parts) -> Parts | 
     if not found or not _is_title(found.group(), line.lexicon):
         return None
     agency = _without_role(found.group(), line.lexicon)
-    is_agency = parts.in_capitals or agency != found.group().strip(_TRIM) or _is_outlet(agency, parts)
+    is_agency = parts.in_capitals or agency != found.group().strip(_TRIM) or _is_outlet(agency, parts, line.lexicon)
     return parts._replace(end=found.end(), agencies=(agency,)) if is_agency else None
 
 
@@ -110,24 +110,27 @@ def _names(agencies: list[re.Match[str]], lexicon: DatelineLexicon) -> tuple[str
 def _is_area(inside: str, lexicon: DatelineLexicon) -> bool:
     """Whether words in brackets behind a city name the country or the region that it lies in, or both."""
     return all(
-        PLACE.fullmatch(words) and (words[0].isupper() or is_named_region(words, lexicon)) for words in inside.split(", ")
+        PLACE.fullmatch(words.removesuffix(".")) and (words[0].isupper() or is_named_region(words, lexicon))
+        for words in inside.split(", ")
     )
 
 
 def _is_title(words: str, lexicon: DatelineLexicon) -> bool:
     """Whether words are written like the name of an agency or a newspaper: capitals, small only what is small in names."""
     first, *others = words.replace("\xa0", " ").split()
-    return _is_capital(first) and all(_is_capital(word) or fold(word) in lexicon.small for word in others)
+    small = [fold(word) for word in others if not _is_capital(word)]
+    return _is_capital(first) and all(word in lexicon.small or lexicon.outlet.match(word) for word in small)
 
 
 def _is_capital(word: str) -> bool:
     return word.lstrip(QUOTES)[:1].isupper()
 
 
-def _is_outlet(name: str, parts: Parts) -> bool:
-    """Whether a name behind place and date is that of a newspaper, a site or an agency by its form or by the place in it."""
+def _is_outlet(name: str, parts: Parts, lexicon: DatelineLexicon) -> bool:
+    """Whether a name behind place and date is that of a newspaper, a site or an agency: by its form, a word or the place."""
+    folded = fold(name)
     stems = [fold(place)[: max(_LEAST_STEM, len(place) - 1)] for place in parts.places]
-    return _OUTLET.search(name) is not None or any(stem in fold(name) for stem in stems)
+    return bool(_OUTLET.search(name) or lexicon.outlet.search(folded)) or any(stem in folded for stem in stems)
 
 
 def _without_role(words: str, lexicon: DatelineLexicon) -> str:

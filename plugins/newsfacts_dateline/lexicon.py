@@ -43,6 +43,7 @@ class DatelineData:
         weekdays: Names of the days of the week.
         before_time: Words before a time of day.
         time_zones: Words behind a time of day.
+        outlets: Beginnings or ends of words in the names of newspapers, sites and agencies.
         credits: Words of a line that credits a photograph.
     """
 
@@ -62,6 +63,7 @@ class DatelineData:
     weekdays: list[str] = field(factory=list)
     before_time: list[str] = field(factory=list)
     time_zones: list[str] = field(factory=list)
+    outlets: list[str] = field(factory=list)
     credits: list[str] = field(factory=list)
 
 
@@ -78,6 +80,7 @@ class DatelineLexicon:
         credits: Finds the credit of a photograph.
         first_words: The folded words with which an agency's name, or a role before it, begins.
         agency_form: Matches a known agency: groups ``roles``, ``form`` and ``desk``, a regional ending («-Юг»).
+        outlet: Finds a word of the names of newspapers, sites and agencies, in folded text.
         roles: Matches the roles before an agency's name, which may be none.
         joint: Matches what joins another agency to one («/», «и»).
         joint_within: Matches what joins two between slashes or in brackets, where a dash ends nothing.
@@ -104,6 +107,8 @@ class DatelineLexicon:
         self.credits = re.compile(_any_of(data.credits), re.IGNORECASE)
         self.first_words = frozenset(fold(re.findall(r"\w+", form)[0]) for form in (*self._agencies, *data.roles))
         self.agency_form = _agency_pattern(roles, self._agencies)
+        outlets = _any_of(map(fold, data.outlets))
+        self.outlet = re.compile(rf"\b(?:{outlets})|(?:{outlets})\b")
         self.roles = re.compile(roles, re.IGNORECASE)
         self.joint = re.compile(rf"/|{SPACE}*[,&+]{SPACE}*|{SPACE}+(?:{conjunctions}){SPACE}+")
         self.joint_within = re.compile(rf"{SPACE}*(?:[,&+/]|{DASH}){SPACE}*|{SPACE}+(?:{conjunctions}){SPACE}+")
@@ -148,7 +153,7 @@ def lexicon_of(language: Language) -> DatelineLexicon:
 def _date_pattern(data: DatelineData, language: Language) -> re.Pattern[str]:
     """The pattern of a date: day and month, and in digits the year, in the language's order."""
     weekday = rf"(?:{_any_of(data.weekdays)}){_WORD_ENDS}"
-    until = rf"{SPACE}*(?:{DASH}|{_any_of(data.conjunctions)}{SPACE}){SPACE}*"
+    until = rf"{SPACE}*(?:{DASH}|/|{_any_of(data.conjunctions)}{SPACE}){SPACE}*"
     month = rf"(?:{_any_of(language.months)}){_WORD_ENDS}"
     called_year = rf"(?:{SPACE}*(?:{_any_of(data.year_words)}){_WORD_ENDS}\.?)?"
     earlier = _in_order(language, rf"\.?{SPACE}*", D=r"\d{1,2}", M=month)
@@ -158,9 +163,10 @@ def _date_pattern(data: DatelineData, language: Language) -> re.Pattern[str]:
     digits = [r"(?P<numeric>\d{1,2}[./-]\d{1,2})", r"(?P<numeric_year>\d{4}|\d{2})(?!\d)"]
     if language.date_order.startswith("Y"):
         digits.reverse()
-    return re.compile(
-        rf"(?<!\d)(?:{weekday},?{SPACE}*)?(?:{words}|{'[./-]'.join(digits)}){_time_pattern(data, weekday)}", re.IGNORECASE
-    )
+    either = rf"(?:{weekday}|{_hour_pattern(data)})"
+    before = rf"(?:{either},?{SPACE}*){{0,2}}"
+    behind = rf"(?:,?{SPACE}*(?:{either}|\({either}(?:,?{SPACE}*{either})?\))){{0,2}}"
+    return re.compile(rf"(?<!\d){before}(?:{words}|{'[./-]'.join(digits)}){behind}", re.IGNORECASE)
 
 
 def _in_order(language: Language, between: str, **written: str) -> str:
@@ -168,11 +174,10 @@ def _in_order(language: Language, between: str, **written: str) -> str:
     return between.join(written[part] for part in language.date_order if part in written)
 
 
-def _time_pattern(data: DatelineData, weekday: str) -> str:
-    """The pattern of weekday and time of day behind a date, if any: «, 18:46 мск», «в 18:46», «(среда, 18:46)»."""
+def _hour_pattern(data: DatelineData) -> str:
+    """The pattern of a time of day: «18:46 мск», «в 18.46»."""
     zone = rf"(?:{SPACE}*\(?(?:{_any_of(data.time_zones)}){_WORD_ENDS}\)?)?"
-    either = rf"(?:{weekday}|(?:(?:{_any_of(data.before_time)}){SPACE}+)?\d{{1,2}}[:.]\d{{2}}(?!\d){zone})"
-    return rf"(?:,?{SPACE}*(?:{either}|\({either}(?:,?{SPACE}*{either})?\))){{0,2}}"
+    return rf"(?:(?:{_any_of(data.before_time)}){SPACE}+)?\d{{1,2}}[:.]\d{{2}}(?!\d){zone}"
 
 
 def _agency_pattern(roles: str, forms: Iterable[str]) -> re.Pattern[str]:
