@@ -37,6 +37,7 @@ TEXT = (
         ("\ufeffЦех\u200d \u2060готов\u200e", "Цех готов", "characters of no width"),
         ("5\u200b млн\u200bрублей", "5 млн рублей", "a space of no width beside a space, and in the place of one"),
         ("Лукой\u200bлов по\u200bход", "Лукойлов поход", "a space of no width where a word may break"),
+        ("5\u00a0млн\u202fрублей", "5 млн рублей", "spaces that do not break, or are narrow"),
         ("вице\u2011премьер", "вице-премьер", "a hyphen that does not break"),
         ("Моcква, Лукoйлoв, pублeй", "Москва, Лукойлов, рублей", "Latin letters in Cyrillic words"),
         ("Rеuters и Сatholic", "Reuters и Catholic", "Cyrillic letters in Latin words"),

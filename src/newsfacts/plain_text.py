@@ -1,7 +1,7 @@
 """The text as it is analysed: what only shows how words are stressed, broken or typed is taken out, and there is a way back.
 
-Stress marks, decomposed letters, soft hyphens, characters of no width, hyphens that do not break, and letters of another script
-that look like those of the word cut words in two or make them unknown. Plugins see a text without them; what they find is moved
+Stress marks, decomposed letters, soft hyphens, characters of no width, spaces and hyphens that do not break, and letters of
+another script that look like those of the word cut words in two or make them unknown. Plugins see a text without them; what they find is moved
 back to the text as read, in which all offsets of a result count.
 """
 
@@ -10,7 +10,9 @@ from __future__ import annotations
 import re
 from bisect import bisect_right
 from collections.abc import Iterator
+from decimal import Decimal
 from functools import cache
+from operator import is_not
 from typing import Any, TypeVar
 from unicodedata import normalize
 
@@ -28,6 +30,7 @@ _MARKS = "\u0300-\u036f"
 _SEPARATOR = "\u200b"  # the space of no width: where a line may break, within a word or in the place of a space
 _UNSEEN = "\u00ad\u180e\u200c-\u200f\u202a-\u202e\u2060-\u2064\u2066-\u2069\ufeff"
 _HYPHENS = "\u2010\u2011"
+_SPACES = "\u00a0\u2007\u2009\u202f"  # that do not break a line, or are narrow
 _UNUSUAL = re.compile(f"[{_MARKS}{_SEPARATOR}{_UNSEEN}{_HYPHENS}]")
 # A letter with its marks, a word broken at the end of its line, characters that are not seen, or a hyphen.
 _PIECE = re.compile(f"[^\\W\\d_][{_MARKS}]+|\u00ad\\n(?=[{SMALL}])|[{_UNSEEN}]+|{_SEPARATOR}|[{_HYPHENS}]")
@@ -35,6 +38,9 @@ _SEPARATED = re.compile(f"[^\\W\\d_]+(?:{_SEPARATOR}[^\\W\\d_]+)+")
 # A word all of letters that two scripts share is one of the text's own script from so many letters on, places and other words.
 _SHORTEST_PLACE = 4
 _SHORTEST_WORD = 5
+
+
+_WITHOUT_SPANS = frozenset((str, int, float, bool, Decimal, type(None)))  # the types of nearly all values
 
 
 class PlainText:
@@ -62,24 +68,35 @@ class PlainText:
         moved: dict[int, Any] = {}
 
         def move(value: Any) -> Any:
+            if type(value) in _WITHOUT_SPANS:
+                return value
             if id(value) not in moved:
                 moved[id(value)] = made(value)
             return moved[id(value)]
 
         def made(value: Any) -> Any:
             if type(value) is tuple:
-                return tuple(map(move, value))
+                items = tuple(map(move, value))
+                return items if any(map(is_not, items, value)) else value
             if not attrs.has(type(value)):
                 return value
-            fields = {name: getattr(value, name) for name in names_of(type(value))}
-            changes = {name: new for name, old in fields.items() if (new := move(old)) is not old}
+            changes = {}
+            for name in names_of(type(value)):
+                old = getattr(value, name)
+                if (new := move(old)) is not old:
+                    changes[name] = new
             if isinstance(value, Span):
-                start, end = self._start(value.start), self._end(value.end)
-                changes |= {"start": start, "end": end, "text": self._read[start:end]}
+                changes |= self._moved(value)
             return replaced(value, **changes) if changes else value
 
         result: V = move(value)
         return result
+
+    def _moved(self, span: Span) -> dict[str, Any]:
+        """What is another than it was of a span in the text as read."""
+        start, end = self._start(span.start), self._end(span.end)
+        text = self._read[start:end]
+        return {} if (start, text) == (span.start, span.text) else {"start": start, "end": end, "text": text}
 
     def _start(self, offset: int) -> int:
         """Where a character begins in the text as read."""
@@ -101,8 +118,10 @@ def plain_text(text: str, language: Language) -> PlainText | None:
     shifts: list[tuple[int, int]] = []
     widths: dict[int, int] = {}
     plain = text
+    for space in _SPACES:
+        plain = plain.replace(space, " ")
     if _UNUSUAL.search(text):
-        plain = _without_unseen(text, language, shifts, widths)
+        plain = _without_unseen(plain, language, shifts, widths)
     mixture = _mixture(language.script)
     if mixture and mixture.hint.search(plain):
         plain = mixture.words.sub(lambda word: mixture.resolved(word.group(), language), plain)
