@@ -1,8 +1,8 @@
 """The text as it is analysed: what only shows how words are stressed, broken or typed is taken out, and there is a way back.
 
 Stress marks, decomposed letters, soft hyphens, characters of no width, spaces and hyphens that do not break, and letters of
-another script that look like those of the word cut words in two or make them unknown. Plugins see a text without them; what they find is moved
-back to the text as read, in which all offsets of a result count.
+another script that look like those of the word cut words in two or make them unknown. Plugins see a text without them; what they
+find is moved back to the text as read, in which all offsets of a result count.
 """
 
 from __future__ import annotations
@@ -34,12 +34,10 @@ _SPACES = "\u00a0\u2007\u2009\u202f"  # that do not break a line, or are narrow
 _UNUSUAL = re.compile(f"[{_MARKS}{_SEPARATOR}{_UNSEEN}{_HYPHENS}]")
 # A letter with its marks, a word broken at the end of its line, characters that are not seen, or a hyphen.
 _PIECE = re.compile(f"[^\\W\\d_][{_MARKS}]+|\u00ad\\n(?=[{SMALL}])|[{_UNSEEN}]+|{_SEPARATOR}|[{_HYPHENS}]")
-_SEPARATED = re.compile(f"[^\\W\\d_]+(?:{_SEPARATOR}[^\\W\\d_]+)+")
+_SEPARATED = re.compile(f"(?<![^\\W\\d_])[^\\W\\d_]+(?:{_SEPARATOR}[^\\W\\d_]+)+")
 # A word all of letters that two scripts share is one of the text's own script from so many letters on, places and other words.
 _SHORTEST_PLACE = 4
 _SHORTEST_WORD = 5
-
-
 _WITHOUT_SPANS = frozenset((str, int, float, bool, Decimal, type(None)))  # the types of nearly all values
 
 
