@@ -1,8 +1,8 @@
 """The text as it is analysed: what only shows how words are stressed, broken or typed is taken out, and there is a way back.
 
 Stress marks, decomposed letters, soft hyphens, characters of no width, spaces and hyphens that do not break, and letters of
-another script that look like those of the word cut words in two or make them unknown. Plugins see a text without them; what they
-find is moved back to the text as read, in which all offsets of a result count.
+another script that look like those of the word cut words in two or make them unknown. Plugins see a text without them; what
+they find is moved back to the text as read, in which all offsets of a result count.
 """
 
 from __future__ import annotations
