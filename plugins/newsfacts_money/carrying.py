@@ -7,7 +7,7 @@ from itertools import pairwise
 
 from newsfacts_money.amounts import Amount
 from newsfacts_money.lexicon import Currency
-from newsfacts_money.price_lists import is_price_list
+from newsfacts_money.price_lists import IN_PRICE_LIST, is_price_list
 from newsfacts_money.surroundings import NEAR, THOUSAND, WINDOW, Surroundings
 
 __all__ = ["carry_back", "carry_forward"]
@@ -18,7 +18,6 @@ _UNNAMED = Currency()  # of money whose currency the text does not name
 
 # How often a currency that is carried over so is right.
 _IN_LIST = 0.93
-_IN_PRICE_LIST = 0.85
 _IN_SENTENCE = 0.9
 _OF_BARE_NUMBER = 0.85
 _FROM_THE_END = 0.8
@@ -42,7 +41,7 @@ def carry_back(amounts: Sequence[Amount], around: Surroundings) -> None:
         if listed or gap in links.versus or around.is_change(one, other):
             _take(one, other, _IN_LIST)
         elif is_price_list(one, other, around):
-            _take(one, other, _IN_PRICE_LIST)
+            _take(one, other, IN_PRICE_LIST)
 
 
 def carry_forward(amounts: Sequence[Amount], around: Surroundings) -> None:
@@ -117,7 +116,7 @@ def _complete_bare(amount: Amount, source: Amount, counted: Sequence[Amount], ar
     if amount.start - source.end > WINDOW or around.is_year(amount):
         return
     if is_price_list(source, amount, around):
-        _take(amount, source, _IN_PRICE_LIST)
+        _take(amount, source, IN_PRICE_LIST)
     elif around.ends_clause(amount) and (around.is_change(source, amount) or _goes_on_bare(amount, source, counted, around)):
         _take(amount, source, _OF_BARE_NUMBER)
 

@@ -80,6 +80,7 @@ class _Links:
     versus: tuple[str, ...]
     before_bare: tuple[str, ...]
     price: frozenset[str]
+    head: str = ""
 
 
 @frozen(kw_only=True)
@@ -102,6 +103,7 @@ class _Context:
     sale: tuple[str, ...]
     counted: tuple[str, ...]
     weight: tuple[str, ...]
+    measures: tuple[str, ...] = ()
 
 
 @frozen(kw_only=True)

@@ -3,20 +3,56 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
+from collections.abc import Sequence
 from itertools import takewhile
+from operator import attrgetter
 
 from newsfacts_money.amounts import Amount
-from newsfacts_money.surroundings import WINDOW, Surroundings
+from newsfacts_money.money_words import Kind
+from newsfacts_money.pieces import Piece
+from newsfacts_money.surroundings import GAP, WINDOW, Surroundings
 
-__all__ = ["is_price_list"]
+__all__ = ["IN_PRICE_LIST", "is_price_list", "price_from_head"]
+
+IN_PRICE_LIST = 0.85
+"""How often a currency that is said once in a list is that of a price in it."""
 
 _MOST_RATIO = 50  # of two neighbouring prices; numbers further apart are of two kinds
 _LONGEST_LABEL = 6  # words
 # What a price is for and the end of its item («500 рублей в сутки, …»), or a conjunction right behind it.
 _NEXT_ITEM = re.compile(r"(?:[^\S\n]+[^\W\d_]+){0,3}(?:\s*\([^()\n]*\))?(?:\s*[,;]|\.?\s*\n)|\s+(?P<conjunction>[^\W\d_]+)\b")
 _MARKS = frozenset('«»„“”"()')  # may stand in the name of an item
+_END_OF_HEAD = re.compile(r"\)?\s?:")
 _BRACKET = re.compile(r"\s*\(")
 _NEXT_WORD = re.compile(r"\s+([^\W\d_]+)")
+
+
+def price_from_head(amounts: Sequence[Amount], pieces: Sequence[Piece], around: Surroundings) -> None:
+    """Give the first price of a list the currency that the list's head names («Билеты (в рублях): партер — 700, …»).
+
+    Args:
+        amounts: The amounts of a text, of which it changes some.
+        pieces: The text's pieces.
+        around: The words around them.
+    """
+    for piece in pieces:
+        colon = _END_OF_HEAD.match(around.text, piece.end) if piece.entry.kind is Kind.UNIT else None
+        if colon is None or not _is_in_head(piece, around):
+            continue
+        index = bisect_left(amounts, piece.end, key=attrgetter("start"))
+        price = amounts[index] if index < len(amounts) else None
+        if price and price.currency is None and _is_first(price, colon.end(), around):
+            price.currency, price.code, price.confidence = piece.entry.currency, piece.entry.currency.code, IN_PRICE_LIST
+
+
+def _is_in_head(unit: Piece, around: Surroundings) -> bool:
+    """Whether a currency is said by itself, for what follows: «в рублях», «(руб.)», «, руб.»."""
+    return around.words(unit.start - GAP, unit.start)[-1:] in (["("], [","], [around.lexicon.data.links.head])
+
+
+def _is_first(price: Amount, begin: int, around: Surroundings) -> bool:
+    return _names_an_item(_label(begin, price, around), around) and _ends_item(price, around)
 
 
 def is_price_list(one: Amount, other: Amount, around: Surroundings) -> bool:
@@ -55,14 +91,14 @@ def _label(begin: int, price: Amount, around: Surroundings) -> list[str]:
 
 
 def _names_an_item(label: list[str], around: Surroundings) -> bool:
-    """Whether the words before a price name what it is paid for: no clause, and nothing counted or weighed."""
+    """Whether the words before a price name what it is paid for: no clause, and nothing counted or measured."""
     if not 0 < len(label) <= _LONGEST_LABEL or not all(map(_is_of_label, label)):
         return False
     words = [word for word in label if word[0].isalpha()]
     if any(around.analysis.readings(word)[0].category == "VERB" for word in words):
         return False
     lexicon = around.lexicon
-    return not any(lexicon.counted.match(word) or lexicon.weight.match(word) for word in words)
+    return not any(lexicon.counted.match(word) or lexicon.measures.match(word) for word in words)
 
 
 def _is_what_prices_are_called(word: str, around: Surroundings) -> bool:

@@ -42,6 +42,7 @@ class MoneyLexicon:
         sale: Finds a word that speaks of a sale.
         counted: Finds a word that counts something else.
         weight: Finds a word that weighs something.
+        measures: Finds a word for what a number beside a price measures or is.
         data: The lists as they are in the file.
         language: The language.
     """
@@ -64,6 +65,7 @@ class MoneyLexicon:
     sale: re.Pattern[str]
     counted: re.Pattern[str]
     weight: re.Pattern[str]
+    measures: re.Pattern[str]
     data: MoneyData
     language: Language
 
@@ -106,6 +108,7 @@ def make_lexicon(data: MoneyData, language: Language) -> MoneyLexicon:
         sale=word_finder(data.context.sale, data.endings),
         counted=word_finder(data.context.counted, data.endings),
         weight=word_finder(data.context.weight, data.endings),
+        measures=word_finder(data.context.measures, data.endings),
         data=data,
         language=language,
     )
