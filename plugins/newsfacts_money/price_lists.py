@@ -58,7 +58,7 @@ def _is_first(price: Amount, begin: int, around: Surroundings) -> bool:
 def is_price_list(one: Amount, other: Amount, around: Surroundings) -> bool:
     """Whether two amounts are the prices of two items of a list, one of them without the currency that both have."""
     bare = one if one.currency is None else other
-    if bare.exponent or not _are_comparable(one, other):
+    if not _are_comparable(one, other):
         return False
     separator = _NEXT_ITEM.match(around.folded, one.end, other.start)
     if separator is None or not (separator["conjunction"] is None or _is_conjunction(separator["conjunction"], around)):
