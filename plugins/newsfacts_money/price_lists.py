@@ -52,6 +52,9 @@ def _is_in_head(unit: Piece, around: Surroundings) -> bool:
 
 
 def _is_first(price: Amount, begin: int, around: Surroundings) -> bool:
+    """Whether a number is the price of the item that begins at an offset."""
+    if price.start - begin > WINDOW:
+        return False
     return _names_an_item(_label(begin, price, around), around) and _ends_item(price, around)
 
 
