@@ -43,11 +43,15 @@ class DateWords:
     Attributes:
         months: The number of a month by the first three letters of its name.
         zones: The hours east of Greenwich by the abbreviation of a time zone.
-        stamps: Patterns of the words in a stamp of the time («updated»), those of months and weekdays included.
+        weekdays: Patterns of the names of weekdays and their abbreviations.
+        labels: Patterns of words beside a date of publication («published», «at»).
+        stamps: Patterns of the other words in a stamp of the time («updated»), those of months included.
     """
 
     months: dict[str, int] = field(factory=dict)
     zones: dict[str, int] = field(factory=dict)
+    weekdays: _Patterns = ()
+    labels: _Patterns = ()
     stamps: _Patterns = ()
 
 
