@@ -27,6 +27,8 @@ def read(record, name="a.jsonl"):
         ("RU", "Мост открыт.", "ru", "RU"),
         ("ru_RU", "Мост открыт.", "ru", "ru_RU"),
         ("rus", "Мост открыт.", "ru", "rus"),
+        ("Russian", "Мост открыт.", "ru", "Russian"),
+        ("русский", "Мост открыт.", "ru", "русский"),
         ("en", "Мост открыт.", None, "en"),  # the letters contradict
         ("sah", "Күргэ арылынна.", "sah", None),
         ("x-elvish", "Мост открыт.", "x-elvish", None),
@@ -41,7 +43,7 @@ def test_the_language_is_read_as_everywhere_else(tag, text, language, hint, name
     assert (article.language, article.hints.language) == (language, hint)
 
 
-@pytest.mark.parametrize("tag", ["klingon", "xx", "русский", "ru,en"])
+@pytest.mark.parametrize("tag", ["klingon", "xx", "по-русски", "ru,en"])
 @pytest.mark.parametrize("body", [{"text": "Мост открыт."}, {"html": PAGE}])
 def test_an_unknown_language_is_an_error_that_says_what_to_give(tag, body):
     error = read({**body, "language": tag})
