@@ -138,6 +138,27 @@ def test_json_ld_as_pages_wrap_and_break_it(block):
     assert metadata(ld('{"broken": ', block)).headline == "Bridge opens"
 
 
+@pytest.mark.parametrize(
+    "headline",
+    [
+        'Порт "Восточный" расширят',
+        '"Восточный" расширят',
+        'Расширят порт "Восточный"',
+        'Порты "Восточный", "Западный" и "Северный" расширят',
+        'Директор: "Порт расширят", срок: "к лету"',
+        'Порт 6" трубы',
+        r'Порт \"Восточный\" и "Западный"',
+    ],
+)
+def test_json_ld_with_marks_that_are_not_escaped(headline):
+    block = f"""{{"@context": "https://schema.org", "@type": "NewsArticle", "headline":"{headline}",
+        "keywords": ["порт", "море"], "datePublished" : "2025-05-06",
+        "author": [{{"@type": "Person", "name": "Анна Ким"}},]}}"""
+    found = metadata(ld(block))
+    assert found.headline == headline.replace("\\", "")
+    assert (found.published, found.authors) == (date(2025, 5, 6), ("Анна Ким",))
+
+
 def test_the_article_of_the_page_is_told_from_others():
     other = {"@type": "NewsArticle", "headline": "Other", "url": "https://a.example/other", "datePublished": "2020-01-01"}
     own = {
