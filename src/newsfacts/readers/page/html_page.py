@@ -12,7 +12,7 @@ from newsfacts.errors import ReadError
 from newsfacts.readers.declared_language import language_of
 from newsfacts.readers.encoding import decode
 from newsfacts.readers.markup.attributes import few_attributes
-from newsfacts.readers.markup.rendering import text_of
+from newsfacts.readers.markup.rendering import text_of, with_tags
 from newsfacts.readers.markup.xml_documents import FORBIDDEN
 from newsfacts.readers.page.body import paragraphs_of
 from newsfacts.readers.page.metadata import Metadata, read_metadata
@@ -49,9 +49,9 @@ def read_html(source: Source) -> Article:
     if len(source.data) > _LARGEST:
         raise ReadError(source.name, f"is larger than {_LARGEST // 1_000_000} MB; give the page of one article")
     text = FORBIDDEN.sub("", decode(source, _declared(source.data)))
-    tree = _parse(few_attributes(with_whole_scripts(text)), source)
-    metadata = read_metadata(tree, source.url)
     whole = _WHOLE.search(text, 0, _head_end(text)) is not None
+    tree = _parse(few_attributes(with_whole_scripts(text if whole else with_tags(text))), source)
+    metadata = read_metadata(tree, source.url)
     paragraphs = paragraphs_of(tree, metadata) if whole else split_paragraphs(text_of(tree), metadata.headline)
     refuse_without_article(paragraphs, source, whole=whole)
     return _article("\n\n".join(paragraphs), metadata, source)
