@@ -108,6 +108,10 @@ def test_what_is_no_date_is_none(text):
         ("Elvish", "The bridge", None),
         ("", "The bridge", None),
         (None, "The bridge", None),
+        ("ru", "Кметът откри моста, съобщи БТА", None),
+        ("ru", "Мэр открыл мост, сообщает БТА", "ru"),
+        ("en", "Le maire a inauguré le pont avec les ministres", None),
+        ("fr", "Le maire a inauguré le pont avec les ministres", "fr"),
     ],
 )
 def test_a_declared_language_holds_unless_the_letters_say_otherwise(tag, text, expected):
