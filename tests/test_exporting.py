@@ -117,8 +117,8 @@ def test_the_table_shows_facts_failures_and_what_was_skipped():
         ("fi", "no extractor serves fi yet"),
         (
             None,
-            "the language is not known, by letters and words it is neither Russian nor English; state it in the record, the page "
-            "or with language=",
+            "the language is not known, by letters and words it is neither Russian nor English; state it in the record, the "
+            "page or with language=",
         ),
     ],
 )

@@ -4,9 +4,14 @@ from __future__ import annotations
 
 import re
 
-__all__ = ["whole"]
+__all__ = ["beyond_ascii", "whole"]
 
 _HALF = re.compile("[\ud800-\udfff]")
+
+
+def beyond_ascii(text: str) -> int:
+    """How many characters of a text are not of ASCII."""
+    return len(text) - len(text.encode("ascii", "ignore"))
 
 
 def whole(text: str) -> str:
