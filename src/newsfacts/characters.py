@@ -9,9 +9,12 @@ __all__ = ["beyond_ascii", "whole"]
 _HALF = re.compile("[\ud800-\udfff]")
 
 
-def beyond_ascii(text: str) -> int:
-    """How many characters of a text are not of ASCII."""
-    return len(text) - len(text.encode("ascii", "ignore"))
+_ASCII = bytes(range(128))
+
+
+def beyond_ascii(text: str) -> str:
+    """The characters of a text that are not of ASCII."""
+    return text.encode("utf-8", "surrogatepass").translate(None, _ASCII).decode("utf-8", "surrogatepass")
 
 
 def whole(text: str) -> str:

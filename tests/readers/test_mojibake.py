@@ -84,6 +84,8 @@ def test_what_is_lost_is_said():
         "Қазақстан үкіметі Есіл өзені арқылы жаңа көпір салады, деп хабарлады министр.",
         "Премиерът обяви, че мостът ще бъде открит през юли, съобщи БТА.",
         "Наставник «Зенита» – о матче",
+        "Без споров: тАко споров не обошлось, споров",  # words whose bytes are UTF-8 of Tamil, and what dashes become
+        "Отдел №5 – Цех №3 — " * 3,
     ],
 )
 def test_a_text_that_was_decoded_rightly_stays(text):

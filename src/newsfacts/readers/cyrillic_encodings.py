@@ -42,6 +42,6 @@ def cyrillic_encoding(sample: bytes) -> str | None:
         text = sample.decode(encoding, "replace")
         letters = "".join(_word().findall(text))
         points = sum(letter in common for letter in letters) + _SMALL * sum(map(str.islower, letters))
-        if len(letters) > _WORD_SHARE * beyond_ascii(text) and points > share * len(letters):
+        if len(letters) > _WORD_SHARE * len(beyond_ascii(text)) and points > share * len(letters):
             best, share = encoding, points / len(letters)
     return best

@@ -137,13 +137,13 @@ def _decode_unmarked(data: bytes, declared: str | None) -> str | None:
         return text
     text = data.decode("utf-8", "replace")
     broken = text.count("\ufffd")
-    if broken <= _DAMAGED_SHARE * beyond_ascii(text):
+    if broken <= _DAMAGED_SHARE * len(beyond_ascii(text)):
         return text
     sample = b" ".join(match[0] for match in islice(_RUN.finditer(data), _RUNS))[:_SAMPLE]
     encoding = cyrillic_encoding(sample)
     if encoding is not None:
         return data.decode(encoding, "replace")
-    if beyond_ascii(text) > len(text) * _ACCENTED_SHARE:
+    if len(beyond_ascii(text)) > len(text) * _ACCENTED_SHARE:
         return None
     return data.decode(declared if declared not in (None, "utf-8") else _LATIN, "replace")
 

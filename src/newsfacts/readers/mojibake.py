@@ -8,11 +8,11 @@ whole text shows by its common letters which it was in.
 from __future__ import annotations
 
 import re
+import unicodedata
 import warnings
-from functools import cache
-from itertools import islice
+from functools import cache, partial
 
-from newsfacts.characters import beyond_ascii, whole
+from newsfacts.characters import whole
 from newsfacts.errors import ReadWarning
 from newsfacts.readers.cyrillic_encodings import cyrillic_encoding
 
@@ -28,14 +28,17 @@ _NO_BREAK = 0xA0
 _MOST_TIMES = 3  # that a text was decoded wrongly one after the other
 _LOST = "\ufffd"
 _LOST_SHARE = 0.4  # of the characters of a run of UTF-8 at most, where bytes were lost
+# What European text is made of, and emoji: short words of Cyrillic happen to be UTF-8 of other scripts.
+_LIKELY = re.compile(rf"[\x00-\u052f\u1e00-\u2bff{_LOST}\ufeff\U0001f000-\U0001faff]*")
 _LOST_RUN = re.compile(f"{_LOST}{{2,}}")
 _MUCH_LOST, _MANY_LOST = 0.01, 5  # of a text whose lost characters are worth a warning
 
 # A plain text in Cyrillic has the vowel more often than once in so many characters, and a page once in so many letters.
 _VOWEL, _OFTEN, _SELDOM = b"\xd0\xbe".decode(), 25, 40
-# Runs of so many letters beyond ASCII are words of another alphabet than Latin with its accents. The fewest characters of such
-# words that an encoding is told by, and the most words that are looked at.
-_WORDS, _FEWEST, _MOST_WORDS = re.compile(r"[^\x00-\x7f]{3,}"), 40, 500
+# Runs of so many letters beyond ASCII are words of another alphabet than Latin with its accents: this share of all runs at
+# least, so many letters at least, and so many words that an encoding is told by at most.
+_LONG, _MOST, _FEWEST, _MOST_WORDS = 3, 0.3, 40, 500
+_ASCII_AS_SPACES = b" " * 128 + bytes(range(128, 256))
 _BEYOND_ASCII = re.compile(rf"[^\x00-\x7f{_LOST}]+")
 
 
@@ -52,7 +55,8 @@ def put_right(text: str, name: str) -> str:
         return text
     found = []
     for _ in range(_MOST_TIMES):
-        mistake = _utf_8_read_as(text) or _letters_read_as(text)
+        words = text.encode("utf-8", "surrogatepass").translate(_ASCII_AS_SPACES).split()
+        mistake = _utf_8_read_as(text, words) or _letters_read_as(text, words)
         if mistake is None:
             break
         text, what = mistake
@@ -66,34 +70,43 @@ def put_right(text: str, name: str) -> str:
     return text
 
 
-def _utf_8_read_as(text: str) -> tuple[str, str] | None:
-    """The text with its runs of UTF-8 that were read in another encoding put right, and what happened; None without any."""
-    encoding = next((encoding for encoding in _MISTAKEN if any(sign in text for sign in _signs(encoding))), None)
-    if encoding is None:
-        return None
-    right = _runs(encoding).sub(lambda run: _utf_8(run[0], encoding), text)
-    return None if right == text else (right, f"UTF-8 read as {encoding}")
+def _utf_8_read_as(text: str, words: list[bytes]) -> tuple[str, str] | None:
+    """The text with its runs of UTF-8 that were read in another encoding put right, and what happened; None without any.
+
+    Args:
+        text: The text.
+        words: Its runs of characters beyond ASCII, in UTF-8, which show at once whether there may be any.
+    """
+    beyond = b"".join(words).decode("utf-8", "surrogatepass")
+    for encoding in _MISTAKEN:
+        if any(sign in beyond and sign in text for sign in _signs(encoding)):
+            right = _runs(encoding).sub(partial(_utf_8, encoding), text)
+            if right != text:
+                return right, f"UTF-8 read as {encoding}"
+    return None
 
 
-def _utf_8(run: str, encoding: str) -> str:
+def _utf_8(encoding: str, found: re.Match[str]) -> str:
     """A run of characters decoded anew, where that makes characters of nearly all of it."""
+    run = found[0]
     data = _bytes(run, encoding)
     if data is None:
         return run
     decoded = _LOST_RUN.sub(_LOST, data.decode("utf-8", "replace"))
-    return decoded if decoded.count(_LOST) <= _LOST_SHARE * len(decoded) else run
+    is_text = _LIKELY.fullmatch(decoded) and decoded.count(_LOST) <= _LOST_SHARE * len(decoded)
+    return decoded if is_text else run
 
 
-def _letters_read_as(text: str) -> tuple[str, str] | None:
+def _letters_read_as(text: str, words: list[bytes]) -> tuple[str, str] | None:
     """The text in the encoding in which its bytes make Russian words, and what happened; None for any other text.
 
     Words are looked at only in what is no plain text in Cyrillic, and no Latin with accents.
     """
-    beyond = beyond_ascii(text)
-    if text.count(_VOWEL) * _SELDOM > beyond:
+    if text.count(_VOWEL) * _SELDOM * len(_VOWEL.encode()) > sum(map(len, words)):
         return None
-    sample = " ".join(word[0] for word in islice(_WORDS.finditer(text), _MOST_WORDS))
-    if len(sample) < max(_FEWEST, min(beyond, _MOST_WORDS) / 2):
+    long = [word for found in words if len(word := found.decode("utf-8", "surrogatepass")) >= _LONG]
+    sample = " ".join(long[:_MOST_WORDS])
+    if sum(map(_is_letter, sample)) < _FEWEST or _MOST * len(words) > len(long):
         return None
     for encoding in _MISTAKEN:
         data = _bytes(sample, encoding)
@@ -102,6 +115,11 @@ def _letters_read_as(text: str) -> tuple[str, str] | None:
             is_right = _family(right) == _family(encoding)
             return None if is_right else (_decoded(text, encoding, right), f"{right} read as {encoding}")
     return None
+
+
+def _is_letter(character: str) -> bool:
+    """Whether a character is a letter, or one of the box rulings that letters become."""
+    return character.isalpha() or unicodedata.category(character) == "So"
 
 
 def _decoded(text: str, encoding: str, right: str) -> str:
