@@ -46,4 +46,5 @@ def is_dateline(element: etree._Element) -> bool:
 def _stamp() -> re.Pattern[str]:
     """A word of a stamp that names no place: of «Published: Tue 6 May 2025, 11.20 am BST»."""
     dates = words().dates
-    return re.compile(rf"\b{alternatives((*dates.weekdays, *dates.labels, *dates.stamps, *_ZONES))}\b", re.IGNORECASE)
+    stamps = (*dates.weekdays, *dates.labels, *dates.stamps, *dates.zones, *_ZONES)
+    return re.compile(rf"\b{alternatives(stamps)}\b", re.IGNORECASE)

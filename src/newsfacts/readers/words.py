@@ -68,6 +68,10 @@ class PageWords:
         address: Patterns of the words with which such a page addresses its visitor («your browser»).
         boxes: Patterns in the class or the id of a block that is no part of the article («newsletter»).
         box_names: Such patterns, of whole words in the class or the id.
+        more: Patterns of what a link to the rest of an article says («read more»).
+        posts: Patterns of whole classes of posts of social networks that a page shows.
+        dates: Patterns in the class or the id of an element that is a date.
+        changes: Patterns in the class or the id of an element that is the date of a change.
         neighbours: Patterns in the class or the id of parts whose headings, names and times are not the article's.
     """
 
@@ -79,6 +83,10 @@ class PageWords:
     address: _Patterns = ()
     boxes: _Patterns = ()
     box_names: _Patterns = ()
+    more: _Patterns = ()
+    posts: _Patterns = ()
+    dates: _Patterns = ()
+    changes: _Patterns = ()
     neighbours: _Patterns = ()
 
 

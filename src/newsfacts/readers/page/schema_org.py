@@ -181,7 +181,7 @@ def microdata(tree: etree._Element) -> Iterator[Node]:
 
 
 def _property(element: etree._Element, name: str) -> str:
-    stated = element.get("content") or element.get("datetime")
+    stated = element.get("content") or element.get("datetime") or (element.get("title") if element.tag == "abbr" else None)
     if stated:
         return stated
     if name in ("url", "mainEntityOfPage"):
