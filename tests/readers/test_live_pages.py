@@ -38,6 +38,7 @@ def page(entry, around="<div class='feed'>{}</div>", lead=""):
             "<li><article><header><h3>{1}</h3><span>в <time>{0}</time> {0}</span></header><p>{2}</p></article></li>",
             "<ul>{}</ul>",
         ),
+        ("<article><header><h3>{1}</h3></header><p>{2}</p></article>", "<div>{}</div>"),
     ],
 )
 def test_entries_are_text_and_labels_are_not(entry, around, lead):

@@ -201,6 +201,7 @@ def test_a_dateline_names_more_than_a_time(text, words):
         '<meta name="parsely-pub-date" content="2025-05-06T07:30:00+01:00">',
         '<meta name="sailthru.date" content="Tue, 06 May 2025 07:30:00 +0100">',
         '<meta itemprop="datePublished" content="2025-05-06T07:30:00+01:00">',
+        '<meta name="article_date_original" content="Tuesday, May 6, 2025, 07:30 AM BST">',
         '<meta name="date" content="soon"><meta name="pubdate" content="2025-05-06T07:30:00+01:00">',
         ld(datePublished="2025-05-06") + '<meta property="article:published_time" content="2025-05-06T07:30:00+01:00">',
     ],
@@ -233,6 +234,8 @@ def test_the_time_element_is_the_last_resort_and_not_another_articles():
         "{}<span class='date-updated'>7 мая 2025</span><span class='date'>6 мая 2025</span>",
         "{}<p>Обновлено 7 мая 2025</p><p>6 мая 2025</p>",
         "{}<div class='date'><span>6</span> <span>мая</span> <span>2025</span></div>",
+        "{}<span class='published' title='06.05.2025 12:30'>6 мая</span><time>вчера</time>",
+        "{}<div>Прима<br>Втр, 6 Мая 2025</div>",
     ],
 )
 def test_a_date_that_the_page_shows(shown):

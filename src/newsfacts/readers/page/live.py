@@ -1,4 +1,4 @@
-"""Live pages: many entries of one kind, each with a time of its own, one below the other."""
+"""Live pages: many entries of one kind one below the other, articles or such as have a time of their own."""
 
 from __future__ import annotations
 
@@ -41,10 +41,11 @@ def live_text(tree: html.HtmlElement, headline: str | None) -> str | None:
 
 
 def _series(tree: html.HtmlElement) -> list[list[html.HtmlElement]]:
-    """Elements of one kind side by side that each hold a time of day and no headline of a page, in the order of the page."""
+    """Elements of one kind side by side that each are an article or hold a time of day, and no headline of a page, in order."""
     series: dict[tuple[html.HtmlElement, str, str | None], dict[html.HtmlElement, None]] = defaultdict(dict)
-    for moment in islice(filter(_is_time, tree.iter("time", "span", "div", "p", "a", "b", "strong", "small")), _MOST):
-        for above in moment.iterancestors():
+    marks = (mark for mark in tree.iter("article", "time", "span", "div", "p", "a", "b", "strong", "small") if _is_mark(mark))
+    for mark in islice(marks, _MOST):
+        for above in (mark, *mark.iterancestors()):
             parent = above.getparent()
             if above.tag in _ENTRIES and parent is not None:
                 series[parent, str(above.tag), above.get("class")][above] = None
@@ -52,8 +53,9 @@ def _series(tree: html.HtmlElement) -> list[list[html.HtmlElement]]:
     return [entries for entries in found if not is_beside(entries[0]) and all(entry.find(".//h1") is None for entry in entries)]
 
 
-def _is_time(element: html.HtmlElement) -> bool:
-    if element.tag == "time":
+def _is_mark(element: html.HtmlElement) -> bool:
+    """Whether an element may be, or stand in, an entry: an article, or a time of day."""
+    if element.tag in ("article", "time"):
         return True
     text = element.text or ""
     return len(element) == 0 and len(text) <= _STAMP_LENGTH and bool(_CLOCK.search(text)) and dateline_words(text) is None

@@ -36,7 +36,8 @@ _PUBLISHED = (
     "article:published_time", "article:published", "og:article:published_time", "og:published_time", "datepublished",
     "parsely-pub-date", "sailthru.date", "mediator_published_time", "cxenseparse:recs:publishtime", "dcterms.issued",
     "dc.date.issued", "dcterms.created", "dc.date.created", "dcterms.date", "dc.date", "pubdate", "publishdate", "publish-date",
-    "publish_date", "publication_date", "article.published", "citation_publication_date", "date", "ptime",
+    "publish_date", "publication_date", "article.published", "citation_publication_date", "article_date_original", "pub_date",
+    "og:pubdate", "published_time", "bt:pubdate", "rnews:datepublished", "datecreated", "date", "ptime",
 )  # fmt: skip
 _MODIFIED = (
     "article:modified_time", "article:modified", "og:article:modified_time", "og:updated_time", "datemodified",

@@ -55,11 +55,12 @@ def shown_dates(tree: etree._Element, headline: str | None) -> Iterator[str]:
             is_above = False
         elif sentences([text or (element.text or "").strip()]):
             is_near = is_near and is_above
-        elif text and _YEAR_END.search(text):
+        elif text and _YEAR_END.search(f"{element.get('title') or ''} {text}"):
             is_marked = element.tag == "time" or _date().search(_names(element)) is not None
             is_own = not (_change().search(_names(element)) or is_beside(element) or _is_of_site(element))
             if is_own and (is_marked or is_near):
-                notes.setdefault((is_above, not is_marked), []).append(text_of(element))
+                notes.setdefault((is_above, not is_marked), []).append(element.get("title") or "")
+                notes[is_above, not is_marked].append(text_of(element))
     for place in sorted(notes):
         for text in notes[place]:
             yield from _BETWEEN.split(text)
