@@ -74,7 +74,6 @@ def test_the_language_of_a_record_goes_before_the_page_s():
         (1715497200000, "2024-05-12T07:00:00+00:00"),
         ("1715497200", "2024-05-12T07:00:00+00:00"),
         ("1012010212345", "2002-01-26T01:56:52+00:00"),  # milliseconds, though ISO 8601 could have such digits
-        (20240512, "2024-05-12"),
     ],
 )
 def test_a_date_is_read_as_in_feeds(published, read_as):
@@ -92,6 +91,7 @@ def test_a_date_is_read_as_in_feeds(published, read_as):
         ("2024-02-31", "'2024-02-31'"),
         ("\ud83d", r"'\\ud83d'"),
         (0, "0"),
+        (20240512, "20240512"),
         (float("inf"), "inf"),
         (10**50, r"100000000000000000\.\.\.0000000000000000000"),
         (True, "True"),

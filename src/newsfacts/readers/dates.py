@@ -95,9 +95,8 @@ def read_stated_moment(value: Any, name: str, field: str) -> date | None:
     """
     if value is None:
         return None
-    moment = None
-    if isinstance(value, str | int | float) and not isinstance(value, bool):
-        moment = _stated(value if isinstance(value, str) else shortened(value))
+    is_number = isinstance(value, int | float) and not isinstance(value, bool)
+    moment = _stated(value) if isinstance(value, str) else _since_1970(shortened(value)) if is_number else None
     if moment is None:
         problem = f"{name}: {field} is {shortened(value)}, which is no ISO 8601 date; the article is read without it"
         warnings.warn(whole(problem), ReadWarning, stacklevel=3)
@@ -105,14 +104,20 @@ def read_stated_moment(value: Any, name: str, field: str) -> date | None:
 
 
 def _stated(text: str) -> date | None:
-    if epoch := _EPOCH.fullmatch(text.strip()):
-        number = int(epoch[1])
-        seconds = number if number < _EPOCH_SECONDS.stop else number // _MILLISECONDS
-        return datetime.fromtimestamp(seconds, UTC) if seconds in _EPOCH_SECONDS else None
+    if moment := _since_1970(text.strip()):  # before ISO 8601, which could have such digits too
+        return moment
     try:
         return iso_moment(text)
     except ValueError:
         return read_moment(text)
+
+
+def _since_1970(digits: str) -> datetime | None:
+    """The moment that some digits count the seconds or milliseconds to; None for other digits."""
+    found = _EPOCH.fullmatch(digits)
+    number = int(found[1]) if found else 0
+    seconds = number if number < _EPOCH_SECONDS.stop else number // _MILLISECONDS
+    return datetime.fromtimestamp(seconds, UTC) if seconds in _EPOCH_SECONDS else None
 
 
 def _moment(day: date, clock: re.Match[str], hours_later: int = 0) -> date:
