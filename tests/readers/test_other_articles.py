@@ -50,6 +50,12 @@ def test_a_card_of_another_article_is_no_text(card, place):
     assert read_html(page(place.format(FIRST, SECOND, THIRD, card=card))).text == f"{FIRST}\n\n{SECOND}\n\n{THIRD}"
 
 
+def test_the_page_s_article_may_be_within_another_one():
+    own = f"<article><h1>Порт расширят</h1><p>{THIRD}</p></article>"
+    other = f"<aside><p>{LEAD}</p><p>{LEAD}</p><p>{LEAD}</p></aside>"
+    assert read_html(page(f"<article>{own}{other}</article>")).text == THIRD
+
+
 def test_a_card_gives_neither_an_author_nor_a_date():
     card = "<a href='/t'><h3>Театр</h3></a><p>Он закрыт.</p><span class='author'>Анна Ким</span><time>2 мая 2020</time>"
     article = read_html(page(f"<article><h1>Порт</h1><p>{FIRST}</p><article>{card}</article><p>{SECOND}</p></article>"))

@@ -70,12 +70,14 @@ def _post() -> re.Pattern[str]:
 
 
 def _within_articles(tree: html.HtmlElement) -> Iterator[html.HtmlElement]:
-    """The articles within an article that are not most of it, and short ones among paragraphs."""
+    """The articles within an article that are not most of it, and short ones among paragraphs; none with a page's headline."""
     inner: dict[html.HtmlElement, list[html.HtmlElement]] = defaultdict(list)
     for element in tree.iter("article"):
+        if element.find(".//h1") is not None:
+            continue
         if outermost := [*element.iterancestors("article")][-1:]:
             inner[outermost[0]].append(element)
-        elif _is_among_paragraphs(element) and _short_text(element, _CARD_LENGTH) is not None and element.find(".//h1") is None:
+        elif _is_among_paragraphs(element) and _short_text(element, _CARD_LENGTH) is not None:
             yield element
     for outer, articles in inner.items():
         if sum(len(article.text_content()) for article in articles) <= _MOST * len(outer.text_content()):
