@@ -137,7 +137,7 @@ def _decode_unmarked(data: bytes, declared: str | None) -> str | None:
         return text
     text = data.decode("utf-8", "replace")
     broken = text.count("\ufffd")
-    if broken <= _DAMAGED_SHARE * len(beyond_ascii(text)):
+    if not broken or broken <= _DAMAGED_SHARE * len(beyond_ascii(text)):
         return text
     sample = b" ".join(match[0] for match in islice(_RUN.finditer(data), _RUNS))[:_SAMPLE]
     encoding = cyrillic_encoding(sample)

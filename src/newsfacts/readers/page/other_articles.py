@@ -26,7 +26,7 @@ _BLOCKS = frozenset((*_HEADINGS, *_CARDS, "p", "ul", "ol", "figcaption", "blockq
 _CARD_LENGTH, _POST_LENGTH, _MOST_PIECES = 600, 3000, 400
 # Characters of a title and of what a card says beside it at least, and of what stands before it (a date, a rubric) at most.
 _TITLE_LENGTH, _BESIDE_TITLE, _BEFORE_TITLE = 5, 20, 40
-_SENTENCE = re.compile(r"(?:\S+\s){3,}\S+[.!?…][»”\"')\]]*(?:\s|$)")
+_SENTENCE_END, _SENTENCE_WORDS = re.compile(r"[.!?…][»”\"')\]]*(?=\s|$)"), 4
 _PARAGRAPH = 60  # characters that a paragraph has more of
 _SERIES = 3  # cards of one kind are a series of teasers
 _MOST = 0.5  # of an article's text may be in articles within it that are other ones; a live page is made of more
@@ -135,7 +135,7 @@ def _has_paragraphs(parent: html.HtmlElement) -> bool:
         parent = around
     texts = (parent.text, *(child.tail for child in parent))
     return any(len((text or "").strip()) > _PARAGRAPH for text in texts) or any(
-        len(child.text_content()) > _PARAGRAPH and next(child.iter("a"), None) is None
+        next(child.iter("a"), None) is None and len(child.text_content()) > _PARAGRAPH
         for child in parent.iterchildren("p", "div")
     )
 
@@ -153,12 +153,18 @@ def _has_title(block: html.HtmlElement, is_other: _Test) -> bool:
             break
         if (
             len(after) >= _BESIDE_TITLE
-            and (_is_in_heading(link, block) or _SENTENCE.search(after))
+            and (_is_in_heading(link, block) or _has_sentence(after))
             and _is_line(link, block)
             and is_other(link, title)
         ):
             return True
     return False
+
+
+def _has_sentence(text: str) -> bool:
+    """Whether some words of a text end as a sentence does."""
+    ends = [end.end() for end in _SENTENCE_END.finditer(text)]
+    return bool(ends) and len(text[: ends[-1]].split()) >= _SENTENCE_WORDS
 
 
 def _leads_on(block: html.HtmlElement, is_other: _Test) -> bool:
