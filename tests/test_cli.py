@@ -619,7 +619,8 @@ def test_articles_of_a_language_that_nobody_serves_are_counted(tmp_path):
     assert result.stderr.splitlines() == [
         "newsfacts: no extractor serves English yet: 2 articles have no facts",
         "newsfacts: no extractor serves fi yet: 1 article has no facts",
-        "newsfacts: the language of 1 article is not known; state it in the record or the page",
+        "newsfacts: the language is not known, by letters and words it is neither Russian nor English; state it in the record, "
+        "the page or with language=: 1 article has no facts",
     ]
     table = (tmp_path / "out.txt").read_text(encoding="utf-8")
     assert table.count("no extractor serves English yet") == 2

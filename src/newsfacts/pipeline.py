@@ -22,6 +22,7 @@ from newsfacts.exporting import Exporter
 from newsfacts.extraction import Extractor, run_extractor
 from newsfacts.facts import SHARED_KINDS
 from newsfacts.language import Language
+from newsfacts.plain_text import plain_text
 from newsfacts.plugins import Plugins, installed_plugins
 from newsfacts.reading import File, open_source, read_all, read_single
 from newsfacts.result import Result, unread
@@ -144,13 +145,16 @@ class Pipeline:
         if spoken is None or not extractors:
             self._raise(failures)
             return Result(article=article, failures=tuple(dict.fromkeys(failures)), skipped=skipped)
-        analysis = Analysis(article, spoken, self.recognizers)
+        plain = plain_text(article.text, spoken)
+        analysis = Analysis(evolve(article, text=plain.text) if plain else article, spoken, self.recognizers)
         facts = []
         for extractor in extractors:
             found, problems = run_extractor(extractor, analysis)
             facts += found
             failures += problems
         consolidated = consolidate(analysis, facts, self.relaters)
+        if plain:
+            consolidated = plain.as_read(consolidated)
         failures += (*analysis.failures, *consolidated.failures)
         self._raise(failures)
         return Result(

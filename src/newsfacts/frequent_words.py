@@ -1,0 +1,101 @@
+"""Which of the languages that share a script a text is in, by the most frequent words of each."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from functools import cache
+
+from attrs import frozen
+
+from newsfacts.scripts import SCRIPTS, is_written_in
+
+__all__ = ["is_in"]
+
+# Enough text to hold function words many times; the rest of a long article would only cost time.
+_SAMPLE = 2_000
+_WORD = re.compile(r"[^\W\d_]+(?:[.'’-][^\W\d_]+)*")  # «U.S.» and «Ivan's» hold no word of one letter
+# One word in four or five is one of these; a text of so many words that has fewer than this share is in another language.
+_MANY, _LEAST_SHARE = 30, 0.03
+# Names and quotations bring words of another language; that is the text's own when it has more than so many for each of ours.
+_CLEARLY = 2
+
+
+def is_in(code: str, text: str) -> bool:
+    """Whether a text may be in a language, by its letters and by its most frequent words.
+
+    Args:
+        code: The ISO 639 code; of a language that the table of words does not have only the letters are asked.
+        text: The text.
+
+    >>> is_in("ru", "Мост открыли после ремонта"), is_in("ru", "Мостът беше открит след ремонт")
+    (True, False)
+    >>> is_in("en", "The bridge was opened"), is_in("en", "Die Brücke wurde gestern eröffnet")
+    (True, False)
+    """
+    if not is_written_in(code, text):
+        return False
+    own = _frequent().get(code)
+    if own is None:
+        return True
+    sample = text[:_SAMPLE].lower()
+    all_words = _WORD.findall(sample)
+    words = Counter(filter(_all().__contains__, all_words))
+    if len(all_words) >= _MANY and _number(words, own) < _LEAST_SHARE * len(all_words):
+        return False
+    return not any(
+        _number(words, theirs) + (len(spelling.findall(sample)) if spelling else 0) > _CLEARLY * _number(words, ours)
+        for theirs, spelling, ours in _rivals(code)
+    )
+
+
+def _number(words: Counter[str], counted: frozenset[str]) -> int:
+    """How many of some words are among those that are counted."""
+    return sum(number for word, number in words.items() if word in counted)
+
+
+@frozen(kw_only=True)
+class _Table:
+    """The data file.
+
+    Attributes:
+        words: The words of each language, with white space between.
+        spellings: Patterns, each found in any word that only the language can have.
+    """
+
+    words: dict[str, str]
+    spellings: dict[str, str]
+
+
+@cache
+def _table() -> _Table:
+    from newsfacts.lexicon import load
+
+    table: _Table = load("newsfacts", "data/frequent_words.toml", _Table)
+    return table
+
+
+@cache
+def _frequent() -> dict[str, frozenset[str]]:
+    """The words of each language."""
+    return {code: frozenset(words.split()) for code, words in _table().words.items()}
+
+
+@cache
+def _all() -> frozenset[str]:
+    return frozenset().union(*_frequent().values())
+
+
+@cache
+def _rivals(code: str) -> list[tuple[frozenset[str], re.Pattern[str] | None, frozenset[str]]]:
+    """Of each other language in the same script: the words that only it has of the two, its spelling, our own words."""
+    own, spellings = _frequent()[code], {other: re.compile(pattern) for other, pattern in _table().spellings.items()}
+    return [
+        (theirs - own, spellings.get(other), own - theirs)
+        for other, theirs in _frequent().items()
+        if other != code and not _scripts(code).isdisjoint(_scripts(other))
+    ]
+
+
+def _scripts(code: str) -> set[str]:
+    return {name for name, (_, languages) in SCRIPTS.items() if code in languages} or {"Latn"}
