@@ -60,7 +60,7 @@ def find_candidates(analysis: Analysis, lexicon: NameLexicon) -> list[Candidate]
         gap, adjacent = "far", False
         if end >= 0 and token.start - end <= _LONGEST_GAP:
             gap, adjacent = _gap(text[end : token.start], is_short, lexicon)
-        if gap == "." and _has_surname(found, lexicon) and _begins_sentence(word, analysis, lexicon):
+        if adjacent and gap == "." and _ends_name(found, word, analysis, lexicon):
             gap, adjacent = "stop", False
         if not adjacent and word in lexicon.openers and text[token.end : token.end + 1] != ".":
             continue
@@ -69,19 +69,18 @@ def find_candidates(analysis: Analysis, lexicon: NameLexicon) -> list[Candidate]
     return found
 
 
-def _has_surname(found: Sequence[Candidate], lexicon: NameLexicon) -> bool:
-    """Whether a name that ends in initials begins with more than those."""
+def _ends_name(found: Sequence[Candidate], word: str, analysis: Analysis, lexicon: NameLexicon) -> bool:
+    """Whether a name ends with the initial before a word, which begins a sentence («сказал Ван И. | Встреча прошла»)."""
     at = len(found) - 1
     while found[at].adjacent and lexicon.may_be_initial(found[at].token.text):
         at -= 1
-    return not lexicon.may_be_initial(found[at].token.text)
-
-
-def _begins_sentence(word: str, analysis: Analysis, lexicon: NameLexicon) -> bool:
-    """Whether a word after a name's last initial is none of that name («сказал Ван И. | Встреча прошла»)."""
+    first = found[at].token.text
+    if lexicon.may_be_initial(first) or lexicon.may_be_initial(word):
+        return False
+    if first in lexicon.syllabic_families and word in lexicon.syllabic_families:
+        return True
     readings = analysis.readings(word)
-    is_name = any(feature.startswith("NameType=") for reading in readings for feature in reading.features)
-    return word in lexicon.syllabic_families or (readings[0].known and not is_name)
+    return readings[0].known and not any(f.startswith("NameType=") for reading in readings for f in reading.features)
 
 
 def _gap(between: str, after_initial: bool, lexicon: NameLexicon) -> tuple[str, bool]:

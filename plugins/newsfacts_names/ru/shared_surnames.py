@@ -36,7 +36,7 @@ def shared_surnames(
             index -= 1
             members[index] = text[slice(*spans[index])]
         for case, of_man, of_woman in lexicon.singular_surnames(words[-1]):
-            given = {at: _given(language, name, case) for at, name in members.items()}
+            given = {at: _given(language, lexicon, name, case) for at, name in members.items()}
             if all(given.values()):
                 surnames = {"Masc": of_man, "Fem": of_woman}
                 found |= {at: f"{each[0]} {surnames[each[1]]}" for at, each in given.items() if each}
@@ -44,9 +44,11 @@ def shared_surnames(
     return found
 
 
-def _given(language: Language, name: str, case: str) -> tuple[str, str] | None:
-    """The nominative and the gender of a given name in a case; None where it is none."""
-    for reading in language.morphology.readings(name) if " " not in name else ():
-        if _GIVEN in reading.features and reading.case == case and reading.number == "Sing" and reading.gender:
-            return (language.morphology.inflect(reading, "Case=Nom") or name).title(), reading.gender
-    return None
+def _given(language: Language, lexicon: NameLexicon, name: str, case: str) -> tuple[str, str] | None:
+    """The nominative and the gender of a given name in a case, the more usual one; None where it is none."""
+    readings = language.morphology.readings(name) if " " not in name else ()
+    given = [r for r in readings if _GIVEN in r.features and r.case == case and r.number == "Sing" and r.gender]
+    if not given:
+        return None
+    usual = min(given, key=lambda reading: lexicon.is_rare_given_name(reading.lemma))
+    return (language.morphology.inflect(usual, "Case=Nom") or name).title(), str(usual.gender)
