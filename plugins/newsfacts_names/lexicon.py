@@ -115,7 +115,6 @@ class NameLexicon:
         body_adjectives: Adjectives in small letters that belong to a body's name, in the masculine.
         body_adjective_endings: How further such adjectives end.
         place_nouns: Nouns that name a place with an adjective.
-        prepositions: By case, the prepositions that govern it.
         declension: How names are declined.
         fixed: How names end that are not declined.
         plural: How surnames end that several people have in common; of two classes that fit the first one counts.
@@ -146,7 +145,6 @@ class NameLexicon:
     body_adjectives: frozenset[str] = frozenset()
     body_adjective_endings: tuple[str, ...] = ()
     place_nouns: frozenset[str] = frozenset()
-    prepositions: dict[str, list[str]] = field(factory=dict)
     declension: list[Declension] = field(factory=list)
     fixed: list[FixedRule] = field(factory=list)
     plural: list[PluralSurnames] = field(factory=list)
@@ -214,12 +212,6 @@ class NameLexicon:
         """What the forms of these nouns begin with."""
         stems = map(self.stem, self.body_nouns)
         return tuple(sorted({stem[: max(_COMMON_TO_FORMS, len(stem) - _CHANGING_LETTERS)] for stem in stems}))
-
-    @cached_property
-    def cases_after_preposition(self) -> dict[str, frozenset[str]]:
-        """The cases that each preposition governs."""
-        words = {word for group in self.prepositions.values() for word in group}
-        return {word: frozenset(case for case, group in self.prepositions.items() if word in group) for word in words}
 
 
 @cache

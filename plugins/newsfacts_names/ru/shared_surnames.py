@@ -11,6 +11,7 @@ __all__ = ["shared_surnames"]
 
 _GIVEN = "NameType=Giv"
 _AND = " и "
+_MOST_MEMBERS = 8
 _JOINTS = frozenset((_AND, ", "))
 
 
@@ -32,7 +33,7 @@ def shared_surnames(
         if len(words) < 2 or not index or text[spans[index - 1][1] : start] != _AND:
             continue
         members = {index: " ".join(words[:-1])}
-        while index and text[spans[index - 1][1] : spans[index][0]] in _JOINTS:
+        while index and len(members) < _MOST_MEMBERS and text[spans[index - 1][1] : spans[index][0]] in _JOINTS:
             index -= 1
             members[index] = text[slice(*spans[index])]
         for case, of_man, of_woman in lexicon.singular_surnames(words[-1]):
