@@ -5,11 +5,12 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from newsfacts import Analysis, Token
-from newsfacts.language import PLACE
 from newsfacts_names.candidates import Candidate
 from newsfacts_names.lexicon import NameLexicon
 
 __all__ = ["without_namesakes"]
+
+_PLACE = "NameType=Geo"
 
 
 def without_namesakes(
@@ -43,7 +44,7 @@ def _is_namesake(analysis: Analysis, candidate: Candidate, words: int, lexicon: 
     readings = [r for r in analysis.readings(candidate.token.text) if r.number == "Sing"]
     if forms & lexicon.namesakes:
         return any(r.case == "Gen" for r in readings)
-    return bool(forms & lexicon.townspeople) and any(PLACE in r.features and r.case == "Gen" for r in readings)
+    return bool(forms & lexicon.townspeople) and any(_PLACE in r.features and r.case == "Gen" for r in readings)
 
 
 def _word_before(tokens: Sequence[Token], position: int) -> str:
