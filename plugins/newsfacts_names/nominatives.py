@@ -33,6 +33,7 @@ _UNDECLINED = 0.5  # what has no vowel, and particles
 _OUT_OF_PLACE_SHARE = 0.4
 _KNOWN_NAME = (0.5, 0.5)  # at least, and more as the reading is likelier
 _RARE_NAME_SHARE = 0.35
+_RARE_BESIDE_USUAL_SHARE = 0.1  # where the same form is a usual name's: «Марину» is of Марина
 _COMMON_NOUN = (0.15, 0.15)  # a surname such as «Лапша», which the dictionary has as a noun only
 _NOUN_OF_OTHER_STEM = (1.0, 0.2)  # «Заяц», «Зайца»
 _ADJECTIVE = 0.9
@@ -98,14 +99,16 @@ class WordNominatives:
         scores: dict[tuple[str, str | None], float] = defaultdict(float)
         for reading in readings:
             scores[reading.lemma, reading.gender] += reading.score
+        is_rare = bool(names) and all(map(self._is_rare, names))
         for reading in readings:
             weight = self._weight(reading, scores[reading.lemma, reading.gender], place, bool(names))
+            if self._is_rare(reading):
+                weight *= _RARE_NAME_SHARE if is_rare else _RARE_BESIDE_USUAL_SHARE
             if weight:
                 base = self._morphology.inflect(reading, "Case=Nom") or reading.word
                 is_anybodys = reading.gender not in GENDERS or (not names and _is_noun_for_anybody(reading))
                 genders = GENDERS if is_anybodys else (reading.gender,)
                 yield _like(word, reading.word, base), list(product(_cases(reading), map(str, genders))), weight
-        is_rare = bool(names) and all(map(self._is_rare, names))
         yield from self._declined(word, low, place, names, is_rare)
         yield from self._undeclined(word, low, place, names)
 
@@ -122,7 +125,7 @@ class WordNominatives:
             return 0.0
         if reading.features & PERSONAL:
             share = _OUT_OF_PLACE_SHARE if _OUT_OF_PLACE.get(place) in reading.features else 1.0
-            return share * (_RARE_NAME_SHARE if self._is_rare(reading) else 1.0) * _rising(_KNOWN_NAME, score)
+            return share * _rising(_KNOWN_NAME, score)
         if reading.category == "ADJ":
             if fold(reading.lemma).endswith(self._lexicon.adjectives_unlike_surnames):
                 return _ADJECTIVE_UNLIKE_SURNAMES

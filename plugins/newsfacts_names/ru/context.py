@@ -18,6 +18,7 @@ SCALE = 100
 
 # In words; so far before a name a noun may stand that the name agrees with («глава Совета при президенте Орлов»).
 _FARTHEST_HEAD = 8
+_FARTHEST_VERB = 3
 # Of a word's readings so many are looked at, and those that are likelier than this.
 _MOST_READINGS = 8
 _LEAST_SCORE = 0.04
@@ -72,7 +73,7 @@ class ContextFeatures:
         """The features of the name between two offsets.
 
         They are of the word before, of the word after, and of the noun that the name agrees with, past the words that depend
-        on that, with the verb before it («заявила глава Казначейства Украины | Валерия Смолина»).
+        on that, with the verb not far before it («заявила глава Казначейства Украины | Валерия Смолина»).
         """
         first, following = self._analysis.token_index(start), self._analysis.token_index(end)
         word, before = self._before(first, start)
@@ -81,8 +82,7 @@ class ContextFeatures:
         noun, verb = "", ""
         if head is not None:
             noun = self._class(head, head)
-            verb = self._class(head - 1, head)
-            verb = verb if verb.startswith("VERB") else ""
+            verb = self._verb(head)
         near = "h" if head == first - 1 else "f"
         return [
             f"w{word}",
@@ -127,6 +127,16 @@ class ContextFeatures:
                 return None
         return None
 
+    def _verb(self, head: int) -> str:
+        """The verb before a noun for a being, past other words of one clause; empty where there is none."""
+        for at in range(head - 1, max(-1, head - 1 - _FARTHEST_VERB), -1):
+            kind = self._class(at, at + 1)
+            if kind.startswith("VERB"):
+                return kind
+            if not kind[0].isalpha():
+                break
+        return ""
+
     def _word(self, at: int, beside: int) -> str:
         """A word, or the end of a line between it and the one beside it."""
         if not 0 <= at < len(self._tokens):
@@ -145,7 +155,7 @@ class ContextFeatures:
             return word.lower()
         likely = [r for r in readings if r.category == first.category and r.number == first.number and r.score > _LEAST_SCORE]
         kind = "ADJ" if first.is_attributive else first.category
-        if not (_is_common(first) or word.islower()):
+        if not (_is_common(first) or word.islower() or first.pos == "VERB"):
             kind = f"Name{kind}"
         if first.is_noun or first.is_attributive:
             cases = "Plur" if first.number == "Plur" else ",".join(sorted({str(r.case) for r in likely}))
