@@ -19,6 +19,8 @@ _WORD = re.compile(r"[^\W\d_]+(?:[.'’-][^\W\d_]+)*")  # «U.S.» and «Ivan's�
 _MANY, _LEAST_SHARE = 30, 0.03
 # Names and quotations bring words of another language; that is the text's own when it has more than so many for each of ours.
 _CLEARLY = 2
+# One word may be another language's by chance, however often it comes: «v» between two teams is a Czech preposition.
+_MOST_OF_ONE = 3
 
 
 def may_be_in(code: str, text: str) -> bool:
@@ -58,8 +60,8 @@ def is_in(code: str, text: str) -> bool:
 
 
 def _number(words: Counter[str], counted: frozenset[str]) -> int:
-    """How many of some words are among those that are counted."""
-    return sum(number for word, number in words.items() if word in counted)
+    """How many of some words are among those that are counted, one word at most a few times."""
+    return sum(min(number, _MOST_OF_ONE) for word, number in words.items() if word in counted)
 
 
 @frozen(kw_only=True)
