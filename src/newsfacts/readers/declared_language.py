@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from newsfacts.frequent_words import is_in
+from newsfacts.frequent_words import may_be_in
 from newsfacts.language_tags import language_code
 from newsfacts.languages import CODES
 from newsfacts.scripts import is_written_in
@@ -28,5 +28,5 @@ def language_of(tag: str | None, text: str) -> str | None:
     except ValueError:
         return None
     # Only the languages that are analysed need be told from their neighbours.
-    fits = is_in if code in CODES else is_written_in
+    fits = may_be_in if code in CODES else is_written_in
     return code if code is not None and fits(code, text) else None
