@@ -16,6 +16,10 @@ def _words(text: str) -> frozenset[str]:
     return frozenset(fold(word) for word in text.split())
 
 
+def _sequences(expressions: list[str]) -> frozenset[tuple[str, ...]]:
+    return frozenset(tuple(fold(expression).split()) for expression in expressions)
+
+
 @frozen(kw_only=True)
 class TitleLexicon:
     """Dictionary forms in groups; all but `joints` are words with white space between.
@@ -27,11 +31,13 @@ class TitleLexicon:
         professions: What people do for a living or in public.
         prefixes: What makes a role noun of a role noun.
         former: What stands before a title that is not held any more, or begins it («экс-»).
+        formerly: Adverbs that say so of an apposition («Иван Орлов, ранее министр»), each as its words.
         acting: What stands before a title that somebody holds for the time being.
         future: What stands before a title that is yet to be held.
         retired: What follows a title that is not held any more, after a preposition.
         held: Verbs whose past tense before a title says that it was held.
         taken: Verbs whose future tense before a title says that it will be.
+        copulas: Verbs of both sorts whose predicate a title is only in one case.
         posts: Nouns for a position («пост»).
         leaving: Prepositions before such a noun that say that it was left.
         bodies: Nouns that begin the name of a body.
@@ -49,11 +55,13 @@ class TitleLexicon:
     professions: frozenset[str] = field(converter=_words)
     prefixes: frozenset[str] = field(converter=_words)
     former: frozenset[str] = field(converter=_words)
+    formerly: frozenset[tuple[str, ...]] = field(converter=_sequences)
     acting: frozenset[str] = field(converter=_words)
     future: frozenset[str] = field(converter=_words)
     retired: frozenset[str] = field(converter=_words)
     held: frozenset[str] = field(converter=_words)
     taken: frozenset[str] = field(converter=_words)
+    copulas: frozenset[str] = field(converter=_words)
     posts: frozenset[str] = field(converter=_words)
     leaving: frozenset[str] = field(converter=_words)
     bodies: frozenset[str] = field(converter=_words)
