@@ -38,6 +38,7 @@ class TitleLexicon:
         held: Verbs whose past tense before a title says that it was held.
         taken: Verbs whose future tense before a title says that it will be.
         copulas: Verbs of both sorts whose predicate a title is only in one case.
+        envoys: Role nouns whose place is where they serve («посол Польши в Эстонии»: Estonia).
         posts: Nouns for a position («пост»).
         leaving: Prepositions before such a noun that say that it was left.
         bodies: Nouns that begin the name of a body.
@@ -62,6 +63,7 @@ class TitleLexicon:
     held: frozenset[str] = field(converter=_words)
     taken: frozenset[str] = field(converter=_words)
     copulas: frozenset[str] = field(converter=_words)
+    envoys: frozenset[str] = field(converter=_words)
     posts: frozenset[str] = field(converter=_words)
     leaving: frozenset[str] = field(converter=_words)
     bodies: frozenset[str] = field(converter=_words)
