@@ -38,7 +38,7 @@ def take_apart(units: TextUnits, title: TitlePhrase) -> TitleFields:
     first, head = _position_proper(units, title)
     role = units.role_at(head)
     host = _host(units, head, title.last, role)
-    adjectives = [] if host else [i for i in range(first, head) if units.place_before(i)]
+    adjectives = [] if host else [i for i in range(first, head) if _adjectival_place(units, i, role)]
     names = find_names(units, head + 1, title.last, role)
     if host:
         names = evolve(names, place=host)
@@ -91,15 +91,22 @@ def _position_proper(units: TextUnits, title: TitlePhrase) -> tuple[int, int]:
 def _place(units: TextUnits, title: TitlePhrase, adjectives: Sequence[int], names: PhraseNames) -> str | None:
     """The place that an adjective names, in the title or before it, or the body's name, or the title after its role noun."""
     if adjectives:
-        return units.place_before(adjectives[0])
+        return _adjectival_place(units, adjectives[0], title.role)
     place = None
     if units.agree(title.first - 1, title.head):
-        place = units.place_before(title.first - 1)
+        place = _adjectival_place(units, title.first - 1, title.role)
     if names.body:
         place = place or _place_within(units, names.body)
     if names.place and not (names.body and names.body.first <= names.place.first < names.body.last):
         place = _nominative(units, names.place)
     return place
+
+
+def _adjectival_place(units: TextUnits, index: int, role: RoleNoun) -> str | None:
+    """The place of an adjective before a role noun; of whoever governs a region it is the region («курский губернатор»)."""
+    lexicon = units.vocabulary.lexicon
+    region = lexicon.regions.get(units.traits(index).key) if role.lemma in lexicon.regional else None
+    return region or units.place_before(index)
 
 
 def _place_within(units: TextUnits, body: PhraseName) -> str | None:

@@ -16,6 +16,10 @@ def _words(text: str) -> frozenset[str]:
     return frozenset(fold(word) for word in text.split())
 
 
+def _folded_keys(table: dict[str, str]) -> dict[str, str]:
+    return {fold(word): name for word, name in table.items()}
+
+
 def _sequences(expressions: list[str]) -> frozenset[tuple[str, ...]]:
     return frozenset(tuple(fold(expression).split()) for expression in expressions)
 
@@ -39,6 +43,8 @@ class TitleLexicon:
         taken: Verbs whose future tense before a title says that it will be.
         copulas: Verbs of both sorts whose predicate a title is only in one case.
         envoys: Role nouns whose place is where they serve («посол Польши в Эстонии»: Estonia).
+        regional: Role nouns of whoever governs a region.
+        regions: The region by the adjective that its name begins with («курский», of Kursk).
         posts: Nouns for a position («пост»).
         leaving: Prepositions before such a noun that say that it was left.
         bodies: Nouns that begin the name of a body.
@@ -64,6 +70,8 @@ class TitleLexicon:
     taken: frozenset[str] = field(converter=_words)
     copulas: frozenset[str] = field(converter=_words)
     envoys: frozenset[str] = field(converter=_words)
+    regional: frozenset[str] = field(converter=_words)
+    regions: dict[str, str] = field(converter=_folded_keys)
     posts: frozenset[str] = field(converter=_words)
     leaving: frozenset[str] = field(converter=_words)
     bodies: frozenset[str] = field(converter=_words)
