@@ -182,9 +182,6 @@ class Decliner:
         found = {}
         for words in names:
             own = ways[words]
-            if len(own) == 1:
-                found[words] = [1.0]
-                continue
             itself: dict[tuple[str, str], float] = defaultdict(float)
             for way, share in zip(own, shares[words], strict=True):
                 for key in way.keys:
@@ -197,7 +194,7 @@ class Decliner:
     def _find_ways(self, words: Words) -> tuple[Way, ...]:
         """The ways to read a name in which all its words agree."""
         by_word = list(map(self._nominatives, words[:_MOST_WORDS], _places(len(words))))
-        if len(words) > 1 and words[0] in self._lexicon.syllabic_families and all(map(self._lexicon.is_syllabic, words[1:])):
+        if words[0] in self._lexicon.syllabic_families and all(map(self._lexicon.is_syllabic, words[1:])):
             by_word = self._syllabic(words, by_word[-1])
         most = _MOST_NOMINATIVES if len(words) <= _SHORT_NAME else 1
         found: dict[tuple[Words, str], list[tuple[str, float]]] = defaultdict(list)
@@ -271,8 +268,6 @@ def _rebuilt(name: str, words: Iterator[str]) -> str:
 
 def _best(ways: Sequence[Way], weights: Sequence[float]) -> _Decision:
     """The likeliest nominative, and the gender if it is known."""
-    if len(ways) == 1:
-        return _Decision(ways[0].nominative, _GENDERS[ways[0].gender], 0.0)
     names: dict[Words, float] = {}
     genders: dict[str, float] = {}
     for way, weight in zip(ways, weights, strict=True):
