@@ -38,8 +38,6 @@ _MOST_WORDS = 20
 # In words; of each word of a longer name only the likeliest nominative is tried, of shorter ones so many.
 _SHORT_NAME = 3
 _MOST_NOMINATIVES = 3
-# Readings with less than this part of the best one's weight are left out.
-_NEGLIGIBLE = 0.004
 _CACHED_NAMES = 1_500
 # In words; the given name of two syllables is one word in a name so short, two in a longer one.
 _SHORT_SYLLABIC = 2
@@ -207,9 +205,7 @@ class Decliner:
         if not found:
             found = {(words, gender): [("Nom", 1.0)] for gender in GENDERS}
         peaks = {key: max([weight for _, weight in cases]) for key, cases in found.items()}
-        least = _NEGLIGIBLE * max(peaks.values())
-        likely = {key: cases for key, cases in found.items() if peaks[key] > least}
-        total = math.fsum([weight for cases in likely.values() for _, weight in cases])
+        total = math.fsum([weight for cases in found.values() for _, weight in cases])
         return tuple(
             [
                 Way(
@@ -220,7 +216,7 @@ class Decliner:
                     peaks[nominative, gender],
                     math.fsum([weight for _, weight in cases]) / total,
                 )
-                for (nominative, gender), cases in likely.items()
+                for (nominative, gender), cases in found.items()
             ]
         )
 
