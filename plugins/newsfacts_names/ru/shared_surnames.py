@@ -35,7 +35,12 @@ def shared_surnames(
             continue
         *given, surname = names[last]
         for case, of_man, of_woman in lexicon.singular_surnames(surname):
-            surnames: dict[str, tuple[str, Gender]] = {"Masc": (of_man, "masculine"), "Fem": (of_woman, "feminine")}
+            # One whose given name is anybody's («Саша») gets his surname.
+            surnames: dict[str | None, tuple[str, Gender | None]] = {
+                "Masc": (of_man, "masculine"),
+                "Fem": (of_woman, "feminine"),
+                None: (of_man, None),
+            }
             members: dict[int, PersonName] = {}
             at, words = last, given
             while named := _given(language, lexicon, words, case):
@@ -52,11 +57,11 @@ def shared_surnames(
     return found
 
 
-def _given(language: Language, lexicon: NameLexicon, words: Sequence[str], case: str) -> tuple[str, str] | None:
+def _given(language: Language, lexicon: NameLexicon, words: Sequence[str], case: str) -> tuple[str, str | None] | None:
     """The nominative and the gender of a given name in a case, the more usual one; None where the words are none."""
     readings = language.morphology.readings(words[0]) if len(words) == 1 else ()
-    given = [r for r in readings if _GIVEN in r.features and r.case == case and r.number == "Sing" and r.gender]
+    given = [r for r in readings if _GIVEN in r.features and r.case == case and r.number == "Sing"]
     if not given:
         return None
     usual = min(given, key=lambda reading: lexicon.is_rare_given_name(reading.lemma))
-    return (language.morphology.inflect(usual, "Case=Nom") or words[0]).title(), str(usual.gender)
+    return (language.morphology.inflect(usual, "Case=Nom") or words[0]).title(), usual.gender
