@@ -8,7 +8,7 @@ from newsfacts_names.candidates import Candidate, find_candidates
 from newsfacts_names.labelling import LABELS, best_label
 from newsfacts_names.lexicon import name_lexicon
 from newsfacts_names.sequence_features import SequenceFeatures, expand
-from newsfacts_names.word_forms import WordForms
+from newsfacts_names.word_forms import WordForms, outline
 
 LEXICON = name_lexicon("ru")
 FORMS = WordForms(RUSSIAN, LEXICON)
@@ -350,6 +350,7 @@ CASES = [
     ("США", set(), "nor have capitals"),
     ("Google", set(), "nor has another script"),
     ("Сделавший", set(), "nor has a participle"),
+    ("МИД", set(), "of one body either"),
 ]
 
 
@@ -423,3 +424,8 @@ VERBS = [("заявила", True), ("смеялся", True), ("сообщает"
 @pytest.mark.parametrize(("word", "may_be"), VERBS)
 def test_words_that_end_like_finite_verbs(word, may_be):
     assert FORMS.may_be_verb(word) is may_be
+
+
+@pytest.mark.parametrize(("word", "short"), [("Анна", "X"), ("25", "0"), ("заявили", "заяви"), ("—", "—")])
+def test_neighbours_in_short(word, short):
+    assert outline(word) == short

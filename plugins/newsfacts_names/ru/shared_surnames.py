@@ -64,4 +64,4 @@ def _given(language: Language, lexicon: NameLexicon, words: Sequence[str], case:
     if not given:
         return None
     usual = min(given, key=lambda reading: lexicon.is_rare_given_name(reading.lemma))
-    return (language.morphology.inflect(usual, "Case=Nom") or words[0]).title(), usual.gender
+    return usual.lemma.title(), usual.gender
