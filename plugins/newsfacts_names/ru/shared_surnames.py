@@ -60,7 +60,7 @@ def shared_surnames(
 def _given(language: Language, lexicon: NameLexicon, words: Sequence[str], case: str) -> tuple[str, str | None] | None:
     """The nominative and the gender of a given name in a case, the more usual one; None where the words are none."""
     readings = language.morphology.readings(words[0]) if len(words) == 1 else ()
-    given = [r for r in readings if _GIVEN in r.features and r.case == case and r.number == "Sing"]
+    given = [r for r in readings if _GIVEN in r.features and r.case == case]
     if not given:
         return None
     usual = min(given, key=lambda reading: lexicon.is_rare_given_name(reading.lemma))
