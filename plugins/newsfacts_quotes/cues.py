@@ -17,6 +17,8 @@ __all__ = ["Cue", "find_cues"]
 _REACH = 6
 # and the noun of «по … словам» (in the words of) from its preposition.
 _NOUN_WITHIN = 3
+# The speaker before a headline's colon has no more units.
+_LONGEST_LABEL = 8
 
 
 @frozen
@@ -36,12 +38,14 @@ class Cue:
     last: int
     head: int
     verb: CueVerb | None
-    kind: Literal["report", "quoted", "citing", "phrase"]
+    kind: Literal["report", "quoted", "citing", "phrase", "label", "zero", "before"]
 
 
 def find_cues(sentence: SentenceUnits, words: WordLookup) -> list[Cue]:
     """The cues of a sentence, in order."""
     found: list[Cue] = []
+    if label := _label(sentence):
+        found.append(label)
     after = 0
     for index in words.openings.among([unit.low for unit in sentence.units]):
         unit = sentence.units[index]
@@ -52,6 +56,16 @@ def find_cues(sentence: SentenceUnits, words: WordLookup) -> list[Cue]:
             found.append(cue)
             after = cue.last + 1
     return found
+
+
+def _label(sentence: SentenceUnits) -> Cue | None:
+    """The colon of a headline that quotes («Песков: решение не принято»: Peskov says that nothing is decided)."""
+    if not sentence.is_line or sentence.code(len(sentence) - 1) in (".", ";", ":"):
+        return None
+    colon = next((i for i in range(1, min(_LONGEST_LABEL + 1, len(sentence))) if sentence.low(i) == ":"), 0)
+    if not colon or len(sentence) <= colon + 2 or sentence.codes[colon + 1] == "Q":
+        return None
+    return Cue(colon, colon, colon, None, "label")
 
 
 def _phrase(sentence: SentenceUnits, index: int, words: WordLookup) -> Cue | None:

@@ -91,6 +91,7 @@ class WordLookup:
         expression_nouns: The cheap test of whether a word can be the noun of an expression, by the expression's verb.
         look: What a folded form can be.
         verb: What a folded form is as a cue verb; None where it is none.
+        code: The class of a folded form, as features name it.
     """
 
     def __init__(self, language: Language, lexicon: CueLexicon, grammar: QuotesGrammar) -> None:
@@ -112,6 +113,7 @@ class WordLookup:
         self.expression_nouns = {verb: Triggers(nouns) for verb, nouns in lexicon.expressions.items()}
         self.look: Callable[[str], WordForm] = lru_cache(maxsize=_CACHED_FORMS)(self._look)
         self.verb: Callable[[str], CueVerb | None] = lru_cache(maxsize=_CACHED_FORMS)(self._verb)
+        self.code: Callable[[str], str] = lru_cache(maxsize=_CACHED_FORMS)(self._code)
 
     def opens(self, word: str, marked: bool) -> bool:
         """Whether a word as it is written is a cue or part of one.
@@ -158,6 +160,37 @@ class WordLookup:
             first_person=not _ADDRESSED.isdisjoint(likeliest.features),
             foreign=self.is_foreign(form),
         )
+
+    def _code(self, form: str) -> str:
+        """What the form does in a sentence: a function word by its work, another by its part of speech and its case."""
+        classes = self.lexicon.words
+        for members, code in (
+            (classes.complementizers, "that"),
+            ((classes.manner,), "as"),
+            (classes.subordinators, "sub"),
+            (classes.adversatives, "but"),
+            (classes.conjunctions, "and"),
+            (classes.pronouns, "pro"),
+            (classes.fillers, "fil"),
+            (classes.first_person, "I"),
+            (self.lexicon.negations, "not"),
+        ):
+            if form in members:
+                return code
+        word = self.look(form)
+        if word.lemma == classes.relative:
+            return "rel"
+        if word.preposition:
+            return "prep"
+        if word.gerund:
+            return "ger"
+        if word.finite:
+            return "fin"
+        if word.noun:
+            return ("A" if word.animate else "N") + ("n" if "Nom" in word.cases else "")
+        if word.participle:
+            return "part"
+        return "adj" if word.modifier else "x" if word.foreign else "o"
 
     def _verb(self, form: str) -> CueVerb | None:
         """The form as a cue verb, looked up only where its first and last letters are such a verb's."""

@@ -7,12 +7,15 @@ from collections.abc import Sequence
 from operator import itemgetter
 from typing import NamedTuple
 
-from newsfacts import Analysis, Mention, Quotation, Sentence, Token, fold
+from newsfacts import Analysis, Mention, Sentence, Token, fold
+from newsfacts_quotes.lookup import WordLookup
+from newsfacts_quotes.verbatim import Verbatim
 
 __all__ = ["SentenceUnits", "Unit", "is_boundary"]
 
 _DASHES = frozenset("—–-−")
 _BOUNDARIES = frozenset(",:—;")
+_NAMES = {"person": "P", "organization": "O", "place": "L"}
 _STOPS = frozenset(".!?…;")
 _END = itemgetter(1)
 # No sentence of a news text has more units; of an endless one the rest is left out.
@@ -26,14 +29,14 @@ class Unit(NamedTuple):
         start: Index of its first character.
         end: Index after its last character.
         low: Its characters, folded; a dash is always «—».
-        quotation: The quotation that it is.
+        quotation: The words that it is, if they may be verbatim.
         mention: The name that it is.
     """
 
     start: int
     end: int
     low: str
-    quotation: Quotation | None = None
+    quotation: Verbatim | None = None
     mention: Mention | None = None
 
     @property
@@ -50,19 +53,41 @@ class SentenceUnits:
 
     Args:
         analysis: The article.
+        words: Look-up of its language's words.
         bounds: Where the sentence begins and ends.
-        quotations: The outermost quotations that begin in it.
+        quotations: What may be verbatim in it.
 
     Attributes:
         units: The units.
+        codes: What each of them does: a word's class as the look-up gives it, a mark itself, «P», «O», «L» for the name of a
+            person, a body, a place, «Q» for what may be verbatim, «#» for a number.
+        marks: The indices of commas, colons, semicolons and dashes.
+        is_line: Whether nothing else is in the line or lines of the sentence.
         start: Where the sentence begins.
         end: Where it ends.
     """
 
-    def __init__(self, analysis: Analysis, bounds: Sentence, quotations: Sequence[Quotation] = ()) -> None:
+    def __init__(
+        self, analysis: Analysis, words: WordLookup, bounds: Sentence, quotations: Sequence[Verbatim] = ()
+    ) -> None:
         self.start, self.end = bounds
+        self._text = analysis.text
+        before, after = analysis.token_index(self.start) - 1, analysis.token_index(self.end)
+        tokens = analysis.tokens
+        opens = before < 0 or "\n" in self._text[tokens[before].end : self.start]
+        self.is_line = opens and (after == len(tokens) or "\n" in self._text[self.end : tokens[after].start])
         self.units = _units(analysis, self.start, self.end, quotations)
-        self._marks = [i for i, unit in enumerate(self.units) if unit.low in _BOUNDARIES]
+        self.codes = [words.code(u.low) if u.is_word else _code(u) for u in self.units]
+        self.marks = [i for i, unit in enumerate(self.units) if unit.low in _BOUNDARIES]
+
+    def code(self, index: int) -> str:
+        """What a unit does, «^» and «$» beyond the ends."""
+        return self.codes[index] if 0 <= index < len(self.codes) else "^" if index < 0 else "$"
+
+    def text(self, index: int) -> str:
+        """The characters of a unit as they are written."""
+        unit = self.units[index]
+        return self._text[unit.start : unit.end]
 
     def __len__(self) -> int:
         return len(self.units)
@@ -73,13 +98,13 @@ class SentenceUnits:
 
     def next_comma(self, index: int) -> int:
         """The index of the first comma, colon, semicolon or dash at or after an index, or the number of units."""
-        at = bisect_left(self._marks, index)
-        return self._marks[at] if at < len(self._marks) else len(self.units)
+        at = bisect_left(self.marks, index)
+        return self.marks[at] if at < len(self.marks) else len(self.units)
 
     def left_edge(self, index: int) -> int:
         """The index of the first unit after the last such mark before a unit."""
-        at = bisect_left(self._marks, index)
-        return self._marks[at - 1] + 1 if at else 0
+        at = bisect_left(self.marks, index)
+        return self.marks[at - 1] + 1 if at else 0
 
     def last(self) -> int:
         """The number of units without the stops at the end."""
@@ -94,7 +119,15 @@ def is_boundary(low: str) -> bool:
     return low in _BOUNDARIES
 
 
-def _units(analysis: Analysis, start: int, end: int, quotations: Sequence[Quotation]) -> list[Unit]:
+def _code(unit: Unit) -> str:
+    if unit.quotation is not None:
+        return "Q"
+    if unit.mention is not None:
+        return _NAMES.get(unit.mention.type, "O")
+    return "#" if unit.low[0].isdigit() else unit.low[0]
+
+
+def _units(analysis: Analysis, start: int, end: int, quotations: Sequence[Verbatim]) -> list[Unit]:
     units: list[Unit] = []
     wholes = _wholes(analysis, start, end, quotations)
     reached = start
@@ -130,7 +163,7 @@ def _in_address(text: str, before: Unit, token: Token) -> bool:
     return before.low[-1] == "." and token.text[0].islower()
 
 
-def _wholes(analysis: Analysis, start: int, end: int, quotations: Sequence[Quotation]) -> dict[int, Unit]:
+def _wholes(analysis: Analysis, start: int, end: int, quotations: Sequence[Verbatim]) -> dict[int, Unit]:
     """The longest name or quotation that begins at an offset, as a unit."""
     units = [Unit(m.start, m.end, fold(m.text), mention=m) for m in analysis.mentions_in(start, end) if m.end <= end]
     units += [Unit(q.start, min(q.end, end), "«", quotation=q) for q in quotations]

@@ -10,7 +10,7 @@ from __future__ import annotations
 
 import gzip
 import zlib
-from collections.abc import Callable, Hashable, Iterable, Mapping
+from collections.abc import Callable, Hashable, Iterable, Mapping, Sequence
 from functools import cache
 from importlib.resources import files
 from itertools import repeat
@@ -18,7 +18,7 @@ from math import exp
 
 from newsfacts.errors import LexiconError
 
-__all__ = ["LinearModel", "load_models", "packed", "probability", "written_models"]
+__all__ = ["LinearModel", "choose", "load_models", "packed", "probability", "written_models"]
 
 # A weight is a digit of this many bits in the packed number; sums of weights stay far below half of what it holds.
 _BITS = 24
@@ -85,6 +85,20 @@ def probability(score: int) -> float:
     0.5
     """
     return 1 / (1 + exp(-score / 100)) if score > -_CERTAIN else 0.0
+
+
+def choose(scores: Sequence[int]) -> tuple[int, float]:
+    """The likeliest of several candidates, one of which is right, and how likely it is.
+
+    Args:
+        scores: Of each candidate, in hundredths of the log odds; the first of equals is taken.
+
+    >>> choose([0, 300])[0]
+    1
+    """
+    best = max(range(len(scores)), key=scores.__getitem__)
+    highest = scores[best]
+    return best, 1 / sum([exp((score - highest) / 100) for score in scores if score - highest > -_CERTAIN])
 
 
 @cache

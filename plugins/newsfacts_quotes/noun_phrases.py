@@ -59,72 +59,6 @@ class NounPhrases:
         self._inners: dict[int, NounPhrase | None] = {}
         self._depth = 0
 
-    def subject(
-        self, sentence: SentenceUnits, indices: Iterable[int], verb: CueVerb | None, names: bool = True
-    ) -> NounPhrase | None:
-        """The first nominative phrase that agrees with the verb.
-
-        Args:
-            sentence: The sentence.
-            indices: The units to look at, the nearest first.
-            verb: The verb.
-            names: Whether a name whose agreement is not known may serve where no noun does.
-        """
-        name: NounPhrase | None = None
-        for index in indices:
-            agreement = self._agreement(sentence, index, verb)
-            if agreement is False or (agreement is None and name) or self._is_governed(sentence, index):
-                continue
-            if agreement:
-                return self._subject_at(sentence, index, verb)
-            name = self._name_at(sentence, index)
-        return name if names else None
-
-    def _agreement(self, sentence: SentenceUnits, index: int, verb: CueVerb | None) -> bool | None:
-        """Whether a unit is a verb's subject by its own form; None where it is a name whose form does not show it."""
-        unit = sentence.units[index]
-        if unit.mention:
-            return self._agreement_of_name(sentence, index, unit.mention, verb)
-        if unit.quotation:
-            start = unit.quotation.inner_start
-            title = unit.end - unit.start < _LONGEST_NAME and self.analysis.text[start : start + 1].isupper()
-            return None if title else False
-        if not unit.is_word:
-            return False
-        word = self.words.look(unit.low)
-        if unit.low in self.classes.partitive or word.lemma in self.classes.partitive:
-            found = (not word.cases or "Nom" in word.cases) and self._is_group(sentence, index)
-        else:
-            found = (word.noun or word.lemma == self.classes.relative) and self._may_head(unit, word, verb)
-        if found:
-            return True
-        capital = "Nom" in word.cases and (word.noun or word.gender != "Neut") and self.is_capital(unit)
-        return None if capital or word.foreign else False
-
-    def _agreement_of_name(self, sentence: SentenceUnits, index: int, mention: Mention, verb: CueVerb | None) -> bool | None:
-        if mention.type != "person":
-            return self._agreement_of_body(mention, verb)
-        if not is_nominative(mention) or self._is_oblique(sentence, index):
-            return False
-        if self._pair(sentence, index, verb):
-            return True
-        if self._agrees(gender_of(self.analysis, mention), False, verb) and not self._may_be_dependent(sentence, index):
-            return True
-        return False if verb and verb.number == "Plur" else None
-
-    def _subject_at(self, sentence: SentenceUnits, index: int, verb: CueVerb | None) -> NounPhrase:
-        """The phrase of a unit that is a verb's subject."""
-        if sentence.units[index].mention:
-            return self._pair(sentence, index, verb) or self._name_at(sentence, index)
-        gender = verb.gender if verb else None
-        phrase = self.around(sentence, index, "Nom")._replace(gender=gender, nominative=True)
-        return self._without_stranger(phrase, verb)
-
-    def _name_at(self, sentence: SentenceUnits, index: int) -> NounPhrase:
-        """The phrase of a unit that is a name or looks like one."""
-        unit = sentence.units[index]
-        return self.around(sentence, index, "Nom") if unit.is_word else NounPhrase(index, index, index, unit.mention)
-
     def at(self, sentence: SentenceUnits, index: int, case: str = "") -> NounPhrase | None:
         """The noun phrase that begins at an index; its head must be one that may stand in a case, if one is given."""
         after = index
@@ -221,49 +155,6 @@ class NounPhrases:
                 last, name = name_at, sentence.units[name_at].mention
         return NounPhrase(first, head, min(last, sentence.last() - 1) if last > head else head, name)
 
-    def can_speak(self, sentence: SentenceUnits, phrase: NounPhrase) -> bool:
-        """Whether a phrase names a body, a document or a channel in which something is said."""
-        unit = sentence.units[phrase.head]
-        if unit.mention:
-            return unit.mention.type == "organization"
-        if unit.quotation:
-            return True
-        word = self.words.look(unit.low)
-        classes = self.classes
-        if word.lemma in classes.bodies or word.lemma in classes.documents or word.lemma in classes.channels:
-            return True
-        return (word.foreign or self.is_capital(unit)) and word.lemma not in classes.circumstances
-
-    def is_subordinate(self, sentence: SentenceUnits, start: int, end: int) -> bool:
-        """Whether a stretch between commas is a gerund's, a participle's or a relative clause."""
-        for index in range(start, min(start + 2, end)):
-            unit = sentence.units[index]
-            if not unit.is_word:
-                return False
-            word = self.words.look(unit.low)
-            if word.gerund or (word.participle and start > 0) or word.lemma == self.classes.relative:
-                return True
-            if unit.low in self.classes.complementizers and start > 0:
-                return False
-            if not word.preposition:
-                return False
-        return False
-
-    def stands_between(self, sentence: SentenceUnits, index: int) -> bool:
-        """Whether a unit is in an apposition: between two commas, with a noun and no verb."""
-        start, end = sentence.left_edge(index), sentence.next_comma(index)
-        words = [self.words.look(u.low) for u in sentence.units[start:end] if u.is_word]
-        between = sentence.low(start - 1) == sentence.low(end) == ","
-        return between and any(w.noun and "Nom" in w.cases for w in words) and not any(w.finite or w.preposition for w in words)
-
-    def has_verb(self, sentence: SentenceUnits, start: int, end: int) -> bool:
-        """Whether a stretch has a finite verb or a predicative."""
-        return any(unit.is_word and self.words.look(unit.low).finite for unit in sentence.units[start:end])
-
-    def is_filler(self, unit: Unit) -> bool:
-        """Whether a unit may be between a comma and a verb that precedes its subject."""
-        return unit.low in self.classes.fillers or unit.low == self.classes.manner
-
     def pronoun(self, low: str) -> str | None:
         """The gender of a personal pronoun, or Plur; None for other words."""
         return self.classes.pronouns.get(low)
@@ -276,112 +167,6 @@ class NounPhrases:
         """Whether a word is written in capitals, as an abbreviated name is."""
         return unit.end - unit.start > 1 and self.analysis.text[unit.start : unit.end].isupper()
 
-    def _may_head(self, unit: Unit, word: WordForm, verb: CueVerb | None) -> bool:
-        """Whether a noun can be the subject of a verb of speech."""
-        if self.pronoun(unit.low):
-            return (
-                "Nom" in word.cases
-                and unit.low not in self.classes.possessives
-                and self._agrees(word.gender, word.plural, verb)
-            )
-        if "Nom" not in word.cases or word.finite:
-            return False
-        if word.lemma == self.classes.relative:
-            return self._agrees(None, word.plural, verb)
-        if word.animate:
-            return self._agrees(None, word.plural, verb) and not (word.gender == "Fem" and verb and verb.gender == "Masc")
-        if word.lemma in self.classes.bodies or word.lemma in self.classes.documents or word.lemma in self.classes.channels:
-            return self._agrees(word.gender, word.plural, verb)
-        return False
-
-    def _agreement_of_body(self, mention: Mention, verb: CueVerb | None) -> bool | None:
-        """Whether a body's name is a verb's subject; None where its form does not show it («РИА Новости»)."""
-        word = self.words.look(fold(mention.text.split()[0]))
-        if word.lemma in self.classes.bodies and word.noun:
-            return "Nom" in word.cases and self._agrees(word.gender, word.plural, verb)
-        if is_nominative(mention) or (" " not in mention.text and "Nom" in word.cases):
-            return None
-        return False
-
-    def _is_group(self, sentence: SentenceUnits, index: int) -> bool:
-        """Whether a part of a group of people or bodies is meant: not «несколько минут» (some minutes)."""
-        if sentence.low(index) in self.classes.crowds:
-            return True
-        for at in range(index + 1, min(index + 1 + _GROUP_WITHIN, len(sentence))):
-            unit = sentence.units[at]
-            if unit.mention:
-                return True
-            if not unit.is_word:
-                return False
-            word = self.words.look(unit.low)
-            if word.noun and "Gen" in word.cases:
-                return word.animate or word.lemma in self.classes.bodies or word.lemma in self.classes.sources
-            if word.finite:
-                return False
-        return False
-
-    def _pair(self, sentence: SentenceUnits, index: int, verb: CueVerb | None) -> NounPhrase | None:
-        """Two names joined by a conjunction before a plural verb."""
-        if verb is None or verb.number != "Plur":
-            return None
-        for first, last in ((index - 2, index), (index, index + 2)):
-            if first < 0 or last >= len(sentence) or sentence.low(first + 1) != self.classes.conjunction:
-                continue
-            one, two = sentence.units[first].mention, sentence.units[last].mention
-            if one and two and one.type == two.type == "person":
-                text = self.analysis.text[one.start : two.end]
-                both = Mention(
-                    start=one.start,
-                    end=two.end,
-                    text=text,
-                    type="person",
-                    name=f" {self.classes.conjunction} ".join(full_name(self.analysis, m) for m in (one, two)),
-                )
-                return NounPhrase(first, first, last, both)
-        return None
-
-    def _may_depend(self, sentence: SentenceUnits, index: int) -> bool:
-        """Whether a form that may be a genitive follows a noun («дети журналистки заявили»: the journalist's children said)."""
-        unit = sentence.units[index]
-        if (unit.mention is not None and unit.mention.type == "person") or not unit.low[0].isalpha():
-            return False
-        if "Gen" not in self.words.look(unit.low.split()[0]).cases:
-            return False
-        at = index - 1
-        while at > 0 and sentence.units[at].is_word:
-            word = self.words.look(sentence.low(at))
-            own = sentence.low(at) in self.classes.possessives
-            if not own and (word.noun or not word.modifier or "Gen" not in word.cases):
-                break
-            at -= 1
-        if at < 0 or not sentence.units[at].is_word:
-            return False
-        head = self.words.look(sentence.low(at))
-        plain = head.lemma not in self.classes.circumstances and sentence.low(at) not in self.classes.crowds
-        return head.noun and plain
-
-    def _is_governed(self, sentence: SentenceUnits, index: int) -> bool:
-        """Whether a preposition is before a word or, where its form is ambiguous, a noun that it may depend on."""
-        if self._may_depend(sentence, index):
-            return True
-        at = index - 1
-        while at >= 0 and sentence.units[at].is_word:
-            word = self.words.look(sentence.low(at))
-            if word.preposition:
-                return True
-            if not word.modifier or word.noun:
-                return False
-            at -= 1
-        return False
-
-    def _is_oblique(self, sentence: SentenceUnits, index: int) -> bool:
-        """Whether an undeclined name follows a noun in another case: «квартира дочери Челси» (daughter Chelsea's flat)."""
-        before = sentence.units[index - 1] if index else None
-        if before is None or not before.is_word:
-            return False
-        word = self.words.look(before.low)
-        return word.noun and word.animate and ("Nom" not in word.cases or word.plural is True)
-
     def _may_be_dependent(self, sentence: SentenceUnits, index: int) -> bool:
         """Whether an undeclined name may belong to the noun before it: «до заявления Монти» (before Monti's statement)."""
         before, mention = sentence.units[index - 1] if index else None, sentence.units[index].mention
@@ -393,13 +178,6 @@ class NounPhrases:
         if word.lemma in self.classes.circumstances and sentence.low(index - 2) in self.classes.locative:
             return False  # «в среду Монти сообщил» (on Wednesday Monti said)
         return "Gen" in self._cases(mention)
-
-    def _without_stranger(self, phrase: NounPhrase, verb: CueVerb | None) -> NounPhrase:
-        """A phrase without an undeclined surname that is another's: «представитель Лопес сообщил» (her spokesman said)."""
-        name = phrase.name
-        if name is None or " " in name.text or self._agrees(gender_of(self.analysis, name), False, verb):
-            return phrase
-        return phrase._replace(name=None) if "Gen" in self._cases(name) else phrase
 
     def _cases(self, mention: Mention) -> frozenset[str]:
         """The cases that every word of a name may be in."""
@@ -466,7 +244,3 @@ class NounPhrases:
         if (word.noun or word.modifier) and "Gen" in word.cases and not word.finite and not self.pronoun(low):
             return at
         return -1
-
-    def _agrees(self, gender: str | None, plural: bool | None, verb: CueVerb | None) -> bool:
-        """Whether a noun of a gender and a number can be the subject of a verb, if there is one."""
-        return verb is None or self.words.grammar.agrees(verb, gender, plural)

@@ -1,0 +1,309 @@
+"""Who may speak: the names, noun phrases and pronouns of a sentence, and what speaks for each as the speaker of a cue."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from functools import cached_property
+from typing import NamedTuple
+
+from newsfacts import Analysis, fold
+from newsfacts_quotes.contents import kind_of
+from newsfacts_quotes.cues import Cue
+from newsfacts_quotes.lookup import WordLookup
+from newsfacts_quotes.mentions import gender_of, is_nominative
+from newsfacts_quotes.noun_phrases import NounPhrase, NounPhrases
+from newsfacts_quotes.sentence_units import SentenceUnits, is_boundary
+
+__all__ = ["Candidate", "SpeakerCandidates"]
+
+# A quotation longer than this is no name.
+_LONGEST_NAME = 60
+# How far from a cue a speaker is looked for, in units.
+_WINDOW = 60
+
+
+class Candidate(NamedTuple):
+    """Words that may name a speaker.
+
+    Attributes:
+        phrase: Their noun phrase.
+        sort: What they are: the name of a person (``P``), a body (``O``) or a place (``L``), a noun for a living being (``A``),
+            a body (``B``), a document (``D``), a channel (``C``), a source (``S``), part of a group (``M``), a pronoun
+            (``pro``), a relative pronoun (``rel``), a quoted name (``Q``), a word that only its capital makes a name (``x``).
+        nominative: Whether they may be in the nominative: ``y``, ``n``, or ``=`` for what does not change.
+        gender: The gender that they show.
+        plural: Whether they are plural; None where it is not known.
+        governed: The preposition before them, or ``g`` after a noun that they may depend on, or ``-``.
+    """
+
+    phrase: NounPhrase
+    sort: str
+    nominative: str
+    gender: str | None
+    plural: bool | None
+    governed: str
+
+
+class SpeakerCandidates:
+    """The words of a sentence that may name a speaker.
+
+    Args:
+        analysis: The article.
+        sentence: The sentence.
+        cues: Its cues.
+        phrases: Finds noun phrases.
+        words: Look-up of words.
+    """
+
+    def __init__(
+        self, analysis: Analysis, sentence: SentenceUnits, cues: Sequence[Cue], phrases: NounPhrases, words: WordLookup
+    ) -> None:
+        self.analysis = analysis
+        self._nouns = {c.last for c in cues if c.verb is None and c.kind == "phrase"} | {c.first for c in cues if c.verb is None}
+        self.sentence = sentence
+        self.phrases = phrases
+        self.words = words
+        self.classes = words.lexicon.words
+
+    @cached_property
+    def all(self) -> list[Candidate]:
+        """All of them, in order."""
+        found: list[Candidate] = []
+        reached, name = -1, None
+        for index, unit in enumerate(self.sentence.units):
+            sort = self._sort(index)
+            if not sort or index in self._nouns:
+                continue
+            if index <= reached and (sort != "P" or unit.mention is name):
+                continue
+            candidate = self._candidate(index, sort)
+            found.append(candidate)
+            if candidate.phrase.last > reached:
+                reached, name = candidate.phrase.last, candidate.phrase.name
+        return found
+
+    def of(self, cue: Cue) -> list[Candidate]:
+        """Those that may be the speaker of a cue."""
+        low, high = cue.first - _WINDOW, cue.last + _WINDOW
+        return [c for c in self.all if low <= c.phrase.head <= high and c.phrase.head not in (cue.first, cue.last, cue.head)]
+
+    def _sort(self, index: int) -> str:
+        unit = self.sentence.units[index]
+        if unit.mention is not None:
+            return self.sentence.codes[index]
+        if unit.quotation is not None:
+            inner = unit.quotation.inner_start
+            short = unit.quotation.inner_end - inner < _LONGEST_NAME
+            return "Q" if short and self.analysis.text[inner : inner + 1].isupper() else ""
+        code = self.sentence.codes[index]
+        if code in ("pro", "rel"):
+            return code if code == "rel" or unit.low not in self.classes.possessives or self._personal(index) else ""
+        if not unit.is_word or code in ("fin", "prep", "ger"):
+            return ""
+        word = self.words.look(unit.low)
+        lemma = word.lemma
+        if unit.low in self.classes.crowds or lemma in self.classes.partitive:
+            return "M"
+        if word.noun:
+            if lemma in self.classes.sources:
+                return "S"
+            if lemma in self.classes.documents:
+                return "D"
+            if lemma in self.classes.bodies:
+                return "B"
+            if lemma in self.classes.channels:
+                return "C"
+            if word.animate:
+                return "A"
+        capital = index > 0 and self.phrases.is_capital(unit)
+        return "x" if (word.foreign or capital) and (word.noun or not word.modifier) and unit.end - unit.start > 1 else ""
+
+    def _personal(self, index: int) -> bool:
+        """Whether a pronoun that may be possessive has no noun after it, or stands within a cue («по его словам»)."""
+        return True
+
+    def _candidate(self, index: int, sort: str) -> Candidate:
+        unit = self.sentence.units[index]
+        governed = self._governor(index)
+        if sort == "P" and unit.mention:
+            phrase = NounPhrase(index, index, index, unit.mention)
+            nominative = "y" if is_nominative(unit.mention) else "n"
+            return Candidate(phrase, sort, nominative, gender_of(self.analysis, unit.mention), False, governed)
+        if sort in ("pro", "rel"):
+            word = self.words.look(unit.low)
+            gender = self.phrases.pronoun(unit.low)
+            plural = gender == "Plur" if gender else word.plural
+            nominative = "y" if "Nom" in word.cases and unit.low not in self.classes.possessives else "n"
+            return Candidate(
+                NounPhrase(index, index, index), sort, nominative, None if gender == "Plur" else gender, plural, governed
+            )
+        form = fold(unit.mention.text.split()[0]) if unit.mention else unit.low
+        word = self.words.look(form)
+        may = "Nom" in word.cases or not word.cases or word.foreign
+        only = word.cases == {"Nom"}
+        nominative = ("Y" if only else "y") if may else "n"
+        if unit.mention and not word.noun:
+            nominative = "="
+        case = "Nom" if may and governed in ("-", "g") else "Gen"
+        phrase = self.phrases.around(self.sentence, index, case)
+        return Candidate(phrase, sort, nominative, word.gender if sort != "A" else None, word.plural, governed)
+
+    def _governor(self, index: int) -> str:
+        at = index - 1
+        sentence = self.sentence
+        while at >= 0 and sentence.units[at].is_word:
+            code = sentence.codes[at]
+            if code == "prep":
+                low = sentence.low(at)
+                return "l" if low in self.classes.locative else "f" if low in self.classes.givers else "p"
+            if code not in ("adj", "part", "pro", "fil"):
+                break
+            at -= 1
+        if at >= 0 and sentence.codes[at][0] in "AN" and sentence.units[at].is_word:
+            word = self.words.look(sentence.low(at))
+            if word.lemma not in self.classes.circumstances:
+                return "g"
+        if at >= 0 and sentence.codes[at] == "L" or sentence.code(at) == "O":
+            return "o"
+        return "-"
+
+    def features(self, cue: Cue, anchor: str, contents: Sequence[tuple[int, int]]) -> tuple[list[Candidate], list[list[str]]]:
+        """The candidates of a cue with what speaks for each; before them for nobody, and for whoever is not named here.
+
+        Args:
+            cue: The cue; where none is, the index that the speaker should be near.
+            anchor: What the cue attributes: ``i`` for reported speech, ``q`` for quoted words, or how a cue stands for itself.
+            contents: The units of what was said.
+        """
+        sentence = self.sentence
+        kind = kind_of(cue) + anchor
+        short = kind_of(cue)
+        verb = cue.verb
+        candidates = self.of(cue)
+        edge, stop = sentence.left_edge(cue.first), sentence.next_comma(cue.last + 1)
+        inverted = all(sentence.codes[i] in ("fil", "as", "and", "not") for i in range(edge, cue.first))
+        number = (verb.number or "?") if verb else "-"
+        gender = (verb.gender or "?") if verb else "-"
+        lemma = verb.lemma if verb else sentence.low(cue.last)
+        fits = [self._fits(cue, c) for c in candidates]
+        right = next((n for n, c in enumerate(candidates) if c.phrase.head > cue.last and fits[n]), -1)
+        left = max((n for n, c in enumerate(candidates) if c.phrase.head < cue.first and fits[n]), default=-1)
+        clause = [n for n, c in enumerate(candidates) if fits[n] and edge <= c.phrase.head < stop]
+        expected = self._expected(cue, anchor, candidates, inverted, edge, stop)
+        rows: list[list[str]] = []
+        shared = [kind, f"{kind}{inverted}", f"{kind}{number}{gender}", f"l{lemma}", f"c{min(len(clause), 2)}{kind}", f"{kind}{edge == 0}"]
+        shared += [f"{short}>{sentence.code(cue.last + 1)}{sentence.code(cue.last + 2)}", f"{short}e{sentence.code(stop)}{len(clause) > 0}"]
+        rows.append(["0", *["0" + f for f in shared]])
+        rows.append(["Z", *["Z" + f for f in shared]])
+        for n, candidate in enumerate(candidates):
+            phrase, sort, nominative, own, plural, governed = candidate
+            after = phrase.head > cue.last
+            low, high = (cue.last + 1, phrase.first) if after else (phrase.last + 1, cue.first)
+            between = sentence.codes[low:high] if low < high else []
+            marks = "".join([c for c in between if is_boundary(c)])
+            side = "R" if after else "L"
+            near = f"{side}{marks[:3]}"
+            gap = len(between)
+            size = gap if gap < 4 else 4 if gap < 7 else 7 if gap < 12 else 12
+            verbs = min(2, sum(c == "fin" for c in between))
+            inside = any(s <= phrase.head < e for s, e in contents)
+            best = n == right if after else n == left
+            agrees = self._agreement(cue, candidate)
+            form = f"{sort}{nominative}{governed}"
+            named = "n" if phrase.name and sort != "P" else ""
+            start = phrase.first == sentence.left_edge(phrase.first)
+            ends = sentence.code(phrase.last + 1)
+            row = [
+                f"s{sort}{named}",
+                f"s{sort}{kind}",
+                f"f{form}{short}",
+                f"f{form}{kind}{side}",
+                f"g{governed}{short}{side}",
+                f"m{near}",
+                f"m{near}{short}",
+                f"m{near}{kind}{nominative}{governed}",
+                f"d{side}{size}{short}",
+                f"d{near}{size}{sort}",
+                f"a{agrees}{short}",
+                f"a{agrees}{sort}{nominative}{side}",
+                f"b{best}{side}{inverted}{short}",
+                f"b{best}{side}{inverted}{short}{nominative}{governed}",
+                f"b{best}{near}{sort}",
+                f"v{verbs}{side}{bool(marks)}",
+                f"v{verbs}{near}{short}",
+                f"i{inside}{kind}",
+                f"i{inside}{side}{sort}",
+                f"t{start}{side}{sentence.code(phrase.first - 1)}{ends}",
+                f"t{start}{near}{nominative}",
+                f"h{phrase.first == 0}{side}{short}{verbs}",
+                f"n{n == 0}{n == len(candidates) - 1}{side}",
+                f"k{min(n, 4) if not after else n - sum(c.phrase.head < cue.first for c in candidates)}{side}{short}",
+                f"y{sort}{side}{lemma}",
+                f"w{number}{gender}{sort}{agrees}",
+            ]
+            chosen = n == expected
+            row += [f"E{chosen}", f"E{chosen}{short}", f"E{chosen}{kind}{sort}", f"E{chosen}{side}{inverted}{short}", f"E{chosen}{near}"]
+            if own is None and sort == "P":
+                row.append(f"u{side}{short}")
+            if clause and n in clause:
+                row += [f"q{len(clause)}{side}", f"q{len(clause)}{side}{short}{sort}", f"qf{n == clause[0]}{n == clause[-1]}{side}{short}"]
+            elif clause:
+                row += [f"Q{side}{short}"]
+            if verb and verb.mood == "participle":
+                row.append(f"p{side}{marks}{size}")
+            if anchor != "i":
+                row.append(f"z{anchor}{near}{size}")
+            rows.append(row)
+        return candidates, rows
+
+    def _expected(
+        self, cue: Cue, anchor: str, candidates: Sequence[Candidate], inverted: bool, edge: int, stop: int
+    ) -> int:
+        """The candidate that the order of words suggests, or -1; what of it holds, the model decides."""
+        mood = cue.verb.mood if cue.verb else ""
+        ahead = [n for n, c in enumerate(candidates) if c.phrase.head > cue.last]
+        behind = [n for n, c in enumerate(candidates) if c.phrase.head < cue.first][::-1]
+        inner = [n for n in ahead if candidates[n].phrase.first < stop]
+        if cue.kind == "label":
+            return (behind or [-1])[-1]
+        if cue.kind == "zero":
+            before = [n for n in behind if candidates[n].nominative != "n"]
+            return ((ahead if anchor == "dash" else before if anchor == "colon" else []) or [-1])[0]
+        if not mood:
+            within = [n for n, c in enumerate(candidates) if cue.first <= c.phrase.head <= cue.last]
+            return (within or inner[:1] or [-1])[0]
+        spoken = [n for n in inner + behind if candidates[n].governed == "l" and candidates[n].sort in "OBDCQx"]
+        if mood == "passive":
+            return (spoken or [-1])[0]
+        if mood == "participle":
+            return (behind or [-1])[0]
+        if mood == "gerund":
+            subjects = [n for n, c in enumerate(candidates) if self._may_be_subject(c) and not edge <= c.phrase.head < stop]
+            return (subjects or [-1])[0]
+        fit = {n for n, c in enumerate(candidates) if self._may_be_subject(c) and self._agreement(cue, c) != "n"}
+        sure = {n for n in fit if candidates[n].nominative in "yY" and candidates[n].governed == "-"}
+        clause = [n for n in behind if candidates[n].phrase.head >= edge]
+        order = [inner, clause, behind] if inverted else [clause, behind, inner]
+        for places in order:
+            found = [n for n in places if n in sure] or [n for n in places if n in fit and places is not behind]
+            if found:
+                return found[0]
+        return (spoken or [-1])[0]
+
+    def _may_be_subject(self, candidate: Candidate) -> bool:
+        return candidate.nominative != "n" and candidate.governed not in ("p", "l", "f")
+
+    def _fits(self, cue: Cue, candidate: Candidate) -> bool:
+        """Whether the words can be a cue's speaker by their form."""
+        if cue.verb is None:
+            return (candidate.phrase.head > cue.last) != (cue.kind == "label")
+        return candidate.nominative != "n" and candidate.governed not in "plf" and self._agreement(cue, candidate) != "n"
+
+    def _agreement(self, cue: Cue, candidate: Candidate) -> str:
+        """Whether the words agree with a cue's verb: ``y``, ``n``, or ``?`` where it does not show."""
+        if cue.verb is None or cue.verb.mood not in ("finite", "predicative"):
+            return "-"
+        gender, plural = candidate.gender, candidate.plural
+        if not self.words.grammar.agrees(cue.verb, gender, plural):
+            return "n"
+        return "y" if gender and cue.verb.gender or plural is not None else "?"

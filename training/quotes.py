@@ -1,0 +1,390 @@
+#!/usr/bin/env python3
+"""Train the weights of the quotes plugin: log-linear choices on corpora with marked quotes.
+
+    python training/quotes.py nerel-train.jsonl factrueval-dev.jsonl wire-ru-dev.jsonl OUTPUT
+
+The ``gold`` of a document has ``quotes`` (docs/corpora.md describes the format); documents without are left out. The same
+corpora and names plugin give the same file, byte for byte. Before that, the figures of a cross-validation are printed: what is
+found in documents that the models were not trained on.
+"""
+
+from __future__ import annotations
+
+import sys
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from pathlib import Path
+
+import click
+from attrs import field, frozen
+from documents import figures, find_language, folds
+from logistic import Choice, fit_choices
+
+sys.path.append(str(Path(__file__).parents[1] / "benchmarks"))
+
+from scoring import Document, read_documents  # noqa: E402
+from scoring.marked import Quote as Gold  # noqa: E402
+from scoring.names import same_name, same_phrase  # noqa: E402
+from scoring.spans import overlap, shared_part  # noqa: E402
+
+from newsfacts import Analysis, Article, Language, Mention, Quote  # noqa: E402
+from newsfacts.linear import LinearModel, written_models  # noqa: E402
+from newsfacts_names import newsfacts_recognize  # noqa: E402
+from newsfacts_quotes.contents import Content, Contents, Place  # noqa: E402
+from newsfacts_quotes.cues import Cue, find_cues  # noqa: E402
+from newsfacts_quotes.extractor import QuoteFinder, word_lookup  # noqa: E402
+from newsfacts_quotes.lookup import WordLookup  # noqa: E402
+from newsfacts_quotes.quotations import Before, Quotations, anchor_of, without_cue  # noqa: E402
+from newsfacts_quotes.sentence_units import SentenceUnits  # noqa: E402
+from newsfacts_quotes.referents import Words  # noqa: E402
+from newsfacts_quotes.speaker_candidates import Candidate, SpeakerCandidates  # noqa: E402
+from newsfacts_quotes.speakers import Speakers, dropped, resolved  # noqa: E402
+from newsfacts_quotes.verbatim import find_segments  # noqa: E402
+
+Span = tuple[int, int]
+Weights = dict[str, int]
+
+DECISIONS = ("start", "end", "quoted", "speaker", "referent")
+# From these parts of what two spans cover together they are one quote.
+_REPORTED_BAR, _QUOTED_BAR = 0.6, 0.7
+# Weights in log odds that decide nothing are left out.
+_LEAST = 0.02
+# How much a choice counts that rules made, beside one that a person made.
+_SILVER = 0.6
+_PENALTY = 0.6
+_POWER = 0.5
+# How far from its cue what was said may lie, in characters.
+_FAR = 600
+
+
+@frozen(eq=False)
+class Scene:
+    """A sentence with what may be decided in it."""
+
+    sentence: SentenceUnits
+    cues: list[Cue]
+    contents: Contents
+    previous: Contents | None
+
+
+@frozen(eq=False)
+class Marked:
+    """A document, taken apart, with its marked quotes."""
+
+    analysis: Analysis
+    gold: list[Gold]
+    scenes: list[Scene]
+    choices: dict[str, list[Choice]] = field(factory=lambda: {decision: [] for decision in DECISIONS})
+
+
+def read(paths: Iterable[Path], language: Language) -> list[Marked]:
+    """The documents of some corpora that have marked quotes."""
+    words = word_lookup(language)
+    found = []
+    for path in paths:
+        for document in read_documents(path):
+            if document.gold.quotes is not None:
+                found.append(prepared(document, language, words))
+    return found
+
+
+def prepared(document: Document, language: Language, words: WordLookup) -> Marked:
+    """A document with the choices that its marks make."""
+    article = Article(text=document.article.text, language=language.code)
+    analysis = Analysis(article, language, [("names", newsfacts_recognize)])
+    scenes: list[Scene] = []
+    previous: Contents | None = None
+    for segment in find_segments(analysis, words):
+        sentence = SentenceUnits(analysis, words, segment.bounds, segment.verbatims)
+        if not sentence.units:
+            continue
+        cues = find_cues(sentence, words)
+        contents = Contents(sentence, cues, words, previous is None)
+        scenes.append(Scene(sentence, cues, contents, previous))
+        previous = contents
+    marked = Marked(analysis, list(document.gold.quotes or ()), scenes)
+    Teacher(marked, words).teach()
+    return marked
+
+
+class Teacher:
+    """Finds the candidates that agree with a document's marks.
+
+    Args:
+        marked: The document.
+        words: Look-up of words.
+    """
+
+    def __init__(self, marked: Marked, words: WordLookup) -> None:
+        self.marked = marked
+        self.words = words
+        self.text = marked.analysis.text
+        self.speakers = Speakers(marked.analysis, words, {})
+        self.before = Before()
+
+    def teach(self) -> None:
+        """Add the choices of the document."""
+        reported = self._reported()
+        quoted = [gold for gold in self.marked.gold if gold.kind != "indirect"]
+        used: set[int] = set()
+        for number, scene in enumerate(self.marked.scenes):
+            attributed = self._contents(scene, reported.get(number, {}))
+            said = [content for content, _ in attributed]
+            entries = [(c.cue, c.start, c.end, False, gold) for c, gold in attributed]
+            found = self._quoted(scene, said, quoted, used)
+            entries += [(cue, index, index + 1, True, gold) for cue, index, gold in found]
+            self._speakers(scene, entries)
+            verbatims = [v for _, index, _ in found if (v := scene.sentence.units[index].quotation)]
+            self.before.note(scene.sentence, scene.cues, self.text, verbatims)
+
+    def _span(self, scene: Scene, start: int, end: int) -> Span:
+        if start >= 0:
+            units = scene.sentence.units[start:end]
+            return units[0].start, units[-1].end
+        before = scene.previous
+        if before is None or before.sentence.last() <= before.opening:
+            return 0, 1
+        return before.sentence.units[before.opening].start, before.sentence.units[before.sentence.last() - 1].end
+
+    def _reported(self) -> dict[int, dict[int, tuple[Gold, Place, Place | None]]]:
+        """By the scene and the first unit of the cue: the reported speech, with where it begins and ends."""
+        found: dict[int, dict[int, tuple[Gold, Place, Place | None]]] = {}
+        for gold in self.marked.gold:
+            if gold.kind != "indirect":
+                continue
+            options = [option for number, scene in enumerate(self.marked.scenes) for option in self._options(number, scene, gold)]
+            best = max(options, key=lambda option: option[0], default=None)
+            if best is None or best[0] < _REPORTED_BAR:
+                continue
+            _, number, cue, start, end = best
+            found.setdefault(number, {}).setdefault(cue.first, (gold, start, end))
+        return found
+
+    def _options(self, number: int, scene: Scene, gold: Gold) -> Iterator[tuple[float, int, Cue, Place, Place | None]]:
+        """The candidates of a scene for a marked reported speech, with how well they agree."""
+        sentence = scene.sentence
+        if sentence.start > gold.end + _FAR or sentence.end < gold.start - _FAR:
+            return
+        for cue in scene.cues:
+            span = sentence.units[cue.first].start, sentence.units[cue.last].end
+            if gold.cue is not None and not overlap(span, gold.cue.span):
+                continue
+            # Where no cue was marked, the nearest one that is no gerund is meant.
+            cost = 0.0
+            if gold.cue is None:
+                cost = abs(span[0] + span[1] - gold.start - gold.end) / 1e6
+                cost += 0.05 * (cue.verb is not None and cue.verb.mood in ("gerund", "participle"))
+            for start in scene.contents.starts(cue):
+                ends: Sequence[Place | None] = [None] if start.at < 0 else scene.contents.ends(cue, start.at)
+                for end in ends:
+                    shared = shared_part(self._span(scene, start.at, end.at if end else 0), gold.span)
+                    yield shared - cost, number, cue, start, end
+
+    def _contents(self, scene: Scene, reported: Mapping[int, tuple[Gold, Place, Place | None]]) -> list[tuple[Content, Gold]]:
+        found: list[tuple[Content, Gold]] = []
+        contents = scene.contents
+        for cue in scene.cues:
+            inside = any(c.start <= cue.first < c.end for c, _ in found)
+            places = contents.starts(cue)
+            if not places:
+                continue
+            rows = [contents.none_features(cue, inside)]
+            rows += [contents.start_features(cue, place, inside) for place in places]
+            gold, start, end = reported.get(cue.first, (None, None, None))
+            self.marked.choices["start"].append((rows, places.index(start) + 1 if start else 0))
+            if gold is None or start is None:
+                continue
+            if end is not None:
+                ends = contents.ends(cue, start.at)
+                rows = [contents.end_features(cue, start, place) for place in ends]
+                self.marked.choices["end"].append((rows, ends.index(end)))
+            found.append((Content(cue, start.at, end.at if end else -1, 1.0), gold))
+        return found
+
+    def _quoted(self, scene: Scene, said: Sequence[Content], gold: Sequence[Gold], used: set[int]) -> list[tuple[Cue, int, Gold]]:
+        sentence, cues = scene.sentence, scene.cues
+        quotations = Quotations(sentence, cues, self.words, self.text, self.before, said)
+        found: list[tuple[Cue, int, Gold]] = []
+        for index, unit in enumerate(sentence.units):
+            verbatim = unit.quotation
+            if verbatim is None:
+                continue
+            span = verbatim.inner_start, verbatim.inner_end
+            fitting = [(shared_part(span, g.span), n) for n, g in enumerate(gold) if n not in used]
+            share, number = max(fitting, default=(0.0, 0))
+            answer = 0
+            if share >= _QUOTED_BAR:
+                used.add(number)
+                answer = self._cue_of(sentence, cues, index, gold[number])
+                cue = without_cue(sentence, index) if answer == 1 else BEFORE if answer == 2 else cues[answer - 3]
+                found.append((cue, index, gold[number]))
+            self.marked.choices["quoted"].append((quotations.features(index), answer))
+        return found
+
+    def _cue_of(self, sentence: SentenceUnits, cues: Sequence[Cue], index: int, gold: Gold) -> int:
+        """Which cue attributes marked words: 1 none, 2 that of the sentence before, from 3 on those of the sentence."""
+        if gold.cue is None:
+            named = gold.speaker is not None or not cues
+            return 1 if named else 3 + min(range(len(cues)), key=lambda n: abs(cues[n].first - index))
+        for number, cue in enumerate(cues):
+            if overlap((sentence.units[cue.first].start, sentence.units[cue.last].end), gold.cue.span):
+                return 3 + number
+        return 2 if self.before.cue is not None and gold.cue.end <= sentence.start else 1
+
+    def _speakers(self, scene: Scene, entries: Sequence[tuple[Cue, int, int, bool, Gold]]) -> None:
+        sentence = scene.sentence
+        by_cue: dict[tuple[int, str], list[tuple[Cue, int, int, bool, Gold]]] = {}
+        for entry in entries:
+            by_cue.setdefault((entry[0].first, entry[0].kind), []).append(entry)
+        candidates = self.speakers.candidates(sentence, scene.cues)
+        for key in sorted(by_cue):
+            cue, start, _, quoted, gold = by_cue[key][0]
+            if cue.kind == "before":
+                continue
+            inner = [(s, e) for _, s, e, _, _ in by_cue[key] if s >= 0]
+            anchor = anchor_of(sentence, start, quoted, cue)
+            self._speaker(candidates, cue, anchor, inner, gold)
+
+    def _speaker(self, candidates: SpeakerCandidates, cue: Cue, anchor: str, inner: Sequence[Span], gold: Gold) -> None:
+        found, rows = candidates.features(cue, anchor, inner)
+        sentence = candidates.sentence
+        answer = self._words(candidates, found, gold, inner)
+        if answer is None and (gold.cue is not None or gold.speaker is not None or cue.kind == "zero"):
+            answer = 0 if gold.speaker_name is None else 1
+        mention: Mention | None = None
+        if answer is not None:
+            self.marked.choices["speaker"].append((rows, answer))
+            if answer > 1:
+                candidate = resolved(sentence, found, answer - 2)
+                mention = self.speakers.own(candidates, candidate, cue)
+                if self.speakers.is_unnamed(candidate):
+                    mention = self._referent(self.speakers.words_of(sentence, candidate, cue), mention, gold)
+            elif answer == 1:
+                mention = self._referent(dropped(sentence, cue), None, gold)
+        self.speakers.referents.remember(mention)
+
+    def _words(
+        self, candidates: SpeakerCandidates, found: Sequence[Candidate], gold: Gold, inner: Sequence[Span]
+    ) -> int | None:
+        """Which candidate the marked speaker's words are; None where they are none of them."""
+        units = candidates.sentence.units
+        spans = [(units[c.phrase.first].start, units[c.phrase.last].end) for c in found]
+        heads = [units[c.phrase.head] for c in found]
+        if gold.speaker is not None:
+            hits = [n for n, span in enumerate(spans) if overlap(span, gold.speaker.span)]
+            exact = [n for n in hits if overlap((heads[n].start, heads[n].end), gold.speaker.span)]
+            return 2 + (exact or hits)[0] if hits else None
+        if gold.speaker_name is None:
+            return None
+        for n, c in enumerate(found):
+            name = self.text[spans[n][0] : spans[n][1]]
+            if any(s <= c.phrase.head < e for s, e in inner) or c.sort in ("pro", "rel"):
+                continue
+            if same_name(name, gold.speaker_name):
+                return 2 + n
+        return None
+
+    def _referent(self, words: Words, own: Mention | None, gold: Gold) -> Mention | None:
+        found, rows = self.speakers.referents.features(words)
+        if gold.speaker_name is None:
+            answer = 0
+        else:
+            alike = same_name if gold.source_type == "person" else same_phrase
+            right = [n for n, m in enumerate(found) if alike(m.name, gold.speaker_name)]
+            stays = own is not None and alike(own.name, gold.speaker_name)
+            if not right and not stays and own is not None:
+                return own
+            answer = 0 if stays and not (right and own is not None and len(own.name) < 3) else (right or [-1])[0] + 1
+        self.marked.choices["referent"].append((rows, answer))
+        return found[answer - 1] if answer else own
+
+
+BEFORE = Cue(-1, -1, -1, None, "before")
+
+
+def train(documents: Iterable[Marked], silver: Iterable[Marked] = ()) -> dict[str, Weights]:
+    """The weights of all decisions.
+
+    Args:
+        documents: What people marked.
+        silver: What was marked by rules, which counts less.
+    """
+    found: dict[str, Weights] = {}
+    for decision in DECISIONS:
+        marked = [choice for document in documents for choice in document.choices[decision]]
+        ruled = [choice for document in silver for choice in document.choices[decision]]
+        weights = [1.0] * len(marked) + [_SILVER] * len(ruled)
+        found[decision] = compact(fit_choices(marked + ruled, weights, penalty=_PENALTY, power=_POWER, rarest=2))
+    return found
+
+
+def compact(weights: Mapping[str, float]) -> Weights:
+    """Weights in hundredths, without those that decide nothing."""
+    return {feature: round(weight * 100) for feature, weight in weights.items() if abs(weight) >= _LEAST}
+
+
+def right(gold: Gold, found: Quote) -> bool:
+    """Whether a quote and its speaker are right."""
+    bar = _REPORTED_BAR if gold.kind == "indirect" else _QUOTED_BAR
+    if (gold.kind == "indirect") != (found.style == "indirect") or shared_part(gold.span, (found.start, found.end)) < bar:
+        return False
+    speaker = found.speaker
+    if gold.speaker_name is None:
+        return True
+    if speaker is None:
+        return False
+    if gold.source_type == "person":
+        return same_name(speaker.name, gold.speaker_name)
+    placed = gold.speaker is not None and overlap((speaker.start, speaker.end), gold.speaker.span) > 0
+    return placed or same_phrase(speaker.name, gold.speaker_name)
+
+
+def found_by(document: Marked, words: WordLookup, models: Mapping[str, LinearModel]) -> list[Quote]:
+    """What some models find in a document."""
+    return QuoteFinder(document.analysis, words, models).quotes()
+
+
+def models_of(weights: Mapping[str, Weights]) -> dict[str, LinearModel]:
+    """The models that some weights make."""
+    return {decision: LinearModel(own) for decision, own in weights.items()}
+
+
+def cross_validate(documents: Sequence[Marked], silver: Sequence[Marked], words: WordLookup, parts: int) -> None:
+    """Print what models find in documents that they were not trained on."""
+    counts = {kind: [0, 0, 0] for kind in ("in marks", "reported")}
+    for others, held_out in folds(documents, parts):
+        models = models_of(train(others, silver))
+        for document in held_out:
+            found = found_by(document, words, models)
+            for kind, indirect in (("in marks", False), ("reported", True)):
+                gold = [g for g in document.gold if (g.kind == "indirect") == indirect]
+                ours = [q for q in found if (q.style == "indirect") == indirect]
+                taken: set[int] = set()
+                for g in gold:
+                    hit = next((n for n, q in enumerate(ours) if n not in taken and right(g, q)), None)
+                    if hit is not None:
+                        taken.add(hit)
+                counts[kind][0] += len(taken)
+                counts[kind][1] += len(ours)
+                counts[kind][2] += len(gold)
+    for kind, (correct, ours_, gold_) in counts.items():
+        click.echo(f"{kind}: {figures(correct, ours_, gold_)}")
+
+
+@click.command()
+@click.argument("corpora", nargs=-1, required=True, type=click.Path(exists=True, dir_okay=False, path_type=Path))
+@click.argument("output", type=click.Path(dir_okay=False, path_type=Path))
+@click.option("--language", "code", default="ru", show_default=True, help="The language of the corpora.")
+@click.option("--silver", type=click.Path(exists=True, dir_okay=False, path_type=Path), help="A corpus that rules marked.")
+@click.option("--folds", "parts", default=5, show_default=True, help="Of the cross-validation; 0 leaves it out.")
+def main(corpora: tuple[Path, ...], output: Path, code: str, silver: Path | None, parts: int) -> None:
+    """Train the quotes plugin's models on some CORPORA and write their weights to OUTPUT."""
+    language = find_language(code)
+    documents = read(corpora, language)
+    ruled = read([silver], language) if silver else []
+    if parts:
+        cross_validate(documents, ruled, word_lookup(language), parts)
+    output.write_bytes(written_models(train(documents, ruled)))
+
+
+if __name__ == "__main__":
+    main()
