@@ -185,7 +185,7 @@ class Teacher:
         for cue in scene.cues:
             inside = any(c.start <= cue.first < c.end for c, _ in found)
             places = contents.starts(cue)
-            if not places:
+            if not places or cue.kind == "label":
                 continue
             rows = [contents.none_features(cue, inside)]
             rows += [contents.start_features(cue, place, inside) for place in places]
@@ -248,6 +248,10 @@ class Teacher:
         found, rows = candidates.features(cue, anchor, inner)
         sentence = candidates.sentence
         answer = self._words(candidates, found, gold, inner)
+        if answer is None and gold.speaker is None and gold.speaker_name is not None:
+            expected = candidates.expected(cue, anchor, found)
+            if expected >= 0 and self.speakers.is_unnamed(found[expected]):
+                answer = expected + 2
         if answer is None and (gold.cue is not None or gold.speaker is not None or cue.kind == "zero"):
             answer = 0 if gold.speaker_name is None else 1
         mention: Mention | None = None

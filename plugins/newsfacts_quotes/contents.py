@@ -88,8 +88,9 @@ class Contents:
         marks = sentence.marks
         before = [m for m in marks if self.opening <= m < edge - 1][-_MARKS_BEFORE:]
         for number, mark in enumerate(before):
-            if not is_boundary(sentence.low(mark + 1)) and mark + 1 > self.opening:
-                found.append(Place(mark + 1, mark, len(before) - number))
+            at = mark + 1 + (sentence.code(mark + 1) == "but")
+            if not is_boundary(sentence.low(at)) and self.opening < at < edge:
+                found.append(Place(at, mark, len(before) - number))
         after = cue.last + 1
         if sentence.code(after) == "that":
             found.append(Place(after + 1, -1, 0))
@@ -256,6 +257,10 @@ class Contents:
                 feats += [f"sp{sentence.code(at - 1)}{c0}", f"sp{kind}{sentence.code(at - 1)}>{c0}", f"sp{at - cue.last}"]
             first = sentence.code(cue.last + 1)
             feats.append(f"sf{joined}{number}{first}")
+            if number > 1:
+                opens = sentence.left_edge(mark)
+                skipped = f"{sentence.code(opens)}{self._has_verb(opens, mark)}"
+                feats += [f"sw{joined}{skipped}", f"sw{joined}{kind}{skipped}", f"sw{that}{number}{sentence.code(opens)}"]
         else:
             end = sentence.left_edge(cue.first) - 1
             feats.append(f"sl{sentence.low(end)}{kind}{inverted}{manner}")

@@ -17,6 +17,8 @@ __all__ = ["Cue", "find_cues"]
 _REACH = 6
 # and the noun of «по … словам» (in the words of) from its preposition.
 _NOUN_WITHIN = 3
+# «как говорится» (as they say): an idiom has at most so much after its verb.
+_LONGEST_IDIOM = 1
 # The speaker before a headline's colon has no more units.
 _LONGEST_LABEL = 8
 
@@ -104,6 +106,8 @@ def _verb(sentence: SentenceUnits, index: int, words: WordLookup) -> Cue | None:
         return Cue(min(first, noun), max(index, noun), index, verb, kind)
     if verb.lemma in lexicon.citing and verb.lemma not in lexicon.expressions:
         return Cue(first, index, index, verb, "citing")
+    if verb.lemma in lexicon.idioms and _is_idiom(sentence, index, lexicon.words.manner):
+        return None
     if verb.lemma in lexicon.impersonal and not _has_source(sentence, index, lexicon.words.partition):
         return None
     if verb.clause and (verb.lemma not in lexicon.expressions or verb.lemma in lexicon.report):
@@ -111,6 +115,12 @@ def _verb(sentence: SentenceUnits, index: int, words: WordLookup) -> Cue | None:
     if verb.lemma in lexicon.quoted:
         return Cue(first, index, index, verb, "quoted")
     return None
+
+
+def _is_idiom(sentence: SentenceUnits, index: int, manner: str) -> bool:
+    """Whether a verb after the word of manner has next to nothing beside it («как говорится»: as they say)."""
+    stop = sentence.next_comma(index + 1)
+    return sentence.low(index - 1) == manner and stop - index <= _LONGEST_IDIOM + 1
 
 
 def _has_source(sentence: SentenceUnits, index: int, source: str) -> bool:

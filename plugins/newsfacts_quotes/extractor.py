@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from bisect import bisect_left
 from collections.abc import Iterator, Mapping, Sequence
 from functools import cache
@@ -15,6 +16,7 @@ from newsfacts_quotes.cues import Cue, find_cues
 from newsfacts_quotes.grammar import QuotesGrammar
 from newsfacts_quotes.lexicon import cue_lexicon
 from newsfacts_quotes.lookup import WordLookup
+from newsfacts_quotes.mentions import named
 from newsfacts_quotes.quotations import Before, Quotations, anchor_of, without_cue
 from newsfacts_quotes.roles import resolve_roles
 from newsfacts_quotes.ru.grammar import RussianQuotesGrammar
@@ -29,6 +31,7 @@ GRAMMARS: Mapping[str, QuotesGrammar] = {"ru": RussianQuotesGrammar()}
 
 Style = Literal["direct", "partial", "indirect"]
 
+_DASH = re.compile(r"[—–-][^\S\n]+")
 _TEXT = attrgetter("text")
 # A colon within so many first characters of a sentence may be a headline's.
 _COLON_WITHIN = 80
@@ -38,6 +41,8 @@ _EDGES, _QUOTED_EDGES = " \t\r\n\xa0,;:.—–-", " \t\r\n\xa0,—–-"
 _OPENING, _CLOSING = '«„“"', '»“”"'
 # How likely a turn of a transcript is somebody's words; the labels of its paragraphs show that.
 _TURN = 0.95
+# Likewise of what a headline puts after a speaker and a colon.
+_HEADLINE = 0.9
 # Quotes that are less likely are not given, and speakers that are less likely are not named.
 _BAR = 0.2
 _SPEAKER_BAR = 0.0
@@ -108,6 +113,7 @@ class QuoteFinder:
         self._previous: Segment | None = None
         self._pending: tuple[Span, Mention | None, float] | None = None
         self._facts: list[Quote] = []
+        self._said: list[Content] = []
         self._spans: set[tuple[int, int]] = set()
         tokens = analysis.tokens
         self._triggers = [tokens[i] for i in words.cues.among(list(map(_TEXT, tokens)))]
@@ -151,6 +157,7 @@ class QuoteFinder:
         quoted = self._quoted(sentence, cues, said)
         if segment.block and not quoted:
             return 0
+        self._said = said
         self._report(sentence, cues, contents, said, quoted)
         self._before.note(sentence, cues, self.text, [a.verbatim for a in quoted if a.verbatim])
         return segment.bounds.end if segment.block else 0
@@ -160,11 +167,13 @@ class QuoteFinder:
         found: list[Content] = []
         start_model, end_model = self._models["start"], self._models["end"]
         for cue in contents.cues:
-            if cue.kind == "quoted" and not contents.starts(cue):
-                continue
             inside = any(c.start <= cue.first < c.end for c in found)
             places = contents.starts(cue)
             if not places:
+                continue
+            if cue.kind == "label":
+                if self._is_headline(contents.sentence, contents.cues, cue):
+                    found.append(Content(cue, cue.last + 1, contents.last, _HEADLINE))
                 continue
             scores = [start_model.total(contents.none_features(cue, inside))]
             scores += [start_model.total(contents.start_features(cue, place, inside)) for place in places]
@@ -180,7 +189,17 @@ class QuoteFinder:
                 continue
             number, sure = choose([end_model.total(contents.end_features(cue, start, end)) for end in ends])
             found.append(Content(cue, start.at, ends[number].at, chance * sure))
-        return found
+        return [content for content in found if not any(_relays(content, other) for other in found)]
+
+    def _is_headline(self, sentence: SentenceUnits, cues: Sequence[Cue], colon: Cue) -> bool:
+        """Whether all that comes before a colon is a speaker, and what follows it says something."""
+        speaker = next(iter(self.speakers.candidates(sentence, cues).all), None)
+        if speaker is None or speaker.nominative == "n" or speaker.sort not in "POABSM":
+            return False
+        if (speaker.phrase.first, speaker.phrase.last) != (0, colon.first - 1):
+            return False
+        # «На снимке: Иван Орлов, Анна Белова» (in the picture: …) names people and says nothing
+        return any(sentence.units[i].is_word and not sentence.text(i)[0].isupper() for i in range(colon.last + 1, len(sentence)))
 
     def _quoted(self, sentence: SentenceUnits, cues: Sequence[Cue], said: Sequence[Content]) -> list[Attributed]:
         """What is quoted in a sentence, and by which cue."""
@@ -192,6 +211,8 @@ class QuoteFinder:
                 continue
             quotations = quotations or Quotations(sentence, cues, self.words, self.text, self._before, said)
             number, chance = choose([model.total(row) for row in quotations.features(index)])
+            if quotations.is_set_expression(unit.quotation):
+                continue
             if unit.quotation.form == "turn":
                 number, chance = 1, _TURN
             if number == 0:
@@ -230,10 +251,14 @@ class QuoteFinder:
             else:
                 anchor = anchor_of(sentence, entries[0].start, entries[0].verbatim is not None, cue)
                 inner = [(a.start, a.end) for a in entries if a.start >= 0]
-                speaker, sure = self.speakers.of(candidates, cue, anchor, inner)
+                signature = self._signature(sentence.end) if anchor == "alone" else None
+                speaker, sure = (signature, 1.0) if signature else self.speakers.of(candidates, cue, anchor, inner)
                 if sure < _SPEAKER_BAR:
                     speaker = None
                 span = None
+                if cue.kind == "zero" and 0 < entries[0].start and self._is_label(sentence, entries[0].start - 1):
+                    label = sentence.units[entries[0].start - 1]
+                    span = self.analysis.span(label.start, label.end)
                 if cue.kind not in ("zero", "label"):
                     span = self.analysis.span(sentence.units[cue.first].start, sentence.units[cue.last].end)
                     last = span, speaker, sure
@@ -249,12 +274,34 @@ class QuoteFinder:
                 last = self.analysis.span(sentence.units[cue.first].start, sentence.units[cue.last].end), speaker, sure
             self._pending = last
 
+    def _is_label(self, sentence: SentenceUnits, index: int) -> bool:
+        """Whether a unit is a noun that introduces quoted words: «с криками „…“» (with shouts of …)."""
+        unit = sentence.units[index]
+        return unit.is_word and self.words.look(unit.low).lemma in self.words.lexicon.words.labels
+
+    def _signature(self, end: int) -> Mention | None:
+        """The person whose name is the next paragraph, or begins it after a dash: «— Анна Белова, врач» (a doctor)."""
+        paragraphs = self.analysis.paragraphs
+        index = bisect_left(paragraphs, (end, 0))
+        if index == len(paragraphs):
+            return None
+        following = paragraphs[index]
+        dash = _DASH.match(self.text, following.start)
+        start = dash.end() if dash else following.start
+        name = next(iter(self.analysis.mentions_in(start, start + 1)), None)
+        if name is None or name.type != "person" or name.start != start:
+            return None
+        ends = name.end == following.end or (dash and self.text[name.end] == ",")
+        return named(self.analysis, name) if ends else None
+
     def _emit(
         self, sentence: SentenceUnits, entry: Attributed, cue: Span | None, speaker: Mention | None, confidence: float
     ) -> None:
         verbatim = entry.verbatim
         if verbatim is not None:
             style = _style(sentence, entry.start, self.text)
+            if any(c.start <= entry.start < c.end and _is_quoted(sentence, c.start, c.end) for c in self._said):
+                style = "direct"  # a clause that is a quotation and nothing else
             self._add(verbatim.inner_start, verbatim.inner_end, style, cue, speaker, confidence)
         elif entry.start >= 0:
             units = sentence.units[entry.start : entry.end]
@@ -293,6 +340,11 @@ class QuoteFinder:
                 confidence=round(confidence, 3),
             )
         )
+
+
+def _relays(content: Content, other: Content) -> bool:
+    """Whether a content is another one with its cue, handed on («X сообщил, что …, передаёт агентство»: the agency reports)."""
+    return content.start <= other.cue.first < content.end and content.cue.first > other.cue.first and other.start >= 0
 
 
 def _is_quoted(sentence: SentenceUnits, start: int, end: int) -> bool:

@@ -208,8 +208,9 @@ class NounPhrases:
             if unit.mention and unit.mention.type == "person":
                 if case == "Nom":
                     return at if is_nominative(unit.mention) else 0
-                first = self.words.look(fold(unit.mention.text.split()[0]))
-                return at if governed and governed.isdisjoint(first.cases) and not is_nominative(unit.mention) else 0
+                words = fold(unit.mention.text).split()
+                apart = governed and (len(words) > 1 or governed.isdisjoint(self.words.look(words[0]).cases))
+                return at if apart and not is_nominative(unit.mention) else 0
             if unit.is_word:
                 word = self.words.look(unit.low)
                 if word.finite:

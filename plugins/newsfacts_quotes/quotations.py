@@ -106,14 +106,16 @@ class Quotations:
         assert verbatim is not None
         own, sure = self._own(verbatim)
         lead, tail = sentence.code(index - 1), sentence.code(index + 1)
-        label = self._label(index - 1)
+        label = self.label(index - 1)
         after = tail + sentence.code(index + 2) + (sentence.code(index + 3) if tail in ",.!?…" else "")
         form = verbatim.form
         inside = next((c for c in self.said if c.start <= index < c.end), None)
         within = f"in{kind_of(inside.cue)}" if inside else "out"
         near = 0 <= verbatim.start - self.before.quoted < _CONTINUATION
         context = f"{form}{self.alone:d}{self.before.colon:d}{self.before.alone:d}{near:d}"
+        goes_on = any(code == "Q" for code in sentence.codes[:index]) and lead == "—"
         shared = [
+            f"G{goes_on:d}{sentence.code(index - 2) if goes_on else ''}",
             f"{form}",
             f"{lead}<{sure}",
             f"{label}<{sure}",
@@ -173,6 +175,11 @@ class Quotations:
             found.append(["Q", *["Q" + f for f in shared], *feats])
         return found
 
+    def is_set_expression(self, verbatim: Verbatim) -> bool:
+        """Whether marks hold a set expression, which quotes nobody."""
+        lows = fold(self.text[verbatim.inner_start : verbatim.inner_end]).split()
+        return 0 < len(lows) <= _LONGEST_SET and self._is_set(lows)
+
     def _own(self, verbatim: Verbatim) -> tuple[list[str], str]:
         """What a stretch shows by its own words, and the gist of it."""
         inner = self.text[verbatim.inner_start : min(verbatim.inner_end, verbatim.inner_start + _SAMPLE)].strip()
@@ -191,7 +198,6 @@ class Quotations:
         person = any(self.words.look(low).first_person or low in self.words.lexicon.words.first_person for low in lows[:30])
         caps = sum(form[0].isupper() for form in forms)
         title = caps == count and count > 1
-        fixed = count <= _LONGEST_SET and self._is_set(lows)
         foreign = self.words.is_foreign(forms[0])
         gist = f"{size}{opens}{closes != '-':d}{verb:d}"
         own = [
@@ -201,11 +207,11 @@ class Quotations:
             f"op{person:d}",
             f"og{gist}",
             f"oc{codes[0]}",
-            f"of{foreign:d}{fixed:d}{title:d}",
+            f"of{foreign:d}{title:d}",
         ]
         return own, gist
 
-    def _label(self, index: int) -> str:
+    def label(self, index: int) -> str:
         """What a noun before a stretch makes of it: a name, what it says, or nothing."""
         if index < 0 or not self.sentence.units[index].is_word:
             return "-"

@@ -85,6 +85,12 @@ class SpeakerCandidates:
     def of(self, cue: Cue) -> list[Candidate]:
         """Those that may be the speaker of a cue."""
         low, high = cue.first - _WINDOW, cue.last + _WINDOW
+        if cue.kind == "phrase" and self.sentence.code(cue.last + 1) in ("adj", "part"):
+            # «знакомый с ним делец» (a dealer who knows him): the words before a noun may have nouns of their own
+            whole = self.phrases.at(self.sentence, cue.last + 1, "Gen")
+            if whole is not None and whole.head > cue.last + 1:
+                found = [c for c in self.all if not cue.last < c.phrase.head < whole.head]
+                return [c._replace(phrase=whole) if c.phrase.head == whole.head else c for c in found if low <= c.phrase.head <= high]
         return [c for c in self.all if low <= c.phrase.head <= high and c.phrase.head not in (cue.first, cue.last, cue.head)]
 
     def _sort(self, index: int) -> str:
@@ -138,11 +144,14 @@ class SpeakerCandidates:
                 NounPhrase(index, index, index), sort, nominative, None if gender == "Plur" else gender, plural, governed
             )
         form = fold(unit.mention.text.split()[0]) if unit.mention else unit.low
+        if unit.quotation is not None:
+            inner = self.analysis.text[unit.quotation.inner_start : unit.quotation.inner_end]
+            form = fold((inner.split() or ["-"])[0])
         word = self.words.look(form)
         may = "Nom" in word.cases or not word.cases or word.foreign
         only = word.cases == {"Nom"}
         nominative = ("Y" if only else "y") if may else "n"
-        if unit.mention and not word.noun:
+        if (unit.mention or unit.quotation) and not word.noun:
             nominative = "="
         case = "Nom" if may and governed in ("-", "g") else "Gen"
         phrase = self.phrases.around(self.sentence, index, case)
@@ -155,13 +164,16 @@ class SpeakerCandidates:
             code = sentence.codes[at]
             if code == "prep":
                 low = sentence.low(at)
+                if at and (sentence.low(at - 1), low) in self.words.lexicon.references:
+                    return "s"
                 return "l" if low in self.classes.locative else "f" if low in self.classes.givers else "p"
             if code not in ("adj", "part", "pro", "fil"):
                 break
             at -= 1
         if at >= 0 and sentence.codes[at][0] in "AN" and sentence.units[at].is_word:
             word = self.words.look(sentence.low(at))
-            if word.lemma not in self.classes.circumstances:
+            # «в среду Монти сообщил»: on Wednesday Monti said
+            if word.lemma not in self.classes.circumstances or sentence.low(at - 1) not in self.classes.locative:
                 return "g"
         if at >= 0 and sentence.codes[at] == "L" or sentence.code(at) == "O":
             return "o"
@@ -189,7 +201,7 @@ class SpeakerCandidates:
         right = next((n for n, c in enumerate(candidates) if c.phrase.head > cue.last and fits[n]), -1)
         left = max((n for n, c in enumerate(candidates) if c.phrase.head < cue.first and fits[n]), default=-1)
         clause = [n for n, c in enumerate(candidates) if fits[n] and edge <= c.phrase.head < stop]
-        expected = self._expected(cue, anchor, candidates, inverted, edge, stop)
+        expected = self.expected(cue, anchor, candidates)
         rows: list[list[str]] = []
         shared = [kind, f"{kind}{inverted}", f"{kind}{number}{gender}", f"l{lemma}", f"c{min(len(clause), 2)}{kind}", f"{kind}{edge == 0}"]
         shared += [f"{short}>{sentence.code(cue.last + 1)}{sentence.code(cue.last + 2)}", f"{short}e{sentence.code(stop)}{len(clause) > 0}"]
@@ -241,6 +253,12 @@ class SpeakerCandidates:
                 f"y{sort}{side}{lemma}",
                 f"w{number}{gender}{sort}{agrees}",
             ]
+            beside = [
+                f"{k}{candidates[m].sort}{candidates[m].nominative}"
+                for k, m in (("<", n - 1), (">", n + 1))
+                if 0 <= m < len(candidates) and self._adjoins(candidates[min(m, n)], candidates[max(m, n)])
+            ]
+            row += [f"j{sort}{nominative}{b}{side}" for b in beside] or [f"j{sort}{nominative}-{side}"]
             chosen = n == expected
             row += [f"E{chosen}", f"E{chosen}{short}", f"E{chosen}{kind}{sort}", f"E{chosen}{side}{inverted}{short}", f"E{chosen}{near}"]
             if own is None and sort == "P":
@@ -256,11 +274,15 @@ class SpeakerCandidates:
             rows.append(row)
         return candidates, rows
 
-    def _expected(
-        self, cue: Cue, anchor: str, candidates: Sequence[Candidate], inverted: bool, edge: int, stop: int
-    ) -> int:
+    def expected(self, cue: Cue, anchor: str, candidates: Sequence[Candidate]) -> int:
         """The candidate that the order of words suggests, or -1; what of it holds, the model decides."""
+        sentence = self.sentence
+        edge, stop = sentence.left_edge(cue.first), sentence.next_comma(cue.last + 1)
+        inverted = all(sentence.codes[i] in ("fil", "as", "and", "not") for i in range(edge, cue.first))
         mood = cue.verb.mood if cue.verb else ""
+        sourced = [n for n, c in enumerate(candidates) if c.governed == "s"]
+        if sourced and cue.verb and cue.verb.lemma in self.words.lexicon.relaying:
+            return sourced[0]
         ahead = [n for n, c in enumerate(candidates) if c.phrase.head > cue.last]
         behind = [n for n, c in enumerate(candidates) if c.phrase.head < cue.first][::-1]
         inner = [n for n in ahead if candidates[n].phrase.first < stop]
@@ -290,14 +312,17 @@ class SpeakerCandidates:
                 return found[0]
         return (spoken or [-1])[0]
 
+    def _adjoins(self, one: Candidate, other: Candidate) -> bool:
+        return one.phrase.last + 1 == other.phrase.first
+
     def _may_be_subject(self, candidate: Candidate) -> bool:
-        return candidate.nominative != "n" and candidate.governed not in ("p", "l", "f")
+        return candidate.nominative != "n" and candidate.governed not in ("p", "l", "f", "s")
 
     def _fits(self, cue: Cue, candidate: Candidate) -> bool:
         """Whether the words can be a cue's speaker by their form."""
         if cue.verb is None:
             return (candidate.phrase.head > cue.last) != (cue.kind == "label")
-        return candidate.nominative != "n" and candidate.governed not in "plf" and self._agreement(cue, candidate) != "n"
+        return candidate.nominative != "n" and candidate.governed not in "plfs" and self._agreement(cue, candidate) != "n"
 
     def _agreement(self, cue: Cue, candidate: Candidate) -> str:
         """Whether the words agree with a cue's verb: ``y``, ``n``, or ``?`` where it does not show."""

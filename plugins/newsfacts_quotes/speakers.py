@@ -19,6 +19,7 @@ from newsfacts_quotes.speaker_candidates import Candidate, SpeakerCandidates
 __all__ = ["Speakers", "dropped", "resolved"]
 
 # Words of these sorts name nobody by themselves.
+_APPOSITION = (",", "—")
 _UNNAMED = frozenset(("pro", "rel", "A", "B", "D", "C", "S"))
 
 
@@ -59,15 +60,23 @@ class Speakers:
         """
         model = self._models["speaker"]
         found, rows = candidates.features(cue, anchor, contents)
-        number, chance = choose([model.total(row) for row in rows])
+        if cue.verb is not None and cue.verb.mood == "participle":  # it belongs to the noun before it
+            number, chance = candidates.expected(cue, anchor, found) + 2, 1.0
+            if number == 1:
+                return None, chance
+        else:
+            number, chance = choose([model.total(row) for row in rows])
         if number == 0:
             return None, chance
         sentence = candidates.sentence
         if number == 1:
             mention, sure = self._meant(dropped(sentence, cue), None)
             return mention, chance * sure
-        candidate = resolved(sentence, found, number - 2)
-        mention, sure = self.named(candidates, candidate, cue)
+        chosen = found[number - 2]
+        mention, sure = self.named(candidates, resolved(sentence, found, number - 2), cue)
+        if mention is not None and chosen.sort == "rel":
+            unit = sentence.units[chosen.phrase.head]
+            mention = evolve(mention, start=unit.start, end=unit.end, text=sentence.text(chosen.phrase.head))
         return mention, chance * sure
 
     def named(self, candidates: SpeakerCandidates, candidate: Candidate, cue: Cue) -> tuple[Mention | None, float]:
@@ -146,13 +155,13 @@ def resolved(sentence: SentenceUnits, candidates: Sequence[Candidate], number: i
         return candidate
     last = candidate.phrase.last
     after = candidates[number + 1] if number + 1 < len(candidates) else None
-    if after and _names(after) and after.phrase.first == last + 2 and sentence.low(last + 1) == ",":
+    if after and _names(after) and after.phrase.first == last + 2 and sentence.low(last + 1) in _APPOSITION:
         ends = not sentence.units[after.phrase.last + 1].is_word if after.phrase.last + 1 < len(sentence) else True
         if ends and (after.nominative == "n") == (candidate.nominative == "n"):
             return after
     before = candidates[number - 1] if number else None
     first = candidate.phrase.first
-    if before and _names(before) and before.phrase.last == first - 2 and sentence.low(first - 1) == ",":
+    if before and _names(before) and before.phrase.last == first - 2 and sentence.low(first - 1) in _APPOSITION:
         if before.nominative != "n" and candidate.nominative != "n":
             return before
     return candidate
