@@ -21,6 +21,7 @@ from logistic import Choice, fit_choices
 
 sys.path.append(str(Path(__file__).parents[1] / "benchmarks"))
 
+from constructions import read_constructions  # noqa: E402
 from scoring import Document, read_documents  # noqa: E402
 from scoring.marked import Quote as Gold  # noqa: E402
 from scoring.names import same_name, same_phrase  # noqa: E402
@@ -48,6 +49,7 @@ DECISIONS = ("start", "end", "quoted", "speaker", "referent")
 _REPORTED_BAR, _QUOTED_BAR = 0.6, 0.7
 # Weights in log odds that decide nothing are left out.
 _LEAST = 0.02
+_CONSTRUCTIONS = Path(__file__).parent / "constructions"
 # How much a choice counts that rules made, beside one that a person made.
 _SILVER = 0.6
 _PENALTY = 0.6
@@ -384,9 +386,11 @@ def main(corpora: tuple[Path, ...], output: Path, code: str, silver: Path | None
     """Train the quotes plugin's models on some CORPORA and write their weights to OUTPUT."""
     language = find_language(code)
     documents = read(corpora, language)
+    words = word_lookup(language)
     ruled = read([silver], language) if silver else []
+    ruled += [prepared(document, language, words) for document in read_constructions(_CONSTRUCTIONS / f"{code}.toml")]
     if parts:
-        cross_validate(documents, ruled, word_lookup(language), parts)
+        cross_validate(documents, ruled, words, parts)
     output.write_bytes(written_models(train(documents, ruled)))
 
 

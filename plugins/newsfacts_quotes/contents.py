@@ -150,7 +150,8 @@ class Contents:
         """Whether words beside a cue mean the sentence before («об этом»: about this)."""
         end = min(self.sentence.next_comma(cue.last + 1), cue.last + _ANAPHORA_WITHIN)
         lows = [unit.low for unit in self.sentence.units[:end]]
-        return any(pair in self.words.lexicon.anaphora for pair in zip(lows, lows[1:], strict=False))
+        anaphora = self.words.lexicon.anaphora
+        return tuple(lows[:1]) in anaphora or any(pair in anaphora for pair in zip(lows, lows[1:], strict=False))
 
     def _phrase_ends(self, start: int) -> Iterator[int]:
         """Where the words that name the speaker of a prepositional cue may end without a mark."""

@@ -19,6 +19,7 @@ _REACH = 6
 _NOUN_WITHIN = 3
 # «как говорится» (as they say): an idiom has at most so much after its verb.
 _LONGEST_IDIOM = 1
+_AUTHORS = frozenset(("P", "O", "A", "An", "N", "Nn", "adj", "x"))
 # The speaker before a headline's colon has no more units.
 _LONGEST_LABEL = 8
 
@@ -40,7 +41,7 @@ class Cue:
     last: int
     head: int
     verb: CueVerb | None
-    kind: Literal["report", "quoted", "citing", "phrase", "label", "zero", "before"]
+    kind: Literal["report", "quoted", "citing", "phrase", "noun", "label", "zero", "before"]
 
 
 def find_cues(sentence: SentenceUnits, words: WordLookup) -> list[Cue]:
@@ -53,7 +54,8 @@ def find_cues(sentence: SentenceUnits, words: WordLookup) -> list[Cue]:
         unit = sentence.units[index]
         if index < after or not unit.is_word:
             continue
-        cue = _phrase(sentence, index, words) if unit.low in words.lexicon.phrases else _verb(sentence, index, words)
+        find = _phrase if unit.low in words.lexicon.phrases else _verb
+        cue = find(sentence, index, words) or _statement(sentence, index, words)
         if cue:
             found.append(cue)
             after = cue.last + 1
@@ -88,6 +90,14 @@ def _phrase(sentence: SentenceUnits, index: int, words: WordLookup) -> Cue | Non
         if not sentence.units[at].is_word or words.look(low).finite:
             return None
     return None
+
+
+def _statement(sentence: SentenceUnits, index: int, words: WordLookup) -> Cue | None:
+    """A noun of what somebody said, if its author follows it («заявление Орлова о том, что …»: Orlov's statement that …)."""
+    word = words.look(sentence.low(index))
+    if not word.noun or word.lemma not in words.lexicon.words.statements:
+        return None
+    return Cue(index, index, index, None, "noun") if sentence.code(index + 1) in _AUTHORS else None
 
 
 def _verb(sentence: SentenceUnits, index: int, words: WordLookup) -> Cue | None:

@@ -113,7 +113,7 @@ class QuoteFinder:
         self._previous: Segment | None = None
         self._pending: tuple[Span, Mention | None, float] | None = None
         self._facts: list[Quote] = []
-        self._said: list[Content] = []
+        self._interviewed: Mention | None = None
         self._spans: set[tuple[int, int]] = set()
         tokens = analysis.tokens
         self._triggers = [tokens[i] for i in words.cues.among(list(map(_TEXT, tokens)))]
@@ -131,8 +131,15 @@ class QuoteFinder:
                 self._before.pass_over(segment, self.text)
                 self._pending = None
             if not segment.block:
+                self._note_head(segment)
                 self._previous = segment
         return self._facts
+
+    def _note_head(self, segment: Segment) -> None:
+        """Remember the person whose answers follow («Пётр Орлов, тренер:»: a coach)."""
+        head = next(iter(self.analysis.mentions_in(segment.bounds.start, segment.bounds.start + 1)), None)
+        if head is not None and head.type == "person" and self.text[segment.bounds.end - 1] == ":":
+            self._interviewed = named(self.analysis, head)
 
     def _may_quote(self, segment: Segment) -> bool:
         """Whether a segment has a cue, a colon or marks that make it worth looking at."""
@@ -157,7 +164,6 @@ class QuoteFinder:
         quoted = self._quoted(sentence, cues, said)
         if segment.block and not quoted:
             return 0
-        self._said = said
         self._report(sentence, cues, contents, said, quoted)
         self._before.note(sentence, cues, self.text, [a.verbatim for a in quoted if a.verbatim])
         return segment.bounds.end if segment.block else 0
@@ -210,11 +216,14 @@ class QuoteFinder:
             if unit.quotation is None:
                 continue
             quotations = quotations or Quotations(sentence, cues, self.words, self.text, self._before, said)
-            number, chance = choose([model.total(row) for row in quotations.features(index)])
             if quotations.is_set_expression(unit.quotation):
                 continue
-            if unit.quotation.form == "turn":
+            if unit.quotation.form == "question":
+                continue
+            if unit.quotation.form in ("turn", "answer"):
                 number, chance = 1, _TURN
+            else:
+                number, chance = choose([model.total(row) for row in quotations.features(index)])
             if number == 0:
                 continue
             if number == 1:
@@ -248,11 +257,12 @@ class QuoteFinder:
             cue = entries[0].cue
             if cue.kind == "before":
                 span, speaker, sure = self._pending or (None, None, 0.5)
+                speaker = self._signature(sentence.end) or speaker
             else:
                 anchor = anchor_of(sentence, entries[0].start, entries[0].verbatim is not None, cue)
                 inner = [(a.start, a.end) for a in entries if a.start >= 0]
-                signature = self._signature(sentence.end) if anchor == "alone" else None
-                speaker, sure = (signature, 1.0) if signature else self.speakers.of(candidates, cue, anchor, inner)
+                known = self._known(sentence, entries[0].verbatim, anchor)
+                speaker, sure = (known, 1.0) if known else self.speakers.of(candidates, cue, anchor, inner)
                 if sure < _SPEAKER_BAR:
                     speaker = None
                 span = None
@@ -273,6 +283,15 @@ class QuoteFinder:
                 self.speakers.referents.remember(speaker)
                 last = self.analysis.span(sentence.units[cue.first].start, sentence.units[cue.last].end), speaker, sure
             self._pending = last
+
+    def _known(self, sentence: SentenceUnits, verbatim: Verbatim | None, anchor: str) -> Mention | None:
+        """The speaker whom the form of the text shows: a signature, the label of a turn, the head of an interview."""
+        if verbatim is not None and verbatim.form == "turn":
+            label = next(iter(self.analysis.mentions_in(sentence.start, sentence.start + 1)), None)
+            return named(self.analysis, label) if label and label.end <= verbatim.start else None
+        if verbatim is not None and verbatim.form == "answer":
+            return self._interviewed
+        return self._signature(sentence.end) if anchor == "alone" else None
 
     def _is_label(self, sentence: SentenceUnits, index: int) -> bool:
         """Whether a unit is a noun that introduces quoted words: «с криками „…“» (with shouts of …)."""
@@ -300,8 +319,6 @@ class QuoteFinder:
         verbatim = entry.verbatim
         if verbatim is not None:
             style = _style(sentence, entry.start, self.text)
-            if any(c.start <= entry.start < c.end and _is_quoted(sentence, c.start, c.end) for c in self._said):
-                style = "direct"  # a clause that is a quotation and nothing else
             self._add(verbatim.inner_start, verbatim.inner_end, style, cue, speaker, confidence)
         elif entry.start >= 0:
             units = sentence.units[entry.start : entry.end]
@@ -359,4 +376,6 @@ def _style(sentence: SentenceUnits, index: int, text: str) -> Style:
     assert verbatim is not None
     if verbatim.form != "marks" or sentence.code(index - 1) in (":", "^", "—") or sentence.code(index + 1) in ("—", "$"):
         return "direct" if text[verbatim.inner_start].isupper() or sentence.code(index - 1) == ":" or verbatim.form != "marks" else "partial"
+    if sentence.code(index - 1) == "that" and sentence.code(index + 1) in (".", "$"):
+        return "direct"  # a clause that is a quotation and nothing else
     return "direct" if sentence.code(index + 1) == "," and sentence.code(index + 2) == "—" else "partial"

@@ -47,6 +47,7 @@ class WordClasses:
         places: What makes a bare word no more definite («глава региона»).
         circumstances: Times, places and media beside a speaker, never part of who it is.
         named: Nouns that make the quotation after them a name.
+        statements: Nouns of what somebody said, whose author follows them.
         labels: Nouns whose quotation is what they say.
         fillers: Forms between a comma and an inverted verb of speech.
         possessives: Pronouns before a noun of what somebody has.
@@ -86,6 +87,7 @@ class WordClasses:
     places: frozenset[str] = field(converter=_words)
     circumstances: frozenset[str] = field(converter=_words)
     named: frozenset[str] = field(converter=_words)
+    statements: frozenset[str] = field(converter=_words)
     labels: frozenset[str] = field(converter=_words)
     fillers: frozenset[str] = field(converter=_words)
     possessives: frozenset[str] = field(converter=_words)

@@ -105,8 +105,11 @@ class WordLookup:
         self._quoting = lexicon.quoted - lexicon.citing - frozenset(lexicon.expressions)
         alone = frozenset(preposition for preposition, forms in lexicon.phrases.items() if not forms)
         self._nouns = alone.union(*lexicon.phrases.values())
-        self.cues = Triggers(verbs | self._nouns, _CUE_LETTERS, forms=lexicon.short_forms)
-        self.openings = Triggers(verbs, _CUE_LETTERS, forms=lexicon.short_forms | frozenset(lexicon.phrases))
+        self._statements = Triggers(lexicon.words.statements)
+        self.cues = Triggers(verbs | self._nouns | lexicon.words.statements, _CUE_LETTERS, forms=lexicon.short_forms)
+        self.openings = Triggers(
+            verbs | lexicon.words.statements, _CUE_LETTERS, forms=lexicon.short_forms | frozenset(lexicon.phrases)
+        )
         self._verbs = Triggers(verbs, _VERB_LETTERS, forms=lexicon.short_forms)
         self.labels = Triggers(lexicon.words.labels)
         self.set_expressions = Triggers(stems[0] for stems in lexicon.set_expressions)
@@ -123,7 +126,7 @@ class WordLookup:
             marked: Whether its sentence has quotation marks, so that verbs count that attribute quoted words alone.
         """
         low = fold(word)
-        if low in self._nouns:
+        if low in self._nouns or (low in self._statements and self.look(low).lemma in self.lexicon.words.statements):
             return True
         verb = self.verb(low)
         return verb is not None and (marked or verb.clause or verb.lemma not in self._quoting)

@@ -59,7 +59,7 @@ class SpeakerCandidates:
         self, analysis: Analysis, sentence: SentenceUnits, cues: Sequence[Cue], phrases: NounPhrases, words: WordLookup
     ) -> None:
         self.analysis = analysis
-        self._nouns = {c.last for c in cues if c.verb is None and c.kind == "phrase"} | {c.first for c in cues if c.verb is None}
+        self._nouns = {c.last for c in cues if c.verb is None and c.kind in ("phrase", "noun")} | {c.first for c in cues if c.verb is None}
         self.sentence = sentence
         self.phrases = phrases
         self.words = words

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from bisect import bisect_right
+from bisect import bisect_left, bisect_right
 from collections import Counter
 from collections.abc import Iterator, Sequence
 from operator import attrgetter
@@ -19,14 +19,16 @@ _WORD = re.compile(r"[^\W\d_][\w-]*")
 _INTERRUPTION = re.compile(r"([,.!?…]|\.{3})[^\S\n]*[—–-][^\S\n]+(?=[^\W\d_])")
 _RESUMPTION = re.compile(r"[,.:!?…][^\S\n]*[—–-][^\S\n]*(?=[^\W\d_]|[«„“\"])")
 _OPENING = "«„“\"‹'—–-"
+_CLOSING = "»”“\"›"
+_MARK = re.compile("[«»„“”\"‹›]")
 _DIALOGUE = re.compile(r"[—–-][^\S\n]+(?=\S)")
 
 # In a transcript, who speaks stands before a colon.
-_TURN = re.compile(r"(?P<label>[^\n:.!?«»„“\"]{2,60}):[^\S\n]+(?=\S)")
-# So many paragraphs that begin with labels which come more than once make a transcript.
-_LEAST_TURNS = 3
+_TURN = re.compile(r"(?P<label>[^\n:!?«»„“\"()]{2,60})(?:[^\S\n]*\([^\n()]{1,60}\))?:[^\S\n]+(?=\S)")
+# So many paragraphs with such labels make a transcript.
+_LEAST_TURNS = 2
 
-Form = Literal["marks", "open", "piece", "dash", "block", "turn"]
+Form = Literal["marks", "open", "piece", "dash", "block", "turn", "question", "answer"]
 
 
 class Verbatim(NamedTuple):
@@ -63,47 +65,121 @@ class Segment(NamedTuple):
 
 
 def find_segments(analysis: Analysis, words: WordLookup) -> Iterator[Segment]:
-    """The sentences of an article, each line of dialogue as one.
+    """The sentences of an article, each paragraph that is one speech as one.
 
     Args:
         analysis: The article.
         words: Look-up of its language's words.
     """
     text = analysis.text
-    found = [v for q in analysis.quotations if q.depth == 0 for v in _marked(text, q, words)]
-    turns = _turns(analysis)
-    dialogue = [p for p in analysis.paragraphs if p.start in turns or _DIALOGUE.match(text, p.start)]
-    lines = iter([*dialogue, Sentence(len(text) + 1, len(text) + 1)])
-    line = next(lines)
+    marked = [v for q in analysis.quotations if q.depth == 0 for v in _marked(text, q, words)]
+    speeches = iter([*_speeches(analysis, marked, words), Segment(Sentence(len(text) + 1, len(text) + 1), ())])
+    speech = next(speeches)
     reached = at = 0
     for sentence in analysis.sentences:
-        while line.end <= sentence.start:
-            line = next(lines)
+        while speech.bounds.end <= sentence.start:
+            speech = next(speeches)
         if sentence.start < reached:
             continue
-        bounds = line if line.start <= sentence.start else sentence
-        if block := _block(analysis, reached, bounds.start):
+        segment = speech if speech.bounds.start <= sentence.start else None
+        start, reached_before = segment.bounds.start if segment else sentence.start, reached
+        if block := _block(analysis, reached_before, start):
             yield Segment(block, (Verbatim(block.start, block.end, block.start, block.end, "block"),), True)
-        reached = bounds.end
-        while at < len(found) and found[at].start < bounds.start:
-            at += 1
-        first = at
-        while at < len(found) and found[at].start < bounds.end:
-            at += 1
-        inside: Sequence[Verbatim] = found[first:at]
-        if bounds is line and bounds.start in turns:
-            begins = turns[bounds.start]
-            inside = (Verbatim(begins, bounds.end, begins, bounds.end, "turn"),)
-        elif bounds is line and not inside:
-            inside = _dialogue(text, line, words)
-        yield Segment(bounds, inside)
+        if segment is None:
+            while at < len(marked) and marked[at].start < sentence.start:
+                at += 1
+            first = at
+            while at < len(marked) and marked[at].start < sentence.end:
+                at += 1
+            segment = Segment(sentence, marked[first:at])
+        reached = segment.bounds.end
+        yield segment
+
+
+def _speeches(analysis: Analysis, marked: Sequence[Verbatim], words: WordLookup) -> Iterator[Segment]:
+    """The paragraphs that are one speech: a turn of a transcript, a line of dialogue, a quotation over two of them."""
+    text, paragraphs = analysis.text, analysis.paragraphs
+    turns = _turns(analysis)
+    starts = [v.start for v in marked]
+    questioned = False
+    done = 0
+    for number, paragraph in enumerate(paragraphs):
+        start, end = paragraph
+        if start < done:
+            continue
+        inside = marked[bisect_left(starts, start) : bisect_left(starts, end)]
+        dash = _DIALOGUE.match(text, start)
+        if start in turns:
+            questioned = False
+            yield Segment(paragraph, (_within_marks(text, turns[start], end),))
+        elif dash and (questioned or _is_head(analysis, paragraphs, number)):
+            questioned = True
+            asks = text[end - 1] == "?"
+            yield Segment(paragraph, (Verbatim(start, end, dash.end(), end, "question" if asks else "answer"),))
+        elif dash and not inside:
+            yield Segment(paragraph, tuple(_pieces(text, Verbatim(start, end, dash.end(), end, "dash"), words)))
+        elif inside and inside[-1].form == "open" and (closing := _closing(text, paragraphs, number)):
+            after = paragraphs[number + 1]
+            rest = Verbatim(after.start, closing + 1, after.start, closing, "piece")
+            done = after.end
+            later = marked[bisect_left(starts, closing) : bisect_left(starts, after.end)]
+            yield Segment(Sentence(start, after.end), (*inside, rest, *later))
+        elif not dash:
+            questioned = False
+            if not inside and (pieces := _bare(analysis, paragraph, words)):
+                yield Segment(paragraph, pieces)
+
+
+def _within_marks(text: str, start: int, end: int) -> Verbatim:
+    """A turn, without the quotation marks around it."""
+    last = len(text[start:end].rstrip(".")) + start
+    if text[start] in _OPENING and text[last - 1] in _CLOSING:
+        return Verbatim(start, end, start + 1, last - 1, "turn")
+    return Verbatim(start, end, start, end, "turn")
+
+
+def _is_head(analysis: Analysis, paragraphs: Sequence[Sentence], number: int) -> bool:
+    """Whether the paragraph before a line of dialogue is the head of an interview: a person and a colon."""
+    if number == 0:
+        return False
+    start, end = paragraphs[number - 1]
+    named = analysis.mentions_in(start, start + 1)
+    return analysis.text[end - 1] == ":" and any(m.type == "person" and m.start == start for m in named)
+
+
+def _closing(text: str, paragraphs: Sequence[Sentence], number: int) -> int:
+    """The closing mark of a quotation that the next paragraph goes on with; 0 without one."""
+    if number + 1 == len(paragraphs):
+        return 0
+    start, end = paragraphs[number + 1]
+    mark = _MARK.search(text, start, end)
+    return mark.start() if mark and mark.group() in _CLOSING and mark.group() not in _OPENING else 0
+
+
+def _bare(analysis: Analysis, paragraph: Sentence, words: WordLookup) -> tuple[Verbatim, ...]:
+    """The pieces of a speech of several sentences without any mark («Я рад. Это победа, — сказал он»: I am glad, …)."""
+    start, end = paragraph
+    text = analysis.text
+    pieces = tuple(_pieces(text, Verbatim(start, end, start, end, "dash"), words))
+    if not pieces or pieces[0].inner_end >= end - 1:
+        return ()
+    several = analysis.sentence_at(start).end < pieces[0].inner_end
+    return pieces if several else ()
 
 
 def _turns(analysis: Analysis) -> dict[int, int]:
-    """The paragraphs that are turns of a transcript, by where they begin: where what is said begins."""
+    """The paragraphs that are turns of a transcript, by where they begin: where what is said begins.
+
+    Their labels come more than once, or are persons' names.
+    """
     found = [(p, match) for p in analysis.paragraphs if (match := _TURN.match(analysis.text, p.start, p.end))]
     often = Counter(match["label"] for _, match in found)
-    turns = {p.start: match.end() for p, match in found if often[match["label"]] > 1 and match["label"][0].isupper()}
+    turns: dict[int, int] = {}
+    for paragraph, match in found:
+        name = next((m for m in analysis.mentions_in(paragraph.start, paragraph.start + 1) if m.type == "person"), None)
+        named = name is not None and name.end == match.end("label")
+        if named or (often[match["label"]] > 1 and match["label"][0].isupper()):
+            turns[paragraph.start] = match.end()
     return turns if len(turns) >= _LEAST_TURNS else {}
 
 
@@ -130,12 +206,6 @@ def _marked(text: str, quotation: Quotation, words: WordLookup) -> list[Verbatim
         "marks" if quotation.closed else "open",
     )
     return list(_pieces(text, whole, words))
-
-
-def _dialogue(text: str, line: Sentence, words: WordLookup) -> list[Verbatim]:
-    match = _DIALOGUE.match(text, line.start)
-    begins = match.end() if match else line.start
-    return list(_pieces(text, Verbatim(line.start, line.end, begins, line.end, "dash"), words))
 
 
 def _pieces(text: str, whole: Verbatim, words: WordLookup) -> Iterator[Verbatim]:
