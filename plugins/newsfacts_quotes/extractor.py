@@ -32,6 +32,7 @@ GRAMMARS: Mapping[str, QuotesGrammar] = {"ru": RussianQuotesGrammar()}
 Style = Literal["direct", "partial", "indirect"]
 
 _DASH = re.compile(r"[—–-][^\S\n]+")
+_DASH_AFTER = re.compile(r"[,.!?…]?[^\S\n]?[—–-]")
 _TEXT = attrgetter("text")
 # A colon within so many first characters of a sentence may be a headline's.
 _COLON_WITHIN = 80
@@ -144,15 +145,25 @@ class QuoteFinder:
     def _may_quote(self, segment: Segment) -> bool:
         """Whether a segment has a cue, a colon or marks that make it worth looking at."""
         start, end = segment.bounds
-        if segment.verbatims or self._before.colon:
+        if self._before.colon or any(self._stands_out(v, segment) for v in segment.verbatims):
             return True
         last = self.text[end - 1]
         if last == ":" or (last not in ".;" and self.text.find(":", start, min(end, start + _COLON_WITHIN)) > 0):
             return True
         for at in range(bisect_left(self._starts, start), bisect_left(self._starts, end)):
-            if self.words.opens(self._triggers[at].text, False):
+            if self.words.opens(self._triggers[at].text, bool(segment.verbatims)):
                 return True
         return False
+
+    def _stands_out(self, verbatim: Verbatim, segment: Segment) -> bool:
+        """Whether words begin a sentence, follow a colon or a label, or precede a dash: without a cue only such ones quote."""
+        if verbatim.form != "marks" or verbatim.start == segment.bounds.start:
+            return True
+        index = self.analysis.token_index(verbatim.start)
+        if index and self.analysis.tokens[index - 1].text in self.words.labels:
+            return True
+        before = self.text[max(0, verbatim.start - 2) : verbatim.start]
+        return ":" in before or _DASH_AFTER.match(self.text, verbatim.end) is not None
 
     def _search(self, segment: Segment) -> int:
         sentence = SentenceUnits(self.analysis, self.words, segment.bounds, segment.verbatims)

@@ -19,6 +19,8 @@ _RARE = 0.02
 # Below this share a form is no noun («ли», whether, is a surname too).
 _SELDOM = 0.12
 _CACHED_FORMS = 6_000
+# Of codes many more are kept: every word of a sentence that may quote has one, and they are small.
+_CACHED_CODES = 40_000
 _NOUNS = frozenset(("NOUN", "PRON"))
 _MODIFIERS = frozenset(("ADJ", "VERB:Part", "NUM"))
 _FINITE = frozenset(("VERB", "ADV:Sta", "VERB:Part:Short", "ADJ:Short"))
@@ -92,6 +94,8 @@ class WordLookup:
         look: What a folded form can be.
         verb: What a folded form is as a cue verb; None where it is none.
         code: The class of a folded form, as features name it.
+        sort: What a folded form is as the noun of a speaker: a source (``S``), a document (``D``), a body (``B``), a channel
+            (``C``), part of a group (``M``), another living being (``A``), another noun (``N``), or nothing.
     """
 
     def __init__(self, language: Language, lexicon: CueLexicon, grammar: QuotesGrammar) -> None:
@@ -116,7 +120,8 @@ class WordLookup:
         self.expression_nouns = {verb: Triggers(nouns) for verb, nouns in lexicon.expressions.items()}
         self.look: Callable[[str], WordForm] = lru_cache(maxsize=_CACHED_FORMS)(self._look)
         self.verb: Callable[[str], CueVerb | None] = lru_cache(maxsize=_CACHED_FORMS)(self._verb)
-        self.code: Callable[[str], str] = lru_cache(maxsize=_CACHED_FORMS)(self._code)
+        self.code: Callable[[str], str] = lru_cache(maxsize=_CACHED_CODES)(self._code)
+        self.sort: Callable[[str], str] = lru_cache(maxsize=_CACHED_CODES)(self._sort)
 
     def opens(self, word: str, marked: bool) -> bool:
         """Whether a word as it is written is a cue or part of one.
@@ -194,6 +199,23 @@ class WordLookup:
         if word.participle:
             return "part"
         return "adj" if word.modifier else "x" if word.foreign else "o"
+
+    def _sort(self, form: str) -> str:
+        classes = self.lexicon.words
+        word = self.look(form)
+        if form in classes.crowds or word.lemma in classes.partitive:
+            return "M"
+        if not word.noun:
+            return "x" if word.foreign else "" if word.modifier else "o"
+        for members, sort in (
+            (classes.sources, "S"),
+            (classes.documents, "D"),
+            (classes.bodies, "B"),
+            (classes.channels, "C"),
+        ):
+            if word.lemma in members:
+                return sort
+        return "A" if word.animate else "N"
 
     def _verb(self, form: str) -> CueVerb | None:
         """The form as a cue verb, looked up only where its first and last letters are such a verb's."""

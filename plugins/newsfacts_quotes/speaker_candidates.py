@@ -20,6 +20,9 @@ __all__ = ["Candidate", "SpeakerCandidates"]
 _LONGEST_NAME = 60
 # How far from a cue a speaker is looked for, in units.
 _WINDOW = 60
+# Of the candidates on each side of a cue the nearest so many are considered.
+_NEAREST = 5
+_NO_SPEAKERS = frozenset(("fin", "prep", "ger", "that", "as", "sub", "and", "but", "fil", "not", "adj", "part", "I"))
 
 
 class Candidate(NamedTuple):
@@ -91,7 +94,10 @@ class SpeakerCandidates:
             if whole is not None and whole.head > cue.last + 1:
                 found = [c for c in self.all if not cue.last < c.phrase.head < whole.head]
                 return [c._replace(phrase=whole) if c.phrase.head == whole.head else c for c in found if low <= c.phrase.head <= high]
-        return [c for c in self.all if low <= c.phrase.head <= high and c.phrase.head not in (cue.first, cue.last, cue.head)]
+        found = [c for c in self.all if low <= c.phrase.head <= high and c.phrase.head not in (cue.first, cue.last, cue.head)]
+        before = sum(c.phrase.head < cue.first for c in found)
+        inner = sum(cue.first <= c.phrase.head <= cue.last for c in found)
+        return found[max(0, before - _NEAREST) : before + inner + _NEAREST]
 
     def _sort(self, index: int) -> str:
         unit = self.sentence.units[index]
@@ -103,30 +109,14 @@ class SpeakerCandidates:
             return "Q" if short and self.analysis.text[inner : inner + 1].isupper() else ""
         code = self.sentence.codes[index]
         if code in ("pro", "rel"):
-            return code if code == "rel" or unit.low not in self.classes.possessives or self._personal(index) else ""
-        if not unit.is_word or code in ("fin", "prep", "ger"):
+            return code
+        if code in _NO_SPEAKERS or not unit.is_word:
             return ""
-        word = self.words.look(unit.low)
-        lemma = word.lemma
-        if unit.low in self.classes.crowds or lemma in self.classes.partitive:
-            return "M"
-        if word.noun:
-            if lemma in self.classes.sources:
-                return "S"
-            if lemma in self.classes.documents:
-                return "D"
-            if lemma in self.classes.bodies:
-                return "B"
-            if lemma in self.classes.channels:
-                return "C"
-            if word.animate:
-                return "A"
-        capital = index > 0 and self.phrases.is_capital(unit)
-        return "x" if (word.foreign or capital) and (word.noun or not word.modifier) and unit.end - unit.start > 1 else ""
-
-    def _personal(self, index: int) -> bool:
-        """Whether a pronoun that may be possessive has no noun after it, or stands within a cue («по его словам»)."""
-        return True
+        sort = self.words.sort(unit.low)
+        if sort and sort in "SDBCMA":
+            return sort
+        capital = sort == "x" or (sort and index > 0 and self.phrases.is_capital(unit))
+        return "x" if capital and unit.end - unit.start > 1 else ""
 
     def _candidate(self, index: int, sort: str) -> Candidate:
         unit = self.sentence.units[index]
