@@ -185,12 +185,11 @@ class Teacher:
         found: list[tuple[Content, Gold]] = []
         contents = scene.contents
         for cue in scene.cues:
-            inside = any(c.start <= cue.first < c.end for c, _ in found)
             places = contents.starts(cue)
             if not places or cue.kind == "label":
                 continue
-            rows = [contents.none_features(cue, inside)]
-            rows += [contents.start_features(cue, place, inside) for place in places]
+            rows = [contents.none_features(cue)]
+            rows += [contents.start_features(cue, place) for place in places]
             gold, start, end = reported.get(cue.first, (None, None, None))
             self.marked.choices["start"].append((rows, places.index(start) + 1 if start else 0))
             if gold is None or start is None:

@@ -187,15 +187,12 @@ class Contents:
         unit = self.sentence.units[index]
         return not unit.is_word or self.words.is_foreign(unit.low) or self.sentence.text(index).isupper()
 
-    def none_features(self, cue: Cue, inside: bool) -> list[str]:
+    def none_features(self, cue: Cue) -> list[str]:
         """What speaks for a cue that attributes nothing but quoted words, or nothing at all."""
         sentence = self.sentence
         kind = kind_of(cue)
         lemma = cue.verb.lemma if cue.verb else "".join(sentence.low(i) for i in range(cue.first, cue.last + 1))
         edge, after = sentence.left_edge(cue.first), sentence.next_comma(cue.last + 1)
-        quoted = [i for i, code in enumerate(sentence.codes) if code == "Q"]
-        right = min((q - cue.last for q in quoted if q > cue.last), default=0)
-        left = min((cue.first - q for q in quoted if q < cue.first), default=0)
         feats = [
             "n",
             f"n={kind}",
@@ -207,20 +204,16 @@ class Contents:
             f"nm{kind}{sentence.code(after)}{sentence.code(after + 1)}",
             f"ne{edge == 0}{after >= self.last}",
             f"ne{kind}{edge == 0}{after >= self.last}",
-            f"nq{min(right, 6)}{min(left, 6)}",
-            f"nq{kind}{min(right, 3)}{min(left, 3)}",
             f"ns{sentence.code(edge)}{kind}",
         ]
         if cue.verb is None:
             owned = any(sentence.codes[i] == "pro" for i in range(cue.first, cue.last))
             feats += [f"np{owned}{sentence.code(cue.last + 1)}", f"np{owned}{is_boundary(sentence.low(cue.last + 1))}"]
-        if inside:
-            feats += ["ni", f"ni{kind}"]
         if any(sentence.codes[i] == "as" for i in range(edge, cue.first)):
             feats += ["nas", f"nas{kind}"]
         return feats
 
-    def start_features(self, cue: Cue, place: Place, inside: bool) -> list[str]:
+    def start_features(self, cue: Cue, place: Place) -> list[str]:
         """What speaks for a place as the beginning of what a cue attributes."""
         sentence = self.sentence
         kind = kind_of(cue)
@@ -254,8 +247,6 @@ class Contents:
         if side == "R":
             between = self._has_verb(cue.last + 1, max(cue.last + 1, mark))
             feats.append(f"sb{joined}{between}{min(number, 3)}")
-            if number == 0:
-                feats += [f"sp{sentence.code(at - 1)}{c0}", f"sp{kind}{sentence.code(at - 1)}>{c0}", f"sp{at - cue.last}"]
             first = sentence.code(cue.last + 1)
             feats.append(f"sf{joined}{number}{first}")
             if number > 1:
@@ -265,12 +256,8 @@ class Contents:
         else:
             end = sentence.left_edge(cue.first) - 1
             feats.append(f"sl{sentence.low(end)}{kind}{inverted}{manner}")
-            after = sentence.next_comma(cue.last + 1)
-            feats.append(f"sr{kind}{sentence.low(after) if after < self.last else '$'}{number}{place.at == self.opening}")
             feats.append(f"su{kind}{sentence.code(cue.last + 1)}{inverted}{place.at == self.opening}")
             feats.append(f"sq{sentence.code(end - 1)}{kind}")
-        if inside:
-            feats += [f"sI{joined}", f"sI{joined}{kind}"]
         if cue.verb:
             feats.append(f"sV{joined}{cue.verb.lemma}")
         if self._is_quoted(at, self.last):

@@ -184,7 +184,6 @@ class QuoteFinder:
         found: list[Content] = []
         start_model, end_model = self._models["start"], self._models["end"]
         for cue in contents.cues:
-            inside = any(c.start <= cue.first < c.end for c in found)
             places = contents.starts(cue)
             if not places:
                 continue
@@ -192,8 +191,8 @@ class QuoteFinder:
                 if self._is_headline(contents.sentence, contents.cues, cue):
                     found.append(Content(cue, cue.last + 1, contents.last, _HEADLINE))
                 continue
-            scores = [start_model.total(contents.none_features(cue, inside))]
-            scores += [start_model.total(contents.start_features(cue, place, inside)) for place in places]
+            scores = [start_model.total(contents.none_features(cue))]
+            scores += [start_model.total(contents.start_features(cue, place)) for place in places]
             number, chance = choose(scores)
             if number == 0:
                 continue

@@ -124,11 +124,8 @@ class Referents:
         sort = words.sort + ("d" if words.data else "")
         bare = not words.lemmas
         numbers = "p" if words.plural else "s" if words.plural is False else "?"
-        base = [sort, f"{sort}{bare}", f"{sort}{numbers}", f"l{words.lemma}", f"{sort}{min(len(words.lemmas), 3)}", f"{sort}{len(candidates) == 0}"]
-        base += [f"{sort}{bool(self.heard)}"]
-        rows = [["0", *["0" + f for f in base]]]
+        rows = [["0", f"0{sort}", f"0{sort}{bare}", f"0{sort}{numbers}", f"0l{words.lemma}"]]
         here = self._number(words.at)
-        paragraph = self.analysis.text.rfind("\n", 0, words.at)
         recent = list(dict.fromkeys(m.name for m in self._recent()))
         titles = {m.name for m in self._titled(words)} if words.sort in ("A", "S") else set()
         exact = {m.name for m, lemmas in self._holders(words) if all(any(w.startswith(d) for w in lemmas) for d in self._dependents(words))} if titles else set()
@@ -139,26 +136,20 @@ class Referents:
             fits = self._fit(words, mention)
             rank = recent.index(mention.name) if mention.name in recent else -1
             if before is None:
-                distance, subject, quoted, opening, same = "-", "-", False, False, False
+                distance, subject, quoted = "-", "-", False
             else:
                 gap = here - self._number(before.start)
                 distance = str(gap if gap < 3 else 3 if gap < 6 else 6)
                 subject = ("n" if is_nominative(before) else "o") + ("1" if self._is_first(before) else "")
                 quoted = self._is_quoted(before, words.at)
-                same = before.start > paragraph
-                opening = words.inverted >= 0 and before.start >= words.inverted
             type_ = mention.type[0]
             row = [
                 f"t{type_}{sort}",
                 f"f{fits}{sort}",
-                f"r{rank}{sort}",
-                f"r{rank}{sort}{distance}",
                 f"d{distance}{sort}",
                 f"d{distance}{subject}{sort}",
                 f"d{distance}{subject}{rank}",
                 f"q{quoted}{distance}",
-                f"p{same}{sort}{rank}",
-                f"o{opening}{rank}",
                 f"n{min(fitting, 4)}{sort}",
                 f"n{min(fitting, 4)}{rank}{fits}",
                 f"m{min(self._count(mention), 5)}{sort}",
@@ -172,11 +163,6 @@ class Referents:
             ]
             if words.sort == "S":
                 row.append(f"S{fold(mention.name).startswith(words.lemma)}{rank}")
-            if words.sort in ("B", "D", "C"):
-                row.append(f"B{words.lemma in fold(mention.name)}{rank}{bare}")
-                row.append(f"Bi{words.lemma in self.classes.institutions}{words.lemma in self.classes.media}{rank}")
-            if words.data:
-                row.append(f"D{type_}{rank}")
             fitting += fits != "n"
             rows.append(row)
         return candidates, rows

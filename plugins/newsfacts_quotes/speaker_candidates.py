@@ -22,6 +22,9 @@ _LONGEST_NAME = 60
 _WINDOW = 60
 # Of the candidates on each side of a cue the nearest so many are considered.
 _NEAREST = 5
+_MARKS = frozenset(",:—;")
+# Between the edge of a clause and a verb that comes before its subject.
+_BEFORE_INVERTED = frozenset(("fil", "as", "and", "not"))
 _NO_SPEAKERS = frozenset(("fin", "prep", "ger", "that", "as", "sub", "and", "but", "fil", "not", "adj", "part", "I"))
 
 
@@ -178,89 +181,64 @@ class SpeakerCandidates:
             contents: The units of what was said.
         """
         sentence = self.sentence
-        kind = kind_of(cue) + anchor
         short = kind_of(cue)
+        kind = short + anchor
         verb = cue.verb
         candidates = self.of(cue)
         edge, stop = sentence.left_edge(cue.first), sentence.next_comma(cue.last + 1)
-        inverted = all(sentence.codes[i] in ("fil", "as", "and", "not") for i in range(edge, cue.first))
-        number = (verb.number or "?") if verb else "-"
-        gender = (verb.gender or "?") if verb else "-"
-        lemma = verb.lemma if verb else sentence.low(cue.last)
-        fits = [self._fits(cue, c) for c in candidates]
-        right = next((n for n, c in enumerate(candidates) if c.phrase.head > cue.last and fits[n]), -1)
-        left = max((n for n, c in enumerate(candidates) if c.phrase.head < cue.first and fits[n]), default=-1)
-        clause = [n for n, c in enumerate(candidates) if fits[n] and edge <= c.phrase.head < stop]
-        expected = self.expected(cue, anchor, candidates)
-        rows: list[list[str]] = []
-        shared = [kind, f"{kind}{inverted}", f"{kind}{number}{gender}", f"l{lemma}", f"c{min(len(clause), 2)}{kind}", f"{kind}{edge == 0}"]
-        shared += [f"{short}>{sentence.code(cue.last + 1)}{sentence.code(cue.last + 2)}", f"{short}e{sentence.code(stop)}{len(clause) > 0}"]
-        rows.append(["0", *["0" + f for f in shared]])
-        rows.append(["Z", *["Z" + f for f in shared]])
+        inverted = all(sentence.codes[i] in _BEFORE_INVERTED for i in range(edge, cue.first))
+        number = f"{verb.number or '?'}{verb.gender or '?'}" if verb else "-"
+        clause = [n for n, c in enumerate(candidates) if edge <= c.phrase.head < stop and self._fits(cue, c)]
+        rows = [
+            [
+                "0",
+                f"0{kind}",
+                f"0{kind}{inverted}",
+                f"0{kind}{number}",
+                f"0l{verb.lemma if verb else sentence.low(cue.last)}",
+                f"0c{min(len(clause), 2)}{kind}",
+                f"0{kind}{edge == 0}",
+                f"0{short}>{sentence.code(cue.last + 1)}{sentence.code(cue.last + 2)}",
+                f"0{short}e{sentence.code(stop)}{len(clause) > 0}",
+            ],
+            ["Z", f"Z{kind}"],
+        ]
         for n, candidate in enumerate(candidates):
-            phrase, sort, nominative, own, plural, governed = candidate
+            phrase, sort, nominative, _, _, governed = candidate
             after = phrase.head > cue.last
             low, high = (cue.last + 1, phrase.first) if after else (phrase.last + 1, cue.first)
             between = sentence.codes[low:high] if low < high else []
-            marks = "".join([c for c in between if is_boundary(c)])
+            marks = "".join([c for c in between if c in _MARKS])
             side = "R" if after else "L"
             near = f"{side}{marks[:3]}"
-            gap = len(between)
-            size = gap if gap < 4 else 4 if gap < 7 else 7 if gap < 12 else 12
-            verbs = min(2, sum(c == "fin" for c in between))
-            inside = any(s <= phrase.head < e for s, e in contents)
-            best = n == right if after else n == left
+            verbs = min(2, between.count("fin"))
+            inside = any(start <= phrase.head < end for start, end in contents)
             agrees = self._agreement(cue, candidate)
             form = f"{sort}{nominative}{governed}"
-            named = "n" if phrase.name and sort != "P" else ""
-            start = phrase.first == sentence.left_edge(phrase.first)
-            ends = sentence.code(phrase.last + 1)
             row = [
-                f"s{sort}{named}",
+                f"s{sort}{'n' if phrase.name and sort != 'P' else ''}",
                 f"s{sort}{kind}",
                 f"f{form}{short}",
                 f"f{form}{kind}{side}",
-                f"g{governed}{short}{side}",
                 f"m{near}",
                 f"m{near}{short}",
                 f"m{near}{kind}{nominative}{governed}",
-                f"d{side}{size}{short}",
-                f"d{near}{size}{sort}",
                 f"a{agrees}{short}",
                 f"a{agrees}{sort}{nominative}{side}",
-                f"b{best}{side}{inverted}{short}",
-                f"b{best}{side}{inverted}{short}{nominative}{governed}",
-                f"b{best}{near}{sort}",
                 f"v{verbs}{side}{bool(marks)}",
                 f"v{verbs}{near}{short}",
                 f"i{inside}{kind}",
                 f"i{inside}{side}{sort}",
-                f"t{start}{side}{sentence.code(phrase.first - 1)}{ends}",
-                f"t{start}{near}{nominative}",
-                f"h{phrase.first == 0}{side}{short}{verbs}",
-                f"n{n == 0}{n == len(candidates) - 1}{side}",
-                f"k{min(n, 4) if not after else n - sum(c.phrase.head < cue.first for c in candidates)}{side}{short}",
-                f"y{sort}{side}{lemma}",
-                f"w{number}{gender}{sort}{agrees}",
+                f"w{number}{sort}{agrees}",
             ]
-            beside = [
-                f"{k}{candidates[m].sort}{candidates[m].nominative}"
-                for k, m in (("<", n - 1), (">", n + 1))
-                if 0 <= m < len(candidates) and self._adjoins(candidates[min(m, n)], candidates[max(m, n)])
-            ]
-            row += [f"j{sort}{nominative}{b}{side}" for b in beside] or [f"j{sort}{nominative}-{side}"]
-            chosen = n == expected
-            row += [f"E{chosen}", f"E{chosen}{short}", f"E{chosen}{kind}{sort}", f"E{chosen}{side}{inverted}{short}", f"E{chosen}{near}"]
-            if own is None and sort == "P":
-                row.append(f"u{side}{short}")
-            if clause and n in clause:
-                row += [f"q{len(clause)}{side}", f"q{len(clause)}{side}{short}{sort}", f"qf{n == clause[0]}{n == clause[-1]}{side}{short}"]
-            elif clause:
-                row += [f"Q{side}{short}"]
-            if verb and verb.mood == "participle":
-                row.append(f"p{side}{marks}{size}")
+            if n in clause:
+                row += [
+                    f"q{len(clause)}{side}",
+                    f"q{len(clause)}{side}{short}{sort}",
+                    f"q{n == clause[0]}{n == clause[-1]}{side}{short}",
+                ]
             if anchor != "i":
-                row.append(f"z{anchor}{near}{size}")
+                row.append(f"z{anchor}{near}{min(len(between), 4)}")
             rows.append(row)
         return candidates, rows
 
@@ -268,7 +246,7 @@ class SpeakerCandidates:
         """The candidate that the order of words suggests, or -1; what of it holds, the model decides."""
         sentence = self.sentence
         edge, stop = sentence.left_edge(cue.first), sentence.next_comma(cue.last + 1)
-        inverted = all(sentence.codes[i] in ("fil", "as", "and", "not") for i in range(edge, cue.first))
+        inverted = all(sentence.codes[i] in _BEFORE_INVERTED for i in range(edge, cue.first))
         mood = cue.verb.mood if cue.verb else ""
         sourced = [n for n, c in enumerate(candidates) if c.governed == "s"]
         if sourced and cue.verb and cue.verb.lemma in self.words.lexicon.relaying:
@@ -301,9 +279,6 @@ class SpeakerCandidates:
             if found:
                 return found[0]
         return (spoken or [-1])[0]
-
-    def _adjoins(self, one: Candidate, other: Candidate) -> bool:
-        return one.phrase.last + 1 == other.phrase.first
 
     def _may_be_subject(self, candidate: Candidate) -> bool:
         return candidate.nominative != "n" and candidate.governed not in ("p", "l", "f", "s")

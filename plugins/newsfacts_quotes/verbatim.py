@@ -20,6 +20,8 @@ _INTERRUPTION = re.compile(r"([,.!?…]|\.{3})[^\S\n]*[—–-][^\S\n]+(?=[^\W\d
 _RESUMPTION = re.compile(r"[,.:!?…][^\S\n]*[—–-][^\S\n]*(?=[^\W\d_]|[«„“\"])")
 _OPENING = "«„“\"‹'—–-"
 _CLOSING = "»”“\"›"
+# No more than an empty line is between a colon and the paragraph that it introduces.
+_LONGEST_GAP = 2
 _MARK = re.compile("[«»„“”\"‹›]")
 _DIALOGUE = re.compile(r"[—–-][^\S\n]+(?=\S)")
 
@@ -186,7 +188,7 @@ def _turns(analysis: Analysis) -> dict[int, int]:
 def _block(analysis: Analysis, before: int, start: int) -> Sentence | None:
     """The paragraph that begins at an offset, if what comes before it ends in a colon and no mark shows that it is speech."""
     text = analysis.text
-    if text[before - 1 : before] != ":" or "\n" not in text[before:start] or text[start] in _OPENING or before == 0:
+    if text[before - 1 : before] != ":" or not 0 < text.count("\n", before, start) <= _LONGEST_GAP or text[start] in _OPENING:
         return None
     index = bisect_right(analysis.paragraphs, start, key=attrgetter("start")) - 1
     paragraph = analysis.paragraphs[index]
