@@ -86,7 +86,8 @@ def _phrase(sentence: SentenceUnits, index: int, words: WordLookup) -> Cue | Non
     for at in range(index + 1, min(index + 1 + _NOUN_WITHIN, len(sentence))):
         low = sentence.low(at)
         if low in nouns:
-            return Cue(index, at, index, None, "phrase")
+            given = sentence.low(at + 1) in lexicon.words.givers  # «по информации от»: according to information from
+            return Cue(index, at + given, index, None, "phrase")
         if not sentence.units[at].is_word or words.look(low).finite:
             return None
     return None

@@ -332,7 +332,8 @@ class QuoteFinder:
             self._add(verbatim.inner_start, verbatim.inner_end, style, cue, speaker, confidence)
         elif entry.start >= 0:
             units = sentence.units[entry.start : entry.end]
-            self._add(units[0].start, units[-1].end, "indirect", cue, speaker, confidence)
+            own = entry.cue.kind == "label" and any(u.is_word and self.words.look(u.low).first_person for u in units)
+            self._add(units[0].start, units[-1].end, "direct" if own else "indirect", cue, speaker, confidence)
         elif self._previous is not None:
             before = Contents(
                 SentenceUnits(self.analysis, self.words, self._previous.bounds, self._previous.verbatims), (), self.words, True

@@ -51,6 +51,7 @@ class WordClasses:
         labels: Nouns whose quotation is what they say.
         fillers: Forms between a comma and an inverted verb of speech.
         possessives: Pronouns before a noun of what somebody has.
+        own: The reflexive one, which means the subject.
         aliases: Prepositions of another name.
         partition: The preposition of a part of a group.
         givers: Prepositions of whoever gave information.
@@ -91,6 +92,7 @@ class WordClasses:
     labels: frozenset[str] = field(converter=_words)
     fillers: frozenset[str] = field(converter=_words)
     possessives: frozenset[str] = field(converter=_words)
+    own: str
     aliases: frozenset[str] = field(converter=_words)
     partition: str
     givers: frozenset[str] = field(converter=_words)

@@ -95,6 +95,9 @@ class Referents:
             whole = named(self.analysis, mention)
             if self._may_be(words, whole):
                 found.setdefault(whole.name, whole)
+        people = [m for m in found.values() if m.type == "person" and self._fit(words, m) not in ("n", "N")]
+        if people and words.sort in ("pro", "rel") and not words.data:
+            return [m for m in found.values() if m.type == "person"]
         return list(found.values())
 
     def _may_be(self, words: Words, mention: Mention) -> bool:

@@ -127,15 +127,17 @@ class Speakers:
         if candidate.sort == "A" and cue.verb:
             gender = cue.verb.gender
         lemma = look(unit.low).lemma
-        data = cue.verb is None and look(sentence.low(cue.last)).lemma in self.words.lexicon.words.documents
+        classes = self.words.lexicon.words
+        data = cue.verb is None and look(sentence.low(cue.last)).lemma in classes.documents
+        owned = candidate.sort == "D" and any(u.low in classes.possessives or look(u.low).lemma == classes.own for u in beside if u.is_word)
         edge = sentence.left_edge(cue.first)
         inverted = sentence.start if cue.verb and edge > 0 and phrase.head > cue.last else -1
         return Words(
-            candidate.sort,
+            "Z" if owned else candidate.sort,
             unit.start,
-            "" if candidate.sort == "pro" else lemma,
-            lemmas if candidate.sort != "pro" else (),
-            gender if candidate.sort in ("pro", "A", "S") else look(unit.low).gender,
+            "" if owned or candidate.sort == "pro" else lemma,
+            () if owned or candidate.sort == "pro" else lemmas,
+            None if owned else gender if candidate.sort in ("pro", "A", "S") else look(unit.low).gender,
             candidate.plural,
             data and candidate.sort == "pro",
             inverted,

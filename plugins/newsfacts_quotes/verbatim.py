@@ -17,6 +17,8 @@ __all__ = ["Segment", "Verbatim", "find_segments"]
 _WORD = re.compile(r"[^\W\d_][\w-]*")
 # The author's words within speech: «…, — сказал он. — …» (…, he said, …).
 _INTERRUPTION = re.compile(r"([,.!?…]|\.{3})[^\S\n]*[—–-][^\S\n]+(?=[^\W\d_])")
+# Where no marks show speech, the one before the dash is often left out.
+_BARE_INTERRUPTION = re.compile(r"([,.!?…]?)[^\S\n]+[—–-][^\S\n]+(?=[^\W\d_])")
 _RESUMPTION = re.compile(r"[,.:!?…][^\S\n]*[—–-][^\S\n]*(?=[^\W\d_]|[«„“\"])")
 _OPENING = "«„“\"‹'—–-"
 _CLOSING = "»”“\"›"
@@ -162,7 +164,7 @@ def _bare(analysis: Analysis, paragraph: Sentence, words: WordLookup) -> tuple[V
     """The pieces of a speech of several sentences without any mark («Я рад. Это победа, — сказал он»: I am glad, …)."""
     start, end = paragraph
     text = analysis.text
-    pieces = tuple(_pieces(text, Verbatim(start, end, start, end, "dash"), words))
+    pieces = tuple(_pieces(text, Verbatim(start, end, start, end, "dash"), words, _BARE_INTERRUPTION))
     if not pieces or pieces[0].inner_end >= end - 1:
         return ()
     several = analysis.sentence_at(start).end < pieces[0].inner_end
@@ -210,17 +212,19 @@ def _marked(text: str, quotation: Quotation, words: WordLookup) -> list[Verbatim
     return list(_pieces(text, whole, words))
 
 
-def _pieces(text: str, whole: Verbatim, words: WordLookup) -> Iterator[Verbatim]:
+def _pieces(
+    text: str, whole: Verbatim, words: WordLookup, interruption: re.Pattern[str] = _INTERRUPTION
+) -> Iterator[Verbatim]:
     """What the author's words leave of a stretch; all of it where there are none."""
     at, inner = whole.start, whole.inner_start
     search = inner
     form = whole.form
-    while match := _INTERRUPTION.search(text, search, whole.inner_end):
+    while match := interruption.search(text, search, whole.inner_end):
         first = _WORD.match(text, match.end())
         search = match.end()
         if not first or not first.group()[0].islower() or not words.verb(fold(first.group())):
             continue
-        stop = match.start() if match.group(1) == "," else match.end(1)
+        stop = match.end(1) if match.group(1) not in (",", "") else match.start()
         if stop > inner:
             yield Verbatim(at, stop, inner, stop, "piece" if form != "dash" else "dash")
         resumed = _RESUMPTION.search(text, match.end(), whole.inner_end)
