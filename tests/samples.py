@@ -100,7 +100,12 @@ MENTIONS = (KIM, KIM_AGAIN, CHISTOV, FIRM, FIRM_AGAIN)
 
 FACTS = (
     Dateline(
-        **span("МИНСК/ПАРИЖ, 29 сен – ТАСС"), places=("Минск", "Париж"), date="2025-09-29", agency="ТАСС", confidence=0.99
+        **span("МИНСК/ПАРИЖ, 29 сен – ТАСС"),
+        places=("Минск", "Париж"),
+        date="2025-09-29",
+        agency="ТАСС",
+        agencies=("ТАСС", "AFP"),
+        confidence=0.99,
     ),
     OfficialTitle(
         **span("глава концерна «Ромашка»"), position="глава", organization="концерн «Ромашка»", status="former", person=KIM

@@ -56,7 +56,7 @@ def test_what_is_written_is_read_back(name):
     dateline, former, quote, between, _, current, about, weather, *_ = (
         {name: value for name, value in row.items() if value is not None and name in COLUMNS[11:]} for row in rows
     )
-    assert dateline == {"places": ["Минск", "Париж"], "date": "2025-09-29", "agency": "ТАСС"}
+    assert dateline == {"places": ["Минск", "Париж"], "date": "2025-09-29", "agency": "ТАСС", "agencies": ["ТАСС", "AFP"]}
     assert former == {"position": "глава", "organization": "концерн «Ромашка»", "status": "former", "person": "Анна Ким"}
     assert (current["place"], current["status"]) == ("Самарская область", "current")
     assert quote == {"style": "indirect", "speaker": "Анна Ким", "speaker_type": "person", "cue": "заявила"}

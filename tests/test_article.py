@@ -42,6 +42,16 @@ def test_published_that_is_no_date_is_refused():
         ("ru_RU.UTF-8", "ru"),
         ("rus", "ru"),
         ("ger", "de"),
+        ("Russian", "ru"),
+        ("RUSSIAN", "ru"),
+        ("русский", "ru"),
+        (" Русский язык ", "ru"),
+        ("Russian (Russia)", "ru"),
+        ("Russian_Russia.1251", "ru"),
+        ("ru-Cyrl-RU", "ru"),
+        ("English", "en"),
+        ("Deutsch", "de"),
+        ("Church Slavic", "cu"),
         ("", None),
         ("und", None),
     ],
@@ -50,7 +60,7 @@ def test_a_language_tag_becomes_its_code(tag, code):
     assert Article(text="…", language=tag).language == code
 
 
-@pytest.mark.parametrize("tag", ["klingon", "xx", "r", "русский", "ru, en", "en/ru"])
+@pytest.mark.parametrize("tag", ["klingon", "xx", "r", "по-русски", "ru, en", "en/ru", "Russian and English"])
 def test_a_language_that_nobody_knows_is_refused(tag):
     with pytest.raises(ValueError, match=f"{tag}.*'ru-RU'"):
         extract("Мост открыт.", language=tag)

@@ -562,6 +562,29 @@ def test_a_blocked_plugin_is_left_out():
     assert {fact["kind"] for fact in record["facts"]} == {"dateline", "quote"}
 
 
+def test_facts_with_less_confidence_are_left_out():
+    every = json.loads(run("extract", str(SEED), "-f", "jsonl").stdout)["facts"]
+    options = ("--minimum-confidence", "quote=1", "--minimum-confidence", "title=0")
+    kept = json.loads(run("extract", str(SEED), *options, "-f", "jsonl").stdout)["facts"]
+    assert [fact["text"] for fact in kept] == [f["text"] for f in every if f["kind"] != "quote" or f["confidence"] == 1]
+    assert len(kept) < len(every)
+
+
+@pytest.mark.parametrize(
+    ("values", "problem"),
+    [
+        (["much"], "'much' is no number; write 0.7 or title=0.7"),
+        (["title=much"], "'much' is no number"),
+        (["0.5", "title=0.7"], "give one number for all kinds, or one for each kind"),
+        (["tilte=0.5"], "did you mean 'title'?"),
+    ],
+)
+def test_a_confidence_that_cannot_be_meant_is_wrong_usage(values, problem):
+    result = run("extract", str(SEED), *[part for value in values for part in ("--minimum-confidence", value)])
+    assert result.exit_code == 2
+    assert problem in result.stderr
+
+
 @pytest.mark.parametrize("arguments", [["extract", SEED], ["plugins"]])
 @pytest.mark.slow
 def test_a_plugin_that_there_is_not_cannot_be_blocked(arguments):
@@ -619,7 +642,8 @@ def test_articles_of_a_language_that_nobody_serves_are_counted(tmp_path):
     assert result.stderr.splitlines() == [
         "newsfacts: no extractor serves English yet: 2 articles have no facts",
         "newsfacts: no extractor serves fi yet: 1 article has no facts",
-        "newsfacts: the language of 1 article is not known; state it in the record or the page",
+        "newsfacts: the language is not known, by letters and words it is neither Russian nor English; state it in the record, "
+        "the page or with language=: 1 article has no facts",
     ]
     table = (tmp_path / "out.txt").read_text(encoding="utf-8")
     assert table.count("no extractor serves English yet") == 2

@@ -46,7 +46,7 @@ def test_the_columns_stay_in_their_order():
     assert written([]) == (
         "article_id,url,published,language,fact_id,kind,start,end,text,confidence,extractors,"
         "amount,minimum,maximum,currency,qualifier,position,organization,place,status,person,"
-        "style,speaker,speaker_type,cue,places,date,agency,fields,error\r\n"
+        "style,speaker,speaker_type,cue,places,date,agency,fields,error,agencies\r\n"
     )
 
 
@@ -59,7 +59,7 @@ def test_the_rows_of_each_kind():
     common = ("article_id", "url", "published", "language", "fact_id", "start", "end", "extractors")
     assert [filled(row, *common) for row in rows(sample())] == [
         {"kind": "dateline", "text": "МИНСК/ПАРИЖ, 29 сен – ТАСС", "confidence": "0.99", "places": "Минск; Париж",
-         "date": "2025-09-29", "agency": "ТАСС"},
+         "date": "2025-09-29", "agency": "ТАСС", "agencies": "ТАСС; AFP"},
         {"kind": "title", "text": "глава концерна «Ромашка»", "confidence": "1.0", "position": "глава",
          "organization": "концерн «Ромашка»", "status": "former", "person": "Анна Ким"},
         {"kind": "quote", "text": "завод получит от 3 до 5,5 млн рублей", "confidence": "1.0", "style": "indirect",

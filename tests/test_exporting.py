@@ -115,7 +115,11 @@ def test_the_table_shows_facts_failures_and_what_was_skipped():
     [
         ("en", "no extractor serves English yet"),
         ("fi", "no extractor serves fi yet"),
-        (None, "the language is not known; state it in the record, the page or with language="),
+        (
+            None,
+            "the language is not known, by letters and words it is neither Russian nor English; state it in the record, the "
+            "page or with language=",
+        ),
     ],
 )
 def test_the_table_says_why_an_article_has_no_facts(language, words):

@@ -143,7 +143,7 @@ def test_the_article():
         "dateModified": "2025-09-30",
         "author": [{"@type": "Person", "name": "Олег Крайний"}, {"@type": "Person", "name": "Инна Долгая"}],
         "publisher": {"@type": "Organization", "name": "ТАСС"},
-        "sourceOrganization": {"@type": "Organization", "name": "ТАСС"},
+        "sourceOrganization": [{"@type": "Organization", "name": "ТАСС"}, {"@type": "Organization", "name": "AFP"}],
         "inLanguage": "ru",
         "dateline": "МИНСК/ПАРИЖ, 29 сен – ТАСС",
         "locationCreated": [{"@type": "Place", "name": "Минск"}, {"@type": "Place", "name": "Париж"}],

@@ -166,6 +166,36 @@ def test_what_would_be_lost_or_misread_is_refused():
         Pipeline(on_error="rasie")
 
 
+@pytest.mark.parametrize(
+    ("least", "kept"),
+    [
+        (0.0, [0.4, 0.7]),  # all by default
+        (0.5, [0.7]),
+        (0.7, [0.7]),  # just so much is enough
+        ({"weather": 0.71}, []),
+        ({"money": 1, "weather": 0}, [0.4, 0.7]),  # another kind's does not count
+    ],
+)
+def test_facts_with_less_confidence_are_left_out(least, kept):
+    plugins = {"sure": Finds("снег", confidence=0.7), "unsure": Finds("идёт", "rumour", confidence=0.4)}
+    made = Pipeline(discover=False, register=plugins, minimum_confidence=least)
+    assert [fact.confidence for fact in made.extract(Article(text="идёт снег", language="ru")).facts] == kept
+
+
+@pytest.mark.parametrize(
+    ("least", "problem"),
+    [
+        ({"tilte": 0.5}, "no plugin yields facts of the kind 'tilte'; did you mean 'title'"),
+        ({"title": 70}, "minimum_confidence of 'title' is 70; it is a number from 0 to 1"),
+        ({"title": True}, "is True"),
+        ("0.7", "is '0.7'"),
+    ],
+)
+def test_a_confidence_that_cannot_be_meant_is_refused(least, problem):
+    with pytest.raises(ValueError, match=problem):
+        Pipeline(minimum_confidence=least)
+
+
 def test_a_pipeline_can_be_pickled():
     made = pickle.loads(pickle.dumps(Pipeline(block=["titles", "quotes"], on_error="raise")))
     assert [extractor.name for extractor in made.extractors] == ["dateline", "money"]

@@ -56,7 +56,14 @@ mentions = st.builds(Mention, **spans(type=types, name=names, gender=genders))
 evidence = spans(confidence=st.floats(0, 1), extractors=st.lists(words, max_size=2).map(tuple))
 cues = st.none() | st.builds(newsfacts.Span, **spans())
 facts = st.one_of(
-    st.builds(Dateline, **evidence, places=st.lists(words, max_size=2).map(tuple), date=perhaps, agency=perhaps),
+    st.builds(
+        Dateline,
+        **evidence,
+        places=st.lists(words, max_size=2).map(tuple),
+        date=perhaps,
+        agency=perhaps,
+        agencies=st.lists(words, max_size=2).map(tuple),
+    ),
     st.builds(MoneyAmount, **evidence, amount=sums, minimum=sums, maximum=sums, currency=perhaps),
     st.builds(OfficialTitle, **evidence, position=words, organization=perhaps, place=perhaps, person=st.none() | mentions),
     st.builds(

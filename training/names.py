@@ -107,8 +107,7 @@ class Examples:
             own = [self._example(document.text, document.gold)]
             for start, end in find_paragraphs(document.text):
                 inside = {
-                    kind: [[s - start, e - start] for s, e in document.gold[kind] if start <= s and e <= end]
-                    for kind in MARKED
+                    kind: [[s - start, e - start] for s, e in document.gold[kind] if start <= s and e <= end] for kind in MARKED
                 }
                 number += bool(inside["persons"])
                 if inside["persons"] and number % _PARAGRAPHS == 0:

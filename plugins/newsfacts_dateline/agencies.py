@@ -1,81 +1,140 @@
-"""The agency of a dateline, with the reporters who stand beside it."""
+"""The agencies of a dateline, with the reporters who stand beside them."""
 
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 
 from newsfacts import fold
+from newsfacts.scripts import CAPITAL
 from newsfacts_dateline.lexicon import DatelineLexicon
 from newsfacts_dateline.marks import DASHES, QUOTES, SPACE
 from newsfacts_dateline.parts import Line, Parts
-from newsfacts_dateline.place_names import PLACE, leading_capitalized
+from newsfacts_dateline.place_names import PLACE, is_named_region
 
 __all__ = ["read_bare_agency", "read_bracketed_agency", "read_unknown_agency"]
 
 _BRACKETS = re.compile(r"/([^/\n]{2,90})/|\(([^()\n]{2,90})\)")
 _FIRST_WORD = re.compile(rf"[{QUOTES}]?(\w+)")
-# Up to three words, or a name with a domain («Полярка.рф»), with a stop behind them.
+# Up to three words, perhaps with a domain («Полярка.рф»), with a stop behind them.
 _UNKNOWN = re.compile(
-    rf"[{QUOTES}]?[^\W\d_][\w&-]+(?:\.[^\W\d_]{{2,3}}\b|(?:{SPACE}[{QUOTES}]?[^\W\d_][\w&-]+){{0,2}})[{QUOTES}]?(?={SPACE}*\.)"
+    rf"[{QUOTES}]?[^\W\d_][\w&-]+(?:{SPACE}[{QUOTES}]?[^\W\d_][\w&-]*){{0,2}}(?:\.[^\W\d_]{{2,3}}\b)?[{QUOTES}]?(?={SPACE}*\.)"
 )
 _LETTERS = re.compile(r"[^\W\d_]+")
 _TRIM = f" \xa0{QUOTES},"
+# A capital within a word, or a domain: so the names of newspapers and sites are written, not those of people or sentences.
+_OUTLET = re.compile(rf"\w[{CAPITAL}]|\w\.\w")
+_LEAST_STEM = 3  # letters of a town by which it is found in the name of its newspaper
 
 
 def read_bracketed_agency(line: Line, at: int, _gap: str, parts: Parts) -> Parts | None:
-    """Read an agency between slashes or in brackets, the reporter beside it; or the country in brackets after a city."""
+    """Read agencies between slashes or in brackets, the reporter beside them; or the country in brackets after a city."""
     found = _BRACKETS.match(line.text, at, line.end)
-    if not found or parts.agency:
+    if not found or parts.agencies:
         return None
     lexicon = line.lexicon
-    inside = found[1] or found[2]
-    agency = lexicon.agency_form.search(inside)
-    if agency is None and parts.places and not parts.day_month:
-        return parts._replace(end=found.end()) if PLACE.fullmatch(inside) and inside[0].isupper() else None
-    others = inside if agency is None else inside[: agency.start()] + inside[agency.end() :]
+    inside, end = found[1] or found[2], found.end()
+    while found[1] and (more := lexicon.agency_form.match(line.text, end, line.end)) and line.text.startswith("/", more.end()):
+        inside, end = f"{inside}/{more.group()}", more.end() + 1
+    agencies = list(_joint(lexicon.agency_form.search(inside), inside, len(inside), lexicon, lexicon.joint_within))
+    if not agencies and not parts.day_month:
+        return parts._replace(end=end) if _is_area(inside, lexicon) else None
+    others = inside[: agencies[0].start()] + inside[agencies[-1].end() :] if agencies else inside
     if any(c.isdigit() for c in others) or not (line.small or _are_capitalized(lexicon.roles.sub("", others))):
         return None
-    if agency:
-        return parts._replace(end=found.end(), agency=_name(agency, lexicon), known=True, bracketed=True)
+    if agencies:
+        return parts._replace(end=end, agencies=_names(agencies, lexicon), known=True, bracketed=True)
     if parts.places:
-        return parts._replace(end=found.end(), agency=_without_role(inside, lexicon), bracketed=True)
+        return parts._replace(end=end, agencies=(_without_role(inside, lexicon),), bracketed=True)
     return None
 
 
 def read_bare_agency(line: Line, at: int, _gap: str, parts: Parts) -> Parts | None:
-    """Read a known agency without brackets, and the reporters behind it."""
+    """Read known agencies without brackets, and the reporters behind them."""
     lexicon = line.lexicon
-    word = None if parts.agency else _FIRST_WORD.match(line.text, at, line.end)
+    word = None if parts.agencies else _FIRST_WORD.match(line.text, at, line.end)
     # The long pattern of all agencies is tried only where one's first word, or a role, stands.
     found = word and fold(word[1]) in lexicon.first_words and lexicon.agency_form.match(line.text, at, line.end)
     if not found or lexicon.is_bracketed(found["form"]):
         return None
-    end = found.end()
+    agencies = list(_joint(found, line.text, line.end, lexicon, lexicon.joint))
+    end = agencies[-1].end()
     reporters = lexicon.reporters.match(line.text, end, line.end)
     # Without a mark between, the name of a reporter follows only a role («корр. РИА Новости Анна Белова»).
     if reporters and (reporters["mark"] or found["roles"]) and (line.small or _are_capitalized(reporters["names"])):
         end = reporters.end()
-    return parts._replace(end=end, agency=_name(found, lexicon), known=True)
+    return parts._replace(end=end, agencies=_names(agencies, lexicon), known=True)
 
 
 def read_unknown_agency(line: Line, at: int, gap: str, parts: Parts) -> Parts | None:
-    """Read capitalised words between dash and stop, if the place is in capitals or a role says that they are an agency."""
-    if parts.agency or not gap.endswith(tuple(DASHES)):
+    """Read an agency that no list has between dash and stop, behind a place in capitals or if it looks like one."""
+    if parts.agencies or not gap.endswith(tuple(DASHES)):
         return None
     found = _UNKNOWN.match(line.text, at, line.end)
-    if not found or leading_capitalized(found.group(), line.lexicon) != found.group():
+    if not found or not _is_title(found.group(), line.lexicon):
         return None
     agency = _without_role(found.group(), line.lexicon)
-    is_agency = parts.in_capitals or agency != found.group().strip(_TRIM)
-    return parts._replace(end=found.end(), agency=agency) if is_agency else None
+    is_agency = parts.in_capitals or agency != found.group().strip(_TRIM) or _is_outlet(agency, parts, line.lexicon)
+    return parts._replace(end=found.end(), agencies=(agency,)) if is_agency else None
+
+
+def _joint(
+    found: re.Match[str] | None, text: str, end: int, lexicon: DatelineLexicon, joint: re.Pattern[str]
+) -> Iterator[re.Match[str]]:
+    """An agency and those that are joined to it («ТАСС/Рейтер»), each of which nothing but an agency can be.
+
+    Args:
+        found: The first agency, if there is one.
+        text: The text that it was found in.
+        end: Where to stop in it.
+        lexicon: The language's words of datelines.
+        joint: Matches what may join two agencies.
+    """
+    while found:
+        yield found
+        mark = joint.match(text, found.end(), end)
+        found = lexicon.agency_form.match(text, mark.end(), end) if mark else None
+        if found and (_is_place(found["form"], lexicon) or not lexicon.after_agency.match(text, found.end(), end)):
+            return
+
+
+def _is_place(form: str, lexicon: DatelineLexicon) -> bool:
+    """Whether a form is the name of a place as well («Москва»), which stands beside an agency more often than it joins one."""
+    return lexicon.is_bracketed(form) and lexicon.language.is_place(form)
+
+
+def _names(agencies: list[re.Match[str]], lexicon: DatelineLexicon) -> tuple[str, ...]:
+    return tuple(dict.fromkeys(name for agency in agencies for name in lexicon.names_of(agency)))
+
+
+def _is_area(inside: str, lexicon: DatelineLexicon) -> bool:
+    """Whether words in brackets behind a city name the country or the region that it lies in, or both."""
+    return all(
+        PLACE.fullmatch(words.removesuffix(".")) and (words[0].isupper() or is_named_region(words, lexicon))
+        for words in inside.split(", ")
+    )
+
+
+def _is_title(words: str, lexicon: DatelineLexicon) -> bool:
+    """Whether words are written like the name of an agency or a newspaper: capitals, small only what is small in names."""
+    first, *others = words.replace("\xa0", " ").split()
+    small = [fold(word) for word in others if not _is_capital(word)]
+    return _is_capital(first) and all(word in lexicon.small or lexicon.outlet.match(word) for word in small)
+
+
+def _is_capital(word: str) -> bool:
+    return word.lstrip(QUOTES)[:1].isupper()
+
+
+def _is_outlet(name: str, parts: Parts, lexicon: DatelineLexicon) -> bool:
+    """Whether a name behind place and date is that of a newspaper, a site or an agency: by its form, a word or the place."""
+    folded = fold(name)
+    stems = [fold(place)[: max(_LEAST_STEM, len(place) - 1)] for place in parts.places]
+    return bool(_OUTLET.search(name) or lexicon.outlet.search(folded)) or any(stem in folded for stem in stems)
 
 
 def _without_role(words: str, lexicon: DatelineLexicon) -> str:
     return lexicon.roles.sub("", words.strip(_TRIM), count=1).strip(_TRIM)
-
-
-def _name(found: re.Match[str], lexicon: DatelineLexicon) -> str:
-    return lexicon.agency(found["form"]) + (found["desk"] or "").title()
 
 
 def _are_capitalized(phrase: str) -> bool:

@@ -18,16 +18,16 @@ _END = re.compile(rf"[ \t\xa0]*(?P<mark>[.…]*:?[ \t\xa0]*[{DASHES}]{{0,2}})[ \
 _SENTENCE_LENGTH = 40
 
 
-def stands_alone(text: str, parts: Parts) -> bool:
+def stands_alone(parts: Parts) -> bool:
     """Whether the parts make a dateline without the beginning of a line before them."""
-    dated_agency = text[parts.start].isdigit() and not parts.bracketed
-    return bool(parts.agency and parts.day_month and (parts.places or dated_agency))
+    dated_agency = parts.dated_at == parts.start and not parts.bracketed
+    return bool(parts.agencies and parts.day_month and (parts.places or dated_agency))
 
 
 def evidence_of(text: str, parts: Parts, lexicon: DatelineLexicon, language: Language) -> int:
     """The evidence for a dateline, a small number; 0 when something shows that it is none."""
     complete = bool(parts.places and parts.day_month)
-    if not (parts.agency or complete):
+    if not (parts.agencies or complete):
         return 0
     line_end = text.find("\n", parts.end)
     line_end = len(text) if line_end < 0 else line_end
@@ -40,7 +40,7 @@ def evidence_of(text: str, parts: Parts, lexicon: DatelineLexicon, language: Lan
         return 0
     known_places = bool(parts.places) and all(_is_known(place, language) for place in parts.places)
     evidence = parts.bracketed + 2 * bool(parts.day_month) + parts.in_capitals + known_places
-    if parts.agency is None:
+    if not parts.agencies:
         announced = known_places and _is_sentence(body) and not lexicon.credits.search(body)
         return evidence + mark.endswith(tuple(DASHES)) if announced and mark else 0
     return evidence + (3 if parts.known else 1) if _ends_well(text, parts, mark) else 0

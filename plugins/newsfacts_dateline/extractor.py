@@ -19,7 +19,7 @@ from newsfacts_dateline.starts import find_starts, runs_on
 __all__ = ["EXTRACTOR", "find_dateline", "read_parts"]
 
 # What may stand between two parts.
-_GAP = re.compile(rf"{SPACE}*[,.;|]?{SPACE}*{DASH}{{0,2}}{SPACE}*")
+_GAP = re.compile(rf"{SPACE}*(?:\.?,|[.;|])?{SPACE}*{DASH}{{0,2}}{SPACE}*")
 _READERS = (read_date, read_bracketed_agency, read_bare_agency, read_place, read_unknown_agency)
 # A dateline with just enough evidence is right three times in four; with each further piece it is more often.
 _LEAST_CONFIDENCE = 0.75
@@ -32,12 +32,13 @@ def find_dateline(analysis: Analysis) -> Iterator[Dateline]:
     lexicon = lexicon_of(analysis.language)
     best: Parts | None = None
     most = ENOUGH - 1
-    for start, inner in find_starts(analysis.text):
-        if runs_on(analysis.text, start, lexicon):
+    for start, inner in find_starts(analysis.text, analysis.language.date_order):
+        is_within = best is not None and best.start < start < best.end
+        if is_within or runs_on(analysis.text, start, lexicon):
             continue
         parts = read_parts(analysis.text, start, lexicon)
         evidence = evidence_of(analysis.text, parts, lexicon, analysis.language)
-        if evidence > most and (not inner or stands_alone(analysis.text, parts)):
+        if evidence > most and (not inner or stands_alone(parts)):
             best, most = parts, evidence
     if best is not None:
         yield _fact(analysis, best, most, lexicon)
@@ -82,7 +83,8 @@ def _fact(analysis: Analysis, parts: Parts, evidence: int, lexicon: DatelineLexi
         text=span.text,
         places=readable_places(parts.places, lexicon),
         date=date,
-        agency=parts.agency,
+        agency=parts.agencies[0] if parts.agencies else None,
+        agencies=parts.agencies,
         confidence=min(_MOST_CONFIDENCE, _LEAST_CONFIDENCE + _CONFIDENCE_STEP * (evidence - ENOUGH)),
     )
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from datetime import date, timedelta
 from functools import lru_cache
 
@@ -10,6 +11,7 @@ from newsfacts_dateline.parts import Line, Parts
 
 __all__ = ["iso_date", "read_date"]
 
+_MARK = re.compile("[/-]")
 # A year that has a 29 February, for a date whose year is not known.
 _LEAP_YEAR = 2000
 # Years of two digits are of this century.
@@ -20,13 +22,13 @@ _AHEAD = timedelta(days=2)
 
 def read_date(line: Line, at: int, gap: str, parts: Parts) -> Parts | None:
     """Read the date; after the agency only behind a comma («ТАСС, 5 августа»)."""
-    if parts.day_month or (parts.agency and gap != ","):
+    if parts.day_month or (parts.agencies and gap != ","):
         return None
     found = line.lexicon.date.match(line.text, at, line.end)
     if not found:
         return None
-    words = found["numeric"] or f"{found['day']} {found['month']}"
-    return parts._replace(end=found.end(), day_month=words, year=found["year"] or found["numeric_year"])
+    words = _MARK.sub(".", found["numeric"]) if found["numeric"] else f"{found['day']} {found['month']}"
+    return parts._replace(end=found.end(), dated_at=at, day_month=words, year=found["year"] or found["numeric_year"])
 
 
 def iso_date(day_month: str, year: str | None, published: date | None, language: Language) -> str | None:
@@ -65,7 +67,7 @@ def _last_before(limit: date, day: date) -> date | None:
 def _day(day_month: str, year: int, language: Language) -> date | None:
     day, _, month = day_month.partition(" ")
     if not month:
-        return _day_in_digits(f"{day_month}.{year}", language)
+        return _day_in_digits(f"{year}.{day_month}" if language.date_order.startswith("Y") else f"{day_month}.{year}", language)
     try:
         return date(year, language.months[fold(month)], int(day))
     except ValueError:  # the 31st of a shorter month

@@ -31,7 +31,8 @@ class DatelineData:
         bracketed: Forms that count only between slashes or in brackets.
         roles: Words before an agency's name that are no part of it.
         countries: Names of countries: one beside its city is dropped.
-        regions: Last words of names of regions, which are dropped likewise.
+        states: Names of states and regions that consist of a name alone, which are dropped likewise.
+        regions: First or last words of names of regions, which are dropped likewise.
         particles: Parts of compound place names in small letters.
         common: Common nouns within place names.
         acronyms: Place names in capitals.
@@ -39,7 +40,10 @@ class DatelineData:
         place_prefixes: Abbreviations before the name of a town («г.»).
         conjunctions: Words between two places or two reporters.
         year_words: Words for "year" behind its number.
+        weekdays: Names of the days of the week.
+        before_time: Words before a time of day.
         time_zones: Words behind a time of day.
+        outlets: Beginnings or ends of words in the names of newspapers, sites and agencies.
         credits: Words of a line that credits a photograph.
     """
 
@@ -47,6 +51,7 @@ class DatelineData:
     roles: list[str] = field(factory=list)
     bracketed: list[str] = field(factory=list)
     countries: list[str] = field(factory=list)
+    states: list[str] = field(factory=list)
     regions: list[str] = field(factory=list)
     particles: list[str] = field(factory=list)
     common: list[str] = field(factory=list)
@@ -55,7 +60,10 @@ class DatelineData:
     place_prefixes: list[str] = field(factory=list)
     conjunctions: list[str] = field(factory=list)
     year_words: list[str] = field(factory=list)
+    weekdays: list[str] = field(factory=list)
+    before_time: list[str] = field(factory=list)
     time_zones: list[str] = field(factory=list)
+    outlets: list[str] = field(factory=list)
     credits: list[str] = field(factory=list)
 
 
@@ -67,20 +75,27 @@ class DatelineLexicon:
         language: The language, for its months and the order of day and month.
 
     Attributes:
-        date: Matches a date and the time of day after it: groups ``day`` and ``month`` in words, or ``numeric``; ``year``.
+        date: Matches a date, of two days the later one, with weekday and time of day: groups ``day`` and ``month`` in words and
+            ``year``, or ``numeric`` and ``numeric_year``.
         credits: Finds the credit of a photograph.
         first_words: The folded words with which an agency's name, or a role before it, begins.
         agency_form: Matches a known agency: groups ``roles``, ``form`` and ``desk``, a regional ending («-Юг»).
+        outlet: Finds a word of the names of newspapers, sites and agencies, in folded text.
         roles: Matches the roles before an agency's name, which may be none.
+        joint: Matches what joins another agency to one («/», «и»).
+        joint_within: Matches what joins two between slashes or in brackets, where a dash ends nothing.
+        after_agency: Matches what follows a joint agency, and not a reporter of that name («ТАСС, Туран Алиев»).
         reporters: Matches the reporters behind an agency: groups ``mark`` and ``names``.
         place_prefix: Matches what abbreviates "city of" before a name.
         conjunction: Finds what joins two places.
-        countries: Folded names of countries.
-        regions: Folded last words of names of regions.
+        countries: Folded names of countries, states and regions.
+        regions: Folded words that names of regions begin or end with.
         common: Folded common nouns within place names.
+        in_small_letters: Folded words with which a dateline may go on in small letters.
         small: Folded words of place names that are written small.
         written: How a place's name is written, by its folded short form.
         acronyms: How a name in capitals is written, by its folded form.
+        language: The language.
     """
 
     def __init__(self, data: DatelineData, language: Language) -> None:
@@ -92,23 +107,37 @@ class DatelineLexicon:
         self.credits = re.compile(_any_of(data.credits), re.IGNORECASE)
         self.first_words = frozenset(fold(re.findall(r"\w+", form)[0]) for form in (*self._agencies, *data.roles))
         self.agency_form = _agency_pattern(roles, self._agencies)
+        outlets = _any_of(map(fold, data.outlets))
+        self.outlet = re.compile(rf"\b(?:{outlets})|(?:{outlets})\b")
         self.roles = re.compile(roles, re.IGNORECASE)
+        self.joint = re.compile(rf"/|{SPACE}*[,&+]{SPACE}*|{SPACE}+(?:{conjunctions}){SPACE}+")
+        self.joint_within = re.compile(rf"{SPACE}*(?:[,&+/]|{DASH}){SPACE}*|{SPACE}+(?:{conjunctions}){SPACE}+")
+        self.after_agency = re.compile(rf"{SPACE}*(?:[.,:;/&+)]|{DASH}|\Z)|{SPACE}+(?:{conjunctions}){SPACE}")
         self.reporters = re.compile(
             rf"(?P<mark>,|{SPACE}{DASH})?{SPACE}+(?i:{roles})"
             rf"(?P<names>{_NAME}(?:(?:,|{SPACE}(?:{conjunctions})){SPACE}+{_NAME}){{0,3}})(?={SPACE}*[.)])"
         )
         self.place_prefix = re.compile(rf"(?:{_any_of(data.place_prefixes)})\.{SPACE}*(?=[^\W\d_])", re.IGNORECASE)
         self.conjunction = re.compile(rf"{SPACE}+(?:{conjunctions}){SPACE}+", re.IGNORECASE)
-        self.countries = frozenset(map(fold, data.countries))
+        self.countries = frozenset(map(fold, (*data.countries, *data.states)))
         self.regions = frozenset(map(fold, data.regions))
         self.common = frozenset(map(fold, data.common))
+        self.in_small_letters = self.common.union(self.first_words, self.regions, map(fold, data.weekdays))
         self.small = self.common.union(map(fold, data.particles))
         self.acronyms = {fold(acronym): acronym for acronym in data.acronyms}
+        self.language = language
         self.written = {fold(short): full for short, full in data.place_aliases.items()}
 
     def agency(self, form: str) -> str:
         """The short form of the name of a known agency."""
         return self._agencies[_plain(form)]
+
+    def names_of(self, found: re.Match[str]) -> tuple[str, ...]:
+        """The short form of the agency that a match is of, with its regional ending; both of «ТАСС-Рейтер»."""
+        name, desk = self.agency(found["form"]), found["desk"] or ""
+        if other := self._agencies.get(_plain(desk[1:])):
+            return (name, other)
+        return (name + desk.title(),)
 
     def is_bracketed(self, form: str) -> bool:
         """Whether a form is a known agency between slashes or in brackets alone."""
@@ -122,16 +151,33 @@ def lexicon_of(language: Language) -> DatelineLexicon:
 
 
 def _date_pattern(data: DatelineData, language: Language) -> re.Pattern[str]:
-    """The pattern of a date: day and month in the language's order, the year, where there is one, behind them."""
-    written = {"D": r"(?P<day>\d{1,2})(?!\d)", "M": rf"(?P<month>{_any_of(language.months)}){_WORD_ENDS}"}
-    first, second = [written[part] for part in language.date_order if part in written]
-    year = rf"(?P<year>\d{{4}})(?!\d)(?:{SPACE}*(?:{_any_of(data.year_words)}){_WORD_ENDS}\.?)?"
-    time = rf",?{SPACE}*\d{{1,2}}:\d{{2}}(?:{SPACE}*(?:{_any_of(data.time_zones)}){_WORD_ENDS})?"
-    return re.compile(
-        rf"(?<!\d)(?:{first}\.?{SPACE}*{second}(?:\.?,?{SPACE}*{year})?"
-        rf"|(?P<numeric>\d{{1,2}}\.\d{{1,2}})\.(?P<numeric_year>\d{{4}}|\d{{2}})(?!\d))(?:{time})?",
-        re.IGNORECASE,
-    )
+    """The pattern of a date: day and month, and in digits the year, in the language's order."""
+    weekday = rf"(?:{_any_of(data.weekdays)}){_WORD_ENDS}"
+    until = rf"{SPACE}*(?:{DASH}|/|{_any_of(data.conjunctions)}{SPACE}){SPACE}*"
+    month = rf"(?:{_any_of(language.months)}){_WORD_ENDS}"
+    called_year = rf"(?:{SPACE}*(?:{_any_of(data.year_words)}){_WORD_ENDS}\.?)?"
+    earlier = _in_order(language, rf"\.?{SPACE}*", D=r"\d{1,2}", M=month)
+    later = _in_order(language, rf"\.?{SPACE}*", D=rf"(?:\d{{1,2}}{until})?(?P<day>\d{{1,2}})(?!\d)", M=f"(?P<month>{month})")
+    first_day = rf"(?:{earlier}\.?(?:{SPACE}*\d{{4}}{called_year})?{until})?"
+    words = rf"{first_day}{later}(?:\.?,?{SPACE}*(?P<year>\d{{4}})(?!\d){called_year})?"
+    digits = [r"(?P<numeric>\d{1,2}[./-]\d{1,2})", r"(?P<numeric_year>\d{4}|\d{2})(?!\d)"]
+    if language.date_order.startswith("Y"):
+        digits.reverse()
+    either = rf"(?:{weekday}|{_hour_pattern(data)})"
+    before = rf"(?:{either},?{SPACE}*){{0,2}}"
+    behind = rf"(?:,?{SPACE}*(?:{either}|\({either}(?:,?{SPACE}*{either})?\))){{0,2}}"
+    return re.compile(rf"(?<!\d){before}(?:{words}|{'[./-]'.join(digits)}){behind}", re.IGNORECASE)
+
+
+def _in_order(language: Language, between: str, **written: str) -> str:
+    """The patterns of day (D) and month (M) in the order of the language's dates."""
+    return between.join(written[part] for part in language.date_order if part in written)
+
+
+def _hour_pattern(data: DatelineData) -> str:
+    """The pattern of a time of day: «18:46 мск», «в 18.46»."""
+    zone = rf"(?:{SPACE}*\(?(?:{_any_of(data.time_zones)}){_WORD_ENDS}\)?)?"
+    return rf"(?:(?:{_any_of(data.before_time)}){SPACE}+)?\d{{1,2}}[:.]\d{{2}}(?!\d){zone}"
 
 
 def _agency_pattern(roles: str, forms: Iterable[str]) -> re.Pattern[str]:

@@ -19,9 +19,10 @@ class Parts(NamedTuple):
         start: Where it begins.
         end: Where it ends, the mark that ends it left out.
         places: The places as they are written.
+        dated_at: Where its date begins.
         day_month: Day and month («29 сен»), or both in digits («29.09»).
         year: The year as it is written.
-        agency: The agency's short form, or its words where it is not a known one.
+        agencies: The short form of each agency, or the words of one that is not known.
         known: Whether the agency is a known one.
         bracketed: Whether the agency stands between slashes or in brackets.
     """
@@ -29,9 +30,10 @@ class Parts(NamedTuple):
     start: int
     end: int
     places: tuple[str, ...] = ()
+    dated_at: int | None = None
     day_month: str | None = None
     year: str | None = None
-    agency: str | None = None
+    agencies: tuple[str, ...] = ()
     known: bool = False
     bracketed: bool = False
 

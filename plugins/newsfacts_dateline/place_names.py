@@ -9,7 +9,7 @@ from newsfacts_dateline.lexicon import DatelineLexicon
 from newsfacts_dateline.marks import QUOTES, SPACE, WORD
 from newsfacts_dateline.parts import Line, Parts
 
-__all__ = ["PLACE", "leading_capitalized", "read_place", "readable_places"]
+__all__ = ["PLACE", "is_named_region", "leading_capitalized", "read_place", "readable_places"]
 
 PLACE = re.compile(rf"[{QUOTES}]?{WORD}[{QUOTES}]?(?:{SPACE}[{QUOTES}]?{WORD}[{QUOTES}]?){{0,4}}")
 """Up to five words, each with quotation marks or without."""
@@ -20,7 +20,7 @@ _SPACED = re.compile(r"\S+")
 def read_place(line: Line, at: int, gap: str, parts: Parts) -> Parts | None:
     """Read a place, or two that a conjunction joins: before date and agency, or between them, or after a slash."""
     slash = line.text.startswith("/", at) and bool(parts.places)
-    if (parts.agency or parts.day_month) and gap != ",":
+    if (parts.agencies or parts.day_month) and gap != ",":
         return None
     prefix = line.lexicon.place_prefix.match(line.text, at + slash, line.end)
     found = PLACE.match(line.text, prefix.end() if prefix else at + slash, line.end)
@@ -29,17 +29,27 @@ def read_place(line: Line, at: int, gap: str, parts: Parts) -> Parts | None:
     words = found.group() if line.small else leading_capitalized(found.group(), line.lexicon)
     if not words:
         return None
-    return parts._replace(end=found.start() + len(words), places=(*parts.places, *line.lexicon.conjunction.split(words)))
+    end = found.start() + len(words)
+    if parts.in_capitals and gap == "," and not (parts.day_month or words.isupper()):
+        return parts._replace(end=end)  # «ОСТИН, Техас»: what the city lies in
+    return parts._replace(end=end, places=(*parts.places, *line.lexicon.conjunction.split(words)))
 
 
 def leading_capitalized(phrase: str, lexicon: DatelineLexicon) -> str:
     """The words up to the first one in small letters that is no common noun of places («Борт самолета президента»)."""
     end = 0
     for word in _SPACED.finditer(phrase):
-        if not (word.group().lstrip(QUOTES)[:1].isupper() or (end and fold(word.group()) in lexicon.common)):
+        is_common = fold(word.group()) in lexicon.common if end else is_named_region(phrase, lexicon)
+        if not (word.group().lstrip(QUOTES)[:1].isupper() or is_common):
             break
         end = word.end()
     return phrase[:end]
+
+
+def is_named_region(words: str, lexicon: DatelineLexicon) -> bool:
+    """Whether words are a region's noun in small letters and its name («штат Техас»)."""
+    first, _, name = words.partition(" ")
+    return fold(first) in lexicon.regions and name[:1].isupper()
 
 
 def readable_places(places: tuple[str, ...], lexicon: DatelineLexicon) -> tuple[str, ...]:
@@ -50,8 +60,9 @@ def readable_places(places: tuple[str, ...], lexicon: DatelineLexicon) -> tuple[
 
 
 def _is_wider(place: str, lexicon: DatelineLexicon) -> bool:
-    """Whether it is a country or a region."""
-    return fold(place) in lexicon.countries or fold(place.split()[-1]) in lexicon.regions
+    """Whether it is a country, a state or a region."""
+    words = fold(place).split()
+    return " ".join(words) in lexicon.countries or words[-1] in lexicon.regions or words[0] in lexicon.regions
 
 
 def _readable(place: str, lexicon: DatelineLexicon) -> str:

@@ -33,6 +33,7 @@ class Amount:
         value: The number times its scale; of a range the lower end.
         maximum: Of a range, the upper end.
         exponent: The power of ten of its scale, of the last of several; 0 for none.
+        needs_currency: Whether its scale is one of money alone, so that without a currency at it it counts something else.
         currency: The currency whose name, sign or code stands at it, or None.
         code: The currency's code where the words at it decide it.
         decided: Whether the code needs no second thought: a sign, a code, a national adjective.
@@ -45,6 +46,7 @@ class Amount:
     value: Decimal
     maximum: Decimal | None = None
     exponent: int = 0
+    needs_currency: bool = False
     currency: Currency | None = None
     code: str | None = None
     decided: bool = False
@@ -107,6 +109,7 @@ class _AmountReader:
             end=self._pieces[magnitude.next - 1].end,
             value=magnitude.value,
             exponent=magnitude.exponent,
+            needs_currency=magnitude.needs_currency,
             qualifier=magnitude.qualifier,
         )
 

@@ -2,19 +2,18 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
 from itertools import pairwise
 
 from newsfacts_money.amounts import Amount
 from newsfacts_money.lexicon import Currency
+from newsfacts_money.price_lists import IN_PRICE_LIST, is_price_list
 from newsfacts_money.surroundings import NEAR, THOUSAND, WINDOW, Surroundings
 
 __all__ = ["carry_back", "carry_forward"]
 
 _FAR = 480  # characters between an amount and the one that it takes its currency from across sentences
 _AHEAD = 3  # amounts among which the next one with a currency is looked for
-_CLAUSE_END = re.compile(r"\s*(?:[.,;!?»”\")\]\n]|\s[–—-]\s|\Z)")
 _UNNAMED = Currency()  # of money whose currency the text does not name
 
 # How often a currency that is carried over so is right.
@@ -41,19 +40,24 @@ def carry_back(amounts: Sequence[Amount], around: Surroundings) -> None:
             continue
         if listed or gap in links.versus or around.is_change(one, other):
             _take(one, other, _IN_LIST)
+        elif is_price_list(one, other, around):
+            _take(one, other, IN_PRICE_LIST)
 
 
 def carry_forward(amounts: Sequence[Amount], around: Surroundings) -> None:
     """Give an amount without a currency that of the money it is spoken of with."""
     source: Amount | None = None
+    counted: list[Amount] = []  # the numbers since the source that are no money
     for index, amount in enumerate(amounts):
         if amount.currency is None:
-            if amount.exponent >= THOUSAND:
+            if amount.exponent >= THOUSAND and not amount.needs_currency:
                 _complete_scaled(amount, amounts[index + 1 : index + 1 + _AHEAD], source, around)
             elif source is not None:
-                _complete_bare(amount, source, around)
-        if amount.currency is not None and not around.is_in_brackets(amount):
-            source = amount
+                _complete_bare(amount, source, counted, around)
+        if amount.currency is None:
+            counted.append(amount)
+        elif not around.is_in_brackets(amount):
+            source, counted = amount, []
 
 
 def _complete_scaled(amount: Amount, ahead: Sequence[Amount], source: Amount | None, around: Surroundings) -> None:
@@ -100,20 +104,31 @@ def _take_from_afar(amount: Amount, source: Amount | None, following: Amount | N
         amount.currency, amount.confidence = _UNNAMED, _NOT_NAMED
 
 
-def _complete_bare(amount: Amount, source: Amount, around: Surroundings) -> None:
-    """Give «два» in «один миллиард долларов, потом и на два» the scale and the currency that it leaves out."""
-    if amount.start - source.end > WINDOW or around.is_year(amount) or not _CLAUSE_END.match(around.text, amount.end):
+def _complete_bare(amount: Amount, source: Amount, counted: Sequence[Amount], around: Surroundings) -> None:
+    """Give «два» in «один миллиард долларов, потом и на два» the scale and the currency that it leaves out.
+
+    Args:
+        amount: The number.
+        source: The last money before it.
+        counted: The numbers between the two that are no money.
+        around: The words around it.
+    """
+    if amount.start - source.end > WINDOW or around.is_year(amount):
         return
-    if around.is_change(source, amount) or _goes_on_bare(amount, source, around):
+    if is_price_list(source, amount, around):
+        _take(amount, source, IN_PRICE_LIST)
+    elif around.ends_clause(amount) and (around.is_change(source, amount) or _goes_on_bare(amount, source, counted, around)):
         _take(amount, source, _OF_BARE_NUMBER)
 
 
-def _goes_on_bare(amount: Amount, source: Amount, around: Surroundings) -> bool:
-    """Whether a number repeats, in one sentence, what is said of money with a scale."""
+def _goes_on_bare(amount: Amount, source: Amount, counted: Sequence[Amount], around: Surroundings) -> bool:
+    """Whether a number repeats, in one sentence, what is said of money with a scale, not what is said of another number."""
     if not _shares_scale(amount, source):
         return False
     before = around.words(source.end, amount.start)[-1:]
     if around.lexicon.before_bare.isdisjoint(before):
+        return False
+    if any(around.words(source.end, other.start)[-1:] == before for other in counted):  # «за 3 часа, …, за 10»
         return False
     return around.analysis.sentence_at(source.start).end >= amount.end
 

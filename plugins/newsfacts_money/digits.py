@@ -58,6 +58,6 @@ def _groups(group: str, mark: str, scaled: bool, signed: bool, decimal_mark: str
         return True
     if scaled or head.startswith("0"):
         return False
-    if mark == decimal_mark and not signed:
-        return tail == "000"  # «25,000 рублей» is English that was left as it was
+    if mark == decimal_mark:
+        return signed or tail == "000"  # «$1,234» and «25,000 рублей» are English that was left as it was
     return len(head) > 1 or tail.endswith("0")  # an exchange rate has decimals: «1.234»

@@ -12,6 +12,7 @@ from newsfacts_money.carrying import carry_back, carry_forward
 from newsfacts_money.currencies import Currencies
 from newsfacts_money.pieces import find_pieces, fold_in_place
 from newsfacts_money.precision import qualifier_of
+from newsfacts_money.price_lists import price_from_head
 from newsfacts_money.ranges import join_ranges
 from newsfacts_money.surroundings import Surroundings
 from newsfacts_money.word_tables import lexicon_of
@@ -28,6 +29,7 @@ def find_money(analysis: Analysis) -> Iterator[MoneyAmount]:
     around = Surroundings(analysis, folded, lexicon)
     pieces = find_pieces(analysis.text, folded, lexicon)
     amounts = join_ranges(find_amounts(analysis.text, pieces, lexicon), around)
+    price_from_head(amounts, pieces, around)
     carry_back(amounts, around)
     carry_forward(amounts, around)
     currencies = Currencies(amounts, around)

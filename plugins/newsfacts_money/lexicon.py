@@ -66,6 +66,9 @@ class _Numbers:
     case_endings: tuple[str, ...]
     not_after: frozenset[str]
     counted_case: str | None = None
+    letters: dict[int, tuple[str, ...]] = field(factory=dict)
+    foreign: dict[int, tuple[str, ...]] = field(factory=dict)
+    before_name: tuple[str, ...] = ()
 
 
 @frozen(kw_only=True)
@@ -77,6 +80,7 @@ class _Links:
     versus: tuple[str, ...]
     before_bare: tuple[str, ...]
     price: frozenset[str]
+    head: str = ""
 
 
 @frozen(kw_only=True)
@@ -90,6 +94,7 @@ class _Qualifiers:
     possibility: frozenset[str]
     between: tuple[str, ...]
     change: tuple[str, ...]
+    difference: frozenset[str] = frozenset()
 
 
 @frozen(kw_only=True)
@@ -98,6 +103,7 @@ class _Context:
     sale: tuple[str, ...]
     counted: tuple[str, ...]
     weight: tuple[str, ...]
+    measures: tuple[str, ...] = ()
 
 
 @frozen(kw_only=True)

@@ -29,6 +29,7 @@ class Magnitude(NamedTuple):
         exponent: The power of ten of the last scale; 0 for a number alone.
         next: The index of the piece after it.
         qualifier: What words within it say of its precision («два с лишним миллиона»).
+        needs_currency: Whether it is no money without a currency at it («54K»).
         shorter: The same without the number after its last scale («1 млн» of «1 млн 200»), where there is one.
     """
 
@@ -36,6 +37,7 @@ class Magnitude(NamedTuple):
     exponent: int
     next: int
     qualifier: Qualifier | None = None
+    needs_currency: bool = False
     shorter: Magnitude | None = None
 
 
@@ -65,11 +67,10 @@ class MagnitudeReader:
             term = self._term(whole.next, signed)
             if term is None or term.value >= Decimal(10) ** whole.exponent:
                 break
-            whole = Magnitude(
+            whole = whole._replace(
                 value=whole.value + term.value,
                 exponent=term.exponent or whole.exponent,
                 next=term.next,
-                qualifier=whole.qualifier,
                 shorter=None if term.exponent else whole,
             )
         return whole
@@ -123,7 +124,7 @@ class MagnitudeReader:
         if self.is_kind(index + 1, Kind.SCALE) and self.glued(index + 1):
             index += 1
             exponent += self._pieces[index].entry.exponent
-        return Magnitude(value.scaleb(exponent), exponent, index + 1, qualifier)
+        return Magnitude(value.scaleb(exponent), exponent, index + 1, qualifier, entry.needs_currency)
 
     def _number(self, index: int, signed: bool) -> tuple[Decimal, int]:
         """The number at a piece, of digits or of words, with a half or a quarter after it, and the index after it."""

@@ -11,7 +11,7 @@ from attrs import evolve, frozen
 from newsfacts import Language, fold
 from newsfacts_money.lexicon import Currency, MoneyData
 
-__all__ = ["Entry", "Kind", "entries_of", "forms_of", "sign_entries_of"]
+__all__ = ["Entry", "Kind", "entries_of", "forms_of", "letter_entries_of", "sign_entries_of"]
 
 _HALF = Decimal("0.5")
 _NO_CURRENCY = Currency()
@@ -37,6 +37,7 @@ class Entry:
         value: Of a numeral, the number; of a scale word, how many of the scale it is («полмиллиона»: a half).
         exponent: Of a scale word, the power of ten.
         single: Of a scale word, whether it means one of it when no number stands before it.
+        needs_currency: Of a scale, whether it scales money alone, so that a currency must stand at it («$54K», but «4K»).
         currency: Of a unit or a compound adjective.
         stem: Of a national adjective.
         abbreviation: Whether a stop after it belongs to it.
@@ -46,6 +47,7 @@ class Entry:
     value: Decimal = Decimal(1)
     exponent: int = 0
     single: bool = False
+    needs_currency: bool = False
     currency: Currency = _NO_CURRENCY
     stem: str = ""
     abbreviation: bool = False
@@ -78,6 +80,7 @@ def entries_of(data: MoneyData, language: Language) -> dict[str, Entry]:
     for currency in currencies:
         add(currency.forms, Entry(kind=Kind.UNIT, currency=currency))
         add(currency.compound, Entry(kind=Kind.COMPOUND, currency=currency))
+    entries.update(_scales_of_money(data.numbers.foreign))
     for form, exponent in language.scales.items():
         scale = Entry(kind=Kind.SCALE, exponent=exponent, abbreviation=form in language.abbreviations)
         entries[form] = evolve(scale, single=form in data.numbers.single)
@@ -87,6 +90,19 @@ def entries_of(data: MoneyData, language: Language) -> dict[str, Entry]:
     for form, value in language.numbers.items():
         entries[form] = Entry(kind=Kind.NUMERAL, value=Decimal(value))
     return entries
+
+
+def letter_entries_of(data: MoneyData) -> dict[str, Entry]:
+    """What each letter right behind digits does in an amount («54K»), by its folded form."""
+    return _scales_of_money(data.numbers.letters)
+
+
+def _scales_of_money(forms: Mapping[int, tuple[str, ...]]) -> dict[str, Entry]:
+    return {
+        fold(form): Entry(kind=Kind.SCALE, exponent=exponent, needs_currency=True)
+        for exponent, written in forms.items()
+        for form in written
+    }
 
 
 def sign_entries_of(data: MoneyData) -> dict[str, Entry]:

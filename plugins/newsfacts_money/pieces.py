@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from typing import NamedTuple
 
@@ -14,6 +15,9 @@ __all__ = ["HYPHENS", "Piece", "find_pieces", "fold_in_place"]
 HYPHENS = ("-", "‑")
 _DIGITS = Entry(kind=Kind.DIGITS)
 _LONGEST_NUMBER = 20  # characters; what is longer is no sum of money
+_BEFORE_NUMBER = 20  # characters, in which the end of a name stands, the numbers in it included («Ил-96-300»)
+_FIRST_GROUP = re.compile(r"\d{1,3}\s(?=[1-9]\d\d)")
+_NUMBER_AND_SUM = re.compile(r"[-‑]\d+\s\d")  # the second number of a name («Boeing 737-800»), a sum behind it
 
 
 class Piece(NamedTuple):
@@ -39,7 +43,12 @@ def find_pieces(text: str, folded: str, lexicon: MoneyLexicon) -> list[Piece]:
         start, end = match.span()
         found = folded[start:end]
         if match.lastgroup == "digits":
-            entry = _DIGITS if end - start <= _LONGEST_NUMBER and not _is_in_name(text, start, pieces) else None
+            entry = None
+            start = _start_of_amount(folded, start, end, pieces, lexicon)
+            if 0 < end - start <= _LONGEST_NUMBER:
+                entry, found = _DIGITS, folded[start:end]
+        elif match.lastgroup == "letter":
+            entry = lexicon.letters[found]
         else:
             entry = lexicon.entries.get(found) or lexicon.signs.get(text[start:end])
             if entry is not None and entry.abbreviation and text.startswith(".", end):
@@ -55,7 +64,15 @@ def fold_in_place(text: str) -> str:
     return folded if len(folded) == len(text) else "".join(f if len(f := fold(c)) == 1 else c for c in text)
 
 
-def _is_in_name(text: str, start: int, pieces: Sequence[Piece]) -> bool:
-    """Whether a number goes on with a name («F-35», «G20») and not with a scale or a currency («$3 млн-5 млн», «EUR5»)."""
-    name_end = start - text.startswith(HYPHENS, max(start - 1, 0))
-    return text[max(name_end - 1, 0) : name_end].isalpha() and not (pieces and pieces[-1].end == name_end)
+def _start_of_amount(folded: str, start: int, end: int, pieces: Sequence[Piece], lexicon: MoneyLexicon) -> int:
+    """Where, of some digits, those of an amount begin: behind the number of a name that stands before them, if one does.
+
+    «Boeing 737 200 миллионов» is 200 million and «Ан-2 100 тысяч» 100 thousand; of «F-35» and «G20» no digit is left, and all
+    are where the letters are a scale or a currency («$3 млн-5 млн», «EUR5»).
+    """
+    before = lexicon.before_name_number.search(folded, max(0, start - _BEFORE_NUMBER), start)
+    if before is None or (pieces and pieces[-1].end == before.start() + 1):
+        return start
+    if group := _FIRST_GROUP.match(folded, start, end):
+        return group.end()
+    return end if before["glued"] or _NUMBER_AND_SUM.match(folded, end) else start

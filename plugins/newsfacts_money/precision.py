@@ -23,12 +23,15 @@ def qualifier_of(amount: Amount, ends_change: bool, around: Surroundings) -> Qua
     """
     qualifiers = around.lexicon.qualifiers
     words = around.words(amount.start - GAP, amount.start)
+    link = ""
     while words and words[-1] not in qualifiers and around.is_precision(words[-1]):
-        words.pop()
+        link = words.pop()
     if not around.lexicon.ends_of_change.isdisjoint(words[-1:]) and (ends_change or around.speaks_of_change(amount)):
         words.pop()
     for length in range(_LONGEST_PHRASE, 0, -1):
         qualifier = qualifiers.get(" ".join(words[-length:]))
+        if qualifier in _NEGATED and link in around.lexicon.data.qualifiers.difference:
+            return None
         if qualifier is not None:
             return _NEGATED.get(qualifier, qualifier) if _is_negated(words[:-length], around) else qualifier
     return None
@@ -39,4 +42,4 @@ def _is_negated(words: list[str], around: Surroundings) -> bool:
     lists = around.lexicon.data.qualifiers
     while words and words[-1] in lists.possibility:
         words.pop()
-    return not lists.negations.isdisjoint(words[-1:])
+    return not lists.negations.isdisjoint((" ".join(words[-1:]), " ".join(words[-2:])))

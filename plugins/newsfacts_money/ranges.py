@@ -37,6 +37,8 @@ def _start(low: Amount, high: Amount, around: Surroundings) -> int | None:
         return None
     if low.currency is not None and not low.currency.prefixed:  # «5 млн рублей – 7 млн»: a list of two
         return None
+    if low.currency is None and around.text[low.start].isalpha() and around.text[high.start].isdigit():
+        return None  # «на двоих – 5000 рублей»
     if around.is_year(low) and high.start - low.end > 1:  # «в 2019 – 5 млн»
         return None
     return low.start

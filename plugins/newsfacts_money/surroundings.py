@@ -24,6 +24,7 @@ _LONGEST_WORD = 20
 _WORD = re.compile(r"[^\W\d_]+(?:-[^\W\d_]+)*|[^\w\s]")
 _LAST_WORD = re.compile(r"([^\W\d_]+)\s+\Z")
 _NEXT_WORDS = re.compile(r"\s+([^\W\d_]+)(?:\s+([^\W\d_]+))?")
+_CLAUSE_END = re.compile(r"\s*(?:[.,;!?»”\")\]\n]|\s[–—-]\s|\Z)")
 _YEAR = re.compile(r"(?:19|20)\d\d\Z")
 # What goes on with the sentence after a number and is no noun that it counts.
 _NOT_COUNTED = frozenset(("ADP", "CCONJ", "PART", "PRON", "VERB", "VERB:Inf", "ADV"))
@@ -104,6 +105,10 @@ class Surroundings:
             return False
         rest = self.text[amount.end : amount.end + GAP].strip()
         return not rest or rest.lstrip('«„“"(')[:1].isupper()
+
+    def ends_clause(self, amount: Amount) -> bool:
+        """Whether a clause ends behind a number, so that it counts nothing that follows."""
+        return _CLAUSE_END.match(self.text, amount.end) is not None
 
     def speaks_of_money(self, begin: int, amount: Amount) -> bool:
         """Whether the words before a number say that it is money: «расходы составили», «продан за»."""

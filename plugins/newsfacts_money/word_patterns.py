@@ -10,7 +10,7 @@ from newsfacts import fold
 from newsfacts.scripts import SCRIPTS
 from newsfacts_money.money_words import forms_of
 
-__all__ = ["any_of", "pieces_pattern", "runs_pattern", "word_finder"]
+__all__ = ["any_of", "name_number_pattern", "pieces_pattern", "runs_pattern", "word_finder"]
 
 _NOTHING = "(?!)"
 _LETTERS = "".join(script.letters for script in SCRIPTS.values())  # ranges are matched faster than the category
@@ -39,14 +39,28 @@ def runs_pattern(signs: Iterable[str]) -> re.Pattern[str]:
     return re.compile(f"[{_LETTERS}]+|[{re.escape(''.join(signs))}\0]")
 
 
-def pieces_pattern(words: Iterable[str], signs: Iterable[str], case_endings: Iterable[str], spaces: str) -> re.Pattern[str]:
-    """The pattern of a piece of an amount in folded text: groups ``digits`` and ``word``; a sign has none.
+def name_number_pattern(words: Iterable[str], script: str) -> re.Pattern[str]:
+    """The pattern, in folded text, of what stands before the number of a name: «Ан-», «S», «Ил-96-», «№ », a foreign «Boeing ».
+
+    Args:
+        words: Folded words and signs after which a number is a name («№»).
+        script: The ISO 15924 code of the text's script.
+    """
+    foreign = "".join(other.letters for code, other in SCRIPTS.items() if code != script)
+    return re.compile(rf"(?:(?P<glued>[^\W\d_][-‑]?)|[{foreign}][^\S\n]|(?<!\w)(?:{any_of(words)})[^\S\n]*)(?:\d+[-‑])*\Z")
+
+
+def pieces_pattern(
+    words: Iterable[str], signs: Iterable[str], letters: Iterable[str], case_endings: Iterable[str], spaces: str
+) -> re.Pattern[str]:
+    """The pattern of a piece of an amount in folded text: groups ``digits``, ``letter`` and ``word``; a sign has none.
 
     A word is looked at where it begins, and passed over by its first letters: that is what makes the search fast.
 
     Args:
         words: Folded words.
         signs: Signs as they are written; one that begins with a letter («US$») must begin a word.
+        letters: Folded letters that are a scale right behind digits.
         case_endings: Folded endings of a number after a hyphen («20-ти»).
         spaces: What may stand between groups of three digits, beside the marks that are the same in all languages.
     """
@@ -58,7 +72,7 @@ def pieces_pattern(words: Iterable[str], signs: Iterable[str], case_endings: Ite
     grouping = f"[{re.escape(spaces + _GROUPING)}]"
     return re.compile(
         rf"""
-        (?<![^\W\d_])(?:{any_of(lettered)}|(?={_trie(beginnings)})(?P<word>[^\W\d_]+))
+        (?<![^\W\d_])(?:(?<=\d)(?P<letter>{any_of(letters)})(?![^\W_])|{any_of(lettered)}|(?={_trie(beginnings)})(?P<word>[^\W\d_]+))
         | (?=\d)(?:
             (?P<digits>
               \d{{1,3}}(?P<group>{grouping})\d{{3}}(?:(?P=group)\d{{3}})*(?!\d|(?P=group)\d{{3}})(?:[.,]\d+)?

@@ -11,8 +11,8 @@ from attrs import frozen
 from newsfacts import Language, fold
 from newsfacts.lexicon import load
 from newsfacts_money.lexicon import MoneyData, Qualifier
-from newsfacts_money.money_words import Entry, Kind, entries_of, sign_entries_of
-from newsfacts_money.word_patterns import any_of, pieces_pattern, runs_pattern, word_finder
+from newsfacts_money.money_words import Entry, Kind, entries_of, forms_of, letter_entries_of, sign_entries_of
+from newsfacts_money.word_patterns import any_of, name_number_pattern, pieces_pattern, runs_pattern, word_finder
 
 __all__ = ["MoneyLexicon", "lexicon_of", "make_lexicon"]
 
@@ -26,9 +26,11 @@ class MoneyLexicon:
     Attributes:
         entries: What a word does in an amount, by its folded form.
         signs: The same for what is written in one way only: signs and codes.
+        letters: The same for what is a scale right behind digits, folded.
         anchors: The words and signs, folded, without one of which a text has no money: currencies and scales.
         runs: Finds, in folded text, what can be an anchor.
-        pieces: Finds, in folded text, numbers (group ``digits``), words (``word``) and signs (no group).
+        pieces: Finds, in folded text, numbers (``digits``), letters behind them (``letter``), words (``word``) and signs.
+        before_name_number: Finds, at the end of some text, what makes the number after it a name's, ``glued`` or not.
         adjective: Matches one word that may stand between a number and its currency.
         more: Matches the words between a number and a scale that say «and more».
         qualifiers: Qualifier by folded phrase.
@@ -40,15 +42,18 @@ class MoneyLexicon:
         sale: Finds a word that speaks of a sale.
         counted: Finds a word that counts something else.
         weight: Finds a word that weighs something.
+        measures: Finds a word for what a number beside a price measures or is.
         data: The lists as they are in the file.
         language: The language.
     """
 
     entries: dict[str, Entry]
     signs: dict[str, Entry]
+    letters: dict[str, Entry]
     anchors: frozenset[str]
     runs: re.Pattern[str]
     pieces: re.Pattern[str]
+    before_name_number: re.Pattern[str]
     adjective: re.Pattern[str]
     more: re.Pattern[str]
     qualifiers: dict[str, Qualifier]
@@ -60,6 +65,7 @@ class MoneyLexicon:
     sale: re.Pattern[str]
     counted: re.Pattern[str]
     weight: re.Pattern[str]
+    measures: re.Pattern[str]
     data: MoneyData
     language: Language
 
@@ -76,7 +82,7 @@ def lexicon_of(language: Language) -> MoneyLexicon:
 
 def make_lexicon(data: MoneyData, language: Language) -> MoneyLexicon:
     """The look-up tables of a language's data."""
-    entries, signs = entries_of(data, language), sign_entries_of(data)
+    entries, signs, letters = entries_of(data, language), sign_entries_of(data), letter_entries_of(data)
     codes = [sign.casefold() for sign in signs if sign.isalpha()]
     marks = [sign for sign in data.signs if not sign.isalpha()]
     anchors = frozenset((*(f for f, e in entries.items() if e.kind in _ANCHORS), *codes, *(mark[-1] for mark in marks)))
@@ -86,9 +92,11 @@ def make_lexicon(data: MoneyData, language: Language) -> MoneyLexicon:
     return MoneyLexicon(
         entries=entries,
         signs=signs,
+        letters=letters,
         anchors=anchors,
         runs=runs_pattern({mark[-1] for mark in marks}),
-        pieces=pieces_pattern([*entries, *codes], marks, data.numbers.case_endings, language.grouping_marks),
+        pieces=pieces_pattern([*entries, *codes], marks, letters, data.numbers.case_endings, language.grouping_marks),
+        before_name_number=name_number_pattern(forms_of(data.numbers.before_name, data.endings), language.script),
         adjective=re.compile(rf"\s+[^\W\d_]+(?:{any_of(data.adjectives.other)})\s+", re.IGNORECASE),
         more=re.compile(rf"\s+(?:{any_of(data.numbers.plus_more)})\s+", re.IGNORECASE),
         qualifiers=qualifiers,
@@ -100,6 +108,7 @@ def make_lexicon(data: MoneyData, language: Language) -> MoneyLexicon:
         sale=word_finder(data.context.sale, data.endings),
         counted=word_finder(data.context.counted, data.endings),
         weight=word_finder(data.context.weight, data.endings),
+        measures=word_finder(data.context.measures, data.endings),
         data=data,
         language=language,
     )

@@ -32,7 +32,8 @@ class Analysis:
 
     Attributes:
         article: The article.
-        text: Its text, in which all offsets count.
+        text: Its text, in which all offsets count: without stress marks, soft hyphens and the like, which the pipeline has
+            taken out (`newsfacts.plain_text`); it moves what is found back to the text as read.
         language: Its language.
     """
 

@@ -4,9 +4,17 @@ from __future__ import annotations
 
 import re
 
-__all__ = ["whole"]
+__all__ = ["beyond_ascii", "whole"]
 
 _HALF = re.compile("[\ud800-\udfff]")
+
+
+_ASCII = bytes(range(128))
+
+
+def beyond_ascii(text: str) -> str:
+    """The characters of a text that are not of ASCII."""
+    return text.encode("utf-8", "surrogatepass").translate(None, _ASCII).decode("utf-8", "surrogatepass")
 
 
 def whole(text: str) -> str:

@@ -11,7 +11,7 @@ from decimal import Decimal
 from typing import Any, ClassVar, Literal, TypeVar
 
 import attrs
-from attrs import AttrsInstance, field, frozen
+from attrs import AttrsInstance, Factory, field, frozen
 from attrs.validators import deep_iterable, ge, in_, instance_of, le, optional
 
 __all__ = [
@@ -150,11 +150,13 @@ FIELDS_OF_ALL = frozenset(names_of(Fact))
 
 
 def own_fields(fact: Fact) -> Iterator[tuple[str, Any]]:
-    """The names and values of the fields that the fact's kind adds, without those that say nothing."""
+    """The names and values of the fields that the fact's kind adds, without those that say nothing, or nothing new."""
+    before = None
     for name in names_of(type(fact)):
         value = getattr(fact, name)
-        if name not in FIELDS_OF_ALL and value is not None and value != ():
+        if name not in FIELDS_OF_ALL and value is not None and value not in ((), (before,)):
             yield name, value
+        before = value
 
 
 @frozen(kw_only=True)
@@ -179,7 +181,8 @@ class Dateline(Fact):
     Attributes:
         places: Nominative names as readers write them, in the order of the text.
         date: ISO 8601, ``--09-29`` when no year can be known, None when none is given.
-        agency: The agency's usual short form, or None.
+        agency: The agency's usual short form, of joint agencies the first one's, or None.
+        agencies: The agencies, in the order of the text: the one above and those that filed the article with it.
     """
 
     kind: ClassVar[str] = "dateline"
@@ -187,6 +190,11 @@ class Dateline(Fact):
     places: tuple[str, ...] = field(default=(), converter=_tuple, validator=deep_iterable(instance_of(str)))
     date: str | None = field(default=None, validator=optional(instance_of(str)))
     agency: str | None = field(default=None, validator=optional(instance_of(str)))
+    agencies: tuple[str, ...] = field(
+        default=Factory(lambda self: () if self.agency is None else (self.agency,), takes_self=True),
+        converter=_tuple,
+        validator=deep_iterable(instance_of(str)),
+    )
 
 
 @frozen(kw_only=True)

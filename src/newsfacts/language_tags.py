@@ -11,8 +11,8 @@ __all__ = ["language_code"]
 
 # Nothing need be loaded to know the languages that are built in.
 _BUILT_IN = frozenset(("ru", "en"))
-# A code of ISO 639 and whatever stands after it: «ru», «zh-Hans», «ru_RU.UTF-8».
-_TAG = re.compile(r"([a-z]{2,3})(?:[-_.@].*)?", re.DOTALL)
+# A code or a name, and whatever stands after it: «ru», «zh-Hans», «ru_RU.UTF-8», «Russian (Russia)».
+_TAG = re.compile(r"([^\W\d_]{2,})(?:[-_.@].*|\s*\(.*\))?", re.DOTALL)
 # What nobody but its users gives a meaning: «x-elvish» of BCP 47, «qaa» to «qtz» of ISO 639-2.
 _PRIVATE = re.compile(r"x(?:-[a-z0-9]{1,8})+|q[a-t][a-z]")
 
@@ -25,6 +25,7 @@ class _Codes:
     three_letters: str
     withdrawn: str
     undetermined: str
+    names: str
 
 
 @lru_cache(maxsize=1024)
@@ -32,8 +33,8 @@ def language_code(tag: str) -> str | None:
     """The code of the language that a tag names: of two letters where ISO 639-1 has one, else of three.
 
     Args:
-        tag: A code of two or three letters, or a tag or a locale that begins with one; «x-…» and «qaa» to «qtz» stay as
-            they are, for languages that only a plugin knows.
+        tag: A code of two or three letters, or a tag or a locale that begins with one; a name («Russian»); «x-…» and «qaa» to
+            «qtz» stay as they are, for languages that only a plugin knows.
 
     Returns:
         The code; None for a tag that is empty or says that the language is not determined («und», «mul»).
@@ -41,14 +42,14 @@ def language_code(tag: str) -> str | None:
     Raises:
         ValueError: ISO 639 knows no such language.
 
-    >>> [language_code(tag) for tag in ("ru-RU", "RUS", "iw", "sah", "x-elvish", "und")]
-    ['ru', 'ru', 'he', 'sah', 'x-elvish', None]
+    >>> [language_code(tag) for tag in ("ru-RU", "RUS", "Russian", "iw", "sah", "x-elvish", "und")]
+    ['ru', 'ru', 'ru', 'he', 'sah', 'x-elvish', None]
     """
     folded = tag.strip().casefold()
     if folded in _BUILT_IN:
         return folded
     known, found = _known(), _TAG.fullmatch(folded)
-    code = found[1] if found else folded
+    code = found[1] if found and folded not in known else folded
     if not code or code in known:
         return known.get(code)
     if _PRIVATE.fullmatch(code):
@@ -58,7 +59,7 @@ def language_code(tag: str) -> str | None:
 
 @cache
 def _known() -> dict[str, str | None]:
-    """The code for each code."""
+    """The code for each code and each name."""
     from newsfacts.lexicon import load
 
     codes: _Codes = load("newsfacts", "data/iso_639.toml", _Codes)
@@ -67,4 +68,6 @@ def _known() -> dict[str, str | None]:
         known |= dict.fromkeys(line.split(), line[:2])
     for line in codes.withdrawn.split("\n"):
         known |= dict.fromkeys(line.split()[:1], line[-2:])
+    for code, _, names in (line.partition(" ") for line in codes.names.split("\n")):
+        known |= dict.fromkeys(filter(None, names.split("; ")), code)
     return known | dict.fromkeys(codes.undetermined.split())

@@ -5,7 +5,7 @@ A `Pipeline` is the three stages between; the two ends, where files are, are ser
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping
 from datetime import date
 from functools import lru_cache, partial
 from pathlib import Path
@@ -22,7 +22,8 @@ from newsfacts.exporting import Exporter
 from newsfacts.extraction import Extractor, run_extractor
 from newsfacts.facts import SHARED_KINDS
 from newsfacts.language import Language
-from newsfacts.plugins import Plugins, installed_plugins
+from newsfacts.plain_text import plain_text
+from newsfacts.plugins import Plugins, installed_plugins, suggestion
 from newsfacts.reading import File, open_source, read_all, read_single
 from newsfacts.result import Result, unread
 from newsfacts.source import Source
@@ -38,6 +39,8 @@ class Pipeline:
     Args:
         block: Names of plugins to leave out, beside those in the environment variable ``NEWSFACTS_BLOCK``.
         register: Further plugins by name: objects or modules with ``@newsfacts.hookimpl`` functions.
+        minimum_confidence: The least confidence, 0 to 1, of the facts that are kept: one for all kinds, or by kind. A fact with
+            less is left out before facts are merged, so that it decides nothing about others either.
         on_error: ``collect`` puts plugins' errors into ``result.failures``; ``raise`` raises them all as one group.
         discover: Whether to load the installed plugins; a test may turn it off.
 
@@ -50,7 +53,7 @@ class Pipeline:
     Raises:
         NoExtractorsError: No plugin offers an extractor.
         PluginError: One of ``register`` is no valid plugin, or there is none of a name in ``block``.
-        ValueError: ``on_error`` is neither.
+        ValueError: ``on_error`` is neither, a confidence is no number from 0 to 1, or its kind is none that the plugins yield.
         ExtractionError: A plugin cannot be loaded, and ``on_error`` is ``raise``.
 
     >>> pipeline = Pipeline(block=["titles"])
@@ -63,13 +66,20 @@ class Pipeline:
         *,
         block: Iterable[str] = (),
         register: dict[str, object] | None = None,
+        minimum_confidence: float | Mapping[str, float] = 0.0,
         on_error: Literal["collect", "raise"] = "collect",
         discover: bool = True,
     ) -> None:
         if on_error not in ("collect", "raise"):
             raise ValueError(f"on_error is {on_error!r}; it is 'collect' or 'raise'")
         block = (block,) if isinstance(block, str) else tuple(block)
-        self._arguments: dict[str, Any] = {"block": block, "register": register, "on_error": on_error, "discover": discover}
+        self._arguments: dict[str, Any] = {
+            "block": block,
+            "register": register,
+            "minimum_confidence": minimum_confidence,
+            "on_error": on_error,
+            "discover": discover,
+        }
         self._on_error = on_error
         is_default = discover and not block and not register
         self.plugins = plugins = installed_plugins() if is_default else Plugins(block, register, discover)
@@ -86,6 +96,7 @@ class Pipeline:
                 "no extractor is installed, or all are blocked. In a checkout run 'pip install -e .': entry points are "
                 f"found only through an installed distribution. 'newsfacts plugins' lists what is there{broken}"
             )
+        self._least = _least_confidences(minimum_confidence, {**SHARED_KINDS, **plugins.kinds})
 
     def read(self, file: File) -> Iterator[Article | ReadError]:
         """Read the articles of a file, as `newsfacts.read` does, by the readers of this pipeline's plugins.
@@ -144,13 +155,16 @@ class Pipeline:
         if spoken is None or not extractors:
             self._raise(failures)
             return Result(article=article, failures=tuple(dict.fromkeys(failures)), skipped=skipped)
-        analysis = Analysis(article, spoken, self.recognizers)
+        plain = plain_text(article.text, spoken)
+        analysis = Analysis(evolve(article, text=plain.text) if plain else article, spoken, self.recognizers)
         facts = []
         for extractor in extractors:
             found, problems = run_extractor(extractor, analysis)
-            facts += found
+            facts += [fact for fact in found if fact.confidence >= self._least.get(fact.kind, 0.0)] if self._least else found
             failures += problems
         consolidated = consolidate(analysis, facts, self.relaters)
+        if plain:
+            consolidated = plain.as_read(consolidated)
         failures += (*analysis.failures, *consolidated.failures)
         self._raise(failures)
         return Result(
@@ -242,6 +256,21 @@ class Pipeline:
         errors = [f.error if isinstance(f.error, Exception) else PluginError(f.plugin, f.message) for f in failures]
         if errors and self._on_error == "raise":
             raise ExtractionError("plugins raised", errors)
+
+
+def _least_confidences(least: float | Mapping[str, float], kinds: Collection[str]) -> dict[str, float]:
+    """The least confidence by kind; nothing where all facts are kept.
+
+    Raises:
+        ValueError: There is no such kind, or a value is no number from 0 to 1.
+    """
+    own = least if isinstance(least, Mapping) else dict.fromkeys(kinds, least)
+    for kind, value in own.items():
+        if kind not in kinds:
+            raise ValueError(f"minimum_confidence: no plugin yields facts of the kind {kind!r}{suggestion(kind, kinds)}")
+        if isinstance(value, bool) or not isinstance(value, int | float) or not 0 <= value <= 1:
+            raise ValueError(f"minimum_confidence of {kind!r} is {value!r}; it is a number from 0 to 1")
+    return {kind: own.get(kind, 0.0) for kind in kinds} if any(own.values()) else {}
 
 
 def _item(item: Article | ReadError | str) -> Article | ReadError:

@@ -37,6 +37,7 @@ __all__ = [
     "Plugins",
     "installed_plugins",
     "list_plugins",
+    "suggestion",
     "why_missing",
 ]
 
@@ -84,15 +85,15 @@ def _blocked(block: Iterable[str], installed: Collection[str]) -> frozenset[str]
     """
     named = frozenset(block)
     for name in sorted(named.difference(installed)):
-        raise PluginError(name, f"there is no plugin of this name to block{_suggestion(name, installed)}")
+        raise PluginError(name, f"there is no plugin of this name to block{suggestion(name, installed)}")
     from_environment = frozenset(filter(None, (name.strip() for name in os.environ.get(BLOCK_VARIABLE, "").split(","))))
     for name in sorted(from_environment.difference(installed)):
-        problem = f"{BLOCK_VARIABLE}: there is no plugin {name!r} to block{_suggestion(name, installed)}"
+        problem = f"{BLOCK_VARIABLE}: there is no plugin {name!r} to block{suggestion(name, installed)}"
         warnings.warn(problem, RuntimeWarning, stacklevel=4)
     return named | from_environment
 
 
-def _suggestion(name: str, known: Iterable[str]) -> str:
+def suggestion(name: str, known: Iterable[str]) -> str:
     """What may have been meant, or else what there is."""
     from difflib import get_close_matches
 
@@ -174,7 +175,7 @@ class Plugins:
         implemented = self._manager.get_hookcallers(plugin) or []
         for hook in implemented:
             if not hook.has_spec():
-                raise ValueError(f"there is no hook {hook.name!r}{_suggestion(hook.name, _HOOKS)}")
+                raise ValueError(f"there is no hook {hook.name!r}{suggestion(hook.name, _HOOKS)}")
         for name in sorted(_HOOKS.intersection(dir(plugin)).difference(hook.name for hook in implemented)):
             raise ValueError(f"{name} is no hook without its mark; did you mean to write @newsfacts.hookimpl before it?")
         if not implemented:

@@ -7,7 +7,7 @@ from collections.abc import Callable
 from functools import cache
 from typing import NamedTuple
 
-__all__ = ["ALIKE", "ALPHABETS", "CAPITAL", "SCRIPTS", "SMALL", "first_letter", "is_written_in"]
+__all__ = ["ALIKE", "ALPHABETS", "CAPITAL", "LOOKALIKES", "SCRIPTS", "SMALL", "first_letter", "is_written_in"]
 
 
 class Script(NamedTuple):
@@ -49,21 +49,26 @@ ALPHABETS = {
 """The small letters of neighbours that share a script: a text with many letters beside its language's is in another one."""
 ALIKE = (("ё", "е"),)
 """Letters that may be written for one another, each with the one that words are compared by."""
+LOOKALIKES = {
+    ("Cyrl", "Latn"): dict(zip("АВЕКМНОРСТУХаекорсух", "ABEKMHOPCTYXaekopcyx", strict=True)),
+    ("Latn", "Cyrl"): dict(zip("ABEKMHOPCTYXaekopcyx", "АВЕКМНОРСТУХаекорсух", strict=True)),
+}
+"""By two scripts, the letters of the first that look like letters of the second, with these."""
 # Enough text to show its script; the rest of a long article would only cost time.
 _SAMPLE = 4_000
 # One letter in so many may be of another alphabet: names and quotations are.
 _FOREIGN_SHARE = 50
 
 
+def _letters(script: str) -> list[str]:
+    """All the letters of a script, and what else is in its ranges."""
+    ranges = re.findall("(.)-(.)", SCRIPTS[script].letters)
+    return [chr(code) for first, last in ranges for code in range(ord(first), ord(last) + 1)]
+
+
 def _cased(is_one: str) -> str:
     """The capital or small letters of all scripts, as ranges of a set."""
-    codes = [
-        code
-        for letters, _ in SCRIPTS.values()
-        for first, last in re.findall("(.)-(.)", letters)
-        for code in range(ord(first), ord(last) + 1)
-        if getattr(chr(code), is_one)()
-    ]
+    codes = [ord(letter) for script in SCRIPTS for letter in _letters(script) if getattr(letter, is_one)()]
     ranges: list[list[int]] = []
     for code in sorted(codes):
         if ranges and code == ranges[-1][1] + 1:
@@ -93,15 +98,30 @@ def first_letter(script: str) -> Callable[[str], object]:
 
 
 @cache
-def _counters() -> dict[str, re.Pattern[str]]:
-    return {script: re.compile(f"[{letters}]") for script, (letters, _) in SCRIPTS.items()}
+def _counters(code: str) -> list[tuple[str, re.Pattern[str]]]:
+    """Finds the runs of letters of each script, those of a language first."""
+    scripts = sorted(SCRIPTS, key=lambda script: code not in SCRIPTS[script].languages)
+    return [(script, re.compile(f"[{SCRIPTS[script].letters}]+")) for script in scripts]
 
 
 @cache
-def _foreign(code: str, script: str) -> re.Pattern[str]:
-    """Finds the letters of a script that a language does not use; nothing for one whose alphabet is not known."""
-    alphabet = ALPHABETS.get(code)
-    return re.compile(f"(?![{alphabet}])[{SCRIPTS[script].letters}]" if alphabet else "(?!)")
+def _foreign(code: str, script: str) -> re.Pattern[str] | None:
+    """Finds the letters of a script that a language does not use; None for one whose alphabet is not known."""
+    if code not in ALPHABETS:
+        return None
+    is_own = re.compile(f"[{ALPHABETS[code]}]").match
+    return re.compile(f"[{''.join(letter for letter in _letters(script) if not is_own(letter))}]")
+
+
+def _most_letters(code: str, sample: str) -> tuple[str, int]:
+    """The script that most letters are of, and how many; of other scripts than the language's only where there may be more."""
+    counts: dict[str, int] = {}
+    for script, runs in _counters(code):
+        counts[script] = sum(map(len, runs.findall(sample)))
+        if counts[script] * 2 > len(sample):
+            break
+    most = max(counts, key=lambda script: counts[script])
+    return most, counts[most]
 
 
 def is_written_in(code: str, text: str) -> bool:
@@ -117,11 +137,11 @@ def is_written_in(code: str, text: str) -> bool:
     if len(code) > 2:
         return True
     sample = text[:_SAMPLE].lower()
-    counts = {script: len(letters.findall(sample)) for script, letters in _counters().items()}
-    most = max(counts, key=lambda script: counts[script])
-    if counts[most] == 0:
+    most, count = _most_letters(code, sample)
+    if count == 0:
         return True
     is_known = any(code in languages for _, languages in SCRIPTS.values())
     if code not in SCRIPTS[most].languages and (most != "Latn" or is_known):
         return False
-    return len(_foreign(code, most).findall(sample)) * _FOREIGN_SHARE <= counts[most]
+    foreign = _foreign(code, most)
+    return foreign is None or len(foreign.findall(sample)) * _FOREIGN_SHARE <= count

@@ -30,7 +30,9 @@ def unserved(language: str | None) -> str:
     """Why articles of a language that no extractor serves have no facts."""
     from newsfacts.languages import newsfacts_languages
 
-    if not language:
-        return "the language is not known; state it in the record, the page or with language="
     names = {known.code: known.name for known in newsfacts_languages()}
+    if not language:
+        neither = " nor ".join(names.values())
+        problem = f"the language is not known, by letters and words it is neither {neither}"
+        return f"{problem}; state it in the record, the page or with language="
     return f"no extractor serves {names.get(language, language)} yet"

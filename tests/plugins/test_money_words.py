@@ -55,7 +55,9 @@ def test_hostile_numbers_cost_time_in_proportion(piece):
         ("25,300", False, False, ",", "25.300"),
         ("25,300", False, True, ",", "25300"),
         ("2,130", False, True, ",", "2130"),
-        ("2,134", False, True, ",", "2.134"),
+        ("2,134", False, True, ",", "2134"),  # English behind a sign
+        ("2,134", True, True, ",", "2.134"),
+        ("0,134", False, True, ",", "0.134"),
         ("1.234", False, False, ",", "1.234"),  # an exchange rate
         ("1.230", False, False, ",", "1230"),
         ("12.345", False, False, ",", "12345"),

@@ -116,6 +116,45 @@ def test_the_whole_text_of_yandex_without_its_header():
     assert only("<item><title>М</title><yandex:full-text>Целиком.</yandex:full-text></item>").text == "Целиком."
 
 
+@pytest.mark.parametrize("times", [1, 2, 3, 4])
+@pytest.mark.parametrize("name", ["description", "content:encoded", "content"])
+@pytest.mark.parametrize(
+    "html",
+    [
+        "<p>Мост &laquo;Белый&raquo; открыт.</p><p>Паром отменён.</p>",
+        "Мост «Белый» открыт.<br /><br />Паром отменён.",
+        '<img src="a.jpg" alt="Мост"> Мост «Белый» открыт.<br><br>Паром отменён.',
+        '<div class="text">\n<p>Мост «Белый» открыт.</p>\n<p>Паром отменён.</p></div>',
+    ],
+)
+def test_html_that_was_escaped_too_often_is_html(html, name, times):
+    for _ in range(times):
+        html = escape(html)
+    spaces = 'xmlns:content="http://purl.org/rss/1.0/modules/content/"'
+    assert only(f"<item><{name}>{html}</{name}></item>", spaces).text == "Мост «Белый» открыт.\n\nПаром отменён."
+
+
+def test_html_that_was_escaped_within_html_is_html():
+    html = escape(f"<div>{escape('<p>Мост открыт.</p><p>Паром отменён.</p>')}</div>")
+    assert only(f"<item><description>{html}</description></item>").text == "Мост открыт.\n\nПаром отменён."
+
+
+@pytest.mark.parametrize("text", ["Тег <p> начинает абзац.", "В <body> стоит текст, 2 < 3."])
+def test_a_tag_in_words_about_it_is_text(text):
+    html = escape(f"<p>{escape(text)}</p>")
+    assert only(f"<item><description>{html}</description></item>").text == text
+
+
+@pytest.mark.parametrize(
+    "space", ["", "http://www.w3.org/2005/Atom", "http://purl.org/atom/ns#", "https://www.w3.org/2005/atom/", "urn:own"]
+)
+def test_atom_in_whatever_namespace(space):
+    content = "<content type='html'>&lt;p&gt;Мост открыт.&lt;/p&gt;</content>"
+    entry = f"<entry><title>Мост</title><summary>Коротко.</summary>{content}</entry>"
+    [article] = read_feed(Source(name="a.xml", data=f"<feed xmlns='{space}'><title>Т</title>{entry}</feed>".encode()))
+    assert (article.text, article.headline, article.source) == ("Мост открыт.", "Мост", "Т")
+
+
 def test_lines_that_were_only_wrapped_are_joined():
     assert only("<item><description>Мост открыт\n    для машин.\n\n  Паром отменён.</description></item>").text == (
         "Мост открыт для машин.\n\nПаром отменён."

@@ -127,6 +127,7 @@ def test_an_xhtml_declaration_does_no_harm():
         ("<p>Short.</p>", "Short."),
         ("Plain words &amp; no element", "Plain words & no element"),
         ("<div>One<br>two<script>three()</script></div>", "One\ntwo"),
+        ("&lt;p&gt;Мост &amp;laquo;Белый&amp;raquo;.&lt;/p&gt;", "Мост «Белый»."),
     ],
 )
 def test_a_fragment_is_all_text(fragment, text):

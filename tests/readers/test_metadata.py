@@ -94,7 +94,7 @@ def test_junk_for_an_author_gives_way_and_a_wrong_language_is_only_a_hint():
 def test_a_page_without_metadata_has_what_it_shows():
     article = read_one(PAGES / "tables_windows1251.html")
     assert article.headline == "Завод возобновил работу"
-    assert (article.published, article.authors, article.source, article.language) == (None, (), None, None)
+    assert (article.published, article.authors, article.source, article.language) == (date(2004, 11, 17), (), None, None)
 
 
 def test_the_live_blogs_own_time_is_not_an_updates():
@@ -136,6 +136,27 @@ def test_authors_in_every_form_of_json_ld(author):
 )
 def test_json_ld_as_pages_wrap_and_break_it(block):
     assert metadata(ld('{"broken": ', block)).headline == "Bridge opens"
+
+
+@pytest.mark.parametrize(
+    "headline",
+    [
+        'Порт "Восточный" расширят',
+        '"Восточный" расширят',
+        'Расширят порт "Восточный"',
+        'Порты "Восточный", "Западный" и "Северный" расширят',
+        'Директор: "Порт расширят", срок: "к лету"',
+        'Порт 6" трубы',
+        r'Порт \"Восточный\" и "Западный"',
+    ],
+)
+def test_json_ld_with_marks_that_are_not_escaped(headline):
+    block = f"""{{"@context": "https://schema.org", "@type": "NewsArticle", "headline":"{headline}",
+        "keywords": ["порт", "море"], "datePublished" : "2025-05-06",
+        "author": [{{"@type": "Person", "name": "Анна Ким"}},]}}"""
+    found = metadata(ld(block))
+    assert found.headline == headline.replace("\\", "")
+    assert (found.published, found.authors) == (date(2025, 5, 6), ("Анна Ким",))
 
 
 def test_the_article_of_the_page_is_told_from_others():
@@ -180,6 +201,7 @@ def test_a_dateline_names_more_than_a_time(text, words):
         '<meta name="parsely-pub-date" content="2025-05-06T07:30:00+01:00">',
         '<meta name="sailthru.date" content="Tue, 06 May 2025 07:30:00 +0100">',
         '<meta itemprop="datePublished" content="2025-05-06T07:30:00+01:00">',
+        '<meta name="article_date_original" content="Tuesday, May 6, 2025, 07:30 AM BST">',
         '<meta name="date" content="soon"><meta name="pubdate" content="2025-05-06T07:30:00+01:00">',
         ld(datePublished="2025-05-06") + '<meta property="article:published_time" content="2025-05-06T07:30:00+01:00">',
     ],
@@ -192,6 +214,66 @@ def test_the_time_element_is_the_last_resort_and_not_another_articles():
     body = "<aside><time datetime='2019-01-01'></time></aside><article><time datetime='2025-05-06'>6 May</time></article>"
     assert metadata(body=body).published == date(2025, 5, 6)
     assert metadata(ld(datePublished="2025-05-05"), body).published == date(2025, 5, 5)
+
+
+@pytest.mark.parametrize(
+    "shown",
+    [
+        "<time>6 мая 2025</time>{}",
+        "<time datetime='06.05.2025 12:30'>вчера</time>{}",
+        "<div class='top'><time>06.05.2025 в 12:30</time></div>{}",
+        "<div class='top'><span class='date'>6 мая 2025, 12:30</span></div>{}",
+        "{}<span class='article__date' itemprop='datePublished'>6 мая 2025, 12:30</span>",
+        "{}<div class='entry-meta'>6 мая 2025 | Общество | Анна Ким</div>",
+        "{}<p>Вторник, 6 мая 2025 года</p>",
+        "{}<p>Published: May 6, 2025 at 12:30 pm</p>",
+        "{}<div>12:30 • 06.05.2025 • Томск</div>",
+        "<font>06.05.2025 12:30</font><br>{}",
+        "<header><span class='date'>7 июня 2026</span></header>{}<time>6 мая 2025</time>",
+        "<div class='date'>7 июня 2026</div>{}<div class='date'>6 мая 2025</div>",
+        "{}<span class='date-updated'>7 мая 2025</span><span class='date'>6 мая 2025</span>",
+        "{}<p>Обновлено 7 мая 2025</p><p>6 мая 2025</p>",
+        "{}<div class='date'><span>6</span> <span>мая</span> <span>2025</span></div>",
+        "{}<span class='published' title='06.05.2025 12:30'>6 мая</span><time>вчера</time>",
+        "{}<div>Прима<br>Втр, 6 Мая 2025</div>",
+    ],
+)
+def test_a_date_that_the_page_shows(shown):
+    text = "<p>Порт расширят к 7 июня 2026, заявил министр транспорта Игорь Эйсмонт.</p><p>12 июля 2024</p>"
+    body = f"<article>{shown.format('<h1>Порт расширят</h1>')}{text}</article>"
+    assert metadata("<title>Порт расширят</title>", body).published == date(2025, 5, 6)
+
+
+@pytest.mark.parametrize(
+    "shown",
+    [
+        "",
+        "<aside><time>6 мая 2025</time></aside>",
+        "<div class='comments'><span class='date'>6 мая 2025</span></div>",
+        "<header class='site'><span class='date'>6 мая 2025</span></header>",
+        "<div class='date'>6 мая</div>",
+        "<span class='date-modified'>6 мая 2025</span>",
+        "<div class='date'>Уфа, 6 мая 2025</div>",
+        "<footer>© 6 мая 2025</footer>",
+    ],
+)
+def test_what_is_not_the_article_s_date(shown):
+    text = "<article><h1>Порт расширят</h1><p>Порт расширят к 7 июня 2026, заявил министр Игорь Эйсмонт.</p></article>"
+    assert metadata("<title>Порт расширят</title>", shown + text).published is None
+
+
+@pytest.mark.parametrize(
+    "element",
+    [
+        "<abbr class='published' title='2025-05-06T07:30:00+01:00'>7:30</abbr>",
+        "<abbr itemprop='datePublished' title='2025-05-06T07:30:00+01:00'>7:30</abbr>",
+        "<time class='timeago' title='2025-05-06T07:30:00+01:00'>7:30</time>",
+        "<time class='timeago' datetime='Tue May 06 2025 07:30:00 GMT+0100'>7:30</time>",
+        "<abbr title='Public limited company'>PLC</abbr><time datetime='2025-05-06T07:30:00+01:00'>7:30</time>",
+    ],
+)
+def test_a_moment_in_an_attribute(element):
+    assert metadata(body=f"<article><h1>Порт</h1>{element}</article>").published == at("2025-05-06T07:30:00+01:00")
 
 
 def test_a_change_before_publication_is_none():

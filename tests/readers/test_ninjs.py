@@ -67,6 +67,24 @@ def test_an_item_whose_text_is_elsewhere_says_where():
     assert "secret" not in problem(item)
 
 
+@pytest.mark.parametrize("body", [{}, {"body_html": ""}, {"body_html": "<p> </p>"}, {"body_text": None}, {"bodies": []}])
+@pytest.mark.parametrize(
+    "description",
+    [
+        {"description_text": "Мост открыли."},
+        {"description_html": "<p>Мост открыли.</p>"},
+        {"descriptions": [{"role": "summary", "contentType": "text/plain", "value": "Мост открыли."}]},
+    ],
+)
+def test_an_item_with_an_empty_body_is_its_description(body, description):
+    assert only({"type": "text", "headline": "Мост", **body, **description}).text == "Мост открыли."
+
+
+def test_a_body_goes_before_a_description():
+    assert only({"headline": "Мост", "body_text": "Мост открыли.", "description_text": "О мосте."}).text == "Мост открыли."
+    assert "holds no text" in problem({"headline": "Мост", "body_text": "", "description_text": " ", "descriptions": 5})
+
+
 def test_pictures_say_what_they_are():
     assert "picture" in problem({"type": "picture", "body_text": "Мост"})
 

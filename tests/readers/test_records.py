@@ -27,6 +27,8 @@ def read(record, name="a.jsonl"):
         ("RU", "Мост открыт.", "ru", "RU"),
         ("ru_RU", "Мост открыт.", "ru", "ru_RU"),
         ("rus", "Мост открыт.", "ru", "rus"),
+        ("Russian", "Мост открыт.", "ru", "Russian"),
+        ("русский", "Мост открыт.", "ru", "русский"),
         ("en", "Мост открыт.", None, "en"),  # the letters contradict
         ("sah", "Күргэ арылынна.", "sah", None),
         ("x-elvish", "Мост открыт.", "x-elvish", None),
@@ -41,7 +43,7 @@ def test_the_language_is_read_as_everywhere_else(tag, text, language, hint, name
     assert (article.language, article.hints.language) == (language, hint)
 
 
-@pytest.mark.parametrize("tag", ["klingon", "xx", "русский", "ru,en"])
+@pytest.mark.parametrize("tag", ["klingon", "xx", "по-русски", "ru,en"])
 @pytest.mark.parametrize("body", [{"text": "Мост открыт."}, {"html": PAGE}])
 def test_an_unknown_language_is_an_error_that_says_what_to_give(tag, body):
     error = read({**body, "language": tag})
@@ -63,6 +65,15 @@ def test_the_language_of_a_record_goes_before_the_page_s():
         ("2024-05-12T10:00:00+03:00", "2024-05-12T10:00:00+03:00"),
         ("Sun, 12 May 2024 10:00:00 +0300", "2024-05-12T10:00:00+03:00"),
         ("20240512T100000Z", "2024-05-12T10:00:00+00:00"),
+        ("12.05.2024", "2024-05-12"),
+        ("12.05.2024 10:00", "2024-05-12"),
+        ("12 мая 2024", "2024-05-12"),
+        ("May 12, 2024", "2024-05-12"),
+        (1715497200, "2024-05-12T07:00:00+00:00"),
+        (1715497200.25, "2024-05-12T07:00:00+00:00"),
+        (1715497200000, "2024-05-12T07:00:00+00:00"),
+        ("1715497200", "2024-05-12T07:00:00+00:00"),
+        ("1012010212345", "2002-01-26T01:56:52+00:00"),  # milliseconds, though ISO 8601 could have such digits
     ],
 )
 def test_a_date_is_read_as_in_feeds(published, read_as):
@@ -73,11 +84,16 @@ def test_a_date_is_read_as_in_feeds(published, read_as):
     ("published", "shown"),
     [
         ("", "''"),
-        ("12.05.2024", "'12.05.2024'"),
+        ("  ", "'  '"),
+        ("0", "'0'"),
+        ("12.13.2024", "'12.13.2024'"),
         ("вчера", "'вчера'"),
         ("2024-02-31", "'2024-02-31'"),
         ("\ud83d", r"'\\ud83d'"),
-        (1727600000, "1727600000"),
+        (0, "0"),
+        (20240512, "20240512"),
+        (float("inf"), "inf"),
+        (10**50, r"100000000000000000\.\.\.0000000000000000000"),
         (True, "True"),
         ({}, "{}"),
     ],

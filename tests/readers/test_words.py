@@ -63,7 +63,7 @@ def test_the_words_of_all_languages_are_joined():
     assert {"by", "автор", "von", "par"} <= byline.roles
     assert {"van", "бин", "della"} <= byline.particles
     assert words().dates.months["sep"] == 9
-    assert sorted(words().dates.months.values()) == list(range(1, 13))
+    assert sorted(set(words().dates.months.values())) == list(range(1, 13))
 
 
 @pytest.mark.parametrize(

@@ -30,6 +30,13 @@ def main() -> None:
 @click.option("-f", "--format", "format_", metavar="NAME", help="A format; by default FILE's suffix says it, else table.")
 @click.option("-o", "--output", default="-", metavar="FILE|DIR/", help="A file, or a folder for a file an article.")
 @click.option("--block", multiple=True, metavar="NAME", help="Leave out this plugin; may be given several times.")
+@click.option(
+    "--minimum-confidence",
+    "least",
+    multiple=True,
+    metavar="[KIND=]NUMBER",
+    help="Leave out facts with less, 0 to 1: of all kinds, or of one («title=0.7»); may be given for several kinds.",
+)
 @click.option("--jobs", type=click.IntRange(min=1), default=1, show_default=True, help="Worker processes.")
 @click.option("--progress/--no-progress", default=None, help="Show progress; by default on a terminal.")
 @click.pass_context
@@ -39,6 +46,7 @@ def extract(
     format_: str | None,
     output: str,
     block: tuple[str, ...],
+    least: tuple[str, ...],
     jobs: int,
     progress: bool | None,
 ) -> None:
@@ -65,8 +73,8 @@ def extract(
     context.with_resource(report.showing_warnings())
     target = Output(output, context.with_resource(own_output()))
     try:
-        pipeline = Pipeline(block=block)
-    except NewsfactsError as error:
+        pipeline = Pipeline(block=block, minimum_confidence=_least_confidences(least))
+    except (NewsfactsError, ValueError) as error:
         raise click.UsageError(str(error)) from error
     exporter = target.choose(format_, pipeline.plugins)
     report.fail_to_load((*pipeline.plugins.failures, *pipeline.plugins.exporters.failures))
@@ -82,6 +90,26 @@ def extract(
         target.write(count(report.watch(results)), exporter, reading, report)
     report.finish()
     context.exit(report.status)
+
+
+def _least_confidences(values: tuple[str, ...]) -> float | dict[str, float]:
+    """The least confidence of all kinds, or by kind.
+
+    Raises:
+        click.UsageError: A value is no number, or there are several for all kinds.
+    """
+    by_kind: dict[str, float] = {}
+    for value in values:
+        kind, _, number = value.rpartition("=")
+        try:
+            by_kind[kind] = float(number)
+        except ValueError:
+            raise click.UsageError(f"--minimum-confidence {value}: {number!r} is no number; write 0.7 or title=0.7") from None
+    if "" not in by_kind:
+        return by_kind
+    if len(values) > 1:
+        raise click.UsageError("--minimum-confidence: give one number for all kinds, or one for each kind")
+    return by_kind[""]
 
 
 @main.command()

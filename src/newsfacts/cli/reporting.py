@@ -98,10 +98,7 @@ class Report:
         for language, number in self._unserved.items():
             if number:
                 articles = "1 article" if number == 1 else f"{number} articles"
-                if language is None:
-                    self.say(f"the language of {articles} is not known; state it in the record or the page")
-                else:
-                    self.say(f"{unserved(language)}: {articles} {'has' if number == 1 else 'have'} no facts")
+                self.say(f"{unserved(language)}: {articles} {'has' if number == 1 else 'have'} no facts")
 
     @contextmanager
     def showing_warnings(self) -> Iterator[None]:

@@ -25,7 +25,7 @@ _NUMBER = pa.decimal128(38, 9)
 _TYPES = {
     **dict.fromkeys(("start", "end"), pa.int32()),
     "confidence": pa.float64(),
-    **dict.fromkeys(("extractors", "places"), pa.list_(pa.string())),
+    **dict.fromkeys(("extractors", "places", "agencies"), pa.list_(pa.string())),
     **dict.fromkeys(("amount", "minimum", "maximum"), _NUMBER),
 }
 SCHEMA = pa.schema([(name, _TYPES.get(name, pa.string())) for name in COLUMNS])

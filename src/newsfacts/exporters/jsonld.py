@@ -172,7 +172,7 @@ def _article(result: Record) -> Node:
             dateModified=article.modified and article.modified.isoformat(),
             author=[_node("Person", name=name) for name in article.authors],
             publisher=nodes.organization(article.source) if article.source else None,
-            sourceOrganization=nodes.organization(dateline.agency) if dateline and dateline.agency else None,
+            sourceOrganization=_one_or_all([nodes.organization(name) for name in dateline.agencies] if dateline else []),
             inLanguage=article.language,
             dateline=dateline.text if dateline else None,
             locationCreated=[_node("Place", name=place) for place in dateline.places] if dateline else None,
@@ -242,6 +242,11 @@ def _value(value: Any, plain: Any, nodes: Nodes) -> Any:
 
 def _node(type_: str, /, **properties: Any) -> Node:
     return {"@type": type_, **{name: value for name, value in properties.items() if value is not None and value != []}}
+
+
+def _one_or_all(values: list[Any]) -> Any:
+    """The value where there is one only: an agency has stood so before articles could have several."""
+    return values[0] if len(values) == 1 else values
 
 
 def _identified(reference: Node, node: Node) -> Node:

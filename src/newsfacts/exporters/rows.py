@@ -25,6 +25,7 @@ COLUMNS = (
     *("style", "speaker", "speaker_type", "cue"),
     *("places", "date", "agency"),
     *("fields", "error"),
+    "agencies",
 )
 
 # The fields that have columns: those that a kind has because it is a shared one, or a third party's kind of one.

@@ -45,4 +45,6 @@ def is_dateline(element: etree._Element) -> bool:
 @cache
 def _stamp() -> re.Pattern[str]:
     """A word of a stamp that names no place: of «Published: Tue 6 May 2025, 11.20 am BST»."""
-    return re.compile(rf"\b{alternatives((*words().dates.stamps, *_ZONES))}\b", re.IGNORECASE)
+    dates = words().dates
+    stamps = (*dates.weekdays, *dates.labels, *dates.stamps, *dates.zones, *_ZONES)
+    return re.compile(rf"\b{alternatives(stamps)}\b", re.IGNORECASE)

@@ -6,12 +6,12 @@ import codecs
 import re
 import unicodedata
 from collections import Counter
-from functools import cache
 from itertools import islice
 
+from newsfacts.characters import beyond_ascii
 from newsfacts.errors import ReadError
-from newsfacts.readers.words import words
-from newsfacts.scripts import ALPHABETS
+from newsfacts.readers.cyrillic_encodings import CYRILLIC, cyrillic_encoding
+from newsfacts.readers.mojibake import put_right
 from newsfacts.source import Source
 
 __all__ = ["decode", "wide_encoding"]
@@ -40,18 +40,10 @@ _UNWRITTEN_SHARE = 0.01
 # Text that is not UTF-8 has about one broken character for each whole one; a cut or a pasted piece breaks one in many.
 _DAMAGED_SHARE = 0.1
 
-# The encodings that are distinguished by the letters. KOI8-U is KOI8-R with Ukrainian letters in place of box rulings.
-_CYRILLIC = ("cp1251", "koi8-u", "cp866")
 # A run of bytes beyond ASCII with the ASCII letters that touch it; the first runs of a long text are enough to judge by.
 _RUN = re.compile(rb"[A-Za-z]?(?:[\x80-\xff][A-Za-z]?)+")
 _RUNS = 4000
 _SAMPLE = 100_000
-# The common letters are more than this of running text (62 % of Russian), and a quarter of text read in the wrong encoding.
-_COMMON_SHARE = 0.42
-# KOI8 and windows-1251 have small letters where the other has capitals, and most text is in small letters.
-_SMALL = 0.1
-# Curly quotation marks and accents make no Cyrillic words, whatever the encoding; text in Cyrillic is made of little else.
-_WORD_SHARE = 0.2
 # In a Western European text one character in ten is accented; more than this is another script's.
 _ACCENTED_SHARE = 0.3
 
@@ -59,11 +51,11 @@ _ACCENTED_SHARE = 0.3
 _PAGES = re.compile(r"cp\d+|iso8859-\d+|koi8-\w|mac-\w+|gb\w+|hz|big5\w*|shift_jis\w*|euc_\w+|iso2022_jp|johab|tis-620|utf-8")
 _LATIN = "cp1252"
 # The encodings that pages declare by habit, whatever the pages are in.
-_HABITUAL = frozenset((*_CYRILLIC, "koi8-r", "mac-cyrillic", "iso8859-5", _LATIN, "utf-8"))
+_HABITUAL = frozenset((*CYRILLIC, "koi8-r", "mac-cyrillic", "iso8859-5", _LATIN, "utf-8"))
 
 
 def decode(source: Source, declared: str | None = None) -> str:
-    """The source's bytes as text, without a byte order mark.
+    """The source's bytes as text, without a byte order mark; what was decoded wrongly before is put right.
 
     The source's own `encoding` decides when it has one. Otherwise these do, in this order: a byte order mark or the zeros of
     UTF-16 and UTF-32; a declared encoding that pages do not declare by habit; whether the bytes are UTF-8; whether they make
@@ -80,7 +72,7 @@ def decode(source: Source, declared: str | None = None) -> str:
     encoding = source.encoding or wide_encoding(data)
     if encoding is not None:
         try:
-            return data.decode(encoding, "replace").removeprefix("\ufeff")
+            return put_right(data.decode(encoding, "replace").removeprefix("\ufeff"), source.name)
         except LookupError as error:
             raise ReadError(source.name, f"is said to be in {encoding!r}, which is no known encoding") from error
     data = data.removeprefix(codecs.BOM_UTF8)
@@ -90,7 +82,7 @@ def decode(source: Source, declared: str | None = None) -> str:
     text = _decode_unmarked(data, _page_encoding(declared))
     if text is None:
         raise ReadError(source.name, "is in an encoding that cannot be told; convert it to UTF-8, e.g. with iconv")
-    return text
+    return put_right(text, source.name)
 
 
 def wide_encoding(data: bytes) -> str | None:
@@ -145,13 +137,13 @@ def _decode_unmarked(data: bytes, declared: str | None) -> str | None:
         return text
     text = data.decode("utf-8", "replace")
     broken = text.count("\ufffd")
-    if broken <= _DAMAGED_SHARE * _beyond_ascii(text):
+    if not broken or broken <= _DAMAGED_SHARE * len(beyond_ascii(text)):
         return text
     sample = b" ".join(match[0] for match in islice(_RUN.finditer(data), _RUNS))[:_SAMPLE]
-    encoding = _cyrillic(sample)
+    encoding = cyrillic_encoding(sample)
     if encoding is not None:
         return data.decode(encoding, "replace")
-    if _beyond_ascii(text) > len(text) * _ACCENTED_SHARE:
+    if len(beyond_ascii(text)) > len(text) * _ACCENTED_SHARE:
         return None
     return data.decode(declared if declared not in (None, "utf-8") else _LATIN, "replace")
 
@@ -161,33 +153,3 @@ def _whole(data: bytes, encoding: str) -> str | None:
         return data.decode(encoding)
     except UnicodeDecodeError:
         return None
-
-
-def _beyond_ascii(text: str) -> int:
-    return len(text) - len(text.encode("ascii", "ignore"))
-
-
-@cache
-def _word() -> re.Pattern[str]:
-    """A word in the letters that are written in these encodings, with no ASCII letter at either end."""
-    letters = "".join(ALPHABETS.values())
-    return re.compile(rf"(?<![A-Za-z])[{letters}{letters.upper()}]{{3,}}(?![A-Za-z])")
-
-
-@cache
-def _common_letters() -> frozenset[str]:
-    letters = words().common_letters
-    return frozenset(letters + letters.upper())
-
-
-def _cyrillic(sample: bytes) -> str | None:
-    """The encoding in which the bytes make Russian words, if there is one."""
-    best, share = None, _COMMON_SHARE
-    common = _common_letters()
-    for encoding in _CYRILLIC:
-        text = sample.decode(encoding, "replace")
-        letters = "".join(_word().findall(text))
-        points = sum(letter in common for letter in letters) + _SMALL * sum(map(str.islower, letters))
-        if len(letters) > _WORD_SHARE * _beyond_ascii(text) and points > share * len(letters):
-            best, share = encoding, points / len(letters)
-    return best

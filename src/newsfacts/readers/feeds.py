@@ -13,7 +13,7 @@ from newsfacts.article import Article
 from newsfacts.errors import ReadError
 from newsfacts.readers.item import Item, attempted, first_moment
 from newsfacts.readers.markup.elements import LANG, every, language_tag, local
-from newsfacts.readers.markup.rendering import html_text, one_line, text_of, words_of
+from newsfacts.readers.markup.rendering import html_text, one_line, text_of, with_tags, words_of
 from newsfacts.readers.markup.xml_documents import parse_elements
 from newsfacts.source import Source
 
@@ -21,14 +21,7 @@ __all__ = ["read_feed"]
 
 _WORDPRESS = "wordpress.org/export"
 # Elements with the whole text, and elements with a summary: names, each with a part of the namespace that it must have.
-_WHOLE = (
-    ("encoded", "content"),
-    ("content", "atom"),
-    ("content", "Atom"),
-    ("full-text", ""),
-    ("fulltext", ""),
-    ("content", "turbo"),
-)
+_WHOLE = (("encoded", "content"), ("content", ""), ("full-text", ""), ("fulltext", ""))
 _SUMMARY = (("description", ""), ("summary", ""), ("encoded", "excerpt"))
 _PUBLISHED = ("pubDate", "published", "issued", "date", "created")
 _MODIFIED = ("updated", "modified")
@@ -147,7 +140,7 @@ def _content(element: etree._Element, entry: etree._Element) -> str:
     """The text of an element's XHTML, or of its characters, which are HTML or plain text."""
     if len(element):
         return text_of(element)
-    text = element.text or ""
+    text = with_tags(element.text or "")
     if any(_WORDPRESS in (space or "") for space in entry.nsmap.values()):
         text = _SHORTCODE.sub("", text).strip().replace("\n", "<br>")
     elif not _BLOCK.search(text):

@@ -43,11 +43,15 @@ class DateWords:
     Attributes:
         months: The number of a month by the first three letters of its name.
         zones: The hours east of Greenwich by the abbreviation of a time zone.
-        stamps: Patterns of the words in a stamp of the time («updated»), those of months and weekdays included.
+        weekdays: Patterns of the names of weekdays and their abbreviations.
+        labels: Patterns of words beside a date of publication («published», «at»).
+        stamps: Patterns of the other words in a stamp of the time («updated»), those of months included.
     """
 
     months: dict[str, int] = field(factory=dict)
     zones: dict[str, int] = field(factory=dict)
+    weekdays: _Patterns = ()
+    labels: _Patterns = ()
     stamps: _Patterns = ()
 
 
@@ -64,6 +68,10 @@ class PageWords:
         address: Patterns of the words with which such a page addresses its visitor («your browser»).
         boxes: Patterns in the class or the id of a block that is no part of the article («newsletter»).
         box_names: Such patterns, of whole words in the class or the id.
+        more: Patterns of what a link to the rest of an article says («read more»).
+        posts: Patterns of whole classes of posts of social networks that a page shows.
+        dates: Patterns in the class or the id of an element that is a date.
+        changes: Patterns in the class or the id of an element that is the date of a change.
         neighbours: Patterns in the class or the id of parts whose headings, names and times are not the article's.
     """
 
@@ -75,6 +83,10 @@ class PageWords:
     address: _Patterns = ()
     boxes: _Patterns = ()
     box_names: _Patterns = ()
+    more: _Patterns = ()
+    posts: _Patterns = ()
+    dates: _Patterns = ()
+    changes: _Patterns = ()
     neighbours: _Patterns = ()
 
 

@@ -41,7 +41,7 @@ def gist_of(fact: Fact, labels: Labels) -> Gist:
 
 @gist_of.register
 def _(fact: Dateline, labels: Labels) -> Gist:
-    parts = (", ".join(fact.places), labels.value("date", fact.date or ""), fact.agency)
+    parts = (", ".join(fact.places), labels.value("date", fact.date or ""), ", ".join(fact.agencies))
     known = [part for part in parts if part]
     return Gist(words="".join(known[:1]), note=dotted(*known[1:]))
 

@@ -13,6 +13,7 @@ from newsfacts.readers.encoding import decode
 from newsfacts.readers.item import NoText, attempted, only_texts
 from newsfacts.readers.jsons.ninjs import fields_of, is_item, kind_without_text, read_item
 from newsfacts.readers.jsons.records import is_record, read_record
+from newsfacts.readers.mojibake import put_right
 from newsfacts.source import Source
 
 __all__ = ["read_json"]
@@ -44,6 +45,7 @@ def read_json(source: Source) -> Iterator[Article | ReadError]:
 
 def _read(item: Any, name: str) -> Article | ReadError | NoText:
     """The article of a record or of a news item, or what another item is."""
+    item = _put_right(item, name)
     if is_record(item):
         return attempted(name, read_record, item, name)
     fields = fields_of(item)
@@ -51,6 +53,16 @@ def _read(item: Any, name: str) -> Article | ReadError | NoText:
         return ReadError(name, f"is JSON of no known kind; expected {_EXPECTED}")
     kind = kind_without_text(fields)
     return attempted(name, read_item, fields, name) if kind is None else NoText(kind)
+
+
+def _put_right(item: Any, name: str) -> Any:
+    """An item whose strings were decoded wrongly before they were escaped, with right ones."""
+    try:
+        text = json.dumps(item, ensure_ascii=False)
+    except RecursionError:  # no news item is nested so deeply; its own strings are read all the same
+        return item
+    right = put_right(text, name)
+    return item if right == text else json.loads(right)
 
 
 def _items(value: Any, depth: int = 0) -> Iterator[Any]:

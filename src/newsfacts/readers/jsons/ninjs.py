@@ -55,6 +55,7 @@ def read_item(fields: Mapping[str, Any], name: str) -> Article:
     text = _body(fields)
     if not text and (files := _renditions(fields)):
         raise ReadError(name, f"holds no text, which is in other files ({', '.join(files)}); give one of those")
+    text = text or _description(fields)
     return Item(
         name=name,
         id=_string(fields, "uri") or _string(fields, "guid") or _string(fields, "id") or None,
@@ -80,6 +81,18 @@ def _body(fields: Mapping[str, Any]) -> str:
         ("text", _string(fields, "body_text")),
     ]
     bodies += [(_form(body), _string(body, "value")) for body in _parts(fields, "bodies")]
+    return _first_text(bodies)
+
+
+def _description(fields: Mapping[str, Any]) -> str:
+    """The description, which is all the text of an item with an empty body."""
+    own = [("html", _string(fields, "description_html")), ("text", _string(fields, "description_text"))]
+    parts = map(fields_of, listed) if isinstance(listed := fields.get("descriptions"), list) else ()
+    return _first_text([*own, *((_form(part), _string(part, "value")) for part in parts)])
+
+
+def _first_text(bodies: list[tuple[str, str]]) -> str:
+    """The first text among values in the forms that `_form` gives, the richest form first."""
     for form, read in (("html", html_text), ("nitf", _nitf_text), ("text", mixed_text)):
         if text := next(filter(None, (read(value) for one, value in bodies if one == form and value)), ""):
             return text

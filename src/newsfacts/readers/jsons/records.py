@@ -13,6 +13,7 @@ from newsfacts.errors import ReadError
 from newsfacts.language_tags import language_code
 from newsfacts.readers.dates import read_stated_moment
 from newsfacts.readers.declared_language import language_of
+from newsfacts.readers.mojibake import put_right
 from newsfacts.source import Source
 
 __all__ = ["KEYS", "is_record", "read_record"]
@@ -79,6 +80,8 @@ def _language(record: Mapping[str, Any], name: str, read: Article) -> dict[str, 
 
 def _string(record: Mapping[str, Any], key: str, name: str) -> str | None:
     value = record.get(key)
-    if value is None or isinstance(value, str):
-        return value
+    if value is None:
+        return None
+    if isinstance(value, str):
+        return put_right(value, name)
     raise ReadError(name, f"{key!r} is {shortened(value)}, not a string")

@@ -12,10 +12,15 @@ from newsfacts.readers.markup.attributes import few_attributes
 from newsfacts.readers.markup.elements import every, local, without_furniture
 from newsfacts.readers.markup.xml_documents import FORBIDDEN
 
-__all__ = ["html_text", "mixed_text", "one_line", "plain_line", "text_of", "words_at", "words_of"]
+__all__ = ["html_text", "mixed_text", "one_line", "plain_line", "text_of", "with_tags", "words_at", "words_of"]
 
 
 _TAG = re.compile(r"</?(?:p|br|div|span|b|i|em|strong|a|u|ul|ol|li|h[1-6]|table|blockquote|img|hr)\b[^<>]*>", re.IGNORECASE)
+# Tags that were escaped: those that end something or stand alone, since a text about HTML may show one that begins something.
+_ESCAPED_TAG = re.compile(r"&(?:amp;)*(?:lt|#60|#x3c);(?:/[a-z]{1,10}[1-6]?\s?&|[bh]r\s?/?\s?&|img\s)", re.IGNORECASE)
+_MOST_ESCAPES = 3  # times that a program has escaped what was escaped
+# A paragraph that begins with a tag: HTML that was escaped within HTML.
+_TAG_FIRST = re.compile(r"(?:\A|\n)<(?:p|br|div|ul|ol|li|h[1-6]|table|blockquote|img)\b[^<>]*>", re.IGNORECASE)
 _TWICE = re.compile(r"&(?:#\d{1,6}|#[xX][0-9a-fA-F]{1,5}|[A-Za-z]{2,8}\d?);")
 
 _PARAGRAPHS = frozenset((
@@ -68,12 +73,30 @@ def html_text(fragment: str, *, typeset: bool = False) -> str:
     >>> html_text("<p>Раз &amp; два<br>три</p><ul><li>четыре</ul>")
     'Раз & два\nтри\n\nчетыре'
     """
+    text = _rendered(with_tags(fragment), typeset)
+    return _rendered(text, typeset) if _TAG_FIRST.search(text) else text
+
+
+def _rendered(fragment: str, typeset: bool) -> str:
     cleaned = FORBIDDEN.sub("", fragment)
     if not cleaned.strip():
         return ""
     parser = etree.HTMLParser(encoding="utf-8", no_network=True, remove_comments=True, remove_pis=True)
     root = etree.fromstring(f"<div>{few_attributes(cleaned)}</div>".encode(), parser)
     return "" if root is None else text_of(without_furniture(root), typeset=typeset)
+
+
+def with_tags(fragment: str) -> str:
+    """A piece of HTML that was escaped once too often or more, with its tags; any other piece as it is.
+
+    >>> with_tags("&amp;lt;p&amp;gt;R&amp;amp;amp;D&amp;lt;/p&amp;gt;"), with_tags("&lt;p&gt; begins a paragraph")
+    ('<p>R&amp;D</p>', '&lt;p&gt; begins a paragraph')
+    """
+    for _ in range(_MOST_ESCAPES):
+        if _TAG.search(fragment) or not _ESCAPED_TAG.search(fragment):
+            break
+        fragment = html.unescape(fragment)
+    return fragment
 
 
 def words_at(element: etree._Element, path: str) -> str:
@@ -106,7 +129,7 @@ def mixed_text(text: str) -> str:
 
     In plain text an empty line ends a paragraph, and lines keep their ends without their indents.
     """
-    if _TAG.search(text):
+    if _TAG.search(text := with_tags(text)):
         return html_text(text, typeset=True)
     lines = (_SPACES.sub(" ", line).strip() for line in _unescaped(_INVISIBLE.sub("", text)).splitlines())
     return re.sub(r"\n{3,}", "\n\n", "\n".join(lines)).strip()

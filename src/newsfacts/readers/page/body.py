@@ -10,6 +10,7 @@ from itertools import dropwhile, takewhile
 from lxml import etree, html
 
 from newsfacts.readers.markup.rendering import text_of
+from newsfacts.readers.page.live import live_text
 from newsfacts.readers.page.metadata import Metadata
 from newsfacts.readers.page.paragraphs import sentences, split_paragraphs
 from newsfacts.readers.page.tidying import tidy
@@ -29,7 +30,9 @@ def paragraphs_of(tree: html.HtmlElement, metadata: Metadata) -> list[str]:
         metadata: The page's metadata; the text in them is taken where a script, and not the page, shows it to the reader.
     """
     tidy(tree)
-    shown = _ordered(split_paragraphs(_extract(tree, metadata.headline), metadata.headline), tree)
+    live = live_text(tree, metadata.headline)
+    text = _extract(tree, metadata.headline) if live is None else live
+    shown = _ordered(split_paragraphs(text, metadata.headline), tree)
     if metadata.body is None:
         return shown
     stated = split_paragraphs(re.sub(r"\s*\n\s*", "\n\n", metadata.body), metadata.headline)

@@ -12,11 +12,12 @@ from newsfacts.errors import ReadError
 from newsfacts.readers.declared_language import language_of
 from newsfacts.readers.encoding import decode
 from newsfacts.readers.markup.attributes import few_attributes
-from newsfacts.readers.markup.rendering import text_of
+from newsfacts.readers.markup.rendering import text_of, with_tags
 from newsfacts.readers.markup.xml_documents import FORBIDDEN
 from newsfacts.readers.page.body import paragraphs_of
 from newsfacts.readers.page.metadata import Metadata, read_metadata
 from newsfacts.readers.page.notices import refuse_without_article
+from newsfacts.readers.page.other_articles import drop_other_articles
 from newsfacts.readers.page.paragraphs import split_paragraphs
 from newsfacts.readers.page.schema_org import with_whole_scripts
 from newsfacts.readers.sniffing import first_element
@@ -49,11 +50,12 @@ def read_html(source: Source) -> Article:
     if len(source.data) > _LARGEST:
         raise ReadError(source.name, f"is larger than {_LARGEST // 1_000_000} MB; give the page of one article")
     text = FORBIDDEN.sub("", decode(source, _declared(source.data)))
-    tree = _parse(few_attributes(with_whole_scripts(text)), source)
-    metadata = read_metadata(tree, source.url)
     whole = _WHOLE.search(text, 0, _head_end(text)) is not None
+    tree = _parse(few_attributes(with_whole_scripts(text if whole else with_tags(text))), source)
+    teasers = drop_other_articles(tree, source.url) if whole else []
+    metadata = read_metadata(tree, source.url)
     paragraphs = paragraphs_of(tree, metadata) if whole else split_paragraphs(text_of(tree), metadata.headline)
-    refuse_without_article(paragraphs, source, whole=whole)
+    refuse_without_article(paragraphs, source, whole=whole, teasers=teasers, dated=metadata.is_dated)
     return _article("\n\n".join(paragraphs), metadata, source)
 
 

@@ -19,6 +19,7 @@ from newsfacts.readers.markup.elements import LANG
 from newsfacts.readers.markup.rendering import html_text, plain_line, text_of
 from newsfacts.readers.page.headlines import comparable, page_title, shown_headline, without_publisher
 from newsfacts.readers.page.schema_org import Node, json_ld, listed, microdata, texts, types
+from newsfacts.readers.page.shown_dates import shown_dates, times
 from newsfacts.readers.page.surroundings import is_beside
 
 __all__ = ["Metadata", "read_metadata"]
@@ -35,7 +36,8 @@ _PUBLISHED = (
     "article:published_time", "article:published", "og:article:published_time", "og:published_time", "datepublished",
     "parsely-pub-date", "sailthru.date", "mediator_published_time", "cxenseparse:recs:publishtime", "dcterms.issued",
     "dc.date.issued", "dcterms.created", "dc.date.created", "dcterms.date", "dc.date", "pubdate", "publishdate", "publish-date",
-    "publish_date", "publication_date", "article.published", "citation_publication_date", "date", "ptime",
+    "publish_date", "publication_date", "article.published", "citation_publication_date", "article_date_original", "pub_date",
+    "og:pubdate", "published_time", "bt:pubdate", "rnews:datepublished", "datecreated", "date", "ptime",
 )  # fmt: skip
 _MODIFIED = (
     "article:modified_time", "article:modified", "og:article:modified_time", "og:updated_time", "datemodified",
@@ -64,6 +66,7 @@ class Metadata:
         headline: The headline that the page shows.
         other_headline: The headline of its structured data, where it is a different one.
         published: When it was published.
+        is_dated: Whether the metadata say so, not only what the page shows.
         modified: When it was last changed.
         authors: Names of persons.
         languages: The language tags that are declared, the page's own first.
@@ -77,6 +80,7 @@ class Metadata:
     headline: str | None
     other_headline: str | None
     published: date | None
+    is_dated: bool
     modified: date | None
     authors: tuple[str, ...]
     languages: tuple[str, ...]
@@ -100,12 +104,14 @@ def read_metadata(tree: etree._Element, url: str | None = None) -> Metadata:
     source = _first(_publishers(article, metas))
     stated = [without_publisher(text, source) for text in (*texts(article.get("headline")), *_values(metas, _HEADLINES))]
     headline = shown_headline(tree, stated, source) or _first([*stated, *filter(None, [page_title(tree, source)])])
-    published = _moment([*texts(article.get("datePublished")), *_values(metas, _PUBLISHED), *_times(tree)])
+    dates = [*texts(article.get("datePublished")), *_values(metas, _PUBLISHED)]
+    published = _moment([*dates, *times(tree)]) or next(filter(None, map(read_moment, shown_dates(tree, headline))), None)
     modified = _moment([*texts(article.get("dateModified")), *_values(metas, _MODIFIED)])
     return Metadata(
         headline=headline,
         other_headline=_first(other for other in stated if headline and comparable(other) != comparable(headline)),
         published=published,
+        is_dated=any(map(read_moment, dates)),
         modified=None if published and modified and day_of(modified) < day_of(published) else modified,
         authors=_authors(tree, article, metas, source),
         languages=tuple(dict.fromkeys(_declared_languages(tree, article, metas))),
@@ -190,14 +196,6 @@ def _moment(stated: Iterable[str]) -> date | None:
         return None
     same_day = (moment for moment in moments if isinstance(moment, datetime) and moment.date() == day_of(moments[0]))
     return moments[0] if isinstance(moments[0], datetime) else next(same_day, moments[0])
-
-
-def _times(tree: etree._Element) -> Iterator[str]:
-    """The moments of the article's time elements: those that are marked as its publication, or else the first of all."""
-    found = [element for element in tree.iter("time") if element.get("datetime") and not is_beside(element)]
-    marked = [element for element in found if element.get("pubdate") is not None or "publ" in (element.get("class") or "")]
-    for element in marked or found[:1]:
-        yield element.get("datetime") or ""
 
 
 def _authors(tree: etree._Element, article: Node, metas: Mapping[str, list[str]], source: str | None) -> tuple[str, ...]:

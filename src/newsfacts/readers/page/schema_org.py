@@ -22,6 +22,10 @@ _SCRIPT = re.compile(r"<script\b([^<>]{0,1000})>", re.IGNORECASE)
 _SCRIPT_END = re.compile(r"</script\b", re.IGNORECASE)
 # Where the strings of JSON begin and end, what is escaped in them, and an end of a script, which in a string is none.
 _JSON_TOKEN = re.compile(r"\\.|\"|</script\b", re.IGNORECASE | re.DOTALL)
+# What ends a string of JSON: the end of a value, or the comma before the next name; after a name and in a list more do.
+_VALUE_END = re.compile(r'\s{0,100}(?:[}\]]|\Z|,\s{0,100}"[^"]{1,100}"\s{0,100}:)')
+_OTHER_END = re.compile(r"\s{0,100}[:,}\]]")
+_BEFORE_VALUE, _MOST_BEFORE = re.compile(r":\s{0,100}\Z"), 101
 _REFERENCE = 2  # the most properties of a thing that only refers to another one: its id and its type
 _MOST_MENDED = 20  # scripts of a page that may have to be read twice
 # The most pieces of text and characters of a name, a headline or a date.
@@ -106,12 +110,33 @@ def _load(text: str) -> Any:
     text = _CDATA.sub("", text).strip().rstrip(";")
     if re.match(r"[{\[]\s*&quot;", text):
         text = html.unescape(text)
-    for attempt in (text, re.sub(r",(?=\s*[}\]])", "", text)):
+    for mended in (str, _without_commas_too_many, _with_escaped_marks):
         try:
-            return json.loads(attempt, strict=False)
+            return json.loads(mended(text), strict=False)
         except (ValueError, RecursionError):
             continue
     return None
+
+
+def _without_commas_too_many(text: str) -> str:
+    return re.sub(r",(?=\s*[}\]])", "", text)
+
+
+def _with_escaped_marks(text: str) -> str:
+    """JSON with those quotation marks escaped that can neither begin nor end a string: a template has put in a plain text."""
+    pieces, done = [], 0
+    ends: re.Pattern[str] | None = None  # what must follow the end of the string that has begun
+    for token in _JSON_TOKEN.finditer(text):
+        if token[0] != '"':
+            continue
+        if ends is None:
+            ends = _VALUE_END if _BEFORE_VALUE.search(text, max(token.start() - _MOST_BEFORE, 0), token.start()) else _OTHER_END
+        elif ends.match(text, token.end()):
+            ends = None
+        else:
+            pieces += [text[done : token.start()], '\\"']
+            done = token.end()
+    return _without_commas_too_many("".join([*pieces, text[done:]]))
 
 
 def _things(value: Any, depth: int = 0) -> Iterator[Node]:
@@ -156,7 +181,7 @@ def microdata(tree: etree._Element) -> Iterator[Node]:
 
 
 def _property(element: etree._Element, name: str) -> str:
-    stated = element.get("content") or element.get("datetime")
+    stated = element.get("content") or element.get("datetime") or (element.get("title") if element.tag == "abbr" else None)
     if stated:
         return stated
     if name in ("url", "mainEntityOfPage"):
