@@ -277,8 +277,6 @@ class Contents:
         edge = sentence.left_edge(cue.first) - 1
         where = "F" if final else "E" if at == edge and side == "L" else "A" if at > cue.last and side == "L" else "i"
         that = "t" if sentence.code(start.at - 1) == "that" else sentence.low(start.mark) if start.mark >= 0 else "-"
-        verb = self._has_verb(start.at, at)
-        rest = self._has_verb(after, self.last)
         following = next((c for c in self.cues if c.first >= after and c is not cue), None)
         cued = "-"
         if following is not None and sentence.left_edge(following.first) <= after and not final:
@@ -289,21 +287,16 @@ class Contents:
         c0 = "$" if final else sentence.code(after)
         context = f"{side}{where}"
         char = sentence.low(mark) if mark >= 0 else "-"
-        feats = ["eQ"] if self._is_quoted(start.at, at) else []
-        feats += [
+        feats = [
             f"e{context}",
             f"e{context}{kind}{that}",
             f"e{context}{char}",
             f"e0{context}{char}{c0}",
             f"e0{context}{that}{char}{c0}",
             f"e1{context}{char}{c0}{sentence.code(after + 1) if not final else ''}",
-            f"ev{context}{verb}{rest}",
-            f"ev{context}{kind}{verb}{rest}{char}",
             f"ec{context}{cued}",
             f"ec{that}{kind}{cued}",
             f"el{context}{sentence.code(at - 1)}",
-            f"en{context}{min(number, 5)}{kind}",
-            f"ed{context}{min((at - start.at) // 3, 6)}",
         ]
         if side == "L":
             left, right = self._has_verb(start.at, max(edge, start.at)), self._has_verb(cue.last + 1, self.last)
@@ -315,7 +308,6 @@ class Contents:
                 f"eb{where}{tail}{sentence.code(stop + 1)}{left}{right}",
                 f"et{where}{kind}{tail}{sentence.code(stop + 1)}",
                 f"ez{where}{min(size, 8)}{right}",
-                f"ef{where}{sentence.code(start.at)}{left}",
             ]
         if cue.verb:
             feats.append(f"eV{context}{cue.verb.lemma}")

@@ -12,7 +12,7 @@ from newsfacts_quotes.lookup import WordLookup
 from newsfacts_quotes.sentence_units import SentenceUnits, is_boundary
 from newsfacts_quotes.verbatim import Segment, Verbatim
 
-__all__ = ["Before", "Quotations", "anchor_of", "without_cue"]
+__all__ = ["NEVER", "Before", "Quotations", "anchor_of", "without_cue"]
 
 _WORD = re.compile(r"[^\W\d_][\w-]*")
 # A set expression has no more words.
@@ -21,6 +21,8 @@ _LONGEST_SET = 3
 _SAMPLE = 300
 # A quotation further than so many characters after the last one does not go on with it.
 _CONTINUATION = 400
+NEVER = "never"
+"""The feature of a candidate that there is not; its weight keeps it from being chosen."""
 
 
 class Before:
@@ -104,75 +106,50 @@ class Quotations:
         sentence = self.sentence
         verbatim = sentence.units[index].quotation
         assert verbatim is not None
-        own, sure = self._own(verbatim)
+        features, sure = self._own(verbatim)
         lead, tail = sentence.code(index - 1), sentence.code(index + 1)
-        label = self.label(index - 1)
         after = tail + sentence.code(index + 2) + (sentence.code(index + 3) if tail in ",.!?…" else "")
-        form = verbatim.form
         inside = next((c for c in self.said if c.start <= index < c.end), None)
         within = f"in{kind_of(inside.cue)}" if inside else "out"
         near = 0 <= verbatim.start - self.before.quoted < _CONTINUATION
-        context = f"{form}{self.alone:d}{self.before.colon:d}{self.before.alone:d}{near:d}"
-        goes_on = any(code == "Q" for code in sentence.codes[:index]) and lead == "—"
-        shared = [
-            f"G{goes_on:d}{sentence.code(index - 2) if goes_on else ''}",
-            f"{form}",
-            f"{lead}<{sure}",
-            f"{label}<{sure}",
-            f">{after}",
-            f">{tail}{sure}",
-            f"{lead}_{tail}{sure}",
-            f"{within}{sure}",
-            f"c{context}",
-            f"c{context}{sure}",
-            f"k{min(len(self.cues), 3)}{sure}",
-            f"k{min(len(self.cues), 3)}{within}{lead}",
-            *own,
-            *[f"{o}{within}" for o in own],
-            *[f"{o}{lead}" for o in own],
-        ]
-        found = [["N", *["N" + f for f in shared]]]
-        # without a cue
-        found.append(["Z", *["Z" + f for f in shared]])
+        goes_on = "Q" in sentence.codes[:index] and lead == "—"
+        cued = f"{min(len(self.cues), 3)}{sure}"
+        context = f"{verbatim.form}{self.alone:d}{self.before.colon:d}{self.before.alone:d}{near:d}{goes_on:d}"
+        none = ["N", f"N{self.label(index - 1)}{sure}", f"N>{after}", f"Nk{cued}", f"Nk{cued}{within}{lead}", f"N{lead}_{tail}{sure}"]
+        for own in features:
+            none += [f"N{own}", f"N{own}{within}", f"N{own}{lead}"]
         pending = self.before.cue
-        found.append(
-            ["B", *["B" + f for f in shared], f"Bk{kind_of(pending)}", f"Bk{kind_of(pending)}{sure}"] if pending else ["-never-"]
-        )
+        found = [
+            none,
+            ["Z", f"Zk{cued}", f"Zk{cued}{within}{lead}", f"Zc{context}", f"Zc{context}{sure}", f"Z{lead}_{tail}"],
+            ["B", f"B{kind_of(pending)}", f"B{kind_of(pending)}{sure}"] if pending else [NEVER],
+        ]
         nearest = min(self.cues, key=lambda c: abs(c.first - index), default=None)
         for cue in self.cues:
             kind = kind_of(cue)
             side = "R" if cue.first < index else "L"
             low, high = (cue.last + 1, index) if side == "R" else (index + 1, cue.first)
             between = sentence.codes[low:high]
-            marks = "".join([c for c in between if is_boundary(c)])[:4]
-            verbs = sum(c == "fin" for c in between) - sum(low <= c.first < high for c in self.cues)
-            owner = inside is not None and inside.cue is cue
-            other = sum(low <= c.first < high for c in self.cues)
-            attributes = any(c.cue is cue for c in self.said)
-            relation = f"{side}{marks}"
+            relation = side + "".join([c for c in between if is_boundary(c)])[:4]
+            size = min(len(between) // 2, 8)
             lemma = cue.verb.lemma if cue.verb else sentence.low(cue.last)
-            edge = sentence.left_edge(cue.first)
-            feats = [
-                f"r{relation}",
-                f"r{relation}{kind}",
-                f"r{relation}{sure}",
-                f"rf{form}{relation}{cue is nearest}",
-                f"rt{lead}{tail}{relation}",
-                f"rt{lead}{tail}{relation}{kind}",
-                f"rb{side}{between[-1] if between and side == 'R' else ''}{between[0] if between and side == 'L' else ''}{kind}",
-                f"rd{side}{min(len(between) // 2, 8)}",
-                f"rd{side}{min(len(between) // 2, 8)}{kind}",
-                f"rv{side}{min(verbs, 2)}{bool(marks)}",
-                f"ro{owner}{within}",
-                f"ra{attributes}{owner}{side}{sure}",
-                f"rx{side}{min(other, 2)}",
-                f"rn{cue is nearest}{side}{kind}",
-                f"ri{side}{edge == cue.first}{marks}",
-                f"rl{lemma}",
-                f"rl{lemma}{side}",
-                f"rl{lemma}{sure}",
-            ]
-            found.append(["Q", *["Q" + f for f in shared], *feats])
+            found.append(
+                [
+                    "Q",
+                    f"Q>{after}",
+                    f"Qc{context}",
+                    f"r{relation}{kind}",
+                    f"rf{relation}{verbatim.form}",
+                    f"ri{side}{sentence.left_edge(cue.first) == cue.first}{relation}",
+                    f"rd{side}{size}",
+                    f"rd{side}{size}{kind}",
+                    f"rn{cue is nearest}{side}{kind}",
+                    f"ro{inside is not None and inside.cue is cue}{within}",
+                    f"rl{lemma}",
+                    f"rl{lemma}{side}",
+                    f"rl{lemma}{sure}",
+                ]
+            )
         return found
 
     def is_set_expression(self, verbatim: Verbatim) -> bool:

@@ -189,6 +189,7 @@ class SpeakerCandidates:
         inverted = all(sentence.codes[i] in _BEFORE_INVERTED for i in range(edge, cue.first))
         number = f"{verb.number or '?'}{verb.gender or '?'}" if verb else "-"
         clause = [n for n, c in enumerate(candidates) if edge <= c.phrase.head < stop and self._fits(cue, c)]
+        expected = self.expected(cue, anchor, candidates)
         rows = [
             [
                 "0",
@@ -231,6 +232,8 @@ class SpeakerCandidates:
                 f"i{inside}{side}{sort}",
                 f"w{number}{sort}{agrees}",
             ]
+            if n == expected:
+                row += ["E", f"E{short}", f"E{short}{sort}"]
             if n in clause:
                 row += [
                     f"q{len(clause)}{side}",
