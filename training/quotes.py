@@ -78,18 +78,24 @@ class Marked:
     choices: dict[str, list[Choice]] = field(factory=lambda: {decision: [] for decision in DECISIONS})
 
 
-def read(paths: Iterable[Path], language: Language) -> list[Marked]:
-    """The documents of some corpora that have marked quotes."""
+def read(paths: Iterable[Path], language: Language, *, ruled: bool = False) -> list[Marked]:
+    """The documents of some corpora that have marked quotes.
+
+    Args:
+        paths: The corpora.
+        language: Their language.
+        ruled: Whether rules marked them, which leave a speaker out where they are not sure.
+    """
     words = word_lookup(language)
     found = []
     for path in paths:
         for document in read_documents(path):
             if document.gold.quotes is not None:
-                found.append(prepared(document, language, words))
+                found.append(prepared(document, language, words, ruled))
     return found
 
 
-def prepared(document: Document, language: Language, words: WordLookup) -> Marked:
+def prepared(document: Document, language: Language, words: WordLookup, ruled: bool = False) -> Marked:
     """A document with the choices that its marks make."""
     article = Article(text=document.article.text, language=language.code)
     analysis = Analysis(article, language, [("names", newsfacts_recognize)])
@@ -104,7 +110,7 @@ def prepared(document: Document, language: Language, words: WordLookup) -> Marke
         scenes.append(Scene(sentence, cues, contents, previous))
         previous = contents
     marked = Marked(analysis, list(document.gold.quotes or ()), scenes)
-    Teacher(marked, words).teach()
+    Teacher(marked, words, ruled).teach()
     return marked
 
 
@@ -114,10 +120,12 @@ class Teacher:
     Args:
         marked: The document.
         words: Look-up of words.
+        ruled: Whether rules marked it.
     """
 
-    def __init__(self, marked: Marked, words: WordLookup) -> None:
+    def __init__(self, marked: Marked, words: WordLookup, ruled: bool) -> None:
         self.marked = marked
+        self.ruled = ruled
         self.words = words
         self.text = marked.analysis.text
         self.speakers = Speakers(marked.analysis, words, {})
@@ -255,6 +263,8 @@ class Teacher:
                 answer = expected + 2
         if answer is None and (gold.cue is not None or gold.speaker is not None or cue.kind == "zero"):
             answer = 0 if gold.speaker_name is None else 1
+        if self.ruled and gold.speaker_name is None:
+            answer = None
         mention: Mention | None = None
         if answer is not None:
             self.marked.choices["speaker"].append((rows, answer))
@@ -386,7 +396,7 @@ def main(corpora: tuple[Path, ...], output: Path, code: str, silver: Path | None
     language = find_language(code)
     documents = read(corpora, language)
     words = word_lookup(language)
-    ruled = read([silver], language) if silver else []
+    ruled = read([silver], language, ruled=True) if silver else []
     ruled += [prepared(document, language, words) for document in read_constructions(_CONSTRUCTIONS / f"{code}.toml")]
     if parts:
         cross_validate(documents, ruled, words, parts)

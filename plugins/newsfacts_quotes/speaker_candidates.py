@@ -232,6 +232,12 @@ class SpeakerCandidates:
                 f"i{inside}{side}{sort}",
                 f"w{number}{sort}{agrees}",
             ]
+            named = phrase.name or self.sentence.units[phrase.head].mention
+            entity = self.analysis.entity_of(named) if named else None
+            if entity is not None:
+                count = len(entity.mentions)
+                often = f"{entity.type[0]}{count if count < 3 else 3 if count < 6 else 6}"
+                row += [f"x{often}", f"x{often}{side}", f"x{often}{kind}"]
             if n == expected:
                 row += ["E", f"E{short}", f"E{short}{sort}"]
             if n in clause:
