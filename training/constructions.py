@@ -6,7 +6,6 @@ import re
 import tomllib
 from pathlib import Path
 
-from attrs import evolve
 from scoring import Document
 from scoring.marked import Gold, Place, Quote
 

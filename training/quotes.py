@@ -21,25 +21,25 @@ from logistic import Choice, fit_choices
 
 sys.path.append(str(Path(__file__).parents[1] / "benchmarks"))
 
-from constructions import read_constructions  # noqa: E402
-from scoring import Document, read_documents  # noqa: E402
-from scoring.marked import Quote as Gold  # noqa: E402
-from scoring.names import same_name, same_phrase  # noqa: E402
-from scoring.spans import overlap, shared_part  # noqa: E402
+from constructions import read_constructions
+from scoring import Document, read_documents
+from scoring.marked import Quote as Gold
+from scoring.names import same_name, same_phrase
+from scoring.spans import overlap, shared_part
 
-from newsfacts import Analysis, Article, Language, Mention, Quote  # noqa: E402
-from newsfacts.linear import LinearModel, written_models  # noqa: E402
-from newsfacts_names import newsfacts_recognize  # noqa: E402
-from newsfacts_quotes.contents import Content, Contents, Place  # noqa: E402
-from newsfacts_quotes.cues import Cue, find_cues  # noqa: E402
-from newsfacts_quotes.extractor import QuoteFinder, word_lookup  # noqa: E402
-from newsfacts_quotes.lookup import WordLookup  # noqa: E402
-from newsfacts_quotes.quotations import Before, Quotations, anchor_of, without_cue  # noqa: E402
-from newsfacts_quotes.sentence_units import SentenceUnits  # noqa: E402
-from newsfacts_quotes.referents import Words  # noqa: E402
-from newsfacts_quotes.speaker_candidates import Candidate, SpeakerCandidates  # noqa: E402
-from newsfacts_quotes.speakers import Speakers, dropped, resolved  # noqa: E402
-from newsfacts_quotes.verbatim import find_segments  # noqa: E402
+from newsfacts import Analysis, Article, Language, Mention, Quote
+from newsfacts.linear import LinearModel, written_models
+from newsfacts_names import newsfacts_recognize
+from newsfacts_quotes.contents import Content, Contents, Place
+from newsfacts_quotes.cues import Cue, find_cues
+from newsfacts_quotes.extractor import QuoteFinder, word_lookup
+from newsfacts_quotes.lookup import WordLookup
+from newsfacts_quotes.quotations import Before, Quotations, anchor_of, without_cue
+from newsfacts_quotes.referents import Words
+from newsfacts_quotes.sentence_units import SentenceUnits
+from newsfacts_quotes.speaker_candidates import Candidate, SpeakerCandidates
+from newsfacts_quotes.speakers import Speakers, dropped, resolved
+from newsfacts_quotes.verbatim import find_segments
 
 Span = tuple[int, int]
 Weights = dict[str, int]
@@ -87,12 +87,8 @@ def read(paths: Iterable[Path], language: Language, *, ruled: bool = False) -> l
         ruled: Whether rules marked them, which leave a speaker out where they are not sure.
     """
     words = word_lookup(language)
-    found = []
-    for path in paths:
-        for document in read_documents(path):
-            if document.gold.quotes is not None:
-                found.append(prepared(document, language, words, ruled))
-    return found
+    documents = (document for path in paths for document in read_documents(path))
+    return [prepared(document, language, words, ruled) for document in documents if document.gold.quotes is not None]
 
 
 def prepared(document: Document, language: Language, words: WordLookup, ruled: bool = False) -> Marked:
@@ -161,7 +157,9 @@ class Teacher:
         for gold in self.marked.gold:
             if gold.kind != "indirect":
                 continue
-            options = [option for number, scene in enumerate(self.marked.scenes) for option in self._options(number, scene, gold)]
+            options = [
+                option for number, scene in enumerate(self.marked.scenes) for option in self._options(number, scene, gold)
+            ]
             best = max(options, key=lambda option: option[0], default=None)
             if best is None or best[0] < _REPORTED_BAR:
                 continue
@@ -209,7 +207,9 @@ class Teacher:
             found.append((Content(cue, start.at, end.at if end else -1, 1.0), gold))
         return found
 
-    def _quoted(self, scene: Scene, said: Sequence[Content], gold: Sequence[Gold], used: set[int]) -> list[tuple[Cue, int, Gold]]:
+    def _quoted(
+        self, scene: Scene, said: Sequence[Content], gold: Sequence[Gold], used: set[int]
+    ) -> list[tuple[Cue, int, Gold]]:
         sentence, cues = scene.sentence, scene.cues
         quotations = Quotations(sentence, cues, self.words, self.text, self.before, said)
         found: list[tuple[Cue, int, Gold]] = []

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from itertools import pairwise
 from typing import NamedTuple
 
 from newsfacts_quotes.cues import Cue
@@ -83,7 +84,7 @@ class Contents:
         if cue.kind == "label":
             return [Place(cue.last + 1, cue.last, 1)]
         edge = sentence.left_edge(cue.first)
-        if edge > self.opening or cue.first > self.opening and cue.verb is None:
+        if edge > self.opening or (cue.first > self.opening and cue.verb is None):
             found.append(Place(self.opening, -1, 0))
         marks = sentence.marks
         before = [m for m in marks if self.opening <= m < edge - 1][-_MARKS_BEFORE:]
@@ -124,7 +125,11 @@ class Contents:
             if number <= _MARKS_AFTER or mark == sentence.left_edge(cue.first) - 1:
                 found.append(Place(mark, mark, number))
         for at in range(max(start, cue.last) + 2, self.last - 1):
-            if sentence.codes[at] in _JOINTS and "fin" in sentence.codes[at + 1 : at + 3] and not is_boundary(sentence.low(at - 1)):
+            if (
+                sentence.codes[at] in _JOINTS
+                and "fin" in sentence.codes[at + 1 : at + 3]
+                and not is_boundary(sentence.low(at - 1))
+            ):
                 found.append(Place(at, -1, 0))
         for other in self.cues:
             joint = self.joint(other)
@@ -151,7 +156,7 @@ class Contents:
         end = min(self.sentence.next_comma(cue.last + 1), cue.last + _ANAPHORA_WITHIN)
         lows = [unit.low for unit in self.sentence.units[:end]]
         anaphora = self.words.lexicon.anaphora
-        return tuple(lows[:1]) in anaphora or any(pair in anaphora for pair in zip(lows, lows[1:], strict=False))
+        return tuple(lows[:1]) in anaphora or any(pair in anaphora for pair in pairwise(lows))
 
     def _phrase_ends(self, start: int) -> Iterator[int]:
         """Where the words that name the speaker of a prepositional cue may end without a mark."""
@@ -270,7 +275,7 @@ class Contents:
         """What speaks for a place as the end of what was said."""
         sentence = self.sentence
         kind = kind_of(cue)
-        at, mark, number = place
+        at, mark, _ = place
         after = at + 1 if mark >= 0 else at
         side = "L" if start.at < cue.first else "R"
         final = at >= self.last

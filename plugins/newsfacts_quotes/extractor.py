@@ -175,7 +175,7 @@ class QuoteFinder:
         quoted = self._quoted(sentence, cues, said)
         if segment.block and not quoted:
             return 0
-        self._report(sentence, cues, contents, said, quoted)
+        self._report(sentence, cues, said, quoted)
         self._before.note(sentence, cues, self.text, [a.verbatim for a in quoted if a.verbatim])
         return segment.bounds.end if segment.block else 0
 
@@ -215,7 +215,9 @@ class QuoteFinder:
         if (speaker.phrase.first, speaker.phrase.last) != (0, colon.first - 1):
             return False
         # «На снимке: Иван Орлов, Анна Белова» (in the picture: …) names people and says nothing
-        return any(sentence.units[i].is_word and not sentence.text(i)[0].isupper() for i in range(colon.last + 1, len(sentence)))
+        return any(
+            sentence.units[i].is_word and not sentence.text(i)[0].isupper() for i in range(colon.last + 1, len(sentence))
+        )
 
     def _quoted(self, sentence: SentenceUnits, cues: Sequence[Cue], said: Sequence[Content]) -> list[Attributed]:
         """What is quoted in a sentence, and by which cue."""
@@ -249,7 +251,6 @@ class QuoteFinder:
         self,
         sentence: SentenceUnits,
         cues: Sequence[Cue],
-        contents: Contents,
         said: Sequence[Content],
         quoted: Sequence[Attributed],
     ) -> None:
@@ -276,7 +277,7 @@ class QuoteFinder:
                 if sure < _SPEAKER_BAR:
                     speaker = None
                 span = None
-                if cue.kind == "zero" and 0 < entries[0].start and self._is_label(sentence, entries[0].start - 1):
+                if cue.kind == "zero" and entries[0].start > 0 and self._is_label(sentence, entries[0].start - 1):
                     label = sentence.units[entries[0].start - 1]
                     span = self.analysis.span(label.start, label.end)
                 if cue.kind not in ("zero", "label"):
@@ -386,7 +387,11 @@ def _style(sentence: SentenceUnits, index: int, text: str) -> Style:
     verbatim = sentence.units[index].quotation
     assert verbatim is not None
     if verbatim.form != "marks" or sentence.code(index - 1) in (":", "^", "—") or sentence.code(index + 1) in ("—", "$"):
-        return "direct" if text[verbatim.inner_start].isupper() or sentence.code(index - 1) == ":" or verbatim.form != "marks" else "partial"
+        return (
+            "direct"
+            if text[verbatim.inner_start].isupper() or sentence.code(index - 1) == ":" or verbatim.form != "marks"
+            else "partial"
+        )
     if sentence.code(index - 1) == "that" and sentence.code(index + 1) in (".", "$"):
         return "direct"  # a clause that is a quotation and nothing else
     return "direct" if sentence.code(index + 1) == "," and sentence.code(index + 2) == "—" else "partial"

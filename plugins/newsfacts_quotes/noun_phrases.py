@@ -2,13 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
 from typing import NamedTuple
 
 from newsfacts import Analysis, Mention, fold
-from newsfacts_quotes.grammar import CueVerb
-from newsfacts_quotes.lookup import WordForm, WordLookup
-from newsfacts_quotes.mentions import full_name, gender_of, is_nominative
+from newsfacts_quotes.lookup import WordLookup
+from newsfacts_quotes.mentions import is_nominative
 from newsfacts_quotes.sentence_units import SentenceUnits, Unit
 
 __all__ = ["NounPhrase", "NounPhrases"]

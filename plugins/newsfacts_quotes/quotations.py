@@ -91,7 +91,13 @@ class Quotations:
     """
 
     def __init__(
-        self, sentence: SentenceUnits, cues: Sequence[Cue], words: WordLookup, text: str, before: Before, said: Sequence[Content]
+        self,
+        sentence: SentenceUnits,
+        cues: Sequence[Cue],
+        words: WordLookup,
+        text: str,
+        before: Before,
+        said: Sequence[Content],
     ) -> None:
         self.sentence = sentence
         self.cues = cues
@@ -115,7 +121,14 @@ class Quotations:
         goes_on = "Q" in sentence.codes[:index] and lead == "—"
         cued = f"{min(len(self.cues), 3)}{sure}"
         context = f"{verbatim.form}{self.alone:d}{self.before.colon:d}{self.before.alone:d}{near:d}{goes_on:d}"
-        none = ["N", f"N{self.label(index - 1)}{sure}", f"N>{after}", f"Nk{cued}", f"Nk{cued}{within}{lead}", f"N{lead}_{tail}{sure}"]
+        none = [
+            "N",
+            f"N{self.label(index - 1)}{sure}",
+            f"N>{after}",
+            f"Nk{cued}",
+            f"Nk{cued}{within}{lead}",
+            f"N{lead}_{tail}{sure}",
+        ]
         for own in features:
             none += [f"N{own}", f"N{own}{within}", f"N{own}{lead}"]
         pending = self.before.cue

@@ -1,4 +1,4 @@
-"""Whom words mean that name nobody: a pronoun, a bare role («чиновник»: the official), a bare body, a verb without a subject."""
+"""Whom words mean that name nobody: a pronoun, a bare role («чиновник»: the official), a bare body, a dropped subject."""
 
 from __future__ import annotations
 
@@ -113,7 +113,9 @@ class Referents:
         last = bisect_left(mentions, words.at, key=_START)
         start = self._sentence(max(0, self._number(words.at) - _SENTENCES))
         first = bisect_left(mentions, start, 0, last, key=_START)
-        return [m for m in mentions[max(first, last - 3 * _MOST_NAMES) : last] if m.type != "place" and m.end <= words.at][::-1][:_MOST_NAMES]
+        return [m for m in mentions[max(first, last - 3 * _MOST_NAMES) : last] if m.type != "place" and m.end <= words.at][
+            ::-1
+        ][:_MOST_NAMES]
 
     def _number(self, offset: int) -> int:
         return max(0, bisect_right(self.analysis.sentences, offset, key=_START) - 1)
@@ -131,7 +133,15 @@ class Referents:
         here = self._number(words.at)
         recent = list(dict.fromkeys(m.name for m in self._recent()))
         titles = {m.name for m in self._titled(words)} if words.sort in ("A", "S") else set()
-        exact = {m.name for m, lemmas in self._holders(words) if all(any(w.startswith(d) for w in lemmas) for d in self._dependents(words))} if titles else set()
+        exact = (
+            {
+                m.name
+                for m, lemmas in self._holders(words)
+                if all(any(w.startswith(d) for w in lemmas) for d in self._dependents(words))
+            }
+            if titles
+            else set()
+        )
         expected = self._expected(words, candidates)
         fitting = 0
         for mention in candidates:
@@ -227,7 +237,11 @@ class Referents:
     def _is_first(self, mention: Mention) -> bool:
         """Whether a mention is the first name of its sentence in the nominative."""
         sentence = self.analysis.sentence_at(mention.start)
-        return all(m is mention or not is_nominative(m) for m in self.analysis.mentions_in(sentence.start, mention.start + 1) if m.type == "person")
+        return all(
+            m is mention or not is_nominative(m)
+            for m in self.analysis.mentions_in(sentence.start, mention.start + 1)
+            if m.type == "person"
+        )
 
     def _is_quoted(self, mention: Mention, at: int) -> bool:
         """Whether a mention is within quoted words that end before an offset."""

@@ -67,9 +67,7 @@ class SentenceUnits:
         end: Where it ends.
     """
 
-    def __init__(
-        self, analysis: Analysis, words: WordLookup, bounds: Sentence, quotations: Sequence[Verbatim] = ()
-    ) -> None:
+    def __init__(self, analysis: Analysis, words: WordLookup, bounds: Sentence, quotations: Sequence[Verbatim] = ()) -> None:
         self.start, self.end = bounds
         self._text = analysis.text
         before, after = analysis.token_index(self.start) - 1, analysis.token_index(self.end)

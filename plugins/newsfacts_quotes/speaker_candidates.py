@@ -12,7 +12,7 @@ from newsfacts_quotes.cues import Cue
 from newsfacts_quotes.lookup import WordLookup
 from newsfacts_quotes.mentions import gender_of, is_nominative
 from newsfacts_quotes.noun_phrases import NounPhrase, NounPhrases
-from newsfacts_quotes.sentence_units import SentenceUnits, is_boundary
+from newsfacts_quotes.sentence_units import SentenceUnits
 
 __all__ = ["Candidate", "SpeakerCandidates"]
 
@@ -65,7 +65,9 @@ class SpeakerCandidates:
         self, analysis: Analysis, sentence: SentenceUnits, cues: Sequence[Cue], phrases: NounPhrases, words: WordLookup
     ) -> None:
         self.analysis = analysis
-        self._nouns = {c.last for c in cues if c.verb is None and c.kind in ("phrase", "noun")} | {c.first for c in cues if c.verb is None}
+        self._nouns = {c.last for c in cues if c.verb is None and c.kind in ("phrase", "noun")} | {
+            c.first for c in cues if c.verb is None
+        }
         self.sentence = sentence
         self.phrases = phrases
         self.words = words
@@ -96,7 +98,11 @@ class SpeakerCandidates:
             whole = self.phrases.at(self.sentence, cue.last + 1, "Gen")
             if whole is not None and whole.head > cue.last + 1:
                 found = [c for c in self.all if not cue.last < c.phrase.head < whole.head]
-                return [c._replace(phrase=whole) if c.phrase.head == whole.head else c for c in found if low <= c.phrase.head <= high]
+                return [
+                    c._replace(phrase=whole) if c.phrase.head == whole.head else c
+                    for c in found
+                    if low <= c.phrase.head <= high
+                ]
         found = [c for c in self.all if low <= c.phrase.head <= high and c.phrase.head not in (cue.first, cue.last, cue.head)]
         before = sum(c.phrase.head < cue.first for c in found)
         inner = sum(cue.first <= c.phrase.head <= cue.last for c in found)
@@ -168,7 +174,7 @@ class SpeakerCandidates:
             # «в среду Монти сообщил»: on Wednesday Monti said
             if word.lemma not in self.classes.circumstances or sentence.low(at - 1) not in self.classes.locative:
                 return "g"
-        if at >= 0 and sentence.codes[at] == "L" or sentence.code(at) == "O":
+        if (at >= 0 and sentence.codes[at] == "L") or sentence.code(at) == "O":
             return "o"
         return "-"
 
@@ -305,4 +311,4 @@ class SpeakerCandidates:
         gender, plural = candidate.gender, candidate.plural
         if not self.words.grammar.agrees(cue.verb, gender, plural):
             return "n"
-        return "y" if gender and cue.verb.gender or plural is not None else "?"
+        return "y" if (gender and cue.verb.gender) or plural is not None else "?"

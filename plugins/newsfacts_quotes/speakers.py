@@ -90,7 +90,9 @@ class Speakers:
         if mention is None:
             return None, sure
         unit = sentence.units[candidate.phrase.head]
-        place = own or Mention(start=unit.start, end=unit.end, text=sentence.text(candidate.phrase.head), type="person", name="")
+        place = own or Mention(
+            start=unit.start, end=unit.end, text=sentence.text(candidate.phrase.head), type="person", name=""
+        )
         if own is not None and own.type == "document":
             return evolve(own, name=mention.name), sure
         return evolve(mention, start=place.start, end=place.end, text=place.text), sure
@@ -129,7 +131,9 @@ class Speakers:
         lemma = look(unit.low).lemma
         classes = self.words.lexicon.words
         data = cue.verb is None and look(sentence.low(cue.last)).lemma in classes.documents
-        owned = candidate.sort == "D" and any(u.low in classes.possessives or look(u.low).lemma == classes.own for u in beside if u.is_word)
+        owned = candidate.sort == "D" and any(
+            u.low in classes.possessives or look(u.low).lemma == classes.own for u in beside if u.is_word
+        )
         edge = sentence.left_edge(cue.first)
         inverted = sentence.start if cue.verb and edge > 0 and phrase.head > cue.last else -1
         return Words(
@@ -164,8 +168,7 @@ def resolved(sentence: SentenceUnits, candidates: Sequence[Candidate], number: i
     before = candidates[number - 1] if number else None
     first = candidate.phrase.first
     if before and _names(before) and before.phrase.last == first - 2 and sentence.low(first - 1) in _APPOSITION:
-        if before.nominative != "n" and candidate.nominative != "n":
-            return before
+        return before if before.nominative != "n" and candidate.nominative != "n" else candidate
     return candidate
 
 

@@ -21,10 +21,10 @@ _INTERRUPTION = re.compile(r"([,.!?…]|\.{3})[^\S\n]*[—–-][^\S\n]+(?=[^\W\d
 _BARE_INTERRUPTION = re.compile(r"([,.!?…]?)[^\S\n]+[—–-][^\S\n]+(?=[^\W\d_])")
 _RESUMPTION = re.compile(r"[,.:!?…][^\S\n]*[—–-][^\S\n]*(?=[^\W\d_]|[«„“\"])")
 _OPENING = "«„“\"‹'—–-"
-_CLOSING = "»”“\"›"
+_CLOSING = '»”“"›'
 # No more than an empty line is between a colon and the paragraph that it introduces.
 _LONGEST_GAP = 2
-_MARK = re.compile("[«»„“”\"‹›]")
+_MARK = re.compile('[«»„“”"‹›]')
 _DIALOGUE = re.compile(r"[—–-][^\S\n]+(?=\S)")
 
 # In a transcript, who speaks stands before a colon.
@@ -212,9 +212,7 @@ def _marked(text: str, quotation: Quotation, words: WordLookup) -> list[Verbatim
     return list(_pieces(text, whole, words))
 
 
-def _pieces(
-    text: str, whole: Verbatim, words: WordLookup, interruption: re.Pattern[str] = _INTERRUPTION
-) -> Iterator[Verbatim]:
+def _pieces(text: str, whole: Verbatim, words: WordLookup, interruption: re.Pattern[str] = _INTERRUPTION) -> Iterator[Verbatim]:
     """What the author's words leave of a stretch; all of it where there are none."""
     at, inner = whole.start, whole.inner_start
     search = inner
