@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from typing import NamedTuple
 
 from newsfacts import Analysis, Token
@@ -19,8 +20,6 @@ _LONGEST_WORD = 100
 _LONGEST_GAP = 60
 # Of small words between two candidates, more are counted as so many.
 _MOST_SMALL_WORDS = 3
-# In letters; a stop after so short a candidate may be that of an initial.
-_LONGEST_INITIAL = 2
 # A capital, perhaps after a particle: «аль-Асад», al-Assad.
 _CANDIDATE = re.compile(rf"(?:[{SMALL}]{{1,4}}[-‑'’])?[{CAPITAL}]")
 _SMALL_WORDS = re.compile(rf"[{SMALL}\s]+")
@@ -61,11 +60,29 @@ def find_candidates(analysis: Analysis, lexicon: NameLexicon) -> list[Candidate]
         gap, adjacent = "far", False
         if end >= 0 and token.start - end <= _LONGEST_GAP:
             gap, adjacent = _gap(text[end : token.start], is_short, lexicon)
+        if adjacent and gap == "." and _ends_name(found, word, analysis, lexicon):
+            gap, adjacent = "stop", False
         if not adjacent and word in lexicon.openers and text[token.end : token.end + 1] != ".":
             continue
         found.append(Candidate(position, token, gap, adjacent))
-        end, is_short = token.end, len(word) <= _LONGEST_INITIAL
+        end, is_short = token.end, lexicon.may_be_initial(word)
     return found
+
+
+def _ends_name(found: Sequence[Candidate], word: str, analysis: Analysis, lexicon: NameLexicon) -> bool:
+    """Whether a name ends with the initial before a word, which begins a sentence («сказал Ван И. | Встреча прошла»)."""
+    if lexicon.may_be_initial(word):
+        return False
+    at = len(found) - 1
+    while found[at].adjacent and lexicon.may_be_initial(found[at].token.text):
+        at -= 1
+    first = found[at].token.text
+    if lexicon.may_be_initial(first):
+        return False
+    if first in lexicon.syllabic_families and word in lexicon.syllabic_families:
+        return True
+    readings = analysis.readings(word)
+    return readings[0].known and not any(f.startswith("NameType=") for reading in readings for f in reading.features)
 
 
 def _gap(between: str, after_initial: bool, lexicon: NameLexicon) -> tuple[str, bool]:

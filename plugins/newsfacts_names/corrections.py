@@ -14,15 +14,31 @@ def corrected(candidates: Sequence[Candidate], labels: Sequence[str], grammar: N
     """The labels, with persons whom the labeller overlooked.
 
     A surname that is no part of the body's name before it is a person («пресс-секретарь Кремля | Песков»). A given name begins
-    the name of the person whose next word is labelled as theirs, or may be their surname.
+    the name of the person whose next word is labelled as theirs, or may be their surname; and one is a person beside another
+    («Аркадию | и Борису Стругацким»). Two names side by side are of two
+    persons, if they cannot be of one («сказала Иванова | Петрову»).
     """
-    mended = list(labels)
+    labels = list(labels)
+    mended = labels.copy()
     for i in range(1, len(labels)):
         before, here = candidates[i - 1].token.text, candidates[i].token.text
         if labels[i] == "r" and mended[i - 1] == "P":
             mended[i] = "R"  # what follows the person is another body
             continue
+        if candidates[i].gap == "and" and labels[i : i + 2] == ["P", "p"] and labels[i - 1] == "O":
+            if grammar.is_given_name(before):
+                mended[i - 1] = "P"
+            continue
         if not candidates[i].adjacent:
+            continue
+        if labels[i] == "p" and mended[i - 1] in "Pp" and not candidates[i].gap.strip():
+            first = i - 1
+            while mended[first] != "P":
+                first -= 1
+            words = [candidate.token.text for candidate in candidates[first:i]]
+            following = candidates[i + 1].token.text if labels[i + 1 : i + 2] == ["p"] else ""
+            if grammar.begins_another_person(words, here, following):
+                mended[i] = "P"
             continue
         if labels[i] == "r" and not here.isupper() and grammar.is_surname_apart(here, before):
             mended[i] = "P"

@@ -9,8 +9,8 @@ from __future__ import annotations
 
 import math
 import re
-from collections import Counter, defaultdict
-from collections.abc import Callable, Iterator, Sequence
+from collections import defaultdict
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from functools import cache, lru_cache
 from itertools import product
 from typing import Any, NamedTuple
@@ -20,7 +20,7 @@ from newsfacts_names.grammar import Gender, PersonName
 from newsfacts_names.lexicon import NameLexicon
 from newsfacts_names.nominatives import GENDERS, Key, Place, WordNominatives
 
-__all__ = ["CaseContext", "Decliner"]
+__all__ = ["Decliner", "Fits"]
 
 _GENDERS: dict[str, Gender] = {"Masc": "masculine", "Fem": "feminine"}
 _WORD = re.compile(r"[^\W\d_]+(?:['’][^\W\d_]+)*")
@@ -28,57 +28,65 @@ _GLUED_INITIAL = re.compile(r"(?<=\.)(?=[^\W\d_])")
 # Of two readings that differ in nothing else, a man is so much likelier: news name men oftener.
 _MASCULINE_PRIOR = 1.5
 # How much the article's other names count against a name's own form; what counts for a word that no name supports.
-_SUPPORT = 1.5
-_UNSUPPORTED = 0.02
-# The oftener a form is in the article, the less it can be always oblique; more than so often counts no more.
-_MOST_REPEATED = 2
+_SUPPORT = 2.0
+_UNSUPPORTED = 0.3
 # A reading is clear when all others together have less than this share of its weight; a gender is known with more.
 _CLEAR = 0.1
-_GENDER_KNOWN = 0.2
+_GENDER_KNOWN = 0.5
 # A longer chain of words is no name: it stays as it is.
 _MOST_WORDS = 20
 # In words; of each word of a longer name only the likeliest nominative is tried, of shorter ones so many.
 _SHORT_NAME = 3
 _MOST_NOMINATIVES = 3
 # Readings with less than this part of the best one's weight are left out.
-_NEGLIGIBLE = 0.002
-_CACHED_NAMES = 500
-# How much likelier a name is a subject beside a finite verb: of no gender, of its own, of the other.
-_BESIDE_VERB = 3.0
-_BESIDE_VERB_OF_ITS_GENDER = 6.0
-_BESIDE_VERB_OF_OTHER_GENDER = 0.3
+_NEGLIGIBLE = 0.004
+_CACHED_NAMES = 1_500
+# In words; the given name of two syllables is one word in a name so short, two in a longer one.
+_SHORT_SYLLABIC = 2
+_TOO_MANY_SYLLABLES = 0.02
+
+Fits = Mapping[Key, float]
+"""How well each case and gender fits into a context: how much likelier it is there than elsewhere."""
+
+Words = tuple[str, ...]
+"""The words of a name, without initials' stops and the like."""
 
 
-class CaseContext(NamedTuple):
-    """The words around a name.
-
-    Attributes:
-        fits: How well cases and genders fit after the word before; 1 for those that are left out.
-        verb: The gender of a finite verb beside the name, empty for one without; None where there is no verb.
-    """
-
-    fits: dict[Key, float]
-    verb: str | None = None
-
-
-# One reading of a name in its article: the nominative, case, gender, weight.
-_Scored = tuple[tuple[str, ...], str, str, float]
-
-
-class _BaseForm(NamedTuple):
-    """A nominative that a name may have.
+class Way(NamedTuple):
+    """A way to read a name.
 
     Attributes:
-        words: The nominative.
-        keys: The same, folded.
-        readings: Case, gender and weight of each way to read the name so.
-        share: The part of these ways among all of the name.
+        nominative: What it is called.
+        gender: Masc or Fem.
+        keys: The different words of that, folded, each with the gender: what supports them supports this way.
+        cases: The cases that the name may have, each with how likely this is.
+        peak: How likely the likeliest case is.
+        share: The part of this way in all ways to read the name.
     """
 
-    words: tuple[str, ...]
-    keys: tuple[str, ...]
-    readings: tuple[tuple[str, str, float], ...]
+    nominative: Words
+    gender: str
+    keys: tuple[tuple[str, str], ...]
+    cases: tuple[tuple[str, float], ...]
+    peak: float
     share: float
+
+
+_Nominatives = dict[Key, tuple[tuple[str, float], ...]]
+
+
+class _Decision(NamedTuple):
+    """What a person is called.
+
+    Attributes:
+        nominative: Their name.
+        gender: Theirs, if it is known.
+        doubt: How much weight other answers have beside this one's, to the less clear of the two questions.
+    """
+
+    nominative: Words
+    gender: Gender | None
+    doubt: float
 
 
 class Decliner:
@@ -87,88 +95,147 @@ class Decliner:
     Args:
         language: The language.
         lexicon: What is known of its names.
+
+    Attributes:
+        priors: How usual each case and gender is among names.
     """
 
     def __init__(self, language: Language, lexicon: NameLexicon) -> None:
         self._lexicon = lexicon
         self._nominatives = WordNominatives(language, lexicon).of
-        self._case_priors = lexicon.case_priors
-        self._priors = {
+        self.priors = {
             (case, gender): prior * (_MASCULINE_PRIOR if gender == "Masc" else 1.0)
             for gender in GENDERS
             for case, prior in lexicon.case_priors.items()
         }
-        self._base_forms = lru_cache(maxsize=_CACHED_NAMES)(self._find_base_forms)
+        self._ways = lru_cache(maxsize=_CACHED_NAMES)(self._find_ways)
 
-    def decline(self, names: Sequence[str], context: Callable[[int], CaseContext]) -> list[PersonName]:
+    def decline(self, names: Sequence[str], context: Callable[[int], Fits]) -> list[PersonName]:
         """The nominatives of one article's names.
 
         Args:
             names: The names as they stand in the text.
-            context: Gives the context of a name by its index; asked only for names that are not clear by themselves.
+            context: Gives by a name's index how well cases fit there; asked only for names that are not clear by themselves.
         """
-        split = [tuple(_WORD.findall(name)) for name in names]
-        counts = Counter(split)
-        support = self._support(sorted(counts))
-        spelling = {fold(word): word for word in sorted({word for words in counts for word in words})}
-        clear: dict[tuple[str, ...], tuple[tuple[str, ...], Gender | None]] = {}
+        places: dict[Words, list[int]] = defaultdict(list)
+        for index, name in enumerate(names):
+            places[_words(name)].append(index)
+        ways = {words: self._ways(words) for words in places}
+        shares = {words: [way.share for way in own] for words, own in ways.items()}
+        best: dict[int, _Decision] = {}
+        doubtful = []
+        for words, support in self._support(places, ways, shares, places).items():
+            decision = _best(ways[words], [way.peak * factor for way, factor in zip(ways[words], support, strict=True)])
+            for index in places[words]:
+                best[index] = decision
+            if decision.doubt > _CLEAR:
+                doubtful.append((words, support))
+        # The names that their contexts make clear support the others.
+        fits = {index: context(index) for words, _ in doubtful for index in places[words]}
+        for words, support in doubtful:
+            shares[words] = _mean_shares(ways[words], support, [fits[index] for index in places[words]])
+        for words, support in self._support([words for words, _ in doubtful], ways, shares, places).items():
+            for index in places[words]:
+                best[index] = _best(ways[words], _peaks(ways[words], support, fits[index]))
+        spelling = {fold(word): word for word in sorted({word for words in places for word in words})}
         found = []
-        for index, (name, words) in enumerate(zip(names, split, strict=True)):
-            chosen = clear.get(words)
-            if chosen is None:
-                scored = self._scored(words, counts[words], support)
-                chosen, doubt = _best(scored)
-                if doubt > _CLEAR:
-                    chosen, _ = _best(_in_context(scored, context(index)))
-                else:
-                    clear[words] = chosen
-            best, gender = chosen
-            nominative = iter([spelling.get(fold(word), word) for word in best])
-            found.append(PersonName(_rebuilt(name, nominative), gender))
+        for index, name in enumerate(names):
+            nominative = [spelling.get(fold(word), word) for word in best[index].nominative]
+            found.append(PersonName(_rebuilt(name, iter(nominative)), best[index].gender))
         return self._with_surnames(found)
 
-    def _support(self, names: Sequence[tuple[str, ...]]) -> dict[str, float]:
-        """How much the article's names, each form of a name once, support a word as a nominative."""
-        support: dict[str, float] = {}
+    def case_weights(self, names: Sequence[str]) -> list[dict[Key, float]]:
+        """How likely each case and gender is of each of one article's names, without their contexts."""
+        places: dict[Words, list[int]] = defaultdict(list)
+        for index, name in enumerate(names):
+            places[_words(name)].append(index)
+        ways = {words: self._ways(words) for words in places}
+        support = self._support(places, ways, {words: [way.share for way in own] for words, own in ways.items()}, places)
+        found: list[dict[Key, float]] = [defaultdict(float) for _ in names]
+        for words, indices in places.items():
+            for way, factor in zip(ways[words], support[words], strict=True):
+                for case, weight in way.cases:
+                    for index in indices:
+                        found[index][case, way.gender] += weight * factor
+        return found
+
+    def _support(
+        self,
+        names: Iterable[Words],
+        ways: Mapping[Words, Sequence[Way]],
+        shares: Mapping[Words, Sequence[float]],
+        places: Mapping[Words, Sequence[int]],
+    ) -> dict[Words, list[float]]:
+        """How much the article's other names support each way to read some names.
+
+        Args:
+            names: The names.
+            ways: The ways to read the article's names.
+            shares: Their shares.
+            places: Where the article has the names; a mention does not support itself.
+        """
+        support: dict[tuple[str, str], float] = defaultdict(float)
+        for words, own in ways.items():
+            for way, share in zip(own, shares[words], strict=True):
+                for key in way.keys:
+                    support[key] += share
+        found = {}
         for words in names:
-            for form in self._base_forms(words):
-                for key in set(form.keys):
-                    support[key] = support.get(key, _UNSUPPORTED) + form.share
-        return support
+            own = ways[words]
+            if len(own) == 1:
+                found[words] = [1.0]
+                continue
+            itself: dict[tuple[str, str], float] = defaultdict(float)
+            for way, share in zip(own, shares[words], strict=True):
+                for key in way.keys:
+                    itself[key] += share / len(places[words])
+            found[words] = [
+                math.prod([_UNSUPPORTED + support[key] - itself[key] for key in way.keys]) ** _SUPPORT for way in own
+            ]
+        return found
 
-    def _scored(self, words: tuple[str, ...], count: int, support: dict[str, float]) -> list[_Scored]:
-        """The readings of a name with their weights in this article."""
-        repeated = min(count - 1, _MOST_REPEATED)
-        scored = []
-        for form in self._base_forms(words):
-            supported = math.prod([support.get(key, _UNSUPPORTED) for key in form.keys]) ** _SUPPORT
-            for case, gender, weight in form.readings:
-                scored.append((form.words, case, gender, weight * supported * self._case_priors[case] ** repeated))
-        return scored
-
-    def _find_base_forms(self, words: tuple[str, ...]) -> tuple[_BaseForm, ...]:
-        """The nominatives that a name may have, from the readings in which all its words agree."""
+    def _find_ways(self, words: Words) -> tuple[Way, ...]:
+        """The ways to read a name in which all its words agree."""
         by_word = list(map(self._nominatives, words[:_MOST_WORDS], _places(len(words))))
+        if len(words) > 1 and words[0] in self._lexicon.syllabic_families and all(map(self._lexicon.is_syllabic, words[1:])):
+            by_word = self._syllabic(words, by_word[-1])
         most = _MOST_NOMINATIVES if len(words) <= _SHORT_NAME else 1
-        found: dict[tuple[str, ...], list[tuple[str, str, float]]] = defaultdict(list)
-        for key, prior in self._priors.items():
-            agreeing = [nominatives[key][:most] for nominatives in by_word if key in nominatives]
-            if len(agreeing) == len(words):
-                for combination in product(*agreeing):
-                    weight = prior * math.prod([weight for _, weight in combination])
-                    found[tuple([nominative for nominative, _ in combination])].append((*key, weight))
+        found: dict[tuple[Words, str], list[tuple[str, float]]] = defaultdict(list)
+        for key, prior in self.priors.items():
+            if len(words) <= _MOST_WORDS and all(key in nominatives for nominatives in by_word):
+                case, gender = key
+                for combination in product(*[nominatives[key][:most] for nominatives in by_word]):
+                    nominative, weights = zip(*combination, strict=True)
+                    found[nominative, gender].append((case, prior * math.prod(weights)))
         if not found:
-            found[words] = [("Nom", gender, 1.0) for gender in GENDERS]
-        top = max([weight for readings in found.values() for _, _, weight in readings])
-        likely = {n: [r for r in readings if r[2] > _NEGLIGIBLE * top] for n, readings in found.items()}
-        total = math.fsum([weight for readings in likely.values() for _, _, weight in readings])
+            found = {(words, gender): [("Nom", 1.0)] for gender in GENDERS}
+        peaks = {key: max([weight for _, weight in cases]) for key, cases in found.items()}
+        least = _NEGLIGIBLE * max(peaks.values())
+        likely = {key: cases for key, cases in found.items() if peaks[key] > least}
+        total = math.fsum([weight for cases in likely.values() for _, weight in cases])
         return tuple(
             [
-                _BaseForm(n, tuple([fold(word) for word in n]), tuple(readings), math.fsum([r[2] for r in readings]) / total)
-                for n, readings in likely.items()
-                if readings
+                Way(
+                    nominative,
+                    gender,
+                    tuple(dict.fromkeys([(fold(word), gender) for word in nominative])),
+                    tuple(cases),
+                    peaks[nominative, gender],
+                    math.fsum([weight for _, weight in cases]) / total,
+                )
+                for (nominative, gender), cases in likely.items()
             ]
         )
+
+    def _syllabic(self, words: Words, last: _Nominatives) -> list[_Nominatives]:
+        """The nominatives of a name of syllables, of which only the last word is declined, and has no more than it may have."""
+        most = 1 if len(words) > _SHORT_SYLLABIC else _SHORT_SYLLABIC
+        weighed = {
+            key: tuple([(n, w * (_TOO_MANY_SYLLABLES if self._lexicon.syllables(n) > most else 1.0)) for n, w in nominatives])
+            for key, nominatives in last.items()
+        }
+        fixed: list[_Nominatives] = [dict.fromkeys(self.priors, ((word, 1.0),)) for word in words[:-1]]
+        return [*fixed, weighed]
 
     def _with_surnames(self, found: Sequence[PersonName]) -> list[PersonName]:
         """A given name with a patronymic gets the one surname that the article has for it: «Анна Ивановна» → «Анна Серова»."""
@@ -192,24 +259,28 @@ def _places(count: int) -> tuple[Place, ...]:
     return ("only",) if count == 1 else ("first", *[middle] * (count - 2), "last")
 
 
+def _words(name: str) -> Words:
+    return tuple(_WORD.findall(name))
+
+
 def _rebuilt(name: str, words: Iterator[str]) -> str:
     """The name with other words in the place of its own, initials parted by one space."""
     text = _WORD.sub(lambda _: next(words), name)
     return " ".join(_GLUED_INITIAL.sub(" ", text).split())
 
 
-def _best(scored: Sequence[_Scored]) -> tuple[tuple[tuple[str, ...], Gender | None], float]:
-    """The likeliest nominative, and the gender if it is known; and how doubtful the less clear of the two is."""
-    names: dict[tuple[str, ...], float] = {}
+def _best(ways: Sequence[Way], weights: Sequence[float]) -> _Decision:
+    """The likeliest nominative, and the gender if it is known."""
+    if len(ways) == 1:
+        return _Decision(ways[0].nominative, _GENDERS[ways[0].gender], 0.0)
+    names: dict[Words, float] = {}
     genders: dict[str, float] = {}
-    for words, _, gender, weight in scored:
-        if weight > names.get(words, 0.0):
-            names[words] = weight
-        if weight > genders.get(gender, 0.0):
-            genders[gender] = weight
+    for way, weight in zip(ways, weights, strict=True):
+        names[way.nominative] = max(weight, names.get(way.nominative, 0.0))
+        genders[way.gender] = max(weight, genders.get(way.gender, 0.0))
     doubt = _doubt(genders)
-    likeliest = None if doubt > _GENDER_KNOWN else _GENDERS[max(genders, key=lambda g: (genders[g], g))]
-    return (max(names, key=lambda n: (names[n], n)), likeliest), max(doubt, _doubt(names))
+    gender = None if doubt > _GENDER_KNOWN else _GENDERS[max(genders, key=lambda g: (genders[g], g))]
+    return _Decision(max(names, key=lambda n: (names[n], n)), gender, max(doubt, _doubt(names)))
 
 
 def _doubt(shares: dict[Any, float]) -> float:
@@ -217,17 +288,22 @@ def _doubt(shares: dict[Any, float]) -> float:
     return (math.fsum(shares.values()) - top) / top
 
 
-def _in_context(scored: Sequence[_Scored], context: CaseContext) -> list[_Scored]:
-    fits, verb = context
+def _peaks(ways: Sequence[Way], support: Sequence[float], fits: Fits) -> list[float]:
+    """How likely each way is in a context, with its likeliest case."""
     return [
-        (words, case, gender, weight * fits.get((case, gender), 1.0) * _verb_factor(case, gender, verb))
-        for words, case, gender, weight in scored
+        factor * max([weight * fits[case, way.gender] for case, weight in way.cases])
+        for way, factor in zip(ways, support, strict=True)
     ]
 
 
-def _verb_factor(case: str, gender: str, verb: str | None) -> float:
-    if verb is None or case != "Nom":
-        return 1.0
-    if not verb:
-        return _BESIDE_VERB
-    return _BESIDE_VERB_OF_ITS_GENDER if verb == gender else _BESIDE_VERB_OF_OTHER_GENDER
+def _mean_shares(ways: Sequence[Way], support: Sequence[float], contexts: Sequence[Fits]) -> list[float]:
+    """The share of each way in a name's contexts, on average."""
+    means = [0.0] * len(ways)
+    for fits in contexts:
+        weights = [
+            factor * math.fsum([weight * fits[case, way.gender] for case, weight in way.cases])
+            for way, factor in zip(ways, support, strict=True)
+        ]
+        total = math.fsum(weights) * len(contexts)
+        means = [mean + weight / total for mean, weight in zip(means, weights, strict=True)]
+    return means

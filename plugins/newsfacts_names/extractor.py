@@ -12,10 +12,12 @@ from newsfacts_names.corrections import corrected
 from newsfacts_names.grammar import NameGrammar
 from newsfacts_names.labelling import DECISION, LABELS, Labeller
 from newsfacts_names.lexicon import NameLexicon, name_lexicon
+from newsfacts_names.namesakes import without_namesakes
 from newsfacts_names.organizations import find_organizations
 from newsfacts_names.persons import find_person_spans, name_persons
 from newsfacts_names.places import find_places
 from newsfacts_names.ru import RussianNameGrammar
+from newsfacts_names.syllabic_names import with_syllabic_names
 
 __all__ = ["NameFinder", "find_names"]
 
@@ -42,7 +44,9 @@ class NameFinder:
         lexicon, grammar = self._lexicon, self._grammar
         candidates = find_candidates(analysis, lexicon)
         labels = corrected(candidates, self._labeller.label(analysis, candidates), grammar)
-        persons = find_person_spans(analysis, candidates, labels)
+        labels = with_syllabic_names(analysis, candidates, labels, lexicon)
+        labels = without_namesakes(analysis, candidates, labels, lexicon)
+        persons = find_person_spans(analysis, candidates, labels, lexicon.syllabic_families)
         yield from name_persons(analysis, persons, grammar)
         yield from find_organizations(analysis, lexicon, grammar, candidates, labels, persons)
         yield from find_places(analysis, candidates, labels)

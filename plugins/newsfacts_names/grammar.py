@@ -37,11 +37,21 @@ class NameGrammar(Protocol):
     """A language's answers about names."""
 
     def is_surname_apart(self, word: str, before: str, /) -> bool:
-        """Whether a word is a surname by itself, and no part of the body's name before it («пресс-секретарь Кремля | Песков»).
+        """Whether a word is a surname by itself, and no part of the body's name before it («Кремля | Песков», «РФ | Орлов»).
 
         Args:
             word: A word after which a body's name would end.
             before: The last word of that name before it.
+        """
+        ...
+
+    def begins_another_person(self, words: Sequence[str], word: str, following: str, /) -> bool:
+        """Whether a word begins another person's name than the words before it («сказала Иванова | Петрову»).
+
+        Args:
+            words: The words of the name so far.
+            word: The next word.
+            following: The word after it, if that is of the same name; else empty.
         """
         ...
 

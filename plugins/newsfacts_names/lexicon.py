@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 from functools import cache, cached_property
 
 from attrs import field, frozen
@@ -11,34 +12,58 @@ from newsfacts import fold
 from newsfacts.lexicon import load
 from newsfacts.triggers import Triggers
 
-__all__ = ["EndingRule", "FixedRule", "NameLexicon", "name_lexicon"]
+__all__ = ["Declension", "FixedRule", "NameLexicon", "PluralSurnames", "name_lexicon"]
 
 # In letters; what is left of a word without its ending.
 _SHORTEST_STEM = 3
 # Of a noun's stem, the last letters may change («церковь», «церквей»); so many first ones do not.
 _CHANGING_LETTERS = 2
 _COMMON_TO_FORMS = 4
+# A given name of two syllables with an ending: «Цзиньпином».
+_LONGEST_SYLLABLES = 10
+_MOST_SYLLABLES = 3
 
 
 @frozen(kw_only=True)
-class EndingRule:
-    """How a name of one declension ends in some cases.
+class Declension:
+    """A class of names that are declined alike.
 
     Attributes:
-        form: The ending; may be empty.
-        after: Regular expression for what stands before it.
-        base: The ending of the nominative.
         gender: Masc or Fem.
-        cases: The cases (Nom, Gen, …).
-        weight: How usual this is among names that end so.
+        after: Regular expression for what stands before the endings.
+        weight: How usual the class is among names; in the place of a given name it is ``given``, if that is not None.
+        forms: The ending by case (Nom, Gen, …), that of the nominative always; it may be empty.
+        beside_rare: The weight for a word that the dictionary has as a rare given name; when None, that of any such word.
     """
 
-    form: str
-    after: str
-    base: str
     gender: str
-    cases: list[str]
+    after: str
     weight: float
+    forms: dict[str, str]
+    given: float | None = None
+    beside_rare: float | None = None
+
+    @property
+    def base(self) -> str:
+        """The ending of the nominative."""
+        return self.forms["Nom"]
+
+
+@frozen(kw_only=True)
+class PluralSurnames:
+    """A class of surnames in the plural, of several people.
+
+    Attributes:
+        after: Regular expression for what stands before the endings.
+        man: The ending of a man's surname in the nominative.
+        woman: That of a woman's.
+        forms: The ending of the plural by case.
+    """
+
+    after: str
+    man: str
+    woman: str
+    forms: dict[str, str]
 
 
 @frozen(kw_only=True)
@@ -71,11 +96,18 @@ class NameLexicon:
         long_initials: Initials of several letters, with a capital.
         locatives: Prepositions that a place's name may follow.
         verb_endings: How finite verbs end, which may have a name as their subject.
-        further_endings: Endings of names in the plural and of nouns, beside those of `ending`.
+        form_endings: What is cut off a word to compare it with its other forms.
         vowels: Letters without which a word of a name is an abbreviation or an initial.
         patronymics: How patronymics end.
-        adjectival_bases: The bases in `ending` of surnames that are adjectives.
-        womens_surnames: How surnames end that only women have.
+        syllabic_families: Families whose names stand before given names of syllables.
+        streets: Nouns of places that are called after people.
+        namesakes: Words between a work or a prize and the surname that it is called after.
+        townspeople: Nouns before a place's name that may be a surname too.
+        usual_given_names: Given names that are usual in news, folded.
+        surname_endings: How words end that are surnames if the dictionary does not know them.
+        rare_name_endings: How men's given names end that are rare if they are not among the usual ones.
+        given_name_ends: The letters of which forms of given names end in others: «Юлий», «Юлия».
+        adjectives_unlike_surnames: How the dictionary forms of adjectives end that are seldom surnames.
         case_priors: How usual each case is among the names in news.
         bodies: Nouns that are an organisation by themselves.
         named_bodies: Nouns that are one with a capital or with a name.
@@ -83,9 +115,9 @@ class NameLexicon:
         body_adjectives: Adjectives in small letters that belong to a body's name, in the masculine.
         body_adjective_endings: How further such adjectives end.
         place_nouns: Nouns that name a place with an adjective.
-        prepositions: By case, the prepositions that govern it.
-        ending: How declined names end.
+        declension: How names are declined.
         fixed: How names end that are not declined.
+        plural: How surnames end that several people have in common; of two classes that fit the first one counts.
     """
 
     particles: frozenset[str] = frozenset()
@@ -94,11 +126,18 @@ class NameLexicon:
     long_initials: frozenset[str] = frozenset()
     locatives: frozenset[str] = frozenset()
     verb_endings: tuple[str, ...] = ()
-    further_endings: tuple[str, ...] = ()
+    form_endings: tuple[str, ...] = ()
     vowels: str = ""
     patronymics: tuple[str, ...] = ()
-    adjectival_bases: frozenset[str] = frozenset()
-    womens_surnames: tuple[str, ...] = ()
+    syllabic_families: frozenset[str] = frozenset()
+    streets: frozenset[str] = frozenset()
+    namesakes: frozenset[str] = frozenset()
+    townspeople: frozenset[str] = frozenset()
+    usual_given_names: frozenset[str] = frozenset()
+    surname_endings: tuple[str, ...] = ()
+    rare_name_endings: tuple[str, ...] = ()
+    given_name_ends: str = ""
+    adjectives_unlike_surnames: tuple[str, ...] = ()
     case_priors: dict[str, float] = field(factory=dict)
     bodies: frozenset[str] = frozenset()
     named_bodies: frozenset[str] = frozenset()
@@ -106,18 +145,51 @@ class NameLexicon:
     body_adjectives: frozenset[str] = frozenset()
     body_adjective_endings: tuple[str, ...] = ()
     place_nouns: frozenset[str] = frozenset()
-    prepositions: dict[str, list[str]] = field(factory=dict)
-    ending: list[EndingRule] = field(factory=list)
+    declension: list[Declension] = field(factory=list)
     fixed: list[FixedRule] = field(factory=list)
+    plural: list[PluralSurnames] = field(factory=list)
 
     def stem(self, word: str) -> str:
         """What a word shares with its other forms, folded: «Обамой», «Обама» → «обам»."""
         return self._ending.sub("", fold(word))
 
+    def singular_surnames(self, word: str) -> Iterator[tuple[str, str, str]]:
+        """The cases in which a word may be a surname in the plural, each with the nominatives of a man's and a woman's."""
+        for plural in self.plural:
+            for case, form in plural.forms.items():
+                stem = word.removesuffix(form)
+                if len(stem) + len(form) == len(word) and re.search(plural.after + r"\Z", stem):
+                    yield case, stem + plural.man, stem + plural.woman
+
+    def is_syllabic(self, word: str) -> bool:
+        """Whether a word may be the given name after a family of `syllabic_families`, in any case."""
+        return word.istitle() and len(word) <= _LONGEST_SYLLABLES and 0 < self.syllables(word) <= _MOST_SYLLABLES
+
+    def may_be_initial(self, word: str) -> bool:
+        """Whether a stop after a word may be that of an initial."""
+        return len(word) == 1 or word in self.long_initials
+
+    def syllables(self, word: str) -> int:
+        """How many vowels it has."""
+        return sum(letter in self.vowels for letter in word.lower())
+
+    def is_rare_given_name(self, name: str) -> bool:
+        """Whether few people have a given name whose forms are those of a usual one too: «Марин», beside «Марина»."""
+        low = fold(name)
+        if low in self.usual_given_names:
+            return False
+        return self._given_stem(low) in self._usual_stems or low.endswith(self.rare_name_endings)
+
+    def _given_stem(self, name: str) -> str:
+        return name[:-1] if name[-1] in self.given_name_ends else name
+
+    @cached_property
+    def _usual_stems(self) -> frozenset[str]:
+        return frozenset(map(self._given_stem, self.usual_given_names))
+
     @cached_property
     def _ending(self) -> re.Pattern[str]:
-        declined = {ending for rule in self.ending for ending in (rule.form, rule.base)}
-        longest_first = sorted(declined.union(self.further_endings) - {""}, key=lambda ending: (-len(ending), ending))
+        longest_first = sorted(self.form_endings, key=lambda ending: (-len(ending), ending))
         return re.compile(rf"(?<={'.' * _SHORTEST_STEM})(?:{'|'.join(longest_first)})\Z")
 
     @cached_property
@@ -131,22 +203,15 @@ class NameLexicon:
         return Triggers(self.body_stems)
 
     @cached_property
+    def namesake_triggers(self) -> Triggers:
+        """The cheap first test for the words before somebody's namesakes, in small letters."""
+        return Triggers(map(self.stem, self.streets | self.namesakes | self.townspeople))
+
+    @cached_property
     def body_stems(self) -> tuple[str, ...]:
         """What the forms of these nouns begin with."""
         stems = map(self.stem, self.body_nouns)
         return tuple(sorted({stem[: max(_COMMON_TO_FORMS, len(stem) - _CHANGING_LETTERS)] for stem in stems}))
-
-    @cached_property
-    def bases_of_both_genders(self) -> frozenset[str]:
-        """The endings that nominatives of men and of women have."""
-        by_gender = [{rule.base for rule in self.ending if rule.gender == gender} for gender in ("Masc", "Fem")]
-        return frozenset(set.intersection(*by_gender))
-
-    @cached_property
-    def cases_after_preposition(self) -> dict[str, frozenset[str]]:
-        """The cases that each preposition governs."""
-        words = {word for group in self.prepositions.values() for word in group}
-        return {word: frozenset(case for case, group in self.prepositions.items() if word in group) for word in words}
 
 
 @cache

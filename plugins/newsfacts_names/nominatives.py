@@ -6,11 +6,11 @@ import re
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
 from functools import lru_cache
-from itertools import chain
-from typing import Literal
+from itertools import chain, product
+from typing import Literal, NamedTuple
 
 from newsfacts import Language, Reading, fold
-from newsfacts_names.lexicon import EndingRule, NameLexicon
+from newsfacts_names.lexicon import Declension, NameLexicon
 
 __all__ = ["GENDERS", "PERSONAL", "Key", "Place", "WordNominatives"]
 
@@ -23,22 +23,38 @@ GENDERS = ("Masc", "Fem")
 PERSONAL = frozenset(("NameType=Giv", "NameType=Sur", "NameType=Pat"))
 """The features of the words of persons' names."""
 # A given name stands first and a surname last.
-_OUT_OF_PLACE = {"first": "NameType=Sur", "last": "NameType=Giv"}
+_GIVEN = "NameType=Giv"
+_SURNAME = "NameType=Sur"
+_OUT_OF_PLACE = {"first": _SURNAME, "last": _GIVEN}
+_SURNAMES_PLACES = frozenset(("last", "only"))
 _CACHED_WORDS = 2_000
 # The weights of a word's readings, each between nought and one; fitted to the nominatives of names in news.
 _UNDECLINED = 0.5  # what has no vowel, and particles
 _OUT_OF_PLACE_SHARE = 0.4
 _KNOWN_NAME = (0.5, 0.5)  # at least, and more as the reading is likelier
-_COMMON_NOUN = (0.15, 0.15)  # a surname such as «Заяц», which the dictionary has as a noun only
+_RARE_NAME_SHARE = 0.35
+_RARE_BESIDE_USUAL_SHARE = 0.1  # where the same form is a usual name's: «Марину» is of Марина
+_COMMON_NOUN = (0.15, 0.15)  # a surname such as «Лапша», which the dictionary has as a noun only
+_NOUN_OF_OTHER_STEM = (1.0, 0.2)  # «Заяц», «Зайца»
 _ADJECTIVE = 0.9
 _ADJECTIVE_BESIDE_NAME = 0.5  # where the dictionary has the word as a name too («Ирины Яровой»)
-_ENDING_BESIDE_NAME = 0.03
-_ADJECTIVAL_GIVEN_NAME = 0.1
+_ADJECTIVE_UNLIKE_SURNAMES = 0.05
+_ENDING_OF_OTHER_GENDER = 0.4  # where it has a surname of the other gender only
+_ENDING_BESIDE_NAME = 0.03  # what is left of an ending's weight where the dictionary has the word as a name
 # In letters; a stem is at least so long.
 _SHORTEST_STEM = 2
 
 # One reading of a word: the nominative, the cases and genders that the word may stand in, the weight.
 _Form = tuple[str, Sequence[Key], float]
+
+
+class _Ending(NamedTuple):
+    """How the names of one declension end in some cases."""
+
+    form: str
+    after: re.Pattern[str]
+    cases: tuple[str, ...]
+    declension: Declension
 
 
 class WordNominatives:
@@ -55,9 +71,9 @@ class WordNominatives:
         self._all = tuple([(case, gender) for gender in GENDERS for case in lexicon.case_priors])
         self._vowel = re.compile(f"[{lexicon.vowels}]")
         # By the last letter of the ending; those of no ending by an empty string.
-        self._endings: dict[str, list[tuple[re.Pattern[str], EndingRule]]] = defaultdict(list)
-        for rule in lexicon.ending:
-            self._endings[rule.form[-1:]].append((re.compile(rule.after + r"\Z"), rule))
+        self._endings: dict[str, list[_Ending]] = defaultdict(list)
+        for ending in chain.from_iterable(map(_endings, lexicon.declension)):
+            self._endings[ending.form[-1:]].append(ending)
         self._fixed = [
             (re.compile(f"{rule.form}\\Z"), rule, [key for key in self._all if rule.gender in (None, key[1])])
             for rule in lexicon.fixed
@@ -78,43 +94,85 @@ class WordNominatives:
             yield word, self._all, _UNDECLINED
             return
         readings = [r for r in self._morphology.readings(word) if r.number == "Sing" and _is_nominal(r)]
-        is_name = any(r.known and r.features & PERSONAL for r in readings)
+        names = [r for r in readings if r.known and r.features & PERSONAL]
+        # How likely each word is in any of its cases: which case it has is asked elsewhere.
+        scores: dict[tuple[str, str | None], float] = defaultdict(float)
         for reading in readings:
-            weight = _weight(reading, place, is_name)
+            scores[reading.lemma, reading.gender] += reading.score
+        is_rare = bool(names) and all(map(self._is_rare, names))
+        for reading in readings:
+            weight = self._weight(reading, scores[reading.lemma, reading.gender], place, bool(names))
+            if self._is_rare(reading):
+                weight *= _RARE_NAME_SHARE if is_rare else _RARE_BESIDE_USUAL_SHARE
             if weight:
                 base = self._morphology.inflect(reading, "Case=Nom") or reading.word
-                genders = (reading.gender,) if reading.gender in GENDERS else GENDERS
-                yield _like(word, reading.word, base), [(str(reading.case), str(gender)) for gender in genders], weight
-        yield from self._declined(word, low, place, is_name)
-        yield from self._undeclined(word, low, place, is_name)
+                is_anybodys = reading.gender not in GENDERS or (not names and _is_noun_for_anybody(reading))
+                genders = GENDERS if is_anybodys else (reading.gender,)
+                yield _like(word, reading.word, base), list(product(_cases(reading), map(str, genders))), weight
+        yield from self._declined(word, low, place, names, is_rare)
+        yield from self._undeclined(word, low, place, names)
 
-    def _declined(self, word: str, low: str, place: Place, is_name: bool) -> Iterator[_Form]:
-        """The readings by the endings of declined names."""
-        for before, rule in chain(self._endings.get(low[-1], ()), self._endings.get("", ())):
-            stem = len(low) - len(rule.form)
-            if stem >= _SHORTEST_STEM and low.endswith(rule.form) and before.search(low, 0, stem):
-                weight = rule.weight * (_ENDING_BESIDE_NAME if is_name else 1.0)
-                if place in ("first", "middle") and rule.base in self._lexicon.adjectival_bases:
-                    weight *= _ADJECTIVAL_GIVEN_NAME
-                base = word[:stem] + (rule.base.upper() if word.isupper() else rule.base)
-                for gender in GENDERS if self._is_of_either(base, rule, place) else (rule.gender,):
-                    yield base, [(case, gender) for case in rule.cases], weight
+    def _weight(self, reading: Reading, score: float, place: Place, is_name: bool) -> float:
+        """How likely it is that a word of a name is to be read so.
 
-    def _is_of_either(self, base: str, rule: EndingRule, place: Place) -> bool:
-        """Whether a surname alone may be a man's as well as a woman's: «Обамы» does not show whose it is."""
-        if place != "only" or rule.base not in self._lexicon.bases_of_both_genders:
-            return False
-        return not base.lower().endswith(self._lexicon.womens_surnames)
+        Args:
+            reading: The reading.
+            score: How likely the dictionary finds it in any case.
+            place: Where the word stands in the name.
+            is_name: Whether the dictionary has the word as a person's name.
+        """
+        if not reading.known:
+            return 0.0
+        if reading.features & PERSONAL:
+            share = _OUT_OF_PLACE_SHARE if _OUT_OF_PLACE.get(place) in reading.features else 1.0
+            return share * _rising(_KNOWN_NAME, score)
+        if reading.category == "ADJ":
+            if fold(reading.lemma).endswith(self._lexicon.adjectives_unlike_surnames):
+                return _ADJECTIVE_UNLIKE_SURNAMES
+            return _ADJECTIVE_BESIDE_NAME if is_name else _ADJECTIVE
+        share = _OUT_OF_PLACE_SHARE if place == "first" else 1.0
+        return share * _rising(_COMMON_NOUN if reading.word.startswith(reading.lemma) else _NOUN_OF_OTHER_STEM, score)
 
-    def _undeclined(self, word: str, low: str, place: Place, is_name: bool) -> Iterator[_Form]:
-        """The readings by the endings of names that are not declined."""
-        part = "given" if place in ("first", "middle") else "surname"
+    def _is_rare(self, reading: Reading) -> bool:
+        """Whether a reading is a given name that few have, beside one that many have."""
+        return _GIVEN in reading.features and self._lexicon.is_rare_given_name(reading.lemma)
+
+    def _declined(self, word: str, low: str, place: Place, names: Sequence[Reading], is_rare: bool) -> Iterator[_Form]:
+        """The readings by the endings of declined names; the dictionary may have the word as some names."""
+        # Of many surnames the dictionary has a man's form only, or a woman's.
+        known = {r.gender for r in names} if any(_SURNAME in r.features for r in names) and place == "last" else {*GENDERS}
+        is_surname = place in _SURNAMES_PLACES
+        for form, after, cases, declension in chain(self._endings.get(low[-1], ()), self._endings.get("", ())):
+            stem = len(low) - len(form)
+            if stem >= _SHORTEST_STEM and low.endswith(form) and after.search(low, 0, stem):
+                if is_rare and declension.beside_rare is not None:
+                    weight = declension.beside_rare
+                else:
+                    weight = declension.weight if is_surname or declension.given is None else declension.given
+                    if names:
+                        weight *= _ENDING_BESIDE_NAME if known & {declension.gender, None} else _ENDING_OF_OTHER_GENDER
+                base = word[:stem] + (declension.base.upper() if word.isupper() else declension.base)
+                yield base, [(case, declension.gender) for case in cases], weight
+
+    def _undeclined(self, word: str, low: str, place: Place, names: Sequence[Reading]) -> Iterator[_Form]:
+        """The readings by the endings of names that are not declined; the dictionary may have the word as some names."""
+        is_nominative = any(reading.lemma == low for reading in names)
+        part = "surname" if place in _SURNAMES_PLACES else "given"
         for pattern, rule, keys in self._fixed:
             if rule.place in (None, part) and pattern.search(low):
                 weight = rule.weight
-                if is_name:
-                    weight = rule.weight * _ENDING_BESIDE_NAME if rule.known is None else rule.known
+                if names:
+                    weight = rule.known if is_nominative and rule.known is not None else rule.weight * _ENDING_BESIDE_NAME
                 yield word, keys, weight
+
+
+def _endings(declension: Declension) -> Iterator[_Ending]:
+    """The different endings of a declension, each with its cases."""
+    cases: dict[str, list[str]] = defaultdict(list)
+    for case, form in declension.forms.items():
+        cases[form].append(case)
+    after = re.compile(declension.after + r"\Z")
+    return (_Ending(form, after, tuple(group), declension) for form, group in cases.items())
 
 
 def _likeliest_first(form: _Form) -> tuple[float, str]:
@@ -123,31 +181,28 @@ def _likeliest_first(form: _Form) -> tuple[float, str]:
 
 
 def _is_nominal(reading: Reading) -> bool:
+    if reading.gender == "Neut":
+        return False
     return reading.is_noun or (reading.category == "ADJ" and reading.gender in GENDERS)
 
 
-def _weight(reading: Reading, place: Place, is_name: bool) -> float:
-    """How likely it is that a word of a name is to be read so.
-
-    Args:
-        reading: The reading.
-        place: Where the word stands in the name.
-        is_name: Whether the dictionary has the word as a person's name.
-    """
-    if not reading.known:
-        return 0.0
-    if reading.features & PERSONAL:
-        share = _OUT_OF_PLACE_SHARE if _OUT_OF_PLACE.get(place) in reading.features else 1.0
-        return share * _rising(_KNOWN_NAME, reading)
-    if reading.category == "ADJ":
-        return _ADJECTIVE_BESIDE_NAME if is_name else _ADJECTIVE
-    return _rising(_COMMON_NOUN, reading)
+def _cases(reading: Reading) -> tuple[str, ...]:
+    """The cases that a word in this reading has as a name: his accusative is the genitive, though he be called «Чан» (vat)."""
+    case = str(reading.case)
+    if reading.gender != "Masc" or not reading.is_noun or "Animacy=Anim" in reading.features or reading.features & PERSONAL:
+        return (case,)
+    return {"Acc": (), "Gen": ("Gen", "Acc")}.get(case, (case,))
 
 
-def _rising(weights: tuple[float, float], reading: Reading) -> float:
-    """A weight that rises with the reading's score."""
+def _is_noun_for_anybody(reading: Reading) -> bool:
+    """Whether a man as well as a woman may be called by a noun: «Лапша» (noodles)."""
+    return reading.gender == "Fem" and reading.is_noun and not any(f.startswith("NameType=") for f in reading.features)
+
+
+def _rising(weights: tuple[float, float], score: float) -> float:
+    """A weight that rises with the dictionary's score."""
     least, more = weights
-    return least + more * reading.score
+    return least + more * score
 
 
 def _like(word: str, read: str, base: str) -> str:

@@ -3,54 +3,95 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Collection, Iterator, Sequence
 from functools import cache
 
 from newsfacts import Analysis, Language, Mention, Token
 from newsfacts.scripts import CAPITAL, SCRIPTS, SMALL
 from newsfacts_names.candidates import Candidate
-from newsfacts_names.grammar import NameGrammar
+from newsfacts_names.grammar import NameGrammar, PersonName
 from newsfacts_names.nominatives import PERSONAL
 
 __all__ = ["find_person_spans", "name_persons"]
 
 # In characters; no name of a person goes on with another nickname after so many.
 _LONGEST_NAME = 200
+# In characters; after a stop so many are looked at for the next word.
+_NEXT_WORD = 4
 _ROMAN = re.compile(r"[IVX]+\Z")
+# After a name in brackets; its years or the like may follow.
+_AFTER_SPELLING = frozenset("),;")
 # What may stand within a name: «Иван „Молот“ Громов».
 _NICKNAME = re.compile(rf" [«„“\"][{CAPITAL}][\w-]{{1,20}}[»“”\"] ")
 
 
-def find_person_spans(analysis: Analysis, candidates: Sequence[Candidate], labels: Sequence[str]) -> list[tuple[int, int]]:
-    """Where the words that are labelled as persons' names make names, in order."""
+def find_person_spans(
+    analysis: Analysis, candidates: Sequence[Candidate], labels: Sequence[str], families: Collection[str] = ()
+) -> list[tuple[int, int]]:
+    """Where the words that are labelled as persons' names make names, in order.
+
+    Args:
+        analysis: The article.
+        candidates: Its capitalised words.
+        labels: Their labels.
+        families: Families whose names stand before given names that may be one letter («Ван И»).
+    """
     return [
         _in_one_style(analysis, start, end)
-        for start, end in _labelled(analysis.text, candidates, labels)
+        for start, end in _labelled(analysis.text, candidates, labels, families)
         if not _is_abbreviation(analysis, start, end)
     ]
 
 
 def name_persons(analysis: Analysis, spans: Sequence[tuple[int, int]], grammar: NameGrammar) -> Iterator[Mention]:
-    """The mentions of persons, and their names in another script that follow in brackets («Ма Лин (马凌)»)."""
-    for (start, end), (name, gender) in zip(spans, grammar.name_persons(analysis, spans), strict=True):
-        yield Mention(start=start, end=end, text=analysis.text[start:end], type="person", name=name, gender=gender)
+    """The mentions of persons, also by their names in another script that follow in brackets («Ма Лин (马凌)»)."""
+    named = grammar.name_persons(analysis, spans)
+    of_spelling = _other_spellings(analysis, spans, named)
+    for (start, end), person in zip(spans, named, strict=True):
+        text = analysis.text[start:end]
+        name, gender = of_spelling.get(text, person)
+        yield Mention(start=start, end=end, text=text, type="person", name=name, gender=gender)
         has_bracket = "(" in analysis.text[end : end + 2]
         if has_bracket and (own := _own_script(analysis.language).match(analysis.text, end)):
             yield Mention(start=own.start(1), end=own.end(1), text=own[1], type="person", name=name, gender=gender)
 
 
-def _labelled(text: str, candidates: Sequence[Candidate], labels: Sequence[str]) -> list[tuple[int, int]]:
+def _other_spellings(
+    analysis: Analysis, spans: Sequence[tuple[int, int]], named: Sequence[PersonName]
+) -> dict[str, PersonName]:
+    """What persons are called whose names in foreign letters stand in brackets after their own, by those names."""
+    found = {}
+    text, is_native = analysis.text, analysis.language.is_native
+    for (start, end), (other, last), person in zip(spans, spans[1:], named, strict=False):
+        in_bracket = text[end:other].lstrip() == "(" and text[last : last + 1] in _AFTER_SPELLING
+        if in_bracket and is_native(text[start:end]) and not is_native(text[other:last]):
+            found[text[other:last]] = person
+    return found
+
+
+def _labelled(
+    text: str, candidates: Sequence[Candidate], labels: Sequence[str], families: Collection[str]
+) -> list[tuple[int, int]]:
     spans: list[tuple[int, int]] = []
-    for candidate, label in zip(candidates, labels, strict=True):
+    for at, (candidate, label) in enumerate(zip(candidates, labels, strict=True)):
         start, end, word = candidate.token
         if len(word) == 1 and text[end : end + 1] == "." and not _ROMAN.match(word):
-            end += 1
+            after_family = label == "p" and labels[at - 1] == "P" and candidates[at - 1].token.text in families
+            end += not (after_family and _ends_sentence(candidates, at, text))
         may_go_on = label == "P" and spans and start - spans[-1][0] < _LONGEST_NAME
         if label == "p" or (may_go_on and _NICKNAME.fullmatch(text, spans[-1][1], start)):
             spans[-1] = spans[-1][0], end
         elif label == "P":
             spans.append((start, end))
     return spans
+
+
+def _ends_sentence(candidates: Sequence[Candidate], at: int, text: str) -> bool:
+    """Whether the stop after a candidate may end a sentence: nothing in small letters follows, and nothing of the same name."""
+    if at + 1 < len(candidates) and candidates[at + 1].adjacent:
+        return False
+    rest = text[candidates[at].token.end + 1 :][:_NEXT_WORD].lstrip()
+    return not rest[:1].islower()
 
 
 def _is_abbreviation(analysis: Analysis, start: int, end: int) -> bool:

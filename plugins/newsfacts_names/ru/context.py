@@ -1,80 +1,177 @@
-"""Which case and gender a person's name has, by the words around it."""
+"""What the words around a person's name say of its case and gender: features, which a model weighs."""
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Mapping
+from math import exp, fsum
 
-from newsfacts import Analysis
-from newsfacts_names.declension import CaseContext
-from newsfacts_names.lexicon import NameLexicon
+from newsfacts import Analysis, Reading
+from newsfacts.linear import LinearModel
 from newsfacts_names.nominatives import GENDERS, Key
 
-__all__ = ["CaseContexts"]
+__all__ = ["CONTEXT", "SCALE", "CaseContexts", "ContextFeatures"]
 
-# After a sentence's end and after a dash a name is most likely a subject.
-_BEFORE_SUBJECT = {".": 6.0, "!": 6.0, "?": 6.0, "—": 4.0, "–": 4.0}
-# After a thing a name is most likely in the genitive («речь Обамы», Obama's speech).
-_AFTER_THING = {"Nom": 0.4, "Gen": 3.5}
-# How well a case fits that the word before does not ask for.
-_MISFIT = 0.08
+CONTEXT = "case"
+"""The decision's name in the weights file; its answers are the cases and genders, in the order of `Decliner.priors`."""
+SCALE = 100
+"""The model's weights are log odds multiplied by this."""
+
+# In words; so far before a name a noun may stand that the name agrees with («глава Совета при президенте Орлов»).
+_FARTHEST_HEAD = 8
+_FARTHEST_VERB = 3
+# Of a word's readings so many are looked at, and those that are likelier than this.
+_MOST_READINGS = 8
+_LEAST_SCORE = 0.04
+_FUNCTION_WORDS = frozenset(("ADP", "CCONJ", "PART", "PRON", "ADV"))
+_LINE_END = "¶"
+# What may stand between a noun and the name that it goes with: marks around the name of what somebody heads.
+_MARKS_WITHIN = frozenset('«»"„“”-')
+# So likely a context says nothing: what the model has seldom seen, and sentences are not always well-formed.
+_SURPRISE = 0.05
+# What is left of a case and gender that an adjective before the name has not.
+_DISAGREEING = 0.1
 
 
 class CaseContexts:
-    """The contexts of the names of one article.
+    """How well cases fit the names of one article by their contexts.
 
     Args:
         analysis: The article.
-        lexicon: The prepositions with their cases, the endings of verbs.
+        model: Of the decision `CONTEXT`.
+        priors: How usual each case and gender is among names.
     """
 
-    def __init__(self, analysis: Analysis, lexicon: NameLexicon) -> None:
+    def __init__(self, analysis: Analysis, model: LinearModel, priors: Mapping[Key, float]) -> None:
+        self._features = ContextFeatures(analysis)
+        self._model = model
+        self._priors = priors
+
+    def fits(self, start: int, end: int) -> dict[Key, float]:
+        """How much likelier each case and gender is for the name between two offsets than for others."""
+        scores = self._model.scores(self._model.total(self._features.of(start, end)))
+        odds = {key: exp(score / SCALE) for key, score in zip(self._priors, scores, strict=True)}
+        usual = fsum([prior * odds[key] for key, prior in self._priors.items()]) / fsum(self._priors.values())
+        agreeing = self._features.agreeing(start)
+        return {
+            key: (_SURPRISE + (1 - _SURPRISE) * fit / usual) * (1.0 if agreeing is None or key in agreeing else _DISAGREEING)
+            for key, fit in odds.items()
+        }
+
+
+class ContextFeatures:
+    """The features of the names of one article.
+
+    Args:
+        analysis: The article.
+    """
+
+    def __init__(self, analysis: Analysis) -> None:
         self._analysis = analysis
-        self._lexicon = lexicon
+        self._tokens = analysis.tokens
 
-    def of(self, start: int, end: int) -> CaseContext:
-        """The context of the name between two offsets."""
-        tokens = self._analysis.tokens
+    def of(self, start: int, end: int) -> list[str]:
+        """The features of the name between two offsets.
+
+        They are of the word before, of the word after, and of the noun that the name agrees with, past the words that depend
+        on that, with the verb not far before it («заявила глава Казначейства Украины | Валерия Смолина»).
+        """
         first, following = self._analysis.token_index(start), self._analysis.token_index(end)
-        before = tokens[first - 1].text if first else "."
-        after = tokens[following].text if following < len(tokens) else ""
-        fits = self._fits(before)
-        may_be_subject = any(fits.get(("Nom", gender), 1.0) >= 1.0 for gender in GENDERS)
-        return CaseContext(fits, self._verb(after, before) if may_be_subject else None)
+        word, before = self._before(first, start)
+        after = self._class(following, following - 1)
+        head = self._head(first)
+        noun, verb = "", ""
+        if head is not None:
+            noun = self._class(head, head)
+            verb = self._verb(head)
+        near = "h" if head == first - 1 else "f"
+        return [
+            f"w{word}",
+            f"b{before}",
+            f"a{after}",
+            f"{before}|{after}",
+            f"{near}{noun}",
+            f"v{verb}",
+            f"{noun}|{verb}|{after}",
+        ]
 
-    def _fits(self, word: str) -> dict[Key, float]:
-        """How well each case and gender fits after a word: a preposition governs it, an office noun agrees with it."""
-        low = word.lower()
-        if low in self._lexicon.cases_after_preposition:
-            return self._only([(case, gender) for case in self._lexicon.cases_after_preposition[low] for gender in GENDERS])
-        if word in _BEFORE_SUBJECT:
-            return {("Nom", gender): _BEFORE_SUBJECT[word] for gender in GENDERS}
-        readings = self._analysis.readings(word)
-        first = readings[0]
-        if any(feature.startswith("NameType=") for feature in first.features):
-            return {}
-        if first.is_noun and "Animacy=Anim" not in first.features:
-            return {(case, gender): weight for case, weight in _AFTER_THING.items() for gender in GENDERS}
-        if first.number == "Sing" and (first.is_noun or first.is_attributive):
-            # «певица» (singer) is a woman, «министр» (minister) anybody; «десятилетняя» (of ten years) agrees.
-            return self._only(
-                [
-                    (str(r.case), str(gender))
-                    for r in readings
-                    if r.number == "Sing" and r.category == first.category
-                    for gender in (GENDERS if first.is_noun and r.gender != "Fem" else (r.gender,))
-                ]
-            )
-        return {}
+    def agreeing(self, start: int) -> set[Key] | None:
+        """The cases and genders in which an adjective before the name at an offset agrees with it; None without one."""
+        first = self._analysis.token_index(start)
+        word = self._word(first - 1, first)
+        readings = self._analysis.readings(word) if word.islower() else ()
+        if not readings or not readings[0].is_attributive or readings[0].number != "Sing":
+            return None
+        return {
+            (str(r.case), gender) for r in readings if r.is_attributive for gender in ((r.gender,) if r.gender else GENDERS)
+        }
 
-    def _only(self, fitting: Iterable[Key]) -> dict[Key, float]:
-        misfits = {(case, gender): _MISFIT for case in self._lexicon.case_priors for gender in GENDERS}
-        return {**misfits, **dict.fromkeys(fitting, 1.0)}
+    def _before(self, first: int, start: int) -> tuple[str, str]:
+        """The word before a name, and its class; a full stop that ends no sentence is of the abbreviation before it."""
+        word, kind = self._word(first - 1, first), self._class(first - 1, first)
+        if word == "." and self._analysis.sentence_at(start).start != start:
+            return self._word(first - 2, first - 1).lower(), "abbreviation"
+        return word.lower(), kind
 
-    def _verb(self, after: str, before: str) -> str | None:
-        """The gender of a finite verb beside a name, empty for one that has none («заявляет», states)."""
-        for word in (after, before):
-            if word.islower() and word.endswith(self._lexicon.verb_endings):
-                reading = self._analysis.readings(word)[0]
-                if reading.category == "VERB" and reading.number == "Sing" and reading.gender != "Neut":
-                    return reading.gender or ""
+    def _head(self, first: int) -> int | None:
+        """The noun for a being that stands before a name, with nothing between that cannot depend on it."""
+        for at in range(first - 1, max(-1, first - 1 - _FARTHEST_HEAD), -1):
+            word = self._word(at, at + 1)
+            if word in _MARKS_WITHIN:
+                continue
+            if not word[0].isalpha():
+                return None
+            readings = self._analysis.readings(word)
+            if _is_common(readings[0]) and "Animacy=Anim" in readings[0].features:
+                return at
+            if not word[0].isupper() and all(r.case != "Gen" for r in readings[:_MOST_READINGS]):
+                return None
         return None
+
+    def _verb(self, head: int) -> str:
+        """The verb before a noun for a being, past other words of one clause; empty where there is none."""
+        for at in range(head - 1, max(-1, head - 1 - _FARTHEST_VERB), -1):
+            kind = self._class(at, at + 1)
+            if kind.startswith("VERB"):
+                return kind
+            if not kind[0].isalpha():
+                break
+        return ""
+
+    def _word(self, at: int, beside: int) -> str:
+        """A word, or the end of a line between it and the one beside it."""
+        if not 0 <= at < len(self._tokens):
+            return _LINE_END
+        left, right = self._tokens[min(at, beside)], self._tokens[max(at, beside)]
+        return _LINE_END if "\n" in self._analysis.text[left.end : right.start] else self._tokens[at].text
+
+    def _class(self, at: int, beside: int) -> str:
+        """A word in short: its part of speech with what agrees; function words and marks as they are."""
+        word = self._word(at, beside)
+        if not word[0].isalpha():
+            return "0" if word[0].isdigit() else word[0]
+        readings = self._analysis.readings(word)[:_MOST_READINGS]
+        first = readings[0]
+        if first.category in _FUNCTION_WORDS:
+            return word.lower()
+        likely = [r for r in readings if r.category == first.category and r.number == first.number and r.score > _LEAST_SCORE]
+        kind = "ADJ" if first.is_attributive else first.category
+        if not (_is_common(first) or word.islower() or first.pos == "VERB"):
+            kind = f"Name{kind}"
+        if first.is_noun or first.is_attributive:
+            cases = "Plur" if first.number == "Plur" else ",".join(sorted({str(r.case) for r in likely}))
+            return f"{kind}{_gender(first)}{cases}"
+        return f"{kind}{first.gender or first.number or ''}"
+
+
+def _is_common(reading: Reading) -> bool:
+    """Whether a word is a common noun of the dictionary."""
+    return reading.is_noun and reading.known and not any(feature.startswith("NameType=") for feature in reading.features)
+
+
+def _gender(reading: Reading) -> str:
+    """The gender of an adjective, and whether a noun for a being is of a woman; a noun of a man's may be of a woman too."""
+    if not reading.is_noun:
+        return reading.gender or ""
+    if "Animacy=Anim" not in reading.features:
+        return ""
+    return "Fem" if reading.gender == "Fem" else "Being"

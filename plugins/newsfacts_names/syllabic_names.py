@@ -1,0 +1,76 @@
+"""Names of syllables, the family's first («Ким Чен Ын», «То Лам»), which a labeller trained on other names overlooks."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+
+from newsfacts import Analysis, fold
+from newsfacts_names.candidates import Candidate
+from newsfacts_names.lexicon import NameLexicon
+from newsfacts_names.nominatives import PERSONAL
+
+__all__ = ["with_syllabic_names"]
+
+# In words; the family and one or two syllables, or a family and a given name of two.
+_SHORTEST, _LONGEST = 2, 3
+_ANIMATE = "Animacy=Anim"
+
+
+def with_syllabic_names(
+    analysis: Analysis, candidates: Sequence[Candidate], labels: Sequence[str], lexicon: NameLexicon
+) -> list[str]:
+    """The labels, with persons whose names are of syllables.
+
+    A name of three words is one anywhere. One of two is one after an office or a place («президент Вьетнама То Лам»), and so
+    are its other forms in the article.
+    """
+    chains = list(_chains(candidates, list(labels), lexicon))
+    certain = [
+        (first, last)
+        for first, last in chains
+        if _has_office(analysis, candidates, first)
+        or (last - first == _LONGEST - 1 and fold(candidates[first].token.text) not in analysis.language.function_words)
+    ]
+    known = {_key(candidates, *chain, lexicon) for chain in certain}
+    mended = list(labels)
+    for first, last in chains:
+        if _key(candidates, first, last, lexicon) in known:
+            mended[first : last + 1] = "P" + "p" * (last - first)
+            if last + 1 < len(mended) and mended[last + 1] in "pr":
+                mended[last + 1] = mended[last + 1].upper()
+    return mended
+
+
+def _chains(candidates: Sequence[Candidate], labels: list[str], lexicon: NameLexicon) -> Iterator[tuple[int, int]]:
+    """The places of the first and the last words of what may be such names and is not labelled as a person."""
+    at = 0
+    while at < len(candidates):
+        first, at = at, at + 1
+        if labels[first] in "Pp" or candidates[first].token.text not in lexicon.syllabic_families:
+            continue
+        while at < len(candidates) and at - first < _LONGEST and candidates[at].adjacent:
+            begins_name = labels[at : at + 2] == ["P", "p"]
+            if begins_name or not lexicon.is_syllabic(candidates[at].token.text):
+                break
+            at += 1
+        goes_on = at < len(candidates) and candidates[at].adjacent and labels[at] in "Op"
+        if at - first >= _SHORTEST and not goes_on:
+            yield first, at - 1
+
+
+def _has_office(analysis: Analysis, candidates: Sequence[Candidate], at: int) -> bool:
+    """Whether the word before is an office, or a place or an abbreviation that belongs to one."""
+    position = candidates[at].position
+    if not position:
+        return False
+    before = analysis.tokens[position - 1].text
+    if candidates[at].adjacent and (before.isupper() or analysis.language.is_place(before)):
+        return True
+    first = analysis.readings(before)[0]
+    return _ANIMATE in first.features and not first.features & PERSONAL
+
+
+def _key(candidates: Sequence[Candidate], first: int, last: int, lexicon: NameLexicon) -> tuple[str, ...]:
+    """What all forms of a name have in common: only its last word is declined."""
+    words = [fold(candidate.token.text) for candidate in candidates[first : last + 1]]
+    return (*words[:-1], words[-1].rstrip(lexicon.given_name_ends))
