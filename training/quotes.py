@@ -274,7 +274,7 @@ class Teacher:
                 if self.speakers.is_unnamed(candidate):
                     mention = self._referent(self.speakers.words_of(sentence, candidate, cue), mention, gold)
             elif answer == 1:
-                mention = self._referent(dropped(sentence, cue), None, gold)
+                mention = self._referent(dropped(sentence, cue, anchor), None, gold)
         self.speakers.referents.remember(mention)
 
     def _words(

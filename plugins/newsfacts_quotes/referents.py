@@ -174,6 +174,8 @@ class Referents:
                 f"E{mention.name == expected}{sort}{bare}",
                 f"E{mention.name == expected}{rank}{distance}",
             ]
+            if words.sort == "Z":
+                row += [f"Z{words.lemma}{rank}", f"Z{words.lemma}{rank}{distance}"]
             if words.sort == "S":
                 row.append(f"S{fold(mention.name).startswith(words.lemma)}{rank}")
             fitting += fits != "n"

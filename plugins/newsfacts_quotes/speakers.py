@@ -70,7 +70,7 @@ class Speakers:
             return None, chance
         sentence = candidates.sentence
         if number == 1:
-            mention, sure = self._meant(dropped(sentence, cue), None)
+            mention, sure = self._meant(dropped(sentence, cue, anchor), None)
             return mention, chance * sure
         chosen = found[number - 2]
         mention, sure = self.named(candidates, resolved(sentence, found, number - 2), cue)
@@ -176,9 +176,9 @@ def _names(candidate: Candidate) -> bool:
     return candidate.sort == "P" or candidate.phrase.name is not None
 
 
-def dropped(sentence: SentenceUnits, cue: Cue) -> Words:
-    """What a cue shows of a speaker that it does not name."""
+def dropped(sentence: SentenceUnits, cue: Cue, anchor: str) -> Words:
+    """What a cue, or the way words stand that have none, shows of a speaker that is not named."""
     at = sentence.units[min(max(cue.head, 0), len(sentence) - 1)].start
     if cue.verb is None:
-        return Words("Z", at)
-    return Words("Z", at, gender=cue.verb.gender, plural=cue.verb.number == "Plur" if cue.verb.number else None)
+        return Words("Z", at, anchor)
+    return Words("Z", at, cue.verb.mood, gender=cue.verb.gender, plural=cue.verb.number == "Plur" if cue.verb.number else None)
