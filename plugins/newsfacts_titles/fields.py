@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from attrs import frozen
+from attrs import evolve, frozen
 
 from newsfacts_titles.phrase_names import PhraseName, PhraseNames, find_names
 from newsfacts_titles.text_units import TextUnits, TitlePhrase
@@ -37,13 +37,18 @@ def take_apart(units: TextUnits, title: TitlePhrase) -> TitleFields:
     """Part a title into position, body and place."""
     first, head = _position_proper(units, title)
     role = units.role_at(head)
-    adjectives = [i for i in range(first, head) if units.place_before(i)]
+    host = _host(units, head, title.last, role)
+    adjectives = [] if host else [i for i in range(first, head) if _adjectival_place(units, i, role)]
     names = find_names(units, head + 1, title.last, role)
+    if host:
+        names = evolve(names, place=host)
     further = _further_places(units, names.place.last, title.last) if names.place and role.plural else ()
     out = set(adjectives)
     for name in (names.body, names.place, *further):
         if name:
             out.update(range(name.first, name.last))
+    if host:
+        out.add(host.first - 1)
     place = _place(units, title, adjectives, names)
     final = title.last - 1
     if not place and not names.body and final > head + 1 and units.traits(final).key in units.vocabulary.lexicon.generic:
@@ -59,6 +64,15 @@ def take_apart(units: TextUnits, title: TitlePhrase) -> TitleFields:
         place=place,
         further=tuple(_nominative(units, name) for name in further),
     )
+
+
+def _host(units: TextUnits, head: int, last: int, role: RoleNoun) -> PhraseName | None:
+    """The place where an envoy serves, after a preposition; the one that sends them is part of the position."""
+    if role.lemma in units.vocabulary.lexicon.envoys:
+        for index in range(head + 1, last - 1):
+            if units.traits(index).category == "ADP" and units.traits(index + 1).place:
+                return PhraseName(index + 1, index + 1, index + 2)
+    return None
 
 
 def _position_proper(units: TextUnits, title: TitlePhrase) -> tuple[int, int]:
@@ -77,15 +91,22 @@ def _position_proper(units: TextUnits, title: TitlePhrase) -> tuple[int, int]:
 def _place(units: TextUnits, title: TitlePhrase, adjectives: Sequence[int], names: PhraseNames) -> str | None:
     """The place that an adjective names, in the title or before it, or the body's name, or the title after its role noun."""
     if adjectives:
-        return units.place_before(adjectives[0])
+        return _adjectival_place(units, adjectives[0], title.role)
     place = None
     if units.agree(title.first - 1, title.head):
-        place = units.place_before(title.first - 1)
+        place = _adjectival_place(units, title.first - 1, title.role)
     if names.body:
         place = place or _place_within(units, names.body)
     if names.place and not (names.body and names.body.first <= names.place.first < names.body.last):
         place = _nominative(units, names.place)
     return place
+
+
+def _adjectival_place(units: TextUnits, index: int, role: RoleNoun) -> str | None:
+    """The place of an adjective before a role noun; of whoever governs a region it is the region («курский губернатор»)."""
+    lexicon = units.vocabulary.lexicon
+    region = lexicon.regions.get(units.traits(index).key) if role.lemma in lexicon.regional else None
+    return region or units.place_before(index)
 
 
 def _place_within(units: TextUnits, body: PhraseName) -> str | None:

@@ -2,7 +2,7 @@
 
 English would answer so: `stem` cuts nothing («minister», «ministers»); `is_another_word` finds verbs («to head the ministry»);
 `place_before` knows «Russian» and «Russia's»; `ends_body_name` lets «of» belong to a name; `of_one_holder` takes the plural's
-ending off; `status_before` reads «served as», «will become», «stepped down as».
+ending off; `status_beside` reads «served as», «will become», «stepped down as».
 """
 
 from __future__ import annotations
@@ -63,10 +63,12 @@ class TitleGrammar(Protocol):
         """
         ...
 
-    def status_before(self, words: Sequence[Traits], /) -> Status:
-        """Whether a title is held, by the verbs and nouns before it («был министром», was minister; «ушёл с поста министра»).
+    def status_beside(self, before: Sequence[Traits], after: Traits, role: RoleNoun, /) -> Status:
+        """Whether a title is held, by what is beside it («был министром», was minister; «ушёл с поста министра», left it).
 
         Args:
-            words: The words before the title up to a punctuation mark, the nearest first.
+            before: The words before the title up to a punctuation mark, the nearest first.
+            after: The unit after the title.
+            role: Its role noun.
         """
         ...

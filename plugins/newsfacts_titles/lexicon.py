@@ -16,6 +16,14 @@ def _words(text: str) -> frozenset[str]:
     return frozenset(fold(word) for word in text.split())
 
 
+def _folded_keys(table: dict[str, str]) -> dict[str, str]:
+    return {fold(word): name for word, name in table.items()}
+
+
+def _sequences(expressions: list[str]) -> frozenset[tuple[str, ...]]:
+    return frozenset(tuple(fold(expression).split()) for expression in expressions)
+
+
 @frozen(kw_only=True)
 class TitleLexicon:
     """Dictionary forms in groups; all but `joints` are words with white space between.
@@ -27,11 +35,16 @@ class TitleLexicon:
         professions: What people do for a living or in public.
         prefixes: What makes a role noun of a role noun.
         former: What stands before a title that is not held any more, or begins it («экс-»).
+        formerly: Adverbs that say so of an apposition («Иван Орлов, ранее министр»), each as its words.
         acting: What stands before a title that somebody holds for the time being.
         future: What stands before a title that is yet to be held.
         retired: What follows a title that is not held any more, after a preposition.
         held: Verbs whose past tense before a title says that it was held.
         taken: Verbs whose future tense before a title says that it will be.
+        copulas: Verbs of both sorts whose predicate a title is only in one case.
+        envoys: Role nouns whose place is where they serve («посол Польши в Эстонии»: Estonia).
+        regional: Role nouns of whoever governs a region.
+        regions: The region by the adjective that its name begins with («курский», of Kursk).
         posts: Nouns for a position («пост»).
         leaving: Prepositions before such a noun that say that it was left.
         bodies: Nouns that begin the name of a body.
@@ -49,11 +62,16 @@ class TitleLexicon:
     professions: frozenset[str] = field(converter=_words)
     prefixes: frozenset[str] = field(converter=_words)
     former: frozenset[str] = field(converter=_words)
+    formerly: frozenset[tuple[str, ...]] = field(converter=_sequences)
     acting: frozenset[str] = field(converter=_words)
     future: frozenset[str] = field(converter=_words)
     retired: frozenset[str] = field(converter=_words)
     held: frozenset[str] = field(converter=_words)
     taken: frozenset[str] = field(converter=_words)
+    copulas: frozenset[str] = field(converter=_words)
+    envoys: frozenset[str] = field(converter=_words)
+    regional: frozenset[str] = field(converter=_words)
+    regions: dict[str, str] = field(converter=_folded_keys)
     posts: frozenset[str] = field(converter=_words)
     leaving: frozenset[str] = field(converter=_words)
     bodies: frozenset[str] = field(converter=_words)

@@ -4,6 +4,7 @@ import pytest
 
 from newsfacts.languages.ru import RUSSIAN
 from newsfacts_titles.extractor import vocabulary
+from newsfacts_titles.text_units import NOTHING
 
 WORDS = vocabulary(RUSSIAN)
 
@@ -149,4 +150,26 @@ def test_one_of_several_holders(words, one):
     ],
 )
 def test_status_by_the_words_before(before, status):
-    assert WORDS.grammar.status_before([WORDS.traits(word) for word in reversed(before.split())]) == status
+    assert status_beside(before, "министром", "") == status
+
+
+@pytest.mark.parametrize(
+    ("before", "title", "after", "status"),
+    [
+        ("будет показана речь", "министра", "", "current"),  # «будет» is another verb's
+        ("был арестован", "министр", "", "current"),
+        ("поста", "министра", "станет", "current"),  # not the title is what somebody will be
+        ("", "министром", "станет", "future"),
+        ("", "министром", "был", "former"),
+        ("", "министром", "стал", "current"),
+        ("", "министром", "назначат", "current"),  # what comes after is looked at for a predicate's verb alone
+        ("занимал пост", "министра", "", "former"),  # not every verb asks for a predicate
+    ],
+)
+def test_status_by_the_case_of_the_title_and_the_word_after(before, title, after, status):
+    assert status_beside(before, title, after) == status
+
+
+def status_beside(before, title, after):
+    words = [WORDS.traits(word) for word in reversed(before.split())]
+    return WORDS.grammar.status_beside(words, WORDS.traits(after) if after else NOTHING, WORDS.role(title))

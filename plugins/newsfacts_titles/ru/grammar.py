@@ -96,15 +96,23 @@ class RussianTitleGrammar:
                 return self._language.morphology.inflect(reading, "Case=Nom", "Number=Sing", *gender) or word
         return word
 
-    def status_before(self, words: Sequence[Traits], /) -> Status:
-        """By the nearest verb's tense, or by a post that was left («с поста»)."""
+    def status_beside(self, before: Sequence[Traits], after: Traits, role: RoleNoun, /) -> Status:
+        """By the verb whose predicate the title is, by the nearest other verb's tense, or by a post that was left."""
         lexicon = self._lexicon
-        for place, word in enumerate(words):
-            if word.key in lexicon.posts and place + 1 < len(words) and words[place + 1].key in lexicon.leaving:
+        # «Он станет министром» (will be a minister), not «будет показана речь министра» (a minister's speech will be shown)
+        predicative = any(case == "Ins" for case, _ in role.cases)
+        if predicative and after.key in lexicon.copulas:
+            return self._status_by(after)
+        for place, word in enumerate(before):
+            if word.key in lexicon.posts and place + 1 < len(before) and before[place + 1].key in lexicon.leaving:
                 return "former"
             if word.category == "VERB":
-                features = self._readings(word.form)[0].features
-                if word.key in lexicon.held and "Tense=Past" in features:
-                    return "former"
-                return "future" if word.key in lexicon.taken and "Tense=Fut" in features else "current"
+                return self._status_by(word) if predicative or word.key not in lexicon.copulas else "current"
         return "current"
+
+    def _status_by(self, verb: Traits) -> Status:
+        """By a verb's tense, if it is one of being or becoming."""
+        features = self._readings(verb.form)[0].features
+        if verb.key in self._lexicon.held and "Tense=Past" in features:
+            return "former"
+        return "future" if verb.key in self._lexicon.taken and "Tense=Fut" in features else "current"
