@@ -34,12 +34,12 @@ from newsfacts_quotes.contents import Content, Contents, Place
 from newsfacts_quotes.cues import Cue, find_cues
 from newsfacts_quotes.extractor import QuoteFinder, word_lookup
 from newsfacts_quotes.lookup import WordLookup
-from newsfacts_quotes.quotations import Before, Quotations, anchor_of, without_cue
+from newsfacts_quotes.quotations import Before, Quotations, anchor_of, introducing, without_cue
 from newsfacts_quotes.referents import Words
 from newsfacts_quotes.sentence_units import SentenceUnits
 from newsfacts_quotes.speaker_candidates import Candidate, SpeakerCandidates
-from newsfacts_quotes.speakers import Speakers, dropped, resolved
-from newsfacts_quotes.verbatim import find_segments
+from newsfacts_quotes.speakers import Speakers, dropped, resolved, spans_of
+from newsfacts_quotes.verbatim import find_segments, is_credit
 
 Span = tuple[int, int]
 Weights = dict[str, int]
@@ -104,7 +104,8 @@ def prepared(document: Document, language: Language, words: WordLookup, ruled: b
         cues = find_cues(sentence, words)
         contents = Contents(sentence, cues, words, previous is None)
         scenes.append(Scene(sentence, cues, contents, previous))
-        previous = contents
+        if not is_credit(analysis.text, segment.bounds):
+            previous = contents
     marked = Marked(analysis, list(document.gold.quotes or ()), scenes)
     Teacher(marked, words, ruled).teach()
     return marked
@@ -126,6 +127,8 @@ class Teacher:
         self.text = marked.analysis.text
         self.speakers = Speakers(marked.analysis, words, {})
         self.before = Before()
+        # What introduces the next sentence, if nothing was learnt of its speaker yet.
+        self._introduced: tuple[SpeakerCandidates, Cue] | None = None
 
     def teach(self) -> None:
         """Add the choices of the document."""
@@ -139,6 +142,11 @@ class Teacher:
             found = self._quoted(scene, said, quoted, used)
             entries += [(cue, index, index + 1, True, gold) for cue, index, gold in found]
             self._speakers(scene, entries)
+            self._introduced = None
+            if self.text[scene.sentence.end - 1] == ":":
+                cue = introducing(scene.sentence, scene.cues)
+                if all(entry[0] != cue for entry in entries):
+                    self._introduced = self.speakers.candidates(scene.sentence, scene.cues), cue
             verbatims = [v for _, index, _ in found if (v := scene.sentence.units[index].quotation)]
             self.before.note(scene.sentence, scene.cues, self.text, verbatims)
 
@@ -232,6 +240,8 @@ class Teacher:
     def _cue_of(self, sentence: SentenceUnits, cues: Sequence[Cue], index: int, gold: Gold) -> int:
         """Which cue attributes marked words: 1 none, 2 that of the sentence before, from 3 on those of the sentence."""
         if gold.cue is None:
+            if self.before.cue is not None and index == 0:
+                return 2
             named = gold.speaker is not None or not cues
             return 1 if named else 3 + min(range(len(cues)), key=lambda n: abs(cues[n].first - index))
         for number, cue in enumerate(cues):
@@ -248,6 +258,10 @@ class Teacher:
         for key in sorted(by_cue):
             cue, start, _, quoted, gold = by_cue[key][0]
             if cue.kind == "before":
+                if self._introduced:
+                    candidates_before, introduction = self._introduced
+                    anchor = "intro" if introduction.kind == "zero" else "q"
+                    self._speaker(candidates_before, introduction, anchor, (), gold)
                 continue
             inner = [(s, e) for _, s, e, _, _ in by_cue[key] if s >= 0]
             anchor = anchor_of(sentence, start, quoted, cue)
@@ -266,15 +280,16 @@ class Teacher:
         if self.ruled and gold.speaker_name is None:
             answer = None
         mention: Mention | None = None
+        said = spans_of(sentence, inner)
         if answer is not None:
             self.marked.choices["speaker"].append((rows, answer))
             if answer > 1:
                 candidate = resolved(sentence, found, answer - 2)
                 mention = self.speakers.own(candidates, candidate, cue)
                 if self.speakers.is_unnamed(candidate):
-                    mention = self._referent(self.speakers.words_of(sentence, candidate, cue), mention, gold)
+                    mention = self._referent(self.speakers.words_of(sentence, candidate, cue, said), mention, gold)
             elif answer == 1:
-                mention = self._referent(dropped(sentence, cue, anchor), None, gold)
+                mention = self._referent(dropped(sentence, cue, anchor, said), None, gold)
         self.speakers.referents.remember(mention)
 
     def _words(

@@ -84,10 +84,12 @@ class Contents:
         if cue.kind == "label":
             return [Place(cue.last + 1, cue.last, 1)]
         edge = sentence.left_edge(cue.first)
-        if edge > self.opening or (cue.first > self.opening and cue.verb is None):
-            found.append(Place(self.opening, -1, 0))
         marks = sentence.marks
-        before = [m for m in marks if self.opening <= m < edge - 1][-_MARKS_BEFORE:]
+        before: list[int] = []
+        if sentence.code(edge - 2) != "that":  # «… тем, что, по словам Орлова, …»: what goes before says nothing by itself
+            if edge > self.opening or (cue.first > self.opening and cue.verb is None):
+                found.append(Place(self.opening, -1, 0))
+            before = [m for m in marks if self.opening <= m < edge - 1][-_MARKS_BEFORE:]
         for number, mark in enumerate(before):
             at = mark + 1 + (sentence.code(mark + 1) == "but")
             if not is_boundary(sentence.low(at)) and self.opening < at < edge:
@@ -107,7 +109,8 @@ class Contents:
                 at += 1
             if at < self.last and (not found or at > found[-1].at):
                 found.append(Place(at, mark, number))
-        if edge <= self.opening and not self.first and self.anaphora(cue):
+        clause = self.opening if not self._has_verb(self.opening, cue.first) else edge
+        if clause <= self.opening and not self.first and self.anaphora(cue):
             found.append(Place(-1, -1, 0))
         return found
 

@@ -107,6 +107,8 @@ def _verb(sentence: SentenceUnits, index: int, words: WordLookup) -> Cue | None:
     if verb is None or (verb.mood == "finite" and words.look(low).noun and not words.look(low).finite):
         return None  # «начало» is more often a noun (the beginning) than a verb (began)
     lexicon = words.lexicon
+    if verb.lemma in lexicon.disputing and _disputes(sentence, index, words):
+        return None
     negated = sentence.low(index - 1) in lexicon.negations
     if negated != (verb.lemma in lexicon.negated) and not (negated and (verb.lemma in lexicon.negatable | lexicon.think)):
         return None
@@ -137,6 +139,12 @@ def _is_idiom(sentence: SentenceUnits, index: int, manner: str) -> bool:
 def _has_source(sentence: SentenceUnits, index: int, source: str) -> bool:
     """Whether the source of an impersonal verb is beside it («следует из доклада»: it follows from the report)."""
     return sentence.low(index + 1) == source or any(sentence.low(i) == source for i in range(sentence.left_edge(index), index))
+
+
+def _disputes(sentence: SentenceUnits, index: int, words: WordLookup) -> bool:
+    """Whether a verb's object is what others said («опроверг слухи о том, что …»: denied rumours that …)."""
+    objects = range(index + 1, sentence.next_comma(index + 1))
+    return any(sentence.units[i].is_word and words.look(sentence.low(i)).lemma in words.lexicon.words.disputed for i in objects)
 
 
 def _expression(sentence: SentenceUnits, index: int, words: WordLookup, verb: CueVerb) -> int | None:

@@ -17,12 +17,12 @@ from newsfacts_quotes.grammar import QuotesGrammar
 from newsfacts_quotes.lexicon import cue_lexicon
 from newsfacts_quotes.lookup import WordLookup
 from newsfacts_quotes.mentions import named
-from newsfacts_quotes.quotations import Before, Quotations, anchor_of, without_cue
+from newsfacts_quotes.quotations import Before, Quotations, anchor_of, introducing, without_cue
 from newsfacts_quotes.roles import resolve_roles
 from newsfacts_quotes.ru.grammar import RussianQuotesGrammar
 from newsfacts_quotes.sentence_units import SentenceUnits
 from newsfacts_quotes.speakers import Speakers
-from newsfacts_quotes.verbatim import Segment, Verbatim, find_segments
+from newsfacts_quotes.verbatim import Segment, Verbatim, find_segments, is_credit
 
 __all__ = ["GRAMMARS", "find_quotes", "relate_quotes", "word_lookup"]
 
@@ -32,6 +32,8 @@ GRAMMARS: Mapping[str, QuotesGrammar] = {"ru": RussianQuotesGrammar()}
 Style = Literal["direct", "partial", "indirect"]
 
 _DASH = re.compile(r"[—–-][^\S\n]+")
+_LINE_END = re.compile(r"[^\S\n]*(?:\n|\Z)")
+_DASH_WORD = re.compile(r"[^\S\n]+[—–-][^\S\n]+(\w+)")
 _DASH_AFTER = re.compile(r"[,.!?…]?[^\S\n]?[—–-]")
 _TEXT = attrgetter("text")
 # A colon within so many first characters of a sentence may be a headline's.
@@ -112,7 +114,7 @@ class QuoteFinder:
         self.speakers = Speakers(analysis, words, models)
         self._before = Before()
         self._previous: Segment | None = None
-        self._pending: tuple[Span, Mention | None, float] | None = None
+        self._pending: tuple[Span | None, Mention | None, float] | None = None
         self._facts: list[Quote] = []
         self._interviewed: Mention | None = None
         self._spans: set[tuple[int, int]] = set()
@@ -133,7 +135,8 @@ class QuoteFinder:
                 self._pending = None
             if not segment.block:
                 self._note_head(segment)
-                self._previous = segment
+                if not is_credit(self.text, segment.bounds):
+                    self._previous = segment
         return self._facts
 
     def _note_head(self, segment: Segment) -> None:
@@ -262,7 +265,7 @@ class QuoteFinder:
         for entry in attributed:
             by_cue.setdefault((entry.cue.first, entry.cue.kind), []).append(entry)
         candidates = self.speakers.candidates(sentence, cues)
-        last: tuple[Span, Mention | None, float] | None = None
+        known_by: dict[Cue, tuple[Span | None, Mention | None, float]] = {}
         for key in sorted(by_cue):
             entries = by_cue[key]
             cue = entries[0].cue
@@ -282,18 +285,19 @@ class QuoteFinder:
                     span = self.analysis.span(label.start, label.end)
                 if cue.kind not in ("zero", "label"):
                     span = self.analysis.span(sentence.units[cue.first].start, sentence.units[cue.last].end)
-                    last = span, speaker, sure
+                known_by[cue] = span, speaker, sure
                 self.speakers.referents.remember(speaker)
             for entry in entries:
                 self._emit(sentence, entry, span, speaker, entry.chance * sure)
         self._pending = None
-        if cues and self.text[sentence.end - 1] == ":":
-            cue = cues[-1]
-            if last is None or last[0].start != sentence.units[cue.first].start:
-                speaker, sure = self.speakers.of(candidates, cue, "q", ())
+        if self.text[sentence.end - 1] == ":":
+            cue = introducing(sentence, cues)
+            if cue not in known_by:
+                speaker, sure = self.speakers.of(candidates, cue, "q" if cues else "intro", ())
                 self.speakers.referents.remember(speaker)
-                last = self.analysis.span(sentence.units[cue.first].start, sentence.units[cue.last].end), speaker, sure
-            self._pending = last
+                words = sentence.units[cue.first : cue.last + 1]
+                known_by[cue] = self.analysis.span(words[0].start, words[-1].end) if words else None, speaker, sure
+            self._pending = known_by[cue]
 
     def _known(self, sentence: SentenceUnits, verbatim: Verbatim | None, anchor: str) -> Mention | None:
         """The speaker whom the form of the text shows: a signature, the label of a turn, the head of an interview."""
@@ -310,18 +314,24 @@ class QuoteFinder:
         return unit.is_word and self.words.look(unit.low).lemma in self.words.lexicon.words.labels
 
     def _signature(self, end: int) -> Mention | None:
-        """The person whose name is the next paragraph, or begins it after a dash: «— Анна Белова, врач» (a doctor)."""
-        paragraphs = self.analysis.paragraphs
-        index = bisect_left(paragraphs, (end, 0))
-        if index == len(paragraphs):
-            return None
-        following = paragraphs[index]
-        dash = _DASH.match(self.text, following.start)
-        start = dash.end() if dash else following.start
+        """The person who signs: the next paragraph is their name, or begins with it after a dash, or it goes on with a dash.
+
+        «— Анна Белова, врач» (a doctor); «„Мы победили!“ Анна Белова — о матче» (We have won! … on the match).
+        """
+        start = end
+        while self.text[start : start + 1].isspace():
+            start += 1
+        apart = "\n" in self.text[end:start]
+        dash = _DASH.match(self.text, start) if apart else None
+        start = dash.end() if dash else start
         name = next(iter(self.analysis.mentions_in(start, start + 1)), None)
         if name is None or name.type != "person" or name.start != start:
             return None
-        ends = name.end == following.end or (dash and self.text[name.end] == ",")
+        if apart:
+            ends = _LINE_END.match(self.text, name.end) is not None or (dash is not None and self.text[name.end] == ",")
+        else:
+            topic = _DASH_WORD.match(self.text, name.end)
+            ends = topic is not None and topic.group(1) in self.words.lexicon.words.topics
         return named(self.analysis, name) if ends else None
 
     def _emit(

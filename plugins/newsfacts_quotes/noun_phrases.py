@@ -19,6 +19,9 @@ _DEEPEST = 30
 # the group («один из участников»: one of the participants), and how many after a role the name that it belongs to.
 _HEAD_WITHIN, _GROUP_WITHIN, _NAME_WITHIN = 8, 4, 12
 
+# A word of all these cases has one form.
+_UNDECLINED = frozenset(("Gen", "Dat", "Ins"))
+
 
 class NounPhrase(NamedTuple):
     """A noun phrase.
@@ -175,7 +178,7 @@ class NounPhrases:
             return False
         if word.lemma in self.classes.circumstances and sentence.low(index - 2) in self.classes.locative:
             return False  # «в среду Монти сообщил» (on Wednesday Monti said)
-        return "Gen" in self._cases(mention)
+        return self._cases(mention) >= _UNDECLINED
 
     def _cases(self, mention: Mention) -> frozenset[str]:
         """The cases that every word of a name may be in."""

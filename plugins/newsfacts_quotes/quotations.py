@@ -12,7 +12,7 @@ from newsfacts_quotes.lookup import WordLookup
 from newsfacts_quotes.sentence_units import SentenceUnits, is_boundary
 from newsfacts_quotes.verbatim import Segment, Verbatim
 
-__all__ = ["NEVER", "Before", "Quotations", "anchor_of", "without_cue"]
+__all__ = ["NEVER", "Before", "Quotations", "anchor_of", "introducing", "without_cue"]
 
 _WORD = re.compile(r"[^\W\d_][\w-]*")
 # A set expression has no more words.
@@ -29,7 +29,7 @@ class Before:
     """What came before a sentence.
 
     Attributes:
-        cue: The last cue of the sentence before, if it ends in a colon.
+        cue: What introduces this one in the sentence before, if that ends in a colon.
         colon: Whether it ends in a colon.
         quoted: The offset after the last quoted words.
         alone: Whether the sentence before was nothing but quoted words.
@@ -50,7 +50,7 @@ class Before:
     def note(self, sentence: SentenceUnits, cues: Sequence[Cue], text: str, quoted: Sequence[Verbatim]) -> None:
         """Note a sentence and what was quoted in it."""
         self.colon = text[sentence.end - 1] == ":"
-        self.cue = cues[-1] if cues and self.colon else None
+        self.cue = introducing(sentence, cues) if self.colon else None
         self.alone = bool(quoted) and is_alone(sentence)
         if quoted:
             self.quoted = quoted[-1].end
@@ -76,6 +76,11 @@ def without_cue(sentence: SentenceUnits, index: int) -> Cue:
     if anchor_of(sentence, index, True, Cue(0, 0, 0, None, "zero")) == "dash":
         return Cue(index + 1, index + 1, index + 1, None, "zero")
     return Cue(index, index - 1, index, None, "zero")
+
+
+def introducing(sentence: SentenceUnits, cues: Sequence[Cue]) -> Cue:
+    """What a sentence that ends in a colon introduces the next with: its last cue, or its end."""
+    return cues[-1] if cues else Cue(len(sentence), len(sentence) - 1, len(sentence), None, "zero")
 
 
 class Quotations:
@@ -135,7 +140,9 @@ class Quotations:
         found = [
             none,
             ["Z", f"Zk{cued}", f"Zk{cued}{within}{lead}", f"Zc{context}", f"Zc{context}{sure}", f"Z{lead}_{tail}"],
-            ["B", f"B{kind_of(pending)}", f"B{kind_of(pending)}{sure}"] if pending else [NEVER],
+            ["B", f"B{kind_of(pending)}", f"B{kind_of(pending)}{sure}", f"Bc{context}", f"Bc{context}{kind_of(pending)}"]
+            if pending
+            else [NEVER],
         ]
         nearest = min(self.cues, key=lambda c: abs(c.first - index), default=None)
         for cue in self.cues:

@@ -25,6 +25,9 @@ _LONGEST_TITLE = 8
 # Words in quotation marks longer than this are no name.
 _LONGEST_NAME = 60
 
+# Marks between a name and an apposition.
+_APPOSING = frozenset(",—–-(")
+
 _START = attrgetter("start")
 
 
@@ -40,6 +43,7 @@ class Words(NamedTuple):
         plural: Whether they mean several.
         data: Whether they have, or own, data or a document, and so may be a body.
         inverted: The offset of the clause that they close («Лукин приедет, сказал он»: Lukin will come, he said), or -1.
+        said: Where what they are to have said begins and ends.
     """
 
     sort: str
@@ -50,6 +54,7 @@ class Words(NamedTuple):
     plural: bool | None = None
     data: bool = False
     inverted: int = -1
+    said: Sequence[tuple[int, int]] = ()
 
 
 class Referents:
@@ -129,7 +134,8 @@ class Referents:
         sort = words.sort + ("d" if words.data else "")
         bare = not words.lemmas
         numbers = "p" if words.plural else "s" if words.plural is False else "?"
-        rows = [["0", f"0{sort}", f"0{sort}{bare}", f"0{sort}{numbers}", f"0l{words.lemma}"]]
+        kin = words.lemma in self.classes.relatives
+        rows = [["0", f"0{sort}", f"0{sort}{bare}", f"0{sort}{numbers}", f"0l{words.lemma}", f"0k{kin}{bare}"]]
         here = self._number(words.at)
         recent = list(dict.fromkeys(m.name for m in self._recent()))
         titles = {m.name for m in self._titled(words)} if words.sort in ("A", "S") else set()
@@ -143,6 +149,8 @@ class Referents:
             else set()
         )
         expected = self._expected(words, candidates)
+        people = [m for m in candidates if m.type == "person" and self._fit(words, m) not in ("n", "N")]
+        often = max((self._count(m) for m in people), default=0)
         fitting = 0
         for mention in candidates:
             before = self._nearest(mention, words.at)
@@ -173,6 +181,12 @@ class Referents:
                 f"E{mention.name == expected}{sort}",
                 f"E{mention.name == expected}{sort}{bare}",
                 f"E{mention.name == expected}{rank}{distance}",
+                f"u{len(people) == 1}{sort}",
+                f"u{len(people) == 1}{sort}{bare}{fits}",
+                f"M{self._count(mention) == often}{sort}",
+                f"M{self._count(mention) == often}{sort}{bare}{fits}",
+                f"w{self._is_named_in(mention, words.said)}",
+                f"w{self._is_named_in(mention, words.said)}{sort}",
             ]
             if words.sort == "Z":
                 row += [f"Z{words.lemma}{rank}", f"Z{words.lemma}{rank}{distance}"]
@@ -225,6 +239,10 @@ class Referents:
             return mention if mention.start < at else None
         index = bisect_left(places, at, key=_START) - 1
         return places[index] if index >= 0 else None
+
+    def _is_named_in(self, mention: Mention, spans: Sequence[tuple[int, int]]) -> bool:
+        """Whether somebody is named in what was said, as few are by themselves."""
+        return any(start <= m.start < end for start, end in spans for m in self._places.get(mention.name, ()))
 
     def _count(self, mention: Mention) -> int:
         return len(self._places.get(mention.name, ()))
@@ -282,23 +300,46 @@ class Referents:
 
     @cached_property
     def _titles(self) -> dict[str, list[tuple[Mention, frozenset[str]]]]:
-        """By the lemmas of the words directly before a person's name: the person with all those lemmas, in text order."""
+        """By the lemmas of the words that call a person something: the person with all those lemmas, in text order."""
         found: dict[str, list[tuple[Mention, frozenset[str]]]] = {}
         for mention in self.analysis.mentions:
             if mention.type != "person":
                 continue
-            index = self.analysis.token_index(mention.start)
-            lemmas: set[str] = set()
-            for token in reversed(self.analysis.tokens[max(0, index - _LONGEST_TITLE) : index]):
-                if not token.text[0].isalpha():
-                    break
-                word = self.words.look(fold(token.text))
-                if word.preposition or word.finite:
-                    break
-                if word.noun and "Nom" in word.cases and not is_nominative(mention):
-                    break  # «мать Орлова»: Orlov's mother is not Orlov
-                lemmas.add(word.lemma)
+            lemmas = self._title_before(mention) | self._title_after(mention)
             entry = mention, frozenset(lemmas)
             for lemma in lemmas:
                 found.setdefault(lemma, []).append(entry)
         return found
+
+    def _title_before(self, mention: Mention) -> set[str]:
+        """The lemmas of the words directly before a name."""
+        lemmas: set[str] = set()
+        index = self.analysis.token_index(mention.start)
+        for token in reversed(self.analysis.tokens[max(0, index - _LONGEST_TITLE) : index]):
+            if not token.text[0].isalpha():
+                break
+            word = self.words.look(fold(token.text))
+            if word.preposition or word.finite:
+                break
+            if word.noun and "Nom" in word.cases and not is_nominative(mention):
+                break  # «мать Орлова»: Orlov's mother is not Orlov
+            lemmas.add(word.lemma)
+        return lemmas
+
+    def _title_after(self, mention: Mention) -> set[str]:
+        """The lemmas of an apposition: «Иван Орлов, мэр города, …» (the town's mayor), «Иван Орлов — мэр»."""
+        index = self.analysis.token_index(mention.end)
+        tokens = self.analysis.tokens[index : index + 1 + _LONGEST_TITLE]
+        if not tokens or tokens[0].text not in _APPOSING:
+            return set()
+        lemmas: set[str] = set()
+        for token in tokens[1:]:
+            if not token.text[0].isalpha():
+                break
+            word = self.words.look(fold(token.text))
+            if word.finite or word.gerund or (not lemmas and not word.noun and not word.modifier):
+                return set()
+            if word.preposition:
+                break
+            lemmas.add(word.lemma)
+        return lemmas

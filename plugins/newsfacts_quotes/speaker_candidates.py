@@ -196,6 +196,7 @@ class SpeakerCandidates:
         number = f"{verb.number or '?'}{verb.gender or '?'}" if verb else "-"
         clause = [n for n, c in enumerate(candidates) if edge <= c.phrase.head < stop and self._fits(cue, c)]
         expected = self.expected(cue, anchor, candidates)
+        spans = [(sentence.units[start].start, sentence.units[end - 1].end) for start, end in contents]
         rows = [
             [
                 "0",
@@ -244,6 +245,8 @@ class SpeakerCandidates:
                 count = len(entity.mentions)
                 often = f"{entity.type[0]}{count if count < 3 else 3 if count < 6 else 6}"
                 row += [f"x{often}", f"x{often}{side}", f"x{often}{kind}"]
+                if any(start <= m.start < end for start, end in spans for m in entity.mentions):
+                    row += ["x@", f"x@{inside}", f"x@{sort}"]
             if n == expected:
                 row += ["E", f"E{short}", f"E{short}{sort}"]
             if n in clause:
@@ -269,10 +272,15 @@ class SpeakerCandidates:
         ahead = [n for n, c in enumerate(candidates) if c.phrase.head > cue.last]
         behind = [n for n, c in enumerate(candidates) if c.phrase.head < cue.first][::-1]
         inner = [n for n in ahead if candidates[n].phrase.first < stop]
+        if cue.kind == "citing":
+            return self._cited(cue, candidates)
         if cue.kind == "label":
             return (behind or [-1])[-1]
         if cue.kind == "zero":
             before = [n for n in behind if candidates[n].nominative != "n"]
+            if anchor == "intro":  # the subject of the whole sentence introduces what follows its colon
+                before = [n for n in before[::-1] if candidates[n].governed == "-" and candidates[n].sort not in "xL"] or before
+                return (before or [-1])[0]
             return ((ahead if anchor == "dash" else before if anchor == "colon" else []) or [-1])[0]
         if not mood:
             within = [n for n, c in enumerate(candidates) if cue.first <= c.phrase.head <= cue.last]
@@ -294,6 +302,13 @@ class SpeakerCandidates:
             if found:
                 return found[0]
         return (spoken or [-1])[0]
+
+    def _cited(self, cue: Cue, candidates: Sequence[Candidate]) -> int:
+        """Whose words a cue cites: a possessive, what depends on the noun, or the object of the verb; -1 without one."""
+        owners = [n for n, c in enumerate(candidates) if c.sort == "pro" and cue.first - 1 <= c.phrase.head <= cue.last]
+        after = [n for n, c in enumerate(candidates) if c.phrase.first == cue.last + 1]
+        objects = [n for n, c in enumerate(candidates) if c.phrase.head > cue.last and c.nominative == "n" and c.governed in "-g"]
+        return (owners or (after if cue.head != cue.last else objects + after) or objects or [-1])[0]
 
     def _may_be_subject(self, candidate: Candidate) -> bool:
         return candidate.nominative != "n" and candidate.governed not in ("p", "l", "f", "s")

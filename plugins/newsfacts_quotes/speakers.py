@@ -16,10 +16,11 @@ from newsfacts_quotes.referents import Referents, Words
 from newsfacts_quotes.sentence_units import SentenceUnits
 from newsfacts_quotes.speaker_candidates import Candidate, SpeakerCandidates
 
-__all__ = ["Speakers", "dropped", "resolved"]
+__all__ = ["Speakers", "dropped", "resolved", "spans_of"]
 
 # Words of these sorts name nobody by themselves.
 _APPOSITION = (",", "—")
+_JOINTS = (*_APPOSITION, "and")
 _UNNAMED = frozenset(("pro", "rel", "A", "B", "D", "C", "S"))
 
 
@@ -69,23 +70,26 @@ class Speakers:
         if number == 0:
             return None, chance
         sentence = candidates.sentence
+        said = spans_of(sentence, contents)
         if number == 1:
-            mention, sure = self._meant(dropped(sentence, cue, anchor), None)
+            mention, sure = self._meant(dropped(sentence, cue, anchor, said), None)
             return mention, chance * sure
         chosen = found[number - 2]
-        mention, sure = self.named(candidates, resolved(sentence, found, number - 2), cue)
+        mention, sure = self.named(candidates, resolved(sentence, found, number - 2), cue, said)
         if mention is not None and chosen.sort == "rel":
             unit = sentence.units[chosen.phrase.head]
             mention = evolve(mention, start=unit.start, end=unit.end, text=sentence.text(chosen.phrase.head))
         return mention, chance * sure
 
-    def named(self, candidates: SpeakerCandidates, candidate: Candidate, cue: Cue) -> tuple[Mention | None, float]:
+    def named(
+        self, candidates: SpeakerCandidates, candidate: Candidate, cue: Cue, said: Sequence[tuple[int, int]]
+    ) -> tuple[Mention | None, float]:
         """Whom a candidate means, and how likely that is."""
         sentence = candidates.sentence
         own = self.own(candidates, candidate, cue)
         if not self.is_unnamed(candidate):
             return own, 1.0
-        words = self.words_of(sentence, candidate, cue)
+        words = self.words_of(sentence, candidate, cue, said)
         mention, sure = self._meant(words, own)
         if mention is None:
             return None, sure
@@ -118,7 +122,9 @@ class Speakers:
         number, chance = choose([model.total(row) for row in rows])
         return (found[number - 1] if number else own), chance
 
-    def words_of(self, sentence: SentenceUnits, candidate: Candidate, cue: Cue) -> Words:
+    def words_of(
+        self, sentence: SentenceUnits, candidate: Candidate, cue: Cue, said: Sequence[tuple[int, int]]
+    ) -> Words:
         """What a candidate shows of whom it means."""
         phrase = candidate.phrase
         unit = sentence.units[phrase.head]
@@ -145,6 +151,7 @@ class Speakers:
             candidate.plural,
             data and candidate.sort == "pro",
             inverted,
+            said,
         )
 
 
@@ -159,12 +166,17 @@ def resolved(sentence: SentenceUnits, candidates: Sequence[Candidate], number: i
         return next((c for c in reversed(candidates[:number]) if c.sort != "pro"), candidate)
     if candidate.sort not in ("A", "S", "M") or candidate.phrase.name:
         return candidate
-    last = candidate.phrase.last
-    after = candidates[number + 1] if number + 1 < len(candidates) else None
-    if after and _names(after) and after.phrase.first == last + 2 and sentence.low(last + 1) in _APPOSITION:
-        ends = not sentence.units[after.phrase.last + 1].is_word if after.phrase.last + 1 < len(sentence) else True
-        if ends and (after.nominative == "n") == (candidate.nominative == "n"):
-            return after
+    last, nominative = candidate.phrase.last, candidate.nominative == "n"
+    for after in candidates[number + 1 :]:
+        if sentence.code(last + 1) not in _JOINTS or not _adjoins(sentence, last + 2, after.phrase.first):
+            break
+        if (after.nominative == "n") != nominative:
+            break
+        last = after.phrase.last
+        if _names(after):
+            if not sentence.units[last + 1].is_word if last + 1 < len(sentence) else True:
+                return after
+            break
     before = candidates[number - 1] if number else None
     first = candidate.phrase.first
     if before and _names(before) and before.phrase.last == first - 2 and sentence.low(first - 1) in _APPOSITION:
@@ -172,13 +184,24 @@ def resolved(sentence: SentenceUnits, candidates: Sequence[Candidate], number: i
     return candidate
 
 
+def _adjoins(sentence: SentenceUnits, start: int, end: int) -> bool:
+    """Whether there are only modifiers between two units («один из зрителей, 62-летний Иван Орлов»: aged 62)."""
+    return start <= end and all(sentence.code(i) in ("adj", "part") for i in range(start, end))
+
+
 def _names(candidate: Candidate) -> bool:
     return candidate.sort == "P" or candidate.phrase.name is not None
 
 
-def dropped(sentence: SentenceUnits, cue: Cue, anchor: str) -> Words:
+def spans_of(sentence: SentenceUnits, stretches: Sequence[tuple[int, int]]) -> list[tuple[int, int]]:
+    """Where some stretches of units begin and end in the text."""
+    return [(sentence.units[start].start, sentence.units[end - 1].end) for start, end in stretches]
+
+
+def dropped(sentence: SentenceUnits, cue: Cue, anchor: str, said: Sequence[tuple[int, int]]) -> Words:
     """What a cue, or the way words stand that have none, shows of a speaker that is not named."""
     at = sentence.units[min(max(cue.head, 0), len(sentence) - 1)].start
     if cue.verb is None:
-        return Words("Z", at, anchor)
-    return Words("Z", at, cue.verb.mood, gender=cue.verb.gender, plural=cue.verb.number == "Plur" if cue.verb.number else None)
+        return Words("Z", at, anchor, said=said)
+    plural = cue.verb.number == "Plur" if cue.verb.number else None
+    return Words("Z", at, cue.verb.mood, gender=cue.verb.gender, plural=plural, said=said)

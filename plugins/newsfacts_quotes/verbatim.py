@@ -12,7 +12,7 @@ from typing import Literal, NamedTuple
 from newsfacts import Analysis, Quotation, Sentence, fold
 from newsfacts_quotes.lookup import WordLookup
 
-__all__ = ["Segment", "Verbatim", "find_segments"]
+__all__ = ["Segment", "Verbatim", "find_segments", "is_credit"]
 
 _WORD = re.compile(r"[^\W\d_][\w-]*")
 # The author's words within speech: «…, — сказал он. — …» (…, he said, …).
@@ -33,6 +33,11 @@ _TURN = re.compile(r"(?P<label>[^\n:!?«»„“\"()]{2,60})(?:[^\S\n]*\([^\n()]
 _LEAST_TURNS = 2
 
 Form = Literal["marks", "open", "piece", "dash", "block", "turn", "question", "answer"]
+
+
+# «Фото: пресс-служба мэрии» (photo: the mayor's press office).
+_CREDIT = re.compile(r"[^\W\d_]+(?:[^\S\n][^\W\d_]+)?:[^\S\n]")
+_STOPS = '.!?…»”"'
 
 
 class Verbatim(NamedTuple):
@@ -66,6 +71,11 @@ class Segment(NamedTuple):
     bounds: Sentence
     verbatims: Sequence[Verbatim]
     block: bool = False
+
+
+def is_credit(text: str, bounds: Sentence) -> bool:
+    """Whether a line gives the source of a picture or of the text, to which «об этом» (about this) does not refer."""
+    return text[bounds.end - 1] not in _STOPS and _CREDIT.match(text, bounds.start, bounds.end) is not None
 
 
 def find_segments(analysis: Analysis, words: WordLookup) -> Iterator[Segment]:
@@ -202,11 +212,12 @@ def _marked(text: str, quotation: Quotation, words: WordLookup) -> list[Verbatim
     if not quotation.closed:
         line = text.find("\n", quotation.start, end)
         end = end if line < 0 else line
+    inner = text[quotation.inner_start : end]
     whole = Verbatim(
         quotation.start,
         quotation.end if quotation.closed else end,
-        quotation.inner_start,
-        end,
+        end - len(inner.lstrip()),
+        quotation.inner_start + len(inner.rstrip()),
         "marks" if quotation.closed else "open",
     )
     return list(_pieces(text, whole, words))
