@@ -27,7 +27,7 @@ from scoring.marked import Quote as Gold
 from scoring.names import same_name, same_phrase
 from scoring.spans import overlap, shared_part
 
-from newsfacts import Analysis, Article, Language, Mention, Quote
+from newsfacts import Analysis, Article, Language, Mention, Quote, fold
 from newsfacts.linear import LinearModel, written_models
 from newsfacts_names import newsfacts_recognize
 from newsfacts_quotes.contents import Content, Contents, Place
@@ -302,7 +302,9 @@ class Teacher:
         if gold.speaker is not None:
             hits = [n for n, span in enumerate(spans) if overlap(span, gold.speaker.span)]
             exact = [n for n in hits if overlap((heads[n].start, heads[n].end), gold.speaker.span)]
-            return 2 + (exact or hits)[0] if hits else None
+            # «его адвокат» (his lawyer): the lawyer speaks, not he
+            whole = [n for n in exact if found[n].sort != "pro"]
+            return 2 + (whole or exact or hits)[0] if hits else None
         if gold.speaker_name is None:
             return None
         for n, c in enumerate(found):
@@ -319,13 +321,19 @@ class Teacher:
             answer = 0
         else:
             alike = same_name if gold.source_type == "person" else same_phrase
-            right = [n for n, m in enumerate(found) if alike(m.name, gold.speaker_name)]
+            fitting = [n for n, m in enumerate(found) if alike(m.name, gold.speaker_name) and is_role(m.name) == is_role(gold.speaker_name)]
+            right = sorted(fitting, key=lambda n: fold(found[n].name) != fold(gold.speaker_name or ""))
             stays = own is not None and alike(own.name, gold.speaker_name)
             if not right and not stays and own is not None:
                 return own
             answer = 0 if stays and not (right and own is not None and len(own.name) < 3) else (right or [-1])[0] + 1
         self.marked.choices["referent"].append((rows, answer))
         return found[answer - 1] if answer else own
+
+
+def is_role(name: str) -> bool:
+    """Whether a speaker is called by a common noun: «адвокат Ивана Орлова» (Orlov's lawyer) is not Orlov."""
+    return name[:1].islower()
 
 
 BEFORE = Cue(-1, -1, -1, None, "before")

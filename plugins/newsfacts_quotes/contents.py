@@ -91,7 +91,7 @@ class Contents:
                 found.append(Place(self.opening, -1, 0))
             before = [m for m in marks if self.opening <= m < edge - 1][-_MARKS_BEFORE:]
         for number, mark in enumerate(before):
-            at = mark + 1 + (sentence.code(mark + 1) == "but")
+            at = mark + 1 + (sentence.code(mark + 1) in ("but", "that"))
             if not is_boundary(sentence.low(at)) and self.opening < at < edge:
                 found.append(Place(at, mark, len(before) - number))
         after = cue.last + 1
@@ -156,7 +156,7 @@ class Contents:
 
     def anaphora(self, cue: Cue) -> bool:
         """Whether words beside a cue mean the sentence before («об этом»: about this)."""
-        end = min(self.sentence.next_comma(cue.last + 1), cue.last + _ANAPHORA_WITHIN)
+        end = min(self.sentence.clause_end(cue.last + 1), cue.last + _ANAPHORA_WITHIN)
         lows = [unit.low for unit in self.sentence.units[:end]]
         anaphora = self.words.lexicon.anaphora
         return tuple(lows[:1]) in anaphora or any(pair in anaphora for pair in pairwise(lows))
@@ -214,6 +214,7 @@ class Contents:
             f"ne{kind}{edge == 0}{after >= self.last}",
             f"ns{sentence.code(edge)}{kind}",
         ]
+        feats += [f"nQ{'Q' in sentence.codes}{kind}", f"na{self.anaphora(cue)}{edge <= self.opening}"]
         if cue.verb is None:
             owned = any(sentence.codes[i] == "pro" for i in range(cue.first, cue.last))
             feats += [f"np{owned}{sentence.code(cue.last + 1)}", f"np{owned}{is_boundary(sentence.low(cue.last + 1))}"]
@@ -230,10 +231,10 @@ class Contents:
             return ["sP", f"sP{kind}", f"sP{len(sentence) < 8}"]
         side = "R" if at > cue.last else "L"
         c0, c1 = sentence.code(at), sentence.code(at + 1)
-        that = sentence.code(at - 1) == "that"
+        that = self._follows_that(at)
         edge = sentence.left_edge(cue.first)
         stop = sentence.next_comma(at + 1) if side == "R" else max(sentence.left_edge(cue.first) - 1, at)
-        verb = self._has_verb(at, min(stop, self.last))
+        verb = self._has_verb(at, min(stop, self.last)) or "—" in sentence.codes[at:stop]
         ahead = self._has_verb(at, self.last)
         inverted = all(sentence.codes[i] in ("fil", "as", "and", "not") for i in range(edge, cue.first))
         manner = any(sentence.codes[i] == "as" for i in range(edge, cue.first))
@@ -284,7 +285,7 @@ class Contents:
         final = at >= self.last
         edge = sentence.left_edge(cue.first) - 1
         where = "F" if final else "E" if at == edge and side == "L" else "A" if at > cue.last and side == "L" else "i"
-        that = "t" if sentence.code(start.at - 1) == "that" else sentence.low(start.mark) if start.mark >= 0 else "-"
+        that = "t" if self._follows_that(start.at) else sentence.low(start.mark) if start.mark >= 0 else "-"
         following = next((c for c in self.cues if c.first >= after and c is not cue), None)
         cued = "-"
         if following is not None and sentence.left_edge(following.first) <= after and not final:
@@ -320,6 +321,11 @@ class Contents:
         if cue.verb:
             feats.append(f"eV{context}{cue.verb.lemma}")
         return feats
+
+    def _follows_that(self, index: int) -> bool:
+        """Whether a conjunction of what was said comes before a unit, or before an insertion («что, возможно, …»: that, perhaps)."""
+        before = index - 1 if not is_boundary(self.sentence.low(index - 1)) else index - 2
+        return self.sentence.code(before) == "that"
 
     def _is_quoted(self, start: int, end: int) -> bool:
         """Whether there is nothing in a stretch but what may be verbatim."""

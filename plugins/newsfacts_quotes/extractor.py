@@ -47,8 +47,11 @@ _TURN = 0.95
 # Likewise of what a headline puts after a speaker and a colon.
 _HEADLINE = 0.9
 # Quotes that are less likely are not given, and speakers that are less likely are not named.
-_BAR = 0.2
+_BAR = 0.1
 _SPEAKER_BAR = 0.0
+# A cue attributes nothing without marks, and words in marks are nobody's, where that is likelier than this.
+_NOTHING = 0.5
+_NOT_QUOTED = 0.5
 
 
 def find_quotes(analysis: Analysis) -> Iterator[Quote]:
@@ -196,7 +199,7 @@ class QuoteFinder:
                 continue
             scores = [start_model.total(contents.none_features(cue))]
             scores += [start_model.total(contents.start_features(cue, place)) for place in places]
-            number, chance = choose(scores)
+            number, chance = choose(scores, _NOTHING)
             if number == 0:
                 continue
             start = places[number - 1]
@@ -238,7 +241,7 @@ class QuoteFinder:
             if unit.quotation.form in ("turn", "answer"):
                 number, chance = 1, _TURN
             else:
-                number, chance = choose([model.total(row) for row in quotations.features(index)])
+                number, chance = choose([model.total(row) for row in quotations.features(index)], _NOT_QUOTED)
             if number == 0:
                 continue
             if number == 1:
@@ -353,7 +356,7 @@ class QuoteFinder:
             if last <= before.opening:
                 return
             start, end = before.sentence.units[before.opening].start, before.sentence.units[last - 1].end
-            if not any(f.start < end and start < f.end for f in self._facts[-12:]):
+            if not any(f.style != "partial" and f.start < end and start < f.end for f in self._facts[-12:]):
                 self._add(start, end, "indirect", cue, speaker, confidence)
 
     def _add(self, start: int, end: int, style: Style, cue: Span | None, speaker: Mention | None, confidence: float) -> None:

@@ -99,6 +99,16 @@ class SentenceUnits:
         at = bisect_left(self.marks, index)
         return self.marks[at] if at < len(self.marks) else len(self.units)
 
+    def clause_end(self, index: int) -> int:
+        """The same, past a date between two commas («сообщила в среду, 4 марта, партия»: reported on Wednesday, 4 March)."""
+        at = self.next_comma(index)
+        while self.low(at) == "," and self.code(at + 1) == "#":
+            at = self.next_comma(at + 1)
+            if self.low(at) != ",":
+                break
+            at = self.next_comma(at + 1)
+        return at
+
     def left_edge(self, index: int) -> int:
         """The index of the first unit after the last such mark before a unit."""
         at = bisect_left(self.marks, index)
@@ -161,9 +171,23 @@ def _in_address(text: str, before: Unit, token: Token) -> bool:
     return before.low[-1] == "." and token.text[0].islower()
 
 
+def _before(text: str, offset: int) -> int:
+    """Where the word before an offset ends."""
+    while text[offset - 1].isspace():
+        offset -= 1
+    return offset
+
+
 def _wholes(analysis: Analysis, start: int, end: int, quotations: Sequence[Verbatim]) -> dict[int, Unit]:
     """The longest name or quotation that begins at an offset, as a unit."""
-    units = [Unit(m.start, m.end, fold(m.text), mention=m) for m in analysis.mentions_in(start, end) if m.end <= end]
+    mentions = [m for m in analysis.mentions_in(start, end) if m.end <= end]
+    full = {m.end: m.start for m in mentions if m.type == "person" and " " in m.text}
+    units: list[Unit] = []
+    for mention in mentions:
+        # «директор Большого театра Анатолий Белов»: the full name is not the theatre's
+        last = full.get(mention.end, -1) if mention.type == "organization" else -1
+        stop = _before(analysis.text, last) if last > mention.start else mention.end
+        units.append(Unit(mention.start, stop, fold(analysis.text[mention.start : stop]), mention=mention))
     units += [Unit(q.start, min(q.end, end), "«", quotation=q) for q in quotations]
     units.sort(key=_END)
     return {unit.start: unit for unit in units}

@@ -85,6 +85,8 @@ class SpeakerCandidates:
             if index <= reached and (sort != "P" or unit.mention is name):
                 continue
             candidate = self._candidate(index, sort)
+            if found and found[-1].sort == "pro" and candidate.phrase.first <= found[-1].phrase.head:
+                found.pop()  # «его адвокат» (his lawyer)
             found.append(candidate)
             if candidate.phrase.last > reached:
                 reached, name = candidate.phrase.last, candidate.phrase.name
@@ -191,7 +193,7 @@ class SpeakerCandidates:
         kind = short + anchor
         verb = cue.verb
         candidates = self.of(cue)
-        edge, stop = sentence.left_edge(cue.first), sentence.next_comma(cue.last + 1)
+        edge, stop = sentence.left_edge(cue.first), sentence.clause_end(cue.last + 1)
         inverted = all(sentence.codes[i] in _BEFORE_INVERTED for i in range(edge, cue.first))
         number = f"{verb.number or '?'}{verb.gender or '?'}" if verb else "-"
         clause = [n for n, c in enumerate(candidates) if edge <= c.phrase.head < stop and self._fits(cue, c)]
@@ -263,7 +265,7 @@ class SpeakerCandidates:
     def expected(self, cue: Cue, anchor: str, candidates: Sequence[Candidate]) -> int:
         """The candidate that the order of words suggests, or -1; what of it holds, the model decides."""
         sentence = self.sentence
-        edge, stop = sentence.left_edge(cue.first), sentence.next_comma(cue.last + 1)
+        edge, stop = sentence.left_edge(cue.first), sentence.clause_end(cue.last + 1)
         inverted = all(sentence.codes[i] in _BEFORE_INVERTED for i in range(edge, cue.first))
         mood = cue.verb.mood if cue.verb else ""
         sourced = [n for n, c in enumerate(candidates) if c.governed == "s"]

@@ -87,18 +87,25 @@ def probability(score: int) -> float:
     return 1 / (1 + exp(-score / 100)) if score > -_CERTAIN else 0.0
 
 
-def choose(scores: Sequence[int]) -> tuple[int, float]:
+def choose(scores: Sequence[int], nothing: float | None = None) -> tuple[int, float]:
     """The likeliest of several candidates, one of which is right, and how likely it is.
 
     Args:
         scores: Of each candidate, in hundredths of the log odds; the first of equals is taken.
+        nothing: Where the first candidate stands for none of the others: how likely it must be to be chosen. The others share
+            what speaks for any of them, so that the likeliest one may be less likely than none although one of them is right.
 
     >>> choose([0, 300])[0]
     1
+    >>> choose([0, -50, -50])[0], choose([0, -50, -50], nothing=0.5)[0]
+    (0, 1)
     """
-    best = max(range(len(scores)), key=scores.__getitem__)
-    highest = scores[best]
-    return best, 1 / sum([exp((score - highest) / 100) for score in scores if score - highest > -_CERTAIN])
+    highest = max(scores)
+    odds = [exp((score - highest) / 100) if score - highest > -_CERTAIN else 0.0 for score in scores]
+    whole = sum(odds)
+    first = 0 if nothing is None or odds[0] > nothing * whole or len(scores) == 1 else 1
+    best = max(range(first, len(scores)), key=scores.__getitem__) if first or nothing is None else 0
+    return best, odds[best] / whole
 
 
 @cache
