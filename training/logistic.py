@@ -11,7 +11,7 @@ from collections.abc import Callable, Sequence
 import numpy as np
 from numpy.typing import NDArray
 
-__all__ = ["Choice", "Example", "fit", "fit_choices"]
+__all__ = ["Choice", "Example", "fit", "fit_calibration", "fit_choices"]
 
 Example = tuple[list[str], int]
 """The features of a decision and its answer, 0 or 1."""
@@ -102,6 +102,27 @@ def fit_choices(
 
     found = minimum(objective, np.zeros(nothing + 1))
     return {feature: float(found[n]) for feature, n in number.items()}
+
+
+def fit_calibration(odds: Sequence[float], answers: Sequence[bool]) -> tuple[float, float]:
+    """How log odds are to be shifted and stretched to tell how often the answer is yes (Platt scaling).
+
+    Args:
+        odds: What a model says, as log odds.
+        answers: Whether it was right.
+
+    Returns:
+        The shift, and the factor.
+    """
+    said, right = np.array(odds), np.array(answers, dtype=np.float64)
+
+    def objective(point: Floats) -> tuple[float, Floats]:
+        scores = point[0] + point[1] * said
+        errors = 1 / (1 + np.exp(-scores)) - right
+        return float(np.logaddexp(0, scores).sum() - right @ scores), np.array([errors.sum(), errors @ said])
+
+    shift, factor = minimum(objective, np.array([0.0, 1.0]))
+    return float(shift), float(factor)
 
 
 def minimum(objective: Objective, start: Floats) -> Floats:

@@ -1,9 +1,9 @@
 #!/usr/bin/env python3
 """Train the weights of the quotes plugin: log-linear choices on corpora with marked quotes.
 
-    python training/quotes.py nerel-train.jsonl factrueval-dev.jsonl wire-ru-dev.jsonl OUTPUT
+    python training/quotes.py nerel-train.jsonl factrueval-dev.jsonl slavicner-dev.jsonl wire-ru-dev.jsonl OUTPUT
 
-The ``gold`` of a document has ``quotes`` (docs/corpora.md describes the format); documents without are left out. The same
+The ``gold`` of a document has ``quotes`` (docs/corpora.md describes the format), or annotations/ has them; documents without are left out. The same
 corpora and names plugin give the same file, byte for byte. Before that, the figures of a cross-validation are printed: what is
 found in documents that the models were not trained on.
 """
@@ -12,15 +12,18 @@ from __future__ import annotations
 
 import sys
 from collections.abc import Iterable, Iterator, Mapping, Sequence
+from math import log
 from pathlib import Path
+from typing import Any
 
 import click
 from attrs import field, frozen
 from documents import figures, find_language, folds
-from logistic import Choice, fit_choices
+from logistic import Choice, fit_calibration, fit_choices
 
 sys.path.append(str(Path(__file__).parents[1] / "benchmarks"))
 
+from annotations import read_annotations
 from constructions import read_constructions
 from scoring import Document, read_documents
 from scoring.marked import Quote as Gold
@@ -32,7 +35,7 @@ from newsfacts.linear import LinearModel, written_models
 from newsfacts_names import newsfacts_recognize
 from newsfacts_quotes.contents import Content, Contents, Place
 from newsfacts_quotes.cues import Cue, find_cues
-from newsfacts_quotes.extractor import QuoteFinder, word_lookup
+from newsfacts_quotes.extractor import QuoteFinder, confidence, word_lookup
 from newsfacts_quotes.lookup import WordLookup
 from newsfacts_quotes.quotations import Before, Quotations, anchor_of, introducing, without_cue
 from newsfacts_quotes.referents import Words
@@ -50,10 +53,11 @@ _REPORTED_BAR, _QUOTED_BAR = 0.6, 0.7
 # Weights in log odds that decide nothing are left out.
 _LEAST = 0.02
 _CONSTRUCTIONS = Path(__file__).parent / "constructions"
-# How much a choice counts that rules made, beside one that a person made.
-_SILVER = 0.6
+_ANNOTATIONS = Path(__file__).parent / "annotations"
+# How much a choice counts in an invented sentence, beside one in an article.
+_INVENTED = 0.6
 _PENALTY = 0.6
-_POWER = 0.5
+_POWER = 0.25
 # How far from its cue what was said may lie, in characters.
 _FAR = 600
 
@@ -78,20 +82,20 @@ class Marked:
     choices: dict[str, list[Choice]] = field(factory=lambda: {decision: [] for decision in DECISIONS})
 
 
-def read(paths: Iterable[Path], language: Language, *, ruled: bool = False) -> list[Marked]:
+def read(paths: Iterable[Path], language: Language, annotations: Mapping[str, Mapping[str, Any]]) -> list[Marked]:
     """The documents of some corpora that have marked quotes.
 
     Args:
         paths: The corpora.
         language: Their language.
-        ruled: Whether rules marked them, which leave a speaker out where they are not sure.
+        annotations: What was marked in them beside, by the document's id.
     """
     words = word_lookup(language)
-    documents = (document for path in paths for document in read_documents(path))
-    return [prepared(document, language, words, ruled) for document in documents if document.gold.quotes is not None]
+    documents = (document for path in paths for document in read_documents(path, annotations))
+    return [prepared(document, language, words) for document in documents if document.gold.quotes is not None]
 
 
-def prepared(document: Document, language: Language, words: WordLookup, ruled: bool = False) -> Marked:
+def prepared(document: Document, language: Language, words: WordLookup) -> Marked:
     """A document with the choices that its marks make."""
     article = Article(text=document.article.text, language=language.code)
     analysis = Analysis(article, language, [("names", newsfacts_recognize)])
@@ -107,7 +111,7 @@ def prepared(document: Document, language: Language, words: WordLookup, ruled: b
         if not is_credit(analysis.text, segment.bounds):
             previous = contents
     marked = Marked(analysis, list(document.gold.quotes or ()), scenes)
-    Teacher(marked, words, ruled).teach()
+    Teacher(marked, words).teach()
     return marked
 
 
@@ -117,12 +121,10 @@ class Teacher:
     Args:
         marked: The document.
         words: Look-up of words.
-        ruled: Whether rules marked it.
     """
 
-    def __init__(self, marked: Marked, words: WordLookup, ruled: bool) -> None:
+    def __init__(self, marked: Marked, words: WordLookup) -> None:
         self.marked = marked
-        self.ruled = ruled
         self.words = words
         self.text = marked.analysis.text
         self.speakers = Speakers(marked.analysis, words, {})
@@ -239,9 +241,9 @@ class Teacher:
 
     def _cue_of(self, sentence: SentenceUnits, cues: Sequence[Cue], index: int, gold: Gold) -> int:
         """Which cue attributes marked words: 1 none, 2 that of the sentence before, from 3 on those of the sentence."""
+        if self.before.cue is not None and index == 0 and (gold.cue is None or gold.cue.end <= sentence.start):
+            return 2
         if gold.cue is None:
-            if self.before.cue is not None and index == 0:
-                return 2
             named = gold.speaker is not None or not cues
             return 1 if named else 3 + min(range(len(cues)), key=lambda n: abs(cues[n].first - index))
         for number, cue in enumerate(cues):
@@ -277,8 +279,6 @@ class Teacher:
                 answer = expected + 2
         if answer is None and (gold.cue is not None or gold.speaker is not None or cue.kind == "zero"):
             answer = 0 if gold.speaker_name is None else 1
-        if self.ruled and gold.speaker_name is None:
-            answer = None
         mention: Mention | None = None
         said = spans_of(sentence, inner)
         if answer is not None:
@@ -339,19 +339,19 @@ def is_role(name: str) -> bool:
 BEFORE = Cue(-1, -1, -1, None, "before")
 
 
-def train(documents: Iterable[Marked], silver: Iterable[Marked] = ()) -> dict[str, Weights]:
+def train(documents: Iterable[Marked], invented: Iterable[Marked]) -> dict[str, Weights]:
     """The weights of all decisions.
 
     Args:
-        documents: What people marked.
-        silver: What was marked by rules, which counts less.
+        documents: Articles.
+        invented: Sentences for rare constructions, which count less.
     """
     found: dict[str, Weights] = {}
     for decision in DECISIONS:
         marked = [choice for document in documents for choice in document.choices[decision]]
-        ruled = [choice for document in silver for choice in document.choices[decision]]
-        weights = [1.0] * len(marked) + [_SILVER] * len(ruled)
-        found[decision] = compact(fit_choices(marked + ruled, weights, penalty=_PENALTY, power=_POWER, rarest=2))
+        own = [choice for document in invented for choice in document.choices[decision]]
+        weights = [1.0] * len(marked) + [_INVENTED] * len(own)
+        found[decision] = compact(fit_choices(marked + own, weights, penalty=_PENALTY, power=_POWER, rarest=2))
     return found
 
 
@@ -386,44 +386,87 @@ def models_of(weights: Mapping[str, Weights]) -> dict[str, LinearModel]:
     return {decision: LinearModel(own) for decision, own in weights.items()}
 
 
-def cross_validate(documents: Sequence[Marked], silver: Sequence[Marked], words: WordLookup, parts: int) -> None:
-    """Print what models find in documents that they were not trained on."""
-    counts = {kind: [0, 0, 0] for kind in ("in marks", "reported")}
+@frozen
+class Judged:
+    """A quote that models found which were not trained on its document.
+
+    Attributes:
+        reported: Whether it is reported speech, not words in marks.
+        chance: How likely the models call it.
+        right: Whether it and its speaker are right.
+        named: Whether it has a speaker.
+    """
+
+    reported: bool
+    chance: float
+    right: bool
+    named: bool
+
+
+def cross_validate(documents: Sequence[Marked], invented: Sequence[Marked], words: WordLookup, parts: int) -> list[Judged]:
+    """What models find in documents that they were not trained on; prints how much of it is right."""
+    judged: list[Judged] = []
     for others, held_out in folds(documents, parts):
-        models = models_of(train(others, silver))
+        models = models_of(train(others, invented))
         for document in held_out:
-            found = found_by(document, words, models)
-            for kind, indirect in (("in marks", False), ("reported", True)):
-                gold = [g for g in document.gold if (g.kind == "indirect") == indirect]
-                ours = [q for q in found if (q.style == "indirect") == indirect]
-                taken: set[int] = set()
-                for g in gold:
-                    hit = next((n for n, q in enumerate(ours) if n not in taken and right(g, q)), None)
+            for reported in (False, True):
+                gold = [g for g in document.gold if (g.kind == "indirect") == reported]
+                for quote in (q for q in found_by(document, words, models) if (q.style == "indirect") == reported):
+                    hit = next((g for g in gold if right(g, quote)), None)
                     if hit is not None:
-                        taken.add(hit)
-                counts[kind][0] += len(taken)
-                counts[kind][1] += len(ours)
-                counts[kind][2] += len(gold)
-    for kind, (correct, ours_, gold_) in counts.items():
-        click.echo(f"{kind}: {figures(correct, ours_, gold_)}")
+                        gold.remove(hit)
+                    judged.append(Judged(reported, quote.confidence, hit is not None, quote.speaker is not None))
+    for reported, name in ((False, "in marks"), (True, "reported")):
+        own = [j for j in judged if j.reported == reported]
+        marked = sum((g.kind == "indirect") == reported for document in documents for g in document.gold)
+        click.echo(f"{name}: {figures(sum(j.right for j in own), len(own), marked)}")
+    return judged
+
+
+def calibration(judged: Iterable[Judged]) -> Weights:
+    """The weights by which the likelihood of a quote becomes how often such quotes are right."""
+    found: Weights = {}
+    sure = [j for j in judged if 0 < j.chance < 1]
+    for kind, reported in (("quoted", False), ("reported", True)):
+        own = [j for j in sure if j.reported == reported]
+        shift, factor = fit_calibration([log(j.chance / (1 - j.chance)) for j in own], [j.right for j in own])
+        found[kind], found[f"{kind}*"] = round(shift * 100), round(factor * 100)
+    return found
+
+
+def show_reliability(judged: Iterable[Judged], weights: Weights) -> None:
+    """Print how often quotes of each confidence are right, and how far that is from what the confidence says."""
+    model = LinearModel(weights)
+    tenths = [(0, 0, 0.0)] * 10
+    for j in judged:
+        chance = confidence(model, "reported" if j.reported else "quoted", j.chance)
+        tenth = min(9, int(chance * 10))
+        count, good, said = tenths[tenth]
+        tenths[tenth] = count + 1, good + j.right, said + chance
+    whole = sum(count for count, _, _ in tenths)
+    for tenth, (count, good, said) in enumerate(tenths):
+        if count:
+            click.echo(f"confidence {tenth / 10:.1f}: {count} quotes, {good / count:.2f} right, {said / count:.2f} said")
+    click.echo(f"calibration error {sum(abs(good - said) for _, good, said in tenths) / whole:.3f}")
 
 
 @click.command()
 @click.argument("corpora", nargs=-1, required=True, type=click.Path(exists=True, dir_okay=False, path_type=Path))
 @click.argument("output", type=click.Path(dir_okay=False, path_type=Path))
 @click.option("--language", "code", default="ru", show_default=True, help="The language of the corpora.")
-@click.option("--silver", type=click.Path(exists=True, dir_okay=False, path_type=Path), help="A corpus that rules marked.")
-@click.option("--folds", "parts", default=5, show_default=True, help="Of the cross-validation; 0 leaves it out.")
-def main(corpora: tuple[Path, ...], output: Path, code: str, silver: Path | None, parts: int) -> None:
+@click.option("--folds", "parts", default=5, show_default=True, help="Of the cross-validation.")
+def main(corpora: tuple[Path, ...], output: Path, code: str, parts: int) -> None:
     """Train the quotes plugin's models on some CORPORA and write their weights to OUTPUT."""
     language = find_language(code)
-    documents = read(corpora, language)
     words = word_lookup(language)
-    ruled = read([silver], language, ruled=True) if silver else []
-    ruled += [prepared(document, language, words) for document in read_constructions(_CONSTRUCTIONS / f"{code}.toml")]
-    if parts:
-        cross_validate(documents, ruled, words, parts)
-    output.write_bytes(written_models(train(documents, ruled)))
+    annotations = _ANNOTATIONS / f"{code}.jsonl.gz"
+    documents = read(corpora, language, read_annotations(annotations) if annotations.exists() else {})
+    invented = [prepared(document, language, words) for document in read_constructions(_CONSTRUCTIONS / f"{code}.toml")]
+    judged = cross_validate(documents, invented, words, parts)
+    weights = train(documents, invented)
+    weights["confidence"] = calibration(judged)
+    show_reliability(judged, weights["confidence"])
+    output.write_bytes(written_models(weights))
 
 
 if __name__ == "__main__":

@@ -6,6 +6,7 @@ import re
 from bisect import bisect_left
 from collections.abc import Iterator, Mapping, Sequence
 from functools import cache
+from math import exp, log
 from operator import attrgetter
 from typing import Literal, NamedTuple
 
@@ -24,7 +25,7 @@ from newsfacts_quotes.sentence_units import SentenceUnits
 from newsfacts_quotes.speakers import Speakers
 from newsfacts_quotes.verbatim import Segment, Verbatim, find_segments, is_credit
 
-__all__ = ["GRAMMARS", "find_quotes", "relate_quotes", "word_lookup"]
+__all__ = ["GRAMMARS", "confidence", "find_quotes", "relate_quotes", "word_lookup"]
 
 GRAMMARS: Mapping[str, QuotesGrammar] = {"ru": RussianQuotesGrammar()}
 """The grammar of each language that quotes are found in."""
@@ -80,6 +81,20 @@ def relate_quotes(analysis: Analysis, facts: Sequence[Fact]) -> Iterator[Link]:
 def word_lookup(language: Language) -> WordLookup:
     """The look-up of a language's words, made once."""
     return WordLookup(language, cue_lexicon(language.code), GRAMMARS[language.code])
+
+
+def confidence(model: LinearModel, kind: str, chance: float) -> float:
+    """How often quotes of a kind are right whose decisions together have a chance; they depend on one another.
+
+    Args:
+        model: The weights of the decision ``confidence``.
+        kind: ``quoted`` or ``reported``.
+        chance: The product of the decisions' chances.
+    """
+    if not 0 < chance < 1:
+        return chance
+    odds = log(chance / (1 - chance))
+    return 1 / (1 + exp(-(model.total([kind]) + model.total([f"{kind}*"]) * odds) / 100))
 
 
 class Attributed(NamedTuple):
@@ -291,7 +306,7 @@ class QuoteFinder:
                 known_by[cue] = span, speaker, sure
                 self.speakers.referents.remember(speaker)
             for entry in entries:
-                self._emit(sentence, entry, span, speaker, entry.chance * sure)
+                self._emit(sentence, entry, span, speaker, self._confidence(entry, sure))
         self._pending = None
         if self.text[sentence.end - 1] == ":":
             cue = introducing(sentence, cues)
@@ -301,6 +316,11 @@ class QuoteFinder:
                 words = sentence.units[cue.first : cue.last + 1]
                 known_by[cue] = self.analysis.span(words[0].start, words[-1].end) if words else None, speaker, sure
             self._pending = known_by[cue]
+
+    def _confidence(self, entry: Attributed, sure: float) -> float:
+        model = self._models.get("confidence")
+        chance = entry.chance * sure
+        return chance if model is None else confidence(model, "reported" if entry.verbatim is None else "quoted", chance)
 
     def _known(self, sentence: SentenceUnits, verbatim: Verbatim | None, anchor: str) -> Mention | None:
         """The speaker whom the form of the text shows: a signature, the label of a turn, the head of an interview."""

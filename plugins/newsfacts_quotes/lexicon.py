@@ -44,6 +44,7 @@ class WordClasses:
         sources: People that say with a preposition whom they belong to.
         interlocutors: Of these, the ones that mean whoever spoke before.
         offices: Holders of an office, who may have an adjective and still be somebody named before.
+        formers: Adjectives of a title that somebody no longer has.
         relatives: Nouns that say whose relative, friend or helper somebody is, and so name somebody else.
         places: What makes a bare word no more definite («глава региона»).
         circumstances: Times, places and media beside a speaker, never part of who it is.
@@ -87,6 +88,7 @@ class WordClasses:
     sources: frozenset[str] = field(converter=_words)
     interlocutors: frozenset[str] = field(converter=_words)
     offices: frozenset[str] = field(converter=_words)
+    formers: frozenset[str] = field(converter=_words)
     relatives: frozenset[str] = field(converter=_words)
     places: frozenset[str] = field(converter=_words)
     circumstances: frozenset[str] = field(converter=_words)

@@ -139,7 +139,9 @@ class Quotations:
         pending = self.before.cue
         found = [
             none,
-            ["Z", f"Zk{cued}", f"Zk{cued}{within}{lead}", f"Zc{context}", f"Zc{context}{sure}", f"Z{lead}_{tail}"],
+            [NEVER]
+            if pending and index == 0
+            else ["Z", f"Zk{cued}", f"Zk{cued}{within}{lead}", f"Zc{context}", f"Zc{context}{sure}", f"Z{lead}_{tail}"],
             ["B", f"B{kind_of(pending)}", f"B{kind_of(pending)}{sure}", f"Bc{context}", f"Bc{context}{kind_of(pending)}"]
             if pending
             else [NEVER],

@@ -44,6 +44,7 @@ class Words(NamedTuple):
         data: Whether they have, or own, data or a document, and so may be a body.
         inverted: The offset of the clause that they close («Лукин приедет, сказал он»: Lukin will come, he said), or -1.
         said: Where what they are to have said begins and ends.
+        beside: The full names within their phrase: «мать Беловой» (Belova's mother) is not Belova.
     """
 
     sort: str
@@ -55,6 +56,7 @@ class Words(NamedTuple):
     data: bool = False
     inverted: int = -1
     said: Sequence[tuple[int, int]] = ()
+    beside: frozenset[str] = frozenset()
 
 
 class Referents:
@@ -74,6 +76,8 @@ class Referents:
         self.classes = words.lexicon.words
         self.heard: list[Mention] = []
         self.plural: set[int] = set()
+        # What those are called, by their names, who no longer are it.
+        self._former_titles: dict[str, set[str]] = {}
 
     @property
     def last(self) -> Mention | None:
@@ -96,7 +100,8 @@ class Referents:
     def candidates(self, words: Words) -> list[Mention]:
         """Whom words may mean, the nearest first, each one once."""
         found: dict[str, Mention] = {}
-        for mention in (*self._named_before(words), *self._recent(), *self._titled(words)):
+        titled = list(self._titled(words))
+        for mention in (*self._named_before(words), *self._recent(), *titled):
             whole = named(self.analysis, mention)
             if self._may_be(words, whole):
                 found.setdefault(whole.name, whole)
@@ -107,6 +112,8 @@ class Referents:
 
     def _may_be(self, words: Words, mention: Mention) -> bool:
         """Whether words of a sort can mean somebody of the type at all."""
+        if mention.name in words.beside or words.lemma in self._former_titles.get(mention.name, ()):
+            return False
         if words.sort in ("B", "C") or words.sort in ("D",):
             return mention.type in ("organization", "document")
         if words.sort in ("pro", "Z", "rel") or words.data:
@@ -306,6 +313,9 @@ class Referents:
             if mention.type != "person":
                 continue
             lemmas = self._title_before(mention) | self._title_after(mention)
+            if not lemmas.isdisjoint(self.classes.formers):
+                self._former_titles.setdefault(full_name(self.analysis, mention), set()).update(lemmas)
+                continue
             entry = mention, frozenset(lemmas)
             for lemma in lemmas:
                 found.setdefault(lemma, []).append(entry)

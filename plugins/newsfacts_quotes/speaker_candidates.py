@@ -299,11 +299,8 @@ class SpeakerCandidates:
         sure = {n for n in fit if candidates[n].nominative in "yY" and candidates[n].governed == "-"}
         clause = [n for n in behind if candidates[n].phrase.head >= edge]
         order = [inner, clause, behind] if inverted else [clause, behind, inner]
-        for places in order:
-            found = [n for n in places if n in sure] or [n for n in places if n in fit and places is not behind]
-            if found:
-                return found[0]
-        return (spoken or [-1])[0]
+        chosen = [n for places in order for n in places if n in sure]
+        return (chosen or [n for places in order if places is not behind for n in places if n in fit] or spoken or [-1])[0]
 
     def _cited(self, cue: Cue, candidates: Sequence[Candidate]) -> int:
         """Whose words a cue cites: a possessive, what depends on the noun, or the object of the verb; -1 without one."""

@@ -10,6 +10,7 @@ from newsfacts import Analysis, Mention
 from newsfacts.linear import LinearModel, choose
 from newsfacts_quotes.cues import Cue
 from newsfacts_quotes.lookup import WordLookup
+from newsfacts_quotes.mentions import full_name
 from newsfacts_quotes.naming import Naming
 from newsfacts_quotes.noun_phrases import NounPhrases
 from newsfacts_quotes.referents import Referents, Words
@@ -74,11 +75,7 @@ class Speakers:
         if number == 1:
             mention, sure = self._meant(dropped(sentence, cue, anchor, said), None)
             return mention, chance * sure
-        chosen = found[number - 2]
         mention, sure = self.named(candidates, resolved(sentence, found, number - 2), cue, said)
-        if mention is not None and chosen.sort == "rel":
-            unit = sentence.units[chosen.phrase.head]
-            mention = evolve(mention, start=unit.start, end=unit.end, text=sentence.text(chosen.phrase.head))
         return mention, chance * sure
 
     def named(
@@ -152,6 +149,7 @@ class Speakers:
             data and candidate.sort == "pro",
             inverted,
             said,
+            frozenset([full_name(self.analysis, u.mention) for u in beside if u.mention]),
         )
 
 
