@@ -60,14 +60,11 @@ def fit(examples: Sequence[Example], *, penalty: float, power: float, rarest: in
     return {feature: float(weights[n]) for feature, n in number.items()}
 
 
-def fit_choices(
-    choices: Sequence[Choice], weights: Sequence[float], *, penalty: float, power: float, rarest: int
-) -> dict[str, float]:
+def fit_choices(choices: Sequence[Choice], *, penalty: float, power: float, rarest: int) -> dict[str, float]:
     """The weights of the features where one of several candidates is right; a candidate's odds are those of its sum.
 
     Args:
         choices: The decisions.
-        weights: How much each of them counts.
         penalty: How much the squares of weights cost.
         power: The cost of a feature's weight grows with this power of how often it occurs.
         rarest: In how many candidates a feature must occur to get a weight.
@@ -86,16 +83,14 @@ def fit_choices(
     costs = penalty * np.array([*(counts[feature] for feature in number), 1], dtype=np.float64) ** power
     gold = np.zeros(len(rows))
     gold[right] = 1
-    counted = np.array(weights)
-    each = np.repeat(counted, sizes)
 
     def objective(point: Floats) -> tuple[float, Floats]:
         scores = np.add.reduceat(point[occurrences], begins)
         highest = np.repeat(np.maximum.reduceat(scores, first), sizes)
         odds = np.exp(scores - highest)
         totals = np.repeat(np.add.reduceat(odds, first), sizes)
-        loss = counted @ (np.log(totals) + highest - scores)[right] + (costs * point * point).sum() / 2
-        errors = (odds / totals - gold) * each
+        loss = (np.log(totals) + highest - scores)[right].sum() + (costs * point * point).sum() / 2
+        errors = odds / totals - gold
         gradient = np.bincount(occurrences, np.repeat(errors, lengths), nothing + 1) + costs * point
         gradient[nothing] = 0
         return float(loss), gradient

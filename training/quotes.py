@@ -54,8 +54,6 @@ _REPORTED_BAR, _QUOTED_BAR = 0.6, 0.7
 _LEAST = 0.02
 _CONSTRUCTIONS = Path(__file__).parent / "constructions"
 _ANNOTATIONS = Path(__file__).parent / "annotations"
-# How much a choice counts in an invented sentence, beside one in an article.
-_INVENTED = 0.6
 _PENALTY = 0.6
 _POWER = 0.25
 # How far from its cue what was said may lie, in characters.
@@ -344,14 +342,13 @@ def train(documents: Iterable[Marked], invented: Iterable[Marked]) -> dict[str, 
 
     Args:
         documents: Articles.
-        invented: Sentences for rare constructions, which count less.
+        invented: Sentences for rare constructions.
     """
+    everything = [*documents, *invented]
     found: dict[str, Weights] = {}
     for decision in DECISIONS:
-        marked = [choice for document in documents for choice in document.choices[decision]]
-        own = [choice for document in invented for choice in document.choices[decision]]
-        weights = [1.0] * len(marked) + [_INVENTED] * len(own)
-        found[decision] = compact(fit_choices(marked + own, weights, penalty=_PENALTY, power=_POWER, rarest=2))
+        choices = [choice for document in everything for choice in document.choices[decision]]
+        found[decision] = compact(fit_choices(choices, penalty=_PENALTY, power=_POWER, rarest=2))
     return found
 
 

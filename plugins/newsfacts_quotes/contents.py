@@ -19,6 +19,8 @@ _DATELINE_WITHIN = 150
 _LONGEST_DATELINE = 5
 # What refers to the sentence before («об этом»: about this) is not further after its verb.
 _ANAPHORA_WITHIN = 8
+# Between a verb and its conjunction are no more units without a comma («подтвердил в среду, 20 апреля 2016 года что …»).
+_LONGEST_DATE = 12
 
 
 _JOINTS = frozenset(("and", "but"))
@@ -99,6 +101,8 @@ class Contents:
             found.append(Place(after + 1, -1, 0))
         elif cue.verb is None:
             found += [Place(at, -1, 0) for at in self._phrase_ends(after)]
+        elif (at := self._unmarked_that(after)) > 0:
+            found.append(Place(at + 1, -1, 0))
         number = 0
         for mark in marks:
             if mark < after or number >= _MARKS_AFTER:
@@ -113,6 +117,12 @@ class Contents:
         if clause <= self.opening and not self.first and self.anaphora(cue):
             found.append(Place(-1, -1, 0))
         return found
+
+    def _unmarked_that(self, start: int) -> int:
+        """The index of the conjunction of what was said, where no comma is before it; 0 without one."""
+        codes = self.sentence.codes
+        stop = self.sentence.clause_end(start)
+        return next((i for i in range(start + 1, min(stop, start + _LONGEST_DATE)) if codes[i] == "that"), 0)
 
     def ends(self, cue: Cue, start: int) -> list[Place]:
         """Where what was said may end, for where it begins."""

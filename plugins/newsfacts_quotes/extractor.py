@@ -306,6 +306,8 @@ class QuoteFinder:
                 known_by[cue] = span, speaker, sure
                 self.speakers.referents.remember(speaker)
             for entry in entries:
+                if speaker is None and entry.verbatim and any(c.cue is cue and c.start <= entry.start < c.end for c in said):
+                    continue  # in what nobody is named to have said, marks hold set words
                 self._emit(sentence, entry, span, speaker, self._confidence(entry, sure))
         self._pending = None
         if self.text[sentence.end - 1] == ":":
