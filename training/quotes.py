@@ -3,9 +3,10 @@
 
     python training/quotes.py nerel-train.jsonl factrueval-dev.jsonl slavicner-dev.jsonl wire-ru-dev.jsonl OUTPUT
 
-The ``gold`` of a document has ``quotes`` (docs/corpora.md describes the format), or annotations/ has them; documents without are left out. The same
-corpora and names plugin give the same file, byte for byte. Before that, the figures of a cross-validation are printed: what is
-found in documents that the models were not trained on.
+The ``gold`` of a document has ``quotes`` (docs/corpora.md describes the format), or the annotations beside this script have
+them; documents without are left out. The same corpora and names plugin give the same file, byte for byte. Before that, the
+figures of a cross-validation are printed: what is found in documents that the models were not trained on, how often it is
+right, and how true its confidence is.
 """
 
 from __future__ import annotations
@@ -319,7 +320,8 @@ class Teacher:
             answer = 0
         else:
             alike = same_name if gold.source_type == "person" else same_phrase
-            fitting = [n for n, m in enumerate(found) if alike(m.name, gold.speaker_name) and is_role(m.name) == is_role(gold.speaker_name)]
+            role = is_role(gold.speaker_name)
+            fitting = [n for n, m in enumerate(found) if alike(m.name, gold.speaker_name) and is_role(m.name) == role]
             right = sorted(fitting, key=lambda n: fold(found[n].name) != fold(gold.speaker_name or ""))
             stays = own is not None and alike(own.name, gold.speaker_name)
             if not right and not stays and own is not None:

@@ -143,7 +143,7 @@ class Contents:
                 and "fin" in sentence.codes[at + 1 : at + 3]
                 and not is_boundary(sentence.low(at - 1))
             ):
-                found.append(Place(at, -1, 0))
+                found += [Place(at, -1, 0)]
         for other in self.cues:
             joint = self.joint(other)
             if joint > start + 1 and other is not cue and joint > cue.last:
@@ -333,7 +333,7 @@ class Contents:
         return feats
 
     def _follows_that(self, index: int) -> bool:
-        """Whether a conjunction of what was said comes before a unit, or before an insertion («что, возможно, …»: that, perhaps)."""
+        """Whether a conjunction of what was said comes before a unit, or an insertion («что, возможно, …»: that, perhaps)."""
         before = index - 1 if not is_boundary(self.sentence.low(index - 1)) else index - 2
         return self.sentence.code(before) == "that"
 

@@ -39,7 +39,9 @@ class Candidate(NamedTuple):
         nominative: Whether they may be in the nominative: ``y``, ``n``, or ``=`` for what does not change.
         gender: The gender that they show.
         plural: Whether they are plural; None where it is not known.
-        governed: The preposition before them, or ``g`` after a noun that they may depend on, or ``-``.
+        governed: What they depend on: ``l`` a preposition of the place where something is said, ``f`` one of whoever gives
+            information, ``s`` one that names the source of a relay, ``p`` another one or a noun of what somebody said; ``g`` a
+            noun that they may depend on, ``o`` the name of a body or a place, ``-`` for nothing.
     """
 
     phrase: NounPhrase
@@ -68,6 +70,7 @@ class SpeakerCandidates:
         self._nouns = {c.last for c in cues if c.verb is None and c.kind in ("phrase", "noun")} | {
             c.first for c in cues if c.verb is None
         }
+        self._statements = {c.last for c in cues if c.kind == "noun"}
         self.sentence = sentence
         self.phrases = phrases
         self.words = words
@@ -160,6 +163,8 @@ class SpeakerCandidates:
 
     def _governor(self, index: int) -> str:
         at = index - 1
+        if at in self._statements:
+            return "p"  # «до заявления Монти» (before Monti's statement), whether or not the name declines
         sentence = self.sentence
         while at >= 0 and sentence.units[at].is_word:
             code = sentence.codes[at]
@@ -306,7 +311,9 @@ class SpeakerCandidates:
         """Whose words a cue cites: a possessive, what depends on the noun, or the object of the verb; -1 without one."""
         owners = [n for n, c in enumerate(candidates) if c.sort == "pro" and cue.first - 1 <= c.phrase.head <= cue.last]
         after = [n for n, c in enumerate(candidates) if c.phrase.first == cue.last + 1]
-        objects = [n for n, c in enumerate(candidates) if c.phrase.head > cue.last and c.nominative == "n" and c.governed in "-g"]
+        objects = [
+            n for n, c in enumerate(candidates) if c.phrase.head > cue.last and c.nominative == "n" and c.governed in "-g"
+        ]
         return (owners or (after if cue.head != cue.last else objects + after) or objects or [-1])[0]
 
     def _may_be_subject(self, candidate: Candidate) -> bool:

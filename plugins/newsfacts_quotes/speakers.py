@@ -119,9 +119,7 @@ class Speakers:
         number, chance = choose([model.total(row) for row in rows])
         return (found[number - 1] if number else own), chance
 
-    def words_of(
-        self, sentence: SentenceUnits, candidate: Candidate, cue: Cue, said: Sequence[tuple[int, int]]
-    ) -> Words:
+    def words_of(self, sentence: SentenceUnits, candidate: Candidate, cue: Cue, said: Sequence[tuple[int, int]]) -> Words:
         """What a candidate shows of whom it means."""
         phrase = candidate.phrase
         unit = sentence.units[phrase.head]
