@@ -49,7 +49,7 @@ def take_apart(units: TextUnits, title: TitlePhrase) -> TitleFields:
             out.update(range(name.first, name.last))
     if host:
         out.add(host.first - 1)
-    place = _place(units, title, adjectives, names)
+    place = _place(units, title, role, adjectives, names)
     final = title.last - 1
     if not place and not names.body and final > head + 1 and units.traits(final).key in units.vocabulary.lexicon.generic:
         # «глава российского государства» names the place, «министр обороны страны» has it from elsewhere.
@@ -88,13 +88,13 @@ def _position_proper(units: TextUnits, title: TitlePhrase) -> tuple[int, int]:
     return first, head
 
 
-def _place(units: TextUnits, title: TitlePhrase, adjectives: Sequence[int], names: PhraseNames) -> str | None:
+def _place(units: TextUnits, title: TitlePhrase, role: RoleNoun, adjectives: Sequence[int], names: PhraseNames) -> str | None:
     """The place that an adjective names, in the title or before it, or the body's name, or the title after its role noun."""
     if adjectives:
-        return _adjectival_place(units, adjectives[0], title.role)
+        return _adjectival_place(units, adjectives[0], role)
     place = None
     if units.agree(title.first - 1, title.head):
-        place = _adjectival_place(units, title.first - 1, title.role)
+        place = _adjectival_place(units, title.first - 1, role)
     if names.body:
         place = place or _place_within(units, names.body)
     if names.place and not (names.body and names.body.first <= names.place.first < names.body.last):
