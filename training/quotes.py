@@ -270,6 +270,7 @@ class Teacher:
 
     def _speaker(self, candidates: SpeakerCandidates, cue: Cue, anchor: str, inner: Sequence[Span], gold: Gold) -> None:
         found, rows = candidates.features(cue, anchor, inner)
+        self.speakers.note_citer(candidates, cue, found)
         sentence = candidates.sentence
         answer = self._words(candidates, found, gold, inner)
         if answer is None and gold.speaker is None and gold.speaker_name is not None:

@@ -24,6 +24,7 @@ _LONGEST_DATE = 12
 
 
 _JOINTS = frozenset(("and", "but"))
+_CONNECTIVES = _JOINTS | frozenset(("fil",))
 _SUBJECTS = frozenset(("An", "Nn", "P", "O", "L", "pro", "x"))
 
 
@@ -246,7 +247,7 @@ class Contents:
         stop = sentence.next_comma(at + 1) if side == "R" else max(sentence.left_edge(cue.first) - 1, at)
         verb = self._has_verb(at, min(stop, self.last)) or "—" in sentence.codes[at:stop]
         ahead = self._has_verb(at, self.last)
-        inverted = all(sentence.codes[i] in ("fil", "as", "and", "not") for i in range(edge, cue.first))
+        inverted = sentence.is_passed(edge, cue.first)
         manner = any(sentence.codes[i] == "as" for i in range(edge, cue.first))
         char = sentence.low(mark) if mark >= 0 else "-"
         joined = f"{side}{char}{'t' if that else ''}"
@@ -299,7 +300,7 @@ class Contents:
         following = next((c for c in self.cues if c.first >= after and c is not cue), None)
         cued = "-"
         if following is not None and sentence.left_edge(following.first) <= after and not final:
-            inverted = all(sentence.codes[i] in ("fil", "and", "but") for i in range(after, following.first))
+            inverted = sentence.is_passed(after, following.first, _CONNECTIVES)
             that_after = sentence.code(sentence.next_comma(following.last + 1) + 1) == "that"
             subject = any(sentence.codes[i] in _SUBJECTS for i in range(after, following.first))
             cued = f"{kind_of(following)}{inverted}{that_after}{subject}"

@@ -183,7 +183,7 @@ class WordLookup:
             (classes.first_person, "I"),
             (self.lexicon.negations, "not"),
         ):
-            if form in members:
+            if form in members and not (code == "fil" and self.look(form).preposition):
                 return code
         word = self.look(form)
         if word.lemma == classes.relative:

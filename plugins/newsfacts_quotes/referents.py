@@ -44,6 +44,7 @@ class Words(NamedTuple):
         data: Whether they have, or own, data or a document, and so may be a body.
         inverted: The offset of the clause that they close («Лукин приедет, сказал он»: Lukin will come, he said), or -1.
         said: Where what they are to have said begins and ends.
+        noun: The gender of their head as a word; men and women may be called by the same («министр»: the minister).
         beside: The full names within their phrase: «мать Беловой» (Belova's mother) is not Belova.
     """
 
@@ -56,6 +57,7 @@ class Words(NamedTuple):
     data: bool = False
     inverted: int = -1
     said: Sequence[tuple[int, int]] = ()
+    noun: str | None = None
     beside: frozenset[str] = frozenset()
 
 
@@ -68,6 +70,7 @@ class Referents:
 
     Attributes:
         heard: All who spoke, in order.
+        publisher: The body that spoke or cited somebody last, or has issued the document that did.
     """
 
     def __init__(self, analysis: Analysis, words: WordLookup) -> None:
@@ -75,6 +78,7 @@ class Referents:
         self.words = words
         self.classes = words.lexicon.words
         self.heard: list[Mention] = []
+        self.publisher: Mention | None = None
         self.plural: set[int] = set()
         # What those are called, by their names, who no longer are it.
         self._former_titles: dict[str, set[str]] = {}
@@ -84,11 +88,6 @@ class Referents:
         """Who spoke last."""
         return self.heard[-1] if self.heard else None
 
-    @property
-    def publisher(self) -> Mention | None:
-        """The body that spoke or issued a document last."""
-        return next((m for m in self._recent() if m.type in ("organization", "document")), None)
-
     def _recent(self) -> Iterator[Mention]:
         return iter(self.heard[: -_HEARD - 1 : -1])
 
@@ -96,12 +95,15 @@ class Referents:
         """Note who spoke; nothing changes where nobody is named."""
         if speaker is not None:
             self.heard.append(speaker)
+            if speaker.type == "organization" or (speaker.type == "document" and fold(speaker.name) != fold(speaker.text)):
+                self.publisher = speaker
 
     def candidates(self, words: Words) -> list[Mention]:
         """Whom words may mean, the nearest first, each one once."""
         found: dict[str, Mention] = {}
         titled = list(self._titled(words))
-        for mention in (*self._named_before(words), *self._recent(), *titled):
+        publisher = (self.publisher,) if self.publisher and words.sort == "D" else ()
+        for mention in (*self._named_before(words), *self._recent(), *titled, *publisher):
             whole = named(self.analysis, mention)
             if self._may_be(words, whole):
                 found.setdefault(whole.name, whole)
@@ -185,6 +187,8 @@ class Referents:
                 f"T{mention.name in titles}{mention.name in exact}{rank}{bare}",
                 f"L{mention.name in titles}{words.lemma}",
                 f"F{fits}{sort}{subject}",
+                f"g{words.noun}{self._gender(mention)}{sort}",
+                f"g{words.noun}{self._gender(mention)}{words.lemma}",
                 f"E{mention.name == expected}{sort}",
                 f"E{mention.name == expected}{sort}{bare}",
                 f"E{mention.name == expected}{rank}{distance}",
@@ -204,7 +208,10 @@ class Referents:
         return candidates, rows
 
     def _expected(self, words: Words, candidates: Sequence[Mention]) -> str | None:
-        """The name that the nearest sentence suggests: of whoever spoke in it, or is its first subject."""
+        """The name that the nearest sentence suggests: of whoever spoke in it or is its first subject; a document's publisher."""
+        publisher = self.publisher if words.sort == "D" else None
+        if publisher is not None and any(m.name == publisher.name for m in candidates):
+            return publisher.name
         fitting = {m.name for m in candidates if self._fit(words, m) not in ("n", "N")}
         here = self._number(words.at)
         fallback: str | None = None
@@ -236,8 +243,11 @@ class Referents:
         if mention.type != "person":
             head = self.words.look(fold(mention.name.split()[0]))
             return "?" if not words.gender or not head.noun else "y" if head.gender == words.gender else "n"
-        own = GENDERS[mention.gender] or gender_of(self.analysis, mention)
+        own = self._gender(mention)
         return "?" if not words.gender or not own else "y" if own == words.gender else "n"
+
+    def _gender(self, mention: Mention) -> str | None:
+        return GENDERS[mention.gender] or gender_of(self.analysis, mention)
 
     def _nearest(self, mention: Mention, at: int) -> Mention | None:
         """The last mention of somebody before an offset."""

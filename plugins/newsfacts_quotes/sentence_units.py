@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from bisect import bisect_left
-from collections.abc import Sequence
+from collections.abc import Container, Sequence
 from operator import itemgetter
 from typing import NamedTuple
 
@@ -16,6 +16,8 @@ __all__ = ["SentenceUnits", "Unit", "is_boundary"]
 _DASHES = frozenset("—–-−")
 _BOUNDARIES = frozenset(",:—;")
 _NAMES = {"person": "P", "organization": "O", "place": "L"}
+ADVERBIALS = frozenset(("fil", "as", "and", "not"))
+"""The codes of words that may stand between the edge of a clause and a verb that comes before its subject."""
 _STOPS = frozenset(".!?…;")
 _END = itemgetter(1)
 # No sentence of a news text has more units; of an endless one the rest is left out.
@@ -113,6 +115,17 @@ class SentenceUnits:
         """The index of the first unit after the last such mark before a unit."""
         at = bisect_left(self.marks, index)
         return self.marks[at - 1] + 1 if at else 0
+
+    def is_passed(self, start: int, end: int, words: Container[str] = ADVERBIALS) -> bool:
+        """Whether there are only words in a stretch that say neither who nor what: «а в свою очередь» (but in his turn).
+
+        Args:
+            start: Index of its first unit.
+            end: Index after its last one.
+            words: The codes of such words; a preposition before one is passed, too.
+        """
+        codes = self.codes
+        return all(codes[i] in words or (codes[i] == "prep" and self.code(i + 1) in words) for i in range(start, end))
 
     def last(self) -> int:
         """The number of units without the stops at the end."""

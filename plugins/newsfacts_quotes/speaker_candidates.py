@@ -23,8 +23,6 @@ _WINDOW = 60
 # Of the candidates on each side of a cue the nearest so many are considered.
 _NEAREST = 5
 _MARKS = frozenset(",:—;")
-# Between the edge of a clause and a verb that comes before its subject.
-_BEFORE_INVERTED = frozenset(("fil", "as", "and", "not"))
 _NO_SPEAKERS = frozenset(("fin", "prep", "ger", "that", "as", "sub", "and", "but", "fil", "not", "adj", "part", "I"))
 
 
@@ -199,7 +197,7 @@ class SpeakerCandidates:
         verb = cue.verb
         candidates = self.of(cue)
         edge, stop = sentence.left_edge(cue.first), sentence.clause_end(cue.last + 1)
-        inverted = all(sentence.codes[i] in _BEFORE_INVERTED for i in range(edge, cue.first))
+        inverted = sentence.is_passed(edge, cue.first)
         number = f"{verb.number or '?'}{verb.gender or '?'}" if verb else "-"
         clause = [n for n, c in enumerate(candidates) if edge <= c.phrase.head < stop and self._fits(cue, c)]
         expected = self.expected(cue, anchor, candidates)
@@ -271,7 +269,7 @@ class SpeakerCandidates:
         """The candidate that the order of words suggests, or -1; what of it holds, the model decides."""
         sentence = self.sentence
         edge, stop = sentence.left_edge(cue.first), sentence.clause_end(cue.last + 1)
-        inverted = all(sentence.codes[i] in _BEFORE_INVERTED for i in range(edge, cue.first))
+        inverted = sentence.is_passed(edge, cue.first)
         mood = cue.verb.mood if cue.verb else ""
         sourced = [n for n, c in enumerate(candidates) if c.governed == "s"]
         if sourced and cue.verb and cue.verb.lemma in self.words.lexicon.relaying:

@@ -19,8 +19,12 @@ from newsfacts_quotes.speaker_candidates import Candidate, SpeakerCandidates
 
 __all__ = ["Speakers", "dropped", "resolved", "spans_of"]
 
+# Words mean nobody else where that is likelier than this.
+_NAMED_BY_ITSELF = 0.6
 # Words of these sorts name nobody by themselves.
 _APPOSITION = (",", "—")
+# A body, the place where it speaks, or what is quoted as its name.
+_CITERS = frozenset("OBCQ")
 _JOINTS = (*_APPOSITION, "and")
 _UNNAMED = frozenset(("pro", "rel", "A", "B", "D", "C", "S"))
 
@@ -62,6 +66,7 @@ class Speakers:
         """
         model = self._models["speaker"]
         found, rows = candidates.features(cue, anchor, contents)
+        self.note_citer(candidates, cue, found)
         if cue.verb is not None and cue.verb.mood == "participle":  # it belongs to the noun before it
             number, chance = candidates.expected(cue, anchor, found) + 2, 1.0
             if number == 1:
@@ -77,6 +82,14 @@ class Speakers:
             return mention, chance * sure
         mention, sure = self.named(candidates, resolved(sentence, found, number - 2), cue, said)
         return mention, chance * sure
+
+    def note_citer(self, candidates: SpeakerCandidates, cue: Cue, found: Sequence[Candidate]) -> None:
+        """Remember the body that cites somebody: «сообщение» (the message) after it may be its own."""
+        if cue.kind != "citing":
+            return
+        citer = next((c for c in found if c.sort in _CITERS and c.nominative != "n" and c.governed == "-"), None)
+        if citer is not None:
+            self.referents.publisher = self._naming.mention(candidates.sentence, citer, True)
 
     def named(
         self, candidates: SpeakerCandidates, candidate: Candidate, cue: Cue, said: Sequence[tuple[int, int]]
@@ -116,7 +129,7 @@ class Speakers:
     def _meant(self, words: Words, own: Mention | None) -> tuple[Mention | None, float]:
         model = self._models["referent"]
         found, rows = self.referents.features(words)
-        number, chance = choose([model.total(row) for row in rows])
+        number, chance = choose([model.total(row) for row in rows], _NAMED_BY_ITSELF)
         return (found[number - 1] if number else own), chance
 
     def words_of(self, sentence: SentenceUnits, candidate: Candidate, cue: Cue, said: Sequence[tuple[int, int]]) -> Words:
@@ -147,6 +160,7 @@ class Speakers:
             data and candidate.sort == "pro",
             inverted,
             said,
+            look(unit.low).gender if candidate.sort == "A" else None,
             frozenset([full_name(self.analysis, u.mention) for u in beside if u.mention]),
         )
 
