@@ -187,7 +187,7 @@ class Language:
         places: Names of countries, regions and cities, and their abbreviations, beside those that the morphology marks.
         place_adjectives: The place by an adjective made from its name («белорусский» → «Белоруссия»).
         morphology: How its words change.
-        to_nominative: Puts a noun phrase into the nominative; None where the language has no cases.
+        to_nominative: Puts a noun phrase into the nominative, or takes the genitive's ending from it; None where neither is.
 
     Raises:
         TypeError: The name or an abbreviation is no string.
