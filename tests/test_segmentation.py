@@ -2,11 +2,12 @@ import pytest
 
 from newsfacts import Article
 from newsfacts.analysis import Analysis
+from newsfacts.languages.en import ENGLISH
 from newsfacts.languages.ru import RUSSIAN
 
 
-def sentences(text):
-    analysis = Analysis(Article(text=text), RUSSIAN)
+def sentences(text, language=RUSSIAN):
+    analysis = Analysis(Article(text=text), language)
     return [text[s.start : s.end] for s in analysis.sentences]
 
 
@@ -31,6 +32,34 @@ def sentences(text):
 )
 def test_sentences(text, expected):
     assert sentences(text) == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "expected", "why"),
+    [
+        ("Sens. Amy Poole and Lee met Gov. Hay.", 1, "titles before names"),
+        ("Lt. Gov. Dana Hill and Maj. Gen. Roy Cole spoke.", 1, "two titles in a row"),
+        ("GOV. HILL WINS", 1, "a title in a headline"),
+        ("J. K. Moss met George H.W. Lane and C.D. Roe.", 1, "initials with and without space between"),
+        ("The U.S. Senate and the U.N. Security Council agreed.", 1, "an abbreviation before a name"),
+        ("They left the U.S. The talks went on.", 2, "the same before a word that begins a sentence"),
+        ("She works for Alder Inc. She likes it.", 2, "a company's abbreviation at the end of a sentence"),
+        ("It ends at 9 p.m. Eastern time.", 1, "a time of day within a sentence"),
+        ("It ended at 9 p.m. They went home.", 2, "a time of day at its end"),
+        ("The No. 4 train stopped on Feb. 12 in Salem, Ore. (AP) — again.", 1, "numbers, months and states"),
+        ("He fell ill. Mary said no. Paul left.", 3, "words that are abbreviations with a capital only"),
+        ("The case is Ashby v. Cole.", 1, "a lawsuit"),
+        ("The choir sang in C. The crowd rose.", 2, "a letter that is no initial"),
+        ("George A. Ray and A. J. Moss left.", 1, "an initial that is an article's letter"),
+        ("He left the U.S. “It was time,” he said.", 2, "a mark before the word that begins a sentence"),
+        ('"We will win. We always do," Mr. Hay said. All rose.', 2, "stops within marks"),
+        ("“It is over.” The crowd left.", 2, "a stop before the closing mark"),
+        ("``It is over. Go home.'' The crowd left.", 2, "doubled marks"),
+        ("Donors gave $4.5 million. Voters did not.", 2, "a number with a point"),
+    ],
+)
+def test_english_sentences(text, expected, why):
+    assert len(sentences(text, ENGLISH)) == expected, (why, sentences(text, ENGLISH))
 
 
 def test_tokens_keep_hyphens_decimals_and_signs():

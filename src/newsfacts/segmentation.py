@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from functools import partial
 from typing import NamedTuple
 
+from newsfacts.language import Language, fold
 from newsfacts.quotation import Quotation
 from newsfacts.scripts import CAPITAL
 
@@ -48,6 +49,9 @@ _END = re.compile(
     rf"(?=\s+[«„“\"'(\[]*[{CAPITAL}0-9])|[»”\"]+(?=[{CAPITAL}]))"
 )
 _SPACE = re.compile(r"\s*")
+# The first word after a stop, if it is no initial, and what closes and opens before it.
+_FIRST_WORD = re.compile(r"[^\w\s]*\s+[^\w\s]*([^\W\d_]+)(?![\w.])")
+_INITIALS = re.compile(rf"[{CAPITAL}](?:\.[{CAPITAL}])*")
 # The word before a stop, and the number or word before that.
 _LAST_WORDS = re.compile(r"(?:(\d|[^\W\d_]+)\.?\s*)?(?<![^\W\d_])((?:[^\W\d_]+\.)*[^\W\d_]+)\Z")
 
@@ -89,7 +93,7 @@ def find_paragraphs(text: str) -> tuple[Sentence, ...]:
 
 
 def find_sentences(
-    text: str, paragraphs: Sequence[Sentence], quotations: Sequence[Quotation], abbreviations: frozenset[str]
+    text: str, paragraphs: Sequence[Sentence], quotations: Sequence[Quotation], language: Language
 ) -> tuple[Sentence, ...]:
     """The sentences of a text; a sentence holds a closed quotation as a whole, however many stops are in it.
 
@@ -97,11 +101,11 @@ def find_sentences(
         text: The text.
         paragraphs: Its paragraphs; no sentence crosses one.
         quotations: Its quotations.
-        abbreviations: Words, in lower case and without the final stop, whose stop does not end a sentence.
+        language: Its language, which knows the abbreviations whose stop does not end a sentence.
     """
     found: list[Sentence] = []
     within = 0  # the end of the quotations that began before the stop in hand
-    longest = max(map(len, abbreviations), default=0)
+    longest = max(map(len, language.abbreviations), default=0)
     ahead = iter([q for q in quotations if q.closed])
     following = next(ahead, None)
     for paragraph in paragraphs:
@@ -114,7 +118,7 @@ def find_sentences(
                 following = next(ahead, None)
             if match.end() < within:
                 continue
-            if match.group()[0] == "." and _is_abbreviation(text, start, match.start(), abbreviations, longest):
+            if match.group()[0] == "." and _is_abbreviation(text, start, match.start(), language, longest):
                 continue
             # A mark that touches the stop may open the next quotation («…рынке."Это успех", — …»).
             end = min(match.end(), following.start) if following and following.start > match.start() else match.end()
@@ -130,11 +134,13 @@ def _end_of_space(text: str, at: int) -> int:
     return match.end() if match else at
 
 
-def _is_abbreviation(text: str, start: int, stop: int, abbreviations: frozenset[str], longest: int) -> bool:
+def _is_abbreviation(text: str, start: int, stop: int, language: Language, longest: int) -> bool:
     """Whether the stop belongs to a word that a sentence goes on after.
 
-    An initial always does. A unit («2010 г.», «5 млн руб.») may end a sentence as well: after a number, or after another
-    abbreviation, it does so unless a digit follows («5 тыс. 300», «5 млн руб. (2 млн грн.)»).
+    An initial does, and an abbreviation. In a language that says which words begin a sentence, such a stop ends one before those
+    («in the U.S. The bank»), never before others («the U.S. Senate»). In other languages a unit («2010 г.», «5 млн руб.») may end
+    a sentence as well: after a number, or after another abbreviation, it does so unless a digit follows («5 тыс. 300», «5 млн
+    руб. (2 млн грн.)»).
     A word longer than the longest abbreviation, most words are, is told by its letters.
     """
     if start < stop - longest and text[stop - longest - 1 : stop].isalpha():
@@ -143,10 +149,15 @@ def _is_abbreviation(text: str, start: int, stop: int, abbreviations: frozenset[
     if not words:
         return False
     before, word = words.groups()
+    if openers := language.sentence_openers:
+        first = _FIRST_WORD.match(text, stop)
+        return (first is None or fold(first[1]) not in openers) and (
+            _INITIALS.fullmatch(word) is not None or language.is_abbreviation(word)
+        )
     if len(word) == 1 and word.isupper():
         return True
-    if word.casefold() not in abbreviations:
+    if not language.is_abbreviation(word):
         return False
-    is_unit = before is not None and (before.isdigit() or before.casefold() in abbreviations)
+    is_unit = before is not None and (before.isdigit() or language.is_abbreviation(before))
     after = _end_of_space(text, stop + 1)
     return not is_unit or text[after : after + 2].lstrip("(")[:1].isdigit()
