@@ -137,10 +137,10 @@ def _end_of_space(text: str, at: int) -> int:
 def _is_abbreviation(text: str, start: int, stop: int, language: Language, longest: int) -> bool:
     """Whether the stop belongs to a word that a sentence goes on after.
 
-    An initial does, and an abbreviation. In a language that says which words begin a sentence, such a stop ends one before those
-    («in the U.S. The bank»), never before others («the U.S. Senate»). In other languages a unit («2010 г.», «5 млн руб.») may end
-    a sentence as well: after a number, or after another abbreviation, it does so unless a digit follows («5 тыс. 300», «5 млн
-    руб. (2 млн грн.)»).
+    An initial does, and an abbreviation. In a language that says which words begin a sentence, such a stop ends one before
+    those («in the U.S. The bank») and not before others («the U.S. Senate»). In others a unit («2010 г.», «5 млн руб.») may
+    end a sentence as well: after a number, or after another abbreviation, it does so unless a digit follows («5 тыс. 300»,
+    «5 млн руб. (2 млн грн.)»).
     A word longer than the longest abbreviation, most words are, is told by its letters.
     """
     if start < stop - longest and text[stop - longest - 1 : stop].isalpha():
