@@ -84,7 +84,7 @@ class Currencies:
             return False
         if max(amount.value, amount.maximum or amount.value) >= _TOO_MUCH:
             return False
-        return self._around.word_before(amount.start)[0] not in self._around.lexicon.data.numbers.not_after  # «ни рубля»
+        return self._around.part_before(amount.start) not in self._around.lexicon.data.numbers.not_after  # «ни рубля»
 
     def _is_other_measure(self, amount: Amount, currency: Currency) -> bool:
         """Whether the unit of an amount weighs or counts something else here («8 фунтов 6 унций»)."""

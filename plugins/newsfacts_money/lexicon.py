@@ -69,6 +69,9 @@ class _Numbers:
     letters: dict[int, tuple[str, ...]] = field(factory=dict)
     foreign: dict[int, tuple[str, ...]] = field(factory=dict)
     before_name: tuple[str, ...] = ()
+    fraction_of: frozenset[str] = frozenset()
+    articles: frozenset[str] = frozenset()
+    within_hundreds: frozenset[str] = frozenset()
 
 
 @frozen(kw_only=True)
@@ -81,6 +84,8 @@ class _Links:
     before_bare: tuple[str, ...]
     price: frozenset[str]
     head: str = ""
+    through: frozenset[str] = frozenset()
+    ranging: frozenset[str] = frozenset()
 
 
 @frozen(kw_only=True)
@@ -95,6 +100,7 @@ class _Qualifiers:
     between: tuple[str, ...]
     change: tuple[str, ...]
     difference: frozenset[str] = frozenset()
+    after: dict[str, Qualifier] = field(factory=dict)
 
 
 @frozen(kw_only=True)

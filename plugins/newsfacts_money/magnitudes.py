@@ -18,6 +18,7 @@ __all__ = ["GLUE", "Magnitude", "MagnitudeReader"]
 
 GLUE = re.compile(r"[^\S\n]*\n?[^\S\n]*")
 """What may stand between the parts of an amount: white space, a line's end at most once."""
+_HUNDRED = 2  # the exponent of a scale word that smaller numbers follow within one number
 _WORD_BEFORE = 20  # characters, in which the word before a scale is looked for
 
 
@@ -63,17 +64,43 @@ class MagnitudeReader:
             signed: Whether a currency sign stands before it.
         """
         whole = self._term(at, signed) or self._single(at)
-        while whole is not None and not whole.shorter and self.glued(whole.next):
+        while whole is not None and not whole.shorter and self._goes_on(whole):
             term = self._term(whole.next, signed)
-            if term is None or term.value >= Decimal(10) ** whole.exponent:
+            if term is None:
                 break
-            whole = whole._replace(
-                value=whole.value + term.value,
-                exponent=term.exponent or whole.exponent,
-                next=term.next,
-                shorter=None if term.exponent else whole,
-            )
-        return whole
+            limit = Decimal(10) ** whole.exponent
+            if whole.exponent == _HUNDRED and term.exponent > _HUNDRED and term.value < limit.scaleb(term.exponent):
+                whole = term._replace(value=whole.value.scaleb(term.exponent) + term.value)  # «two hundred fifty thousand»
+            elif term.value < limit:
+                shorter = None if term.exponent else whole
+                exponent = term.exponent or whole.exponent
+                whole = whole._replace(value=whole.value + term.value, exponent=exponent, next=term.next, shorter=shorter)
+            else:
+                break
+        return whole and self._with_fraction(whole)
+
+    def _goes_on(self, whole: Magnitude) -> bool:
+        """Whether the piece after a number stands close enough to belong to it."""
+        if self.glued(whole.next):
+            return True
+        joints = self._lexicon.data.numbers.within_hundreds
+        return whole.exponent == _HUNDRED and whole.next < len(self._pieces) and self.between(whole.next) in joints
+
+    def _with_fraction(self, whole: Magnitude) -> Magnitude:
+        """A number with the fraction of its scale that follows it before a currency («a million and a half dollars»)."""
+        index = whole.next
+        if not (whole.exponent and self._is_added_fraction(index) and self.is_kind(index + 1, Kind.UNIT) and self.glued(index + 1)):
+            return whole
+        fraction = self._pieces[index].entry.value.scaleb(whole.exponent)
+        return whole._replace(value=whole.value + fraction, next=index + 1)
+
+    def _is_added_fraction(self, index: int) -> bool:
+        """Whether a piece is a half or a quarter that is added to the number before it."""
+        return (
+            self.is_kind(index, Kind.NUMERAL)
+            and self._pieces[index].entry.value < 1
+            and self.between(index) in self._lexicon.data.numbers.plus_fraction
+        )
 
     def is_kind(self, index: int, *kinds: Kind) -> bool:
         """Whether there is a piece at an index and it is of one of the kinds."""
@@ -98,7 +125,10 @@ class MagnitudeReader:
         number, index = self._number(at, signed)
         if not self.is_kind(index, Kind.SCALE):
             return Magnitude(number, 0, index)
-        if self.glued(index) or self.between(index) in HYPHENS:  # «пол-миллиона»
+        between = self.between(index)
+        if self.glued(index) or between in HYPHENS:  # «пол-миллиона»
+            return self._scaled(number, index, None)
+        if number < 1 and between in self._lexicon.data.numbers.fraction_of:  # «half a million»
             return self._scaled(number, index, None)
         if self._lexicon.more.fullmatch(self._text, *self._gap(index)):
             return self._scaled(number, index, "more_than")
@@ -135,7 +165,7 @@ class MagnitudeReader:
             index += 1
         else:
             value, index = self._numeral(index)
-        if self.is_kind(index, Kind.NUMERAL) and self.between(index) in self._lexicon.data.numbers.plus_fraction:
+        if self._is_added_fraction(index):
             return value + self._pieces[index].entry.value, index + 1
         return value, index
 
@@ -143,7 +173,7 @@ class MagnitudeReader:
         """The number that words write, and the index after them: each fits into the zeros of the one before it."""
         value = last = self._pieces[index].entry.value
         index += 1
-        while self.is_kind(index, Kind.NUMERAL) and self.glued(index):
+        while self.is_kind(index, Kind.NUMERAL) and (self.glued(index) or self.between(index) in HYPHENS):
             word = self._pieces[index].entry.value
             if word < 1:  # «три четверти»
                 value *= word

@@ -41,6 +41,7 @@ class Entry:
         currency: Of a unit or a compound adjective.
         stem: Of a national adjective.
         abbreviation: Whether a stop after it belongs to it.
+        compounds: Of a unit, whether a number may compound with it («a 15-dollar fee»).
     """
 
     kind: Kind
@@ -51,6 +52,7 @@ class Entry:
     currency: Currency = _NO_CURRENCY
     stem: str = ""
     abbreviation: bool = False
+    compounds: bool = False
 
 
 def forms_of(patterns: Iterable[str], endings: Mapping[str, tuple[str, ...]]) -> dict[str, bool]:
@@ -78,8 +80,10 @@ def entries_of(data: MoneyData, language: Language) -> dict[str, Entry]:
             pattern = stem if stem.endswith(".") else f"{stem}|{data.adjectives.national}"
             add([pattern], Entry(kind=Kind.ADJECTIVE, stem=stem))
     for currency in currencies:
-        add(currency.forms, Entry(kind=Kind.UNIT, currency=currency))
         add(currency.compound, Entry(kind=Kind.COMPOUND, currency=currency))
+        for form, abbreviation in forms_of(currency.forms, data.endings).items():
+            compounds = form in entries and entries[form].currency is currency
+            entries[form] = Entry(kind=Kind.UNIT, currency=currency, abbreviation=abbreviation, compounds=compounds)
     entries.update(_scales_of_money(data.numbers.foreign))
     for form, exponent in language.scales.items():
         scale = Entry(kind=Kind.SCALE, exponent=exponent, abbreviation=form in language.abbreviations)

@@ -14,7 +14,7 @@ _LONGEST_PHRASE = 3  # words
 
 
 def qualifier_of(amount: Amount, ends_change: bool, around: Surroundings) -> Qualifier | None:
-    """The precision that the words before an amount give it.
+    """The precision that the words before an amount, or else those after it, give it.
 
     Args:
         amount: The amount.
@@ -26,7 +26,8 @@ def qualifier_of(amount: Amount, ends_change: bool, around: Surroundings) -> Qua
     link = ""
     while words and words[-1] not in qualifiers and around.is_precision(words[-1]):
         link = words.pop()
-    if not around.lexicon.ends_of_change.isdisjoint(words[-1:]) and (ends_change or around.speaks_of_change(amount)):
+    is_bound = words[-1:] and words[-1] in qualifiers
+    if is_bound and not around.lexicon.ends_of_change.isdisjoint(words[-1:]) and (ends_change or around.speaks_of_change(amount)):
         words.pop()
     for length in range(_LONGEST_PHRASE, 0, -1):
         qualifier = qualifiers.get(" ".join(words[-length:]))
@@ -34,7 +35,8 @@ def qualifier_of(amount: Amount, ends_change: bool, around: Surroundings) -> Qua
             return None
         if qualifier is not None:
             return _NEGATED.get(qualifier, qualifier) if _is_negated(words[:-length], around) else qualifier
-    return None
+    after = around.lexicon.qualifiers_after.match(around.folded, amount.end)
+    return around.lexicon.data.qualifiers.after[after[1]] if after else None
 
 
 def _is_negated(words: list[str], around: Surroundings) -> bool:

@@ -30,10 +30,13 @@ def _start(low: Amount, high: Amount, around: Surroundings) -> int | None:
     links = around.lexicon.data.links
     opening, start = around.word_before(low.start)
     words = gap.split()
-    for first, second in links.range:
+    pairs = links.range
+    if around.word_before(start)[0] in links.ranging:  # «ranging from … to …» does not change
+        pairs += links.change
+    for first, second in pairs:
         if opening == first and second in words and all(word == second or around.is_precision(word) for word in words):
             return start
-    if gap not in links.dash or _low_end(low, high) >= high.value:
+    if not (gap in links.dash or (gap in links.through and _stays(low, high, around))) or _low_end(low, high) >= high.value:
         return None
     if low.currency is not None and not low.currency.prefixed:  # «5 млн рублей – 7 млн»: a list of two
         return None
@@ -42,6 +45,11 @@ def _start(low: Amount, high: Amount, around: Surroundings) -> int | None:
     if around.is_year(low) and high.start - low.end > 1:  # «в 2019 – 5 млн»
         return None
     return low.start
+
+
+def _stays(low: Amount, high: Amount, around: Surroundings) -> bool:
+    """Whether nothing changes from the one amount to the other («$3 million to $5 million»)."""
+    return not (around.is_change(low, high) or around.speaks_of_change(low))
 
 
 def _range(start: int, low: Amount, high: Amount) -> Amount:

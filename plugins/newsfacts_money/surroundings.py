@@ -23,6 +23,7 @@ _LONGEST_WORD = 20
 
 _WORD = re.compile(r"[^\W\d_]+(?:-[^\W\d_]+)*|[^\w\s]")
 _LAST_WORD = re.compile(r"([^\W\d_]+)\s+\Z")
+_LAST_PART = re.compile(r"([^\W\d_]+)(?:\s+|[-‑])\Z")
 _NEXT_WORDS = re.compile(r"\s+([^\W\d_]+)(?:\s+([^\W\d_]+))?")
 _CLAUSE_END = re.compile(r"\s*(?:[.,;!?»”\")\]\n]|\s[–—-]\s|\Z)")
 _YEAR = re.compile(r"(?:19|20)\d\d\Z")
@@ -54,6 +55,11 @@ class Surroundings:
         begin = max(0, end - _LONGEST_WORD)
         match = _LAST_WORD.search(self.folded[begin:end])
         return (match[1], begin + match.start(1)) if match else ("", end)
+
+    def part_before(self, end: int) -> str:
+        """The folded word that ends before an offset, or the part of a compound that does («multi-million»)."""
+        match = _LAST_PART.search(self.folded, max(0, end - _LONGEST_WORD), end)
+        return match[1] if match else ""
 
     def between(self, one: Amount, other: Amount) -> str | None:
         """The folded words and marks between two amounts, None where these are too far from each other."""
