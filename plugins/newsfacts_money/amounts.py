@@ -189,7 +189,7 @@ class _AmountReader:
         return fold(" ".join(self._text[amount.end : self._pieces[index].start].split()))
 
     def _unit_of_phrase(self, amount: Amount, index: int) -> int | None:
-        """The index of the unit that belongs to an amount because the words before it tell the country («Hong Kong dollars»)."""
+        """The index of the unit that the words after an amount lead to, telling its country («Hong Kong dollars»)."""
         while index + 1 < len(self._pieces) and self._pieces[index].entry.kind is Kind.ADJECTIVE:
             index += 1
         unit = self._pieces[index]
@@ -218,7 +218,10 @@ class _AmountReader:
             return
         for words, end in ((after[0], after.end()), (after[1], after.end(1))):
             if (name := fold(" ".join(words.split()))) in currency.of:
-                amount.code, amount.decided, amount.end = currency.of[name] or None, True, end
+                amount.end = end
+                if currency.of[name] or not amount.decided:
+                    amount.code = currency.of[name] or None
+                    amount.decided = amount.code is not None or not currency.places
                 return
 
     def _hundredths(self, amount: Amount, index: int) -> int:

@@ -20,7 +20,8 @@ class Currency:
             with its stop.
         code: The ISO 4217 code or ticker where the word alone decides it.
         national: The code by the stem of a national adjective before the name, or by its abbreviation with a stop.
-        of: The code by the words after the name («долларов США»); empty where even they leave it open.
+        of: The code by the words after the name («долларов США»); empty where even they leave it open, to the places if there
+            are any.
         compound: Forms of the adjective that a number compounds with («100-долларовый»).
         places: The code by the beginning of a country's or a city's name, for a name that its article must decide.
         ambiguous: Whether the name also counts or weighs something else, so that a price or the like must stand beside it.
@@ -50,6 +51,13 @@ class _Adjectives:
 
 
 @frozen(kw_only=True)
+class _Home:
+    sign: str
+    code: str
+    by_domain: dict[str, str]
+
+
+@frozen(kw_only=True)
 class _Codes:
     after: tuple[str, ...]
     before: tuple[str, ...]
@@ -72,6 +80,9 @@ class _Numbers:
     fraction_of: frozenset[str] = frozenset()
     articles: frozenset[str] = frozenset()
     within_hundreds: frozenset[str] = frozenset()
+    uncounted: frozenset[str] = frozenset()
+    not_before: tuple[str, ...] = ()
+    several: frozenset[str] = frozenset()
 
 
 @frozen(kw_only=True)
@@ -86,6 +97,7 @@ class _Links:
     head: str = ""
     through: frozenset[str] = frozenset()
     ranging: frozenset[str] = frozenset()
+    within_change: frozenset[str] = frozenset()
 
 
 @frozen(kw_only=True)
@@ -126,3 +138,4 @@ class MoneyData:
     links: _Links
     qualifiers: _Qualifiers
     context: _Context
+    home: _Home | None = None

@@ -18,6 +18,8 @@ __all__ = ["GLUE", "Magnitude", "MagnitudeReader"]
 
 GLUE = re.compile(r"[^\S\n]*\n?[^\S\n]*")
 """What may stand between the parts of an amount: white space, a line's end at most once."""
+# The last two words of a text, the second of which may be the first part of a compound.
+_LAST_WORDS = re.compile(r"(?:([^\W\d_]+)\s+)?(?<![^\W\d_])([^\W\d_]+)(?:\s+|[-‑])\Z")
 _HUNDRED = 2  # the exponent of a scale word that smaller numbers follow within one number
 _WORD_BEFORE = 20  # characters, in which the word before a scale is looked for
 
@@ -89,7 +91,9 @@ class MagnitudeReader:
     def _with_fraction(self, whole: Magnitude) -> Magnitude:
         """A number with the fraction of its scale that follows it before a currency («a million and a half dollars»)."""
         index = whole.next
-        if not (whole.exponent and self._is_added_fraction(index) and self.is_kind(index + 1, Kind.UNIT) and self.glued(index + 1)):
+        if not whole.exponent or not self._is_added_fraction(index):
+            return whole
+        if not (self.is_kind(index + 1, Kind.UNIT) and self.glued(index + 1)):
             return whole
         fraction = self._pieces[index].entry.value.scaleb(whole.exponent)
         return whole._replace(value=whole.value + fraction, next=index + 1)
@@ -137,9 +141,15 @@ class MagnitudeReader:
     def _single(self, at: int) -> Magnitude | None:
         """A scale word that means one of it without a number («миллион», «более тысячи»)."""
         piece = self._pieces[at]
-        if not (piece.entry.single or self._is_qualified_single(piece)):
-            return None
-        return self._scaled(Decimal(1), at, None)
+        if self._is_qualified_single(piece) or (piece.entry.single and not self._is_one_of_several(piece)):
+            return self._scaled(Decimal(1), at, None)
+        return None
+
+    def _is_one_of_several(self, piece: Piece) -> bool:
+        """Whether the words before a scale say that it is several of it («a few million», «multi-million»)."""
+        phrases = self._lexicon.data.numbers.several
+        match = _LAST_WORDS.search(fold(self._text[max(0, piece.start - 2 * _WORD_BEFORE) : piece.start])) if phrases else None
+        return match is not None and (match[2] in phrases or f"{match[1]} {match[2]}" in phrases)
 
     def _is_qualified_single(self, piece: Piece) -> bool:
         if piece.text not in self._lexicon.data.numbers.single_if_qualified:

@@ -26,8 +26,8 @@ def qualifier_of(amount: Amount, ends_change: bool, around: Surroundings) -> Qua
     link = ""
     while words and words[-1] not in qualifiers and around.is_precision(words[-1]):
         link = words.pop()
-    is_bound = words[-1:] and words[-1] in qualifiers
-    if is_bound and not around.lexicon.ends_of_change.isdisjoint(words[-1:]) and (ends_change or around.speaks_of_change(amount)):
+    ends_of_change = around.lexicon.ends_of_change & qualifiers.keys()
+    if not ends_of_change.isdisjoint(words[-1:]) and (ends_change or around.speaks_of_change(amount)):
         words.pop()
     for length in range(_LONGEST_PHRASE, 0, -1):
         qualifier = qualifiers.get(" ".join(words[-length:]))

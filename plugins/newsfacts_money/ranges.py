@@ -40,7 +40,7 @@ def _start(low: Amount, high: Amount, around: Surroundings) -> int | None:
         return None
     if low.currency is not None and not low.currency.prefixed:  # «5 млн рублей – 7 млн»: a list of two
         return None
-    if low.currency is None and around.text[low.start].isalpha() and around.text[high.start].isdigit():
+    if low.currency is None and around.text[low.start].isalpha() and not around.text[high.start].isalpha():
         return None  # «на двоих – 5000 рублей»
     if around.is_year(low) and high.start - low.end > 1:  # «в 2019 – 5 млн»
         return None
