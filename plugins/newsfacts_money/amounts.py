@@ -18,7 +18,7 @@ from newsfacts_money.word_tables import MoneyLexicon
 __all__ = ["HUNDREDTH", "Amount", "find_amounts"]
 
 HUNDREDTH = Decimal("0.01")
-_INITIALS = re.compile(r"\.[^\S\n]?[^\W\d_]\.")
+_INITIALS = re.compile(r"[^.]?\.[^\S\n]?[^\W\d_]\.")
 _WORDS_AFTER = re.compile(r"[^\S\n]+([^\W\d_]+)(?:[^\S\n]+[^\W\d_]+)?")
 _WORD_BEFORE = re.compile(r"(?<![^\W_])([^\W\d_]+)\s\Z")
 _LONGEST_ARTICLE, _LONGEST_PHRASE = 6, 30  # characters: an article before an amount, the words that tell a currency's country

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from newsfacts_money.amounts import Amount
 from newsfacts_money.lexicon import Qualifier
-from newsfacts_money.surroundings import GAP, Surroundings
+from newsfacts_money.surroundings import Surroundings
 
 __all__ = ["qualifier_of"]
 
@@ -22,7 +22,7 @@ def qualifier_of(amount: Amount, ends_change: bool, around: Surroundings) -> Qua
         around: The words around it.
     """
     qualifiers = around.lexicon.qualifiers
-    words = around.words(amount.start - GAP, amount.start)
+    words = around.words_right_before(amount.start)
     link = ""
     while words and words[-1] not in qualifiers and around.is_precision(words[-1]):
         link = words.pop()

@@ -23,6 +23,7 @@ _LONGEST_WORD = 20
 
 _WORD = re.compile(r"[^\W\d_]+(?:-[^\W\d_]+)*|[^\w\s]")
 _LAST_WORD = re.compile(r"([^\W\d_]+)\s+\Z")
+_UP_TO_NUMBER = re.compile(r"\A.*\d", re.DOTALL)
 _NEXT_WORDS = re.compile(r"\s+([^\W\d_]+)(?:\s+([^\W\d_]+))?")
 _CLAUSE_END = re.compile(r"\s*(?:[.,;!?»”\")\]\n]|\s[–—-]\s|\Z)")
 _YEAR = re.compile(r"(?:19|20)\d\d\Z")
@@ -50,6 +51,10 @@ class Surroundings:
     def words(self, start: int, end: int) -> list[str]:
         """The folded words and marks between two offsets."""
         return _WORD.findall(self.folded[max(0, start) : end])
+
+    def words_right_before(self, end: int) -> list[str]:
+        """The folded words and marks that end before an offset, no number between them."""
+        return _WORD.findall(_UP_TO_NUMBER.sub("", self.folded[max(0, end - GAP) : end]))
 
     def word_before(self, end: int) -> tuple[str, int]:
         """The folded word that ends before an offset, and where it begins."""
