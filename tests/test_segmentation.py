@@ -62,6 +62,46 @@ def test_english_sentences(text, expected, why):
     assert len(sentences(text, ENGLISH)) == expected, (why, sentences(text, ENGLISH))
 
 
+WRAPPED = """Ferry service to resume after the storm, operator says
+By Ada Quill, Harbour News =
+Lerwick (HN) - The ferry between the two islands will sail again on
+Monday after a week in port, the head of the line, Captain Robert
+Sinclair, told reporters at the pier of the old town on Wednesday, and
+the mayor agreed. Twelve boats had been damaged by the wind and by the
+waves that the storm brought.
+"We shall sail as soon as the sea allows, and not a minute later,"
+Sinclair said. "It is our job."
+The storm was the worst in nineteen years, according to the office
+in Bergen, which measures the wind.
+Photo - harbour.example/pictures/2024/11/the-ferry-in-the-old-port.jpg
+Chart - harbour.example/pictures/2024/11/the-way-of-the-storm-2024.png
+"""
+
+
+def test_lines_of_a_hard_wrapped_text_are_joined():
+    analysis = Analysis(Article(text=WRAPPED), ENGLISH)
+    paragraphs = [" ".join(WRAPPED[p.start : p.end].split()) for p in analysis.paragraphs]
+    assert [(words[:12], words[-9:]) for words in paragraphs] == [
+        ("Ferry servic", "ator says"),
+        ("By Ada Quill", "ur News ="),
+        ("Lerwick (HN)", " brought."),
+        ('"We shall sa', 'our job."'),
+        ("The storm wa", "the wind."),
+        ("Photo - harb", "-port.jpg"),
+        ("Chart - harb", "-2024.png"),
+    ]
+
+
+def test_lines_of_a_text_that_is_not_wrapped_stand_alone():
+    lines = [
+        "Rovers beat the champions of the north by two goals",
+        "United drew with the team from the capital at last",
+        "Town lost",
+    ]
+    analysis = Analysis(Article(text="\n".join(lines)), ENGLISH)
+    assert len(analysis.paragraphs) == 3
+
+
 def test_tokens_keep_hyphens_decimals_and_signs():
     analysis = Analysis(Article(text="Вице-премьер: 11-го, 2,5 млн ($3)."), RUSSIAN)
     assert [t.text for t in analysis.tokens] == ["Вице-премьер", ":", "11-го", ",", "2,5", "млн", "(", "$", "3", ")", "."]

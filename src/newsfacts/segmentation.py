@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from functools import partial
+from itertools import pairwise
 from typing import NamedTuple
 
 from newsfacts.language import Language, fold
@@ -40,6 +41,12 @@ _TOKEN = re.compile(r"[^\W\d_]+(?:[-‑'’][^\W_]+)*\d*|\d+(?:[.,:]\d+)*(?:[-�
 _TOKEN_OF = partial(tuple.__new__, Token)  # without the interpreter's round through `Token.__new__`
 # Lines indented so deep are lines of one hard-wrapped paragraph.
 _WRAPPED = 4
+# A text is hard-wrapped when so many lines go on with a small letter, nearly all of them under a full line, and no line is
+# wider. No line is broken behind what ends a sentence or a headline («=», «+»), nor before an item of a list.
+_FEWEST_WRAPPED, _MOSTLY, _WIDEST = 3, 1.25, 100
+_FULL = 0.75  # of the width
+_MAY_END_LINE = re.compile(r"[\w,;%)\]»”\"'’–—-](?<![.!?…][»”\"')])\Z")
+_MAY_BEGIN_LINE = re.compile(r"[\w«„“\"'(\[$€£]")
 _LINE = re.compile(r"[^\n]+")
 # Where a sentence may end: a stop, what closes after it, white space, and what may open the next one; or a stop, closing
 # marks and a capital. It begins with a set of characters: so the search leaps from one to the next. A run of stops is read from
@@ -68,28 +75,77 @@ def find_tokens(text: str) -> tuple[Token, ...]:
 def find_paragraphs(text: str) -> tuple[Sentence, ...]:
     """The paragraphs of a text: its lines, save those that go on with an unfinished line before them.
 
-    Such a line begins with a small letter, or is indented as deep as the line before: hard-wrapped text.
+    Such a line begins with a small letter, is indented as deep as the line before, or, in a text that is hard-wrapped all
+    through, stands under a full line.
     """
+    lines = [_Line(m.start(), m.group()) for m in _LINE.finditer(text) if not m.group().isspace()]
+    width = _width(lines)
     found: list[Sentence] = []
-    depth = 0
-    for match in _LINE.finditer(text):
-        line = match.group()
-        if not line.strip():
-            continue
-        indent, before = len(line) - len(line.lstrip()), depth
-        depth = indent
-        start = match.start() + indent
-        end = match.start() + len(line.rstrip())
+    before: _Line | None = None
+    for number, line in enumerate(lines):
         if (
-            found
-            and (text[start].islower() or indent == before >= _WRAPPED)
-            and text[found[-1].end - 1] not in ".!?…:"
-            and text.count("\n", found[-1].end, start) == 1
+            before is not None
+            and line.follows(before)
+            and (line.goes_on(before) or (number > 1 and line.is_wrapped(before, width)))
         ):
-            found[-1] = Sentence(found[-1].start, end)
+            found[-1] = Sentence(found[-1].start, line.end)
         else:
-            found.append(Sentence(start, end))
+            found.append(Sentence(line.start, line.end))
+        before = line
     return tuple(found)
+
+
+class _Line:
+    """A line of a text, without the white space around it.
+
+    Args:
+        start: Index of the line's first character.
+        text: The line.
+
+    Attributes:
+        begin: Index of the line's first character, white space or not.
+        start: Index of its first character that is no white space.
+        end: Index after its last such character.
+        after: Index after the line.
+        words: The line without the white space around it.
+    """
+
+    __slots__ = ("after", "begin", "end", "start", "words")
+
+    def __init__(self, start: int, text: str) -> None:
+        self.begin, self.after = start, start + len(text)
+        self.words = text.strip()
+        self.start = start + len(text) - len(text.lstrip())
+        self.end = self.start + len(self.words)
+
+    @property
+    def indent(self) -> int:
+        """By how many characters it is indented."""
+        return self.start - self.begin
+
+    def follows(self, before: _Line) -> bool:
+        """Whether it stands right under an unfinished line."""
+        return self.begin == before.after + 1 and before.words[-1] not in ".!?…:"
+
+    def goes_on(self, before: _Line) -> bool:
+        """Whether it goes on with the line before, by its first letter or by the depth of both."""
+        return self.words[0].islower() or self.indent == before.indent >= _WRAPPED
+
+    def is_wrapped(self, before: _Line, width: int) -> bool:
+        """Whether the line before is full and may be unfinished, in a text of so wide lines."""
+        if not _FULL * width <= before.end - before.begin <= width:
+            return False
+        if "/" in before.words.split()[-1]:  # an address, which stands alone
+            return False
+        return _MAY_END_LINE.search(before.words) is not None and _MAY_BEGIN_LINE.match(self.words) is not None
+
+
+def _width(lines: Sequence[_Line]) -> int:
+    """How wide the lines of a hard-wrapped text are; 0 for a text that is none."""
+    pairs = [(before, line) for before, line in pairwise(lines) if line.follows(before) and line.words[0].islower()]
+    width = max((before.end - before.begin for before, _ in pairs), default=0)
+    full = sum(line.is_wrapped(before, width) for before, line in pairs)
+    return width if _FEWEST_WRAPPED <= len(pairs) <= full * _MOSTLY and width <= _WIDEST else 0
 
 
 def find_sentences(
