@@ -47,7 +47,7 @@ class Currencies:
             if currency.codes:
                 amount.value *= HUNDREDTH
                 amount.maximum = None if amount.maximum is None else amount.maximum * HUNDREDTH
-                amount.code = self._code_of_hundredth(index, currency)
+                amount.code = amount.code if amount.decided else self._code_of_hundredth(index, currency)
             else:
                 if not amount.decided:
                     amount.code = self._code_in_article(amount, currency)
