@@ -108,13 +108,9 @@ class _AmountReader:
         """Take in the currency's name or code behind an amount with a sign («$1.3 million dollars», «$5 million CAD»)."""
         named = evolve(amount, decided=False)
         after = self._unit(named, index)
-        if named.end == amount.end or named.currency is None:
+        if named.code not in self._lexicon.kin.get(amount.code, ()):
             return index
-        if named.decided and named.code in self._lexicon.kin.get(str(amount.code), ()):
-            amount.code = named.code
-        elif named.code != amount.code and not named.currency.may_mean(amount.code):
-            return index
-        amount.end = named.end
+        amount.code, amount.end = named.code, named.end
         return after
 
     def _bare(self, at: int, magnitude: Magnitude) -> Amount:
@@ -131,7 +127,7 @@ class _AmountReader:
     def _start(self, at: int) -> int:
         """Where the amount of a piece begins: at the article that says that a scale or a part of it is one («a million»)."""
         piece = self._pieces[at]
-        if piece.entry.kind is Kind.SCALE or (piece.entry.kind is Kind.NUMERAL and piece.entry.value < 1):
+        if piece.entry.kind is Kind.SCALE or piece.entry.value < 1:
             before = _WORD_BEFORE.search(self._text, max(0, piece.start - _LONGEST_ARTICLE), piece.start)
             if before and fold(before[1]) in self._lexicon.data.numbers.articles:
                 return before.start(1)
@@ -164,7 +160,7 @@ class _AmountReader:
             return index
         between = self._text[amount.end : self._pieces[index].start]
         entry = self._pieces[index].entry
-        if between in HYPHENS and (entry.kind is Kind.COMPOUND or entry.compounds):
+        if between in HYPHENS and (entry.kind is Kind.COMPOUND or self._pieces[index].text in entry.currency.compound):
             amount.currency, amount.code, amount.end = entry.currency, entry.currency.code, self._pieces[index].end
             return index + 1
         if (unit := self._unit_of_phrase(amount, index)) is not None:
@@ -193,9 +189,9 @@ class _AmountReader:
         while index + 1 < len(self._pieces) and self._pieces[index].entry.kind is Kind.ADJECTIVE:
             index += 1
         unit = self._pieces[index]
-        if unit.entry.kind is not Kind.UNIT or unit.start - amount.end > _LONGEST_PHRASE:
+        if unit.start - amount.end > _LONGEST_PHRASE or self._words_before(amount, index) not in unit.entry.currency.national:
             return None
-        return index if self._words_before(amount, index) in unit.entry.currency.national and self._is_suffix(index) else None
+        return index
 
     def _is_suffix(self, index: int) -> bool:
         """Whether a unit after a number belongs to it: not to the number after («5 $10»), nor to a name («Евро-2020»)."""
@@ -219,7 +215,7 @@ class _AmountReader:
         for words, end in ((after[0], after.end()), (after[1], after.end(1))):
             if (name := fold(" ".join(words.split()))) in currency.of:
                 amount.end = end
-                if currency.of[name] or not amount.decided:
+                if not amount.decided:
                     amount.code = currency.of[name] or None
                     amount.decided = amount.code is not None or not currency.places
                 return

@@ -6,6 +6,7 @@ import re
 from collections import Counter
 from collections.abc import Sequence
 from decimal import Decimal
+from typing import NamedTuple
 
 from newsfacts import fold
 from newsfacts_money.amounts import HUNDREDTH, Amount
@@ -22,6 +23,20 @@ _AT_HOME = 0.85  # how often the bare sign means the currency of the source's co
 _NEIGHBOURS = 3  # amounts on each side of «копеек» whose currency may be its own
 
 
+class _Home(NamedTuple):
+    """What the bare sign means at the article's source.
+
+    Attributes:
+        sign: The sign.
+        usual: The code that it and the bare name have elsewhere.
+        code: The code that they have here.
+    """
+
+    sign: str
+    usual: str
+    code: str
+
+
 class Currencies:
     """The currencies of an article: settles what each name means by what else the article names.
 
@@ -35,7 +50,7 @@ class Currencies:
         self._around = around
         self._decided = Counter(a.code for a in amounts if a.decided)
         self._bare = Counter(a.currency.forms for a in amounts if a.currency is not None and not a.decided)
-        self._home = self._code_at_home()
+        self._home = self._at_home()
         self._local: dict[tuple[str, ...], str | None] = {}  # by a name's forms the code that the article's places give it
 
     def settle(self) -> None:
@@ -55,25 +70,25 @@ class Currencies:
 
     def _bring_home(self, amount: Amount) -> None:
         """Give the bare sign or name of an amount the code that it has where the article comes from («$5» in Australia)."""
-        home = self._around.lexicon.data.home
-        if home is None or self._home is None or amount.code != home.code or amount.code == self._home:
+        home = self._home
+        if home is None or amount.code != home.usual:
             return
         if not amount.decided or self._around.text.startswith(home.sign, amount.start):
-            amount.code, amount.confidence = self._home, min(amount.confidence, _AT_HOME)
+            amount.code, amount.confidence = home.code, min(amount.confidence, _AT_HOME)
 
-    def _code_at_home(self) -> str | None:
-        """The code that the article says the bare sign has («all sums in Canadian dollars»), or the end of its address."""
-        data = self._around.lexicon.data
+    def _at_home(self) -> _Home | None:
+        """What the article says of the bare sign («all sums in Canadian dollars»), or else the end of its address."""
+        data, url = self._around.lexicon.data, self._around.analysis.article.url or ""
         if data.home is None:
             return None
-        for unit in data.units:
-            if unit.code == data.home.code:
-                forms = any_of(forms_of(unit.forms, data.endings))
-                stated = re.search(rf"\b{data.links.head}\s+({any_of(unit.national)})\s+(?:{forms})\b", self._around.folded)
-                if stated:
-                    return unit.national[stated[1]]
-        domain = _DOMAIN.match(self._around.analysis.article.url or "")
-        return data.home.by_domain.get(domain[1].lower()) if domain else None
+        domain = _DOMAIN.match(url)
+        code = data.home.by_domain.get(domain[1].lower()) if domain else None
+        [unit] = [unit for unit in data.units if unit.code == data.home.code]
+        forms = any_of(forms_of(unit.forms, data.endings))
+        stated = re.search(rf"\b{data.links.head}\s+({any_of(unit.national)})\s+(?:{forms})\b", self._around.folded)
+        if stated:
+            code = unit.national[stated[1]]
+        return _Home(data.home.sign, data.home.code, code) if code else None
 
     def _code_of_hundredth(self, index: int, currency: Currency) -> str:
         """The currency that «копеек» belongs to: one named in the same sentence, the nearest first, else the usual one."""

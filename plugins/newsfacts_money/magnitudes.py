@@ -70,15 +70,15 @@ class MagnitudeReader:
             term = self._term(whole.next, signed)
             if term is None:
                 break
-            limit = Decimal(10) ** whole.exponent
-            if whole.exponent == _HUNDRED and term.exponent > _HUNDRED and term.value < limit.scaleb(term.exponent):
-                whole = term._replace(value=whole.value.scaleb(term.exponent) + term.value)  # «two hundred fifty thousand»
-            elif term.value < limit:
-                shorter = None if term.exponent else whole
-                exponent = term.exponent or whole.exponent
-                whole = whole._replace(value=whole.value + term.value, exponent=exponent, next=term.next, shorter=shorter)
-            else:
+            shared = term.exponent if whole.exponent == _HUNDRED else 0  # «two hundred fifty thousand»
+            if term.value.scaleb(-shared) >= Decimal(10) ** whole.exponent:
                 break
+            whole = whole._replace(
+                value=whole.value.scaleb(shared) + term.value,
+                exponent=term.exponent or whole.exponent,
+                next=term.next,
+                shorter=None if term.exponent else whole,
+            )
         return whole and self._with_fraction(whole)
 
     def _goes_on(self, whole: Magnitude) -> bool:
@@ -91,20 +91,14 @@ class MagnitudeReader:
     def _with_fraction(self, whole: Magnitude) -> Magnitude:
         """A number with the fraction of its scale that follows it before a currency («a million and a half dollars»)."""
         index = whole.next
-        if not whole.exponent or not self._is_added_fraction(index):
-            return whole
-        if not (self.is_kind(index + 1, Kind.UNIT) and self.glued(index + 1)):
+        if not (self._is_added_fraction(index) and self.is_kind(index + 1, Kind.UNIT) and self.glued(index + 1)):
             return whole
         fraction = self._pieces[index].entry.value.scaleb(whole.exponent)
         return whole._replace(value=whole.value + fraction, next=index + 1)
 
     def _is_added_fraction(self, index: int) -> bool:
-        """Whether a piece is a half or a quarter that is added to the number before it."""
-        return (
-            self.is_kind(index, Kind.NUMERAL)
-            and self._pieces[index].entry.value < 1
-            and self.between(index) in self._lexicon.data.numbers.plus_fraction
-        )
+        """Whether a piece is a number word, a half or a quarter, that is added to the number before it."""
+        return self.is_kind(index, Kind.NUMERAL) and self.between(index) in self._lexicon.data.numbers.plus_fraction
 
     def is_kind(self, index: int, *kinds: Kind) -> bool:
         """Whether there is a piece at an index and it is of one of the kinds."""
@@ -148,7 +142,7 @@ class MagnitudeReader:
     def _is_one_of_several(self, piece: Piece) -> bool:
         """Whether the words before a scale say that it is several of it («a few million», «multi-million»)."""
         phrases = self._lexicon.data.numbers.several
-        match = _LAST_WORDS.search(fold(self._text[max(0, piece.start - 2 * _WORD_BEFORE) : piece.start])) if phrases else None
+        match = _LAST_WORDS.search(fold(self._text[max(0, piece.start - 2 * _WORD_BEFORE) : piece.start]))
         return match is not None and (match[2] in phrases or f"{match[1]} {match[2]}" in phrases)
 
     def _is_qualified_single(self, piece: Piece) -> bool:

@@ -41,7 +41,6 @@ class Entry:
         currency: Of a unit or a compound adjective.
         stem: Of a national adjective.
         abbreviation: Whether a stop after it belongs to it.
-        compounds: Of a unit, whether a number may compound with it («a 15-dollar fee»).
     """
 
     kind: Kind
@@ -52,7 +51,6 @@ class Entry:
     currency: Currency = _NO_CURRENCY
     stem: str = ""
     abbreviation: bool = False
-    compounds: bool = False
 
 
 def forms_of(patterns: Iterable[str], endings: Mapping[str, tuple[str, ...]]) -> dict[str, bool]:
@@ -81,9 +79,7 @@ def entries_of(data: MoneyData, language: Language) -> dict[str, Entry]:
             add([pattern], Entry(kind=Kind.ADJECTIVE, stem=stem))
     for currency in currencies:
         add(currency.compound, Entry(kind=Kind.COMPOUND, currency=currency))
-        for form, abbreviation in forms_of(currency.forms, data.endings).items():
-            compounds = form in entries and entries[form].currency is currency
-            entries[form] = Entry(kind=Kind.UNIT, currency=currency, abbreviation=abbreviation, compounds=compounds)
+        add(currency.forms, Entry(kind=Kind.UNIT, currency=currency))
     entries.update(_scales_of_money(data.numbers.foreign))
     for form, exponent in language.scales.items():
         scale = Entry(kind=Kind.SCALE, exponent=exponent, abbreviation=form in language.abbreviations)

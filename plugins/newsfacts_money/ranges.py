@@ -57,7 +57,7 @@ def _stays(low: Amount, high: Amount, around: Surroundings) -> bool:
     if around.is_change(low, high) or around.speaks_of_change(low):
         return False
     if high.currency is None:
-        return low.currency is None or high.exponent >= THOUSAND  # «gave $5 to 20 of them»
+        return high.exponent >= THOUSAND  # «gave $5 to 20»
     return low.currency is not None or not high.currency.prefixed
 
 

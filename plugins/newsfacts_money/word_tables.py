@@ -44,7 +44,7 @@ class MoneyLexicon:
         counted: Finds a word that counts something else.
         weight: Finds a word that weighs something.
         measures: Finds a word for what a number beside a price measures or is.
-        kin: For a code, those that a currency of the same name may have: other dollars for the dollar.
+        kin: For a code, those that a currency of the same name may have: all dollars for the usual one.
         data: The lists as they are in the file.
         language: The language.
     """
@@ -69,7 +69,7 @@ class MoneyLexicon:
     counted: re.Pattern[str]
     weight: re.Pattern[str]
     measures: re.Pattern[str]
-    kin: dict[str, frozenset[str]]
+    kin: dict[str | None, frozenset[str | None]]
     data: MoneyData
     language: Language
 
@@ -114,7 +114,7 @@ def make_lexicon(data: MoneyData, language: Language) -> MoneyLexicon:
         counted=word_finder(data.context.counted, data.endings),
         weight=word_finder(data.context.weight, data.endings),
         measures=word_finder(data.context.measures, data.endings),
-        kin={unit.code: frozenset(unit.national.values()) for unit in data.units if unit.code},
+        kin={unit.code: frozenset((unit.code, *unit.national.values())) for unit in data.units},
         data=data,
         language=language,
     )

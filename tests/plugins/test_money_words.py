@@ -219,13 +219,14 @@ def test_hostile_amounts_cost_time_in_proportion(piece):
     [
         ("https://www.news.example.au/mine", "AUD"),
         ("https://news.example.ca:8080", "CAD"),
+        ("https://news.example.nz", "NZD"),
         ("https://news.example/a.au", "USD"),
         ("http://[bad", "USD"),
         (None, "USD"),
     ],
 )
 def test_the_bare_sign_is_of_the_country_of_the_source(url, code):
-    article = Article(text="It paid $5 million, 20 dollars, US$3m and €4.", url=url)
+    article = Article(text="It paid $5 million, 20 dollars, US$3m and 4 euros.", url=url)
     amounts = list(EXTRACTOR.run(analysis=Analysis(article, ENGLISH)))
     assert [amount.currency for amount in amounts] == [code, code, "USD", "EUR"]
     assert (amounts[0].confidence < amounts[2].confidence) == (code != "USD")
