@@ -105,7 +105,7 @@ class EnglishMorphology:
         low = word.lower()
         entries, known, prefix = self._entries(word, low)
         found = []
-        proper = self._proper_share(word, low, entries, prefix)
+        proper = self._proper_share(word, low, entries, _COMPOUND if prefix else None if known else _UNKNOWN)
         common = [entry for entry in entries if entry.code not in "PQ"]
         total = sum(entry.share for entry in common)
         for entry in common:
@@ -115,7 +115,7 @@ class EnglishMorphology:
                 base = own or prefix + self._table.lemma(low[len(prefix) :], entry)
                 found.append(_reading(low, base, pos, features, score, known=known))
         if proper:
-            found.append(self._proper_noun(word, low, entries, proper))
+            found.append(self._proper_noun(word, low, entries, proper, known=known))
         found.sort(key=_SCORE, reverse=True)
         return tuple(found)
 
@@ -128,27 +128,25 @@ class EnglishMorphology:
             return self._table.entries(hyphen + last) or entries, False, start + hyphen
         return self._table.guesses(low), False, ""
 
-    def _proper_share(self, word: str, low: str, entries: tuple[Entry, ...], prefix: str) -> float:
-        """How likely a word as it is written is a proper noun."""
-        share = next((entry.share / 100 for entry in entries if entry.code in "PQ"), 0.0)
+    def _proper_share(self, word: str, low: str, entries: tuple[Entry, ...], guessed: float | None) -> float:
+        """How likely a word as it is written is a proper noun; what is guessed of one with a capital that the table lacks."""
         if all(entry.code in "PQ" for entry in entries):
             return 1.0
         if not word[0].isupper():
             return 0.0
-        if not self._table.entries(low):
-            share = _COMPOUND if prefix else _UNKNOWN
+        share = next((entry.share / 100 for entry in entries if entry.code in "PQ"), 0.0) if guessed is None else guessed
         if fold(low) in self._places:
             share = max(share, _IN_CAPITALS if len(word) > 1 and word.isupper() else _LISTED_PLACE)
         return share
 
-    def _proper_noun(self, word: str, low: str, entries: tuple[Entry, ...], share: float) -> Reading:
+    def _proper_noun(self, word: str, low: str, entries: tuple[Entry, ...], share: float, *, known: bool) -> Reading:
         entry = next((entry for entry in entries if entry.code in "PQ"), Entry("P", 0))
         pos, _, features = _grammar(entry.code, low)
         if fold(low) in self._places:
             features = shared([*features, PLACE])
         if word.isupper() and len(word) <= _LONGEST_ABBREVIATION:
             features = shared([*features, _ABBREVIATION])
-        return _reading(low, self._table.lemma(low, entry), pos, features, share, known=bool(self._table.entries(low)))
+        return _reading(low, self._table.lemma(low, entry), pos, features, share, known=known)
 
     def _denied(self, host: str, low: str) -> tuple[Reading, ...]:
         host = _closed().contractions.get(host, host)
@@ -193,15 +191,21 @@ def _before_verb(host: Reading, low: str, scale: float) -> Reading:
     return host._replace(word=low, features=shared([*host.features, _CLITIC]), score=host.score * scale)
 
 
-@cache
 def _grammar(code: str, low: str) -> tuple[str, str | None, frozenset[str]]:
     """The part of speech, the lemma of a word of a closed class, and the features."""
-    pos, *features = CODES[code].split()
+    pos, features = _of_class(code)
     closed = {"PRON": _closed().pronouns, "DET": _closed().determiners, "AUX": _closed().auxiliaries}.get(pos, {}).get(low)
     if closed is None:
-        return pos, None, shared(features)
-    lemma, *features = closed.split()
-    return pos, lemma, shared(features)
+        return pos, None, features
+    lemma, *own = closed.split()
+    return pos, lemma, shared(own)
+
+
+@cache
+def _of_class(code: str) -> tuple[str, frozenset[str]]:
+    """The part of speech and the features of all words with a code."""
+    pos, *features = CODES[code].split()
+    return pos, shared(features)
 
 
 def _reading(word: str, lemma: str, pos: str, features: frozenset[str], score: float, *, known: bool) -> Reading:
