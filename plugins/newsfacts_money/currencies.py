@@ -62,7 +62,7 @@ class Currencies:
             if currency.codes:
                 amount.value *= HUNDREDTH
                 amount.maximum = None if amount.maximum is None else amount.maximum * HUNDREDTH
-                amount.code = amount.code if amount.decided else self._code_of_hundredth(index, currency)
+                amount.code = self._code_of_hundredth(index, currency)
             else:
                 if not amount.decided:
                     amount.code = self._code_in_article(amount, currency)
@@ -91,7 +91,7 @@ class Currencies:
         return _Home(data.home.sign, data.home.code, code) if code else None
 
     def _code_of_hundredth(self, index: int, currency: Currency) -> str:
-        """The currency that «копеек» belongs to: one named in the same sentence, the nearest first, else the usual one."""
+        """The currency of «копеек»: its own or one named in the same sentence, the nearest first, else the usual one."""
         sentence = self._around.analysis.sentence_at(self._amounts[index].start)
         near = sorted(
             range(max(0, index - _NEIGHBOURS), min(len(self._amounts), index + _NEIGHBOURS + 1)), key=lambda i: abs(i - index)
