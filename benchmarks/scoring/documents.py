@@ -4,9 +4,10 @@ from __future__ import annotations
 
 import json
 import warnings
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from decimal import Decimal
 from pathlib import Path
+from types import MappingProxyType
 from typing import Any
 
 import cattrs
@@ -26,6 +27,9 @@ class CorpusError(click.ClickException):
     """A line of a corpus that is no record, with its file, its number and what is wrong."""
 
 
+_NONE: Mapping[str, Mapping[str, Any]] = MappingProxyType({})
+
+
 @frozen(kw_only=True)
 class Document:
     """An article and what people marked in it."""
@@ -34,10 +38,14 @@ class Document:
     gold: Gold
 
 
-def read_documents(path: Path) -> Iterator[Document]:
+def read_documents(path: Path, added: Mapping[str, Mapping[str, Any]] = _NONE) -> Iterator[Document]:
     """The documents of a corpus in JSON Lines.
 
     Warns of spans that end before they begin, which published corpora have and nothing agrees with.
+
+    Args:
+        path: The corpus.
+        added: By a document's id: what was marked in it beside the corpus, as keys of ``gold``.
 
     Raises:
         CorpusError: A line is no record.
@@ -45,7 +53,7 @@ def read_documents(path: Path) -> Iterator[Document]:
     with path.open(encoding="utf-8") as lines:
         for number, line in enumerate(lines, 1):
             try:
-                document, backwards = _document(json.loads(line))
+                document, backwards = _document(json.loads(line), added)
             except Exception as error:
                 problems = transform_error(error) if isinstance(error, cattrs.BaseValidationError) else [str(error)]
                 raise CorpusError(f"{path}:{number}: {'; '.join(problems)}") from error
@@ -54,7 +62,7 @@ def read_documents(path: Path) -> Iterator[Document]:
             yield document
 
 
-def _document(record: Any) -> tuple[Document, list[Span]]:
+def _document(record: Any, added: Mapping[str, Mapping[str, Any]]) -> tuple[Document, list[Span]]:
     """A record's document, and its spans that end before they begin.
 
     Raises:
@@ -70,7 +78,7 @@ def _document(record: Any) -> tuple[Document, list[Span]]:
     article = article_of(record)
     if not isinstance(record["gold"], dict):
         raise TypeError("gold is no object")
-    gold = dict(record["gold"])
+    gold = {**added.get(record["id"], {}), **record["gold"]}
     spans = list(_spans(gold))
     for span in spans:
         if not all(0 <= offset <= len(article.text) for offset in span):

@@ -17,6 +17,11 @@ __all__ = ["Cue", "find_cues"]
 _REACH = 6
 # and the noun of «по … словам» (in the words of) from its preposition.
 _NOUN_WITHIN = 3
+# «как говорится» (as they say): an idiom has at most so much after its verb.
+_LONGEST_IDIOM = 1
+_AUTHORS = frozenset(("P", "O", "A", "An", "N", "Nn", "adj", "x"))
+# The speaker before a headline's colon has no more units.
+_LONGEST_LABEL = 8
 
 
 @frozen
@@ -36,22 +41,35 @@ class Cue:
     last: int
     head: int
     verb: CueVerb | None
-    kind: Literal["report", "quoted", "citing", "phrase"]
+    kind: Literal["report", "quoted", "citing", "phrase", "noun", "label", "zero", "before"]
 
 
 def find_cues(sentence: SentenceUnits, words: WordLookup) -> list[Cue]:
     """The cues of a sentence, in order."""
     found: list[Cue] = []
+    if label := _label(sentence):
+        found.append(label)
     after = 0
     for index in words.openings.among([unit.low for unit in sentence.units]):
         unit = sentence.units[index]
         if index < after or not unit.is_word:
             continue
-        cue = _phrase(sentence, index, words) if unit.low in words.lexicon.phrases else _verb(sentence, index, words)
+        find = _phrase if unit.low in words.lexicon.phrases else _verb
+        cue = find(sentence, index, words) or _statement(sentence, index, words)
         if cue:
             found.append(cue)
             after = cue.last + 1
     return found
+
+
+def _label(sentence: SentenceUnits) -> Cue | None:
+    """The colon of a headline that quotes («Песков: решение не принято»: Peskov says that nothing is decided)."""
+    if not sentence.is_line or sentence.code(len(sentence) - 1) in (".", ";", ":"):
+        return None
+    colon = next((i for i in range(1, min(_LONGEST_LABEL + 1, len(sentence))) if sentence.low(i) == ":"), 0)
+    if not colon or len(sentence) <= colon + 2 or sentence.codes[colon + 1] == "Q":
+        return None
+    return Cue(colon, colon, colon, None, "label")
 
 
 def _phrase(sentence: SentenceUnits, index: int, words: WordLookup) -> Cue | None:
@@ -68,10 +86,19 @@ def _phrase(sentence: SentenceUnits, index: int, words: WordLookup) -> Cue | Non
     for at in range(index + 1, min(index + 1 + _NOUN_WITHIN, len(sentence))):
         low = sentence.low(at)
         if low in nouns:
-            return Cue(index, at, index, None, "phrase")
+            given = sentence.low(at + 1) in lexicon.words.givers  # «по информации от»: according to information from
+            return Cue(index, at + given, index, None, "phrase")
         if not sentence.units[at].is_word or words.look(low).finite:
             return None
     return None
+
+
+def _statement(sentence: SentenceUnits, index: int, words: WordLookup) -> Cue | None:
+    """A noun of what somebody said, if its author follows it («заявление Орлова о том, что …»: Orlov's statement that …)."""
+    word = words.look(sentence.low(index))
+    if not word.noun or word.lemma not in words.lexicon.words.statements:
+        return None
+    return Cue(index, index, index, None, "noun") if sentence.code(index + 1) in _AUTHORS else None
 
 
 def _verb(sentence: SentenceUnits, index: int, words: WordLookup) -> Cue | None:
@@ -80,6 +107,8 @@ def _verb(sentence: SentenceUnits, index: int, words: WordLookup) -> Cue | None:
     if verb is None or (verb.mood == "finite" and words.look(low).noun and not words.look(low).finite):
         return None  # «начало» is more often a noun (the beginning) than a verb (began)
     lexicon = words.lexicon
+    if verb.lemma in lexicon.disputing and _disputes(sentence, index, words):
+        return None
     negated = sentence.low(index - 1) in lexicon.negations
     if negated != (verb.lemma in lexicon.negated) and not (negated and (verb.lemma in lexicon.negatable | lexicon.think)):
         return None
@@ -90,6 +119,8 @@ def _verb(sentence: SentenceUnits, index: int, words: WordLookup) -> Cue | None:
         return Cue(min(first, noun), max(index, noun), index, verb, kind)
     if verb.lemma in lexicon.citing and verb.lemma not in lexicon.expressions:
         return Cue(first, index, index, verb, "citing")
+    if verb.lemma in lexicon.idioms and _is_idiom(sentence, index, lexicon.words.manner):
+        return None
     if verb.lemma in lexicon.impersonal and not _has_source(sentence, index, lexicon.words.partition):
         return None
     if verb.clause and (verb.lemma not in lexicon.expressions or verb.lemma in lexicon.report):
@@ -99,9 +130,21 @@ def _verb(sentence: SentenceUnits, index: int, words: WordLookup) -> Cue | None:
     return None
 
 
+def _is_idiom(sentence: SentenceUnits, index: int, manner: str) -> bool:
+    """Whether a verb after the word of manner has next to nothing beside it («как говорится»: as they say)."""
+    stop = sentence.next_comma(index + 1)
+    return sentence.low(index - 1) == manner and stop - index <= _LONGEST_IDIOM + 1
+
+
 def _has_source(sentence: SentenceUnits, index: int, source: str) -> bool:
     """Whether the source of an impersonal verb is beside it («следует из доклада»: it follows from the report)."""
     return sentence.low(index + 1) == source or any(sentence.low(i) == source for i in range(sentence.left_edge(index), index))
+
+
+def _disputes(sentence: SentenceUnits, index: int, words: WordLookup) -> bool:
+    """Whether a verb's object is what others said («опроверг слухи о том, что …»: denied rumours that …)."""
+    objects = range(index + 1, sentence.next_comma(index + 1))
+    return any(sentence.units[i].is_word and words.look(sentence.low(i)).lemma in words.lexicon.words.disputed for i in objects)
 
 
 def _expression(sentence: SentenceUnits, index: int, words: WordLookup, verb: CueVerb) -> int | None:

@@ -1,34 +1,58 @@
-"""The extractor of quotes: sentence by sentence, what the article attributes to somebody, and who a bare title means."""
+"""The extractor of quotes: sentence by sentence, what is attributed, where it lies, who speaks, and whom that means."""
 
 from __future__ import annotations
 
+import re
 from bisect import bisect_left
 from collections.abc import Iterator, Mapping, Sequence
 from functools import cache
+from math import exp, log
 from operator import attrgetter
+from typing import Literal, NamedTuple
 
-from newsfacts import Analysis, Fact, Language, Link, Quotation, Quote, Sentence
-from newsfacts_quotes.blocks import Blocks
-from newsfacts_quotes.collector import Collector, Finder
-from newsfacts_quotes.cues import find_cues
+from newsfacts import Analysis, Fact, Language, Link, Mention, Quote, Span
+from newsfacts.linear import LinearModel, choose, load_models
+from newsfacts_quotes.contents import Content, Contents
+from newsfacts_quotes.cues import Cue, find_cues
 from newsfacts_quotes.grammar import QuotesGrammar
-from newsfacts_quotes.headlines import Headlines
 from newsfacts_quotes.lexicon import cue_lexicon
 from newsfacts_quotes.lookup import WordLookup
-from newsfacts_quotes.quoted import QuotedSpeech
-from newsfacts_quotes.reported import ReportedSpeech
+from newsfacts_quotes.mentions import named
+from newsfacts_quotes.quotations import Before, Quotations, anchor_of, introducing, without_cue
 from newsfacts_quotes.roles import resolve_roles
 from newsfacts_quotes.ru.grammar import RussianQuotesGrammar
 from newsfacts_quotes.sentence_units import SentenceUnits
+from newsfacts_quotes.speakers import Speakers
+from newsfacts_quotes.verbatim import Segment, Verbatim, find_segments, is_credit
 
-__all__ = ["GRAMMARS", "find_quotes", "relate_quotes", "word_lookup"]
+__all__ = ["GRAMMARS", "confidence", "find_quotes", "relate_quotes", "word_lookup"]
 
 GRAMMARS: Mapping[str, QuotesGrammar] = {"ru": RussianQuotesGrammar()}
 """The grammar of each language that quotes are found in."""
 
+Style = Literal["direct", "partial", "indirect"]
+
+_DASH = re.compile(r"[—–-][^\S\n]+")
+_LINE_END = re.compile(r"[^\S\n]*(?:\n|\Z)")
+_DASH_WORD = re.compile(r"[^\S\n]+[—–-][^\S\n]+(\w+)")
+_DASH_AFTER = re.compile(r"[,.!?…]?[^\S\n]?[—–-]")
 _TEXT = attrgetter("text")
 # A colon within so many first characters of a sentence may be a headline's.
 _COLON_WITHIN = 80
+# What is cut off the ends of reported speech and of quoted words.
+_EDGES, _QUOTED_EDGES = " \t\r\n\xa0,;:.—–-", " \t\r\n\xa0,—–-"
+# Marks that are cut off too where the same words are in two pairs of marks («„…“»).
+_OPENING, _CLOSING = '«„“"', '»“”"'
+# How likely a turn of a transcript is somebody's words; the labels of its paragraphs show that.
+_TURN = 0.95
+# Likewise of what a headline puts after a speaker and a colon.
+_HEADLINE = 0.9
+# Quotes that are less likely are not given, and speakers that are less likely are not named.
+_BAR = 0.1
+_SPEAKER_BAR = 0.0
+# A cue attributes nothing without marks, and words in marks are nobody's, where that is likelier than this.
+_NOTHING = 0.5
+_NOT_QUOTED = 0.5
 
 
 def find_quotes(analysis: Analysis) -> Iterator[Quote]:
@@ -37,7 +61,9 @@ def find_quotes(analysis: Analysis) -> Iterator[Quote]:
     Args:
         analysis: The article.
     """
-    yield from _Extraction(Collector(analysis, word_lookup(analysis.language))).quotes()
+    code = analysis.language.code
+    models = load_models("newsfacts_quotes", f"data/{code}.weights.tsv.gz")
+    yield from QuoteFinder(analysis, word_lookup(analysis.language), models).quotes()
 
 
 def relate_quotes(analysis: Analysis, facts: Sequence[Fact]) -> Iterator[Link]:
@@ -57,47 +83,350 @@ def word_lookup(language: Language) -> WordLookup:
     return WordLookup(language, cue_lexicon(language.code), GRAMMARS[language.code])
 
 
-class _Extraction(Finder):
-    def __init__(self, collector: Collector) -> None:
-        super().__init__(collector)
-        self._headlines = Headlines(collector)
-        self._reported = ReportedSpeech(collector)
-        self._quoted = QuotedSpeech(collector)
-        self._blocks = Blocks(self._quoted)
-        tokens = self.analysis.tokens
-        self._candidates = [tokens[i] for i in self.words.cues.among(list(map(_TEXT, tokens)))]
-        self._starts = [start for start, _, _ in self._candidates]
+def confidence(model: LinearModel, kind: str, chance: float) -> float:
+    """How often quotes of a kind are right whose decisions together have a chance; they depend on one another.
+
+    Args:
+        model: The weights of the decision ``confidence``.
+        kind: ``quoted`` or ``reported``.
+        chance: The product of the decisions' chances.
+    """
+    if not 0 < chance < 1:
+        return chance
+    odds = log(chance / (1 - chance))
+    return 1 / (1 + exp(-(model.total([kind]) + model.total([f"{kind}*"]) * odds) / 100))
+
+
+class Attributed(NamedTuple):
+    """Words that are attributed, and by what.
+
+    Attributes:
+        start: Index of the first unit; -1 for the sentence before.
+        end: Index after the last one.
+        cue: The cue; one without units where there is none.
+        verbatim: What is verbatim; None for reported speech.
+        chance: How likely it is.
+    """
+
+    start: int
+    end: int
+    cue: Cue
+    verbatim: Verbatim | None
+    chance: float
+
+
+class QuoteFinder:
+    """Finds the quotes of one article.
+
+    Args:
+        analysis: The article.
+        words: Look-up of its language's words.
+        models: The model of each decision.
+    """
+
+    def __init__(self, analysis: Analysis, words: WordLookup, models: Mapping[str, LinearModel]) -> None:
+        self.analysis = analysis
+        self.text = analysis.text
+        self.words = words
+        self._models = models
+        self.speakers = Speakers(analysis, words, models)
+        self._before = Before()
+        self._previous: Segment | None = None
+        self._pending: tuple[Span | None, Mention | None, float] | None = None
+        self._facts: list[Quote] = []
+        self._interviewed: Mention | None = None
+        self._spans: set[tuple[int, int]] = set()
+        tokens = analysis.tokens
+        self._triggers = [tokens[i] for i in words.cues.among(list(map(_TEXT, tokens)))]
+        self._starts = [token.start for token in self._triggers]
 
     def quotes(self) -> list[Quote]:
-        for bounds in self.analysis.sentences:
-            if bounds.start < self.collector.done:
+        """The quotes."""
+        done = 0
+        for segment in find_segments(self.analysis, self.words):
+            if segment.bounds.start < done:
                 continue
-            quotations = self.collector.quotations_in(bounds)
-            if self._may_quote(bounds, quotations):
-                self._search(SentenceUnits(self.analysis, bounds, quotations), quotations)
-            else:
-                self.collector.pending = None
-            self.collector.previous = bounds
-        return self.collector.facts
+            if self._may_quote(segment):
+                done = max(done, self._search(segment))
+            elif not segment.block:
+                self._before.pass_over(segment, self.text)
+                self._pending = None
+            if not segment.block:
+                self._note_head(segment)
+                if not is_credit(self.text, segment.bounds):
+                    self._previous = segment
+        return self._facts
 
-    def _may_quote(self, bounds: Sentence, quotations: Sequence[Quotation]) -> bool:
-        """Whether a sentence has a cue, a colon or marks that make it worth looking at."""
-        start, end = bounds
+    def _note_head(self, segment: Segment) -> None:
+        """Remember the person whose answers follow («Пётр Орлов, тренер:»: a coach)."""
+        head = next(iter(self.analysis.mentions_in(segment.bounds.start, segment.bounds.start + 1)), None)
+        if head is not None and head.type == "person" and self.text[segment.bounds.end - 1] == ":":
+            self._interviewed = named(self.analysis, head)
+
+    def _may_quote(self, segment: Segment) -> bool:
+        """Whether a segment has a cue, a colon or marks that make it worth looking at."""
+        start, end = segment.bounds
+        if self._before.colon or any(self._stands_out(v, segment) for v in segment.verbatims):
+            return True
         last = self.text[end - 1]
         if last == ":" or (last not in ".;" and self.text.find(":", start, min(end, start + _COLON_WITHIN)) > 0):
             return True
         for at in range(bisect_left(self._starts, start), bisect_left(self._starts, end)):
-            if self.words.opens(self._candidates[at].text, bool(quotations)):
+            if self.words.opens(self._triggers[at].text, bool(segment.verbatims)):
                 return True
-        return any(self._quoted.stands_out(q, bounds) for q in quotations)
+        return False
 
-    def _search(self, sentence: SentenceUnits, quotations: Sequence[Quotation]) -> None:
-        """Look for each kind of quote; what one has found, the next ones know."""
+    def _stands_out(self, verbatim: Verbatim, segment: Segment) -> bool:
+        """Whether words begin a sentence, follow a colon or a label, or precede a dash: without a cue only such ones quote."""
+        if verbatim.form != "marks" or verbatim.start == segment.bounds.start:
+            return True
+        index = self.analysis.token_index(verbatim.start)
+        if index and self.analysis.tokens[index - 1].text in self.words.labels:
+            return True
+        before = self.text[max(0, verbatim.start - 2) : verbatim.start]
+        return ":" in before or _DASH_AFTER.match(self.text, verbatim.end) is not None
+
+    def _search(self, segment: Segment) -> int:
+        sentence = SentenceUnits(self.analysis, self.words, segment.bounds, segment.verbatims)
         if not sentence.units:
-            return
-        self.collector.known = {}
+            return 0
         cues = find_cues(sentence, self.words)
-        said = self._headlines.find(sentence, cues) or self._reported.find(sentence, cues)
-        if quotations:
-            self._quoted.find(sentence, cues, said)
-        self._blocks.find(sentence, cues, said)
+        contents = Contents(sentence, cues, self.words, self._previous is None)
+        said = self._contents(contents)
+        quoted = self._quoted(sentence, cues, said)
+        if segment.block and not quoted:
+            return 0
+        self._report(sentence, cues, said, quoted)
+        self._before.note(sentence, cues, self.text, [a.verbatim for a in quoted if a.verbatim])
+        return segment.bounds.end if segment.block else 0
+
+    def _contents(self, contents: Contents) -> list[Content]:
+        """What the cues of a sentence attribute without marks."""
+        found: list[Content] = []
+        start_model, end_model = self._models["start"], self._models["end"]
+        for cue in contents.cues:
+            places = contents.starts(cue)
+            if not places:
+                continue
+            if cue.kind == "label":
+                if self._is_headline(contents.sentence, contents.cues, cue):
+                    found.append(Content(cue, cue.last + 1, contents.last, _HEADLINE))
+                continue
+            scores = [start_model.total(contents.none_features(cue))]
+            scores += [start_model.total(contents.start_features(cue, place)) for place in places]
+            number, chance = choose(scores, _NOTHING)
+            if number == 0:
+                continue
+            start = places[number - 1]
+            if start.at < 0:
+                found.append(Content(cue, -1, -1, chance))
+                continue
+            ends = contents.ends(cue, start.at)
+            if not ends:
+                continue
+            number, sure = choose([end_model.total(contents.end_features(cue, start, end)) for end in ends])
+            found.append(Content(cue, start.at, ends[number].at, chance * sure))
+        return [content for content in found if not any(_relays(content, other) for other in found)]
+
+    def _is_headline(self, sentence: SentenceUnits, cues: Sequence[Cue], colon: Cue) -> bool:
+        """Whether all that comes before a colon is a speaker, and what follows it says something."""
+        speaker = next(iter(self.speakers.candidates(sentence, cues).all), None)
+        if speaker is None or speaker.nominative == "n" or speaker.sort not in "POABSM":
+            return False
+        if (speaker.phrase.first, speaker.phrase.last) != (0, colon.first - 1):
+            return False
+        # «На снимке: Иван Орлов, Анна Белова» (in the picture: …) names people and says nothing
+        return any(
+            sentence.units[i].is_word and not sentence.text(i)[0].isupper() for i in range(colon.last + 1, len(sentence))
+        )
+
+    def _quoted(self, sentence: SentenceUnits, cues: Sequence[Cue], said: Sequence[Content]) -> list[Attributed]:
+        """What is quoted in a sentence, and by which cue."""
+        model = self._models["quoted"]
+        found: list[Attributed] = []
+        quotations: Quotations | None = None
+        for index, unit in enumerate(sentence.units):
+            if unit.quotation is None:
+                continue
+            quotations = quotations or Quotations(sentence, cues, self.words, self.text, self._before, said)
+            if quotations.is_set_expression(unit.quotation):
+                continue
+            if unit.quotation.form == "question":
+                continue
+            if unit.quotation.form in ("turn", "answer"):
+                number, chance = 1, _TURN
+            else:
+                number, chance = choose([model.total(row) for row in quotations.features(index)], _NOT_QUOTED)
+            if number == 0:
+                continue
+            if number == 1:
+                cue = without_cue(sentence, index)
+            elif number == 2:
+                cue = Cue(-1, -1, -1, None, "before")
+            else:
+                cue = cues[number - 3]
+            found.append(Attributed(index, index + 1, cue, unit.quotation, chance))
+        return found
+
+    def _report(
+        self,
+        sentence: SentenceUnits,
+        cues: Sequence[Cue],
+        said: Sequence[Content],
+        quoted: Sequence[Attributed],
+    ) -> None:
+        """Find the speakers and report the quotes."""
+        attributed = [Attributed(c.start, c.end, c.cue, None, c.chance) for c in said if c.chance >= _BAR]
+        attributed = [a for a in attributed if a.start < 0 or not _is_quoted(sentence, a.start, a.end)]
+        attributed += quoted
+        by_cue: dict[tuple[int, str], list[Attributed]] = {}
+        for entry in attributed:
+            by_cue.setdefault((entry.cue.first, entry.cue.kind), []).append(entry)
+        candidates = self.speakers.candidates(sentence, cues)
+        known_by: dict[Cue, tuple[Span | None, Mention | None, float]] = {}
+        for key in sorted(by_cue):
+            entries = by_cue[key]
+            cue = entries[0].cue
+            if cue.kind == "before":
+                span, speaker, sure = self._pending or (None, None, 0.5)
+                speaker = self._signature(sentence.end) or speaker
+            else:
+                anchor = anchor_of(sentence, entries[0].start, entries[0].verbatim is not None, cue)
+                inner = [(a.start, a.end) for a in entries if a.start >= 0]
+                known = self._known(sentence, entries[0].verbatim, anchor)
+                speaker, sure = (known, 1.0) if known else self.speakers.of(candidates, cue, anchor, inner)
+                if sure < _SPEAKER_BAR:
+                    speaker = None
+                span = None
+                if cue.kind == "zero" and entries[0].start > 0 and self._is_label(sentence, entries[0].start - 1):
+                    label = sentence.units[entries[0].start - 1]
+                    span = self.analysis.span(label.start, label.end)
+                if cue.kind not in ("zero", "label"):
+                    span = self.analysis.span(sentence.units[cue.first].start, sentence.units[cue.last].end)
+                known_by[cue] = span, speaker, sure
+                self.speakers.referents.remember(speaker)
+            for entry in entries:
+                if speaker is None and entry.verbatim and any(c.cue is cue and c.start <= entry.start < c.end for c in said):
+                    continue  # in what nobody is named to have said, marks hold set words
+                self._emit(sentence, entry, span, speaker, self._confidence(entry, sure))
+        self._pending = None
+        if self.text[sentence.end - 1] == ":":
+            cue = introducing(sentence, cues)
+            if cue not in known_by:
+                speaker, sure = self.speakers.of(candidates, cue, "q" if cues else "intro", ())
+                self.speakers.referents.remember(speaker)
+                words = sentence.units[cue.first : cue.last + 1]
+                known_by[cue] = self.analysis.span(words[0].start, words[-1].end) if words else None, speaker, sure
+            self._pending = known_by[cue]
+
+    def _confidence(self, entry: Attributed, sure: float) -> float:
+        model = self._models.get("confidence")
+        chance = entry.chance * sure
+        return chance if model is None else confidence(model, "reported" if entry.verbatim is None else "quoted", chance)
+
+    def _known(self, sentence: SentenceUnits, verbatim: Verbatim | None, anchor: str) -> Mention | None:
+        """The speaker whom the form of the text shows: a signature, the label of a turn, the head of an interview."""
+        if verbatim is not None and verbatim.form == "turn":
+            label = next(iter(self.analysis.mentions_in(sentence.start, sentence.start + 1)), None)
+            return named(self.analysis, label) if label and label.end <= verbatim.start else None
+        if verbatim is not None and verbatim.form == "answer":
+            return self._interviewed
+        return self._signature(sentence.end) if anchor == "alone" else None
+
+    def _is_label(self, sentence: SentenceUnits, index: int) -> bool:
+        """Whether a unit is a noun that introduces quoted words: «с криками „…“» (with shouts of …)."""
+        unit = sentence.units[index]
+        return unit.is_word and self.words.look(unit.low).lemma in self.words.lexicon.words.labels
+
+    def _signature(self, end: int) -> Mention | None:
+        """The person who signs: the next paragraph is their name, or begins with it after a dash, or it goes on with a dash.
+
+        «— Анна Белова, врач» (a doctor); «„Мы победили!“ Анна Белова — о матче» (We have won! … on the match).
+        """
+        start = end
+        while self.text[start : start + 1].isspace():
+            start += 1
+        apart = "\n" in self.text[end:start]
+        dash = _DASH.match(self.text, start) if apart else None
+        start = dash.end() if dash else start
+        name = next(iter(self.analysis.mentions_in(start, start + 1)), None)
+        if name is None or name.type != "person" or name.start != start:
+            return None
+        if apart:
+            ends = _LINE_END.match(self.text, name.end) is not None or (dash is not None and self.text[name.end] == ",")
+        else:
+            topic = _DASH_WORD.match(self.text, name.end)
+            ends = topic is not None and topic.group(1) in self.words.lexicon.words.topics
+        return named(self.analysis, name) if ends else None
+
+    def _emit(
+        self, sentence: SentenceUnits, entry: Attributed, cue: Span | None, speaker: Mention | None, confidence: float
+    ) -> None:
+        verbatim = entry.verbatim
+        if verbatim is not None:
+            style = _style(sentence, entry.start, self.text)
+            self._add(verbatim.inner_start, verbatim.inner_end, style, cue, speaker, confidence)
+        elif entry.start >= 0:
+            units = sentence.units[entry.start : entry.end]
+            own = entry.cue.kind == "label" and any(u.is_word and self.words.look(u.low).first_person for u in units)
+            self._add(units[0].start, units[-1].end, "direct" if own else "indirect", cue, speaker, confidence)
+        elif self._previous is not None:
+            before = Contents(
+                SentenceUnits(self.analysis, self.words, self._previous.bounds, self._previous.verbatims), (), self.words, True
+            )
+            last = before.sentence.last()
+            if last <= before.opening:
+                return
+            start, end = before.sentence.units[before.opening].start, before.sentence.units[last - 1].end
+            if not any(f.style != "partial" and f.start < end and start < f.end for f in self._facts[-12:]):
+                self._add(start, end, "indirect", cue, speaker, confidence)
+
+    def _add(self, start: int, end: int, style: Style, cue: Span | None, speaker: Mention | None, confidence: float) -> None:
+        """Report a stretch of the text without the marks at its ends, once."""
+        edges = _EDGES if style == "indirect" else _QUOTED_EDGES
+        said = self.text[start:end]
+        start += len(said) - len(said.lstrip(edges))
+        end -= len(said) - len(said.rstrip(edges))
+        if style != "indirect":
+            while end - start > 2 and self.text[start] in _OPENING and self.text[end - 1] in _CLOSING:
+                start, end = start + 1, end - 1
+        if end <= start or (start, end) in self._spans:
+            return
+        self._spans.add((start, end))
+        self._facts.append(
+            Quote(
+                start=start,
+                end=end,
+                text=self.text[start:end],
+                style=style,
+                speaker=speaker,
+                cue=cue,
+                confidence=round(confidence, 3),
+            )
+        )
+
+
+def _relays(content: Content, other: Content) -> bool:
+    """Whether a content is another one with its cue, handed on («X сообщил, что …, передаёт агентство»: the agency reports)."""
+    return content.start <= other.cue.first < content.end and content.cue.first > other.cue.first and other.start >= 0
+
+
+def _is_quoted(sentence: SentenceUnits, start: int, end: int) -> bool:
+    """Whether there is nothing in a stretch but what may be verbatim."""
+    codes = sentence.codes[start:end]
+    return "Q" in codes and all(code == "Q" or not code[0].isalnum() or code == "and" for code in codes)
+
+
+def _style(sentence: SentenceUnits, index: int, text: str) -> Style:
+    """Whether quoted words are full clauses or a fragment of the author's sentence."""
+    verbatim = sentence.units[index].quotation
+    assert verbatim is not None
+    if verbatim.form != "marks" or sentence.code(index - 1) in (":", "^", "—") or sentence.code(index + 1) in ("—", "$"):
+        return (
+            "direct"
+            if text[verbatim.inner_start].isupper() or sentence.code(index - 1) == ":" or verbatim.form != "marks"
+            else "partial"
+        )
+    if sentence.code(index - 1) == "that" and sentence.code(index + 1) in (".", "$"):
+        return "direct"  # a clause that is a quotation and nothing else
+    return "direct" if sentence.code(index + 1) == "," and sentence.code(index + 2) == "—" else "partial"

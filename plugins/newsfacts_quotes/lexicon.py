@@ -44,12 +44,17 @@ class WordClasses:
         sources: People that say with a preposition whom they belong to.
         interlocutors: Of these, the ones that mean whoever spoke before.
         offices: Holders of an office, who may have an adjective and still be somebody named before.
+        formers: Adjectives of a title that somebody no longer has.
+        relatives: Nouns that say whose relative, friend or helper somebody is, and so name somebody else.
         places: What makes a bare word no more definite («глава региона»).
         circumstances: Times, places and media beside a speaker, never part of who it is.
         named: Nouns that make the quotation after them a name.
+        statements: Nouns of what somebody said, whose author follows them.
+        disputed: Nouns of what others said, as the object of a verb of dispute.
         labels: Nouns whose quotation is what they say.
         fillers: Forms between a comma and an inverted verb of speech.
         possessives: Pronouns before a noun of what somebody has.
+        own: The reflexive one, which means the subject.
         aliases: Prepositions of another name.
         partition: The preposition of a part of a group.
         givers: Prepositions of whoever gave information.
@@ -83,12 +88,17 @@ class WordClasses:
     sources: frozenset[str] = field(converter=_words)
     interlocutors: frozenset[str] = field(converter=_words)
     offices: frozenset[str] = field(converter=_words)
+    formers: frozenset[str] = field(converter=_words)
+    relatives: frozenset[str] = field(converter=_words)
     places: frozenset[str] = field(converter=_words)
     circumstances: frozenset[str] = field(converter=_words)
     named: frozenset[str] = field(converter=_words)
+    statements: frozenset[str] = field(converter=_words)
+    disputed: frozenset[str] = field(converter=_words)
     labels: frozenset[str] = field(converter=_words)
     fillers: frozenset[str] = field(converter=_words)
     possessives: frozenset[str] = field(converter=_words)
+    own: str
     aliases: frozenset[str] = field(converter=_words)
     partition: str
     givers: frozenset[str] = field(converter=_words)
@@ -130,6 +140,7 @@ class CueLexicon:
         idioms: Verbs whose passive in a parenthesis attributes only with a source.
         impersonal: Verbs without a subject, whose source follows a preposition.
         rumoured: Verbs whose subject is the news itself («появилась информация»).
+        disputing: Verbs of dispute and comment, which report nothing where their object is what others said.
         relaying: Verbs that only hand on what a source says.
         references: What names the source of a relay, each as its two words.
         anaphora: What means the sentence before («об этом»: about this), each as its two words.
@@ -157,6 +168,7 @@ class CueLexicon:
     idioms: frozenset[str] = field(converter=_words)
     impersonal: frozenset[str] = field(converter=_words)
     rumoured: frozenset[str] = field(converter=_words)
+    disputing: frozenset[str] = field(converter=_words)
     relaying: frozenset[str] = field(converter=_words)
     references: frozenset[tuple[str, ...]] = field(converter=_sequences)
     anaphora: frozenset[tuple[str, ...]] = field(converter=_sequences)

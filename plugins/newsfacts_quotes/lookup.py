@@ -19,6 +19,8 @@ _RARE = 0.02
 # Below this share a form is no noun («ли», whether, is a surname too).
 _SELDOM = 0.12
 _CACHED_FORMS = 6_000
+# Of codes many more are kept: every word of a sentence that may quote has one, and they are small.
+_CACHED_CODES = 40_000
 _NOUNS = frozenset(("NOUN", "PRON"))
 _MODIFIERS = frozenset(("ADJ", "VERB:Part", "NUM"))
 _FINITE = frozenset(("VERB", "ADV:Sta", "VERB:Part:Short", "ADJ:Short"))
@@ -91,6 +93,9 @@ class WordLookup:
         expression_nouns: The cheap test of whether a word can be the noun of an expression, by the expression's verb.
         look: What a folded form can be.
         verb: What a folded form is as a cue verb; None where it is none.
+        code: The class of a folded form, as features name it.
+        sort: What a folded form is as the noun of a speaker: a source (``S``), a document (``D``), a body (``B``), a channel
+            (``C``), part of a group (``M``), another living being (``A``), another noun (``N``), or nothing.
     """
 
     def __init__(self, language: Language, lexicon: CueLexicon, grammar: QuotesGrammar) -> None:
@@ -104,14 +109,19 @@ class WordLookup:
         self._quoting = lexicon.quoted - lexicon.citing - frozenset(lexicon.expressions)
         alone = frozenset(preposition for preposition, forms in lexicon.phrases.items() if not forms)
         self._nouns = alone.union(*lexicon.phrases.values())
-        self.cues = Triggers(verbs | self._nouns, _CUE_LETTERS, forms=lexicon.short_forms)
-        self.openings = Triggers(verbs, _CUE_LETTERS, forms=lexicon.short_forms | frozenset(lexicon.phrases))
+        self._statements = Triggers(lexicon.words.statements)
+        self.cues = Triggers(verbs | self._nouns | lexicon.words.statements, _CUE_LETTERS, forms=lexicon.short_forms)
+        self.openings = Triggers(
+            verbs | lexicon.words.statements, _CUE_LETTERS, forms=lexicon.short_forms | frozenset(lexicon.phrases)
+        )
         self._verbs = Triggers(verbs, _VERB_LETTERS, forms=lexicon.short_forms)
         self.labels = Triggers(lexicon.words.labels)
         self.set_expressions = Triggers(stems[0] for stems in lexicon.set_expressions)
         self.expression_nouns = {verb: Triggers(nouns) for verb, nouns in lexicon.expressions.items()}
         self.look: Callable[[str], WordForm] = lru_cache(maxsize=_CACHED_FORMS)(self._look)
         self.verb: Callable[[str], CueVerb | None] = lru_cache(maxsize=_CACHED_FORMS)(self._verb)
+        self.code: Callable[[str], str] = lru_cache(maxsize=_CACHED_CODES)(self._code)
+        self.sort: Callable[[str], str] = lru_cache(maxsize=_CACHED_CODES)(self._sort)
 
     def opens(self, word: str, marked: bool) -> bool:
         """Whether a word as it is written is a cue or part of one.
@@ -121,7 +131,7 @@ class WordLookup:
             marked: Whether its sentence has quotation marks, so that verbs count that attribute quoted words alone.
         """
         low = fold(word)
-        if low in self._nouns:
+        if low in self._nouns or (low in self._statements and self.look(low).lemma in self.lexicon.words.statements):
             return True
         verb = self.verb(low)
         return verb is not None and (marked or verb.clause or verb.lemma not in self._quoting)
@@ -158,6 +168,54 @@ class WordLookup:
             first_person=not _ADDRESSED.isdisjoint(likeliest.features),
             foreign=self.is_foreign(form),
         )
+
+    def _code(self, form: str) -> str:
+        """What the form does in a sentence: a function word by its work, another by its part of speech and its case."""
+        classes = self.lexicon.words
+        for members, code in (
+            (classes.complementizers, "that"),
+            ((classes.manner,), "as"),
+            (classes.subordinators, "sub"),
+            (classes.adversatives, "but"),
+            (classes.conjunctions, "and"),
+            (classes.pronouns, "pro"),
+            (classes.fillers, "fil"),
+            (classes.first_person, "I"),
+            (self.lexicon.negations, "not"),
+        ):
+            if form in members and not (code == "fil" and self.look(form).preposition):
+                return code
+        word = self.look(form)
+        if word.lemma == classes.relative:
+            return "rel"
+        if word.preposition:
+            return "prep"
+        if word.gerund:
+            return "ger"
+        if word.finite:
+            return "fin"
+        if word.noun:
+            return ("A" if word.animate else "N") + ("n" if "Nom" in word.cases else "")
+        if word.participle:
+            return "part"
+        return "adj" if word.modifier else "x" if word.foreign else "o"
+
+    def _sort(self, form: str) -> str:
+        classes = self.lexicon.words
+        word = self.look(form)
+        if form in classes.crowds or word.lemma in classes.partitive:
+            return "M"
+        if not word.noun:
+            return "x" if word.foreign else "" if word.modifier else "o"
+        for members, sort in (
+            (classes.sources, "S"),
+            (classes.documents, "D"),
+            (classes.bodies, "B"),
+            (classes.channels, "C"),
+        ):
+            if word.lemma in members:
+                return sort
+        return "A" if word.animate else "N"
 
     def _verb(self, form: str) -> CueVerb | None:
         """The form as a cue verb, looked up only where its first and last letters are such a verb's."""

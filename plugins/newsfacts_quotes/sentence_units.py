@@ -3,16 +3,21 @@
 from __future__ import annotations
 
 from bisect import bisect_left
-from collections.abc import Sequence
+from collections.abc import Container, Sequence
 from operator import itemgetter
 from typing import NamedTuple
 
-from newsfacts import Analysis, Mention, Quotation, Sentence, Token, fold
+from newsfacts import Analysis, Mention, Sentence, Token, fold
+from newsfacts_quotes.lookup import WordLookup
+from newsfacts_quotes.verbatim import Verbatim
 
 __all__ = ["SentenceUnits", "Unit", "is_boundary"]
 
 _DASHES = frozenset("—–-−")
 _BOUNDARIES = frozenset(",:—;")
+_NAMES = {"person": "P", "organization": "O", "place": "L"}
+ADVERBIALS = frozenset(("fil", "as", "and", "not"))
+"""The codes of words that may stand between the edge of a clause and a verb that comes before its subject."""
 _STOPS = frozenset(".!?…;")
 _END = itemgetter(1)
 # No sentence of a news text has more units; of an endless one the rest is left out.
@@ -26,14 +31,14 @@ class Unit(NamedTuple):
         start: Index of its first character.
         end: Index after its last character.
         low: Its characters, folded; a dash is always «—».
-        quotation: The quotation that it is.
+        quotation: The words that it is, if they may be verbatim.
         mention: The name that it is.
     """
 
     start: int
     end: int
     low: str
-    quotation: Quotation | None = None
+    quotation: Verbatim | None = None
     mention: Mention | None = None
 
     @property
@@ -50,19 +55,39 @@ class SentenceUnits:
 
     Args:
         analysis: The article.
+        words: Look-up of its language's words.
         bounds: Where the sentence begins and ends.
-        quotations: The outermost quotations that begin in it.
+        quotations: What may be verbatim in it.
 
     Attributes:
         units: The units.
+        codes: What each of them does: a word's class as the look-up gives it, a mark itself, «P», «O», «L» for the name of a
+            person, a body, a place, «Q» for what may be verbatim, «#» for a number.
+        marks: The indices of commas, colons, semicolons and dashes.
+        is_line: Whether nothing else is in the line or lines of the sentence.
         start: Where the sentence begins.
         end: Where it ends.
     """
 
-    def __init__(self, analysis: Analysis, bounds: Sentence, quotations: Sequence[Quotation] = ()) -> None:
+    def __init__(self, analysis: Analysis, words: WordLookup, bounds: Sentence, quotations: Sequence[Verbatim] = ()) -> None:
         self.start, self.end = bounds
+        self._text = analysis.text
+        before, after = analysis.token_index(self.start) - 1, analysis.token_index(self.end)
+        tokens = analysis.tokens
+        opens = before < 0 or "\n" in self._text[tokens[before].end : self.start]
+        self.is_line = opens and (after == len(tokens) or "\n" in self._text[self.end : tokens[after].start])
         self.units = _units(analysis, self.start, self.end, quotations)
-        self._marks = [i for i, unit in enumerate(self.units) if unit.low in _BOUNDARIES]
+        self.codes = [words.code(u.low) if u.is_word else _code(u) for u in self.units]
+        self.marks = [i for i, unit in enumerate(self.units) if unit.low in _BOUNDARIES]
+
+    def code(self, index: int) -> str:
+        """What a unit does, «^» and «$» beyond the ends."""
+        return self.codes[index] if 0 <= index < len(self.codes) else "^" if index < 0 else "$"
+
+    def text(self, index: int) -> str:
+        """The characters of a unit as they are written."""
+        unit = self.units[index]
+        return self._text[unit.start : unit.end]
 
     def __len__(self) -> int:
         return len(self.units)
@@ -73,13 +98,34 @@ class SentenceUnits:
 
     def next_comma(self, index: int) -> int:
         """The index of the first comma, colon, semicolon or dash at or after an index, or the number of units."""
-        at = bisect_left(self._marks, index)
-        return self._marks[at] if at < len(self._marks) else len(self.units)
+        at = bisect_left(self.marks, index)
+        return self.marks[at] if at < len(self.marks) else len(self.units)
+
+    def clause_end(self, index: int) -> int:
+        """The same, past a date between two commas («сообщила в среду, 4 марта, партия»: reported on Wednesday, 4 March)."""
+        at = self.next_comma(index)
+        while self.low(at) == "," and self.code(at + 1) == "#":
+            at = self.next_comma(at + 1)
+            if self.low(at) != ",":
+                break
+            at = self.next_comma(at + 1)
+        return at
 
     def left_edge(self, index: int) -> int:
         """The index of the first unit after the last such mark before a unit."""
-        at = bisect_left(self._marks, index)
-        return self._marks[at - 1] + 1 if at else 0
+        at = bisect_left(self.marks, index)
+        return self.marks[at - 1] + 1 if at else 0
+
+    def is_passed(self, start: int, end: int, words: Container[str] = ADVERBIALS) -> bool:
+        """Whether there are only words in a stretch that say neither who nor what: «а в свою очередь» (but in his turn).
+
+        Args:
+            start: Index of its first unit.
+            end: Index after its last one.
+            words: The codes of such words; a preposition before one is passed, too.
+        """
+        codes = self.codes
+        return all(codes[i] in words or (codes[i] == "prep" and self.code(i + 1) in words) for i in range(start, end))
 
     def last(self) -> int:
         """The number of units without the stops at the end."""
@@ -94,7 +140,15 @@ def is_boundary(low: str) -> bool:
     return low in _BOUNDARIES
 
 
-def _units(analysis: Analysis, start: int, end: int, quotations: Sequence[Quotation]) -> list[Unit]:
+def _code(unit: Unit) -> str:
+    if unit.quotation is not None:
+        return "Q"
+    if unit.mention is not None:
+        return _NAMES.get(unit.mention.type, "O")
+    return "#" if unit.low[0].isdigit() else unit.low[0]
+
+
+def _units(analysis: Analysis, start: int, end: int, quotations: Sequence[Verbatim]) -> list[Unit]:
     units: list[Unit] = []
     wholes = _wholes(analysis, start, end, quotations)
     reached = start
@@ -130,9 +184,23 @@ def _in_address(text: str, before: Unit, token: Token) -> bool:
     return before.low[-1] == "." and token.text[0].islower()
 
 
-def _wholes(analysis: Analysis, start: int, end: int, quotations: Sequence[Quotation]) -> dict[int, Unit]:
+def _before(text: str, offset: int) -> int:
+    """Where the word before an offset ends."""
+    while text[offset - 1].isspace():
+        offset -= 1
+    return offset
+
+
+def _wholes(analysis: Analysis, start: int, end: int, quotations: Sequence[Verbatim]) -> dict[int, Unit]:
     """The longest name or quotation that begins at an offset, as a unit."""
-    units = [Unit(m.start, m.end, fold(m.text), mention=m) for m in analysis.mentions_in(start, end) if m.end <= end]
+    mentions = [m for m in analysis.mentions_in(start, end) if m.end <= end]
+    full = {m.end: m.start for m in mentions if m.type == "person" and " " in m.text}
+    units: list[Unit] = []
+    for mention in mentions:
+        # «директор Большого театра Анатолий Белов»: the full name is not the theatre's
+        last = full.get(mention.end, -1) if mention.type == "organization" else -1
+        stop = _before(analysis.text, last) if last > mention.start else mention.end
+        units.append(Unit(mention.start, stop, fold(analysis.text[mention.start : stop]), mention=mention))
     units += [Unit(q.start, min(q.end, end), "«", quotation=q) for q in quotations]
     units.sort(key=_END)
     return {unit.start: unit for unit in units}

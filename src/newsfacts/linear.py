@@ -10,7 +10,7 @@ from __future__ import annotations
 
 import gzip
 import zlib
-from collections.abc import Callable, Hashable, Iterable, Mapping
+from collections.abc import Callable, Hashable, Iterable, Mapping, Sequence
 from functools import cache
 from importlib.resources import files
 from itertools import repeat
@@ -18,7 +18,7 @@ from math import exp
 
 from newsfacts.errors import LexiconError
 
-__all__ = ["LinearModel", "load_models", "packed", "probability", "written_models"]
+__all__ = ["LinearModel", "choose", "load_models", "packed", "probability", "written_models"]
 
 # A weight is a digit of this many bits in the packed number; sums of weights stay far below half of what it holds.
 _BITS = 24
@@ -85,6 +85,27 @@ def probability(score: int) -> float:
     0.5
     """
     return 1 / (1 + exp(-score / 100)) if score > -_CERTAIN else 0.0
+
+
+def choose(scores: Sequence[int], nothing: float | None = None) -> tuple[int, float]:
+    """The likeliest of several candidates, one of which is right, and how likely it is.
+
+    Args:
+        scores: Of each candidate, in hundredths of the log odds; the first of equals is taken.
+        nothing: Where the first candidate stands for none of the others: how likely it must be to be chosen. The others share
+            what speaks for any of them, so that the likeliest one may be less likely than none although one of them is right.
+
+    >>> choose([0, 300])[0]
+    1
+    >>> choose([0, -50, -50])[0], choose([0, -50, -50], nothing=0.5)[0]
+    (0, 1)
+    """
+    highest = max(scores)
+    odds = [exp((score - highest) / 100) if score - highest > -_CERTAIN else 0.0 for score in scores]
+    whole = sum(odds)
+    first = 0 if nothing is None or odds[0] > nothing * whole or len(scores) == 1 else 1
+    best = max(range(first, len(scores)), key=scores.__getitem__) if first or nothing is None else 0
+    return best, odds[best] / whole
 
 
 @cache

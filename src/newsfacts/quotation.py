@@ -17,6 +17,8 @@ _MARK = re.compile(r"[«»„“”\"‹›]|''|``|(?<![^\W_])‘(?=[^\W\d_])|(?
 _DEEPEST = 8
 _OPENS_BEFORE = re.compile(r"[\s(\[{«„“\"'—–\-/:.,]\Z")
 
+_CLOSES_AFTER = re.compile(r"[\s.,;:!?…)\]}]")
+
 
 @frozen(kw_only=True)
 class Quotation:
@@ -82,7 +84,7 @@ def find_quotations(text: str) -> tuple[Quotation, ...]:
         )
         if mark == '"':
             before = at == 0 or bool(_OPENS_BEFORE.search(text[at - 1 : at]))
-            after = match.end() < len(text) and not text[match.end()].isspace()
+            after = match.end() < len(text) and not _CLOSES_AFTER.match(text, match.end())
             opens = before and after and (level is None or text[at - 1 : at].isspace() or text[at - 1 : at] in '(«„“"—–-')
             if level is not None and not opens:
                 close(level, at, len(match.group()))

@@ -37,8 +37,8 @@ class RussianQuotesGrammar:
             return _short(reading, lemma, lexicon)
         if lemma in lexicon.impersonal:
             return _passive(lemma) if mood == "finite" and reading.number == "Sing" else None
-        clause = mood != "infinitive" and (lemma in lexicon.report or lemma in lexicon.think)
-        if (lemma in lexicon.think and mood == "gerund") or (mood == "infinitive" and lemma not in lexicon.quoted):
+        clause = lemma in lexicon.report or lemma in lexicon.think
+        if lemma in lexicon.think and mood == "infinitive":
             return None
         if clause or lemma in lexicon.quoted or lemma in lexicon.citing or lemma in lexicon.expressions:
             tense = next((t for t in _TENSES if t in reading.features), None)

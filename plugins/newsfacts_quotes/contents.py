@@ -1,0 +1,352 @@
+"""Reported speech: where what a cue attributes may begin and end, and what speaks for each place."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from itertools import pairwise
+from typing import NamedTuple
+
+from newsfacts_quotes.cues import Cue
+from newsfacts_quotes.lookup import WordLookup
+from newsfacts_quotes.sentence_units import SentenceUnits, is_boundary
+
+__all__ = ["Content", "Contents", "Place", "kind_of"]
+
+# How many marks before and after a cue are looked at as places where what was said begins or ends.
+_MARKS_BEFORE, _MARKS_AFTER = 5, 8
+# A sentence that begins within so many characters may begin with the end of a dateline, which has so many units at most.
+_DATELINE_WITHIN = 150
+_LONGEST_DATELINE = 5
+# What refers to the sentence before («об этом»: about this) is not further after its verb.
+_ANAPHORA_WITHIN = 8
+# Between a verb and its conjunction are no more units without a comma («подтвердил в среду, 20 апреля 2016 года что …»).
+_LONGEST_DATE = 12
+
+
+_JOINTS = frozenset(("and", "but"))
+_CONNECTIVES = _JOINTS | frozenset(("fil",))
+_SUBJECTS = frozenset(("An", "Nn", "P", "O", "L", "pro", "x"))
+
+
+class Place(NamedTuple):
+    """A place where what was said may begin or end.
+
+    Attributes:
+        at: Index of the first unit, or after the last one; -1 for the sentence before.
+        mark: The index of the mark beside it, which is no part of it; -1 where there is none.
+        number: How many marks lie between it and the cue, or the beginning.
+    """
+
+    at: int
+    mark: int
+    number: int
+
+
+class Content(NamedTuple):
+    """What a cue attributes without quotation marks.
+
+    Attributes:
+        cue: The cue.
+        start: Index of its first unit; -1 for the sentence before.
+        end: Index after its last unit.
+        chance: How likely it is that the cue attributes just this.
+    """
+
+    cue: Cue
+    start: int
+    end: int
+    chance: float
+
+
+class Contents:
+    """The places of a sentence where what its cues attribute may begin and end.
+
+    Args:
+        sentence: The sentence.
+        cues: Its cues.
+        words: Look-up of words.
+        bare: For a prepositional cue, the index after the phrase that names the speaker.
+    """
+
+    def __init__(self, sentence: SentenceUnits, cues: Sequence[Cue], words: WordLookup, first: bool) -> None:
+        self.sentence = sentence
+        self.cues = cues
+        self.words = words
+        self.first = first
+        self.last = sentence.last()
+        self.opening = self._opening()
+        self._at_cue = {i: c for c in cues for i in range(c.first, c.last + 1)}
+        self._verbs = [i for i, code in enumerate(sentence.codes) if code == "fin" and not self._is_cue(i)]
+
+    def _is_cue(self, index: int) -> bool:
+        return index in self._at_cue
+
+    def starts(self, cue: Cue) -> list[Place]:
+        """Where what a cue attributes may begin."""
+        sentence, found = self.sentence, list[Place]()
+        if cue.kind == "label":
+            return [Place(cue.last + 1, cue.last, 1)]
+        edge = sentence.left_edge(cue.first)
+        marks = sentence.marks
+        before: list[int] = []
+        if sentence.code(edge - 2) != "that":  # «… тем, что, по словам Орлова, …»: what goes before says nothing by itself
+            if edge > self.opening or (cue.first > self.opening and cue.verb is None):
+                found.append(Place(self.opening, -1, 0))
+            before = [m for m in marks if self.opening <= m < edge - 1][-_MARKS_BEFORE:]
+        for number, mark in enumerate(before):
+            at = mark + 1 + (sentence.code(mark + 1) in ("but", "that"))
+            if not is_boundary(sentence.low(at)) and self.opening < at < edge:
+                found.append(Place(at, mark, len(before) - number))
+        after = cue.last + 1
+        if sentence.code(after) == "that":
+            found.append(Place(after + 1, -1, 0))
+        elif cue.verb is None:
+            found += [Place(at, -1, 0) for at in self._phrase_ends(after)]
+        elif (at := self._unmarked_that(after)) > 0:
+            found.append(Place(at + 1, -1, 0))
+        number = 0
+        for mark in marks:
+            if mark < after or number >= _MARKS_AFTER:
+                continue
+            number += 1
+            at = mark + 1
+            while sentence.code(at) == "that" or is_boundary(sentence.low(at)):
+                at += 1
+            if at < self.last and (not found or at > found[-1].at):
+                found.append(Place(at, mark, number))
+        clause = self.opening if not self._has_verb(self.opening, cue.first) else edge
+        if clause <= self.opening and not self.first and self.anaphora(cue):
+            found.append(Place(-1, -1, 0))
+        return found
+
+    def _unmarked_that(self, start: int) -> int:
+        """The index of the conjunction of what was said, where no comma is before it; 0 without one."""
+        codes = self.sentence.codes
+        stop = self.sentence.clause_end(start)
+        return next((i for i in range(start + 1, min(stop, start + _LONGEST_DATE)) if codes[i] == "that"), 0)
+
+    def ends(self, cue: Cue, start: int) -> list[Place]:
+        """Where what was said may end, for where it begins."""
+        sentence = self.sentence
+        found: list[Place] = []
+        number = 0
+        for mark in sentence.marks:
+            if mark <= start or mark >= self.last:
+                continue
+            number += 1
+            if cue.first <= mark <= cue.last or is_boundary(sentence.low(mark - 1)):
+                continue
+            if number <= _MARKS_AFTER or mark == sentence.left_edge(cue.first) - 1:
+                found.append(Place(mark, mark, number))
+        for at in range(max(start, cue.last) + 2, self.last - 1):
+            if (
+                sentence.codes[at] in _JOINTS
+                and "fin" in sentence.codes[at + 1 : at + 3]
+                and not is_boundary(sentence.low(at - 1))
+            ):
+                found += [Place(at, -1, 0)]
+        for other in self.cues:
+            joint = self.joint(other)
+            if joint > start + 1 and other is not cue and joint > cue.last:
+                found.append(Place(joint, -1, 0))
+        if start < cue.first and cue.first > start + 1 and not is_boundary(sentence.low(cue.first - 1)):
+            found.append(Place(cue.first, -1, 0))
+        if self.last > start:
+            found.append(Place(self.last, -1, number))
+        return sorted(set(found))
+
+    def joint(self, cue: Cue) -> int:
+        """The index of the conjunction that joins a cue to what comes before it, or of a phrase's preposition; -1 without."""
+        for at in range(cue.first - 1, max(cue.first - 4, -1), -1):
+            low = self.sentence.low(at)
+            if low in self.words.lexicon.words.joints:
+                return at
+            if is_boundary(low):
+                break
+        return -1
+
+    def anaphora(self, cue: Cue) -> bool:
+        """Whether words beside a cue mean the sentence before («об этом»: about this)."""
+        end = min(self.sentence.clause_end(cue.last + 1), cue.last + _ANAPHORA_WITHIN)
+        lows = [unit.low for unit in self.sentence.units[:end]]
+        anaphora = self.words.lexicon.anaphora
+        return tuple(lows[:1]) in anaphora or any(pair in anaphora for pair in pairwise(lows))
+
+    def _phrase_ends(self, start: int) -> Iterator[int]:
+        """Where the words that name the speaker of a prepositional cue may end without a mark."""
+        sentence = self.sentence
+        for at in range(start, min(start + 8, sentence.next_comma(start), self.last)):
+            if at > start and sentence.code(at) not in ("and",):
+                yield at
+
+    def _opening(self) -> int:
+        """The index at which the sentence begins, after the end of a dateline and after connectives."""
+        sentence, end = self.sentence, self.last
+        start = 0
+        while start < end and is_boundary(sentence.low(start)):
+            start += 1
+        if sentence.start < _DATELINE_WITHIN:
+            for at in range(start, min(start + _LONGEST_DATELINE, end)):
+                if sentence.low(at) == "—" and all(self._may_be_dateline(i) for i in range(start, at)):
+                    start = at + 1
+                    break
+        openers = self.words.lexicon.words.openers
+        first = tuple([unit.low for unit in sentence.units[start : start + max(map(len, openers), default=0)]])
+        for opener in openers:
+            size = len(opener)
+            if end - start > size + 1 and first[:size] == opener:
+                start += size
+                break
+        while start < end and is_boundary(sentence.low(start)):
+            start += 1
+        return start
+
+    def _may_be_dateline(self, index: int) -> bool:
+        """Whether a unit can be part of a dateline: a mark, a figure, a name, capitals or a foreign word."""
+        unit = self.sentence.units[index]
+        return not unit.is_word or self.words.is_foreign(unit.low) or self.sentence.text(index).isupper()
+
+    def none_features(self, cue: Cue) -> list[str]:
+        """What speaks for a cue that attributes nothing but quoted words, or nothing at all."""
+        sentence = self.sentence
+        kind = kind_of(cue)
+        lemma = cue.verb.lemma if cue.verb else "".join(sentence.low(i) for i in range(cue.first, cue.last + 1))
+        edge, after = sentence.left_edge(cue.first), sentence.next_comma(cue.last + 1)
+        feats = [
+            "n",
+            f"n={kind}",
+            f"nl={lemma}",
+            f"n>{sentence.code(cue.last + 1)}",
+            f"n>{kind}{sentence.code(cue.last + 1)}{sentence.code(cue.last + 2)}",
+            f"n<{kind}{sentence.code(cue.first - 1)}",
+            f"nm{sentence.code(after)}{sentence.code(after + 1)}",
+            f"nm{kind}{sentence.code(after)}{sentence.code(after + 1)}",
+            f"ne{edge == 0}{after >= self.last}",
+            f"ne{kind}{edge == 0}{after >= self.last}",
+            f"ns{sentence.code(edge)}{kind}",
+        ]
+        feats += [f"nQ{'Q' in sentence.codes}{kind}", f"na{self.anaphora(cue)}{edge <= self.opening}"]
+        if cue.verb is None:
+            owned = any(sentence.codes[i] == "pro" for i in range(cue.first, cue.last))
+            feats += [f"np{owned}{sentence.code(cue.last + 1)}", f"np{owned}{is_boundary(sentence.low(cue.last + 1))}"]
+        if any(sentence.codes[i] == "as" for i in range(edge, cue.first)):
+            feats += ["nas", f"nas{kind}"]
+        return feats
+
+    def start_features(self, cue: Cue, place: Place) -> list[str]:
+        """What speaks for a place as the beginning of what a cue attributes."""
+        sentence = self.sentence
+        kind = kind_of(cue)
+        at, mark, number = place
+        if at < 0:
+            return ["sP", f"sP{kind}", f"sP{len(sentence) < 8}"]
+        side = "R" if at > cue.last else "L"
+        c0, c1 = sentence.code(at), sentence.code(at + 1)
+        that = self._follows_that(at)
+        edge = sentence.left_edge(cue.first)
+        stop = sentence.next_comma(at + 1) if side == "R" else max(sentence.left_edge(cue.first) - 1, at)
+        verb = self._has_verb(at, min(stop, self.last)) or "—" in sentence.codes[at:stop]
+        ahead = self._has_verb(at, self.last)
+        inverted = sentence.is_passed(edge, cue.first)
+        manner = any(sentence.codes[i] == "as" for i in range(edge, cue.first))
+        char = sentence.low(mark) if mark >= 0 else "-"
+        joined = f"{side}{char}{'t' if that else ''}"
+        feats = [
+            f"s{joined}",
+            f"s{joined}{kind}",
+            f"s{joined}{number}",
+            f"s{joined}{number}{kind}",
+            f"s0{side}{c0}",
+            f"s0{joined}{kind}{c0}",
+            f"s1{joined}{c0}{c1}",
+            f"sv{side}{verb}{ahead}",
+            f"sv{joined}{kind}{verb}{ahead}",
+            f"si{joined}{inverted}{manner}{kind}",
+            f"sd{joined}{min(abs(at - cue.last) // 3, 6)}",
+        ]
+        if side == "R":
+            between = self._has_verb(cue.last + 1, max(cue.last + 1, mark))
+            feats.append(f"sb{joined}{between}{min(number, 3)}")
+            first = sentence.code(cue.last + 1)
+            feats.append(f"sf{joined}{number}{first}")
+            if number > 1:
+                opens = sentence.left_edge(mark)
+                skipped = f"{sentence.code(opens)}{self._has_verb(opens, mark)}"
+                feats += [f"sw{joined}{skipped}", f"sw{joined}{kind}{skipped}", f"sw{that}{number}{sentence.code(opens)}"]
+        else:
+            end = sentence.left_edge(cue.first) - 1
+            feats.append(f"sl{sentence.low(end)}{kind}{inverted}{manner}")
+            feats.append(f"su{kind}{sentence.code(cue.last + 1)}{inverted}{place.at == self.opening}")
+            feats.append(f"sq{sentence.code(end - 1)}{kind}")
+        if cue.verb:
+            feats.append(f"sV{joined}{cue.verb.lemma}")
+        if self._is_quoted(at, self.last):
+            feats += ["sQ", f"sQ{joined}"]
+        elif self._is_quoted(at, sentence.next_comma(at)):
+            feats += ["sq", f"sq{joined}{kind}"]
+        return feats
+
+    def end_features(self, cue: Cue, start: Place, place: Place) -> list[str]:
+        """What speaks for a place as the end of what was said."""
+        sentence = self.sentence
+        kind = kind_of(cue)
+        at, mark, _ = place
+        after = at + 1 if mark >= 0 else at
+        side = "L" if start.at < cue.first else "R"
+        final = at >= self.last
+        edge = sentence.left_edge(cue.first) - 1
+        where = "F" if final else "E" if at == edge and side == "L" else "A" if at > cue.last and side == "L" else "i"
+        that = "t" if self._follows_that(start.at) else sentence.low(start.mark) if start.mark >= 0 else "-"
+        following = next((c for c in self.cues if c.first >= after and c is not cue), None)
+        cued = "-"
+        if following is not None and sentence.left_edge(following.first) <= after and not final:
+            inverted = sentence.is_passed(after, following.first, _CONNECTIVES)
+            that_after = sentence.code(sentence.next_comma(following.last + 1) + 1) == "that"
+            subject = any(sentence.codes[i] in _SUBJECTS for i in range(after, following.first))
+            cued = f"{kind_of(following)}{inverted}{that_after}{subject}"
+        c0 = "$" if final else sentence.code(after)
+        context = f"{side}{where}"
+        char = sentence.low(mark) if mark >= 0 else "-"
+        feats = [
+            f"e{context}",
+            f"e{context}{kind}{that}",
+            f"e{context}{char}",
+            f"e0{context}{char}{c0}",
+            f"e0{context}{that}{char}{c0}",
+            f"e1{context}{char}{c0}{sentence.code(after + 1) if not final else ''}",
+            f"ec{context}{cued}",
+            f"ec{that}{kind}{cued}",
+            f"el{context}{sentence.code(at - 1)}",
+        ]
+        if side == "L":
+            left, right = self._has_verb(start.at, max(edge, start.at)), self._has_verb(cue.last + 1, self.last)
+            stop = sentence.next_comma(cue.last + 1)
+            tail = sentence.low(stop) if stop < self.last else "$"
+            size = max(edge - start.at, 0) * 4 // max(self.last - cue.last, 1)
+            feats += [
+                f"eb{where}{left}{right}{kind}",
+                f"eb{where}{tail}{sentence.code(stop + 1)}{left}{right}",
+                f"et{where}{kind}{tail}{sentence.code(stop + 1)}",
+                f"ez{where}{min(size, 8)}{right}",
+            ]
+        if cue.verb:
+            feats.append(f"eV{context}{cue.verb.lemma}")
+        return feats
+
+    def _follows_that(self, index: int) -> bool:
+        """Whether a conjunction of what was said comes before a unit, or an insertion («что, возможно, …»: that, perhaps)."""
+        before = index - 1 if not is_boundary(self.sentence.low(index - 1)) else index - 2
+        return self.sentence.code(before) == "that"
+
+    def _is_quoted(self, start: int, end: int) -> bool:
+        """Whether there is nothing in a stretch but what may be verbatim."""
+        codes = self.sentence.codes[start:end]
+        return "Q" in codes and all(code == "Q" or not code[0].isalnum() or code == "and" for code in codes)
+
+    def _has_verb(self, start: int, end: int) -> bool:
+        return any(start <= i < end for i in self._verbs)
+
+
+def kind_of(cue: Cue) -> str:
+    """The kind of a cue and the mood of its verb, as features name them."""
+    return cue.kind[0] + (cue.verb.mood[:2] if cue.verb else "")

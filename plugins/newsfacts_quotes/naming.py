@@ -1,0 +1,83 @@
+"""The mention that a speaker's words make: its span, its type and its name."""
+
+from __future__ import annotations
+
+from newsfacts import Analysis, Mention
+from newsfacts_quotes.lookup import WordLookup
+from newsfacts_quotes.mentions import full_name, named
+from newsfacts_quotes.noun_phrases import NounPhrase
+from newsfacts_quotes.sentence_units import SentenceUnits
+from newsfacts_quotes.speaker_candidates import Candidate
+
+__all__ = ["Naming"]
+
+
+class Naming:
+    """Makes mentions of noun phrases.
+
+    Args:
+        analysis: The article.
+        words: Look-up of its language's words.
+    """
+
+    def __init__(self, analysis: Analysis, words: WordLookup) -> None:
+        self.analysis = analysis
+        self.words = words
+        self.classes = words.lexicon.words
+
+    def mention(self, sentence: SentenceUnits, candidate: Candidate, nominative: bool) -> Mention | None:
+        """The mention of a speaker's words, under the name that they give.
+
+        Args:
+            sentence: The sentence.
+            candidate: The words.
+            nominative: Whether they are a subject, and so in the nominative as they are.
+        """
+        phrase = candidate.phrase
+        if phrase.name:
+            return named(self.analysis, phrase.name)
+        unit = sentence.units[phrase.head]
+        if unit.mention:
+            return named(self.analysis, unit.mention)
+        start, end = sentence.units[phrase.first].start, sentence.units[phrase.last].end
+        text = self.analysis.text[start:end]
+        if unit.quotation:
+            start, end = unit.quotation.inner_start, unit.quotation.inner_end
+            text = self.analysis.text[start:end]
+            return self._of(start, end, "organization", text if nominative else self._nominative(text))
+        if candidate.sort in ("D", "C"):
+            issuer = self._issuer(sentence, phrase)
+            if candidate.sort == "D":
+                return self._of(unit.start, unit.end, "document", issuer or self._nominative(text))
+            return self._of(start, end, "organization", issuer or self._nominative(text))
+        word = self.words.look(unit.low)
+        own = sentence.units[phrase.last].mention
+        if word.lemma in self.classes.media and phrase.last == phrase.head + 1 and own and own.type == "organization":
+            return named(self.analysis, own)  # «издание Rusline» is Rusline
+        animate = candidate.sort in ("A", "S", "M", "pro", "rel")
+        name = text if nominative else self._nominative(text)
+        first = sentence.units[phrase.first]
+        if phrase.first == 0 and first.is_word and not self.words.is_foreign(first.low) and not sentence.text(0).isupper():
+            name = name[0].lower() + name[1:]  # a capital of the sentence, not of a name
+        return self._of(start, end, "person" if animate else "organization", name)
+
+    def _of(self, start: int, end: int, kind: str, name: str) -> Mention:
+        return Mention(start=start, end=end, text=self.analysis.text[start:end], type=kind, name=name)  # type: ignore[arg-type]
+
+    def _nominative(self, text: str) -> str:
+        return self.analysis.language.nominative(text)
+
+    def _issuer(self, sentence: SentenceUnits, phrase: NounPhrase) -> str | None:
+        """The name of whoever issued a document or keeps a channel («сообщение пресс-службы»: of the press office)."""
+        inside = [u for u in sentence.units[phrase.head + 1 : phrase.last + 1] if u.mention]
+        inside.sort(key=lambda u: u.mention is None or u.mention.type != "person")
+        if inside and inside[0].mention:
+            return full_name(self.analysis, inside[0].mention)
+        for at in range(phrase.head + 1, phrase.last + 1):
+            unit = sentence.units[at]
+            if unit.quotation:
+                return self.analysis.text[unit.quotation.inner_start : unit.quotation.inner_end]
+            if unit.is_word and self.words.look(unit.low).noun:
+                start = sentence.units[phrase.head + 1].start
+                return self._nominative(self.analysis.text[start : sentence.units[phrase.last].end])
+        return None

@@ -1,0 +1,248 @@
+"""Noun phrases: where they begin and end, and which of them can be the subject of a verb of speech."""
+
+from __future__ import annotations
+
+from typing import NamedTuple
+
+from newsfacts import Analysis, Mention, fold
+from newsfacts_quotes.lookup import WordLookup
+from newsfacts_quotes.mentions import is_nominative
+from newsfacts_quotes.sentence_units import SentenceUnits, Unit
+
+__all__ = ["NounPhrase", "NounPhrases"]
+
+# A quotation longer than this is no name.
+_LONGEST_NAME = 60
+# Nobody nests deeper; what lies below is not looked at.
+_DEEPEST = 30
+# Among how many units from its first one the head of a phrase is looked for, how many after a word of quantity the noun of
+# the group («один из участников»: one of the participants), and how many after a role the name that it belongs to.
+_HEAD_WITHIN, _GROUP_WITHIN, _NAME_WITHIN = 8, 4, 12
+
+# A word of all these cases has one form.
+_UNDECLINED = frozenset(("Gen", "Dat", "Ins"))
+
+
+class NounPhrase(NamedTuple):
+    """A noun phrase.
+
+    Attributes:
+        first: Index of its first unit.
+        head: Index of its head.
+        last: Index of its last unit.
+        name: The name within it of the one it means.
+        gender: The gender that its verb shows.
+        nominative: Whether it is a subject, and so in the nominative as it is.
+    """
+
+    first: int
+    head: int
+    last: int
+    name: Mention | None = None
+    gender: str | None = None
+    nominative: bool = False
+
+
+class NounPhrases:
+    """Finds noun phrases in an article's sentences.
+
+    Args:
+        analysis: The article.
+        words: Look-up of its language's words.
+    """
+
+    def __init__(self, analysis: Analysis, words: WordLookup) -> None:
+        self.analysis = analysis
+        self.words = words
+        self.classes = words.lexicon.words
+        # The phrases within phrases of the clause at hand, by where they begin.
+        self._clause: SentenceUnits | None = None
+        self._inners: dict[int, NounPhrase | None] = {}
+        self._depth = 0
+
+    def at(self, sentence: SentenceUnits, index: int, case: str = "") -> NounPhrase | None:
+        """The noun phrase that begins at an index; its head must be one that may stand in a case, if one is given."""
+        after = index
+        for at in range(index, min(index + _HEAD_WITHIN, len(sentence))):
+            unit = sentence.units[at]
+            if at < after:
+                continue
+            if unit.mention or unit.quotation:
+                return self._from(index, self.around(sentence, at, case), after)
+            if not unit.is_word:
+                return None
+            word = self.words.look(unit.low)
+            if word.preposition and at > index and self.words.look(sentence.low(at - 1)).modifier:
+                inner = self._inner(sentence, at + 1)  # «согласно оглашённому в среду решению»
+                after = inner.head + 1 if inner else at
+                continue
+            if case and word.noun and not self.words.grammar.may_stand_in(case, word.cases):
+                return None
+            group = word.lemma in self.classes.partitive and sentence.low(at + 1) == self.classes.partition
+            if word.noun or group or word.foreign or self.is_abbreviation(unit):
+                return self._from(index, self.around(sentence, at, case), after)
+            if word.preposition or (unit.low not in self.classes.fillers and (word.finite or not word.modifier)):
+                return None
+        return None
+
+    def _inner(self, sentence: SentenceUnits, index: int) -> NounPhrase | None:
+        """The phrase that begins at an index, found once: each is part of several others, and so are those within it."""
+        if sentence is not self._clause:
+            self._clause, self._inners = sentence, {}
+        if index not in self._inners and self._depth < _DEEPEST:
+            self._depth += 1
+            self._inners[index] = self.at(sentence, index)
+            self._depth -= 1
+        return self._inners.get(index)
+
+    def _from(self, index: int, phrase: NounPhrase, after: int) -> NounPhrase:
+        """A phrase with the modifier before it that has words of its own: «знакомый с ним делец» (a dealer who knows him)."""
+        return phrase._replace(first=index) if after > index else phrase
+
+    def around(self, sentence: SentenceUnits, head: int, case: str) -> NounPhrase:
+        """The phrase of a head: its modifiers before it, what depends on it after it, and its name."""
+        first = head
+        while first > 0 and sentence.units[first - 1].is_word:
+            low = sentence.low(first - 1)
+            word = self.words.look(low)
+            determiner = low in self.classes.possessives or low in self.classes.crowds
+            if low in self.classes.fillers:
+                break
+            if not determiner and (not word.modifier or word.finite or word.noun or word.lemma == self.classes.relative):
+                break
+            first -= 1
+        unit = sentence.units[head]
+        if unit.mention and unit.mention.type == "person":
+            return NounPhrase(first, head, head, unit.mention)
+        lemma = self.words.look(unit.low).lemma if unit.is_word else ""
+        if self.pronoun(unit.low) or lemma == self.classes.relative:
+            return NounPhrase(head, head, head)
+        body = lemma in self.classes.bodies or lemma in self.classes.documents or lemma in self.classes.channels
+        last, name = head, None
+        at = head + 1
+        while at < len(sentence):
+            unit = sentence.units[at]
+            if unit.mention:
+                if unit.mention.type == "person":
+                    fits = self.fits(unit.mention, case)
+                    if fits and case == "Nom" and at > head + 1 and self._may_be_dependent(sentence, at):
+                        fits = False  # «куратор музея По» (the curator of the Poe museum) is not Poe
+                    if fits and not body:
+                        name = unit.mention
+                    elif not fits and case != "Nom":
+                        break  # «по словам врачей Иван Орлов поправляется» (doctors say that Orlov is recovering)
+                else:
+                    opening = self.words.look(fold(unit.mention.text.split()[0]))
+                    if name or (opening.noun and opening.cases.isdisjoint(("Gen", "Nom"))):
+                        break
+                last = at
+            elif unit.quotation:
+                if at != last + 1 or unit.end - unit.start > _LONGEST_NAME:
+                    break
+                last = at
+            elif unit.is_word:
+                step = self._dependent(sentence, at, lemma)
+                if step < 0 or name:
+                    break
+                at = last = step
+            else:
+                if lemma in self.classes.sources and unit.low == "," and self._is_acquainted(sentence, at + 1):
+                    last = sentence.next_comma(at + 1) - 1
+                break
+            at += 1
+        if name is None and not body and (not lemma or self.words.look(sentence.low(head)).animate):
+            name_at = self._name_after(sentence, last + 1, case)
+            if name_at:
+                last, name = name_at, sentence.units[name_at].mention
+        return NounPhrase(first, head, min(last, sentence.last() - 1) if last > head else head, name)
+
+    def pronoun(self, low: str) -> str | None:
+        """The gender of a personal pronoun, or Plur; None for other words."""
+        return self.classes.pronouns.get(low)
+
+    def is_capital(self, unit: Unit) -> bool:
+        """Whether a word begins with a capital."""
+        return self.analysis.text[unit.start].isupper()
+
+    def is_abbreviation(self, unit: Unit) -> bool:
+        """Whether a word is written in capitals, as an abbreviated name is."""
+        return unit.end - unit.start > 1 and self.analysis.text[unit.start : unit.end].isupper()
+
+    def _may_be_dependent(self, sentence: SentenceUnits, index: int) -> bool:
+        """Whether an undeclined name may belong to the noun before it: «до заявления Монти» (before Monti's statement)."""
+        before, mention = sentence.units[index - 1] if index else None, sentence.units[index].mention
+        if before is None or mention is None or not before.is_word:
+            return False
+        word = self.words.look(before.low)
+        if not word.noun or word.animate or word.finite or word.lemma in self.classes.bodies:
+            return False
+        if word.lemma in self.classes.circumstances and sentence.low(index - 2) in self.classes.locative:
+            return False  # «в среду Монти сообщил» (on Wednesday Monti said)
+        return self._cases(mention) >= _UNDECLINED
+
+    def _cases(self, mention: Mention) -> frozenset[str]:
+        """The cases that every word of a name may be in."""
+        return frozenset.intersection(*(self.words.look(word).cases for word in fold(mention.text).split()))
+
+    def fits(self, mention: Mention, case: str) -> bool:
+        """Whether a person's name may be in a case; a form of two cases may be in either."""
+        if case == "Nom":
+            return is_nominative(mention)
+        return not is_nominative(mention) or "Gen" in self.words.look(fold(mention.text.split()[0])).cases
+
+    def _is_acquainted(self, sentence: SentenceUnits, index: int) -> bool:
+        """Whether a part of a sentence says whom a source is close to («источник, близкий к мэрии»: close to the mayor)."""
+        return (
+            index < len(sentence) and sentence.units[index].is_word and self._lemma(sentence, index) in self.classes.acquainted
+        )
+
+    def _lemma(self, sentence: SentenceUnits, index: int) -> str:
+        return self.words.look(sentence.low(index)).lemma
+
+    def _name_after(self, sentence: SentenceUnits, index: int, case: str) -> int:
+        """The index of the name of a role with a prepositional phrase («директор по связям Анна Ильина»), or 0."""
+        if index >= len(sentence) or not sentence.units[index].is_word or not self.words.look(sentence.low(index)).preposition:
+            return 0
+        governed: frozenset[str] = frozenset()
+        for at in range(index, min(sentence.next_comma(index), index + _NAME_WITHIN)):
+            unit = sentence.units[at]
+            if unit.mention and unit.mention.type == "person":
+                if case == "Nom":
+                    return at if is_nominative(unit.mention) else 0
+                words = fold(unit.mention.text).split()
+                apart = governed and (len(words) > 1 or governed.isdisjoint(self.words.look(words[0]).cases))
+                return at if apart and not is_nominative(unit.mention) else 0
+            if unit.is_word:
+                word = self.words.look(unit.low)
+                if word.finite:
+                    return 0
+                if word.noun:
+                    governed = word.cases
+        return 0
+
+    def _dependent(self, sentence: SentenceUnits, at: int, head: str) -> int:
+        """The index where a dependent of a noun ends that begins at an index, or -1."""
+        low = sentence.low(at)
+        word = self.words.look(low)
+        if low == self.classes.conjunction:
+            following = sentence.units[at + 1] if at + 1 < len(sentence) else None
+            if following and following.is_word:
+                next_word = self.words.look(following.low)
+                if "Gen" in next_word.cases and "Nom" not in next_word.cases and not next_word.finite:
+                    return at + 1
+            return -1
+        if word.foreign or self.is_abbreviation(sentence.units[at]):
+            return at
+        if word.preposition:
+            source = head in self.classes.sources and low in self.classes.origin
+            part = head in self.classes.partitive and low == self.classes.partition
+            if not source and not part and low not in self.classes.aliases:
+                return -1
+            phrase = self._inner(sentence, at + 1)
+            if phrase is None or self.words.look(sentence.low(phrase.head)).lemma in self.classes.circumstances:
+                return -1
+            named = phrase.last + 1 < len(sentence) and self.is_capital(sentence.units[phrase.last + 1])
+            return phrase.last + (low in self.classes.aliases and named)
+        if (word.noun or word.modifier) and "Gen" in word.cases and not word.finite and not self.pronoun(low):
+            return at
+        return -1

@@ -1,0 +1,365 @@
+"""Whom words mean that name nobody: a pronoun, a bare role («чиновник»: the official), a bare body, a dropped subject."""
+
+from __future__ import annotations
+
+from bisect import bisect_left, bisect_right
+from collections.abc import Iterator, Sequence
+from functools import cached_property
+from operator import attrgetter
+from typing import NamedTuple
+
+from newsfacts import Analysis, Mention, fold
+from newsfacts_quotes.lookup import WordLookup, stem_of
+from newsfacts_quotes.mentions import GENDERS, full_name, gender_of, is_nominative, named
+
+__all__ = ["Referents", "Words"]
+
+# Nobody is meant who was named more sentences before, and so many of the names and of the last speakers are considered.
+_SENTENCES = 8
+_MOST_NAMES = 12
+_HEARD = 6
+# Of the people who are called by a title, so many before its bare use and so many after it are considered.
+_NEAREST = 3
+# A title directly before a name has no more words.
+_LONGEST_TITLE = 8
+# Words in quotation marks longer than this are no name.
+_LONGEST_NAME = 60
+
+# Marks between a name and an apposition.
+_APPOSING = frozenset(",—–-(")
+
+_START = attrgetter("start")
+
+
+class Words(NamedTuple):
+    """Words that name nobody.
+
+    Attributes:
+        sort: What they are, as `Candidate` names it; ``Z`` for a verb without a subject.
+        at: Their offset.
+        lemma: Their head.
+        lemmas: What depends on it.
+        gender: The gender that they or their verb show.
+        plural: Whether they mean several.
+        data: Whether they have, or own, data or a document, and so may be a body.
+        inverted: The offset of the clause that they close («Лукин приедет, сказал он»: Lukin will come, he said), or -1.
+        said: Where what they are to have said begins and ends.
+        noun: The gender of their head as a word; men and women may be called by the same («министр»: the minister).
+        beside: The full names within their phrase: «мать Беловой» (Belova's mother) is not Belova.
+    """
+
+    sort: str
+    at: int
+    lemma: str = ""
+    lemmas: Sequence[str] = ()
+    gender: str | None = None
+    plural: bool | None = None
+    data: bool = False
+    inverted: int = -1
+    said: Sequence[tuple[int, int]] = ()
+    noun: str | None = None
+    beside: frozenset[str] = frozenset()
+
+
+class Referents:
+    """What an article has named so far, as its speakers are found in the order of the text.
+
+    Args:
+        analysis: The article.
+        words: Look-up of its language's words.
+
+    Attributes:
+        heard: All who spoke, in order.
+        publisher: The body that spoke or cited somebody last, or has issued the document that did.
+    """
+
+    def __init__(self, analysis: Analysis, words: WordLookup) -> None:
+        self.analysis = analysis
+        self.words = words
+        self.classes = words.lexicon.words
+        self.heard: list[Mention] = []
+        self.publisher: Mention | None = None
+        self.plural: set[int] = set()
+        # What those are called, by their names, who no longer are it.
+        self._former_titles: dict[str, set[str]] = {}
+
+    @property
+    def last(self) -> Mention | None:
+        """Who spoke last."""
+        return self.heard[-1] if self.heard else None
+
+    def _recent(self) -> Iterator[Mention]:
+        return iter(self.heard[: -_HEARD - 1 : -1])
+
+    def remember(self, speaker: Mention | None) -> None:
+        """Note who spoke; nothing changes where nobody is named."""
+        if speaker is not None:
+            self.heard.append(speaker)
+            if speaker.type == "organization" or (speaker.type == "document" and fold(speaker.name) != fold(speaker.text)):
+                self.publisher = speaker
+
+    def candidates(self, words: Words) -> list[Mention]:
+        """Whom words may mean, the nearest first, each one once."""
+        found: dict[str, Mention] = {}
+        titled = list(self._titled(words))
+        publisher = (self.publisher,) if self.publisher and words.sort == "D" else ()
+        for mention in (*self._named_before(words), *self._recent(), *titled, *publisher):
+            whole = named(self.analysis, mention)
+            if self._may_be(words, whole):
+                found.setdefault(whole.name, whole)
+        people = [m for m in found.values() if m.type == "person" and self._fit(words, m) not in ("n", "N")]
+        if people and words.sort in ("pro", "rel") and not words.data:
+            return [m for m in found.values() if m.type == "person"]
+        return list(found.values())
+
+    def _may_be(self, words: Words, mention: Mention) -> bool:
+        """Whether words of a sort can mean somebody of the type at all."""
+        if mention.name in words.beside or words.lemma in self._former_titles.get(mention.name, ()):
+            return False
+        if words.sort in ("B", "C") or words.sort in ("D",):
+            return mention.type in ("organization", "document")
+        if words.sort in ("pro", "Z", "rel") or words.data:
+            return mention.type != "place"
+        return mention.type == "person"
+
+    def _named_before(self, words: Words) -> list[Mention]:
+        mentions = self.analysis.mentions
+        last = bisect_left(mentions, words.at, key=_START)
+        start = self._sentence(max(0, self._number(words.at) - _SENTENCES))
+        first = bisect_left(mentions, start, 0, last, key=_START)
+        return [m for m in mentions[max(first, last - 3 * _MOST_NAMES) : last] if m.type != "place" and m.end <= words.at][
+            ::-1
+        ][:_MOST_NAMES]
+
+    def _number(self, offset: int) -> int:
+        return max(0, bisect_right(self.analysis.sentences, offset, key=_START) - 1)
+
+    def _sentence(self, number: int) -> int:
+        return self.analysis.sentences[number].start if self.analysis.sentences else 0
+
+    def features(self, words: Words) -> tuple[list[Mention], list[list[str]]]:
+        """Whom words may mean with what speaks for each; before them for none of these."""
+        candidates = self.candidates(words)
+        sort = words.sort + ("d" if words.data else "")
+        bare = not words.lemmas
+        numbers = "p" if words.plural else "s" if words.plural is False else "?"
+        kin = words.lemma in self.classes.relatives
+        rows = [["0", f"0{sort}", f"0{sort}{bare}", f"0{sort}{numbers}", f"0l{words.lemma}", f"0k{kin}{bare}"]]
+        here = self._number(words.at)
+        recent = list(dict.fromkeys(m.name for m in self._recent()))
+        titles = {m.name for m in self._titled(words)} if words.sort in ("A", "S") else set()
+        exact = (
+            {
+                m.name
+                for m, lemmas in self._holders(words)
+                if all(any(w.startswith(d) for w in lemmas) for d in self._dependents(words))
+            }
+            if titles
+            else set()
+        )
+        expected = self._expected(words, candidates)
+        people = [m for m in candidates if m.type == "person" and self._fit(words, m) not in ("n", "N")]
+        often = max((self._count(m) for m in people), default=0)
+        fitting = 0
+        for mention in candidates:
+            before = self._nearest(mention, words.at)
+            fits = self._fit(words, mention)
+            rank = recent.index(mention.name) if mention.name in recent else -1
+            if before is None:
+                distance, subject, quoted = "-", "-", False
+            else:
+                gap = here - self._number(before.start)
+                distance = str(gap if gap < 3 else 3 if gap < 6 else 6)
+                subject = ("n" if is_nominative(before) else "o") + ("1" if self._is_first(before) else "")
+                quoted = self._is_quoted(before, words.at)
+            type_ = mention.type[0]
+            row = [
+                f"t{type_}{sort}",
+                f"f{fits}{sort}",
+                f"d{distance}{sort}",
+                f"d{distance}{subject}{sort}",
+                f"d{distance}{subject}{rank}",
+                f"q{quoted}{distance}",
+                f"n{min(fitting, 4)}{sort}",
+                f"n{min(fitting, 4)}{rank}{fits}",
+                f"m{min(self._count(mention), 5)}{sort}",
+                f"T{mention.name in titles}{mention.name in exact}{sort}{bare}",
+                f"T{mention.name in titles}{mention.name in exact}{rank}{bare}",
+                f"L{mention.name in titles}{words.lemma}",
+                f"F{fits}{sort}{subject}",
+                f"g{words.noun}{self._gender(mention)}{sort}",
+                f"g{words.noun}{self._gender(mention)}{words.lemma}",
+                f"E{mention.name == expected}{sort}",
+                f"E{mention.name == expected}{sort}{bare}",
+                f"E{mention.name == expected}{rank}{distance}",
+                f"u{len(people) == 1}{sort}",
+                f"u{len(people) == 1}{sort}{bare}{fits}",
+                f"M{self._count(mention) == often}{sort}",
+                f"M{self._count(mention) == often}{sort}{bare}{fits}",
+                f"w{self._is_named_in(mention, words.said)}",
+                f"w{self._is_named_in(mention, words.said)}{sort}",
+            ]
+            if words.sort == "Z":
+                row += [f"Z{words.lemma}{rank}", f"Z{words.lemma}{rank}{distance}"]
+            if words.sort == "S":
+                row.append(f"S{fold(mention.name).startswith(words.lemma)}{rank}")
+            fitting += fits != "n"
+            rows.append(row)
+        return candidates, rows
+
+    def _expected(self, words: Words, candidates: Sequence[Mention]) -> str | None:
+        """The name that the nearest sentence suggests: of whoever spoke in it or is its first subject; a document's publisher."""
+        publisher = self.publisher if words.sort == "D" else None
+        if publisher is not None and any(m.name == publisher.name for m in candidates):
+            return publisher.name
+        fitting = {m.name for m in candidates if self._fit(words, m) not in ("n", "N")}
+        here = self._number(words.at)
+        fallback: str | None = None
+        for number in range(here, max(here - _SENTENCES, -1), -1):
+            start = self._sentence(number)
+            end = min(self.analysis.sentences[number].end, words.at) if self.analysis.sentences else 0
+            if number == here and words.inverted >= 0:
+                continue
+            heard = [m.name for m in self.heard[-_HEARD:] if start <= m.start < end and m.name in fitting]
+            if heard and number < here:
+                return heard[-1]
+            near = [m for m in self.analysis.mentions_in(start, end) if full_name(self.analysis, m) in fitting]
+            near = [m for m in near if not self._is_quoted(m, words.at)]
+            subject = next((m for m in near if is_nominative(m)), None)
+            if subject:
+                return full_name(self.analysis, subject)
+            if heard:
+                return heard[-1]
+            if near and fallback is None:
+                fallback = full_name(self.analysis, near[-1])
+        last = self.last
+        return last.name if last is not None and last.name in fitting else fallback
+
+    def _fit(self, words: Words, mention: Mention) -> str:
+        """Whether the gender and the number of words are somebody's: ``y``, ``n``, or ``?`` where it does not show."""
+        several = mention.start in self.plural or f" {self.classes.conjunction} " in mention.name
+        if words.plural is not None and several != words.plural:
+            return "N" if mention.type == "person" else "?"
+        if mention.type != "person":
+            head = self.words.look(fold(mention.name.split()[0]))
+            return "?" if not words.gender or not head.noun else "y" if head.gender == words.gender else "n"
+        own = self._gender(mention)
+        return "?" if not words.gender or not own else "y" if own == words.gender else "n"
+
+    def _gender(self, mention: Mention) -> str | None:
+        return GENDERS[mention.gender] or gender_of(self.analysis, mention)
+
+    def _nearest(self, mention: Mention, at: int) -> Mention | None:
+        """The last mention of somebody before an offset."""
+        places = self._places.get(mention.name)
+        if not places:
+            return mention if mention.start < at else None
+        index = bisect_left(places, at, key=_START) - 1
+        return places[index] if index >= 0 else None
+
+    def _is_named_in(self, mention: Mention, spans: Sequence[tuple[int, int]]) -> bool:
+        """Whether somebody is named in what was said, as few are by themselves."""
+        return any(start <= m.start < end for start, end in spans for m in self._places.get(mention.name, ()))
+
+    def _count(self, mention: Mention) -> int:
+        return len(self._places.get(mention.name, ()))
+
+    @cached_property
+    def _places(self) -> dict[str, list[Mention]]:
+        found: dict[str, list[Mention]] = {}
+        for mention in self.analysis.mentions:
+            found.setdefault(full_name(self.analysis, mention), []).append(mention)
+        return found
+
+    def _is_first(self, mention: Mention) -> bool:
+        """Whether a mention is the first name of its sentence in the nominative."""
+        sentence = self.analysis.sentence_at(mention.start)
+        return all(
+            m is mention or not is_nominative(m)
+            for m in self.analysis.mentions_in(sentence.start, mention.start + 1)
+            if m.type == "person"
+        )
+
+    def _is_quoted(self, mention: Mention, at: int) -> bool:
+        """Whether a mention is within quoted words that end before an offset."""
+        index = bisect_right(self._quoted, mention.start, key=lambda span: span[0]) - 1
+        return index >= 0 and mention.end <= self._quoted[index][1] < at
+
+    @cached_property
+    def _quoted(self) -> list[tuple[int, int]]:
+        """Start and end of the outermost quotations that are longer than a name."""
+        spans = [(q.start, q.end) for q in self.analysis.quotations if q.depth == 0]
+        return [(start, end) for start, end in spans if end - start > _LONGEST_NAME]
+
+    def _dependents(self, words: Words) -> list[str]:
+        return [stem_of(m) for m in words.lemmas if m not in self.classes.places and m not in self.words.lexicon.titles]
+
+    def _titled(self, words: Words) -> Iterator[Mention]:
+        """The people whom the article calls by a title, its words beside it there too."""
+        if words.sort not in ("A", "S") or not words.lemma:
+            return
+        dependents = self._dependents(words)
+        for mention, lemmas in self._holders(words):
+            if not dependents or any(w.startswith(d) for d in dependents for w in lemmas):
+                yield mention
+
+    def _holders(self, words: Words) -> list[tuple[Mention, frozenset[str]]]:
+        """The people nearest to an offset who are called by a title or by one with the same meaning."""
+        titles = self.words.lexicon.titles
+        synonyms = frozenset[str]().union(*(titles.get(lemma, ()) for lemma in (words.lemma, *words.lemmas)))
+        found: dict[int, tuple[Mention, frozenset[str]]] = {}
+        for lemma in (words.lemma, *synonyms):
+            entries = self._titles.get(lemma, [])
+            index = bisect_left(entries, words.at, key=lambda entry: entry[0].start)
+            for entry in entries[max(0, index - _NEAREST) : index + _NEAREST]:
+                found[entry[0].start] = entry
+        return [found[start] for start in sorted(found)]
+
+    @cached_property
+    def _titles(self) -> dict[str, list[tuple[Mention, frozenset[str]]]]:
+        """By the lemmas of the words that call a person something: the person with all those lemmas, in text order."""
+        found: dict[str, list[tuple[Mention, frozenset[str]]]] = {}
+        for mention in self.analysis.mentions:
+            if mention.type != "person":
+                continue
+            lemmas = self._title_before(mention) | self._title_after(mention)
+            if not lemmas.isdisjoint(self.classes.formers):
+                self._former_titles.setdefault(full_name(self.analysis, mention), set()).update(lemmas)
+                continue
+            entry = mention, frozenset(lemmas)
+            for lemma in lemmas:
+                found.setdefault(lemma, []).append(entry)
+        return found
+
+    def _title_before(self, mention: Mention) -> set[str]:
+        """The lemmas of the words directly before a name."""
+        lemmas: set[str] = set()
+        index = self.analysis.token_index(mention.start)
+        for token in reversed(self.analysis.tokens[max(0, index - _LONGEST_TITLE) : index]):
+            if not token.text[0].isalpha():
+                break
+            word = self.words.look(fold(token.text))
+            if word.preposition or word.finite:
+                break
+            if word.noun and "Nom" in word.cases and not is_nominative(mention):
+                break  # «мать Орлова»: Orlov's mother is not Orlov
+            lemmas.add(word.lemma)
+        return lemmas
+
+    def _title_after(self, mention: Mention) -> set[str]:
+        """The lemmas of an apposition: «Иван Орлов, мэр города, …» (the town's mayor), «Иван Орлов — мэр»."""
+        index = self.analysis.token_index(mention.end)
+        tokens = self.analysis.tokens[index : index + 1 + _LONGEST_TITLE]
+        if not tokens or tokens[0].text not in _APPOSING:
+            return set()
+        lemmas: set[str] = set()
+        for token in tokens[1:]:
+            if not token.text[0].isalpha():
+                break
+            word = self.words.look(fold(token.text))
+            if word.finite or word.gerund or (not lemmas and not word.noun and not word.modifier):
+                return set()
+            if word.preposition:
+                break
+            lemmas.add(word.lemma)
+        return lemmas

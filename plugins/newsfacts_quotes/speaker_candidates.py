@@ -1,0 +1,333 @@
+"""Who may speak: the names, noun phrases and pronouns of a sentence, and what speaks for each as the speaker of a cue."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from functools import cached_property
+from typing import NamedTuple
+
+from newsfacts import Analysis, fold
+from newsfacts_quotes.contents import kind_of
+from newsfacts_quotes.cues import Cue
+from newsfacts_quotes.lookup import WordLookup
+from newsfacts_quotes.mentions import gender_of, is_nominative
+from newsfacts_quotes.noun_phrases import NounPhrase, NounPhrases
+from newsfacts_quotes.sentence_units import SentenceUnits
+
+__all__ = ["Candidate", "SpeakerCandidates"]
+
+# A quotation longer than this is no name.
+_LONGEST_NAME = 60
+# How far from a cue a speaker is looked for, in units.
+_WINDOW = 60
+# Of the candidates on each side of a cue the nearest so many are considered.
+_NEAREST = 5
+_MARKS = frozenset(",:—;")
+_NO_SPEAKERS = frozenset(("fin", "prep", "ger", "that", "as", "sub", "and", "but", "fil", "not", "adj", "part", "I"))
+
+
+class Candidate(NamedTuple):
+    """Words that may name a speaker.
+
+    Attributes:
+        phrase: Their noun phrase.
+        sort: What they are: the name of a person (``P``), a body (``O``) or a place (``L``), a noun for a living being (``A``),
+            a body (``B``), a document (``D``), a channel (``C``), a source (``S``), part of a group (``M``), a pronoun
+            (``pro``), a relative pronoun (``rel``), a quoted name (``Q``), a word that only its capital makes a name (``x``).
+        nominative: Whether they may be in the nominative: ``y``, ``n``, or ``=`` for what does not change.
+        gender: The gender that they show.
+        plural: Whether they are plural; None where it is not known.
+        governed: What they depend on: ``l`` a preposition of the place where something is said, ``f`` one of whoever gives
+            information, ``s`` one that names the source of a relay, ``p`` another one or a noun of what somebody said; ``g`` a
+            noun that they may depend on, ``o`` the name of a body or a place, ``-`` for nothing.
+    """
+
+    phrase: NounPhrase
+    sort: str
+    nominative: str
+    gender: str | None
+    plural: bool | None
+    governed: str
+
+
+class SpeakerCandidates:
+    """The words of a sentence that may name a speaker.
+
+    Args:
+        analysis: The article.
+        sentence: The sentence.
+        cues: Its cues.
+        phrases: Finds noun phrases.
+        words: Look-up of words.
+    """
+
+    def __init__(
+        self, analysis: Analysis, sentence: SentenceUnits, cues: Sequence[Cue], phrases: NounPhrases, words: WordLookup
+    ) -> None:
+        self.analysis = analysis
+        self._nouns = {c.last for c in cues if c.verb is None and c.kind in ("phrase", "noun")} | {
+            c.first for c in cues if c.verb is None
+        }
+        self._statements = {c.last for c in cues if c.kind == "noun"}
+        self.sentence = sentence
+        self.phrases = phrases
+        self.words = words
+        self.classes = words.lexicon.words
+
+    @cached_property
+    def all(self) -> list[Candidate]:
+        """All of them, in order."""
+        found: list[Candidate] = []
+        reached, name = -1, None
+        for index, unit in enumerate(self.sentence.units):
+            sort = self._sort(index)
+            if not sort or index in self._nouns:
+                continue
+            if index <= reached and (sort != "P" or unit.mention is name):
+                continue
+            candidate = self._candidate(index, sort)
+            if found and found[-1].sort == "pro" and candidate.phrase.first <= found[-1].phrase.head:
+                found.pop()  # «его адвокат» (his lawyer)
+            found.append(candidate)
+            if candidate.phrase.last > reached:
+                reached, name = candidate.phrase.last, candidate.phrase.name
+        return found
+
+    def of(self, cue: Cue) -> list[Candidate]:
+        """Those that may be the speaker of a cue."""
+        low, high = cue.first - _WINDOW, cue.last + _WINDOW
+        if cue.kind == "phrase" and self.sentence.code(cue.last + 1) in ("adj", "part"):
+            # «знакомый с ним делец» (a dealer who knows him): the words before a noun may have nouns of their own
+            whole = self.phrases.at(self.sentence, cue.last + 1, "Gen")
+            if whole is not None and whole.head > cue.last + 1:
+                found = [c for c in self.all if not cue.last < c.phrase.head < whole.head]
+                return [
+                    c._replace(phrase=whole) if c.phrase.head == whole.head else c
+                    for c in found
+                    if low <= c.phrase.head <= high
+                ]
+        found = [c for c in self.all if low <= c.phrase.head <= high and c.phrase.head not in (cue.first, cue.last, cue.head)]
+        before = sum(c.phrase.head < cue.first for c in found)
+        inner = sum(cue.first <= c.phrase.head <= cue.last for c in found)
+        return found[max(0, before - _NEAREST) : before + inner + _NEAREST]
+
+    def _sort(self, index: int) -> str:
+        unit = self.sentence.units[index]
+        if unit.mention is not None:
+            return self.sentence.codes[index]
+        if unit.quotation is not None:
+            inner = unit.quotation.inner_start
+            short = unit.quotation.inner_end - inner < _LONGEST_NAME
+            return "Q" if short and self.analysis.text[inner : inner + 1].isupper() else ""
+        code = self.sentence.codes[index]
+        if code in ("pro", "rel"):
+            return code
+        if code in _NO_SPEAKERS or not unit.is_word:
+            return ""
+        sort = self.words.sort(unit.low)
+        if sort and sort in "SDBCMA":
+            return sort
+        capital = sort == "x" or (sort and index > 0 and self.phrases.is_capital(unit))
+        return "x" if capital and unit.end - unit.start > 1 else ""
+
+    def _candidate(self, index: int, sort: str) -> Candidate:
+        unit = self.sentence.units[index]
+        governed = self._governor(index)
+        if sort == "P" and unit.mention:
+            phrase = NounPhrase(index, index, index, unit.mention)
+            nominative = "y" if is_nominative(unit.mention) else "n"
+            return Candidate(phrase, sort, nominative, gender_of(self.analysis, unit.mention), False, governed)
+        if sort in ("pro", "rel"):
+            word = self.words.look(unit.low)
+            gender = self.phrases.pronoun(unit.low)
+            plural = gender == "Plur" if gender else word.plural
+            nominative = "y" if "Nom" in word.cases and unit.low not in self.classes.possessives else "n"
+            return Candidate(
+                NounPhrase(index, index, index), sort, nominative, None if gender == "Plur" else gender, plural, governed
+            )
+        form = fold(unit.mention.text.split()[0]) if unit.mention else unit.low
+        if unit.quotation is not None:
+            inner = self.analysis.text[unit.quotation.inner_start : unit.quotation.inner_end]
+            form = fold((inner.split() or ["-"])[0])
+        word = self.words.look(form)
+        may = "Nom" in word.cases or not word.cases or word.foreign
+        only = word.cases == {"Nom"}
+        nominative = ("Y" if only else "y") if may else "n"
+        if (unit.mention or unit.quotation) and not word.noun:
+            nominative = "="
+        case = "Nom" if may and governed in ("-", "g") else "Gen"
+        phrase = self.phrases.around(self.sentence, index, case)
+        return Candidate(phrase, sort, nominative, word.gender if sort != "A" else None, word.plural, governed)
+
+    def _governor(self, index: int) -> str:
+        at = index - 1
+        if at in self._statements:
+            return "p"  # «до заявления Монти» (before Monti's statement), whether or not the name declines
+        sentence = self.sentence
+        while at >= 0 and sentence.units[at].is_word:
+            code = sentence.codes[at]
+            if code == "prep":
+                low = sentence.low(at)
+                if at and (sentence.low(at - 1), low) in self.words.lexicon.references:
+                    return "s"
+                return "l" if low in self.classes.locative else "f" if low in self.classes.givers else "p"
+            if code not in ("adj", "part", "pro", "fil"):
+                break
+            at -= 1
+        if at >= 0 and sentence.codes[at][0] in "AN" and sentence.units[at].is_word:
+            word = self.words.look(sentence.low(at))
+            # «в среду Монти сообщил»: on Wednesday Monti said
+            if word.lemma not in self.classes.circumstances or sentence.low(at - 1) not in self.classes.locative:
+                return "g"
+        if (at >= 0 and sentence.codes[at] == "L") or sentence.code(at) == "O":
+            return "o"
+        return "-"
+
+    def features(self, cue: Cue, anchor: str, contents: Sequence[tuple[int, int]]) -> tuple[list[Candidate], list[list[str]]]:
+        """The candidates of a cue with what speaks for each; before them for nobody, and for whoever is not named here.
+
+        Args:
+            cue: The cue; where none is, the index that the speaker should be near.
+            anchor: What the cue attributes: ``i`` for reported speech, ``q`` for quoted words, or how a cue stands for itself.
+            contents: The units of what was said.
+        """
+        sentence = self.sentence
+        short = kind_of(cue)
+        kind = short + anchor
+        verb = cue.verb
+        candidates = self.of(cue)
+        edge, stop = sentence.left_edge(cue.first), sentence.clause_end(cue.last + 1)
+        inverted = sentence.is_passed(edge, cue.first)
+        number = f"{verb.number or '?'}{verb.gender or '?'}" if verb else "-"
+        clause = [n for n, c in enumerate(candidates) if edge <= c.phrase.head < stop and self._fits(cue, c)]
+        expected = self.expected(cue, anchor, candidates)
+        spans = [(sentence.units[start].start, sentence.units[end - 1].end) for start, end in contents]
+        rows = [
+            [
+                "0",
+                f"0{kind}",
+                f"0{kind}{inverted}",
+                f"0{kind}{number}",
+                f"0l{verb.lemma if verb else sentence.low(cue.last)}",
+                f"0c{min(len(clause), 2)}{kind}",
+                f"0{kind}{edge == 0}",
+                f"0{short}>{sentence.code(cue.last + 1)}{sentence.code(cue.last + 2)}",
+                f"0{short}e{sentence.code(stop)}{len(clause) > 0}",
+            ],
+            ["Z", f"Z{kind}"],
+        ]
+        for n, candidate in enumerate(candidates):
+            phrase, sort, nominative, _, _, governed = candidate
+            after = phrase.head > cue.last
+            low, high = (cue.last + 1, phrase.first) if after else (phrase.last + 1, cue.first)
+            between = sentence.codes[low:high] if low < high else []
+            marks = "".join([c for c in between if c in _MARKS])
+            side = "R" if after else "L"
+            near = f"{side}{marks[:3]}"
+            verbs = min(2, between.count("fin"))
+            inside = any(start <= phrase.head < end for start, end in contents)
+            agrees = self._agreement(cue, candidate)
+            form = f"{sort}{nominative}{governed}"
+            row = [
+                f"s{sort}{'n' if phrase.name and sort != 'P' else ''}",
+                f"s{sort}{kind}",
+                f"f{form}{short}",
+                f"f{form}{kind}{side}",
+                f"m{near}",
+                f"m{near}{short}",
+                f"m{near}{kind}{nominative}{governed}",
+                f"a{agrees}{short}",
+                f"a{agrees}{sort}{nominative}{side}",
+                f"v{verbs}{side}{bool(marks)}",
+                f"v{verbs}{near}{short}",
+                f"i{inside}{kind}",
+                f"i{inside}{side}{sort}",
+                f"w{number}{sort}{agrees}",
+            ]
+            named = phrase.name or self.sentence.units[phrase.head].mention
+            entity = self.analysis.entity_of(named) if named else None
+            if entity is not None:
+                count = len(entity.mentions)
+                often = f"{entity.type[0]}{count if count < 3 else 3 if count < 6 else 6}"
+                row += [f"x{often}", f"x{often}{side}", f"x{often}{kind}"]
+                if any(start <= m.start < end for start, end in spans for m in entity.mentions):
+                    row += ["x@", f"x@{inside}", f"x@{sort}"]
+            if n == expected:
+                row += ["E", f"E{short}", f"E{short}{sort}"]
+            if n in clause:
+                row += [
+                    f"q{len(clause)}{side}",
+                    f"q{len(clause)}{side}{short}{sort}",
+                    f"q{n == clause[0]}{n == clause[-1]}{side}{short}",
+                ]
+            if anchor != "i":
+                row.append(f"z{anchor}{near}{min(len(between), 4)}")
+            rows.append(row)
+        return candidates, rows
+
+    def expected(self, cue: Cue, anchor: str, candidates: Sequence[Candidate]) -> int:
+        """The candidate that the order of words suggests, or -1; what of it holds, the model decides."""
+        sentence = self.sentence
+        edge, stop = sentence.left_edge(cue.first), sentence.clause_end(cue.last + 1)
+        inverted = sentence.is_passed(edge, cue.first)
+        mood = cue.verb.mood if cue.verb else ""
+        sourced = [n for n, c in enumerate(candidates) if c.governed == "s"]
+        if sourced and cue.verb and cue.verb.lemma in self.words.lexicon.relaying:
+            return sourced[0]
+        ahead = [n for n, c in enumerate(candidates) if c.phrase.head > cue.last]
+        behind = [n for n, c in enumerate(candidates) if c.phrase.head < cue.first][::-1]
+        inner = [n for n in ahead if candidates[n].phrase.first < stop]
+        if cue.kind == "citing":
+            return self._cited(cue, candidates)
+        if cue.kind == "label":
+            return (behind or [-1])[-1]
+        if cue.kind == "zero":
+            before = [n for n in behind if candidates[n].nominative != "n"]
+            if anchor == "intro":  # the subject of the whole sentence introduces what follows its colon
+                before = [n for n in before[::-1] if candidates[n].governed == "-" and candidates[n].sort not in "xL"] or before
+                return (before or [-1])[0]
+            return ((ahead if anchor == "dash" else before if anchor == "colon" else []) or [-1])[0]
+        if not mood:
+            within = [n for n, c in enumerate(candidates) if cue.first <= c.phrase.head <= cue.last]
+            return (within or inner[:1] or [-1])[0]
+        spoken = [n for n in inner + behind if candidates[n].governed == "l" and candidates[n].sort in "OBDCQx"]
+        if mood == "passive":
+            return (spoken or [-1])[0]
+        if mood == "participle":
+            return (behind or [-1])[0]
+        if mood == "gerund":
+            subjects = [n for n, c in enumerate(candidates) if self._may_be_subject(c) and not edge <= c.phrase.head < stop]
+            return (subjects or [-1])[0]
+        fit = {n for n, c in enumerate(candidates) if self._may_be_subject(c) and self._agreement(cue, c) != "n"}
+        sure = {n for n in fit if candidates[n].nominative in "yY" and candidates[n].governed == "-"}
+        clause = [n for n in behind if candidates[n].phrase.head >= edge]
+        order = [inner, clause, behind] if inverted else [clause, behind, inner]
+        chosen = [n for places in order for n in places if n in sure]
+        return (chosen or [n for places in order if places is not behind for n in places if n in fit] or spoken or [-1])[0]
+
+    def _cited(self, cue: Cue, candidates: Sequence[Candidate]) -> int:
+        """Whose words a cue cites: a possessive, what depends on the noun, or the object of the verb; -1 without one."""
+        owners = [n for n, c in enumerate(candidates) if c.sort == "pro" and cue.first - 1 <= c.phrase.head <= cue.last]
+        after = [n for n, c in enumerate(candidates) if c.phrase.first == cue.last + 1]
+        objects = [
+            n for n, c in enumerate(candidates) if c.phrase.head > cue.last and c.nominative == "n" and c.governed in "-g"
+        ]
+        return (owners or (after if cue.head != cue.last else objects + after) or objects or [-1])[0]
+
+    def _may_be_subject(self, candidate: Candidate) -> bool:
+        return candidate.nominative != "n" and candidate.governed not in ("p", "l", "f", "s")
+
+    def _fits(self, cue: Cue, candidate: Candidate) -> bool:
+        """Whether the words can be a cue's speaker by their form."""
+        if cue.verb is None:
+            return (candidate.phrase.head > cue.last) != (cue.kind == "label")
+        return candidate.nominative != "n" and candidate.governed not in "plfs" and self._agreement(cue, candidate) != "n"
+
+    def _agreement(self, cue: Cue, candidate: Candidate) -> str:
+        """Whether the words agree with a cue's verb: ``y``, ``n``, or ``?`` where it does not show."""
+        if cue.verb is None or cue.verb.mood not in ("finite", "predicative"):
+            return "-"
+        gender, plural = candidate.gender, candidate.plural
+        if not self.words.grammar.agrees(cue.verb, gender, plural):
+            return "n"
+        return "y" if (gender and cue.verb.gender) or plural is not None else "?"

@@ -1,0 +1,242 @@
+"""Words that may be somebody's own: in quotation marks, in a line of dialogue, or in a paragraph after a colon."""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_left, bisect_right
+from collections import Counter
+from collections.abc import Iterator, Sequence
+from operator import attrgetter
+from typing import Literal, NamedTuple
+
+from newsfacts import Analysis, Quotation, Sentence, fold
+from newsfacts_quotes.lookup import WordLookup
+
+__all__ = ["Segment", "Verbatim", "find_segments", "is_credit"]
+
+_WORD = re.compile(r"[^\W\d_][\w-]*")
+# The author's words within speech: «…, — сказал он. — …» (…, he said, …).
+_INTERRUPTION = re.compile(r"([,.!?…]|\.{3})[^\S\n]*[—–-][^\S\n]+(?=[^\W\d_])")
+# Where no marks show speech, the one before the dash is often left out.
+_BARE_INTERRUPTION = re.compile(r"([,.!?…]?)[^\S\n]+[—–-][^\S\n]+(?=[^\W\d_])")
+_RESUMPTION = re.compile(r"[,.:!?…][^\S\n]*[—–-][^\S\n]*(?=[^\W\d_]|[«„“\"])")
+_OPENING = "«„“\"‹'—–-"
+_CLOSING = '»”“"›'
+# No more than an empty line is between a colon and the paragraph that it introduces.
+_LONGEST_GAP = 2
+_MARK = re.compile('[«»„“”"‹›]')
+_DIALOGUE = re.compile(r"[—–-][^\S\n]+(?=\S)")
+
+# In a transcript, who speaks stands before a colon.
+_TURN = re.compile(r"(?P<label>[^\n:!?«»„“\"()]{2,60})(?:[^\S\n]*\([^\n()]{1,60}\))?:[^\S\n]+(?=\S)")
+# So many paragraphs with such labels make a transcript.
+_LEAST_TURNS = 2
+
+Form = Literal["marks", "open", "piece", "dash", "block", "turn", "question", "answer"]
+
+
+# «Фото: пресс-служба мэрии» (photo: the mayor's press office).
+_CREDIT = re.compile(r"[^\W\d_]+(?:[^\S\n][^\W\d_]+)?:[^\S\n]")
+_STOPS = '.!?…»”"'
+
+
+class Verbatim(NamedTuple):
+    """A stretch of the text that may be somebody's own words.
+
+    Attributes:
+        start: Index of its first character, a quotation mark or a dash if it has one.
+        end: Index after its last character.
+        inner_start: Index of the first character within the marks.
+        inner_end: Index after the last one.
+        form: What shows it: ``marks``, ``open`` marks that are not closed, a ``piece`` of what the author's words interrupt,
+            a ``dash`` at the beginning of the paragraph, or nothing, in a ``block`` that follows a colon.
+    """
+
+    start: int
+    end: int
+    inner_start: int
+    inner_end: int
+    form: Form
+
+
+class Segment(NamedTuple):
+    """A sentence, or a paragraph that is one line of dialogue, with the words that may be verbatim.
+
+    Attributes:
+        bounds: Where it begins and ends.
+        verbatims: What may be verbatim, in order.
+        block: Whether it is a paragraph after a colon, whose sentences follow by themselves.
+    """
+
+    bounds: Sentence
+    verbatims: Sequence[Verbatim]
+    block: bool = False
+
+
+def is_credit(text: str, bounds: Sentence) -> bool:
+    """Whether a line gives the source of a picture or of the text, to which «об этом» (about this) does not refer."""
+    return text[bounds.end - 1] not in _STOPS and _CREDIT.match(text, bounds.start, bounds.end) is not None
+
+
+def find_segments(analysis: Analysis, words: WordLookup) -> Iterator[Segment]:
+    """The sentences of an article, each paragraph that is one speech as one.
+
+    Args:
+        analysis: The article.
+        words: Look-up of its language's words.
+    """
+    text = analysis.text
+    marked = [v for q in analysis.quotations if q.depth == 0 for v in _marked(text, q, words)]
+    speeches = iter([*_speeches(analysis, marked, words), Segment(Sentence(len(text) + 1, len(text) + 1), ())])
+    speech = next(speeches)
+    reached = at = 0
+    for sentence in analysis.sentences:
+        while speech.bounds.end <= sentence.start:
+            speech = next(speeches)
+        if sentence.start < reached:
+            continue
+        segment = speech if speech.bounds.start <= sentence.start else None
+        start, reached_before = segment.bounds.start if segment else sentence.start, reached
+        if block := _block(analysis, reached_before, start):
+            yield Segment(block, (Verbatim(block.start, block.end, block.start, block.end, "block"),), True)
+        if segment is None:
+            while at < len(marked) and marked[at].start < sentence.start:
+                at += 1
+            first = at
+            while at < len(marked) and marked[at].start < sentence.end:
+                at += 1
+            segment = Segment(sentence, marked[first:at])
+        reached = segment.bounds.end
+        yield segment
+
+
+def _speeches(analysis: Analysis, marked: Sequence[Verbatim], words: WordLookup) -> Iterator[Segment]:
+    """The paragraphs that are one speech: a turn of a transcript, a line of dialogue, a quotation over two of them."""
+    text, paragraphs = analysis.text, analysis.paragraphs
+    turns = _turns(analysis)
+    starts = [v.start for v in marked]
+    questioned = False
+    done = 0
+    for number, paragraph in enumerate(paragraphs):
+        start, end = paragraph
+        if start < done:
+            continue
+        inside = marked[bisect_left(starts, start) : bisect_left(starts, end)]
+        dash = _DIALOGUE.match(text, start)
+        if start in turns:
+            questioned = False
+            yield Segment(paragraph, (_within_marks(text, turns[start], end),))
+        elif dash and (questioned or _is_head(analysis, paragraphs, number)):
+            questioned = True
+            asks = text[end - 1] == "?"
+            yield Segment(paragraph, (Verbatim(start, end, dash.end(), end, "question" if asks else "answer"),))
+        elif dash and not inside:
+            yield Segment(paragraph, tuple(_pieces(text, Verbatim(start, end, dash.end(), end, "dash"), words)))
+        elif inside and inside[-1].form == "open" and (closing := _closing(text, paragraphs, number)):
+            after = paragraphs[number + 1]
+            rest = Verbatim(after.start, closing + 1, after.start, closing, "piece")
+            done = after.end
+            later = marked[bisect_left(starts, closing) : bisect_left(starts, after.end)]
+            yield Segment(Sentence(start, after.end), (*inside, rest, *later))
+        elif not dash:
+            questioned = False
+            if not inside and (pieces := _bare(analysis, paragraph, words)):
+                yield Segment(paragraph, pieces)
+
+
+def _within_marks(text: str, start: int, end: int) -> Verbatim:
+    """A turn, without the quotation marks around it."""
+    last = len(text[start:end].rstrip(".")) + start
+    if text[start] in _OPENING and text[last - 1] in _CLOSING:
+        return Verbatim(start, end, start + 1, last - 1, "turn")
+    return Verbatim(start, end, start, end, "turn")
+
+
+def _is_head(analysis: Analysis, paragraphs: Sequence[Sentence], number: int) -> bool:
+    """Whether the paragraph before a line of dialogue is the head of an interview: a person and a colon."""
+    if number == 0:
+        return False
+    start, end = paragraphs[number - 1]
+    named = analysis.mentions_in(start, start + 1)
+    return analysis.text[end - 1] == ":" and any(m.type == "person" and m.start == start for m in named)
+
+
+def _closing(text: str, paragraphs: Sequence[Sentence], number: int) -> int:
+    """The closing mark of a quotation that the next paragraph goes on with; 0 without one."""
+    if number + 1 == len(paragraphs):
+        return 0
+    start, end = paragraphs[number + 1]
+    mark = _MARK.search(text, start, end)
+    return mark.start() if mark and mark.group() in _CLOSING and mark.group() not in _OPENING else 0
+
+
+def _bare(analysis: Analysis, paragraph: Sentence, words: WordLookup) -> tuple[Verbatim, ...]:
+    """The pieces of a speech of several sentences without any mark («Я рад. Это победа, — сказал он»: I am glad, …)."""
+    start, end = paragraph
+    text = analysis.text
+    pieces = tuple(_pieces(text, Verbatim(start, end, start, end, "dash"), words, _BARE_INTERRUPTION))
+    if not pieces or pieces[0].inner_end >= end - 1:
+        return ()
+    several = analysis.sentence_at(start).end < pieces[0].inner_end
+    return pieces if several else ()
+
+
+def _turns(analysis: Analysis) -> dict[int, int]:
+    """The paragraphs that are turns of a transcript, by where they begin: where what is said begins.
+
+    Their labels come more than once, or are persons' names.
+    """
+    found = [(p, match) for p in analysis.paragraphs if (match := _TURN.match(analysis.text, p.start, p.end))]
+    often = Counter(match["label"] for _, match in found)
+    turns: dict[int, int] = {}
+    for paragraph, match in found:
+        name = next((m for m in analysis.mentions_in(paragraph.start, paragraph.start + 1) if m.type == "person"), None)
+        named = name is not None and name.end == match.end("label")
+        if named or (often[match["label"]] > 1 and match["label"][0].isupper()):
+            turns[paragraph.start] = match.end()
+    return turns if len(turns) >= _LEAST_TURNS else {}
+
+
+def _block(analysis: Analysis, before: int, start: int) -> Sentence | None:
+    """The paragraph that begins at an offset, if what comes before it ends in a colon and no mark shows that it is speech."""
+    text = analysis.text
+    if text[before - 1 : before] != ":" or not 0 < text.count("\n", before, start) <= _LONGEST_GAP or text[start] in _OPENING:
+        return None
+    index = bisect_right(analysis.paragraphs, start, key=attrgetter("start")) - 1
+    paragraph = analysis.paragraphs[index]
+    return Sentence(start, paragraph.end)
+
+
+def _marked(text: str, quotation: Quotation, words: WordLookup) -> list[Verbatim]:
+    end = quotation.inner_end
+    if not quotation.closed:
+        line = text.find("\n", quotation.start, end)
+        end = end if line < 0 else line
+    inner = text[quotation.inner_start : end]
+    whole = Verbatim(
+        quotation.start,
+        quotation.end if quotation.closed else end,
+        end - len(inner.lstrip()),
+        quotation.inner_start + len(inner.rstrip()),
+        "marks" if quotation.closed else "open",
+    )
+    return list(_pieces(text, whole, words))
+
+
+def _pieces(text: str, whole: Verbatim, words: WordLookup, interruption: re.Pattern[str] = _INTERRUPTION) -> Iterator[Verbatim]:
+    """What the author's words leave of a stretch; all of it where there are none."""
+    at, inner = whole.start, whole.inner_start
+    search = inner
+    form = whole.form
+    while match := interruption.search(text, search, whole.inner_end):
+        first = _WORD.match(text, match.end())
+        search = match.end()
+        if not first or not first.group()[0].islower() or not words.verb(fold(first.group())):
+            continue
+        stop = match.end(1) if match.group(1) not in (",", "") else match.start()
+        if stop > inner:
+            yield Verbatim(at, stop, inner, stop, "piece" if form != "dash" else "dash")
+        resumed = _RESUMPTION.search(text, match.end(), whole.inner_end)
+        at = inner = search = resumed.end() if resumed else whole.inner_end
+    if inner < whole.inner_end:
+        yield Verbatim(at, whole.end, inner, whole.inner_end, form if at == whole.start or form == "dash" else "piece")
