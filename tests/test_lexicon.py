@@ -58,4 +58,4 @@ def test_a_missing_file_is_named(package):
 
 
 def test_the_languages_of_a_package_are_those_of_its_data():
-    assert languages("newsfacts_money") == {"ru"}
+    assert languages("newsfacts_money") == {"en", "ru"}

@@ -284,7 +284,7 @@ class Teacher:
         if answer is not None:
             self.marked.choices["speaker"].append((rows, answer))
             if answer > 1:
-                candidate = resolved(sentence, found, answer - 2)
+                candidate = resolved(sentence, found, answer - 2, inner)
                 mention = self.speakers.own(candidates, candidate, cue)
                 if self.speakers.is_unnamed(candidate):
                     mention = self._referent(self.speakers.words_of(sentence, candidate, cue, said), mention, gold)

@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator, Sequence
 from decimal import Decimal
 
-from attrs import define
+from attrs import define, evolve
 
 from newsfacts import fold
 from newsfacts_money.lexicon import Currency, Qualifier
@@ -18,8 +18,10 @@ from newsfacts_money.word_tables import MoneyLexicon
 __all__ = ["HUNDREDTH", "Amount", "find_amounts"]
 
 HUNDREDTH = Decimal("0.01")
-_INITIALS = re.compile(r"\.[^\S\n]?[^\W\d_]\.")
+_INITIALS = re.compile(r"[^.]?\.[^\S\n]?[^\W\d_]\.")
 _WORDS_AFTER = re.compile(r"[^\S\n]+([^\W\d_]+)(?:[^\S\n]+[^\W\d_]+)?")
+_WORD_BEFORE = re.compile(r"(?<![^\W_])([^\W\d_]+)\s\Z")
+_LONGEST_ARTICLE, _LONGEST_PHRASE = 6, 30  # characters: an article before an amount, the words that tell a currency's country
 _CERTAIN = 0.98  # how often a number with a currency at it is that sum
 
 
@@ -100,12 +102,21 @@ class _AmountReader:
             return None, at + 1
         amount = self._bare(at, magnitude)
         amount.currency, amount.code, amount.decided = currency, currency.code, True
-        return amount, magnitude.next
+        return amount, self._named_again(amount, magnitude.next)
+
+    def _named_again(self, amount: Amount, index: int) -> int:
+        """Take in the currency's name or code behind an amount with a sign («$1.3 million dollars», «$5 million CAD»)."""
+        named = evolve(amount, decided=False)
+        after = self._unit(named, index)
+        if named.code not in self._lexicon.kin.get(amount.code, ()):
+            return index
+        amount.code, amount.end = named.code, named.end
+        return after
 
     def _bare(self, at: int, magnitude: Magnitude) -> Amount:
         """An amount without a currency, from a piece to the end of a number."""
         return Amount(
-            start=self._pieces[at].start,
+            start=self._start(at),
             end=self._pieces[magnitude.next - 1].end,
             value=magnitude.value,
             exponent=magnitude.exponent,
@@ -113,10 +124,21 @@ class _AmountReader:
             qualifier=magnitude.qualifier,
         )
 
+    def _start(self, at: int) -> int:
+        """Where the amount of a piece begins: at the article that says that a scale or a part of it is one («a million»)."""
+        piece = self._pieces[at]
+        if piece.entry.kind is Kind.SCALE or piece.entry.value < 1:
+            before = _WORD_BEFORE.search(self._text, max(0, piece.start - _LONGEST_ARTICLE), piece.start)
+            if before and fold(before[1]) in self._lexicon.data.numbers.articles:
+                return before.start(1)
+        return piece.start
+
     def _with_currency(self, at: int, magnitude: Magnitude) -> tuple[Amount, int]:
         """The amount that a number makes with the currency after it, if there is one, and with its hundredths."""
         amount = self._bare(at, magnitude)
         index = self._unit(amount, self._restated(amount, magnitude.next))
+        if self._magnitudes.between(index - 1) in HYPHENS:  # of «a million-dollar deal» the article is the deal's
+            amount.start = self._pieces[at].start
         return amount, self._hundredths(amount, index)
 
     def _restated(self, amount: Amount, index: int) -> int:
@@ -138,9 +160,12 @@ class _AmountReader:
             return index
         between = self._text[amount.end : self._pieces[index].start]
         entry = self._pieces[index].entry
-        if entry.kind is Kind.COMPOUND and between in HYPHENS:
+        if between in HYPHENS and (entry.kind is Kind.COMPOUND or self._pieces[index].text in entry.currency.compound):
             amount.currency, amount.code, amount.end = entry.currency, entry.currency.code, self._pieces[index].end
             return index + 1
+        if (unit := self._unit_of_phrase(amount, index)) is not None:
+            self._take_unit(amount, self._pieces[unit], self._words_before(amount, unit))
+            return unit + 1
         more = self._lexicon.more.fullmatch(between) is not None
         if not (more or GLUE.fullmatch(between) or self._lexicon.adjective.fullmatch(between)):
             return index
@@ -154,6 +179,19 @@ class _AmountReader:
         if more:
             amount.qualifier = "more_than"
         return index + 1
+
+    def _words_before(self, amount: Amount, index: int) -> str:
+        """The folded words between an amount and a piece."""
+        return fold(" ".join(self._text[amount.end : self._pieces[index].start].split()))
+
+    def _unit_of_phrase(self, amount: Amount, index: int) -> int | None:
+        """The index of the unit that the words after an amount lead to, telling its country («Hong Kong dollars»)."""
+        while index + 1 < len(self._pieces) and self._pieces[index].entry.kind is Kind.ADJECTIVE:
+            index += 1
+        unit = self._pieces[index]
+        if unit.start - amount.end > _LONGEST_PHRASE or self._words_before(amount, index) not in unit.entry.currency.national:
+            return None
+        return index
 
     def _is_suffix(self, index: int) -> bool:
         """Whether a unit after a number belongs to it: not to the number after («5 $10»), nor to a name («Евро-2020»)."""
@@ -169,14 +207,17 @@ class _AmountReader:
         """Give an amount the currency of a unit, as the adjective before it and the words after it say."""
         currency = unit.entry.currency
         amount.currency, amount.end = currency, unit.end
-        amount.code = currency.national.get(stem) or currency.code
+        amount.code = (currency.national[stem] or None) if stem in currency.national else currency.code
         amount.decided = stem in currency.national or currency.prefixed
         after = _WORDS_AFTER.match(self._text, unit.end)
         if after is None:
             return
         for words, end in ((after[0], after.end()), (after[1], after.end(1))):
             if (name := fold(" ".join(words.split()))) in currency.of:
-                amount.code, amount.decided, amount.end = currency.of[name] or None, True, end
+                amount.end = end
+                if not amount.decided:
+                    amount.code = currency.of[name] or None
+                    amount.decided = amount.code is not None or not currency.places
                 return
 
     def _hundredths(self, amount: Amount, index: int) -> int:

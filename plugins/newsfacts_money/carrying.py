@@ -72,6 +72,8 @@ def _complete_scaled(amount: Amount, ahead: Sequence[Amount], source: Amount | N
     if around.is_counted(amount):
         return
     begin = around.begin_of_sentence(amount, NEAR)
+    if source is not None and source.currency is not None and source.currency.codes:
+        source = None  # nobody counts millions of hundredths
     near = source if source is not None and source.start >= begin else None
     if around.lexicon.counted.search(around.folded, near.end if near else begin, amount.start):
         return

@@ -6,17 +6,35 @@ import re
 from collections import Counter
 from collections.abc import Sequence
 from decimal import Decimal
+from typing import NamedTuple
 
 from newsfacts import fold
 from newsfacts_money.amounts import HUNDREDTH, Amount
 from newsfacts_money.lexicon import Currency
+from newsfacts_money.money_words import forms_of
 from newsfacts_money.surroundings import GAP, THOUSAND, WINDOW, Surroundings
 from newsfacts_money.word_patterns import any_of
 
 __all__ = ["Currencies"]
 
+_DOMAIN = re.compile(r"\w+://[^/?#:]*\.([^\W\d_]+)(?=[/?#:]|\Z)")  # the last part of an address's host
 _TOO_MUCH = Decimal(10) ** 24  # more than all money, and than Decimal keeps exactly
+_AT_HOME = 0.85  # how often the bare sign means the currency of the source's country
 _NEIGHBOURS = 3  # amounts on each side of «копеек» whose currency may be its own
+
+
+class _Home(NamedTuple):
+    """What the bare sign means at the article's source.
+
+    Attributes:
+        sign: The sign.
+        usual: The code that it and the bare name have elsewhere.
+        code: The code that they have here.
+    """
+
+    sign: str
+    usual: str
+    code: str
 
 
 class Currencies:
@@ -32,6 +50,7 @@ class Currencies:
         self._around = around
         self._decided = Counter(a.code for a in amounts if a.decided)
         self._bare = Counter(a.currency.forms for a in amounts if a.currency is not None and not a.decided)
+        self._home = self._at_home()
         self._local: dict[tuple[str, ...], str | None] = {}  # by a name's forms the code that the article's places give it
 
     def settle(self) -> None:
@@ -44,11 +63,35 @@ class Currencies:
                 amount.value *= HUNDREDTH
                 amount.maximum = None if amount.maximum is None else amount.maximum * HUNDREDTH
                 amount.code = self._code_of_hundredth(index, currency)
-            elif not amount.decided:
-                amount.code = self._code_in_article(amount, currency)
+            else:
+                if not amount.decided:
+                    amount.code = self._code_in_article(amount, currency)
+                self._bring_home(amount)
+
+    def _bring_home(self, amount: Amount) -> None:
+        """Give the bare sign or name of an amount the code that it has where the article comes from («$5» in Australia)."""
+        home = self._home
+        if home is None or amount.code != home.usual:
+            return
+        if not amount.decided or self._around.text.startswith(home.sign, amount.start):
+            amount.code, amount.confidence = home.code, min(amount.confidence, _AT_HOME)
+
+    def _at_home(self) -> _Home | None:
+        """What the article says of the bare sign («all sums in Canadian dollars»), or else the end of its address."""
+        data, url = self._around.lexicon.data, self._around.analysis.article.url or ""
+        if data.home is None:
+            return None
+        domain = _DOMAIN.match(url)
+        code = data.home.by_domain.get(domain[1].lower()) if domain else None
+        [unit] = [unit for unit in data.units if unit.code == data.home.code]
+        forms = any_of(forms_of(unit.forms, data.endings))
+        stated = re.search(rf"\b{data.links.head}\s+({any_of(unit.national)})\s+(?:{forms})\b", self._around.folded)
+        if stated:
+            code = unit.national[stated[1]]
+        return _Home(data.home.sign, data.home.code, code) if code else None
 
     def _code_of_hundredth(self, index: int, currency: Currency) -> str:
-        """The currency that «копеек» belongs to: one named in the same sentence, the nearest first, else the usual one."""
+        """The currency of «копеек»: its own or one named in the same sentence, the nearest first, else the usual one."""
         sentence = self._around.analysis.sentence_at(self._amounts[index].start)
         near = sorted(
             range(max(0, index - _NEIGHBOURS), min(len(self._amounts), index + _NEIGHBOURS + 1)), key=lambda i: abs(i - index)
@@ -84,7 +127,10 @@ class Currencies:
             return False
         if max(amount.value, amount.maximum or amount.value) >= _TOO_MUCH:
             return False
-        return self._around.word_before(amount.start)[0] not in self._around.lexicon.data.numbers.not_after  # «ни рубля»
+        around = self._around
+        if any(around.folded.startswith(letter, amount.end) for letter in around.lexicon.data.numbers.not_before):
+            return False
+        return around.word_before(amount.start)[0] not in around.lexicon.data.numbers.not_after  # «ни рубля»
 
     def _is_other_measure(self, amount: Amount, currency: Currency) -> bool:
         """Whether the unit of an amount weighs or counts something else here («8 фунтов 6 унций»)."""

@@ -20,7 +20,8 @@ class Currency:
             with its stop.
         code: The ISO 4217 code or ticker where the word alone decides it.
         national: The code by the stem of a national adjective before the name, or by its abbreviation with a stop.
-        of: The code by the words after the name («долларов США»); empty where even they leave it open.
+        of: The code by the words after the name («долларов США»); empty where even they leave it open, to the places if there
+            are any.
         compound: Forms of the adjective that a number compounds with («100-долларовый»).
         places: The code by the beginning of a country's or a city's name, for a name that its article must decide.
         ambiguous: Whether the name also counts or weighs something else, so that a price or the like must stand beside it.
@@ -50,6 +51,13 @@ class _Adjectives:
 
 
 @frozen(kw_only=True)
+class _Home:
+    sign: str
+    code: str
+    by_domain: dict[str, str]
+
+
+@frozen(kw_only=True)
 class _Codes:
     after: tuple[str, ...]
     before: tuple[str, ...]
@@ -69,6 +77,12 @@ class _Numbers:
     letters: dict[int, tuple[str, ...]] = field(factory=dict)
     foreign: dict[int, tuple[str, ...]] = field(factory=dict)
     before_name: tuple[str, ...] = ()
+    fraction_of: frozenset[str] = frozenset()
+    articles: frozenset[str] = frozenset()
+    within_hundreds: frozenset[str] = frozenset()
+    uncounted: frozenset[str] = frozenset()
+    not_before: tuple[str, ...] = ()
+    several: frozenset[str] = frozenset()
 
 
 @frozen(kw_only=True)
@@ -81,6 +95,9 @@ class _Links:
     before_bare: tuple[str, ...]
     price: frozenset[str]
     head: str = ""
+    through: frozenset[str] = frozenset()
+    ranging: frozenset[str] = frozenset()
+    within_change: frozenset[str] = frozenset()
 
 
 @frozen(kw_only=True)
@@ -95,6 +112,7 @@ class _Qualifiers:
     between: tuple[str, ...]
     change: tuple[str, ...]
     difference: frozenset[str] = frozenset()
+    after: dict[str, Qualifier] = field(factory=dict)
 
 
 @frozen(kw_only=True)
@@ -120,3 +138,4 @@ class MoneyData:
     links: _Links
     qualifiers: _Qualifiers
     context: _Context
+    home: _Home | None = None

@@ -18,6 +18,9 @@ __all__ = ["GLUE", "Magnitude", "MagnitudeReader"]
 
 GLUE = re.compile(r"[^\S\n]*\n?[^\S\n]*")
 """What may stand between the parts of an amount: white space, a line's end at most once."""
+# The last two words of a text, the second of which may be the first part of a compound.
+_LAST_WORDS = re.compile(r"(?:([^\W\d_]+)\s+)?(?<![^\W\d_])([^\W\d_]+)(?:\s+|[-‑])\Z")
+_HUNDRED = 2  # the exponent of a scale word that smaller numbers follow within one number
 _WORD_BEFORE = 20  # characters, in which the word before a scale is looked for
 
 
@@ -63,17 +66,39 @@ class MagnitudeReader:
             signed: Whether a currency sign stands before it.
         """
         whole = self._term(at, signed) or self._single(at)
-        while whole is not None and not whole.shorter and self.glued(whole.next):
+        while whole is not None and not whole.shorter and self._goes_on(whole):
             term = self._term(whole.next, signed)
-            if term is None or term.value >= Decimal(10) ** whole.exponent:
+            if term is None:
+                break
+            shared = term.exponent if whole.exponent == _HUNDRED else 0  # «two hundred fifty thousand»
+            if term.value.scaleb(-shared) >= Decimal(10) ** whole.exponent:
                 break
             whole = whole._replace(
-                value=whole.value + term.value,
+                value=whole.value.scaleb(shared) + term.value,
                 exponent=term.exponent or whole.exponent,
                 next=term.next,
                 shorter=None if term.exponent else whole,
             )
-        return whole
+        return whole and self._with_fraction(whole)
+
+    def _goes_on(self, whole: Magnitude) -> bool:
+        """Whether the piece after a number stands close enough to belong to it."""
+        if self.glued(whole.next):
+            return True
+        joints = self._lexicon.data.numbers.within_hundreds
+        return whole.exponent == _HUNDRED and whole.next < len(self._pieces) and self.between(whole.next) in joints
+
+    def _with_fraction(self, whole: Magnitude) -> Magnitude:
+        """A number with the fraction of its scale that follows it before a currency («a million and a half dollars»)."""
+        index = whole.next
+        if not (self._is_added_fraction(index) and self.is_kind(index + 1, Kind.UNIT) and self.glued(index + 1)):
+            return whole
+        fraction = self._pieces[index].entry.value.scaleb(whole.exponent)
+        return whole._replace(value=whole.value + fraction, next=index + 1)
+
+    def _is_added_fraction(self, index: int) -> bool:
+        """Whether a piece is a number word, a half or a quarter, that is added to the number before it."""
+        return self.is_kind(index, Kind.NUMERAL) and self.between(index) in self._lexicon.data.numbers.plus_fraction
 
     def is_kind(self, index: int, *kinds: Kind) -> bool:
         """Whether there is a piece at an index and it is of one of the kinds."""
@@ -98,7 +123,10 @@ class MagnitudeReader:
         number, index = self._number(at, signed)
         if not self.is_kind(index, Kind.SCALE):
             return Magnitude(number, 0, index)
-        if self.glued(index) or self.between(index) in HYPHENS:  # «пол-миллиона»
+        between = self.between(index)
+        if self.glued(index) or between in HYPHENS:  # «пол-миллиона»
+            return self._scaled(number, index, None)
+        if number < 1 and between in self._lexicon.data.numbers.fraction_of:  # «half a million»
             return self._scaled(number, index, None)
         if self._lexicon.more.fullmatch(self._text, *self._gap(index)):
             return self._scaled(number, index, "more_than")
@@ -107,9 +135,15 @@ class MagnitudeReader:
     def _single(self, at: int) -> Magnitude | None:
         """A scale word that means one of it without a number («миллион», «более тысячи»)."""
         piece = self._pieces[at]
-        if not (piece.entry.single or self._is_qualified_single(piece)):
-            return None
-        return self._scaled(Decimal(1), at, None)
+        if self._is_qualified_single(piece) or (piece.entry.single and not self._is_one_of_several(piece)):
+            return self._scaled(Decimal(1), at, None)
+        return None
+
+    def _is_one_of_several(self, piece: Piece) -> bool:
+        """Whether the words before a scale say that it is several of it («a few million», «multi-million»)."""
+        phrases = self._lexicon.data.numbers.several
+        match = _LAST_WORDS.search(fold(self._text[max(0, piece.start - 2 * _WORD_BEFORE) : piece.start]))
+        return match is not None and (match[2] in phrases or f"{match[1]} {match[2]}" in phrases)
 
     def _is_qualified_single(self, piece: Piece) -> bool:
         if piece.text not in self._lexicon.data.numbers.single_if_qualified:
@@ -135,7 +169,7 @@ class MagnitudeReader:
             index += 1
         else:
             value, index = self._numeral(index)
-        if self.is_kind(index, Kind.NUMERAL) and self.between(index) in self._lexicon.data.numbers.plus_fraction:
+        if self._is_added_fraction(index):
             return value + self._pieces[index].entry.value, index + 1
         return value, index
 
@@ -143,7 +177,7 @@ class MagnitudeReader:
         """The number that words write, and the index after them: each fits into the zeros of the one before it."""
         value = last = self._pieces[index].entry.value
         index += 1
-        while self.is_kind(index, Kind.NUMERAL) and self.glued(index):
+        while self.is_kind(index, Kind.NUMERAL) and (self.glued(index) or self.between(index) in HYPHENS):
             word = self._pieces[index].entry.value
             if word < 1:  # «три четверти»
                 value *= word

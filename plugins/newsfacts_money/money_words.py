@@ -78,8 +78,8 @@ def entries_of(data: MoneyData, language: Language) -> dict[str, Entry]:
             pattern = stem if stem.endswith(".") else f"{stem}|{data.adjectives.national}"
             add([pattern], Entry(kind=Kind.ADJECTIVE, stem=stem))
     for currency in currencies:
-        add(currency.forms, Entry(kind=Kind.UNIT, currency=currency))
         add(currency.compound, Entry(kind=Kind.COMPOUND, currency=currency))
+        add(currency.forms, Entry(kind=Kind.UNIT, currency=currency))
     entries.update(_scales_of_money(data.numbers.foreign))
     for form, exponent in language.scales.items():
         scale = Entry(kind=Kind.SCALE, exponent=exponent, abbreviation=form in language.abbreviations)

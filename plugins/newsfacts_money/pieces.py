@@ -71,7 +71,7 @@ def _start_of_amount(folded: str, start: int, end: int, pieces: Sequence[Piece],
     are where the letters are a scale or a currency («$3 млн-5 млн», «EUR5»).
     """
     before = lexicon.before_name_number.search(folded, max(0, start - _BEFORE_NUMBER), start)
-    if before is None or (pieces and pieces[-1].end == before.start() + 1):
+    if before is None or before.start() + 1 in [piece.end for piece in pieces[-2:]]:
         return start
     if group := _FIRST_GROUP.match(folded, start, end):
         return group.end()

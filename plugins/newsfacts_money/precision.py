@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from newsfacts_money.amounts import Amount
 from newsfacts_money.lexicon import Qualifier
-from newsfacts_money.surroundings import GAP, Surroundings
+from newsfacts_money.surroundings import Surroundings
 
 __all__ = ["qualifier_of"]
 
@@ -14,7 +14,7 @@ _LONGEST_PHRASE = 3  # words
 
 
 def qualifier_of(amount: Amount, ends_change: bool, around: Surroundings) -> Qualifier | None:
-    """The precision that the words before an amount give it.
+    """The precision that the words before an amount, or else those after it, give it.
 
     Args:
         amount: The amount.
@@ -22,11 +22,12 @@ def qualifier_of(amount: Amount, ends_change: bool, around: Surroundings) -> Qua
         around: The words around it.
     """
     qualifiers = around.lexicon.qualifiers
-    words = around.words(amount.start - GAP, amount.start)
+    words = around.words_right_before(amount.start)
     link = ""
     while words and words[-1] not in qualifiers and around.is_precision(words[-1]):
         link = words.pop()
-    if not around.lexicon.ends_of_change.isdisjoint(words[-1:]) and (ends_change or around.speaks_of_change(amount)):
+    ends_of_change = around.lexicon.ends_of_change & qualifiers.keys()
+    if not ends_of_change.isdisjoint(words[-1:]) and (ends_change or around.speaks_of_change(amount)):
         words.pop()
     for length in range(_LONGEST_PHRASE, 0, -1):
         qualifier = qualifiers.get(" ".join(words[-length:]))
@@ -34,7 +35,8 @@ def qualifier_of(amount: Amount, ends_change: bool, around: Surroundings) -> Qua
             return None
         if qualifier is not None:
             return _NEGATED.get(qualifier, qualifier) if _is_negated(words[:-length], around) else qualifier
-    return None
+    after = around.lexicon.qualifiers_after.match(around.folded, amount.end)
+    return around.lexicon.data.qualifiers.after[after[1]] if after else None
 
 
 def _is_negated(words: list[str], around: Surroundings) -> bool:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from newsfacts import Analysis
+from newsfacts import Analysis, fold
 from newsfacts_money.amounts import Amount
 from newsfacts_money.word_tables import MoneyLexicon
 
@@ -23,11 +23,14 @@ _LONGEST_WORD = 20
 
 _WORD = re.compile(r"[^\W\d_]+(?:-[^\W\d_]+)*|[^\w\s]")
 _LAST_WORD = re.compile(r"([^\W\d_]+)\s+\Z")
+_UP_TO_NUMBER = re.compile(r"\A.*\d", re.DOTALL)
 _NEXT_WORDS = re.compile(r"\s+([^\W\d_]+)(?:\s+([^\W\d_]+))?")
 _CLAUSE_END = re.compile(r"\s*(?:[.,;!?»”\")\]\n]|\s[–—-]\s|\Z)")
 _YEAR = re.compile(r"(?:19|20)\d\d\Z")
 # What goes on with the sentence after a number and is no noun that it counts.
 _NOT_COUNTED = frozenset(("ADP", "CCONJ", "PART", "PRON", "VERB", "VERB:Inf", "ADV"))
+# In a language without cases also: parts of speech that such a noun is not preceded by.
+_NEVER_COUNTED = frozenset(("AUX", "DET"))
 
 
 class Surroundings:
@@ -48,6 +51,10 @@ class Surroundings:
     def words(self, start: int, end: int) -> list[str]:
         """The folded words and marks between two offsets."""
         return _WORD.findall(self.folded[max(0, start) : end])
+
+    def words_right_before(self, end: int) -> list[str]:
+        """The folded words and marks that end before an offset, no number between them."""
+        return _WORD.findall(_UP_TO_NUMBER.sub("", self.folded[max(0, end - GAP) : end]))
 
     def word_before(self, end: int) -> tuple[str, int]:
         """The folded word that ends before an offset, and where it begins."""
@@ -74,7 +81,13 @@ class Surroundings:
     def is_change(self, one: Amount, other: Amount) -> bool:
         """Whether two amounts are the ends of a change («с 5 до 7 млн», «с 300 рублей в месяц до 500»)."""
         gap = self.between(one, other)
-        return gap is not None and (self.word_before(one.start)[0], gap.rpartition(" ")[2]) in self.lexicon.data.links.change
+        if gap is None:
+            return False
+        opening, start = self.word_before(one.start)
+        links = self.lexicon.data.links
+        while opening in links.within_change:
+            opening, start = self.word_before(start)
+        return (opening, gap.rpartition(" ")[2]) in links.change
 
     def is_conversion(self, amount: Amount, other: Amount) -> bool:
         """Whether the other amount, in brackets right after, says the same in another currency."""
@@ -97,6 +110,8 @@ class Surroundings:
         if readings[0].category in _NOT_COUNTED:
             return False
         case = self.lexicon.data.numbers.counted_case
+        if case is None:
+            return readings[0].pos not in _NEVER_COUNTED and fold(match[1]) not in self.lexicon.data.numbers.uncounted
         return readings[0].pos == "X" or any(r.case == case for r in readings)
 
     def ends_sentence(self, amount: Amount) -> bool:

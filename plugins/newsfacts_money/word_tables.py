@@ -34,6 +34,7 @@ class MoneyLexicon:
         adjective: Matches one word that may stand between a number and its currency.
         more: Matches the words between a number and a scale that say «and more».
         qualifiers: Qualifier by folded phrase.
+        qualifiers_after: Matches a phrase after an amount that says of its precision.
         precision: The words of those phrases, and those between them and an amount.
         before_bare: Words and marks before a number that takes over scale and currency from an amount before it.
         ends_of_change: Words between the two amounts of a change.
@@ -43,6 +44,7 @@ class MoneyLexicon:
         counted: Finds a word that counts something else.
         weight: Finds a word that weighs something.
         measures: Finds a word for what a number beside a price measures or is.
+        kin: For a code, those that a currency of the same name may have: all dollars for the usual one.
         data: The lists as they are in the file.
         language: The language.
     """
@@ -57,6 +59,7 @@ class MoneyLexicon:
     adjective: re.Pattern[str]
     more: re.Pattern[str]
     qualifiers: dict[str, Qualifier]
+    qualifiers_after: re.Pattern[str]
     precision: frozenset[str]
     before_bare: frozenset[str]
     ends_of_change: frozenset[str]
@@ -66,6 +69,7 @@ class MoneyLexicon:
     counted: re.Pattern[str]
     weight: re.Pattern[str]
     measures: re.Pattern[str]
+    kin: dict[str | None, frozenset[str | None]]
     data: MoneyData
     language: Language
 
@@ -98,8 +102,9 @@ def make_lexicon(data: MoneyData, language: Language) -> MoneyLexicon:
         pieces=pieces_pattern([*entries, *codes], marks, letters, data.numbers.case_endings, language.grouping_marks),
         before_name_number=name_number_pattern(forms_of(data.numbers.before_name, data.endings), language.script),
         adjective=re.compile(rf"\s+[^\W\d_]+(?:{any_of(data.adjectives.other)})\s+", re.IGNORECASE),
-        more=re.compile(rf"\s+(?:{any_of(data.numbers.plus_more)})\s+", re.IGNORECASE),
+        more=re.compile(rf"[\s‑-]+(?:{any_of(data.numbers.plus_more)})\s+", re.IGNORECASE),
         qualifiers=qualifiers,
+        qualifiers_after=re.compile(rf"\s*({any_of(map(fold, data.qualifiers.after))})\b"),
         precision=frozenset((*qualifiers, *data.qualifiers.between)),
         before_bare=frozenset((*data.links.before_bare, *data.links.dash)),
         ends_of_change=frozenset(second for _, second in data.links.change),
@@ -109,6 +114,7 @@ def make_lexicon(data: MoneyData, language: Language) -> MoneyLexicon:
         counted=word_finder(data.context.counted, data.endings),
         weight=word_finder(data.context.weight, data.endings),
         measures=word_finder(data.context.measures, data.endings),
+        kin={unit.code: frozenset((unit.code, *unit.national.values())) for unit in data.units},
         data=data,
         language=language,
     )

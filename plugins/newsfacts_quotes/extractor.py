@@ -23,7 +23,7 @@ from newsfacts_quotes.roles import resolve_roles
 from newsfacts_quotes.ru.grammar import RussianQuotesGrammar
 from newsfacts_quotes.sentence_units import SentenceUnits
 from newsfacts_quotes.speakers import Speakers
-from newsfacts_quotes.verbatim import Segment, Verbatim, find_segments, is_credit
+from newsfacts_quotes.verbatim import Segment, Verbatim, find_segments, interviewed, is_credit
 
 __all__ = ["GRAMMARS", "confidence", "find_quotes", "relate_quotes", "word_lookup"]
 
@@ -152,16 +152,11 @@ class QuoteFinder:
                 self._before.pass_over(segment, self.text)
                 self._pending = None
             if not segment.block:
-                self._note_head(segment)
+                head = interviewed(self.analysis, segment.bounds)
+                self._interviewed = named(self.analysis, head) if head else self._interviewed
                 if not is_credit(self.text, segment.bounds):
                     self._previous = segment
         return self._facts
-
-    def _note_head(self, segment: Segment) -> None:
-        """Remember the person whose answers follow («Пётр Орлов, тренер:»: a coach)."""
-        head = next(iter(self.analysis.mentions_in(segment.bounds.start, segment.bounds.start + 1)), None)
-        if head is not None and head.type == "person" and self.text[segment.bounds.end - 1] == ":":
-            self._interviewed = named(self.analysis, head)
 
     def _may_quote(self, segment: Segment) -> bool:
         """Whether a segment has a cue, a colon or marks that make it worth looking at."""

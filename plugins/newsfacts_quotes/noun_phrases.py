@@ -154,7 +154,10 @@ class NounPhrases:
             name_at = self._name_after(sentence, last + 1, case)
             if name_at:
                 last, name = name_at, sentence.units[name_at].mention
-        return NounPhrase(first, head, min(last, sentence.last() - 1) if last > head else head, name)
+        last = min(last, sentence.last() - 1)
+        while last > head and sentence.units[last].is_word and not self.words.look(sentence.low(last)).noun:
+            last -= 1  # a modifier whose noun is not here: «владелец сгоревшего в мае киоска» (of the kiosk that burnt in May)
+        return NounPhrase(first, head, max(last, head), name)
 
     def pronoun(self, low: str) -> str | None:
         """The gender of a personal pronoun, or Plur; None for other words."""

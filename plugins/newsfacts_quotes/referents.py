@@ -45,7 +45,7 @@ class Words(NamedTuple):
         inverted: The offset of the clause that they close («Лукин приедет, сказал он»: Lukin will come, he said), or -1.
         said: Where what they are to have said begins and ends.
         noun: The gender of their head as a word; men and women may be called by the same («министр»: the minister).
-        beside: The full names within their phrase: «мать Беловой» (Belova's mother) is not Belova.
+        beside: The full names that they cannot mean: «мать Беловой» (Belova's mother) is not Belova.
     """
 
     sort: str
@@ -208,7 +208,7 @@ class Referents:
         return candidates, rows
 
     def _expected(self, words: Words, candidates: Sequence[Mention]) -> str | None:
-        """The name that the nearest sentence suggests: of whoever spoke in it or is its first subject; a document's publisher."""
+        """The name that the nearest sentence suggests: whoever spoke in it or is its first subject; a document's publisher."""
         publisher = self.publisher if words.sort == "D" else None
         if publisher is not None and any(m.name == publisher.name for m in candidates):
             return publisher.name

@@ -122,9 +122,11 @@ class SpeakerCandidates:
         code = self.sentence.codes[index]
         if code in ("pro", "rel"):
             return code
-        if code in _NO_SPEAKERS or not unit.is_word:
+        if not unit.is_word:
             return ""
         sort = self.words.sort(unit.low)
+        if code in _NO_SPEAKERS and sort != "M":  # «один из соседей» (one of the neighbours)
+            return ""
         if sort and sort in "SDBCMA":
             return sort
         capital = sort == "x" or (sort and index > 0 and self.phrases.is_capital(unit))
@@ -164,6 +166,8 @@ class SpeakerCandidates:
         if at in self._statements:
             return "p"  # «до заявления Монти» (before Monti's statement), whether or not the name declines
         sentence = self.sentence
+        if at > 0 and not sentence.units[at].is_word and sentence.codes[at - 1] == "part":
+            at -= 1  # «в полученном „Севером“ письме» (in the letter that Sever received)
         while at >= 0 and sentence.units[at].is_word:
             code = sentence.codes[at]
             if code == "prep":

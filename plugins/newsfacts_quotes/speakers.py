@@ -14,7 +14,7 @@ from newsfacts_quotes.mentions import full_name
 from newsfacts_quotes.naming import Naming
 from newsfacts_quotes.noun_phrases import NounPhrases
 from newsfacts_quotes.referents import Referents, Words
-from newsfacts_quotes.sentence_units import SentenceUnits
+from newsfacts_quotes.sentence_units import SentenceUnits, Unit
 from newsfacts_quotes.speaker_candidates import Candidate, SpeakerCandidates
 
 __all__ = ["Speakers", "dropped", "resolved", "spans_of"]
@@ -80,8 +80,13 @@ class Speakers:
         if number == 1:
             mention, sure = self._meant(dropped(sentence, cue, anchor, said), None)
             return mention, chance * sure
-        mention, sure = self.named(candidates, resolved(sentence, found, number - 2), cue, said)
+        mention, sure = self.named(candidates, resolved(sentence, found, number - 2, contents), cue, said)
         return mention, chance * sure
+
+    def _interrupted(self, sentence: SentenceUnits, candidate: Candidate, cue: Cue) -> Sequence[Unit]:
+        """The unit before an inserted cue that a pronoun is part of: «Кравцов, по его словам, …» (in his words, of another one)."""
+        inserted = cue.verb is None and cue.first <= candidate.phrase.head <= cue.last and sentence.low(cue.first - 1) == ","
+        return sentence.units[max(cue.first - 2, 0) : cue.first - 1] if inserted else ()
 
     def note_citer(self, candidates: SpeakerCandidates, cue: Cue, found: Sequence[Candidate]) -> None:
         """Remember the body that cites somebody: «сообщение» (the message) after it may be its own."""
@@ -161,11 +166,19 @@ class Speakers:
             inverted,
             said,
             look(unit.low).gender if candidate.sort == "A" else None,
-            frozenset([full_name(self.analysis, u.mention) for u in beside if u.mention]),
+            frozenset(
+                [
+                    full_name(self.analysis, u.mention)
+                    for u in [*beside, *self._interrupted(sentence, candidate, cue)]
+                    if u.mention
+                ]
+            ),
         )
 
 
-def resolved(sentence: SentenceUnits, candidates: Sequence[Candidate], number: int) -> Candidate:
+def resolved(
+    sentence: SentenceUnits, candidates: Sequence[Candidate], number: int, contents: Sequence[tuple[int, int]]
+) -> Candidate:
     """A candidate, or the one that the grammar of the sentence says it is.
 
     A relative pronoun is the noun before it; a role beside a comma is the name that is apposed to it («Анна Белова, врач и
@@ -180,6 +193,8 @@ def resolved(sentence: SentenceUnits, candidates: Sequence[Candidate], number: i
     for after in candidates[number + 1 :]:
         if sentence.code(last + 1) not in _JOINTS or not _adjoins(sentence, last + 2, after.phrase.first):
             break
+        if any(start <= after.phrase.head < end for start, end in contents):
+            break  # «Как сказал врач, Орлов, который лечится дома, …» (as the doctor said, Orlov, who …)
         if (after.nominative == "n") != nominative:
             break
         last = after.phrase.last

@@ -9,10 +9,10 @@ from collections.abc import Iterator, Sequence
 from operator import attrgetter
 from typing import Literal, NamedTuple
 
-from newsfacts import Analysis, Quotation, Sentence, fold
+from newsfacts import Analysis, Mention, Quotation, Sentence, fold
 from newsfacts_quotes.lookup import WordLookup
 
-__all__ = ["Segment", "Verbatim", "find_segments", "is_credit"]
+__all__ = ["Segment", "Verbatim", "find_segments", "interviewed", "is_credit"]
 
 _WORD = re.compile(r"[^\W\d_][\w-]*")
 # The author's words within speech: «…, — сказал он. — …» (…, he said, …).
@@ -28,7 +28,7 @@ _MARK = re.compile('[«»„“”"‹›]')
 _DIALOGUE = re.compile(r"[—–-][^\S\n]+(?=\S)")
 
 # In a transcript, who speaks stands before a colon.
-_TURN = re.compile(r"(?P<label>[^\n:!?«»„“\"()]{2,60})(?:[^\S\n]*\([^\n()]{1,60}\))?:[^\S\n]+(?=\S)")
+_TURN = re.compile(r"(?P<label>[^\n:!?«»„“\"()]{1,59}[^\s:!?«»„“\"()])(?:[^\S\n]*\([^\n()]{1,60}\))?:[^\S\n]+(?=\S)")
 # So many paragraphs with such labels make a transcript.
 _LEAST_TURNS = 2
 
@@ -38,6 +38,8 @@ Form = Literal["marks", "open", "piece", "dash", "block", "turn", "question", "a
 # «Фото: пресс-служба мэрии» (photo: the mayor's press office).
 _CREDIT = re.compile(r"[^\W\d_]+(?:[^\S\n][^\W\d_]+)?:[^\S\n]")
 _STOPS = '.!?…»”"'
+# Two or three words before a comma, which may be a name.
+_HEAD = re.compile(r"([^\W\d_][\w’'-]*(?: [^\W\d_][\w’'-]*){1,2}),")
 
 
 class Verbatim(NamedTuple):
@@ -76,6 +78,18 @@ class Segment(NamedTuple):
 def is_credit(text: str, bounds: Sentence) -> bool:
     """Whether a line gives the source of a picture or of the text, to which «об этом» (about this) does not refer."""
     return text[bounds.end - 1] not in _STOPS and _CREDIT.match(text, bounds.start, bounds.end) is not None
+
+
+def interviewed(analysis: Analysis, bounds: Sentence) -> Mention | None:
+    """Whose answers follow a line («Пётр Орлов, тренер:»: a coach), also where nobody recognised the name; or None."""
+    start, end = bounds
+    if analysis.text[end - 1] != ":":
+        return None
+    named = next((m for m in analysis.mentions_in(start, start + 1) if m.type == "person" and m.start == start), None)
+    match = _HEAD.match(analysis.text, start, end)
+    if named is None and match and match.group(1).istitle():
+        return Mention(start=start, end=match.end(1), text=match.group(1), type="person", name=match.group(1))
+    return named
 
 
 def find_segments(analysis: Analysis, words: WordLookup) -> Iterator[Segment]:
@@ -126,7 +140,7 @@ def _speeches(analysis: Analysis, marked: Sequence[Verbatim], words: WordLookup)
         if start in turns:
             questioned = False
             yield Segment(paragraph, (_within_marks(text, turns[start], end),))
-        elif dash and (questioned or _is_head(analysis, paragraphs, number)):
+        elif dash and (questioned or (number and interviewed(analysis, paragraphs[number - 1]))):
             questioned = True
             asks = text[end - 1] == "?"
             yield Segment(paragraph, (Verbatim(start, end, dash.end(), end, "question" if asks else "answer"),))
@@ -150,15 +164,6 @@ def _within_marks(text: str, start: int, end: int) -> Verbatim:
     if text[start] in _OPENING and text[last - 1] in _CLOSING:
         return Verbatim(start, end, start + 1, last - 1, "turn")
     return Verbatim(start, end, start, end, "turn")
-
-
-def _is_head(analysis: Analysis, paragraphs: Sequence[Sentence], number: int) -> bool:
-    """Whether the paragraph before a line of dialogue is the head of an interview: a person and a colon."""
-    if number == 0:
-        return False
-    start, end = paragraphs[number - 1]
-    named = analysis.mentions_in(start, start + 1)
-    return analysis.text[end - 1] == ":" and any(m.type == "person" and m.start == start for m in named)
 
 
 def _closing(text: str, paragraphs: Sequence[Sentence], number: int) -> int:

@@ -151,11 +151,7 @@ class TextUnits:
         if form in _QUOTES and (quotation := self._quotations.get(start)):
             return _QUOTED, self._after(index, quotation.end)
         after = index + 1
-        if (
-            after < len(self.tokens)
-            and self.tokens[after] == (end, end + 1, ".")
-            and form.casefold() in self.language.abbreviations
-        ):
+        if after < len(self.tokens) and self.tokens[after] == (end, end + 1, ".") and self.language.is_abbreviation(form):
             after += 1
         return self.vocabulary.traits(form), after
 

@@ -80,7 +80,7 @@ class Analysis:
     @cached_property
     def sentences(self) -> tuple[Sentence, ...]:
         """Spans of sentences, in order; a closed quotation is never cut in two."""
-        return find_sentences(self.text, self.paragraphs, self.quotations, self.language.abbreviations)
+        return find_sentences(self.text, self.paragraphs, self.quotations, self.language)
 
     @cached_property
     def quotations(self) -> tuple[Quotation, ...]:

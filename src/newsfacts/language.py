@@ -175,7 +175,9 @@ class Language:
         code: Of ISO 639, two letters where it has them; a tag («cs-CZ») becomes it. One of your own begins with «x-».
         name: In English.
         script: The ISO 15924 code of the script that it is written in («Cyrl»).
-        abbreviations: Words, in lower case and without the final stop, after whose stop a sentence goes on («г», «тыс»).
+        abbreviations: Words, without the final stop, after whose stop a sentence goes on («г», «тыс»); those with a capital
+            («No» for a number) are abbreviations with a capital only.
+        sentence_openers: Words that begin a sentence where they have a capital after an abbreviation («The», «He»).
         months: The number of a month by its form or abbreviation («сентября», «сен»).
         numbers: The value of a number word by its form, decimals as text («двухсот» → "200", «полутора» → "1.5").
         scales: The power of ten by form or abbreviation («млн» → 6).
@@ -187,7 +189,7 @@ class Language:
         places: Names of countries, regions and cities, and their abbreviations, beside those that the morphology marks.
         place_adjectives: The place by an adjective made from its name («белорусский» → «Белоруссия»).
         morphology: How its words change.
-        to_nominative: Puts a noun phrase into the nominative; None where the language has no cases.
+        to_nominative: Puts a noun phrase into the nominative, or takes the genitive's ending from it; None where neither is.
 
     Raises:
         TypeError: The name or an abbreviation is no string.
@@ -198,6 +200,7 @@ class Language:
     name: str = field(validator=instance_of(str))
     script: str = field(default="Latn", validator=in_(SCRIPTS))
     abbreviations: frozenset[str] = field(default=frozenset(), converter=_words, validator=deep_iterable(instance_of(str)))
+    sentence_openers: frozenset[str] = field(default=frozenset(), converter=_words, validator=deep_iterable(instance_of(str)))
     months: Mapping[str, int] = field(factory=dict, converter=_read_only)
     numbers: Mapping[str, str] = field(factory=dict, converter=_read_only)
     scales: Mapping[str, int] = field(factory=dict, converter=_read_only)
@@ -222,6 +225,17 @@ class Language:
         [True, False, False]
         """
         return first_letter(self.script)(word) is not None
+
+    def is_abbreviation(self, word: str) -> bool:
+        """Whether a word before a stop is an abbreviation, after whose stop a sentence goes on.
+
+        >>> from newsfacts.languages.en import ENGLISH
+        >>> [ENGLISH.is_abbreviation(word) for word in ("Gov", "GOV", "No", "no", "a.m")]
+        [True, True, True, False, True]
+        """
+        if word in self.abbreviations or word.casefold() in self.abbreviations:
+            return True
+        return len(word) > 1 and word.isupper() and word.capitalize() in self.abbreviations
 
     def is_place(self, word: str) -> bool:
         """Whether a word, in any form, may name a country, a region or a city.

@@ -8,9 +8,11 @@ from attrs import frozen
 
 __all__ = ["Quotation", "find_quotations"]
 
-# Closing mark by opening mark. The straight mark is its own partner, and “ closes „ as well as it opens.
-_PAIRS = {"«": "»", "„": "“”", "“": "”", '"': '"', "‹": "›"}
-_MARK = re.compile(r"[«»„“”\"‹›]|''|\n[ \t]*\n")
+# Closing mark by opening mark. The straight mark is its own partner, and “ closes „ as well as it opens. Doubled marks of old
+# teletypes are straight marks, of which the grave ones only open.
+_PAIRS = {"«": "»", "„": "“”", "“": "”", '"': '"', "``": '"', "‹": "›", "‘": "’"}
+# An apostrophe looks as the single marks do: they touch a word on one side alone, and no number («‘90s»).
+_MARK = re.compile(r"[«»„“”\"‹›]|''|``|(?<![^\W_])‘(?=[^\W\d_])|(?<=[^\s‘])’(?![^\W_])|\n[ \t]*\n")
 # Nobody nests deeper; what lies below is not searched for the partner of a mark, so that stray marks cost no time.
 _DEEPEST = 8
 _OPENS_BEFORE = re.compile(r"[\s(\[{«„“\"'—–\-/:.,]\Z")
@@ -91,6 +93,6 @@ def find_quotations(text: str) -> tuple[Quotation, ...]:
         elif level is not None:
             close(level, at, 1)
         elif mark in _PAIRS:
-            stack.append((mark, at, 1))
+            stack.append((mark, at, len(mark)))
     close(0, len(text), 0)
     return tuple(sorted(found, key=lambda q: (q.start, -q.end)))

@@ -6,6 +6,7 @@ import sys
 from pathlib import Path
 
 import accuracy
+import detection
 import pytest
 from click.testing import CliRunner
 
@@ -100,3 +101,14 @@ def test_training_names_what_a_corpus_lacks(tmp_path, script):
     done = subprocess.run(command, capture_output=True, text=True)
     assert done.returncode == 1
     assert "corpus.jsonl:1: no key" in done.stderr
+
+
+def test_languages_are_measured_by_pieces(tmp_path):
+    texts = {"ru": "Завод построят у реки, заявил мэр. ", "de": "Die Brücke wird im Juli eröffnet. ", "en": "Most. "}
+    lines = [json.dumps({"language": code, "text": text * 20}) for code, text in texts.items()]
+    path = tmp_path / "texts.jsonl"
+    path.write_text("\n".join(lines), encoding="utf-8")
+    done = CliRunner().invoke(detection.main, [str(path), "--length", "100"])
+    assert done.exit_code == 0, done.output
+    rows = [line.strip("| ").split(" | ") for line in done.output.splitlines()[2:]]
+    assert [(code, right) for code, _, right in rows] == [("de", "100.0 %"), ("en", "100.0 %"), ("ru", "100.0 %")]

@@ -4,6 +4,8 @@ from decimal import Decimal
 
 import cattrs
 import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
 from timing import assert_linear_in
 
 from newsfacts import Analysis, Article
@@ -11,6 +13,7 @@ from newsfacts.languages.en import ENGLISH
 from newsfacts.languages.ru import RUSSIAN
 from newsfacts_money.amounts import find_amounts
 from newsfacts_money.digits import value_of
+from newsfacts_money.extractor import EXTRACTOR
 from newsfacts_money.lexicon import MoneyData
 from newsfacts_money.money_words import Kind
 from newsfacts_money.pieces import find_pieces, fold_in_place
@@ -18,24 +21,89 @@ from newsfacts_money.surroundings import Surroundings
 from newsfacts_money.word_patterns import word_finder
 from newsfacts_money.word_tables import lexicon_of, make_lexicon
 
+# Pieces of English sums, which random texts put together in every order.
+WIRE = [
+    *(
+        "$",
+        "US$",
+        "£",
+        "€",
+        "C$",
+        "EUR ",
+        "5",
+        "1.2",
+        "300,000",
+        "20",
+        "0.5",
+        "a ",
+        "half ",
+        "quarter ",
+        "two ",
+        "twenty",
+        "hundred ",
+    ),
+    *(
+        "thousand ",
+        " million ",
+        " billion",
+        "m",
+        "bn",
+        "k",
+        "-",
+        "–",
+        " to ",
+        " and ",
+        " and a half ",
+        "of a ",
+        "between ",
+        "from ",
+    ),
+    *(
+        " dollars",
+        "-dollar ",
+        " euros",
+        " pounds ",
+        " cents",
+        "p",
+        " Canadian",
+        " Hong Kong",
+        " U.S.",
+        " won",
+        " CFA francs",
+        " pesos ",
+    ),
+    *("about ", "more than ", "up to ", " or more", "-plus", " percent", ", ", ". ", "\n", "(", ")", " a year", "rose ", "s"),
+]
 
-def test_every_word_and_sign_of_money_is_an_anchor():
-    lexicon = lexicon_of(RUSSIAN)
+
+@pytest.mark.parametrize(
+    ("language", "without"),
+    [
+        (RUSSIAN, "в 2019 году он должен был приехать на пять российских дней"),
+        (ENGLISH, "in 2019 he was to come for five Canadian days, half of them in the first quarter"),
+    ],
+    ids=["ru", "en"],
+)
+def test_every_word_and_sign_of_money_is_an_anchor(language, without):
+    lexicon = lexicon_of(language)
     missed = []
     for form in (*lexicon.entries, *lexicon.signs):
-        text = f"Цена 5 {form} или 7-{form}."
+        text = f"5 {form}, 7-{form}."
         folded = fold_in_place(text)
         kinds = {piece.entry.kind for piece in find_pieces(text, folded, lexicon)}
         if not lexicon.may_have_money(folded) and not kinds.isdisjoint((Kind.UNIT, Kind.COMPOUND, Kind.SCALE)):
             missed.append(form)
     assert missed == []
-    assert not lexicon.may_have_money("в 2019 году он должен был приехать на пять российских дней")
+    assert not lexicon.may_have_money(fold_in_place(without))
 
 
 @pytest.mark.slow
-@pytest.mark.parametrize("piece", ["1 000 0000 ", "1.1.", "1", " 000", "1:1:", "$", "u.", "а", "а ", "а-", "_", "млн"])
-def test_hostile_numbers_cost_time_in_proportion(piece):
-    lexicon = lexicon_of(RUSSIAN)
+@pytest.mark.parametrize("language", [RUSSIAN, ENGLISH], ids=["ru", "en"])
+@pytest.mark.parametrize(
+    "piece", ["1 000 0000 ", "1.1.", "1", " 000", "1:1:", "$", "u.", "а", "а ", "а-", "_", "млн", "a ", "half a ", "$1 to "]
+)
+def test_hostile_numbers_cost_time_in_proportion(piece, language):
+    lexicon = lexicon_of(language)
     assert_linear_in(piece * (50_000 // len(piece)), lambda text: find_pieces(text, fold_in_place(text), lexicon))
 
 
@@ -132,3 +200,44 @@ def test_another_language_needs_data_only(text, value, code):
     assert lexicon.may_have_money(folded)
     [amount] = find_amounts(text, find_pieces(text, folded, lexicon), lexicon)
     assert (amount.value, amount.code) == (Decimal(value), code)
+
+
+@pytest.mark.slow
+@pytest.mark.parametrize(
+    "piece", ["half a million and a half ", "hundred and ", "a couple of ", "Hong Kong ", "from a the ", "$5 to ", "US "]
+)
+def test_hostile_amounts_cost_time_in_proportion(piece):
+    def read(text):
+        analysis = Analysis(Article(text=text), ENGLISH)
+        return list(EXTRACTOR.run(analysis=analysis))
+
+    assert_linear_in("It cost $5. " + piece * (20_000 // len(piece)), read)
+
+
+@pytest.mark.parametrize(
+    ("url", "code"),
+    [
+        ("https://www.news.example.au/mine", "AUD"),
+        ("https://news.example.ca:8080", "CAD"),
+        ("https://news.example.nz", "NZD"),
+        ("https://news.example/a.au", "USD"),
+        ("http://[bad", "USD"),
+        (None, "USD"),
+    ],
+)
+def test_the_bare_sign_is_of_the_country_of_the_source(url, code):
+    article = Article(text="It paid $5 million, 20 dollars, US$3m and 4 euros.", url=url)
+    amounts = list(EXTRACTOR.run(analysis=Analysis(article, ENGLISH)))
+    assert [amount.currency for amount in amounts] == [code, code, "USD", "EUR"]
+    assert (amounts[0].confidence < amounts[2].confidence) == (code != "USD")
+
+
+@given(st.lists(st.sampled_from(WIRE) | st.text(max_size=3), max_size=25).map("".join))
+@settings(deadline=None, max_examples=200)
+def test_any_english_text_gives_sums_that_are_in_it(text):
+    last = 0
+    for amount in EXTRACTOR.run(analysis=Analysis(Article(text=text), ENGLISH)):
+        assert last <= amount.start < amount.end
+        assert text[amount.start : amount.end] == amount.text == amount.text.strip()
+        assert amount.amount is not None or amount.minimum <= amount.maximum
+        last = amount.end

@@ -22,7 +22,8 @@ class LanguageData:
     """A language's data file, ``languages/<code>/<code>.toml``.
 
     Attributes:
-        abbreviations: Words that a stop follows without ending the sentence.
+        abbreviations: Words that a stop follows without ending the sentence; those with a capital need it.
+        sentence_openers: Words that begin a sentence after an abbreviation, with white space between.
         months: Forms and abbreviations of each month, twelve lists.
         numbers: Forms of each number word, by its value.
         scales: Forms of each power of a thousand, by its exponent of ten.
@@ -32,6 +33,7 @@ class LanguageData:
     """
 
     abbreviations: list[str] = field(factory=list)
+    sentence_openers: str = ""
     months: list[list[str]] = field(factory=list)
     numbers: dict[str, list[str]] = field(factory=dict)
     scales: dict[str, list[str]] = field(factory=dict)
@@ -47,6 +49,7 @@ class LanguageData:
                 parts_of_speech[word].add(part_of_speech)
         return {
             "abbreviations": self.abbreviations,
+            "sentence_openers": _words(self.sentence_openers),
             "months": {fold(form): number for number, forms in enumerate(self.months, 1) for form in forms},
             "numbers": {fold(form): value for value, forms in self.numbers.items() for form in forms},
             "scales": {fold(form): int(exponent) for exponent, forms in self.scales.items() for form in forms},
