@@ -69,8 +69,8 @@ class BodyPhrases:
     def around(self, index: int) -> Extent | None:
         """The phrase whose head is the token of an index, or None where that is no body's noun."""
         head = self._tokens[index]
-        reading = next((r for r in self._readings(head.text) if r.is_noun), None)
-        if reading is None or reading.lemma not in self._lexicon.body_nouns:
+        reading = self._readings(head.text)[0]
+        if reading.lemma not in self._lexicon.body_nouns:
             return None
         is_body, may_be_named = reading.lemma in self._lexicon.bodies, reading.lemma in self._lexicon.named_bodies
         quoted = self._end_of_quoted_name(index + 1)

@@ -71,8 +71,6 @@ def find_candidates(analysis: Analysis, lexicon: NameLexicon) -> list[Candidate]
 
 def _ends_name(found: Sequence[Candidate], word: str, analysis: Analysis, lexicon: NameLexicon) -> bool:
     """Whether a name ends with the initial before a word, which begins a sentence («сказал Ван И. | Встреча прошла»)."""
-    if lexicon.may_be_initial(word):
-        return False
     at = len(found) - 1
     while found[at].adjacent and lexicon.may_be_initial(found[at].token.text):
         at -= 1

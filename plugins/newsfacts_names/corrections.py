@@ -14,8 +14,7 @@ def corrected(candidates: Sequence[Candidate], labels: Sequence[str], grammar: N
     """The labels, with persons whom the labeller overlooked.
 
     A surname that is no part of the body's name before it is a person («пресс-секретарь Кремля | Песков»). A given name begins
-    the name of the person whose next word is labelled as theirs, or may be their surname; and one is a person beside another
-    («Аркадию | и Борису Стругацким»). Two names side by side are of two
+    the name of the person whose next word is labelled as theirs, or may be their surname. Two names side by side are of two
     persons, if they cannot be of one («сказала Иванова | Петрову»).
     """
     labels = list(labels)
@@ -25,13 +24,9 @@ def corrected(candidates: Sequence[Candidate], labels: Sequence[str], grammar: N
         if labels[i] == "r" and mended[i - 1] == "P":
             mended[i] = "R"  # what follows the person is another body
             continue
-        if candidates[i].gap == "and" and labels[i : i + 2] == ["P", "p"] and labels[i - 1] == "O":
-            if grammar.is_given_name(before):
-                mended[i - 1] = "P"
-            continue
         if not candidates[i].adjacent:
             continue
-        if labels[i] == "p" and mended[i - 1] in "Pp" and not candidates[i].gap.strip():
+        if labels[i] == "p":
             first = i - 1
             while mended[first] != "P":
                 first -= 1

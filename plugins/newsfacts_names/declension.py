@@ -38,8 +38,6 @@ _MOST_WORDS = 20
 # In words; of each word of a longer name only the likeliest nominative is tried, of shorter ones so many.
 _SHORT_NAME = 3
 _MOST_NOMINATIVES = 3
-# Readings with less than this part of the best one's weight are left out.
-_NEGLIGIBLE = 0.004
 _CACHED_NAMES = 1_500
 # In words; the given name of two syllables is one word in a name so short, two in a longer one.
 _SHORT_SYLLABIC = 2
@@ -182,9 +180,6 @@ class Decliner:
         found = {}
         for words in names:
             own = ways[words]
-            if len(own) == 1:
-                found[words] = [1.0]
-                continue
             itself: dict[tuple[str, str], float] = defaultdict(float)
             for way, share in zip(own, shares[words], strict=True):
                 for key in way.keys:
@@ -197,7 +192,7 @@ class Decliner:
     def _find_ways(self, words: Words) -> tuple[Way, ...]:
         """The ways to read a name in which all its words agree."""
         by_word = list(map(self._nominatives, words[:_MOST_WORDS], _places(len(words))))
-        if len(words) > 1 and words[0] in self._lexicon.syllabic_families and all(map(self._lexicon.is_syllabic, words[1:])):
+        if words[0] in self._lexicon.syllabic_families and all(map(self._lexicon.is_syllabic, words[1:])):
             by_word = self._syllabic(words, by_word[-1])
         most = _MOST_NOMINATIVES if len(words) <= _SHORT_NAME else 1
         found: dict[tuple[Words, str], list[tuple[str, float]]] = defaultdict(list)
@@ -210,9 +205,7 @@ class Decliner:
         if not found:
             found = {(words, gender): [("Nom", 1.0)] for gender in GENDERS}
         peaks = {key: max([weight for _, weight in cases]) for key, cases in found.items()}
-        least = _NEGLIGIBLE * max(peaks.values())
-        likely = {key: cases for key, cases in found.items() if peaks[key] > least}
-        total = math.fsum([weight for cases in likely.values() for _, weight in cases])
+        total = math.fsum([weight for cases in found.values() for _, weight in cases])
         return tuple(
             [
                 Way(
@@ -223,7 +216,7 @@ class Decliner:
                     peaks[nominative, gender],
                     math.fsum([weight for _, weight in cases]) / total,
                 )
-                for (nominative, gender), cases in likely.items()
+                for (nominative, gender), cases in found.items()
             ]
         )
 
@@ -271,8 +264,6 @@ def _rebuilt(name: str, words: Iterator[str]) -> str:
 
 def _best(ways: Sequence[Way], weights: Sequence[float]) -> _Decision:
     """The likeliest nominative, and the gender if it is known."""
-    if len(ways) == 1:
-        return _Decision(ways[0].nominative, _GENDERS[ways[0].gender], 0.0)
     names: dict[Words, float] = {}
     genders: dict[str, float] = {}
     for way, weight in zip(ways, weights, strict=True):

@@ -16,11 +16,7 @@ __all__ = ["Declension", "FixedRule", "NameLexicon", "PluralSurnames", "name_lex
 
 # In letters; what is left of a word without its ending.
 _SHORTEST_STEM = 3
-# Of a noun's stem, the last letters may change («церковь», «церквей»); so many first ones do not.
-_CHANGING_LETTERS = 2
-_COMMON_TO_FORMS = 4
 # A given name of two syllables with an ending: «Цзиньпином».
-_LONGEST_SYLLABLES = 10
 _MOST_SYLLABLES = 3
 
 
@@ -163,7 +159,7 @@ class NameLexicon:
 
     def is_syllabic(self, word: str) -> bool:
         """Whether a word may be the given name after a family of `syllabic_families`, in any case."""
-        return word.istitle() and len(word) <= _LONGEST_SYLLABLES and 0 < self.syllables(word) <= _MOST_SYLLABLES
+        return word.istitle() and self.syllables(word) <= _MOST_SYLLABLES
 
     def may_be_initial(self, word: str) -> bool:
         """Whether a stop after a word may be that of an initial."""
@@ -200,18 +196,7 @@ class NameLexicon:
     @cached_property
     def body_triggers(self) -> Triggers:
         """The cheap first test for the nouns of bodies and media."""
-        return Triggers(self.body_stems)
-
-    @cached_property
-    def namesake_triggers(self) -> Triggers:
-        """The cheap first test for the words before somebody's namesakes, in small letters."""
-        return Triggers(map(self.stem, self.streets | self.namesakes | self.townspeople))
-
-    @cached_property
-    def body_stems(self) -> tuple[str, ...]:
-        """What the forms of these nouns begin with."""
-        stems = map(self.stem, self.body_nouns)
-        return tuple(sorted({stem[: max(_COMMON_TO_FORMS, len(stem) - _CHANGING_LETTERS)] for stem in stems}))
+        return Triggers(map(self.stem, self.body_nouns))
 
 
 @cache

@@ -34,8 +34,6 @@ def without_namesakes(
 
 def _is_namesake(analysis: Analysis, candidate: Candidate, words: int, lexicon: NameLexicon) -> bool:
     before = _word_before(analysis.tokens, candidate.position)
-    if before not in lexicon.namesake_triggers:
-        return False
     forms = {before, analysis.readings(before)[0].lemma}
     if forms & lexicon.streets:
         return True
@@ -50,4 +48,4 @@ def _is_namesake(analysis: Analysis, candidate: Candidate, words: int, lexicon: 
 def _word_before(tokens: Sequence[Token], position: int) -> str:
     """The word before a token, without the stop of its abbreviation; empty where there is none."""
     before = [token.text for token in tokens[max(0, position - 2) : position]]
-    return before[0] if before[-1:] == ["."] and len(before) > 1 else before[-1] if before else ""
+    return before[0] if before[-1:] == ["."] else before[-1] if before else ""

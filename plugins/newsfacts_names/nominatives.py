@@ -93,7 +93,11 @@ class WordNominatives:
         if not self._vowel.search(low) or word in self._lexicon.particles:
             yield word, self._all, _UNDECLINED
             return
-        readings = [r for r in self._morphology.readings(word) if r.number == "Sing" and _is_nominal(r)]
+        readings = [
+            r
+            for r in self._morphology.readings(word)
+            if r.number == "Sing" and r.gender != "Neut" and (r.is_noun or r.category == "ADJ")
+        ]
         names = [r for r in readings if r.known and r.features & PERSONAL]
         # How likely each word is in any of its cases: which case it has is asked elsewhere.
         scores: dict[tuple[str, str | None], float] = defaultdict(float)
@@ -180,16 +184,10 @@ def _likeliest_first(form: _Form) -> tuple[float, str]:
     return -weight, nominative
 
 
-def _is_nominal(reading: Reading) -> bool:
-    if reading.gender == "Neut":
-        return False
-    return reading.is_noun or (reading.category == "ADJ" and reading.gender in GENDERS)
-
-
 def _cases(reading: Reading) -> tuple[str, ...]:
     """The cases that a word in this reading has as a name: his accusative is the genitive, though he be called «Чан» (vat)."""
     case = str(reading.case)
-    if reading.gender != "Masc" or not reading.is_noun or "Animacy=Anim" in reading.features or reading.features & PERSONAL:
+    if reading.gender != "Masc" or "Animacy=Anim" in reading.features:
         return (case,)
     return {"Acc": (), "Gen": ("Gen", "Acc")}.get(case, (case,))
 
@@ -209,6 +207,4 @@ def _like(word: str, read: str, base: str) -> str:
     """The dictionary's base form in the capitals of the word, and without the letters that the word is written without."""
     if fold(read) != read and fold(word) == word.lower():
         base = fold(base)
-    if word.isupper():
-        return base.upper()
     return "".join(c.upper() if i < len(word) and word[i].isupper() else c for i, c in enumerate(base))

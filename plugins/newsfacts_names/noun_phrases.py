@@ -17,7 +17,7 @@ def is_modifier(readings: Sequence[Reading]) -> bool:
 
 def modifies(word: Sequence[Reading], noun: Sequence[Reading]) -> bool:
     """Whether a word, by its readings, may modify another."""
-    return is_modifier(word) and any(agree(w, n) for w in word for n in noun if w.is_attributive)
+    return is_modifier(word) and any(agree(w, n) for w in word for n in noun)
 
 
 def nominative_phrase(language: Language, text: str) -> str:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from bisect import bisect_right
 from collections.abc import Iterator, Sequence
 
-from newsfacts import Analysis, Mention, fold
+from newsfacts import Analysis, Mention
 from newsfacts_names.body_phrases import BodyPhrases, Extent
 from newsfacts_names.candidates import Candidate
 from newsfacts_names.grammar import NameGrammar
@@ -43,7 +43,7 @@ def find_organizations(
     found = {extent for name in names if (extent := phrases.completed(name))}
     words = [token.text for token in analysis.tokens]
     for index in lexicon.body_triggers.among(words):
-        if fold(words[index]).startswith(lexicon.body_stems) and (extent := phrases.around(index)):
+        if extent := phrases.around(index):
             found.add(extent)
     starts = [start for start, _ in persons]
     for start, end in sorted(found):

@@ -51,8 +51,7 @@ def name_persons(analysis: Analysis, spans: Sequence[tuple[int, int]], grammar: 
         text = analysis.text[start:end]
         name, gender = of_spelling.get(text, person)
         yield Mention(start=start, end=end, text=text, type="person", name=name, gender=gender)
-        has_bracket = "(" in analysis.text[end : end + 2]
-        if has_bracket and (own := _own_script(analysis.language).match(analysis.text, end)):
+        if own := _own_script(analysis.language).match(analysis.text, end):
             yield Mention(start=own.start(1), end=own.end(1), text=own[1], type="person", name=name, gender=gender)
 
 
@@ -77,7 +76,8 @@ def _labelled(
         start, end, word = candidate.token
         if len(word) == 1 and text[end : end + 1] == "." and not _ROMAN.match(word):
             after_family = label == "p" and labels[at - 1] == "P" and candidates[at - 1].token.text in families
-            end += not (after_family and _ends_sentence(candidates, at, text))
+            goes_on = text[end + 1 :][:_NEXT_WORD].lstrip()[:1].islower()
+            end += goes_on or not after_family
         may_go_on = label == "P" and spans and start - spans[-1][0] < _LONGEST_NAME
         if label == "p" or (may_go_on and _NICKNAME.fullmatch(text, spans[-1][1], start)):
             spans[-1] = spans[-1][0], end
@@ -86,21 +86,12 @@ def _labelled(
     return spans
 
 
-def _ends_sentence(candidates: Sequence[Candidate], at: int, text: str) -> bool:
-    """Whether the stop after a candidate may end a sentence: nothing in small letters follows, and nothing of the same name."""
-    if at + 1 < len(candidates) and candidates[at + 1].adjacent:
-        return False
-    rest = text[candidates[at].token.end + 1 :][:_NEXT_WORD].lstrip()
-    return not rest[:1].islower()
-
-
 def _is_abbreviation(analysis: Analysis, start: int, end: int) -> bool:
     """Whether words in capitals are no name that the dictionary knows the like of («УГАИ ГУВД», not «АННА ИВАНОВА»)."""
     text = analysis.text[start:end]
     if not text.isupper() or not analysis.language.is_native(text):
         return False
-    words = [token.text for token in analysis.tokens_in(start, end) if len(token.text) > 1]
-    return bool(words) and not any(r.features & PERSONAL for word in words for r in analysis.readings(word))
+    return not any(r.features & PERSONAL for token in analysis.tokens_in(start, end) for r in analysis.readings(token.text))
 
 
 def _in_one_style(analysis: Analysis, start: int, end: int) -> tuple[int, int]:

@@ -11,7 +11,7 @@ from collections import Counter, defaultdict
 from collections.abc import Callable, Sequence
 
 from newsfacts import Analysis
-from newsfacts_names.candidates import LONGEST_NAME, Candidate
+from newsfacts_names.candidates import Candidate
 from newsfacts_names.lexicon import NameLexicon
 from newsfacts_names.word_forms import WordForms, outline
 
@@ -120,7 +120,7 @@ class SequenceFeatures:
             out.append(("past", "".join(sorted(kinds)), past[-1], here))
         if candidate.adjacent and last in "Pp":
             first = at - 1
-            while labels[first] == "p" and at - first < LONGEST_NAME:
+            while labels[first] == "p":
                 first -= 1
             known = self._cases[at] and self._cases[first]
             mark = "?" if not known else "=" if self._cases[at] & self._cases[first] else "!"

@@ -36,8 +36,8 @@ def with_syllabic_names(
     for first, last in chains:
         if _key(candidates, first, last, lexicon) in known:
             mended[first : last + 1] = "P" + "p" * (last - first)
-            if last + 1 < len(mended) and mended[last + 1] in "pr":
-                mended[last + 1] = mended[last + 1].upper()
+            if mended[last + 1 : last + 2] == ["r"]:
+                mended[last + 1] = "R"  # what follows the person is another body
     return mended
 
 

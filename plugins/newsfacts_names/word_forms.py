@@ -120,27 +120,25 @@ class WordForms:
         return "M" if "-" not in word and word[1:] != word[1:].lower() else ""
 
     def _cases(self, word: str) -> frozenset[str]:
-        if len(word) < _SHORTEST_DECLINED or word.isupper() or not self._is_native(word):
+        if len(word) < _SHORTEST_DECLINED or word.isupper():
             return _NO_CASES
         return shared(
             [
-                r.case + gender
+                f"{r.case}{gender}"
                 for r in self._readings(word)
-                if r.case and r.number == "Sing" and r.category in ("NOUN", "ADJ")
+                if r.number == "Sing" and r.category in ("NOUN", "ADJ")
                 for gender in ((r.gender,) if r.gender else _GENDERS)
             ]
         )
 
     def _noun(self, word: str) -> Noun:
-        if not word[0].isalpha():
-            return _NO_NOUN
         found = self._readings(word)
         first = found[0]
         if not first.is_noun or not first.known or _marks(first.features):
             return _NO_NOUN
-        cases = [r.case for r in found if r.case and r.is_noun and r.number == "Sing"]
+        cases = [r.case for r in found if r.is_noun and r.number == "Sing"]
         kind = "a" if "Animacy=Anim" in first.features else "i"
-        return Noun(kind, shared([case + gender for case in cases for gender in _GENDERS]))
+        return Noun(kind, shared([f"{case}{gender}" for case in cases for gender in _GENDERS]))
 
     def _may_be_verb(self, word: str) -> bool:
         return word.islower() and word.endswith(self._verb_endings)

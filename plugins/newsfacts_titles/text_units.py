@@ -81,7 +81,7 @@ class TextUnits:
         lexicon = self.vocabulary.lexicon
         for start, person in self._persons.items():
             index = bisect_left(self.tokens, start, key=_START) - 1
-            if index >= 0 and self.tokens[index].text == ".":
+            if self.tokens[index].text == ".":
                 index -= 1
             if index < 0 or fold(self.tokens[index].text) not in lexicon.namesake:
                 continue
@@ -113,7 +113,7 @@ class TextUnits:
         if not 0 < index < len(self.tokens):
             return True
         end, start = self.tokens[index - 1].end, self.tokens[index].start
-        return start > end and (start > end + 2 or "\n" in self.text[end:start])
+        return start > end + 2 or "\n" in self.text[end:start]
 
     def opens_sentence(self, index: int) -> bool:
         """Whether a token is the first of a line or sentence."""

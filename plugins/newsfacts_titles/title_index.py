@@ -18,9 +18,8 @@ _BLANKS = " \u00a0"
 _MARKS = _BLANKS + "\"'«»“”„"
 # What a title in apposition stands after.
 _APPOSING = frozenset((",", "—", "–", "-", "("))
-# The longest gap between a title and a name beside it, and within a series of titles («, а также »).
+# The longest gap between a title and a name beside it.
 _BESIDE = 3
-_LONGEST_JOINT = 11
 
 
 class TitleIndex:
@@ -64,7 +63,7 @@ class TitleIndex:
         joints = self._vocabulary.joints
         for i in range(len(first) - 1):
             gap = self._analysis.text[self.titles[i].end : self.titles[i + 1].start]
-            if len(gap) <= _LONGEST_JOINT and gap.strip(_MARKS) in joints and "\n" not in gap:
+            if gap.strip(_MARKS) in joints:
                 first[i + 1] = first[i]
         for i in range(len(first) - 2, -1, -1):
             if first[i + 1] == first[i]:
@@ -92,7 +91,7 @@ class TitleIndex:
         after = mention + 1
         if after < len(self.mentions.starts):
             gap = self._analysis.text[self.mentions.ends[mention] : self.mentions.starts[after]]
-            if len(gap) == 1 and gap in _BLANKS and self.agreement(title, after) == "=":
+            if gap in _BLANKS and self.agreement(title, after) == "=":
                 return after
         return mention
 

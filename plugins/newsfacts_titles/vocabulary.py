@@ -135,12 +135,10 @@ class Vocabulary:
         """The group of a noun, or of what it is without a prefix; an empty string for what is no role noun."""
         if group := self._groups.get(noun):
             return group
-        for prefix in self._prefixes if noun.startswith(self._prefixes) else ():
-            if noun.startswith(prefix):
-                rest = noun[len(prefix) :]
-                group = self._groups.get(rest.lstrip("-"))
-                if group and (rest[0] == "-" or len(rest) >= _SHORTEST_PREFIXED):
-                    return group
+        if prefix := self._prefix.match(noun):
+            rest = noun[prefix.end() :]
+            if rest.startswith("-") or len(rest) >= _SHORTEST_PREFIXED:
+                return self._groups.get(rest.lstrip("-"), "")
         return ""
 
     def _traits(self, form: str) -> Traits:

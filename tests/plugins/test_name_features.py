@@ -8,7 +8,7 @@ from newsfacts_names.candidates import Candidate, find_candidates
 from newsfacts_names.labelling import LABELS, best_label
 from newsfacts_names.lexicon import name_lexicon
 from newsfacts_names.sequence_features import SequenceFeatures, expand
-from newsfacts_names.word_forms import WordForms
+from newsfacts_names.word_forms import WordForms, outline
 
 LEXICON = name_lexicon("ru")
 FORMS = WordForms(RUSSIAN, LEXICON)
@@ -32,6 +32,15 @@ CANDIDATES = [
     ("А.Ким", [("А", "far", False), ("Ким", ".", True)], "an initial's stop"),
     ("Б, Ким", [("Б", "far", False), ("Ким", ",", False)], "a letter without one"),
     ("Анна. Ким", [("Анна", "far", False), ("Ким", ".", False)], "the stop of no initial"),
+    ("Н. Заяц", [("Н", "far", False), ("Заяц", ".", True)], "an initial before a surname like a noun"),
+    ("Ван И. Заяц", [("Ван", "far", False), ("И", " ", True), ("Заяц", "stop", False)], "a syllable before a noun"),
+    ("Пётр И. Шмыгль", [("Пётр", "far", False), ("И", " ", True), ("Шмыгль", ".", True)], "an unknown surname"),
+    ("Пётр И. Ким", [("Пётр", "far", False), ("И", " ", True), ("Ким", ".", True)], "a surname that is a family too"),
+    (
+        "США Ван И. Ким",
+        [("США", "far", False), ("Ван", " ", True), ("И", " ", True), ("Ким", "stop", False)],
+        "one family after another's syllable",
+    ),
     ("Анна спит. Ким ушла", [("Анна", "far", False), ("Ким", "stop", False)], "a sentence ends between them"),
     ("Анна; 5 Ким", [("Анна", "far", False), ("Ким", "far", False)], "something else between them"),
     ("Анна, Ким", [("Анна", "far", False), ("Ким", ",", False)], "a mark"),
@@ -181,6 +190,39 @@ GROUPS = [
         "what is not declined agrees with nothing",
     ),
     (
+        "Тогда IBM Громов",
+        1,
+        [
+            ("shape", " ", "Lu", "Sn", "-", ""),
+            ("article", "Sn", "AcLu", "Am"),
+            ("pair", "1", "Lu", "Sn", "False", "False"),
+        ],
+        ("bX|Sn", "a¶|Sn", "baX|¶", "n-|X", "b2X", "b3X|X", "a2¶", "a3¶|¶"),
+        "nor does anything with it",
+    ),
+    (
+        "Тогда отцы Анну ждали",
+        0,
+        [
+            ("shape", "far", "-", "Gn", "-", ""),
+            ("article", "Gn", "Ab", "Am", "Av"),
+            ("noun", "a", "?", "Gn"),
+        ],
+        ("bотцы|Gn", "aждали|Gn", "baотцы|ждали", "n-|отцы", "b2X", "b3отцы|X", "a2¶", "a3ждали|¶"),
+        "nor with beings in the plural",
+    ),
+    (
+        "Анна Ким ушла. Анна, Ким и",
+        1,
+        [
+            ("shape", " ", "Gn", "Sn", "-", "1"),
+            ("article", "Sn", "A2", "Ab", "AcGn", "Am", "Av"),
+            ("pair", "1", "Gn", "Sn", "True", "True"),
+        ],
+        ("bX|Sn", "aушла|Sn", "baX|ушла", "n-|X", "b2¶", "b3X|¶", "a2.", "a3ушла|."),
+        "two words with a mark between are no pair",
+    ),
+    (
         "— Речь IBM: это",
         0,
         [
@@ -225,6 +267,13 @@ HISTORY = [
         ["P"],
         [("labels", "O", "P", ".", "Sn"), ("span", "?", "1", "I", "I", "Sn")],
         "an initial agrees with anything",
+    ),
+    (
+        "Громов IBM",
+        1,
+        ["P"],
+        [("labels", "O", "P", " ", "Lu"), ("span", "?", "1", "Sn", "Sn", "Lu")],
+        "so does what is not declined",
     ),
     (
         "Ким, Ким, Ким, Ким, Ким, Ким",
@@ -301,6 +350,7 @@ CASES = [
     ("США", set(), "nor have capitals"),
     ("Google", set(), "nor has another script"),
     ("Сделавший", set(), "nor has a participle"),
+    ("МИД", set(), "of one body either"),
 ]
 
 
@@ -374,3 +424,8 @@ VERBS = [("заявила", True), ("смеялся", True), ("сообщает"
 @pytest.mark.parametrize(("word", "may_be"), VERBS)
 def test_words_that_end_like_finite_verbs(word, may_be):
     assert FORMS.may_be_verb(word) is may_be
+
+
+@pytest.mark.parametrize(("word", "short"), [("Анна", "X"), ("25", "0"), ("заявили", "заяви"), ("—", "—")])
+def test_neighbours_in_short(word, short):
+    assert outline(word) == short

@@ -8,6 +8,7 @@ from newsfacts_names.candidates import find_candidates
 from newsfacts_names.corrections import corrected
 from newsfacts_names.declension import Decliner
 from newsfacts_names.lexicon import name_lexicon
+from newsfacts_names.namesakes import without_namesakes
 from newsfacts_names.nominatives import WordNominatives
 from newsfacts_names.noun_phrases import nominative_phrase
 from newsfacts_names.organizations import find_organizations
@@ -15,6 +16,7 @@ from newsfacts_names.persons import find_person_spans, name_persons
 from newsfacts_names.places import find_places
 from newsfacts_names.ru import RussianNameGrammar
 from newsfacts_names.ru.context import ContextFeatures
+from newsfacts_names.syllabic_names import with_syllabic_names
 
 LEXICON = name_lexicon("ru")
 GRAMMAR = RussianNameGrammar(RUSSIAN, LEXICON)
@@ -41,6 +43,9 @@ ORGANIZATIONS = [
     ("Вот итог\nКомитет одобрил иск", "", [], "or a line"),
     ("Комитет спорта одобрил иск", "R", ["Комитет", "Комитет спорта"], "unless it is labelled"),
     ("глава компьютер «Радуга» сломал", "", [], "no body's noun, though it begins like one"),
+    ("вчера домен «Радуга» закрыли", "", [], "nor one with a name"),
+    ("вчера Газета написала", "", [], "a medium's noun is none without its name"),
+    ("Верховный\nсуд отклонил иск", "", ["суд"], "an adjective at the end of the line before"),
     ("Рада Украины собралась", "R", ["Рада", "Рада Украины"], "first of all another word"),
     ("концерн «Радуга» отклонил иск", "", ["концерн «Радуга»"], "a name in quotation marks"),
     ("школа «21 век» закрылась", "", ["школа «21 век»"], "that begins with a number"),
@@ -86,6 +91,8 @@ ORGANIZATIONS = [
     ("вчера Фонд Игорю Бабушкину ответил", "OPp", ["Фонд"], "a person in another case"),
     ("вчера Игорь Суд ушёл", "Pp", [], "within a person's name"),
     ("глава Белого дома ушёл", "R", ["Белого дома"], "a labelled adjective with its noun"),
+    ("глава Первого телеканала ушёл", "R", ["Первого телеканала"], "with a noun that is no body's"),
+    ("глава Первого учебного телеканала ушёл", "R", ["Первого учебного телеканала"], "and another adjective"),
     ("глава Белому военному дому", "R", ["Белому военному дому"], "an adjective between, which may be a noun too"),
     ("глава Белого вчера дома ждал", "R", [], "another word between"),
     ("глава Белого домом гордится", "R", [], "a noun that does not agree"),
@@ -133,6 +140,12 @@ PERSONS = [
     ("Анна Ким ушла", "PP", ["Анна", "Ким"], "two persons"),
     ("Анна К. ушла", "Pp", ["Анна К."], "an initial with its stop"),
     ("Анна К ушла", "Pp", ["Анна К"], "a letter without one"),
+    ("Анна К, говорят, ушла", "Pp", ["Анна К"], "before another mark"),
+    ("Вот Ван И. Конец", "Pp", ["Ван И"], "a syllable that ends the sentence, after its family"),
+    ("Вот Ван И. ушёл", "Pp", ["Ван И."], "an initial where the sentence goes on"),
+    ("Вот Анна К. Конец", "Pp", ["Анна К."], "an initial after no such family"),
+    ("Вот Ли Ван К. Конец", "Ppp", ["Ли Ван К."], "or where another word is the family"),
+    ("Вот Ван, И. Конец", "PP", ["Ван", "И."], "the initial of another name"),
     ("Вот Анна Ким. Конец", "Pp", ["Анна Ким"], "the stop of no initial"),
     ("Умер Карл V. Конец", "OPp", ["Карл V"], "nor of a sovereign's number"),
     ("Иван «Молот» Громов ушёл", "POP", ["Иван «Молот» Громов"], "a nickname"),
@@ -148,6 +161,7 @@ PERSONS = [
     ("МЧС ГУВД ждут", "Pp", [], "abbreviations"),
     ("АННА ИВАНОВА ждёт", "Pp", ["АННА ИВАНОВА"], "a name in capitals"),
     ("А. Б. ждут", "Pp", ["А. Б."], "initials alone"),
+    ("А. ШМЫГУЛЬ ждёт", "Pp", ["А. ШМЫГУЛЬ"], "an initial before capitals"),
     ("JOHN SMITH ждёт", "Pp", ["JOHN SMITH"], "capitals of another script"),
     ("Прохор Лин CNN ждёт", "Ppp", ["Прохор Лин"], "a word of another script"),
     ("Прохор Лин НАТО ждёт", "Ppp", ["Прохор Лин"], "an abbreviation"),
@@ -164,7 +178,8 @@ PERSONS = [
 @pytest.mark.parametrize(("text", "labels", "persons", "why"), PERSONS, ids=[row[3] for row in PERSONS])
 def test_person_spans(text, labels, persons, why):
     analysis, candidates, labels = labelled(text, labels)
-    assert [text[start:end] for start, end in find_person_spans(analysis, candidates, labels)] == persons, why
+    spans = find_person_spans(analysis, candidates, labels, LEXICON.syllabic_families)
+    assert [text[start:end] for start, end in spans] == persons, why
 
 
 # text after a person's name, the name in its own script, why
@@ -185,6 +200,25 @@ def test_names_in_their_own_script(rest, name, why):
     assert [(m.text, m.name) for m in mentions[1:]] == ([(name, "Ма Лин")] if name else []), why
 
 
+# text, labels, the names that the persons get, why
+SPELLINGS = [
+    ("Омар Ким (Hasan Jafar) ушёл", "PpPp", ["Омар Ким", "Омар Ким"], "in brackets"),
+    ("Омар Ким (Hasan Jafar, Каир) ушёл", "PpPpO", ["Омар Ким", "Омар Ким"], "in brackets with more"),
+    ("Омар Ким, Hasan Jafar, ушёл", "PpPp", ["Омар Ким", "Hasan Jafar"], "not in brackets"),
+    ("Омар Ким (Hasan Jafar Hall) ушёл", "PpPpO", ["Омар Ким", "Hasan Jafar"], "a part of another name"),
+    ("Омар Ким (Анна Серова) ушёл", "PpPp", ["Омар Ким", "Анна Серова"], "another name in the same letters"),
+    ("Omar Kim (Hasan Jafar) ушёл", "PpPp", ["Omar Kim", "Hasan Jafar"], "two in foreign letters"),
+    ("Omar Kim (Анна Серова) ушёл", "PpPp", ["Omar Kim", "Анна Серова"], "the foreign one first"),
+]
+
+
+@pytest.mark.parametrize(("text", "labels", "names", "why"), SPELLINGS, ids=[row[3] for row in SPELLINGS])
+def test_names_in_foreign_letters(text, labels, names, why):
+    analysis, candidates, labels = labelled(text, labels)
+    spans = find_person_spans(analysis, candidates, labels)
+    assert [mention.name for mention in name_persons(analysis, spans, GRAMMAR)] == names, why
+
+
 # text, labels, places, why
 PLACES = [
     ("Вылет из Минска", "", [("Минска", "Минск")], "a city"),
@@ -195,6 +229,8 @@ PLACES = [
     ("Минска ждут", "P", [], "a person of that name"),
     ("Вылет США", "", [("США", "США")], "an abbreviation"),
     ("Вылет из Кузявкино", "", [], "unknown to the dictionary"),
+    ("Вылет из Нижнекузявска", "", [], "nor what only ends like a place of it"),
+    ("Главой Малави стала певица", "", [("Малави", "Малави")], "an adjective's form that is likelier a noun"),
 ]
 
 
@@ -215,14 +251,20 @@ CORRECTED = [
     ("глава МВД Пескова", "Rr", "RP", "a surname after an abbreviation, in any case"),
     ("глава МВД Вельзевулкин", "Rr", "RP", "there one that the dictionary does not know, too"),
     ("глава МВД Вельзевул", "Rr", "Rr", "unless it ends like none"),
+    ("глава МВД Шмыгль", "Rr", "Rr", "or is unknown and ends like none"),
     ("глава МВД Ростов", "Rr", "Rr", "a city"),
     ("пришла Иванова Петрову", "Pp", "PP", "two surnames in different cases"),
     ("пришла Анна Петрову", "Pp", "Pp", "a given name may be anybody's"),
+    ("пришёл Роман Петрову", "Pp", "Pp", "nor is a given name that may be a surname"),
     ("пришла Иванова Петрова", "Pp", "Pp", "two surnames in one case"),
     ("пришла Бойко Петрову", "Pp", "Pp", "one that is not declined"),
+    ("пришёл Кирпич Петрову", "Pp", "Pp", "one that is no surname"),
     ("пришла Анна Громова Пётр Орлов", "Pppp", "PpPp", "two whole names"),
     ("пришла Громова Анна Ивановна", "Ppp", "Ppp", "the surname first"),
     ("пришла Анна Громова Пётр", "Ppp", "Ppp", "a given name alone"),
+    ("пришла Анна Громова Кирпич Орлов", "Pppp", "Pppp", "no given name after the surname"),
+    ("пришла Анна Мария Пётр Орлов", "Pppp", "Pppp", "no surname before the given name"),
+    ("пришёл Пётр Роман Марк Орлов", "Pppp", "Pppp", "nor what may be a given name as well as a surname"),
     ("глава Кремля, Песков", "Rr", "Rr", "not beside the body"),
     ("глава Кремля Песков", "RO", "RO", "what the labeller leaves out"),
     ("пришла Анна Громова", "OP", "Pp", "a given name before a person's"),
@@ -230,6 +272,7 @@ CORRECTED = [
     ("пришла Анна, Громова", "OP", "OP", "not beside it"),
     ("пришла Анна Громова", "OO", "Pp", "a given name and what may be a surname"),
     ("пришла Анна Москва", "OO", "OO", "a given name and a place"),
+    ("пришла Анна Шмыгулю", "OO", "Pp", "a given name and an unknown noun, in whatever case"),
     ("пришла Анна Вчера", "OO", "OO", "a given name and another word"),
     ("пришла Анна Громова", "OR", "OR", "a given name and a body"),
     ("пришла Анна Громова", "RO", "RO", "a body's name that looks like one"),
@@ -246,6 +289,76 @@ CORRECTED = [
 def test_corrections(text, labels, mended, why):
     _, candidates, labels = labelled(text, labels)
     assert "".join(corrected(candidates, labels, GRAMMAR)) == mended, why
+
+
+# text, labels, labels with names of syllables, why
+SYLLABIC = [
+    ("вчера Ким Чен Ын ушёл", "OOO", "Ppp", "three words are a name anywhere"),
+    ("Но Институт Права ушёл", "OOO", "OOO", "unless the first begins the sentence"),
+    ("вчера То Лам ушёл", "OO", "OO", "two may be anything"),
+    ("вчера президент То Лам ушёл", "OO", "Pp", "after an office they are a name"),
+    ("подарок То Лам вручили", "OO", "OO", "a thing is no office"),
+    ("вчера Анна То Лам ушла", "POO", "POO", "nor is a person"),
+    ("глава Вьетнама То Лам ушёл", "OOO", "OPp", "after a place"),
+    ("глава МВФ То Лам ушёл", "ROO", "RPp", "after an abbreviation"),
+    ("Орган МВФ\nТо Лам ушёл", "OROO", "OROO", "not over the end of a line"),
+    ("То Лам ушёл, мэр", "OO", "OO", "what ends the text does not stand before its beginning"),
+    ("мэр То Лам ушёл, а Пак Лам и То Ламу рады", "OOOOOO", "PpOOPp", "another form of the same name"),
+    ("вчера мэр Ли ушёл", "O", "O", "a family alone"),
+    ("вчера мэр Ли США ждал", "OO", "OO", "capitals are no syllables"),
+    ("вчера мэр Ли Правительство ждал", "OO", "OO", "nor is a word of many"),
+    ("мэр То Лам Пётр Орлов ждал", "OOPp", "PpPp", "the next person's name"),
+    ("мэр То Лам Дин Сон Орлов ждал", "OOOOO", "OOOOO", "words go on: it is something else"),
+    ("мэр Ким Чен Ын Совета ждал", "rrrr", "PppR", "what follows is another body"),
+    ("пришла Мария Ким Энн Смит", "Pppp", "Pppp", "within a person's name"),
+]
+
+
+@pytest.mark.parametrize(("text", "labels", "mended", "why"), SYLLABIC, ids=[row[3] for row in SYLLABIC])
+def test_names_of_syllables(text, labels, mended, why):
+    analysis, candidates, labels = labelled(text, labels)
+    assert "".join(with_syllabic_names(analysis, candidates, labels, LEXICON)) == mended, why
+
+
+# text, labels, labels without namesakes, why
+NAMESAKES = [
+    ("дом на улице Гагарина сгорел", "P", "O", "a street"),
+    ("дом на улице Юрия Гагарина сгорел", "Pp", "OO", "with a whole name"),
+    ("дом на ул. Гагарина сгорел", "P", "O", "an abbreviated one"),
+    ("дом на улице Советской Армии сгорел", "Rr", "Rr", "called after no person"),
+    ("лауреат премии Нобеля ушёл", "P", "O", "a prize"),
+    ("лауреат премии Альфреда Нобеля ушёл", "Pp", "Pp", "a whole name says who it was"),
+    ("премию Иванов получил", "P", "P", "its holder"),
+    ("жители Кирова ушли", "P", "O", "townspeople"),
+    ("жители Иванова Кирова ушли", "Pp", "Pp", "not with two words"),
+    ("жители Сахарова ушли", "P", "P", "not of what is no town"),
+    ("жители Кирову рады", "P", "P", "nor where it is in another case"),
+    ("врачи Кирова ушли", "P", "P", "others than townspeople"),
+    (". Кирова ждут", "P", "P", "after a stop that is of no word"),
+    ("Кирова ждут", "P", "P", "after nothing"),
+]
+
+
+@pytest.mark.parametrize(("text", "labels", "mended", "why"), NAMESAKES, ids=[row[3] for row in NAMESAKES])
+def test_namesakes(text, labels, mended, why):
+    analysis, candidates, labels = labelled(text, labels)
+    assert "".join(without_namesakes(analysis, candidates, labels, LEXICON)) == mended, why
+
+
+# text, names, what they are called, why
+IN_COMMON = [
+    ("Анна и Пётр Орловы", ["Анна", "Пётр Орловы"], ["Анна Орлова", "Пётр Орлов"], "two"),
+    ("Иван. Анна и Пётр Орловы", ["Иван", "Анна", "Пётр Орловы"], ["Иван", "Анна Орлова", "Пётр Орлов"], "not over a stop"),
+    ("Лосев, Анна и Пётр Орловы", ["Лосев", "Анна", "Пётр Орловы"], ["Лосев", "Анна Орлова", "Пётр Орлов"], "nor a surname"),
+]
+
+
+@pytest.mark.parametrize(("text", "names", "called", "why"), IN_COMMON, ids=[row[3] for row in IN_COMMON])
+def test_surnames_in_common(text, names, called, why):
+    starts = [text.index(name) for name in names]
+    analysis = Analysis(Article(text=text, language="ru"), RUSSIAN)
+    persons = GRAMMAR.name_persons(analysis, [(start, start + len(name)) for start, name in zip(starts, names, strict=True)])
+    assert [person.name for person in persons] == called, why
 
 
 # text, name, what it is called, the gender, why
@@ -292,7 +405,7 @@ def test_names_in_their_contexts(text, name, called, gender, why):
     assert (person.name, person.gender) == (called, gender), why
 
 
-# text, name, a feature that it has or, after a minus, has not, why
+# text, name, a feature that it has, why
 FEATURES = [
     ("Вот слова министра Громова", "Громова", "bNOUNBeingAcc,Gen", "an office in one of two cases"),
     ("Вот слова министра Громова", "Громова", "wминистра", "the word before"),
@@ -312,6 +425,20 @@ FEATURES = [
     ("Громова ушла", "Громова", "aVERBFem", "the verb after the name"),
     ("Дом им. Громова", "Громова", "babbreviation", "an abbreviation"),
     ("Вот дом. Громова ждут", "Громова", "b.", "a sentence's end"),
+    ("Вот Анна Громова", "Громова", "f", "a person is no office"),
+    ("Так решила глава Тойота Громова", "Громова", "fNOUNBeingNom", "past a name that is not declined"),
+    ("Ушла вчера глава Громова", "Громова", "vVERBFem", "a verb past another word"),
+    ("Ушла, глава Громова", "Громова", "v", "not past a mark"),
+    ("Так вчера глава Громова", "Громова", "v", "no verb"),
+    ("Он ушёл с Громовой", "Громовой", "bс", "a preposition as it is"),
+    ("Вот сказавшую Громову", "Громову", "bADJFemAcc", "a participle is an adjective"),
+    ("Заявила Громова", "Громова", "bVERBFem", "a verb that begins the sentence"),
+    ("Громова уйти", "Громова", "aVERB:Inf", "a verb without gender and number"),
+    ("Вот маленькие Громов", "Громов", "bADJPlur", "an adjective without gender"),
+    ("Вот Маленький Громов", "Громов", "bNameADJMascAcc,Nom", "one with a capital"),
+    ("Вот Кузявость Громов", "Громов", "bNameNOUNAcc,Nom", "an unknown noun with one"),
+    ("Вот Рада Громова", "Громова", "bNOUNNom", "the cases of the likeliest part of speech"),
+    ("Вот слова матери Громовой", "Громовой", "bNOUNFemDat,Gen", "and the likely ones of these"),
 ]
 
 
@@ -320,6 +447,35 @@ def test_features_of_contexts(text, name, feature, why):
     start = text.index(name)
     features = ContextFeatures(Analysis(Article(text=text, language="ru"), RUSSIAN)).of(start, start + len(name))
     assert feature in features, why
+
+
+# text, name, the cases and genders in which an adjective agrees with it, why
+AGREEING = [
+    ("Вот маленькую Громову", "Громову", {("Acc", "Fem")}, "an adjective"),
+    ("Вот Маленькую Громову", "Громову", None, "a name before it"),
+    ("Вот певицу Громову", "Громову", None, "a noun"),
+    ("Вот маленьких Громовых", "Громовых", None, "several persons"),
+    ("Громова ушла", "Громова", None, "nothing"),
+]
+
+
+@pytest.mark.parametrize(("text", "name", "agreeing", "why"), AGREEING, ids=[row[3] for row in AGREEING])
+def test_adjectives_before_names(text, name, agreeing, why):
+    features = ContextFeatures(Analysis(Article(text=text, language="ru"), RUSSIAN))
+    assert features.agreeing(text.index(name)) == agreeing, why
+
+
+# a given name, whether it is rare, why
+RARE = [
+    ("Алина", False, "a usual name"),
+    ("Алин", True, "one whose forms are hers"),
+    ("Зураб", False, "one whose forms are no usual name's"),
+]
+
+
+@pytest.mark.parametrize(("name", "is_rare", "why"), RARE, ids=[row[2] for row in RARE])
+def test_rare_given_names(name, is_rare, why):
+    assert LEXICON.is_rare_given_name(name) is is_rare, why
 
 
 ANYWHERE = {(case, gender): 1.0 for case in LEXICON.case_priors for gender in ("Masc", "Fem")}
@@ -335,6 +491,15 @@ WORDS = [
     ("Яровой", "first", "Gen", "Fem", {"Яровая": 0.5, "Ярова": 0.253, "Яровой": 0.001}, "a name that is an adjective too"),
     ("Красной", "last", "Gen", "Fem", {"Красная": 1.032, "Красной": 0.06}, "an adjective that is no name"),
     ("Зайца", "last", "Gen", "Masc", {"Заяц": 1.2, "Заец": 0.8, "Зайца": 0.04}, "a noun that is no name"),
+    ("Зайца", "first", "Gen", "Masc", {"Заец": 0.8, "Заяц": 0.48, "Зайца": 0.04}, "it is seldom first"),
+    ("Воеводу", "last", "Acc", "Masc", {"Воевода": 1.2, "Воеводу": 0.18}, "a man's that is declined like a woman's"),
+    ("Лапшу", "last", "Acc", "Fem", {"Лапша": 1.2}, "a thing that a woman is called"),
+    ("Лапшой", "last", "Ins", "Masc", {"Лапша": 1.2}, "or a man"),
+    ("Москвой", "last", "Ins", "Masc", {"Москва": 0.45}, "but hardly by a place's name"),
+    ("Розой", "last", "Ins", "Masc", {"Роза": 0.013}, "nor by a noun that is a woman's name"),
+    ("Красной", "last", "Gen", "Masc", {}, "nor by her adjective"),
+    ("Чана", "last", "Gen", "Fem", {"Чана": 0.04}, "nor she by his noun"),
+    ("Сказавшего", "last", "Gen", "Masc", {"Сказавший": 0.7}, "a participle only by its ending"),
     ("Ковалькевича", "last", "Gen", "Masc", {"Ковалькевич": 0.8, "Ковалькевича": 0.04}, "unknown: by its ending"),
     ("Нгр", "last", "Gen", "Fem", {"Нгр": 0.5}, "without a vowel"),
     ("ван", "middle", "Gen", "Fem", {"ван": 0.5}, "a particle"),
@@ -361,9 +526,13 @@ WORDS = [
     ("Осадчую", "last", "Acc", "Fem", {"Осадчая": 0.7, "Осадчую": 0.04}, "a participle's ending"),
     ("Кравца", "last", "Gen", "Masc", {"Кравец": 1.0, "Кравца": 0.001}, "a fleeting vowel"),
     ("Асии", "first", "Gen", "Fem", {"Асия": 0.5, "Асии": 0.001}, "beside a rare name of a man's"),
+    ("Азию", "first", "Acc", "Fem", {"Азия": 0.8, "Азию": 0.04}, "beside no name"),
+    ("Николь", "first", "Nom", "Fem", {"Николь": 0.275}, "a rare name beside no other"),
     ("Марину", "first", "Dat", "Masc", {"Марин": 0.075, "Марину": 0.004}, "a rare name beside a usual one"),
     ("Киру", "first", "Nom", "Fem", {"Киру": 0.009}, "a form that the dictionary declines is hardly another name"),
     ("Ракова", "last", "Nom", "Fem", {"Ракова": 0.36}, "hers, where the dictionary has his"),
+    ("Ракова", "only", "Nom", "Fem", {"Ракова": 0.027}, "hardly where no given name goes before"),
+    ("Тани", "last", "Gen", "Masc", {"Тани": 0.018, "Таня": 0.009}, "nor of a given name"),
     (
         "Кленовой",
         "last",
@@ -373,6 +542,7 @@ WORDS = [
         "an adjective, seldom a surname",
     ),
     ("Чана", "last", "Acc", "Masc", {"Чан": 0.8, "Чана": 0.04}, "a thing's name is declined as a man's"),
+    ("Чан", "last", "Acc", "Masc", {}, "so its own accusative is none"),
     ("Оя", "last", "Nom", "Fem", {"Оя": 0.04}, "too short for a stem"),
 ]
 
@@ -417,6 +587,10 @@ DECLINED = [
     (["Лапшой", "Кваша"], ["Лапша", "Кваша"], [None, None], "a noun for anybody"),
     (["Ким Чен Ына"], ["Ким Чен Ын"], [M], "of a name of syllables the last one is declined"),
     (["Ли Цяну"], ["Ли Цян"], [M], "and of a shorter one"),
+    (["Си Цзиньпина"], ["Си Цзиньпин"], [M], "which may be of two syllables there"),
+    (["Ким Юрию Петровичу"], ["Ким Юрий Петрович"], [M], "but a patronymic is no syllable"),
+    (["Антона Зайца", "Антон Заец"], ["Антон Заец"] * 2, [M, M], "the less usual nominative, which the article has"),
+    (["Зайца " * 15], ["Заец" + " Заяц" * 14], [M], "a long name is read without trying everything"),
     (["Киму Юрию Петровичу"], ["Ким Юрий Петрович"], [M], "a name of such a family that is none of syllables"),
 ]
 
@@ -462,4 +636,3 @@ def test_every_form_of_a_bodys_noun_is_a_trigger():
     }
     assert len(forms) > 500
     assert [form for form in sorted(forms) if form not in LEXICON.body_triggers] == []
-    assert [form for form in sorted(forms) if not form.startswith(LEXICON.body_stems)] == []

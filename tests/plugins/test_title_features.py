@@ -10,6 +10,7 @@ from newsfacts.linear import LinearModel
 from newsfacts_titles.borders import expand, left_steps, right_steps
 from newsfacts_titles.extractor import pair_up, vocabulary
 from newsfacts_titles.pair_features import PairFeatures
+from newsfacts_titles.phrase_names import find_names
 from newsfacts_titles.text_units import TextUnits, TitlePhrase
 
 RATES = {"1offices": 100, "1министр": -200, "OA=offices": 50}
@@ -345,3 +346,96 @@ def test_names_follow_a_title(text, follows):
 )
 def test_enumerations_of_names(text, chain):
     assert pairs_of(text).mentions.chain == chain
+
+
+def in_words(units, name):
+    return name and units.text[units.tokens[name.first].start : units.unit_end(name.last - 1)]
+
+
+@pytest.mark.parametrize(
+    ("text", "last", "body", "place"),
+    [
+        pytest.param("Директор завода", None, "завода", None, id="an office's body needs no name"),
+        pytest.param("Певица театра", None, None, None, id="a profession's does"),
+        pytest.param("Певица Театра", None, "Театра", None, id="a capital is one"),
+        pytest.param("Певица театра имени Чехова", None, "театра имени Чехова", None, id="or what follows"),
+        pytest.param("Директор Радуги", None, "Радуги", None, id="a proper name"),
+        pytest.param("Граф Радуги", None, None, None, id="not of a dignity"),
+        pytest.param("Патриарх «Радуги»", None, "«Радуги»", None, id="unless it stands in quotation marks"),
+        pytest.param("Патриарх Vatican News", None, "Vatican News", None, id="or in foreign letters"),
+        pytest.param("Адвокат {Анны Ким}", None, None, None, id="a person is no body"),
+        pytest.param("Министр, врач", None, None, None, id="a mark is none"),
+        pytest.param("Директор Новой и старой", None, None, None, id="nor is a conjunction after a capital"),
+        pytest.param("Помощник Первого министра", None, None, None, id="nor another role with its adjective"),
+        pytest.param("Тренер сборной России", None, "сборной России", None, id="a body's noun that is an adjective"),
+        pytest.param("Председатель комитета Госдумы по спорту", None, "Госдумы", None, id="the body of a part"),
+        pytest.param("Мэр Москвы Твери", None, None, "Москвы", id="the first place"),
+        pytest.param("Глава города Москвы Твери", None, None, "города Москвы Твери", id="a territory with its names"),
+        pytest.param("Глава города Москвы Твери", 3, None, "города Москвы", id="up to the end of the phrase"),
+        pytest.param("Глава города Москвы по спорту", None, None, "города Москвы", id="and no further words"),
+        pytest.param("Губернатор области Москвы", 2, None, None, id="what follows the phrase names nothing in it"),
+        pytest.param("Губернатор области ушёл", None, None, None, id="a territory without a name"),
+        pytest.param("Глава белорусской области", None, None, "белорусской области", id="an adjective of a place"),
+        pytest.param("Глава доброй области", None, None, None, id="another adjective"),
+    ],
+)
+def test_names_within_a_title(text, last, body, place):
+    units, _ = units_of(text)
+    found = find_names(units, 1, last or len(units.tokens), units.role_at(0))
+    assert (in_words(units, found.body), in_words(units, found.place)) == (body, place)
+
+
+@pytest.mark.parametrize(
+    ("text", "number"),
+    [
+        ("Театр имени {Анны Ким} закрыт", 1),
+        ("Театр им. {Анны Ким} закрыт", 1),
+        ("Женщина по имени {Анна Ким} ушла", 0),
+        ("Театр {Анны Ким} закрыт", 0),
+        ("{Анна Ким} ушла из театра имени.", 0),
+    ],
+)
+def test_bodies_named_after_a_person(text, number):
+    units, _ = units_of(text)
+    assert len(units.namesakes) == number
+
+
+@pytest.mark.parametrize(
+    ("text", "opens"),
+    [
+        ("Ушёл врач", False),
+        ("Ушёл. Врач", True),
+        ("Ушёл\nврач", True),
+        ("Ушёл         врач", True),
+        ("Ушёл, врач", False),
+        ("Врач.", True),
+    ],
+)
+def test_what_opens_a_sentence(text, opens):
+    units, _ = units_of(text)
+    assert units.opens_sentence(next(i for i, token in enumerate(units.tokens) if token.text.lower() == "врач")) == opens
+
+
+@pytest.mark.parametrize(
+    ("text", "roles"),
+    [
+        (f"[адвокат] {A} {B} пел", {"Пётр Мохов": "адвокат"}),
+        (f"[адвокат] {A}, {B} пел", {"Антон Лужин": "адвокат"}),
+        (f"[адвокат] {A}", {"Антон Лужин": "адвокат"}),
+        (f"{A}, [адвокат], пел", {"Антон Лужин": "адвокат"}),
+        (f"{A} или [адвокат] пел", {}),
+        (f"{A}           — [адвокат]", {}),
+        (f"[адвокат]          {A} пел", {}),
+        (f"[адвокат] и [поэт] {A} пел", {"Антон Лужин": "поэт"}),
+        (f"[адвокат]\nи [поэт] {A} пел", {"Антон Лужин": "поэт"}),
+    ],
+)
+def test_who_has_a_role_beside_a_name(text, roles):
+    index = pairs_of(text).index
+    assert {index.mentions.persons[person].name: [*own][-1] for person, own in index.roles.items()} == roles
+
+
+def test_a_title_within_another_is_nested():
+    units, _ = units_of("помощник министра финансов ушёл")
+    index = pair_up(units, [phrase(units, 0, 26), phrase(units, 9, 26)]).index
+    assert [index.is_nested(number) for number in (0, 1)] == [False, True]

@@ -29,6 +29,8 @@ WORDS = vocabulary(RUSSIAN)
         ("замок", None),  # no prefix before «ок»
         ("бывший", None),
         ("супер", None),  # a prefix alone
+        ("супервед", None),  # what is no role noun after it
+        ("соавтор", ("соавтор", "professions", "N", False, "Masc", 0, False)),
         ("министерство", None),
         ("поэтому", None),  # begins as «поэт», poet
         ("правил", None),
@@ -90,6 +92,22 @@ def test_cases_of_names(name, cases):
     assert WORDS.name_cases(name.split()) == cases
 
 
+@pytest.mark.parametrize(
+    ("noun", "stem"),
+    [
+        ("министр", "министр"),
+        ("житель", "жител"),
+        ("гонец", "гон"),
+        ("боец", "бо"),  # «бойца»
+        ("посол", "пос"),  # «посла»
+        ("отец", "оте"),  # a consonant before the ending, and too short without it
+        ("мэр", "мэр"),
+    ],
+)
+def test_stems(noun, stem):
+    assert WORDS.grammar.stem(noun) == stem
+
+
 def is_another_word(form, before=None, after=None, opens=False):
     traits = [None if word is None else WORDS.traits(word) for word in (form, before, after)]
     return WORDS.grammar.is_another_word(WORDS.role(form), *traits, opens)
@@ -105,14 +123,19 @@ def is_another_word(form, before=None, after=None, opens=False):
         ("министр", {"after": "действия"}, False),
         ("Премьера", {"opens": True}, True),
         ("Политик", {"opens": True}, False),
+        ("Политики", {"opens": True}, False),  # the nominative of several politicians
+        ("Министра", {"opens": True}, False),  # no other word looks so
         ("политике", {"before": "внешней"}, True),
         ("политике", {"before": "известном"}, False),
         ("политике", {"before": "о"}, False),
+        ("политике", {}, False),
+        ("политике", {"before": "внешний"}, False),  # agrees with neither word
         ("политики", {"before": "внешние"}, False),  # the plural has no gender
         ("министр", {"before": "внешней"}, False),
         ("губернаторы", {"before": "в"}, True),
         ("губернаторы", {"before": "о"}, False),
         ("губернатора", {"before": "в"}, False),
+        ("военных", {"after": "25"}, False),
     ],
 )
 def test_what_looks_like_a_role_noun(form, around, expected):
@@ -127,6 +150,9 @@ def test_what_looks_like_a_role_noun(form, around, expected):
         (["народные", "артистки"], ["народная", "артистка"]),
         (["вице", "президентами"], ["вице", "президент"]),
         (["президентов"], ["президент"]),
+        (["доброй", "президентов"], ["доброй", "президент"]),  # no plural
+        (["вечера", "президентов"], ["вечера", "президент"]),  # no adjective
+        (["добрые", "ведущие"], ["добрый", "ведущий"]),  # anybody's noun
     ],
 )
 def test_one_of_several_holders(words, one):

@@ -7,7 +7,7 @@ from math import exp, fsum
 
 from newsfacts import Analysis, Reading
 from newsfacts.linear import LinearModel
-from newsfacts_names.nominatives import GENDERS, Key
+from newsfacts_names.nominatives import Key
 
 __all__ = ["CONTEXT", "SCALE", "CaseContexts", "ContextFeatures"]
 
@@ -101,9 +101,7 @@ class ContextFeatures:
         readings = self._analysis.readings(word) if word.islower() else ()
         if not readings or not readings[0].is_attributive or readings[0].number != "Sing":
             return None
-        return {
-            (str(r.case), gender) for r in readings if r.is_attributive for gender in ((r.gender,) if r.gender else GENDERS)
-        }
+        return {(str(r.case), str(r.gender)) for r in readings}
 
     def _before(self, first: int, start: int) -> tuple[str, str]:
         """The word before a name, and its class; a full stop that ends no sentence is of the abbreviation before it."""
@@ -118,8 +116,6 @@ class ContextFeatures:
             word = self._word(at, at + 1)
             if word in _MARKS_WITHIN:
                 continue
-            if not word[0].isalpha():
-                return None
             readings = self._analysis.readings(word)
             if _is_common(readings[0]) and "Animacy=Anim" in readings[0].features:
                 return at

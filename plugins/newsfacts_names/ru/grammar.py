@@ -15,9 +15,7 @@ from newsfacts_names.ru.shared_surnames import shared_surnames
 
 __all__ = ["RussianNameGrammar"]
 
-_GIVEN, _SURNAME, _PATRONYMIC, _PLACE = "NameType=Giv", "NameType=Sur", "NameType=Pat", "NameType=Geo"
-# In words; a given name and a surname.
-_FULL_NAME = 2
+_GIVEN, _SURNAME, _PLACE = "NameType=Giv", "NameType=Sur", "NameType=Geo"
 # Of a word's readings; the others are unlikely, and nearly every noun has a rare one in the genitive.
 _LIKELY_READINGS = 4
 
@@ -35,36 +33,31 @@ class RussianNameGrammar:
         self._readings = language.morphology.readings
         self._lexicon = lexicon
         self._decliner = Decliner(language, lexicon)
-        self._nominative = {(case, gender): float(case == "Nom") for case, gender in self._decliner.priors}
         self._contexts = load_models("newsfacts_names", "data/ru.cases.tsv.gz", len(self._decliner.priors))[CONTEXT]
 
     def is_surname_apart(self, word: str, before: str, /) -> bool:
         """Whether the word is a surname and never in the case of the word before it, or stands after an abbreviation."""
         readings = self._readings(word)
-        cases = {r.case for r in readings if _SURNAME in r.features and r.known and r.number == "Sing"}
-        if before.isupper() and len(before) > 1:
+        cases = {r.case for r in readings if _SURNAME in r.features and r.known}
+        if before.isupper():
             is_unknown = not any(r.known for r in readings) and word.endswith(self._lexicon.surname_endings)
             return is_unknown or (bool(cases) and not any(_PLACE in r.features for r in readings))
         return bool(cases) and cases.isdisjoint([r.case for r in self._readings(before)])
 
     def begins_another_person(self, words: Sequence[str], word: str, following: str, /) -> bool:
-        """Whether a surname follows one that it does not agree with, or a given name a given name with its surname."""
-        if len(words) == 1 and not following:
-            before = self._forms(words[0], _SURNAME)
-            here = self._forms(word, _SURNAME) if before else []
+        """Whether a surname follows one that it does not agree with, or a given name with its surname a whole name."""
+        before = self._surnames(words[-1])
+        if len(words) == 1:
+            here = self._surnames(word) if before else []
             return bool(here) and not any(agree(h, b) for h in here for b in before)
-        if len(words) < _FULL_NAME or not following:
-            return False
-        given = [bool(self._forms(each, _GIVEN)) for each in words]
-        is_full = given[0] and not given[-1] and bool(self._forms(words[-1], _SURNAME))
-        return is_full and bool(self._forms(word, _GIVEN)) and not self._forms(following, _GIVEN, _PATRONYMIC)
+        return bool(before and following) and any(_GIVEN in r.features for r in self._readings(word))
 
-    def _forms(self, word: str, *features: str) -> list[Reading]:
-        """The readings of a word as a name of some sort; none if it may be a given name too, and that is not asked."""
-        readings = [r for r in self._readings(word) if r.number == "Sing"]
-        if _GIVEN not in features and any(_GIVEN in r.features and r.known for r in readings):
+    def _surnames(self, word: str) -> list[Reading]:
+        """The readings of a word as a surname; none if it may be a given name too."""
+        readings = self._readings(word)
+        if any(_GIVEN in r.features and r.known for r in readings):
             return []
-        return [r for r in readings if any(feature in r.features for feature in features)]
+        return [r for r in readings if _SURNAME in r.features]
 
     def is_given_name(self, word: str, /) -> bool:
         """Whether its likeliest reading is a given name."""
@@ -75,17 +68,15 @@ class RussianNameGrammar:
         readings = self._readings(word)
         if _PLACE in readings[0].features:
             return False
-        cases = {r.case for r in self._readings(given) if _GIVEN in r.features and r.number == "Sing"}
-        return readings[0].category in ("NOUN", "ADJ") or any(r.case in cases and r.number == "Sing" for r in readings)
+        return readings[0].category in ("NOUN", "ADJ") or any(agree(g, r) for g in self._readings(given) for r in readings)
 
     def name_persons(self, analysis: Analysis, spans: Sequence[tuple[int, int]], /) -> Sequence[PersonName]:
         """The names in the nominative."""
         contexts = CaseContexts(analysis, self._contexts, self._decliner.priors)
         shared = shared_surnames(analysis, spans, self._language, self._lexicon)
-        names = [shared.get(index) or analysis.text[start:end] for index, (start, end) in enumerate(spans)]
-        return self._decliner.decline(
-            names, lambda index: self._nominative if index in shared else contexts.fits(*spans[index])
-        )
+        names = [shared[at].name if at in shared else analysis.text[start:end] for at, (start, end) in enumerate(spans)]
+        declined = self._decliner.decline(names, lambda at: contexts.fits(*spans[at]))
+        return [shared.get(at, person) for at, person in enumerate(declined)]
 
     def end_of_dependents(self, tokens: Sequence[Token], persons: Mapping[int, int], /) -> int | None:
         """The end of the nouns in the genitive, or in the dative after «по» (for, on), that follow a noun.
