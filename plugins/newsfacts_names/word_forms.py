@@ -67,6 +67,7 @@ class WordForms:
         self._is_native = language.is_native
         self._long_initials = lexicon.long_initials
         self._stem = lexicon.stem
+        self._genders = lexicon.genders
         self._verb_endings = lexicon.verb_endings
         self.form = lru_cache(maxsize=_CACHED_FORMS)(self._form)
         self.noun = lru_cache(maxsize=_CACHED_FORMS)(self._noun)
@@ -107,6 +108,8 @@ class WordForms:
 
     def _form(self, word: str) -> Form:
         kind = self._shape(word) or _class(self._readings(word))
+        if fold(word) in self._genders:
+            kind += "+"
         return Form(kind, self._cases(word), self._stem(word))
 
     def _shape(self, word: str) -> str:
