@@ -146,6 +146,16 @@ def test_places(word, is_one, why):
     assert RUSSIAN.is_place(word) == is_one, why
 
 
+def test_places_of_several_words():
+    assert [ENGLISH.is_place(name) for name in ("New Haven", "new haven", "Haven", "U.S.", "us")] == [
+        True,
+        True,
+        False,
+        True,
+        False,
+    ]
+
+
 def test_words_of_the_languages_own_script():
     assert [RUSSIAN.is_native(w) for w in ("ёлка", "Київ", "Élysée", "G20", "7", "«")] == [
         True,
