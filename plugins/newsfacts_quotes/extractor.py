@@ -6,12 +6,11 @@ import re
 from bisect import bisect_left
 from collections.abc import Iterator, Mapping, Sequence
 from functools import cache
-from math import exp, log
 from operator import attrgetter
 from typing import Literal, NamedTuple
 
 from newsfacts import Analysis, Fact, Language, Link, Mention, Quote, Span
-from newsfacts.linear import LinearModel, choose, load_models
+from newsfacts.linear import LinearModel, calibrated, choose, load_models
 from newsfacts_quotes.contents import Content, Contents
 from newsfacts_quotes.cues import Cue, find_cues
 from newsfacts_quotes.grammar import QuotesGrammar
@@ -25,7 +24,7 @@ from newsfacts_quotes.sentence_units import SentenceUnits
 from newsfacts_quotes.speakers import Speakers
 from newsfacts_quotes.verbatim import Segment, Verbatim, find_segments, interviewed, is_credit
 
-__all__ = ["GRAMMARS", "confidence", "find_quotes", "relate_quotes", "word_lookup"]
+__all__ = ["GRAMMARS", "find_quotes", "relate_quotes", "word_lookup"]
 
 GRAMMARS: Mapping[str, QuotesGrammar] = {"ru": RussianQuotesGrammar()}
 """The grammar of each language that quotes are found in."""
@@ -81,20 +80,6 @@ def relate_quotes(analysis: Analysis, facts: Sequence[Fact]) -> Iterator[Link]:
 def word_lookup(language: Language) -> WordLookup:
     """The look-up of a language's words, made once."""
     return WordLookup(language, cue_lexicon(language.code), GRAMMARS[language.code])
-
-
-def confidence(model: LinearModel, kind: str, chance: float) -> float:
-    """How often quotes of a kind are right whose decisions together have a chance; they depend on one another.
-
-    Args:
-        model: The weights of the decision ``confidence``.
-        kind: ``quoted`` or ``reported``.
-        chance: The product of the decisions' chances.
-    """
-    if not 0 < chance < 1:
-        return chance
-    odds = log(chance / (1 - chance))
-    return 1 / (1 + exp(-(model.total([kind]) + model.total([f"{kind}*"]) * odds) / 100))
 
 
 class Attributed(NamedTuple):
@@ -315,9 +300,8 @@ class QuoteFinder:
             self._pending = known_by[cue]
 
     def _confidence(self, entry: Attributed, sure: float) -> float:
-        model = self._models.get("confidence")
-        chance = entry.chance * sure
-        return chance if model is None else confidence(model, "reported" if entry.verbatim is None else "quoted", chance)
+        kind = "reported" if entry.verbatim is None else "quoted"
+        return calibrated(self._models.get("confidence"), kind, entry.chance * sure)
 
     def _known(self, sentence: SentenceUnits, verbatim: Verbatim | None, anchor: str) -> Mention | None:
         """The speaker whom the form of the text shows: a signature, the label of a turn, the head of an interview."""

@@ -7,7 +7,7 @@ from functools import cache
 
 from newsfacts import Analysis, Language, OfficialTitle
 from newsfacts.lexicon import load
-from newsfacts.linear import load_models
+from newsfacts.linear import calibrated, load_models
 from newsfacts_titles.borders import expand
 from newsfacts_titles.completion import complete, distribute
 from newsfacts_titles.fields import take_apart
@@ -48,7 +48,7 @@ def find_official_titles(analysis: Analysis) -> Iterator[OfficialTitle]:
             place=own.place,
             status=status_of(units, title),
             person=holder.mention,
-            confidence=round(holder.probability, 2),
+            confidence=round(calibrated(models.get("confidence"), "title", holder.probability), 2),
         )
 
 
