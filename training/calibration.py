@@ -52,5 +52,5 @@ def reliability(judged: Iterable[Judged], weights: dict[str, int]) -> str:
         for tenth, (count, good, said) in enumerate(tenths)
         if count
     ]
-    error = sum(abs(good - said) for _, good, said in tenths) / sum(count for count, _, _ in tenths)
+    error = sum(abs(good - said) for _, good, said in tenths) / max(1, sum(count for count, _, _ in tenths))
     return "\n".join([*lines, f"calibration error {error:.3f}"])
