@@ -57,6 +57,8 @@ _CONSTRUCTIONS = Path(__file__).parent / "constructions"
 _ANNOTATIONS = Path(__file__).parent / "annotations"
 _PENALTY = 0.6
 _POWER = 0.25
+# Weights by which a chance is the confidence.
+_UNCHANGED = {"quoted*": 100, "reported*": 100}
 # How far from its cue what was said may lie, in characters.
 _FAR = 600
 
@@ -382,8 +384,8 @@ def found_by(document: Marked, words: WordLookup, models: Mapping[str, LinearMod
 
 
 def models_of(weights: Mapping[str, Weights]) -> dict[str, LinearModel]:
-    """The models that some weights make."""
-    return {decision: LinearModel(own) for decision, own in weights.items()}
+    """The models that some weights make, with chances for confidences."""
+    return {decision: LinearModel(own) for decision, own in (*weights.items(), ("confidence", _UNCHANGED))}
 
 
 @frozen
