@@ -84,7 +84,7 @@ class Speakers:
         return mention, chance * sure
 
     def _interrupted(self, sentence: SentenceUnits, candidate: Candidate, cue: Cue) -> Sequence[Unit]:
-        """The unit before an inserted cue that a pronoun is part of: «Кравцов, по его словам, …» (in his words, of another one)."""
+        """The unit before an inserted cue that a pronoun is part of: «Кравцов, по его словам, …» (in another one's words)."""
         inserted = cue.verb is None and cue.first <= candidate.phrase.head <= cue.last and sentence.low(cue.first - 1) == ","
         return sentence.units[max(cue.first - 2, 0) : cue.first - 1] if inserted else ()
 
