@@ -46,9 +46,8 @@ _OPENING, _CLOSING = '«„“"', '»“”"'
 _TURN = 0.95
 # Likewise of what a headline puts after a speaker and a colon.
 _HEADLINE = 0.9
-# Quotes that are less likely are not given, and speakers that are less likely are not named.
+# Quotes that are less likely are not given.
 _BAR = 0.1
-_SPEAKER_BAR = 0.0
 # A cue attributes nothing without marks, and words in marks are nobody's, where that is likelier than this.
 _NOTHING = 0.5
 _NOT_QUOTED = 0.5
@@ -257,7 +256,7 @@ class QuoteFinder:
     ) -> None:
         """Find the speakers and report the quotes."""
         attributed = [Attributed(c.start, c.end, c.cue, None, c.chance) for c in said if c.chance >= _BAR]
-        attributed = [a for a in attributed if a.start < 0 or not _is_quoted(sentence, a.start, a.end)]
+        attributed = [a for a in attributed if a.start < 0 or not sentence.is_quoted(a.start, a.end)]
         attributed += quoted
         by_cue: dict[tuple[int, str], list[Attributed]] = {}
         for entry in attributed:
@@ -275,8 +274,6 @@ class QuoteFinder:
                 inner = [(a.start, a.end) for a in entries if a.start >= 0]
                 known = self._known(sentence, entries[0].verbatim, anchor)
                 speaker, sure = (known, 1.0) if known else self.speakers.of(candidates, cue, anchor, inner)
-                if sure < _SPEAKER_BAR:
-                    speaker = None
                 span = None
                 if cue.kind == "zero" and entries[0].start > 0 and self._is_label(sentence, entries[0].start - 1):
                     label = sentence.units[entries[0].start - 1]
@@ -388,12 +385,6 @@ class QuoteFinder:
 def _relays(content: Content, other: Content) -> bool:
     """Whether a content is another one with its cue, handed on («X сообщил, что …, передаёт агентство»: the agency reports)."""
     return content.start <= other.cue.first < content.end and content.cue.first > other.cue.first and other.start >= 0
-
-
-def _is_quoted(sentence: SentenceUnits, start: int, end: int) -> bool:
-    """Whether there is nothing in a stretch but what may be verbatim."""
-    codes = sentence.codes[start:end]
-    return "Q" in codes and all(code == "Q" or not code[0].isalnum() or code == "and" for code in codes)
 
 
 def _style(sentence: SentenceUnits, index: int, text: str) -> Style:
