@@ -1,5 +1,7 @@
 """newsfacts: facts of a news article, from pluggy extractors, merged into one record of people, words and sums."""
 
+from typing import TYPE_CHECKING
+
 from newsfacts.analysis import Analysis
 from newsfacts.article import Article, Hints
 from newsfacts.entities import Entity
@@ -28,6 +30,7 @@ from newsfacts.record import Conflict, Record
 from newsfacts.result import Result, from_json
 from newsfacts.segmentation import Sentence, Token
 from newsfacts.source import Source
+from newsfacts.suggestions import closest
 
 __all__ = [
     "Analysis",
@@ -79,10 +82,14 @@ __all__ = [
 ]
 
 
-def __getattr__(name: str) -> str:
-    """The version, read from the installed distribution when it is asked for."""
-    if name == "__version__":
-        from importlib.metadata import version
+if TYPE_CHECKING:
+    __version__: str
+else:  # a type checker that saw this would take every misspelt name for one of ours
 
-        return version("newsfacts")
-    raise AttributeError(f"module {__name__!r} has no attribute {name!r}")
+    def __getattr__(name: str) -> str:
+        """The version, read from the installed distribution when it is asked for."""
+        if name == "__version__":
+            from importlib.metadata import version
+
+            return version("newsfacts")
+        raise AttributeError(f"module {__name__!r} has no attribute {name!r}{closest(name, __all__)}")
