@@ -6,6 +6,7 @@ import inspect
 import pkgutil
 import subprocess
 import sys
+from typing import Literal, get_origin
 
 import pytest
 
@@ -21,9 +22,17 @@ def test_public_names_are_sorted_and_exist(name):
     assert all(hasattr(module, public) for public in module.__all__)
 
 
-@pytest.mark.parametrize("name", newsfacts.__all__)
+LITERALS = {"Gender", "MentionType", "Qualifier", "QuoteStyle", "TitleStatus"}  # they cannot hold a docstring
+
+
+@pytest.mark.parametrize("name", sorted(set(newsfacts.__all__) - LITERALS))
 def test_a_public_name_is_documented(name):
     assert inspect.getdoc(getattr(newsfacts, name))
+
+
+@pytest.mark.parametrize("name", sorted(LITERALS))
+def test_the_values_that_a_field_may_have_are_a_public_type(name):
+    assert get_origin(getattr(newsfacts, name)) is Literal
 
 
 @pytest.mark.parametrize("name", [n for n in newsfacts.__all__ if inspect.isfunction(getattr(newsfacts, n))])

@@ -19,7 +19,21 @@ from newsfacts.errors import (
 )
 from newsfacts.exporting import Exporter
 from newsfacts.extraction import Extractor
-from newsfacts.facts import Dateline, Fact, Link, Mention, MoneyAmount, OfficialTitle, Quote, Span
+from newsfacts.facts import (
+    Dateline,
+    Fact,
+    Gender,
+    Link,
+    Mention,
+    MentionType,
+    MoneyAmount,
+    OfficialTitle,
+    Qualifier,
+    Quote,
+    QuoteStyle,
+    Span,
+    TitleStatus,
+)
 from newsfacts.hooks import hookimpl
 from newsfacts.language import Language, Morphology, Reading, agree, fold, shared
 from newsfacts.pipeline import Pipeline, extract
@@ -43,11 +57,13 @@ __all__ = [
     "Extractor",
     "Fact",
     "Failure",
+    "Gender",
     "Hints",
     "Language",
     "LexiconError",
     "Link",
     "Mention",
+    "MentionType",
     "MissingExtraError",
     "MoneyAmount",
     "Morphology",
@@ -57,8 +73,10 @@ __all__ = [
     "Pipeline",
     "PluginError",
     "PluginInfo",
+    "Qualifier",
     "Quotation",
     "Quote",
+    "QuoteStyle",
     "ReadError",
     "ReadWarning",
     "Reading",
@@ -67,6 +85,7 @@ __all__ = [
     "Sentence",
     "Source",
     "Span",
+    "TitleStatus",
     "Token",
     "WorkerError",
     "agree",
