@@ -4,6 +4,7 @@ from typing import TYPE_CHECKING
 
 from newsfacts.analysis import Analysis
 from newsfacts.article import Article, Hints
+from newsfacts.dataframes import to_dataframe
 from newsfacts.entities import Entity
 from newsfacts.errors import (
     ExtractionError,
@@ -98,6 +99,7 @@ __all__ = [
     "read_html",
     "read_one",
     "shared",
+    "to_dataframe",
 ]
 
 
