@@ -11,9 +11,9 @@ from operator import itemgetter
 from attrs import field, frozen
 
 from newsfacts.facts import Fact, Gender, Mention, OfficialTitle, Quote
-from newsfacts.language import fold
+from newsfacts.language import Morphology, fold
 
-__all__ = ["Entity", "join_mentions"]
+__all__ = ["Entity", "join_mentions", "named"]
 
 # No name has more words; of an endless one the rest is not compared.
 _MOST_WORDS = 30
@@ -202,3 +202,39 @@ def _fullest(mentions: Sequence[Mention]) -> str:
     for mention in mentions:
         counts[mention.name] += 1
     return max(counts, key=lambda name: (len(_words(name)), len(name.replace(".", "")), counts[name]))
+
+
+# A person's gender as it is said of words.
+_OF_WORDS = {"masculine": "Masc", "feminine": "Fem"}
+
+
+def named(name: str, persons: Iterable[Entity], morphology: Morphology) -> list[Entity]:
+    """The persons whom a name may mean: those that have its words as they are, or else those that have them in other forms.
+
+    Args:
+        name: A surname, a whole name or a part of it; a first name may be its initial.
+        persons: The persons.
+        morphology: How words of the language that they are named in change.
+    """
+    wanted = _words(name)
+    if not wanted:
+        return []
+    candidates = list(persons)
+    as_it_is = [
+        person
+        for person in candidates
+        if all(any(own == word or _is_initial_of(word, own) for own in _words(person.name)) for word in wanted)
+    ]
+    return as_it_is or [person for person in candidates if _has_forms_of(person, wanted, morphology)]
+
+
+def _has_forms_of(person: Entity, wanted: Iterable[str], morphology: Morphology) -> bool:
+    words = {word for mention in person.mentions for word in (*_words(mention.name), *_words(mention.text))}
+    own = {lemma for word in words for lemma in _lemmas(word, person.gender, morphology)}
+    return not any(own.isdisjoint(_lemmas(word, person.gender, morphology)) for word in wanted)
+
+
+def _lemmas(word: str, gender: Gender | None, morphology: Morphology) -> frozenset[str]:
+    """The dictionary forms that a word may be a form of, those of the other gender left out."""
+    readings = morphology.readings(word)
+    return frozenset(fold(r.lemma) for r in readings if not (gender and r.gender and r.gender != _OF_WORDS[gender]))
