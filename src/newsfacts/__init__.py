@@ -4,7 +4,6 @@ from typing import TYPE_CHECKING
 
 from newsfacts.analysis import Analysis
 from newsfacts.article import Article, Hints
-from newsfacts.dataframes import to_dataframe
 from newsfacts.entities import Entity
 from newsfacts.errors import (
     ExtractionError,
@@ -104,13 +103,19 @@ __all__ = [
 
 
 if TYPE_CHECKING:
+    from newsfacts.dataframes import to_dataframe
+
     __version__: str
 else:  # a type checker that saw this would take every misspelt name for one of ours
 
-    def __getattr__(name: str) -> str:
-        """The version, read from the installed distribution when it is asked for."""
+    def __getattr__(name: str) -> object:
+        """What is had when it is asked for: the version, of the installed distribution, and what needs the exporters."""
         if name == "__version__":
             from importlib.metadata import version
 
             return version("newsfacts")
+        if name == "to_dataframe":
+            from newsfacts.dataframes import to_dataframe
+
+            return to_dataframe
         raise AttributeError(f"module {__name__!r} has no attribute {name!r}{closest(name, __all__)}")

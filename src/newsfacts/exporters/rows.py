@@ -13,7 +13,7 @@ from newsfacts.errors import ReadError
 from newsfacts.facts import FIELDS_OF_ALL, SHARED_KINDS, Fact, Mention, Span, names_of
 from newsfacts.record import Record
 
-__all__ = ["COLUMNS", "LISTS", "NUMBERS", "PRECISION", "Row", "SCALE", "fitted", "rows_of"]
+__all__ = ["COLUMNS", "LISTS", "NUMBERS", "PRECISION", "SCALE", "Row", "fitted", "rows_of"]
 
 Row = dict[str, Any]
 
