@@ -20,6 +20,7 @@ from newsfacts.extraction import Extractor
 from newsfacts.facts import Dateline, Fact, Link, Mention, MoneyAmount, OfficialTitle, Quote, Span
 from newsfacts.hooks import hookimpl
 from newsfacts.language import Language, Morphology, Reading, agree, fold, shared
+from newsfacts.language_packs import LanguagePack
 from newsfacts.pipeline import Pipeline, extract
 from newsfacts.plugins import PluginInfo, list_plugins
 from newsfacts.quotation import Quotation
@@ -42,6 +43,7 @@ __all__ = [
     "Failure",
     "Hints",
     "Language",
+    "LanguagePack",
     "LexiconError",
     "Link",
     "Mention",

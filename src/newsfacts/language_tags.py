@@ -7,7 +7,7 @@ from functools import cache, lru_cache
 
 from attrs import frozen
 
-__all__ = ["language_code"]
+__all__ = ["known_code", "language_code"]
 
 # Nothing need be loaded to know the languages that are built in.
 _BUILT_IN = frozenset(("ru", "en"))
@@ -55,6 +55,18 @@ def language_code(tag: str) -> str | None:
     if _PRIVATE.fullmatch(code):
         return code
     raise ValueError(f"{tag[:40]!r} is no language that ISO 639 knows; give a code such as 'ru' or a tag such as 'ru-RU'")
+
+
+def known_code(tag: str) -> str:
+    """The code of a language that must be one.
+
+    Raises:
+        ValueError: It is no string or names no language.
+    """
+    code = language_code(tag) if isinstance(tag, str) else None
+    if code is None:
+        raise ValueError(f"{tag!r} is no code of a language; give one such as 'cs'")
+    return code
 
 
 @cache
