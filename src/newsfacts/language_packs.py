@@ -83,6 +83,17 @@ class LanguagePack:
         except ValueError as error:
             raise LexiconError(f"{self.package}/{self.path}", [str(error)], self.distribution) from error
 
+    def made_grammar(self, *given: Any) -> Any:
+        """The grammar, made of what the plugin gives it.
+
+        Raises:
+            LexiconError: The pack has none.
+        """
+        if self.grammar is None:
+            problem = f"{self.plugin} asks for a grammar; give the pack one, as the plugin's module grammar describes it"
+            raise LexiconError(f"{self.package}/{self.path}", [problem], self.distribution)
+        return self.grammar(*given)
+
     def models(self, answers: int = 1) -> dict[str, LinearModel]:
         """Read the weights of the plugin's decisions, by decision.
 
