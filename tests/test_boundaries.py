@@ -17,7 +17,15 @@ PROJECT = tomllib.loads((ROOT / "pyproject.toml").read_text(encoding="utf-8"))["
 IMPORT_NAMES = {"price-parser": "price_parser"}
 DECLARED = {IMPORT_NAMES.get(name, name) for name in (re.split(r"[\[<>=~! ]", d)[0] for d in PROJECT["dependencies"])}
 # What a plugin may import of newsfacts.
-PUBLIC = {"newsfacts", "newsfacts.lexicon", "newsfacts.linear", "newsfacts.scripts", "newsfacts.testing", "newsfacts.triggers"}
+PUBLIC = {
+    "newsfacts",
+    "newsfacts.language_packs",
+    "newsfacts.lexicon",
+    "newsfacts.linear",
+    "newsfacts.scripts",
+    "newsfacts.testing",
+    "newsfacts.triggers",
+}
 # Only a language may know the morphological dictionary.
 MORPHOLOGY = "pymorphy3"
 

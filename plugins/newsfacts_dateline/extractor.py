@@ -6,7 +6,6 @@ import re
 from collections.abc import Iterator
 
 from newsfacts import Analysis, Dateline, Extractor
-from newsfacts.lexicon import languages
 from newsfacts_dateline.agencies import read_bare_agency, read_bracketed_agency, read_unknown_agency
 from newsfacts_dateline.evidence import ENOUGH, evidence_of, stands_alone
 from newsfacts_dateline.filing_dates import iso_date, read_date
@@ -29,7 +28,7 @@ _MOST_CONFIDENCE = 0.99
 
 def find_dateline(analysis: Analysis) -> Iterator[Dateline]:
     """The article's dateline, if it has one: the one with most evidence, of equal ones the first."""
-    lexicon = lexicon_of(analysis.language)
+    lexicon = lexicon_of(analysis.language, analysis.pack("dateline"))
     best: Parts | None = None
     most = ENOUGH - 1
     for start, inner in find_starts(analysis.text, analysis.language.date_order):
@@ -89,4 +88,4 @@ def _fact(analysis: Analysis, parts: Parts, evidence: int, lexicon: DatelineLexi
     )
 
 
-EXTRACTOR = Extractor(name="dateline", languages=languages("newsfacts_dateline"), yields=[Dateline], run=find_dateline)
+EXTRACTOR = Extractor(name="dateline", languages=(), yields=[Dateline], run=find_dateline)

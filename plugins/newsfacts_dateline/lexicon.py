@@ -4,12 +4,11 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable
-from functools import cache
+from functools import cache, partial
 
 from attrs import field, frozen
 
-from newsfacts import Language, fold
-from newsfacts.lexicon import load
+from newsfacts import Language, LanguagePack, fold
 from newsfacts.scripts import ALIKE
 from newsfacts_dateline.marks import DASH, QUOTES, SPACE, WORD
 
@@ -167,9 +166,15 @@ def _place_pattern(data: DatelineData) -> re.Pattern[str]:
 
 
 @cache
-def lexicon_of(language: Language) -> DatelineLexicon:
-    """The lexicon of a language that the plugin has data for."""
-    return DatelineLexicon(load("newsfacts_dateline", f"data/{language.code}.toml", DatelineData), language)
+def lexicon_of(language: Language, pack: LanguagePack | None = None) -> DatelineLexicon:
+    """The lexicon of a language.
+
+    Args:
+        language: The language.
+        pack: Where its data is; without one, in this package.
+    """
+    pack = pack or LanguagePack(plugin="dateline", language=language.code, package="newsfacts_dateline")
+    return pack.lexicon(DatelineData, partial(DatelineLexicon, language=language))
 
 
 def _date_pattern(data: DatelineData, language: Language) -> re.Pattern[str]:

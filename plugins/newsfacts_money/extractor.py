@@ -6,7 +6,6 @@ from collections.abc import Iterator
 from decimal import Decimal
 
 from newsfacts import Analysis, Extractor, MoneyAmount
-from newsfacts.lexicon import languages
 from newsfacts_money.amounts import Amount, find_amounts
 from newsfacts_money.carrying import carry_back, carry_forward
 from newsfacts_money.currencies import Currencies
@@ -22,7 +21,7 @@ __all__ = ["EXTRACTOR", "find_money"]
 
 def find_money(analysis: Analysis) -> Iterator[MoneyAmount]:
     """The sums of money of an article, in order."""
-    lexicon = lexicon_of(analysis.language)
+    lexicon = lexicon_of(analysis.language, analysis.pack("money"))
     folded = fold_in_place(analysis.text)
     if not lexicon.may_have_money(folded):
         return
@@ -63,4 +62,4 @@ def _plain(value: Decimal) -> Decimal:
     return whole.quantize(Decimal(1)) if value == whole else value.normalize()
 
 
-EXTRACTOR = Extractor(name="money", languages=languages("newsfacts_money"), yields=[MoneyAmount], run=find_money)
+EXTRACTOR = Extractor(name="money", languages=(), yields=[MoneyAmount], run=find_money)

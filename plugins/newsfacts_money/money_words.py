@@ -54,10 +54,16 @@ class Entry:
 
 
 def forms_of(patterns: Iterable[str], endings: Mapping[str, tuple[str, ...]]) -> dict[str, bool]:
-    """The folded forms that ``stem|class`` and plain words give, and whether each is an abbreviation."""
+    """The folded forms that ``stem|class`` and plain words give, and whether each is an abbreviation.
+
+    Raises:
+        ValueError: There is no such class of endings.
+    """
     found: dict[str, bool] = {}
     for pattern in patterns:
         stem, _, declension = pattern.partition("|")
+        if declension and declension not in endings:
+            raise ValueError(f"{pattern!r}: [endings] has no class {declension!r}; it has {', '.join(endings) or 'none'}")
         for ending in endings[declension] if declension else ("",):
             found[fold(stem + ending).removesuffix(".")] = stem.endswith(".")
     return found

@@ -18,6 +18,7 @@ _LETTERS = "".join(script.letters for script in SCRIPTS.values())  # ranges are 
 _GROUPING = ".,'’"
 # A word that begins like none of money in so many letters is not read further.
 _FIRST_LETTERS = 3
+_WITHIN_WORDS = frozenset("'’")  # apostrophes that are no letters and yet no end of a word
 
 
 def any_of(alternatives: Iterable[str]) -> str:
@@ -68,11 +69,14 @@ def pieces_pattern(
     others: list[str] = []
     for sign in signs:
         (lettered if sign[0].isalpha() else others).append(sign.casefold())
+    words = list(words)
     beginnings = {f"{word}\n"[:_FIRST_LETTERS] for word in words}
+    with_apostrophes = any_of(word for word in words if not _WITHIN_WORDS.isdisjoint(word))
+    any_word = rf"(?={_trie(beginnings)})(?P<word>(?:{with_apostrophes})(?![^\W\d_])|[^\W\d_]+)"
     grouping = f"[{re.escape(spaces + _GROUPING)}]"
     return re.compile(
         rf"""
-        (?<![^\W\d_])(?:(?<=\d)(?P<letter>{any_of(letters)})(?![^\W_])|{any_of(lettered)}|(?={_trie(beginnings)})(?P<word>[^\W\d_]+))
+        (?<![^\W\d_])(?:(?<=\d)(?P<letter>{any_of(letters)})(?![^\W_])|{any_of(lettered)}|{any_word})
         | (?=\d)(?:
             (?P<digits>
               \d{{1,3}}(?P<group>{grouping})\d{{3}}(?:(?P=group)\d{{3}})*(?!\d|(?P=group)\d{{3}})(?:[.,]\d+)?

@@ -3,13 +3,12 @@
 from __future__ import annotations
 
 import re
-from functools import cache
+from functools import cache, partial
 from typing import get_args
 
 from attrs import frozen
 
-from newsfacts import Language, fold
-from newsfacts.lexicon import load
+from newsfacts import Language, LanguagePack, fold
 from newsfacts_money.lexicon import MoneyData, Qualifier
 from newsfacts_money.money_words import Entry, Kind, entries_of, forms_of, letter_entries_of, sign_entries_of
 from newsfacts_money.word_patterns import any_of, name_number_pattern, pieces_pattern, runs_pattern, word_finder
@@ -79,9 +78,15 @@ class MoneyLexicon:
 
 
 @cache
-def lexicon_of(language: Language) -> MoneyLexicon:
-    """The lexicon of a language that the plugin has data for."""
-    return make_lexicon(load("newsfacts_money", f"data/{language.code}.toml", MoneyData), language)
+def lexicon_of(language: Language, pack: LanguagePack | None = None) -> MoneyLexicon:
+    """The lexicon of a language.
+
+    Args:
+        language: The language.
+        pack: Where its data is; without one, in this package.
+    """
+    pack = pack or LanguagePack(plugin="money", language=language.code, package="newsfacts_money")
+    return pack.lexicon(MoneyData, partial(make_lexicon, language=language))
 
 
 def make_lexicon(data: MoneyData, language: Language) -> MoneyLexicon:

@@ -5,14 +5,14 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator
 from functools import cache
 
-from newsfacts import Analysis, Language, Mention
-from newsfacts.linear import LinearModel, load_models
+from newsfacts import Analysis, Language, LanguagePack, Mention
+from newsfacts.linear import LinearModel
 from newsfacts_names.candidates import find_candidates
 from newsfacts_names.corrections import corrected
 from newsfacts_names.en import EnglishNameGrammar
 from newsfacts_names.grammar import NameGrammar
 from newsfacts_names.labelling import DECISION, LABELS, Labeller
-from newsfacts_names.lexicon import NameLexicon, name_lexicon
+from newsfacts_names.lexicon import NameLexicon
 from newsfacts_names.namesakes import without_namesakes
 from newsfacts_names.organizations import find_organizations
 from newsfacts_names.persons import find_person_spans, name_persons
@@ -20,7 +20,7 @@ from newsfacts_names.places import find_places
 from newsfacts_names.ru import RussianNameGrammar
 from newsfacts_names.syllabic_names import with_syllabic_names
 
-__all__ = ["NameFinder", "find_names"]
+__all__ = ["NameFinder", "find_names", "own_packs"]
 
 # By the code of the language.
 _GRAMMARS: dict[str, Callable[[Language, NameLexicon], NameGrammar]] = {"en": EnglishNameGrammar, "ru": RussianNameGrammar}
@@ -30,14 +30,16 @@ class NameFinder:
     """Finds the names in articles of one language.
 
     Args:
-        language: The language; one that has a grammar.
+        language: The language.
         lexicon: Its words.
         model: Decides the labels of capitalised words.
+        pack: Has its grammar; without one, that in this package is used.
     """
 
-    def __init__(self, language: Language, lexicon: NameLexicon, model: LinearModel) -> None:
+    def __init__(self, language: Language, lexicon: NameLexicon, model: LinearModel, pack: LanguagePack | None = None) -> None:
         self._lexicon = lexicon
-        self._grammar = _GRAMMARS[language.code](language, lexicon)
+        given = pack or own_packs()[language.code]
+        self._grammar: NameGrammar = given.made_grammar(language, lexicon)
         self._labeller = Labeller(language, lexicon, model)
 
     def find(self, analysis: Analysis) -> Iterator[Mention]:
@@ -60,11 +62,21 @@ def find_names(analysis: Analysis) -> Iterator[Mention]:
     Raises:
         LexiconError: The language's data or weights are missing or broken.
     """
-    if analysis.language.code in _GRAMMARS:
-        yield from _finder(analysis.language).find(analysis)
+    pack = analysis.pack("names") or own_packs().get(analysis.language.code)
+    if pack:
+        yield from _finder(analysis.language, pack).find(analysis)
 
 
 @cache
-def _finder(language: Language) -> NameFinder:
-    models = load_models("newsfacts_names", f"data/{language.code}.weights.tsv.gz", len(LABELS))
-    return NameFinder(language, name_lexicon(language.code), models[DECISION])
+def own_packs() -> dict[str, LanguagePack]:
+    """The packs of the languages that this package has the grammar, the words and the weights of, by code."""
+    return {
+        code: LanguagePack(plugin="names", language=code, package="newsfacts_names", grammar=grammar)
+        for code, grammar in _GRAMMARS.items()
+    }
+
+
+@cache
+def _finder(language: Language, pack: LanguagePack) -> NameFinder:
+    model = pack.models(len(LABELS))[DECISION]
+    return pack.lexicon(NameLexicon, lambda lexicon: NameFinder(language, lexicon, model, pack))

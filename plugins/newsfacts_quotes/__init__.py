@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterable
 from typing import TYPE_CHECKING
 
-from newsfacts import Extractor, Quote, hookimpl
-from newsfacts_quotes.extractor import GRAMMARS, find_quotes, relate_quotes
+from newsfacts import Extractor, LanguagePack, Quote, hookimpl
+from newsfacts_quotes.extractor import GRAMMARS, find_quotes, own_pack, relate_quotes
 
 if TYPE_CHECKING:
     from newsfacts import Analysis, Fact, Link
@@ -15,7 +15,13 @@ if TYPE_CHECKING:
 @hookimpl
 def newsfacts_extractors() -> list[Extractor]:
     """Offer the extractor of quotes."""
-    return [Extractor(name="quotes", languages=GRAMMARS, yields=[Quote], run=find_quotes)]
+    return [Extractor(name="quotes", languages=(), yields=[Quote], run=find_quotes)]
+
+
+@hookimpl
+def newsfacts_language_packs() -> list[LanguagePack]:
+    """Offer the languages that there is a grammar of."""
+    return [own_pack(code) for code in GRAMMARS]
 
 
 @hookimpl

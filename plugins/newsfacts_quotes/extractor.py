@@ -4,17 +4,17 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from functools import cache
 from operator import attrgetter
 from typing import Literal, NamedTuple
 
-from newsfacts import Analysis, Fact, Language, Link, Mention, Quote, Span
-from newsfacts.linear import LinearModel, calibrated, choose, load_models
+from newsfacts import Analysis, Fact, Language, LanguagePack, Link, Mention, Quote, Span
+from newsfacts.linear import LinearModel, calibrated, choose
 from newsfacts_quotes.contents import Content, Contents
 from newsfacts_quotes.cues import Cue, find_cues
 from newsfacts_quotes.grammar import QuotesGrammar
-from newsfacts_quotes.lexicon import cue_lexicon
+from newsfacts_quotes.lexicon import CueLexicon
 from newsfacts_quotes.lookup import WordLookup
 from newsfacts_quotes.mentions import named
 from newsfacts_quotes.quotations import Before, Quotations, anchor_of, introducing, without_cue
@@ -24,9 +24,9 @@ from newsfacts_quotes.sentence_units import SentenceUnits
 from newsfacts_quotes.speakers import Speakers
 from newsfacts_quotes.verbatim import Segment, Verbatim, find_segments, interviewed, is_credit
 
-__all__ = ["GRAMMARS", "find_quotes", "relate_quotes", "word_lookup"]
+__all__ = ["GRAMMARS", "find_quotes", "own_pack", "relate_quotes", "word_lookup"]
 
-GRAMMARS: Mapping[str, QuotesGrammar] = {"ru": RussianQuotesGrammar()}
+GRAMMARS: Mapping[str, Callable[[], QuotesGrammar]] = {"ru": RussianQuotesGrammar}
 """The grammar of each language that quotes are found in."""
 
 Style = Literal["direct", "partial", "indirect"]
@@ -59,9 +59,8 @@ def find_quotes(analysis: Analysis) -> Iterator[Quote]:
     Args:
         analysis: The article.
     """
-    code = analysis.language.code
-    models = load_models("newsfacts_quotes", f"data/{code}.weights.tsv.gz")
-    yield from QuoteFinder(analysis, word_lookup(analysis.language), models).quotes()
+    pack = analysis.pack("quotes") or own_pack(analysis.language.code)
+    yield from QuoteFinder(analysis, word_lookup(analysis.language, pack), pack.models()).quotes()
 
 
 def relate_quotes(analysis: Analysis, facts: Sequence[Fact]) -> Iterator[Link]:
@@ -71,14 +70,26 @@ def relate_quotes(analysis: Analysis, facts: Sequence[Fact]) -> Iterator[Link]:
         analysis: The article.
         facts: Its facts.
     """
-    if analysis.language.code in GRAMMARS:
-        yield from resolve_roles(analysis, facts, word_lookup(analysis.language))
+    pack = analysis.pack("quotes")
+    if pack or analysis.language.code in GRAMMARS:
+        yield from resolve_roles(analysis, facts, word_lookup(analysis.language, pack))
+
+
+def own_pack(code: str) -> LanguagePack:
+    """The pack of a language that this package has the grammar, the words and the weights of."""
+    return LanguagePack(plugin="quotes", language=code, package="newsfacts_quotes", grammar=GRAMMARS[code])
 
 
 @cache
-def word_lookup(language: Language) -> WordLookup:
-    """The look-up of a language's words, made once."""
-    return WordLookup(language, cue_lexicon(language.code), GRAMMARS[language.code])
+def word_lookup(language: Language, pack: LanguagePack | None = None) -> WordLookup:
+    """The look-up of a language's words, made once.
+
+    Args:
+        language: The language.
+        pack: Its grammar and where its words are; without one, those in this package.
+    """
+    given = pack or own_pack(language.code)
+    return given.lexicon(CueLexicon, lambda lexicon: WordLookup(language, lexicon, given.made_grammar()))
 
 
 class Attributed(NamedTuple):

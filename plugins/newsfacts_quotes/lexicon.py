@@ -5,9 +5,8 @@ from __future__ import annotations
 from attrs import field, frozen
 
 from newsfacts import fold
-from newsfacts.lexicon import load
 
-__all__ = ["CueLexicon", "cue_lexicon"]
+__all__ = ["CueLexicon"]
 
 
 def _words(text: str) -> frozenset[str]:
@@ -164,9 +163,3 @@ class CueLexicon:
     set_expressions: frozenset[tuple[str, ...]] = field(converter=_sequences)
     titles: dict[str, frozenset[str]] = field(converter=_by_word)
     words: WordClasses
-
-
-def cue_lexicon(language: str) -> CueLexicon:
-    """The lexicon of a language, loaded once."""
-    lexicon: CueLexicon = load("newsfacts_quotes", f"data/{language}.toml", CueLexicon)
-    return lexicon

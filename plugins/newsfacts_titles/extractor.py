@@ -5,9 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator
 from functools import cache
 
-from newsfacts import Analysis, Language, OfficialTitle
-from newsfacts.lexicon import load
-from newsfacts.linear import calibrated, load_models
+from newsfacts import Analysis, Language, LanguagePack, OfficialTitle
+from newsfacts.linear import calibrated
 from newsfacts_titles.borders import expand
 from newsfacts_titles.completion import complete, distribute
 from newsfacts_titles.fields import take_apart
@@ -23,7 +22,7 @@ from newsfacts_titles.text_units import TextUnits, TitlePhrase
 from newsfacts_titles.title_index import TitleIndex
 from newsfacts_titles.vocabulary import Vocabulary
 
-__all__ = ["GRAMMARS", "find_official_titles", "pair_up", "vocabulary"]
+__all__ = ["GRAMMARS", "find_official_titles", "own_pack", "pair_up", "vocabulary"]
 
 GRAMMARS = {"ru": RussianTitleGrammar}
 
@@ -32,8 +31,9 @@ def find_official_titles(analysis: Analysis) -> Iterator[OfficialTitle]:
     """The titles that persons hold."""
     if not any(mention.type == "person" for mention in analysis.mentions):
         return
-    models = load_models("newsfacts_titles", f"data/{analysis.language.code}.weights.tsv.gz")
-    units = TextUnits(analysis, vocabulary(analysis.language))
+    pack = analysis.pack("titles") or own_pack(analysis.language.code)
+    models = pack.models()
+    units = TextUnits(analysis, vocabulary(analysis.language, pack))
     titles = [expand(units, head, models) for head in find_heads(units)]
     found = find_holders(pair_up(units, titles), models)
     fields = distribute(found, [take_apart(units, holder.title) for holder in found])
@@ -59,12 +59,18 @@ def pair_up(units: TextUnits, titles: list[TitlePhrase]) -> HolderCandidates:
     return HolderCandidates(index, Gaps(index, units.vocabulary), units.vocabulary)
 
 
+def own_pack(code: str) -> LanguagePack:
+    """The pack of a language that this package has the grammar, the words and the weights of."""
+    return LanguagePack(plugin="titles", language=code, package="newsfacts_titles", grammar=GRAMMARS[code])
+
+
 @cache
-def vocabulary(language: Language) -> Vocabulary:
+def vocabulary(language: Language, pack: LanguagePack | None = None) -> Vocabulary:
     """What is known of a language's words, made once.
 
     Args:
-        language: One that the plugin has a grammar and word lists for.
+        language: The language.
+        pack: Its grammar and where its words are; without one, those in this package.
     """
-    lexicon = load("newsfacts_titles", f"data/{language.code}.toml", TitleLexicon)
-    return Vocabulary(language, lexicon, GRAMMARS[language.code](language, lexicon))
+    given = pack or own_pack(language.code)
+    return given.lexicon(TitleLexicon, lambda lexicon: Vocabulary(language, lexicon, given.made_grammar(language, lexicon)))

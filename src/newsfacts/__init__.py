@@ -36,6 +36,7 @@ from newsfacts.facts import (
 )
 from newsfacts.hooks import hookimpl
 from newsfacts.language import Language, Morphology, Reading, agree, fold, shared
+from newsfacts.language_packs import LanguagePack
 from newsfacts.pipeline import Pipeline, extract
 from newsfacts.plugins import PluginInfo, list_plugins
 from newsfacts.quotation import Quotation
@@ -60,6 +61,7 @@ __all__ = [
     "Gender",
     "Hints",
     "Language",
+    "LanguagePack",
     "LexiconError",
     "Link",
     "Mention",

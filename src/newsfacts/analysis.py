@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from functools import cached_property
+from types import MappingProxyType
 
 from newsfacts.answers import check_mention, collect
 from newsfacts.article import Article
@@ -12,12 +13,14 @@ from newsfacts.entities import Entity, join_mentions
 from newsfacts.errors import Failure
 from newsfacts.facts import Mention, Span
 from newsfacts.language import Language, Reading
+from newsfacts.language_packs import LanguagePack
 from newsfacts.quotation import Quotation, find_quotations
 from newsfacts.segmentation import Sentence, Token, find_paragraphs, find_sentences, find_tokens
 
 __all__ = ["Analysis", "Recognizer"]
 
 Recognizer = tuple[str, Callable[..., Iterable[Mention]]]
+_NO_PACKS: Mapping[str, LanguagePack] = MappingProxyType({})
 
 
 class Analysis:
@@ -27,6 +30,7 @@ class Analysis:
         article: The article.
         language: Its language.
         recognizers: Names and functions that find mentions.
+        packs: What plugins are offered of the language, by their names.
 
     All plugins share it, so none may change it: setting an attribute raises `AttributeError`.
 
@@ -41,10 +45,18 @@ class Analysis:
     text: str
     language: Language
     _recognizers: Sequence[Recognizer]
+    _packs: Mapping[str, LanguagePack]
     _failures: list[Failure]
 
-    def __init__(self, article: Article, language: Language, recognizers: Sequence[Recognizer] = ()) -> None:
-        vars(self).update(article=article, text=article.text, language=language, _recognizers=recognizers, _failures=[])
+    def __init__(
+        self,
+        article: Article,
+        language: Language,
+        recognizers: Sequence[Recognizer] = (),
+        packs: Mapping[str, LanguagePack] = _NO_PACKS,
+    ) -> None:
+        vars(self).update(article=article, text=article.text, language=language)
+        vars(self).update(_recognizers=recognizers, _packs=packs, _failures=[])
 
     def __setattr__(self, name: str, value: object) -> None:
         """Refuse: what one plugin changed, all that come after it would see."""
@@ -62,6 +74,10 @@ class Analysis:
     def span(self, start: int, end: int) -> Span:
         """The span between two offsets."""
         return Span(start=start, end=end, text=self.text[start:end])
+
+    def pack(self, plugin: str) -> LanguagePack | None:
+        """What a plugin is offered of the language of the article (`newsfacts_language_packs`); None where that is nothing."""
+        return self._packs.get(plugin)
 
     def readings(self, word: str) -> tuple[Reading, ...]:
         """All morphological readings of a word form, the likeliest first; cached across articles."""

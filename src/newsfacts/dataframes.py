@@ -9,7 +9,7 @@ from itertools import chain
 from typing import Any, Literal, get_args
 
 from newsfacts.errors import MissingExtraError, ReadError
-from newsfacts.exporters.rows import COLUMNS, LISTS, NUMBERS, PRECISION, SCALE, Row, fitted, rows_of
+from newsfacts.exporters.rows import COLUMNS, DIGITS, LISTS, NUMBERS, PLACES, Row, fitted, rows_of
 from newsfacts.exporters.summary import titles_of
 from newsfacts.record import Record
 from newsfacts.suggestions import suggestion
@@ -107,6 +107,6 @@ def _in_polars(rows: list[Row], columns: Sequence[str]) -> Any:
     except ImportError as error:
         raise MissingExtraError("polars", "polars") from error
     types: dict[str, Any] = dict.fromkeys(_WHOLE, pl.Int64) | {"confidence": pl.Float64}
-    types |= dict.fromkeys(_SEVERAL, pl.List(pl.String)) | dict.fromkeys(NUMBERS, pl.Decimal(PRECISION, SCALE))
+    types |= dict.fromkeys(_SEVERAL, pl.List(pl.String)) | dict.fromkeys(NUMBERS, pl.Decimal(DIGITS, PLACES))
     values = {name: [row.get(name) for row in rows] for name in columns}
     return pl.DataFrame(values, schema={name: types.get(name, pl.String) for name in columns})

@@ -77,16 +77,18 @@ class LexiconError(NewsfactsError):
     Attributes:
         path: The data file.
         problems: One line for each problem, each with its place in the file.
+        distribution: The distribution that brings the file, where another plugin reads it; else None.
     """
 
-    def __init__(self, path: str, problems: Sequence[str]) -> None:
-        super().__init__(path, problems)
+    def __init__(self, path: str, problems: Sequence[str], distribution: str | None = None) -> None:
+        super().__init__(path, problems, distribution)
         self.path = path
         self.problems = tuple(problems)
+        self.distribution = distribution
 
     def __str__(self) -> str:
-        """The file and its problems."""
-        return f"{self.path}: " + "; ".join(self.problems)
+        """The distribution, the file and its problems."""
+        return "".join(f"{part}: " for part in (self.distribution, self.path) if part) + "; ".join(self.problems)
 
 
 class MissingExtraError(NewsfactsError, ImportError):

@@ -21,12 +21,14 @@ if TYPE_CHECKING:
     from newsfacts.extraction import Extractor
     from newsfacts.facts import Fact, Link, Mention
     from newsfacts.language import Language
+    from newsfacts.language_packs import LanguagePack
     from newsfacts.source import Source
 
 __all__ = [
     "newsfacts_detect_language",
     "newsfacts_exporters",
     "newsfacts_extractors",
+    "newsfacts_language_packs",
     "newsfacts_languages",
     "newsfacts_read",
     "newsfacts_recognize",
@@ -57,6 +59,17 @@ def newsfacts_languages() -> Iterable[Language]:
 
     Returns:
         Languages; one with a code that is taken already is a failure.
+    """
+
+
+@hookspec
+def newsfacts_language_packs() -> Iterable[LanguagePack]:
+    """Offer languages to plugins: called on every plugin, once for each set of loaded plugins.
+
+    Returns:
+        Packs; the extractors of the plugin that one is for serve its language. One for a plugin or a language that there is
+        not, or for a plugin that has a pack of the language already, is a failure. What is wrong with its files shows with the
+        first article in the language, as a `LexiconError` that names the distribution, the file and the place.
     """
 
 

@@ -10,7 +10,7 @@ from typing import Any, Literal, NamedTuple, Protocol, TypeVar
 from attrs import field, frozen
 from attrs.validators import deep_iterable, in_, instance_of
 
-from newsfacts.language_tags import language_code
+from newsfacts.language_tags import known_code
 from newsfacts.scripts import ALIKE, SCRIPTS, first_letter
 
 __all__ = ["Language", "Morphology", "Reading", "agree", "fold", "shared"]
@@ -149,13 +149,6 @@ class NoMorphology:
         return reading.word
 
 
-def _code(tag: str) -> str:
-    code = language_code(tag) if isinstance(tag, str) else None
-    if code is None:
-        raise ValueError(f"{tag!r} is no code of a language; give one such as 'cs'")
-    return code
-
-
 def _words(values: Iterable[str]) -> frozenset[str]:
     return frozenset(values)
 
@@ -197,7 +190,7 @@ class Language:
         ValueError: ISO 639 knows no such language, or nothing is known of the script or the order of dates.
     """
 
-    code: str = field(converter=_code)
+    code: str = field(converter=known_code)
     name: str = field(validator=instance_of(str))
     script: str = field(default="Latn", validator=in_(SCRIPTS))
     abbreviations: frozenset[str] = field(default=frozenset(), converter=_words, validator=deep_iterable(instance_of(str)))

@@ -9,7 +9,7 @@ from attrs import frozen
 
 from newsfacts.suggestions import closest
 
-__all__ = ["language_code"]
+__all__ = ["known_code", "language_code"]
 
 # Nothing need be loaded to know the languages that are built in.
 _BUILT_IN = frozenset(("ru", "en"))
@@ -56,13 +56,26 @@ def language_code(tag: str) -> str | None:
         return known.get(code)
     if _PRIVATE.fullmatch(code):
         return code
-    meant = closest(folded, filter(_is_name, known)) or "; give a code such as 'ru' or a tag such as 'ru-RU'"
-    raise ValueError(f"{tag[:40]!r} is no language that ISO 639 knows{meant}")
+    meant = closest(folded, filter(_is_name, known))
+    problem = f"{tag[:40]!r} is no language that ISO 639 knows{meant}"
+    raise ValueError(f"{problem}; give a code such as 'ru' or a tag such as 'ru-RU'")
 
 
 def _is_name(known: str) -> bool:
     """Whether it is a language's name: among codes each is close to another."""
     return len(known) > 3
+
+
+def known_code(tag: str) -> str:
+    """The code of a language that must be one.
+
+    Raises:
+        ValueError: It is no string or names no language.
+    """
+    code = language_code(tag) if isinstance(tag, str) else None
+    if code is None:
+        raise ValueError(f"{tag!r} is no code of a language; give one such as 'cs'")
+    return code
 
 
 @cache

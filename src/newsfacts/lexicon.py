@@ -12,6 +12,7 @@ from typing import Any, TypeVar
 
 import cattrs
 from cattrs import transform_error
+from cattrs.v import format_exception
 
 from newsfacts.errors import LexiconError
 
@@ -35,9 +36,12 @@ def load(package: str, path: str, shape: type[T]) -> T:
         The value; one and the same for equal arguments, so treat it as immutable.
 
     Raises:
-        LexiconError: The file is missing, is no TOML, or does not have the shape.
+        LexiconError: The package or the file is missing, is no TOML, or does not have the shape.
     """
-    file = files(package).joinpath(path)
+    try:
+        file = files(package).joinpath(path)
+    except ModuleNotFoundError as error:
+        raise LexiconError(f"{package}/{path}", [f"{error}; is the package installed?"]) from error
     try:
         data: dict[str, Any] = tomllib.loads(file.read_text(encoding="utf-8"))
     except FileNotFoundError:
@@ -48,7 +52,13 @@ def load(package: str, path: str, shape: type[T]) -> T:
         value: T = _converter.structure(data, shape)
         return value
     except Exception as error:
-        raise LexiconError(str(file), transform_error(error)) from error
+        raise LexiconError(str(file), transform_error(error, format_exception=_described)) from error
+
+
+def _described(error: BaseException, type_: Any) -> str:
+    """What is wrong with a value; a check of the shape says so itself."""
+    problem = format_exception(error, type_)
+    return f"{problem} ({error})" if isinstance(error, ValueError) else problem
 
 
 def languages(package: str) -> frozenset[str]:

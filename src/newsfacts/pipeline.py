@@ -89,7 +89,12 @@ class Pipeline:
         self.recognizers = plugins.implementations("newsfacts_recognize")
         self.relaters = plugins.implementations("newsfacts_relate")
         self._detectors = plugins.implementations("newsfacts_detect_language")
-        self._load_failures = (*plugins.failures, *plugins.languages.failures, *plugins.extractors.failures)
+        self._load_failures = (
+            *plugins.failures,
+            *plugins.languages.failures,
+            *plugins.language_packs.failures,
+            *plugins.extractors.failures,
+        )
         self._raise(self._load_failures)
         if not self._extractors:
             broken = "".join(f"; {f.plugin}: {f.message}" for f in self._load_failures)
@@ -157,7 +162,8 @@ class Pipeline:
             self._raise(failures)
             return Result(article=article, failures=tuple(dict.fromkeys(failures)), skipped=skipped)
         plain = plain_text(article.text, spoken)
-        analysis = Analysis(evolve(article, text=plain.text) if plain else article, spoken, self.recognizers)
+        packs = self.plugins.packs_for(spoken.code)
+        analysis = Analysis(evolve(article, text=plain.text) if plain else article, spoken, self.recognizers, packs)
         facts = []
         for extractor in extractors:
             found, problems = run_extractor(extractor, analysis)

@@ -15,7 +15,7 @@ from itertools import chain
 from typing import TYPE_CHECKING, Any, TypeVar
 
 import pluggy
-from attrs import frozen
+from attrs import evolve, frozen
 
 import newsfacts.hookspecs as hookspecs
 from newsfacts.answers import check_type, collect, contained
@@ -24,6 +24,7 @@ from newsfacts.exporting import Exporter
 from newsfacts.extraction import Extractor
 from newsfacts.facts import SHARED_KINDS, Fact
 from newsfacts.language import Language
+from newsfacts.language_packs import LanguagePack
 from newsfacts.suggestions import suggestion
 
 if TYPE_CHECKING:
@@ -63,7 +64,7 @@ class PluginInfo:
         version: That distribution's version, or None.
         blocked: Whether it is left out.
         kinds: The kinds of facts that its extractors yield.
-        languages: The languages that they serve.
+        languages: The languages that they serve, and those that the plugin brings.
         error: Why it cannot be used, or None.
     """
 
@@ -93,8 +94,8 @@ def _blocked(block: Iterable[str], installed: Collection[str]) -> frozenset[str]
     return named | from_environment
 
 
-def _entry_points() -> list[tuple[EntryPoint, bool]]:
-    """The installed plugins by name, ours first, each with whether it is ours.
+def _entry_points() -> list[tuple[EntryPoint, str | None]]:
+    """The installed plugins by name, ours first, each with the name of its distribution.
 
     An editable and a plain install of one distribution show up once.
     """
@@ -102,8 +103,9 @@ def _entry_points() -> list[tuple[EntryPoint, bool]]:
 
     found = {(e.name, e.value): e for e in entry_points(group=GROUP)}.values()
     distributions = {id(e.dist): e.dist for e in found if e.dist is not None}  # to ask one its name takes a millisecond
-    ours = {key for key, distribution in distributions.items() if distribution.name == _DISTRIBUTION}
-    return [(e, id(e.dist) in ours) for e in sorted(found, key=lambda e: (id(e.dist) not in ours, e.name, e.value))]
+    names = {key: distribution.name for key, distribution in distributions.items()}
+    named = [(e, names.get(id(e.dist))) for e in found]
+    return sorted(named, key=lambda entry: (entry[1] != _DISTRIBUTION, entry[0].name, entry[0].value))
 
 
 class Plugins:
@@ -130,13 +132,16 @@ class Plugins:
         for module in BUILT_IN:
             self._register(import_module(module), module)
         installed = _entry_points()
-        self.blocked = _blocked(block, {e.name for e, _ in installed} | (register or {}).keys())
+        self._known = {e.name for e, _ in installed} | (register or {}).keys()
+        self.blocked = _blocked(block, self._known)
         self._ours = set(BUILT_IN)
-        for entry_point, is_ours in installed if discover else ():
+        self._distributions: dict[str, str | None] = {}
+        for entry_point, distribution in installed if discover else ():
             if entry_point.name not in self.blocked:
                 with contained("load", entry_point.name, failures):
                     self._register(entry_point.load(), entry_point.name)
-                    if is_ours:
+                    self._distributions[entry_point.name] = distribution
+                    if distribution == _DISTRIBUTION:
                         self._ours.add(entry_point.name)
         for name, plugin in (register or {}).items():
             if name not in self.blocked:
@@ -194,8 +199,38 @@ class Plugins:
         return self._gather("newsfacts_languages", Language, "code")
 
     @cached_property
+    def language_packs(self) -> Offers[LanguagePack]:
+        """What is offered to plugins of languages, by plugin and language; for one that is not there nothing can be."""
+
+        def check(pack: LanguagePack) -> None:
+            if pack.plugin not in self._known:
+                there = suggestion(pack.plugin, self._known)
+                raise ValueError(f"{pack.key}: there is no plugin {pack.plugin!r} to serve{there}")
+            if pack.language not in self.languages:
+                there = suggestion(pack.language, self.languages)
+                raise ValueError(f"{pack.key}: no plugin offers the language {pack.language!r}{there}")
+
+        return self._gather("newsfacts_language_packs", LanguagePack, "key", check)
+
+    def packs_for(self, language: str) -> Mapping[str, LanguagePack]:
+        """What plugins are offered of a language, by their names."""
+        return self._packs_by_language.get(language, {})
+
+    @cached_property
+    def _packs_by_language(self) -> dict[str, dict[str, LanguagePack]]:
+        found: dict[str, dict[str, LanguagePack]] = {}
+        for key, pack in self.language_packs.items():
+            owner = self.language_packs.owners[key]
+            distribution = self._distributions.get(owner) or f"plugin {owner!r}"
+            found.setdefault(pack.language, {})[pack.plugin] = evolve(pack, distribution=distribution)
+        return found
+
+    @cached_property
     def extractors(self) -> Offers[Extractor]:
-        """The extractors by their names; one that yields a kind which is another class's is left out."""
+        """The extractors by their names; one that yields a kind which is another class's is left out.
+
+        Each serves the languages that it names, and those that its plugin has packs of.
+        """
         classes = dict(SHARED_KINDS)
 
         def check(extractor: Extractor) -> None:
@@ -207,7 +242,17 @@ class Plugins:
                         "yield that class? Otherwise give yours a kind of its own"
                     )
 
-        return self._gather("newsfacts_extractors", Extractor, check=check)
+        offers = self._gather("newsfacts_extractors", Extractor, check=check)
+        served: dict[str, set[str]] = {}
+        for pack in self.language_packs.values():
+            served.setdefault(pack.plugin, set()).add(pack.language)
+        owners = offers.owners
+        extended = {
+            name: evolve(extractor, languages=extractor.languages | served[owners[name]])
+            for name, extractor in offers.items()
+            if owners[name] in served
+        }
+        return Offers({**offers, **extended}, owners, offers.failures)
 
     @cached_property
     def exporters(self) -> Offers[Exporter]:
@@ -319,8 +364,9 @@ def list_plugins(block: Iterable[str] = ()) -> tuple[PluginInfo, ...]:
 
 def _described(entry_point: EntryPoint, plugins: Plugins) -> PluginInfo:
     name, distribution = entry_point.name, entry_point.dist
-    own = [extractor for key, extractor in plugins.extractors.items() if plugins.extractors.owners[key] == name]
-    offers = plugins.extractors, plugins.languages, plugins.exporters
+    own = _own(plugins.extractors, name)
+    packs = _own(plugins.language_packs, name)
+    offers = plugins.extractors, plugins.languages, plugins.language_packs, plugins.exporters
     failures = [*plugins.failures, *chain.from_iterable(offer.failures for offer in offers)]
     problems = dict.fromkeys(failure.message for failure in failures if failure.plugin == name)
     return PluginInfo(
@@ -329,6 +375,10 @@ def _described(entry_point: EntryPoint, plugins: Plugins) -> PluginInfo:
         version=distribution.version if distribution else None,
         blocked=name in plugins.blocked,
         kinds=tuple(sorted({fact.kind for extractor in own for fact in extractor.yields})),
-        languages=tuple(sorted({language for extractor in own for language in extractor.languages})),
+        languages=tuple(sorted({pack.language for pack in packs}.union(*(extractor.languages for extractor in own)))),
         error="; ".join(problems) or None,
     )
+
+
+def _own(offers: Offers[T], plugin: str) -> list[T]:
+    return [offer for key, offer in offers.items() if offers.owners[key] == plugin]

@@ -7,7 +7,7 @@ from itertools import chain, islice
 from typing import IO, Any
 
 from newsfacts.errors import MissingExtraError, ReadError
-from newsfacts.exporters.rows import COLUMNS, LISTS, NUMBERS, PRECISION, SCALE, Row, fitted, rows_of
+from newsfacts.exporters.rows import COLUMNS, DIGITS, LISTS, NUMBERS, PLACES, Row, fitted, rows_of
 from newsfacts.record import Record
 
 try:
@@ -19,7 +19,7 @@ except ImportError as error:
 __all__ = ["SCHEMA", "to_record_batch", "write_arrow", "write_parquet"]
 
 # Only types that every engine takes: Spark has no dictionaries and no large strings.
-_NUMBER = pa.decimal128(PRECISION, SCALE)
+_NUMBER = pa.decimal128(DIGITS, PLACES)
 _TYPES = {
     **dict.fromkeys(("start", "end"), pa.int32()),
     "confidence": pa.float64(),

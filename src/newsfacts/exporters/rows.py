@@ -13,7 +13,7 @@ from newsfacts.errors import ReadError
 from newsfacts.facts import FIELDS_OF_ALL, SHARED_KINDS, Fact, Mention, Span, names_of
 from newsfacts.record import Record
 
-__all__ = ["COLUMNS", "LISTS", "NUMBERS", "PRECISION", "SCALE", "Row", "fitted", "rows_of"]
+__all__ = ["COLUMNS", "DIGITS", "LISTS", "NUMBERS", "PLACES", "Row", "fitted", "rows_of"]
 
 Row = dict[str, Any]
 
@@ -33,10 +33,10 @@ COLUMNS = (
 # the point, which is what engines have.
 LISTS = ("extractors", "places", "agencies")
 NUMBERS = ("amount", "minimum", "maximum")
-PRECISION = 38
-SCALE = 9
-_STEP = Decimal(1).scaleb(-SCALE)
-_EXACT = Context(prec=PRECISION, traps=[Inexact, InvalidOperation])
+DIGITS = 38
+PLACES = 9
+_STEP = Decimal(1).scaleb(-PLACES)
+_EXACT = Context(prec=DIGITS, traps=[Inexact, InvalidOperation])
 
 # The fields that have columns: those that a kind has because it is a shared one, or a third party's kind of one.
 _SHARED = tuple((kind, frozenset(names_of(kind)) - FIELDS_OF_ALL) for kind in SHARED_KINDS.values())

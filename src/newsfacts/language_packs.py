@@ -1,0 +1,123 @@
+"""What one plugin needs of one language: its data, its weights and its grammar, wherever they lie."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Hashable
+from typing import TYPE_CHECKING, Any, TypeVar, cast
+
+from attrs import field, frozen
+from attrs.validators import and_, instance_of, is_callable, min_len, optional
+
+from newsfacts.errors import LexiconError
+from newsfacts.language_tags import known_code
+
+if TYPE_CHECKING:
+    from newsfacts.linear import LinearModel
+
+__all__ = ["LanguagePack", "packs_in"]
+
+T = TypeVar("T")
+Made = TypeVar("Made")
+
+_DATA = ".toml"
+_WEIGHTS = ".weights.tsv.gz"
+
+
+def _is_data_file(_instance: object, _attribute: object, path: str) -> None:
+    if not path.endswith(_DATA):
+        raise ValueError(f"path is {path!r}; a pack's data is a TOML file, such as 'data/money.toml'")
+
+
+@frozen(kw_only=True)
+class LanguagePack:
+    """A language for a plugin that serves any language that it has the words of.
+
+    Nothing is read before the first article in the language.
+
+    Attributes:
+        plugin: The name of the plugin that it is for («money»).
+        language: The code of the language, which a plugin must offer (`newsfacts_languages`).
+        package: The import name of the package that the data lies in.
+        path: The data file in the package, in the shape of the plugin's own; by default ``data/<language>.toml``. Weights,
+            where the plugin's decisions are learnt, lie beside it: ``data/<language>.weights.tsv.gz``.
+        grammar: What the plugin asks of a grammar, for a plugin that asks: called as the plugin's module ``grammar`` says.
+        distribution: The distribution that brings it, as errors name it; filled in when the plugin is loaded.
+
+    Raises:
+        TypeError: A value has another type.
+        ValueError: A name is empty, ISO 639 knows no such language, or the path is of no TOML file.
+    """
+
+    plugin: str = field(validator=and_(instance_of(str), min_len(1)))
+    language: str = field(converter=known_code)
+    package: str = field(validator=and_(instance_of(str), min_len(1)))
+    path: str = field(validator=and_(instance_of(str), _is_data_file))
+    grammar: Callable[..., Any] | None = field(default=None, validator=optional(is_callable()))
+    distribution: str | None = field(default=None, eq=False)
+
+    @path.default
+    def _beside(self) -> str:
+        return f"data/{self.language}{_DATA}"
+
+    @property
+    def key(self) -> str:
+        """The plugin and the language: of two packs with one key only one can be."""
+        return f"{self.plugin}/{self.language}"
+
+    def lexicon(self, shape: type[T], make: Callable[[T], Made]) -> Made:
+        """Read the data, and make of it what the plugin works with.
+
+        Args:
+            shape: An attrs class whose fields are the file's keys.
+            make: Takes a value of it; raises `ValueError` for one that makes no sense.
+
+        Raises:
+            LexiconError: The file is missing, does not have the shape or makes no sense.
+        """
+        from newsfacts.lexicon import load  # what reads files is not loaded before there is something to read
+
+        try:
+            return make(load(self.package, self.path, cast(Hashable, shape)))
+        except LexiconError as error:
+            raise LexiconError(error.path, error.problems, self.distribution) from error
+        except ValueError as error:
+            raise LexiconError(f"{self.package}/{self.path}", [str(error)], self.distribution) from error
+
+    def made_grammar(self, *given: Any) -> Any:
+        """The grammar, made of what the plugin gives it.
+
+        Raises:
+            LexiconError: The pack has none.
+        """
+        if self.grammar is None:
+            problem = f"{self.plugin} asks for a grammar; give the pack one, as the plugin's module grammar describes it"
+            raise LexiconError(f"{self.package}/{self.path}", [problem], self.distribution)
+        return self.grammar(*given)
+
+    def models(self, answers: int = 1) -> dict[str, LinearModel]:
+        """Read the weights of the plugin's decisions, by decision.
+
+        Args:
+            answers: Between how many answers a decision decides.
+
+        Raises:
+            LexiconError: The file is missing or is no table of weights.
+        """
+        from newsfacts.linear import load_models
+
+        try:
+            return load_models(self.package, self.path.removesuffix(_DATA) + _WEIGHTS, answers)
+        except LexiconError as error:
+            raise LexiconError(error.path, error.problems, self.distribution) from error
+
+
+def packs_in(package: str, plugin: str) -> list[LanguagePack]:
+    """A pack for each data file of a plugin's own package, ``data/<code>.toml``.
+
+    Args:
+        package: The package's import name.
+        plugin: The plugin's name.
+    """
+    from newsfacts.lexicon import languages
+
+    return [LanguagePack(plugin=plugin, language=code, package=package) for code in sorted(languages(package))]
