@@ -4,7 +4,7 @@ import pytest
 from helpers import Finds
 
 import newsfacts
-from newsfacts import Pipeline, Quote, from_json
+from newsfacts import Fact, Pipeline, Quote, from_json
 from newsfacts.exporters.listing import Listing
 
 TEXT = (
@@ -26,6 +26,14 @@ def test_facts_are_had_by_the_name_of_their_kind(result):
 @pytest.mark.parametrize("kind", ["money", "weather"])
 def test_a_kind_that_the_article_has_nothing_of_is_empty(kind):
     assert Pipeline(register={"weather": Finds("снег")}).extract("Тишина.").of(kind) == ()
+
+
+def test_a_class_whose_kind_is_no_name_spoils_no_message():
+    class Odd(Fact):
+        kind = 5
+
+    with pytest.raises(ValueError, match="did you mean 'money'"):
+        newsfacts.extract("Завод открыли.", language="ru").of("mony")
 
 
 def test_a_kind_that_there_is_not_is_refused_with_what_may_be_meant(result):

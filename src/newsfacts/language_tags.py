@@ -57,8 +57,8 @@ def language_code(tag: str) -> str | None:
     if _PRIVATE.fullmatch(code):
         return code
     meant = closest(folded, filter(_is_name, known))
-    problem = f"{tag[:40]!r} is no language that ISO 639 knows{meant}"
-    raise ValueError(f"{problem}; give a code such as 'ru' or a tag such as 'ru-RU'")
+    problem = f"{tag[:40]!r} is no language that ISO 639 knows; give a code such as 'ru' or a tag such as 'ru-RU'"
+    raise ValueError(problem + meant)
 
 
 def _is_name(known: str) -> bool:

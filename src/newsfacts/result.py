@@ -142,7 +142,7 @@ def _kinds() -> set[str]:
     classes: list[type[Fact]] = [Fact]
     for cls in classes:
         classes += cls.__subclasses__()
-    return {cls.kind for cls in classes if cls.kind} | installed_plugins().kinds.keys()
+    return {cls.kind for cls in classes if isinstance(cls.kind, str) and cls.kind} | installed_plugins().kinds.keys()
 
 
 def unread(error: ReadError) -> Result:
