@@ -1,4 +1,5 @@
 import csv
+import gzip
 import io
 import json
 import os
@@ -162,7 +163,7 @@ def test_the_suffix_says_the_format(name, begins, tmp_path, monkeypatch):
     assert (tmp_path / name).read_text(encoding="utf-8").startswith(begins)
 
 
-@pytest.mark.parametrize("name", ["facts.xlsx", "facts.json.gz", "facts.arrow"])
+@pytest.mark.parametrize("name", ["facts.xlsx", "facts.json.bz2", "facts.arrow"])
 def test_a_suffix_that_no_format_has_is_refused_before_anything_is_written(name, tmp_path):
     result = run("extract", str(article(tmp_path / "a.txt")), "-o", str(tmp_path / name))
     assert result.exit_code == 2
@@ -727,7 +728,200 @@ def test_progress_goes_to_standard_error(tmp_path):
     assert len(result.stdout.splitlines()) == 1
 
 
-def test_plugins_are_listed():
-    output = run("plugins", "--block", "money").output
-    assert "quotes" in output
-    assert "blocked" in output
+def test_plugins_are_listed_with_all_that_they_offer():
+    lines = {line.split()[0]: line.split() for line in run("plugins", "--block", "money").output.splitlines() if line.strip()}
+    assert lines["money"][-1] == "blocked"
+    assert lines["quotes"][-1] == "ok"
+    assert {"extractors,", "quote", "ru"} <= set(lines["quotes"])
+    assert {"exporters", "arrow,", "csv,", "html,"} <= set(lines["newsfacts.exporters"])
+
+
+def ids(output):
+    return [json.loads(line)["article"]["id"] for line in output.splitlines()]
+
+
+@pytest.fixture
+def folder(tmp_path, monkeypatch):
+    """A folder with articles on two levels, hidden files and an empty folder; the working directory is above it."""
+    monkeypatch.chdir(tmp_path)
+    (tmp_path / "news" / "may" / ".git").mkdir(parents=True)
+    (tmp_path / "empty").mkdir()
+    for name in ("news/b.txt", "news/a.md", "news/.hidden", "news/may/c.txt", "news/may/.git/d.txt", "news/[1].txt"):
+        article(tmp_path / name)
+    return Path("news")
+
+
+def test_a_folder_is_read_with_its_folders_in_order_and_without_hidden_files(folder):
+    result = run("extract", "news", "-f", "jsonl")
+    assert ids(result.stdout) == ["news/[1].txt", "news/a.md", "news/b.txt", "news/may/c.txt"]
+    assert (result.exit_code, result.stderr) == (0, "")
+
+
+@pytest.mark.parametrize(
+    ("pattern", "found"),
+    [
+        ("news/*.txt", ["news/[1].txt", "news/b.txt"]),
+        ("news/**/*.txt", ["news/[1].txt", "news/b.txt", "news/may/c.txt"]),
+        ("news/m*", ["news/may/c.txt"]),
+        ("news/**", ["news/[1].txt", "news/a.md", "news/b.txt", "news/may/c.txt"]),
+        ("news/[1].txt", ["news/[1].txt"]),
+    ],
+)
+def test_a_pattern_that_no_shell_has_filled_in_names_the_files_that_fit_it(pattern, found, folder):
+    assert sorted(ids(run("extract", pattern, "-f", "jsonl").stdout)) == found
+
+
+@pytest.mark.parametrize("name", ["news/*.pdf", "empty"])
+def test_a_pattern_or_a_folder_without_files_is_named(name, folder):
+    result = run("extract", name, "news/b.txt", "-f", "jsonl")
+    assert result.exit_code == 1
+    assert result.stderr.startswith(f"newsfacts: {name}: ")
+    assert ids(result.stdout) == ["news/b.txt"]
+
+
+@pytest.mark.parametrize(("output", "written"), [("news/all.jsonl", "all.jsonl"), ("news/out/", "out/a.md.jsonl")])
+def test_what_a_run_writes_into_the_folder_that_it_reads_is_not_read_by_the_next_one(output, written, folder):
+    for _ in range(2):
+        assert run("extract", "news", "-f", "jsonl", "-o", output).exit_code == 0
+    assert len((folder / written).read_text(encoding="utf-8").splitlines()) == (4 if output.endswith("l") else 1)
+    assert len(ids(run("extract", "news/*", "-f", "jsonl", "-o", "-").stdout)) >= 4
+
+
+def test_packed_files_are_read_and_written(tmp_path):
+    packed = tmp_path / "in.jsonl.gz"
+    packed.write_bytes(gzip.compress(json.dumps({"id": "a", "text": TEXT}).encode() + b"\n"))
+    for name in ("out.jsonl.gz", "again.jsonl.gz"):
+        assert run("extract", str(packed), "-o", str(tmp_path / name)).exit_code == 0
+    written = (tmp_path / "out.jsonl.gz").read_bytes()
+    assert len(json.loads(gzip.decompress(written))["facts"]) == 1
+    assert written == (tmp_path / "again.jsonl.gz").read_bytes()
+    result = run("extract", "-f", "jsonl", stdin=packed.read_bytes())
+    assert ids(result.stdout) == ["a"]
+
+
+def test_a_packed_file_that_is_cut_off_is_named(tmp_path):
+    path = tmp_path / "a.txt.gz"
+    path.write_bytes(gzip.compress(TEXT.encode())[:-9])
+    result = run("extract", str(path), str(SEED), "-f", "jsonl")
+    assert result.exit_code == 1
+    assert result.stderr.startswith(f"newsfacts: {path}: Compressed file ended")
+    assert len(result.stdout.splitlines()) == 1
+
+
+def test_day_and_language_are_those_of_articles_that_do_not_say_them(tmp_path):
+    dated = "МИНСК, 29 сен – РИА Новости. Снег."
+    given = [{"id": "a", "text": dated}, {"id": "b", "text": "Hiljaisuus.", "published": "2019-09-29", "language": "fi"}]
+    path = records(tmp_path / "in.jsonl", *given, {"id": "c", "text": dated, "url": "https://example.org/20200930/c"})
+    output = run("extract", path, "--published", "2025-09-30", "--language", "ru-RU", "-f", "jsonl").stdout
+    found = [json.loads(line) for line in output.splitlines()]
+    assert [record["article"]["language"] for record in found] == ["ru", "fi", "ru"]
+    assert [record["article"]["published"] for record in found] == ["2025-09-30", "2019-09-29", None]
+    assert [fact["date"] for record in found for fact in record["facts"]] == ["2025-09-29", "2020-09-29"]
+
+
+@pytest.mark.parametrize(
+    ("arguments", "words"),
+    [
+        (["--published", "29.09.2025"], "no ISO 8601 date"),
+        (["--language", "russain"], "did you mean 'russian'?"),
+        (["--only", "mony"], "--only: no plugin yields facts of the kind 'mony'; did you mean 'money'?"),
+        (["-f", "jsnol"], "did you mean 'jsonl'?"),
+    ],
+)
+def test_a_value_that_cannot_be_meant_is_wrong_usage(arguments, words):
+    result = run("extract", str(SEED), *arguments)
+    assert result.exit_code == 2
+    assert words in " ".join(result.stderr.split())
+
+
+def test_only_some_kinds_are_written_and_speakers_stay_known():
+    every = json.loads(run("extract", str(SEED), "-f", "jsonl").stdout)
+    kept = json.loads(run("extract", str(SEED), "--only", "quote", "--only", "money", "-f", "jsonl").stdout)
+    assert kept["facts"] == [fact for fact in every["facts"] if fact["kind"] in ("quote", "money")]
+    assert {e["id"] for e in kept["entities"]} < {e["id"] for e in every["entities"]}  # an agency's is gone
+    assert [e["name"] for e in kept["entities"] if e["type"] == "person"] == [
+        e["name"] for e in every["entities"] if e["type"] == "person"
+    ]
+    assert not any(entity["titles"] for entity in kept["entities"])
+
+
+SNOW = """
+from typing import ClassVar
+from attrs import frozen
+from newsfacts import Extractor, Fact, hookimpl
+
+@frozen(kw_only=True)
+class Snow(Fact):
+    kind: ClassVar[str] = "snow"
+    deep: int
+
+def find(analysis):
+    at = analysis.text.index("снег")
+    yield Snow(start=at, end=at + 4, text="снег", deep=1)
+
+@hookimpl
+def newsfacts_extractors():
+    return [Extractor(name="snow", languages={"ru"}, yields=(Snow,), run=find)]
+"""
+
+
+@pytest.mark.parametrize("jobs", ["1", "2"])
+@pytest.mark.slow
+def test_a_file_is_a_plugin(jobs, tmp_path):
+    (tmp_path / "snow.py").write_text(SNOW, encoding="utf-8")
+    given = records(tmp_path / "in.jsonl", *[{"id": str(n), "text": "Выпал снег."} for n in range(20)])
+    result = command("extract", given, "--plugin", tmp_path / "snow.py", "--only", "snow", "-f", "jsonl", "--jobs", jobs)
+    assert (result.returncode, result.stderr) == (0, b"")
+    assert [[fact["deep"] for fact in json.loads(line)["facts"]] for line in result.stdout.splitlines()] == [[1]] * 20
+
+
+@pytest.mark.parametrize(
+    ("name", "code", "words"),
+    [
+        ("gone.py", None, "No such file"),
+        ("snow.txt", SNOW, "its name must end in .py"),
+        ("snow.py", "def", "SyntaxError"),
+        ("snow.py", "raise SystemExit(0)", "SystemExit"),
+        ("snow.py", "x = 1", "it has no hooks"),
+        ("snow.py", SNOW.replace("@hookimpl", ""), "did you mean to write @newsfacts.hookimpl before it?"),
+        ("money.py", SNOW, "another plugin has this name"),
+    ],
+)
+def test_a_file_that_is_no_plugin_is_wrong_usage(name, code, words, tmp_path):
+    if code:
+        (tmp_path / name).write_text(code, encoding="utf-8")
+    result = run("extract", str(SEED), "--plugin", str(tmp_path / name))
+    assert result.exit_code == 2
+    assert f"plugin '{Path(name).stem}': " in result.stderr
+    assert words in " ".join(result.stderr.split())
+
+
+@pytest.mark.parametrize("jobs", ["1", "2"])
+@pytest.mark.slow
+def test_a_plugin_that_fails_is_named_and_its_traceback_shown_on_demand(jobs, tmp_path):
+    (tmp_path / "snow.py").write_text(SNOW, encoding="utf-8")
+    arguments = ["extract", SEED, SEED, "--plugin", tmp_path / "snow.py", "-f", "jsonl", "--jobs", jobs]
+    result = command(*arguments)
+    assert result.returncode == 3
+    assert len(result.stdout.splitlines()) == 2
+    failed = "plugin 'snow' failed at extract: ValueError: substring not found"
+    assert result.stderr.decode().splitlines() == [f"newsfacts: {SEED}: {failed}", f"newsfacts: on 2 articles: {failed}"]
+    shown = command(*arguments, "--traceback").stderr.decode()
+    assert f'File "{tmp_path}/snow.py", line 12, in find' in shown
+    assert shown.count("Traceback (most recent call last)") == 1
+
+
+@pytest.mark.slow
+def test_a_terminal_is_told_that_the_command_waits_for_it():
+    ours, theirs = os.openpty()
+    os.write(ours, f"{TEXT}\n".encode() + b"\x04")
+    result = command("extract", "-f", "jsonl", stdin=theirs, timeout=60)
+    assert result.returncode == 0
+    assert "reads what you type, up to Ctrl-D" in result.stderr.decode()
+    assert len(json.loads(result.stdout)["facts"]) == 1
+
+
+@pytest.mark.slow
+def test_the_package_is_the_command():
+    result = subprocess.run([sys.executable, "-m", "newsfacts", "--version"], capture_output=True, text=True, check=False)
+    assert result.stdout == f"newsfacts {__version__}\n"

@@ -222,3 +222,28 @@ def test_marks_in_disorder_cost_no_quotes():
     )
     result = Pipeline(on_error="raise").extract(text)
     assert "Цех почти готов" in [quote.text for quote in result.quotes]
+
+
+class Falls:
+    """A plugin that fails on every article."""
+
+    @hookimpl
+    def newsfacts_relate(self, analysis, facts):
+        raise RuntimeError("no model \x1b")
+
+
+def test_failures_of_plugins_are_logged_with_their_tracebacks(caplog):
+    caplog.set_level("DEBUG", logger="newsfacts")
+    [failure] = Pipeline(register={"falls": Falls()}).extract(Article(text="Завод продали.", id="a")).failures
+    [logged, trace] = [record for record in caplog.records if record.name.startswith("newsfacts")]
+    assert logged.getMessage() == r"a: plugin 'falls' failed at relate: RuntimeError: no model \x1b"
+    assert "in newsfacts_relate" in trace.getMessage()
+    assert "in newsfacts_relate" in failure.traceback
+
+
+def test_without_a_program_that_asks_nothing_is_printed():
+    code = (
+        "import newsfacts\nclass P:\n    @newsfacts.hookimpl\n    def newsfacts_relate(self, analysis, facts): 1 / 0\n"
+        "assert newsfacts.Pipeline(register={'p': P()}).extract('Завод продали.').failures"
+    )
+    assert subprocess.run([sys.executable, "-c", code], capture_output=True, check=True).stderr == b""

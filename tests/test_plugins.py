@@ -35,6 +35,9 @@ def test_the_built_in_plugins_are_listed_with_what_they_find():
     assert {"dateline", "money", "names", "quotes", "titles"} <= listed.keys()
     assert (listed["money"].distribution, listed["money"].kinds, listed["money"].error) == ("newsfacts", ("money",), None)
     assert "ru" in listed["money"].languages
+    assert {"extractors", "relate"} <= set(listed["quotes"].hooks)
+    assert listed["newsfacts.languages"].languages == ("en", "ru")
+    assert {"csv", "html"} <= set(listed["newsfacts.exporters"].formats)
 
 
 def test_a_blocked_plugin_is_listed_as_blocked_and_finds_nothing(monkeypatch):

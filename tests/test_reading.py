@@ -1,9 +1,11 @@
+import gzip
 import io
 import json
 from itertools import count, islice
 
 import pytest
 
+import newsfacts
 from newsfacts import Article, ReadError, ReadWarning, Source, hookimpl, read_one
 from newsfacts.plugins import Plugins
 from newsfacts.reading import open_source, read_all
@@ -250,3 +252,24 @@ def test_a_file_that_is_called_json_is_no_text(text):
     if text[0] not in "{[":
         [article] = read(text.encode(), name="a.txt")
         assert article.text == text
+
+
+def test_what_is_packed_is_read_whatever_its_name(tmp_path):
+    packed = gzip.compress("Завод купили за 2 млн евро.".encode())
+    assert len(newsfacts.extract(packed).money) == 1
+    for name in ("a.txt.gz", "a.txt"):
+        (tmp_path / name).write_bytes(packed)
+        assert newsfacts.read_one(tmp_path / name).text == "Завод купили за 2 млн евро."
+
+
+def test_a_small_file_cannot_fill_the_memory(monkeypatch):
+    monkeypatch.setattr(newsfacts.Source, "MOST_UNPACKED", 1 << 20)
+    with pytest.raises(newsfacts.ReadError, match="unpacks to more than 1 MB at once"):
+        newsfacts.extract(gzip.compress(b"a" * (2 << 20)))
+    record = b'{"text": "' + b"a" * 1000 + b'"}\n'
+    lines = gzip.compress(record * 2000 + b'{"text": "' + b"a" * (2 << 20))
+    file = io.BytesIO(lines)
+    file.name = "a.jsonl.gz"
+    *articles, error = newsfacts.read(file)
+    assert len(articles) == 2000  # of any size line by line, but no line
+    assert "unpacks to more than 1 MB at once" in str(error)

@@ -1,5 +1,6 @@
 """newsfacts: facts of a news article, from pluggy extractors, merged into one record of people, words and sums."""
 
+import logging
 from typing import TYPE_CHECKING
 
 from newsfacts.analysis import Analysis
@@ -103,6 +104,9 @@ __all__ = [
     "to_dataframe",
 ]
 
+
+# What is logged is also in results: without a program that asks for it, it is not printed.
+logging.getLogger("newsfacts").addHandler(logging.NullHandler())
 
 if TYPE_CHECKING:
     from newsfacts.dataframes import to_dataframe

@@ -1,6 +1,7 @@
 """Every error that newsfacts raises, each with the data a caller needs to react to it."""
 
 from collections.abc import Sequence
+from traceback import format_exception
 from typing import Any, Self
 
 from attrs import field, frozen
@@ -146,12 +147,24 @@ class Failure:
         plugin: The plugin's or the extractor's name; ``newsfacts`` for ``read`` and ``work``.
         message: The error's type and text.
         error: The error itself; None in a result that comes from JSON or from another process.
+        traceback: Where it was raised, as Python prints it, from another process too; empty in a result that comes from JSON.
     """
 
     stage: str
     plugin: str
     message: str
     error: BaseException | None = field(default=None, eq=False, repr=False)
+    _printed: str = field(default="", alias="printed", eq=False, repr=False)
+
+    @property
+    def traceback(self) -> str:
+        """Where the error was raised."""
+        if self.error is None:
+            return self._printed
+        try:
+            return "".join(format_exception(self.error)).encode("utf-8", "replace").decode()
+        except Exception as another:  # a stranger's class may fail at that, too
+            return f"(its traceback cannot be had: {type(another).__name__})\n"
 
     @classmethod
     def of(cls, stage: str, plugin: str, error: BaseException) -> Self:
@@ -161,11 +174,11 @@ class Failure:
 
     def __reduce__(self) -> tuple[Any, ...]:
         """Pickle without the error: not every plugin's error can be pickled, and one that cannot must not cost a result."""
-        return _failure, (self.stage, self.plugin, self.message)
+        return _failure, (self.stage, self.plugin, self.message, self.traceback)
 
 
-def _failure(stage: str, plugin: str, message: str) -> Failure:
-    return Failure(stage=stage, plugin=plugin, message=message)
+def _failure(stage: str, plugin: str, message: str, printed: str) -> Failure:
+    return Failure(stage=stage, plugin=plugin, message=message, printed=printed)
 
 
 def error_text(error: BaseException) -> str:

@@ -5,6 +5,7 @@ A `Pipeline` is the three stages between; the two ends, where files are, are ser
 
 from __future__ import annotations
 
+import logging
 from collections.abc import Callable, Collection, Iterable, Iterator, Mapping
 from datetime import date
 from functools import lru_cache, partial
@@ -28,8 +29,11 @@ from newsfacts.reading import File, open_source, read_all, read_single
 from newsfacts.result import Result, unread
 from newsfacts.source import Source
 from newsfacts.suggestions import suggestion
+from newsfacts.terminal import visible
 
 __all__ = ["Pipeline", "default_pipeline", "extract"]
+
+_LOG = logging.getLogger(__name__)
 
 
 class Pipeline:
@@ -96,6 +100,8 @@ class Pipeline:
             *plugins.extractors.failures,
         )
         self._raise(self._load_failures)
+        for failure in self._load_failures:
+            _log("plugins", failure)
         if not self._extractors:
             broken = "".join(f"; {f.plugin}: {f.message}" for f in self._load_failures)
             raise NoExtractorsError(
@@ -174,12 +180,16 @@ class Pipeline:
             consolidated = plain.as_read(consolidated)
         failures += (*analysis.failures, *consolidated.failures)
         self._raise(failures)
+        failures = list(dict.fromkeys(failures))  # what goes wrong a hundred times in one article is said once
+        for failure in failures:
+            if failure not in self._load_failures:
+                _log(article.id or "an article without id", failure)
         return Result(
             article=article,
             facts=consolidated.facts,
             entities=consolidated.entities,
             conflicts=consolidated.conflicts,
-            failures=tuple(dict.fromkeys(failures)),  # what goes wrong a hundred times in one article is said once
+            failures=tuple(failures),
             skipped=skipped,
         )
 
@@ -299,6 +309,14 @@ def _rebuilt(arguments: dict[str, Any]) -> Pipeline:
 
 def _extract_item_with(arguments: dict[str, Any]) -> Callable[[Article | ReadError], Result]:
     return Pipeline(**arguments).extract_item
+
+
+def _log(where: str, failure: Failure) -> None:
+    """Log a failure and where it was raised; its traceback as text, since not every handler can write a stranger's error."""
+    message = visible(failure.message)
+    _LOG.warning("%s: plugin %r failed at %s: %s", where, failure.plugin, failure.stage, message)
+    if _LOG.isEnabledFor(logging.DEBUG):
+        _LOG.debug("%s", failure.traceback)
 
 
 def default_pipeline() -> Pipeline:

@@ -28,7 +28,7 @@ from newsfacts.language_packs import LanguagePack
 from newsfacts.suggestions import suggestion
 
 if TYPE_CHECKING:
-    from importlib.metadata import EntryPoint
+    from importlib.metadata import Distribution, EntryPoint
 
 __all__ = [
     "BLOCK_VARIABLE",
@@ -51,7 +51,8 @@ BLOCK_VARIABLE = "NEWSFACTS_BLOCK"
 _DISTRIBUTION = "newsfacts"
 BUILT_IN = ("newsfacts.languages", "newsfacts.detection", "newsfacts.readers", "newsfacts.exporters")
 """The modules with the core's own answers to its hooks, which are plugins by these names."""
-_HOOKS = frozenset(name for name in hookspecs.__all__ if name.startswith("newsfacts_"))
+_PREFIX = "newsfacts_"
+_HOOKS = frozenset(name for name in hookspecs.__all__ if name.startswith(_PREFIX))
 
 
 @frozen(kw_only=True)
@@ -63,8 +64,10 @@ class PluginInfo:
         distribution: The distribution that brings it, or None.
         version: That distribution's version, or None.
         blocked: Whether it is left out.
+        hooks: The hooks that it implements, without the ``newsfacts_`` before them.
         kinds: The kinds of facts that its extractors yield.
         languages: The languages that they serve, and those that the plugin brings.
+        formats: The output formats that it offers.
         error: Why it cannot be used, or None.
     """
 
@@ -72,8 +75,10 @@ class PluginInfo:
     distribution: str | None
     version: str | None
     blocked: bool
+    hooks: tuple[str, ...] = ()
     kinds: tuple[str, ...] = ()
     languages: tuple[str, ...] = ()
+    formats: tuple[str, ...] = ()
     error: str | None = None
 
 
@@ -192,6 +197,12 @@ class Plugins:
         called = [i for i in getattr(self._manager.hook, hook).get_hookimpls() if not (i.hookwrapper or i.wrapper)]
         called.sort(key=lambda i: (not i.tryfirst, i.trylast, i.plugin_name))
         return [(implementation.plugin_name, _pruned(implementation)) for implementation in called]
+
+    def hooks_of(self, name: str) -> tuple[str, ...]:
+        """The hooks that a plugin implements, without the ``newsfacts_`` before them; none of one that is not loaded."""
+        plugin = self._manager.get_plugin(name)
+        callers = self._manager.get_hookcallers(plugin) if plugin is not None else None
+        return tuple(sorted(caller.name.removeprefix(_PREFIX) for caller in callers or ()))
 
     @cached_property
     def languages(self) -> Offers[Language]:
@@ -353,19 +364,24 @@ def _installed_plugins(_blocked: str) -> Plugins:
 
 
 def list_plugins(block: Iterable[str] = ()) -> tuple[PluginInfo, ...]:
-    """What is installed, the blocked and the broken ones too; never raises for a plugin's sake.
+    """What is installed, the blocked and the broken ones too, then what is built in; never raises for a plugin's sake.
 
     Raises:
         PluginError: There is no plugin of a name in ``block``.
     """
+    from importlib.metadata import distribution
+
     plugins = Plugins(block)
-    return tuple(_described(entry_point, plugins) for entry_point, _ in _entry_points())
+    installed = [(e.name, e.dist) for e, _ in _entry_points()]
+    return tuple(
+        _described(*named, plugins) for named in [*installed, *((name, distribution(_DISTRIBUTION)) for name in BUILT_IN)]
+    )
 
 
-def _described(entry_point: EntryPoint, plugins: Plugins) -> PluginInfo:
-    name, distribution = entry_point.name, entry_point.dist
+def _described(name: str, distribution: Distribution | None, plugins: Plugins) -> PluginInfo:
     own = _own(plugins.extractors, name)
-    packs = _own(plugins.language_packs, name)
+    served = {pack.language for pack in _own(plugins.language_packs, name)}
+    served.update(language.code for language in _own(plugins.languages, name))
     offers = plugins.extractors, plugins.languages, plugins.language_packs, plugins.exporters
     failures = [*plugins.failures, *chain.from_iterable(offer.failures for offer in offers)]
     problems = dict.fromkeys(failure.message for failure in failures if failure.plugin == name)
@@ -374,8 +390,10 @@ def _described(entry_point: EntryPoint, plugins: Plugins) -> PluginInfo:
         distribution=distribution.name if distribution else None,
         version=distribution.version if distribution else None,
         blocked=name in plugins.blocked,
+        hooks=plugins.hooks_of(name),
         kinds=tuple(sorted({fact.kind for extractor in own for fact in extractor.yields})),
-        languages=tuple(sorted({pack.language for pack in packs}.union(*(extractor.languages for extractor in own)))),
+        languages=tuple(sorted(served.union(*(extractor.languages for extractor in own)))),
+        formats=tuple(exporter.name for exporter in _own(plugins.exporters, name)),
         error="; ".join(problems) or None,
     )
 

@@ -30,7 +30,11 @@ def main() -> None:
 @click.argument("inputs", nargs=-1, metavar="[INPUT …]")
 @click.option("-f", "--format", "format_", metavar="NAME", help="A format; by default FILE's suffix says it, else table.")
 @click.option("-o", "--output", default="-", metavar="FILE|DIR/", help="A file, or a folder for a file an article.")
+@click.option("--published", metavar="DATE", help="The day of articles that do not say it (2025-09-29): a dateline's year.")
+@click.option("--language", metavar="CODE", help="The language of articles that do not say it; by default detected.")
+@click.option("--only", multiple=True, metavar="KIND", help="Write facts of this kind alone; may be given several times.")
 @click.option("--block", multiple=True, metavar="NAME", help="Leave out this plugin; may be given several times.")
+@click.option("--plugin", "files", multiple=True, metavar="FILE.py", help="Use this file as a plugin, too; it is run.")
 @click.option(
     "--minimum-confidence",
     "least",
@@ -40,21 +44,28 @@ def main() -> None:
 )
 @click.option("--jobs", type=click.IntRange(min=1), default=1, show_default=True, help="Worker processes.")
 @click.option("--progress/--no-progress", default=None, help="Show progress; by default on a terminal.")
+@click.option("--traceback", is_flag=True, help="Show where an error of a plugin was raised.")
 @click.pass_context
 def extract(
     context: click.Context,
     inputs: tuple[str, ...],
     format_: str | None,
     output: str,
+    published: str | None,
+    language: str | None,
+    only: tuple[str, ...],
     block: tuple[str, ...],
+    files: tuple[str, ...],
     least: tuple[str, ...],
     jobs: int,
     progress: bool | None,
+    traceback: bool,
 ) -> None:
     """Extract the facts of articles: text, HTML, RSS, Atom, NewsML, NITF, ninjs, JSON Lines.
 
+    An INPUT is a file, packed with gzip or not; a folder, with all files in it and in its folders; or a pattern ("news/*.xml").
     "-" or no INPUT reads standard input. Formats: table, json, jsonl, jsonld, html, csv, parquet, arrow, and those of plugins;
-    all text is UTF-8, whatever the locale.
+    all text is UTF-8, whatever the locale. A FILE that ends in .gz is packed.
 
     A file appears whole or not at all: when nothing could be read, or the run is interrupted, the old file stays. No file that
     is an input is ever written to: as FILE it is refused, and in DIR/ the article gets a name with a number. Other files in
@@ -64,22 +75,27 @@ def extract(
     on some article or could not be loaded, and the facts of the others are written. Each is named on standard error; 1 wins
     over 3. When the reader of a pipe has had enough: 141, without a word.
     """
+    from newsfacts.article import Article
     from newsfacts.cli.inputs import Inputs
     from newsfacts.cli.outputs import Output
+    from newsfacts.cli.plugin_file import plugins_in
     from newsfacts.cli.progress import progress as showing_progress
     from newsfacts.cli.reporting import Report
+    from newsfacts.cli.selection import check_kinds, selected
     from newsfacts.pipeline import Pipeline
 
-    report = Report()
+    report = Report(traceback)
     context.with_resource(report.showing_warnings())
     target = Output(output, context.with_resource(own_output()))
     try:
-        pipeline = Pipeline(block=block, minimum_confidence=_least_confidences(least))
+        unsaid = Article(text="", published=published, language=language)
+        pipeline = Pipeline(block=block, register=plugins_in(files), minimum_confidence=_least_confidences(least))
+        check_kinds(only, pipeline.plugins)
     except (NewsfactsError, ValueError) as error:
         raise click.UsageError(str(error)) from error
     exporter = target.choose(format_, pipeline.plugins)
     report.fail_to_load((*pipeline.plugins.failures, *pipeline.plugins.exporters.failures))
-    reading = Inputs(inputs or ("-",), pipeline.plugins, report)
+    reading = Inputs(inputs or ("-",), pipeline.plugins, report, output=target.path, unsaid=unsaid)
     target.refuse(reading)
     if progress is None:
         progress = is_terminal(sys.stderr) and not target.is_terminal
@@ -88,7 +104,8 @@ def extract(
         closing(extracting) as results,
         showing_progress(reading) if progress else nullcontext(iter) as count,
     ):
-        target.write(count(report.watch(results)), exporter, reading, report)
+        seen = count(report.watch(results))
+        target.write(selected(only, seen) if only else seen, exporter, reading, report)
     report.finish()
     context.exit(report.status)
 
@@ -116,7 +133,7 @@ def _least_confidences(values: tuple[str, ...]) -> float | dict[str, float]:
 @main.command()
 @click.option("--block", multiple=True, metavar="NAME", help="Show this plugin as blocked.")
 def plugins(block: tuple[str, ...]) -> None:
-    """List the installed plugins, blocked and broken ones too."""
+    """List the plugins with their hooks, kinds, languages and formats: blocked and broken ones too, then what is built in."""
     from rich import box
     from rich.table import Table
 
@@ -130,14 +147,18 @@ def plugins(block: tuple[str, ...]) -> None:
     except NewsfactsError as error:
         raise click.UsageError(str(error)) from error
     table = Table(box=box.SIMPLE_HEAD, pad_edge=False)
-    for header in ("plugin", "distribution", "version", "kinds", "languages", "state"):
+    for header in ("plugin", "from", "hooks", "kinds", "languages", "formats", "state"):
         table.add_column(header, overflow="fold")
     for plugin in found:
-        state = "blocked" if plugin.blocked else f"broken: {plugin.error}" if plugin.error else "ok"
-        kinds, languages = ", ".join(plugin.kinds), ", ".join(plugin.languages)
-        row = (plugin.name, plugin.distribution or "", plugin.version or "", kinds, languages, state)
-        table.add_row(*map(visible, row))
-    TableConsole(opened(sys.stdout)).print(table)
+        state = "blocked" if plugin.blocked else "broken" if plugin.error else "ok"
+        source = " ".join(filter(None, (plugin.distribution, plugin.version)))
+        offers = map(", ".join, (plugin.hooks, plugin.kinds, plugin.languages, plugin.formats))
+        table.add_row(*map(visible, (plugin.name, source, *offers, state)))
+    console = TableConsole(opened(sys.stdout))
+    console.print(table)
+    for plugin in found:
+        if plugin.error:
+            console.print(visible(f"{plugin.name} is broken: {plugin.error}"), soft_wrap=True)
 
 
 @main.command()

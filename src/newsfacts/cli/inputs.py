@@ -6,9 +6,13 @@ import os
 import stat
 import sys
 from collections.abc import Iterator, Sequence
+from glob import glob, has_magic
 from pathlib import Path
 
+from attrs import evolve
+
 from newsfacts.article import Article
+from newsfacts.cli.process import is_terminal
 from newsfacts.cli.reporting import Report
 from newsfacts.errors import ReadError
 from newsfacts.plugins import Plugins
@@ -23,14 +27,24 @@ _STANDARD_INPUT = 0
 class Inputs:
     """The readable articles of all inputs; the others are named in the report.
 
+    Args:
+        names: Files, folders, patterns of names and ``-``.
+        plugins: Whose readers read them.
+        report: Where what cannot be read is named.
+        output: The file or the folder that is written, which is not read where a folder or a pattern holds it.
+        unsaid: An article with what is true of those that do not say it themselves: day and language.
+
     Attributes:
         size: The bytes of all inputs, or None when that cannot be known.
     """
 
-    def __init__(self, names: Sequence[str], plugins: Plugins, report: Report) -> None:
-        self._names = names
+    def __init__(
+        self, names: Sequence[str], plugins: Plugins, report: Report, *, output: Path | None = None, unsaid: Article
+    ) -> None:
+        self._names = names = [file for name in names for file in _files(name, output)]
         self._plugins = plugins
         self._report = report
+        self._unsaid = unsaid
         self._done = 0
         self._source: Source | None = None
         self._standard_input_read = False
@@ -59,10 +73,17 @@ class Inputs:
         for name in self._names:
             for item in self._read(name):
                 if isinstance(item, Article):
-                    yield item
+                    yield self._completed(item)
                 else:
                     self._report.lose(str(item))
             self._done, self._source = self.position, None
+
+    def _completed(self, article: Article) -> Article:
+        if self._unsaid.published and article.dated is None:
+            article = evolve(article, published=self._unsaid.published)
+        if self._unsaid.language and article.language is None:
+            article = evolve(article, language=self._unsaid.language)
+        return article
 
     def _read(self, name: str) -> Iterator[Article | ReadError]:
         try:
@@ -77,7 +98,43 @@ class Inputs:
         if self._standard_input_read:
             raise ReadError("-", "standard input was read already; name it once")
         self._standard_input_read = True
+        if is_terminal(sys.stdin):
+            self._report.say("reads what you type, up to Ctrl-D on a line of its own; or name files: newsfacts extract FILE …")
+            return Source(name="-", data=sys.stdin.buffer.read())  # a terminal would be asked for its end again at each read
         return Source(name="-", data=sys.stdin.buffer)
+
+
+def _files(name: str, output: Path | None) -> list[str]:
+    """The files that an input names: those in a folder and in the folders within, or those that a pattern fits.
+
+    Hidden files are left out, and what is no regular file. Where there is none the name stays, and cannot be read.
+    """
+    if os.path.isdir(name):  # noqa: PTH112 - never raises
+        found = [os.path.join(folder, file) for folder, file in _walk(name)]  # noqa: PTH118 - as it is named
+        return [file for file in found if not _is_output(file, output, name)] or [name]
+    if name == "-" or not has_magic(name) or os.path.lexists(name):
+        return [name]
+    matches = sorted(glob(name, recursive=True))  # noqa: PTH207 - which takes no absolute pattern
+    found = [file for match in matches for file in _files(match, output) if not _is_output(file, output, "")]
+    return list(dict.fromkeys(found)) or [name]  # «**» gives a folder and what is in it
+
+
+def _walk(name: str) -> Iterator[tuple[str, str]]:
+    for folder, folders, files in os.walk(name):
+        folders[:] = sorted(inner for inner in folders if not inner.startswith("."))
+        for file in sorted(files):
+            if not file.startswith(".") and os.path.isfile(os.path.join(folder, file)):  # noqa: PTH113, PTH118
+                yield folder, file
+
+
+def _is_output(file: str, output: Path | None, folder: str) -> bool:
+    """Whether a file in a folder is what is written, by this run or by an earlier one into a folder within that folder."""
+    if output is None:
+        return False
+    path, written = os.path.realpath(file), os.path.realpath(output)
+    if path == written:
+        return True
+    return path.startswith(written + os.sep) and os.path.realpath(folder) != written
 
 
 def _status(file: str | Path | int) -> os.stat_result | None:

@@ -4,9 +4,11 @@ from __future__ import annotations
 
 import os
 from collections.abc import Iterator, Mapping
+from contextlib import contextmanager, nullcontext
+from gzip import GzipFile
 from itertools import chain
 from pathlib import Path
-from typing import TextIO
+from typing import IO, TextIO, cast
 
 import click
 
@@ -18,11 +20,13 @@ from newsfacts.exporting import Exporter, write_each
 from newsfacts.plugins import Plugins, why_missing
 from newsfacts.record import Record
 from newsfacts.saving import whole_file
+from newsfacts.suggestions import closest
 
 __all__ = ["Output"]
 
 _STANDARD_OUTPUT = 1
 _DEFAULT = "table"
+_PACKED = ".gz"
 
 
 def _format_of(name: str, exporters: Mapping[str, Exporter], missing: str) -> str:
@@ -40,6 +44,13 @@ def _rank(exporter: Exporter) -> tuple[int, bool, bool]:
     return -len(exporter.suffix), exporter.name != exporter.suffix[1:], exporter.name != _DEFAULT
 
 
+@contextmanager
+def _packing(file: IO[bytes]) -> Iterator[IO[bytes]]:
+    """A stream that packs into a file; neither its name nor the hour is in it, so that the same facts are the same bytes."""
+    with GzipFile("", "wb", fileobj=file, mtime=0) as packed:
+        yield cast("IO[bytes]", packed)
+
+
 class Output:
     """Where results go.
 
@@ -54,7 +65,13 @@ class Output:
         if not name:
             raise click.BadParameter("it is empty; name a file, a folder or -", param_hint="--output")
         self._is_standard = name == "-"
+        self._packs = name.casefold().endswith(_PACKED)
         self._is_folder = name.endswith(("/", os.sep)) or os.path.isdir(name)  # noqa: PTH112 - never raises
+
+    @property
+    def path(self) -> Path | None:
+        """The file or the folder; None for standard output."""
+        return None if self._is_standard else Path(self._name)
 
     @property
     def is_terminal(self) -> bool:
@@ -72,9 +89,11 @@ class Output:
         exporters = plugins.exporters
         missing = why_missing((*plugins.failures, *exporters.failures))
         if format_ is None:
-            format_ = _DEFAULT if self._is_standard or self._is_folder else _format_of(self._name, exporters, missing)
+            name = self._name[: -len(_PACKED)] if self._packs else self._name
+            format_ = _DEFAULT if self._is_standard or self._is_folder else _format_of(name, exporters, missing)
         if format_ not in exporters:
-            raise click.BadParameter(f"{format_!r} is none of {', '.join(exporters)}{missing}", param_hint="--format")
+            problem = f"{format_!r} is none of {', '.join(exporters)}{closest(format_, exporters)}{missing}"
+            raise click.BadParameter(problem, param_hint="--format")
         return exporters[format_]
 
     def refuse(self, inputs: Inputs) -> None:
@@ -131,7 +150,7 @@ class Output:
         if first is None and report.lost:
             report.say(f"nothing could be read, so {self._name} is left as it was")
             return
-        with whole_file(Path(self._name)) as stream:
+        with whole_file(Path(self._name)) as file, _packing(file) if self._packs else nullcontext(file) as stream:
             exporter.write_bytes(chain([first] if first else [], results), stream)
 
     def _described(self, error: BaseException) -> str:

@@ -22,12 +22,16 @@ __all__ = ["Report"]
 class Report:
     """The account of a run: each problem is named when it comes, what many articles share once, with their number at the end.
 
+    Args:
+        traceback: Whether to show where each error of a plugin was raised.
+
     Attributes:
         lost: Whether an input, an article or its file was lost.
     """
 
-    def __init__(self) -> None:
+    def __init__(self, traceback: bool = False) -> None:
         self.lost = False
+        self._traceback = traceback
         self._broken: set[str] = set()
         self._failures: Counter[str] = Counter()
         self._unserved: Counter[str | None] = Counter()
@@ -59,6 +63,11 @@ class Report:
             if problem not in self._broken:
                 self._broken.add(problem)
                 self.say(problem)
+                self._trace(failure)
+
+    def _trace(self, failure: Failure) -> None:
+        for line in failure.traceback.splitlines() if self._traceback else ():
+            self.say(line)
 
     def watch(self, results: Iterable[Record]) -> Iterator[Record]:
         """The results as they come, with an eye on what went wrong.
@@ -89,6 +98,7 @@ class Report:
             self._failures[problem] += 1
             if self._failures[problem] == 1:
                 self.say(f"{article}: {problem}")
+                self._trace(failure)
 
     def finish(self) -> None:
         """Say of how many articles the same was true."""
