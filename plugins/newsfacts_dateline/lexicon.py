@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable
 from functools import cache, partial
+from typing import Any
 
 from attrs import field, frozen
 from attrs.validators import deep_iterable, min_len
@@ -20,7 +21,7 @@ _NAME = rf"(?:[^\W\d_]\.{SPACE}?){{0,2}}{WORD}(?:{SPACE}{WORD}){{0,2}}"
 _SPACED_DASH = re.compile(rf"{SPACE}?{DASH}{SPACE}?")
 _WORD_ENDS = r"(?![^\W_])"
 _NOTHING = r"(?!)"
-_NO_EMPTY_WORDS = deep_iterable(min_len(1))  # such a word would stand everywhere
+_NO_EMPTY_WORDS: Any = deep_iterable(min_len(1))  # such a word would stand everywhere
 
 
 @frozen(kw_only=True)
