@@ -2,6 +2,7 @@
 # make test         every check: ruff, mypy, pytest
 # make quick        the checks that take seconds: no processes, Spark, browser, installations or huge inputs
 # make test-oldest  pytest with the oldest dependencies that pyproject.toml allows
+# make docs         the pages of docs/ as a site with the reference of the code, in build/docs; a warning is an error
 # make fuzz         random inputs of every kind, for SECONDS=60, from SEED=1
 # make mutants      conditions that no test needs, of every plugin or of PLUGIN=money
 # Each sets up a virtual environment by itself. Another Python, in an environment of its own: make test PYTHON=python3.13 VENV=.venv-3.13
@@ -13,7 +14,7 @@ ARTICLE := seeds/000_b1121ad0624d0098.txt
 SECONDS := 60
 SEED := 1
 
-.PHONY: run test quick check suite test-oldest fuzz mutants clean
+.PHONY: run test quick check suite test-oldest docs fuzz mutants clean
 
 run: $(VENV)/installed
 	$(BIN)/newsfacts extract $(ARTICLE)
@@ -35,6 +36,9 @@ suite: $(VENV)/installed-dev
 test-oldest:
 	$(MAKE) suite VENV=.venv-oldest CONSTRAINTS="-c tests/oldest.txt"
 
+docs: $(VENV)/installed-docs
+	$(BIN)/sphinx-build --quiet --fail-on-warning --keep-going --fresh-env docs build/docs
+
 fuzz: $(VENV)/installed-dev
 	PYTHONPATH=tests PYTHONHASHSEED=0 $(BIN)/python -m fuzz --seconds $(SECONDS) --seed $(SEED) $(FUZZER)
 
@@ -48,6 +52,10 @@ $(VENV)/installed: pyproject.toml | $(BIN)/pip
 $(VENV)/installed-dev: pyproject.toml | $(BIN)/pip
 	$(INSTALL) $(CONSTRAINTS) -e '.[dev]'
 	touch $@ $(VENV)/installed
+
+$(VENV)/installed-docs: pyproject.toml | $(BIN)/pip
+	$(INSTALL) -e '.[arrow,docs]'
+	touch $@
 
 $(BIN)/pip:
 	@$(PYTHON) -c 'import ensurepip' || { echo 'make: $(PYTHON) cannot make virtual environments;' \

@@ -44,6 +44,23 @@ def test_gender_tells_a_couple_apart():
     ]
 
 
+@pytest.mark.parametrize(
+    ("names", "expected", "why"),
+    [
+        (["Ann Lee Jr.", "Ann Lee"], [("Ann Lee Jr.", 1), ("Ann Lee", 1)], "a daughter and her mother"),
+        (["Ann Lee Jr.", "Ann B. Lee Jr."], [("Ann B. Lee Jr.", 2)], "one and the same daughter"),
+        (["Ann Lee Jr.", "Lee"], [("Ann Lee Jr.", 2)], "a surname alone may be hers"),
+    ],
+)
+def test_generations_are_people_apart(names, expected, why):
+    text = " ".join(names)
+    mentions, at = [], 0
+    for name in names:
+        mentions.append(mention(text, name, start=at))
+        at = mentions[-1].end
+    assert [(e.name, len(e.mentions)) for e in join_mentions(mentions, ["jr"])] == expected, why
+
+
 def test_types_do_not_mix():
     text = "Вашингтон и Вашингтон"
     person, place = mention(text, "Вашингтон"), mention(text, "Вашингтон", start=5, type="place")

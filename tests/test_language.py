@@ -50,6 +50,13 @@ def test_what_is_no_language_is_refused(tag):
         language_code(tag)
 
 
+@pytest.mark.parametrize(("tag", "end"), [("Russain", "did you mean 'russian'?"), ("rsu", "or a tag such as 'ru-RU'")])
+def test_what_may_be_meant_by_no_language_is_said(tag, end):
+    with pytest.raises(ValueError, match="no language") as problem:
+        language_code(tag)
+    assert str(problem.value).endswith(end)
+
+
 def test_what_is_said_of_a_built_in_language_costs_nothing():
     code = "import sys; from newsfacts import Article; Article(text='', language='ru'); print('tomllib' in sys.modules)"
     done = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True)
@@ -144,6 +151,16 @@ def test_categories(word, category):
 )
 def test_places(word, is_one, why):
     assert RUSSIAN.is_place(word) == is_one, why
+
+
+def test_places_of_several_words():
+    assert [ENGLISH.is_place(name) for name in ("New Haven", "new haven", "Haven", "U.S.", "us")] == [
+        True,
+        True,
+        False,
+        True,
+        False,
+    ]
 
 
 def test_words_of_the_languages_own_script():

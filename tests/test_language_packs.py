@@ -2,7 +2,9 @@
 
 import pickle
 import sys
+from importlib import import_module
 from importlib.resources import files
+from pathlib import Path
 
 import pytest
 from attrs import evolve
@@ -13,6 +15,7 @@ from newsfacts_names.ru import RussianNameGrammar
 from newsfacts_quotes.ru.grammar import RussianQuotesGrammar
 from newsfacts_titles.ru import RussianTitleGrammar
 
+UKRAINIAN = Path(__file__).parent.parent / "docs" / "examples" / "newsfacts-uk" / "src"
 CODE = "x-north"
 TEXT = (
     "МИНСК, 10.12.2021 – РИА Новости. Товарооборот вырос до двух миллиардов долларов, заявил вице-премьер Белоруссии "
@@ -204,3 +207,37 @@ def test_equal_packs_share_what_is_made_of_them():
 def test_an_error_of_a_lexicon_can_be_pickled_with_its_distribution():
     error = pickle.loads(pickle.dumps(LexiconError("a.toml", ["no"], "newsfacts-uk")))
     assert (str(error), error.distribution) == ("newsfacts-uk: a.toml: no", "newsfacts-uk")
+
+
+@pytest.fixture
+def ukrainian(monkeypatch):
+    monkeypatch.syspath_prepend(str(UKRAINIAN))
+    yield Pipeline(register={"uk": import_module("newsfacts_uk")})
+    for name in [name for name in sys.modules if name.startswith("newsfacts_uk")]:
+        del sys.modules[name]
+
+
+@pytest.mark.parametrize(
+    ("words", "amount", "currency", "why"),
+    [
+        ("2,5 млн грн", "2500000", "UAH", "an abbreviated scale and currency"),
+        ("300 тисяч гривень", "300000", "UAH", "words that change with the number"),
+        ("12 мільйонів доларів США", "12000000", "USD", "the country behind the currency"),
+        ("мільярд євро", "1000000000", "EUR", "a scale alone"),
+    ],
+)
+def test_ukrainian_sums(ukrainian, words, amount, currency, why):
+    result = ukrainian.extract(f"Місто витратило на міст {words}.", language="uk")
+    assert [(str(money.amount), money.currency, money.text) for money in result.money] == [(amount, currency, words)], why
+    assert not result.failures
+
+
+def test_a_ukrainian_dateline(ukrainian):
+    result = ukrainian.extract("КИЇВ, 14 травня — Укрінформ. Міст відкрили для руху.", published="2026-05-14")
+    assert (result.article.language, result.dateline.places, result.dateline.date) == ("uk", ("Київ",), "2026-05-14")
+    assert result.dateline.agency == "Укрінформ"
+
+
+def test_russian_is_as_without_the_pack(ukrainian):
+    text = "МИНСК, 29 сен – РИА Новости. Завод получил 5 млн рублей, заявил Иван Орлов."
+    assert ukrainian.extract(text).to_json() == Pipeline().extract(text).to_json()

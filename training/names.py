@@ -253,11 +253,13 @@ def judge(parts: Iterable[tuple[dict[str, int], list[list[Example]]]]) -> None:
 @click.option("--language", "code", default="ru", show_default=True, help="The language of the corpus.")
 @click.option("--seed", default=0, show_default=True, help="Of the first model; the others have those after it.")
 @click.option("--models", default=16, show_default=True, help="How many to take the mean of.")
+@click.option("--cutoff", default=2, show_default=True, help="Documents that a feature must occur in.")
+@click.option("--least", default=0.4, show_default=True, help="The smallest weight that is kept.")
 @click.option("--folds", "parts", default=5, show_default=True, help="Of the cross-validation; 0 leaves it out.")
-def main(corpus: Path, output: Path, code: str, seed: int, models: int, parts: int) -> None:
+def main(corpus: Path, output: Path, code: str, seed: int, models: int, cutoff: int, least: float, parts: int) -> None:
     """Train the names plugin's labeller on a CORPUS and write its weights to OUTPUT."""
     data = Examples(find_language(code)).of(read_documents(corpus, *MARKED))
-    settings = Settings()
+    settings = Settings(cutoff=cutoff, least=least)
     if parts:
         judge((train(others, settings, [seed]), held_out) for others, held_out in folds(data, parts))
     weights = train(data, settings, range(seed, seed + models))

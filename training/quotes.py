@@ -13,14 +13,14 @@ from __future__ import annotations
 
 import sys
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from math import log
 from pathlib import Path
 from typing import Any
 
 import click
 from attrs import field, frozen
+from calibration import Judged, calibration, reliability
 from documents import figures, find_language, folds
-from logistic import Choice, fit_calibration, fit_choices
+from logistic import Choice, fit_choices
 
 sys.path.append(str(Path(__file__).parents[1] / "benchmarks"))
 
@@ -36,7 +36,7 @@ from newsfacts.linear import LinearModel, written_models
 from newsfacts_names import newsfacts_recognize
 from newsfacts_quotes.contents import Content, Contents, Place
 from newsfacts_quotes.cues import Cue, find_cues
-from newsfacts_quotes.extractor import QuoteFinder, confidence, word_lookup
+from newsfacts_quotes.extractor import QuoteFinder, word_lookup
 from newsfacts_quotes.lookup import WordLookup
 from newsfacts_quotes.quotations import Before, Quotations, anchor_of, introducing, without_cue
 from newsfacts_quotes.referents import Words
@@ -386,23 +386,6 @@ def models_of(weights: Mapping[str, Weights]) -> dict[str, LinearModel]:
     return {decision: LinearModel(own) for decision, own in weights.items()}
 
 
-@frozen
-class Judged:
-    """A quote that models found which were not trained on its document.
-
-    Attributes:
-        reported: Whether it is reported speech, not words in marks.
-        chance: How likely the models call it.
-        right: Whether it and its speaker are right.
-        named: Whether it has a speaker.
-    """
-
-    reported: bool
-    chance: float
-    right: bool
-    named: bool
-
-
 def cross_validate(documents: Sequence[Marked], invented: Sequence[Marked], words: WordLookup, parts: int) -> list[Judged]:
     """What models find in documents that they were not trained on; prints how much of it is right."""
     judged: list[Judged] = []
@@ -415,39 +398,12 @@ def cross_validate(documents: Sequence[Marked], invented: Sequence[Marked], word
                     hit = next((g for g in gold if right(g, quote)), None)
                     if hit is not None:
                         gold.remove(hit)
-                    judged.append(Judged(reported, quote.confidence, hit is not None, quote.speaker is not None))
+                    judged.append(Judged("reported" if reported else "quoted", quote.confidence, hit is not None))
     for reported, name in ((False, "in marks"), (True, "reported")):
-        own = [j for j in judged if j.reported == reported]
+        own = [j for j in judged if (j.kind == "reported") == reported]
         marked = sum((g.kind == "indirect") == reported for document in documents for g in document.gold)
         click.echo(f"{name}: {figures(sum(j.right for j in own), len(own), marked)}")
     return judged
-
-
-def calibration(judged: Iterable[Judged]) -> Weights:
-    """The weights by which the likelihood of a quote becomes how often such quotes are right."""
-    found: Weights = {}
-    sure = [j for j in judged if 0 < j.chance < 1]
-    for kind, reported in (("quoted", False), ("reported", True)):
-        own = [j for j in sure if j.reported == reported]
-        shift, factor = fit_calibration([log(j.chance / (1 - j.chance)) for j in own], [j.right for j in own])
-        found[kind], found[f"{kind}*"] = round(shift * 100), round(factor * 100)
-    return found
-
-
-def show_reliability(judged: Iterable[Judged], weights: Weights) -> None:
-    """Print how often quotes of each confidence are right, and how far that is from what the confidence says."""
-    model = LinearModel(weights)
-    tenths = [(0, 0, 0.0)] * 10
-    for j in judged:
-        chance = confidence(model, "reported" if j.reported else "quoted", j.chance)
-        tenth = min(9, int(chance * 10))
-        count, good, said = tenths[tenth]
-        tenths[tenth] = count + 1, good + j.right, said + chance
-    whole = sum(count for count, _, _ in tenths)
-    for tenth, (count, good, said) in enumerate(tenths):
-        if count:
-            click.echo(f"confidence {tenth / 10:.1f}: {count} quotes, {good / count:.2f} right, {said / count:.2f} said")
-    click.echo(f"calibration error {sum(abs(good - said) for _, good, said in tenths) / whole:.3f}")
 
 
 @click.command()
@@ -465,7 +421,7 @@ def main(corpora: tuple[Path, ...], output: Path, code: str, parts: int) -> None
     judged = cross_validate(documents, invented, words, parts)
     weights = train(documents, invented)
     weights["confidence"] = calibration(judged)
-    show_reliability(judged, weights["confidence"])
+    click.echo(reliability(judged, weights["confidence"]))
     output.write_bytes(written_models(weights))
 
 

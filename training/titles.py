@@ -19,6 +19,7 @@ from pathlib import Path
 
 import click
 import names
+from calibration import Judged, calibration, reliability
 from documents import Document, figures, find_language, folds, read_documents
 from logistic import Example, fit
 
@@ -40,7 +41,7 @@ Span = tuple[int, int]
 Weights = dict[str, int]
 Marked = tuple[Document, TextUnits]
 Reading = tuple[Document, HolderCandidates]
-Judged = tuple[TitleView, list[Example]]
+Weighed = tuple[TitleView, list[Example]]
 
 # How many parts the corpus has when each part's names, or rates, are taken from the others.
 _PARTS = 5
@@ -137,7 +138,7 @@ def shared_part(one: Span, other: Span) -> float:
     return max(0, shared) / (max(one[1], other[1]) - min(one[0], other[0]))
 
 
-def holder_examples(candidates: HolderCandidates, rates: Weights, document: Document) -> Iterator[Judged]:
+def holder_examples(candidates: HolderCandidates, rates: Weights, document: Document) -> Iterator[Weighed]:
     """Each title with its pairs with the persons that may hold it, and whether the corpus says so."""
     features = PairFeatures(candidates, rates)
     mentions = candidates.mentions
@@ -162,12 +163,12 @@ def holder_examples(candidates: HolderCandidates, rates: Weights, document: Docu
         yield view, examples
 
 
-def rates(judged: Iterable[Judged]) -> Weights:
+def rates(titles: Iterable[Weighed]) -> Weights:
     """How often titles are held, by how they stand and their role noun or its group: log odds in hundredths."""
     held: Counter[str] = Counter()
     count: Counter[str] = Counter()
     groups: dict[str, str] = {}
-    for view, examples in judged:
+    for view, examples in titles:
         standings = [(view.length, int(any(label for _, label in examples)))]
         standings += [(next(f for f in features if f[0] == "O"), label) for features, label in examples]
         for standing, label in standings:
@@ -198,7 +199,7 @@ def expanded(documents: Iterable[Marked], weights: Mapping[str, Weights]) -> lis
     ]
 
 
-def judged(readings: Iterable[Reading], known: Weights) -> list[Judged]:
+def weighed(readings: Iterable[Reading], known: Weights) -> list[Weighed]:
     """Each title with its pairs with persons, for known rates."""
     return [entry for document, candidates in readings for entry in holder_examples(candidates, known, document)]
 
@@ -210,12 +211,12 @@ def train(documents: Sequence[Marked]) -> dict[str, Weights]:
         for name, examples in zip(("right", "left"), step_examples(documents), strict=True)
     }
     readings = expanded(documents, borders)
-    parts = [judged(readings[part::_PARTS], {}) for part in range(_PARTS)]
+    parts = [weighed(readings[part::_PARTS], {}) for part in range(_PARTS)]
     pairs: list[Example] = []
     for part in range(_PARTS):
         # A rate that counted the title it is asked about would give the answer away.
         known = rates(entry for n, others in enumerate(parts) if n != part for entry in others)
-        pairs += [example for _, examples in judged(readings[part::_PARTS], known) for example in examples]
+        pairs += [example for _, examples in weighed(readings[part::_PARTS], known) for example in examples]
     holder = compact(fit(pairs, penalty=0.5, power=0.5, rarest=3))
     return {**borders, "rate": rates(entry for part in parts for entry in part), "holder": holder}
 
@@ -230,8 +231,8 @@ def outermost(pairs: Iterable[tuple[Span, Span]]) -> list[tuple[Span, Span]]:
     ]
 
 
-def right_ones(document: Document, analysis: Analysis, found: Sequence[Holder]) -> int:
-    """How many titles are right, person and span, each of the gold counted once."""
+def right_ones(document: Document, analysis: Analysis, found: Sequence[Holder]) -> set[int]:
+    """The numbers of the titles that are right, person and span, each of the gold counted once."""
     fitting = []
     for number, (person, profession) in enumerate(outermost(document.gold["works_as"])):
         for place, holder in enumerate(found):
@@ -246,11 +247,16 @@ def right_ones(document: Document, analysis: Analysis, found: Sequence[Holder]) 
         if number not in gold and place not in used:
             gold.add(number)
             used.add(place)
-    return len(gold)
+    return used
 
 
-def cross_validate(documents: Sequence[Marked], parts: int) -> None:
-    """Print how often models decide rightly in documents that they were not trained on, and the titles that they find."""
+def cross_validate(documents: Sequence[Marked], parts: int) -> list[Judged]:
+    """Judge the titles that models find in documents that they were not trained on; print how often they decide rightly.
+
+    Returns:
+        The titles.
+    """
+    titles: list[Judged] = []
     correct, found, gold = Counter[str](), Counter[str](), Counter[str]()
     for others, held_out in folds(documents, parts):
         weights = train(others)
@@ -263,24 +269,28 @@ def cross_validate(documents: Sequence[Marked], parts: int) -> None:
                 gold[decision] += label
         for document, candidates in expanded(held_out, weights):
             holders = find_holders(candidates, models)
-            correct["titles"] += right_ones(document, candidates.mentions.analysis, holders)
+            right = right_ones(document, candidates.mentions.analysis, holders)
+            titles += [Judged("title", holder.probability, number in right) for number, holder in enumerate(holders)]
+            correct["titles"] += len(right)
             found["titles"] += len(holders)
             gold["titles"] += len(outermost(document.gold["works_as"]))
     for decision in gold:
         click.echo(f"{decision}: {figures(correct[decision], found[decision], gold[decision])}")
+    return titles
 
 
 @click.command()
 @click.argument("corpus", type=click.Path(exists=True, dir_okay=False, path_type=Path))
 @click.argument("output", type=click.Path(dir_okay=False, path_type=Path))
 @click.option("--language", "code", default="ru", show_default=True, help="The language of the corpus.")
-@click.option("--folds", "parts", default=5, show_default=True, help="Of the cross-validation; 0 leaves it out.")
+@click.option("--folds", "parts", default=5, show_default=True, help="Of the cross-validation.")
 def main(corpus: Path, output: Path, code: str, parts: int) -> None:
     """Train the titles plugin's models on a CORPUS and write their weights to OUTPUT."""
     documents = read(corpus, find_language(code))
-    if parts:
-        cross_validate(documents, parts)
-    output.write_bytes(written_models(train(documents)))
+    titles = cross_validate(documents, parts)
+    weights = {**train(documents), "confidence": calibration(titles)}
+    click.echo(reliability(titles, weights["confidence"]))
+    output.write_bytes(written_models(weights))
 
 
 if __name__ == "__main__":

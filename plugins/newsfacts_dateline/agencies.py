@@ -7,14 +7,15 @@ from collections.abc import Iterator
 
 from newsfacts import fold
 from newsfacts.scripts import CAPITAL
+from newsfacts_dateline.filing_dates import with_date
 from newsfacts_dateline.lexicon import DatelineLexicon
 from newsfacts_dateline.marks import DASHES, QUOTES, SPACE
 from newsfacts_dateline.parts import Line, Parts
-from newsfacts_dateline.place_names import PLACE, is_named_region
+from newsfacts_dateline.place_names import is_named_region, is_wider
 
 __all__ = ["read_bare_agency", "read_bracketed_agency", "read_unknown_agency"]
 
-_BRACKETS = re.compile(r"/([^/\n]{2,90})/|\(([^()\n]{2,90})\)")
+_BRACKETS = re.compile(r"/([^/\n]{2,90})/|\(([^()\n]{2,90})\)|\[([^\[\]\n]{2,90})\]")
 _FIRST_WORD = re.compile(rf"[{QUOTES}]?(\w+)")
 # Up to three words, perhaps with a domain («Полярка.рф»), with a stop behind them.
 _UNKNOWN = re.compile(
@@ -24,6 +25,7 @@ _LETTERS = re.compile(r"[^\W\d_]+")
 _TRIM = f" \xa0{QUOTES},"
 # A capital within a word, or a domain: so the names of newspapers and sites are written, not those of people or sentences.
 _OUTLET = re.compile(rf"\w[{CAPITAL}]|\w\.\w")
+_SHORTEST_SIGN = 3  # letters of a station's
 _LEAST_STEM = 3  # letters of a town by which it is found in the name of its newspaper
 
 
@@ -33,13 +35,16 @@ def read_bracketed_agency(line: Line, at: int, _gap: str, parts: Parts) -> Parts
     if not found or parts.agencies:
         return None
     lexicon = line.lexicon
-    inside, end = found[1] or found[2], found.end()
+    inside, end = found[1] or found[2] or found[3], found.end()
     while found[1] and (more := lexicon.agency_form.match(line.text, end, line.end)) and line.text.startswith("/", more.end()):
         inside, end = f"{inside}/{more.group()}", more.end() + 1
     agencies = list(_joint(lexicon.agency_form.search(inside), inside, len(inside), lexicon, lexicon.joint_within))
-    if not agencies and not parts.day_month:
-        return parts._replace(end=end) if _is_area(inside, lexicon) else None
+    if not (agencies or parts.day_month or _is_outlet_after(inside, parts, lexicon)):
+        located = parts.located or is_wider(inside, lexicon)
+        return parts._replace(end=end, located=located) if _is_area(inside, lexicon) else None
     others = inside[: agencies[0].start()] + inside[agencies[-1].end() :] if agencies else inside
+    if (date := lexicon.date.search(others)) and not _LETTERS.search(others, 0, date.start()):
+        parts, others = with_date(parts, date, at), ""  # «(Marketwired - July 23, 2014)»
     if any(c.isdigit() for c in others) or not (line.small or _are_capitalized(lexicon.roles.sub("", others))):
         return None
     if agencies:
@@ -71,7 +76,7 @@ def read_unknown_agency(line: Line, at: int, gap: str, parts: Parts) -> Parts | 
     if parts.agencies or not gap.endswith(tuple(DASHES)):
         return None
     found = _UNKNOWN.match(line.text, at, line.end)
-    if not found or not _is_title(found.group(), line.lexicon):
+    if not found or not _is_title(found.group(), line.lexicon) or _is_shortened(found.group(), line.lexicon):
         return None
     agency = _without_role(found.group(), line.lexicon)
     is_agency = parts.in_capitals or agency != found.group().strip(_TRIM) or _is_outlet(agency, parts, line.lexicon)
@@ -110,9 +115,17 @@ def _names(agencies: list[re.Match[str]], lexicon: DatelineLexicon) -> tuple[str
 def _is_area(inside: str, lexicon: DatelineLexicon) -> bool:
     """Whether words in brackets behind a city name the country or the region that it lies in, or both."""
     return all(
-        PLACE.fullmatch(words.removesuffix(".")) and (words[0].isupper() or is_named_region(words, lexicon))
+        (lexicon.place.fullmatch(words) or lexicon.place.fullmatch(words.removesuffix(".")))
+        and (words[0].isupper() or is_named_region(words, lexicon))
         for words in inside.split(", ")
     )
+
+
+def _is_outlet_after(inside: str, parts: Parts, lexicon: DatelineLexicon) -> bool:
+    """Whether words in brackets behind a place are a station's or a newspaper's name: its call sign, or by one of them."""
+    is_sign = inside.isupper() and len(inside) >= _SHORTEST_SIGN
+    is_named = is_sign or bool(lexicon.outlet.search(fold(inside)))
+    return bool(parts.places) and is_named and not is_wider(inside, lexicon)
 
 
 def _is_title(words: str, lexicon: DatelineLexicon) -> bool:
@@ -120,6 +133,12 @@ def _is_title(words: str, lexicon: DatelineLexicon) -> bool:
     first, *others = words.replace("\xa0", " ").split()
     small = [fold(word) for word in others if not _is_capital(word)]
     return _is_capital(first) and all(word in lexicon.small or lexicon.outlet.match(word) for word in small)
+
+
+def _is_shortened(words: str, lexicon: DatelineLexicon) -> bool:
+    """Whether the stop behind some words is that of an abbreviation («Sen.») or an initial."""
+    last = words.split()[-1]
+    return len(last) == 1 or lexicon.language.is_abbreviation(last)
 
 
 def _is_capital(word: str) -> bool:

@@ -7,11 +7,13 @@ from datetime import date, timedelta
 from functools import lru_cache
 
 from newsfacts import Language, fold
+from newsfacts_dateline.marks import DASH, SPACE
 from newsfacts_dateline.parts import Line, Parts
 
-__all__ = ["iso_date", "read_date"]
+__all__ = ["iso_date", "read_date", "with_date"]
 
 _MARK = re.compile("[/-]")
+_BEFORE_DASH = re.compile(rf"{SPACE}*(?:{DASH}|/)")
 # A year that has a 29 February, for a date whose year is not known.
 _LEAP_YEAR = 2000
 # Years of two digits are of this century.
@@ -23,14 +25,20 @@ _AHEAD = timedelta(days=2)
 
 
 def read_date(line: Line, at: int, gap: str, parts: Parts) -> Parts | None:
-    """Read the date; after the agency only behind a comma («ТАСС, 5 августа»)."""
-    if parts.day_month or (parts.agencies and gap != ","):
+    """Read the date; after the agency behind a comma («ТАСС, 5 августа»), or between it and a dash («(PRWEB) July 5 --»)."""
+    found = None if parts.day_month else line.lexicon.date.match(line.text, at, line.end)
+    if not found or (parts.agencies and gap != "," and not _BEFORE_DASH.match(line.text, found.end(), line.end)):
         return None
-    found = line.lexicon.date.match(line.text, at, line.end)
-    if not found:
-        return None
-    words = _MARK.sub(".", found["numeric"]) if found["numeric"] else f"{found['day']} {found['month']}"
-    return parts._replace(end=found.end(), dated_at=at, day_month=words, year=found["year"] or found["numeric_year"])
+    return with_date(parts, found, at)._replace(end=found.end())
+
+
+def with_date(parts: Parts, found: re.Match[str], at: int) -> Parts:
+    """The parts with a date that was found, and where it begins."""
+    if found["numeric"]:
+        words = _MARK.sub(".", found["numeric"])
+    else:
+        words = f"{found['day'] or found['day_turned']} {found['month'] or found['month_turned']}"
+    return parts._replace(dated_at=at, day_month=words, year=found["year"] or found["year_turned"] or found["numeric_year"])
 
 
 def iso_date(day_month: str, year: str | None, published: date | None, language: Language) -> str | None:

@@ -36,11 +36,14 @@ class DatelineData:
         states: Names of states and regions that consist of a name alone, which are dropped likewise.
         regions: First or last words of names of regions, which are dropped likewise.
         particles: Parts of compound place names in small letters.
+        shortened: Words of place names that are written with a stop («St.»), without it.
         common: Common nouns within place names.
         acronyms: Place names in capitals.
         place_aliases: Full names of places by their abbreviations.
         place_prefixes: Abbreviations before the name of a town («г.»).
         conjunctions: Words between two places or two reporters.
+        after_places: Marks between places alone and the sentence after them; none where a dash may stand for a verb.
+        ordinals: Endings of the number of a day («3rd»).
         year_words: Words for "year" behind its number.
         weekdays: Names of the days of the week.
         before_time: Words before a time of day.
@@ -56,11 +59,14 @@ class DatelineData:
     states: list[str] = field(factory=list, validator=_NO_EMPTY_WORDS)
     regions: list[str] = field(factory=list, validator=_NO_EMPTY_WORDS)
     particles: list[str] = field(factory=list, validator=_NO_EMPTY_WORDS)
+    shortened: list[str] = field(factory=list, validator=_NO_EMPTY_WORDS)
     common: list[str] = field(factory=list, validator=_NO_EMPTY_WORDS)
     acronyms: list[str] = field(factory=list, validator=_NO_EMPTY_WORDS)
     place_aliases: dict[str, str] = field(factory=dict)
     place_prefixes: list[str] = field(factory=list, validator=_NO_EMPTY_WORDS)
     conjunctions: list[str] = field(factory=list, validator=_NO_EMPTY_WORDS)
+    after_places: list[str] = field(factory=list, validator=_NO_EMPTY_WORDS)
+    ordinals: list[str] = field(factory=list, validator=_NO_EMPTY_WORDS)
     year_words: list[str] = field(factory=list, validator=_NO_EMPTY_WORDS)
     weekdays: list[str] = field(factory=list, validator=_NO_EMPTY_WORDS)
     before_time: list[str] = field(factory=list, validator=_NO_EMPTY_WORDS)
@@ -77,8 +83,9 @@ class DatelineLexicon:
         language: The language, for its months and the order of day and month.
 
     Attributes:
+        place: Matches up to five words that may name a place, each with quotation marks or without.
         date: Matches a date, of two days the later one, with weekday and time of day: groups ``day`` and ``month`` in words and
-            ``year``, or ``numeric`` and ``numeric_year``.
+            ``year``, the same with ``_turned`` in the other order, or ``numeric`` and ``numeric_year``.
         credits: Finds the credit of a photograph.
         first_words: The folded words with which an agency's name, or a role before it, begins.
         agency_form: Matches a known agency: groups ``roles``, ``form`` and ``desk``, a regional ending («-Юг»).
@@ -90,9 +97,12 @@ class DatelineLexicon:
         reporters: Matches the reporters behind an agency: groups ``mark`` and ``names``.
         place_prefix: Matches what abbreviates "city of" before a name.
         conjunction: Finds what joins two places.
+        after_places: The marks between places alone and the sentence after them.
         countries: Folded names of countries, states and regions.
         regions: Folded words that names of regions begin or end with.
         common: Folded common nouns within place names.
+        conjunctions: Folded words that join two places.
+        within: Folded words that may stand in small letters between those of places.
         in_small_letters: Folded words with which a dateline may go on in small letters.
         small: Folded words of place names that are written small.
         written: How a place's name is written, by its folded short form.
@@ -105,6 +115,7 @@ class DatelineLexicon:
         self._bracketed = frozenset(map(_plain, data.bracketed))
         roles = rf"(?:(?:{_any_of(data.roles)}){_WORD_ENDS}\.?{SPACE}*)*"
         conjunctions = _any_of(data.conjunctions)
+        self.place = _place_pattern(data)
         self.date = _date_pattern(data, language)
         self.credits = re.compile(_any_of(data.credits), re.IGNORECASE)
         self.first_words = frozenset(fold(re.findall(r"\w+", form)[0]) for form in (*self._agencies, *data.roles))
@@ -121,10 +132,13 @@ class DatelineLexicon:
         )
         self.place_prefix = re.compile(rf"(?:{_any_of(data.place_prefixes)})\.{SPACE}*(?=[^\W\d_])", re.IGNORECASE)
         self.conjunction = re.compile(rf"{SPACE}+(?:{conjunctions}){SPACE}+", re.IGNORECASE)
+        self.conjunctions = frozenset(map(fold, data.conjunctions))
+        self.after_places = tuple(data.after_places)
         self.countries = frozenset(map(fold, (*data.countries, *data.states)))
         self.regions = frozenset(map(fold, data.regions))
         self.common = frozenset(map(fold, data.common))
-        self.in_small_letters = self.common.union(self.first_words, self.regions, map(fold, data.weekdays))
+        self.in_small_letters = self.common.union(self.first_words, self.regions, self.conjunctions, map(fold, data.weekdays))
+        self.within = self.conjunctions.union(map(fold, data.particles))
         self.small = self.common.union(map(fold, data.particles))
         self.acronyms = {fold(acronym): acronym for acronym in data.acronyms}
         self.language = language
@@ -146,6 +160,14 @@ class DatelineLexicon:
         return _plain(form) in self._bracketed
 
 
+def _place_pattern(data: DatelineData) -> re.Pattern[str]:
+    """The pattern of a place's name, of words and of abbreviations with their stops."""
+    abbreviated = [name for name in (*data.countries, *data.states) if name.endswith(".")]
+    stopped = "|".join(map(re.escape, sorted((*[f"{word}." for word in data.shortened], *abbreviated), key=len, reverse=True)))
+    word = rf"[{QUOTES}]?(?:(?i:{stopped or _NOTHING})|{WORD})[{QUOTES}]?"
+    return re.compile(rf"{word}(?:{SPACE}{word}){{0,4}}")
+
+
 @cache
 def lexicon_of(language: Language, pack: LanguagePack | None = None) -> DatelineLexicon:
     """The lexicon of a language.
@@ -159,15 +181,22 @@ def lexicon_of(language: Language, pack: LanguagePack | None = None) -> Dateline
 
 
 def _date_pattern(data: DatelineData, language: Language) -> re.Pattern[str]:
-    """The pattern of a date: day and month, and in digits the year, in the language's order."""
+    """The pattern of a date: day and month in words in either order, in digits in the language's, as the year."""
     weekday = rf"(?:{_any_of(data.weekdays)}){_WORD_ENDS}"
     until = rf"{SPACE}*(?:{DASH}|/|{_any_of(data.conjunctions)}{SPACE}){SPACE}*"
     month = rf"(?:{_any_of(language.months)}){_WORD_ENDS}"
+    ordinal = rf"(?!\d)(?:(?:{_any_of(data.ordinals)}){_WORD_ENDS})?"
+    number = rf"\d{{1,2}}{ordinal}"
     called_year = rf"(?:{SPACE}*(?:{_any_of(data.year_words)}){_WORD_ENDS}\.?)?"
-    earlier = _in_order(language, rf"\.?{SPACE}*", D=r"\d{1,2}", M=month)
-    later = _in_order(language, rf"\.?{SPACE}*", D=rf"(?:\d{{1,2}}{until})?(?P<day>\d{{1,2}})(?!\d)", M=f"(?P<month>{month})")
-    first_day = rf"(?:{earlier}\.?(?:{SPACE}*\d{{4}}{called_year})?{until})?"
-    words = rf"{first_day}{later}(?:\.?,?{SPACE}*(?P<year>\d{{4}})(?!\d){called_year})?"
+
+    def in_words(order: str, turned: str) -> str:
+        earlier = _in_order(order, rf"\.?{SPACE}*", D=number, M=month)
+        day = rf"(?:{number}{until})?(?P<day{turned}>\d{{1,2}}){ordinal}"
+        later = _in_order(order, rf"\.?{SPACE}*", D=day, M=f"(?P<month{turned}>{month})")
+        first_day = rf"(?:{earlier}\.?(?:{SPACE}*\d{{4}}{called_year})?{until})?"
+        return rf"{first_day}{later}(?:\.?,?{SPACE}*(?P<year{turned}>\d{{4}})(?!\d){called_year})?"
+
+    words = f"{in_words(language.date_order, '')}|{in_words(language.date_order[::-1], '_turned')}"
     digits = [r"(?P<numeric>\d{1,2}[./-]\d{1,2})", r"(?P<numeric_year>\d{4}|\d{2})(?!\d)"]
     if language.date_order.startswith("Y"):
         digits.reverse()
@@ -177,9 +206,9 @@ def _date_pattern(data: DatelineData, language: Language) -> re.Pattern[str]:
     return re.compile(rf"(?<!\d){before}(?:{words}|{'[./-]'.join(digits)}){behind}", re.IGNORECASE)
 
 
-def _in_order(language: Language, between: str, **written: str) -> str:
-    """The patterns of day (D) and month (M) in the order of the language's dates."""
-    return between.join(written[part] for part in language.date_order if part in written)
+def _in_order(order: str, between: str, **written: str) -> str:
+    """The patterns of day (D) and month (M) in an order of dates."""
+    return between.join(written[part] for part in order if part in written)
 
 
 def _hour_pattern(data: DatelineData) -> str:

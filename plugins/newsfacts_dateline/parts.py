@@ -6,10 +6,11 @@ from typing import NamedTuple
 
 from newsfacts_dateline.lexicon import DatelineLexicon
 
-__all__ = ["LONGEST", "Line", "Parts"]
+__all__ = ["LONGEST", "Line", "Parts", "is_in_capitals"]
 
 LONGEST = 200
 """Characters; no dateline has more."""
+_PREFIX = 3  # letters of a name of which some may stay small («McALLEN»)
 
 
 class Parts(NamedTuple):
@@ -19,6 +20,7 @@ class Parts(NamedTuple):
         start: Where it begins.
         end: Where it ends, the mark that ends it left out.
         places: The places as they are written.
+        located: Whether a country or a region that is known stands behind a place.
         dated_at: Where its date begins.
         day_month: Day and month («29 сен»), or both in digits («29.09»).
         year: The year as it is written.
@@ -30,6 +32,7 @@ class Parts(NamedTuple):
     start: int
     end: int
     places: tuple[str, ...] = ()
+    located: bool = False
     dated_at: int | None = None
     day_month: str | None = None
     year: str | None = None
@@ -40,7 +43,12 @@ class Parts(NamedTuple):
     @property
     def in_capitals(self) -> bool:
         """Whether there are places, all of them in capitals."""
-        return bool(self.places) and all(place.isupper() for place in self.places)
+        return bool(self.places) and all(map(is_in_capitals, self.places))
+
+
+def is_in_capitals(place: str) -> bool:
+    """Whether a place is written in capitals, but perhaps for what its name begins with («McALLEN»)."""
+    return place.isupper() or place[_PREFIX:].isupper()
 
 
 class Line:

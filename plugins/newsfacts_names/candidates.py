@@ -23,6 +23,10 @@ _MOST_SMALL_WORDS = 3
 # A capital, perhaps after a particle: «аль-Асад», al-Assad.
 _CANDIDATE = re.compile(rf"(?:[{SMALL}]{{1,4}}[-‑'’])?[{CAPITAL}]")
 _SMALL_WORDS = re.compile(rf"[{SMALL}\s]+")
+# Of hard-wrapped lines, in characters; what ends other lines; so many show that a text is hard-wrapped.
+_WIDTHS = (40, 100)
+_LINE_ENDS = frozenset(".!?:;…»”\"'")
+_LEAST_WRAPPED = 3
 _SENTENCE_END = re.compile(r"[.!?]")
 _MARKS_BETWEEN = frozenset("-–—,(\"«':»&/.") | {"»,", "' "}
 
@@ -53,13 +57,17 @@ def find_candidates(analysis: Analysis, lexicon: NameLexicon) -> list[Candidate]
     found: list[Candidate] = []
     text = analysis.text
     end, is_short = -1, False
+    is_wrapped = _is_hard_wrapped(text)
     for position, token in enumerate(analysis.tokens):
         word = token.text
         if word.islower() or not _CANDIDATE.match(word) or len(word) > _LONGEST_WORD:
             continue
+        token = _without_enclitic(token, lexicon)
+        word = token.text
         gap, adjacent = "far", False
         if end >= 0 and token.start - end <= _LONGEST_GAP:
-            gap, adjacent = _gap(text[end : token.start], is_short, lexicon)
+            between = text[end : token.start]
+            gap, adjacent = _gap(between.replace("\n", " ", 1) if is_wrapped else between, is_short, lexicon)
         if adjacent and gap == "." and _ends_name(found, word, analysis, lexicon):
             gap, adjacent = "stop", False
         if not adjacent and word in lexicon.openers and text[token.end : token.end + 1] != ".":
@@ -67,6 +75,19 @@ def find_candidates(analysis: Analysis, lexicon: NameLexicon) -> list[Candidate]
         found.append(Candidate(position, token, gap, adjacent))
         end, is_short = token.end, lexicon.may_be_initial(word)
     return found
+
+
+def _is_hard_wrapped(text: str) -> bool:
+    """Whether most lines are of one width and end within a sentence: a name may go on with the next one."""
+    lines = [line.rstrip() for line in text.splitlines() if line.strip()]
+    unfinished = sum(_WIDTHS[0] <= len(line) <= _WIDTHS[1] and line[-1] not in _LINE_ENDS for line in lines)
+    return unfinished >= _LEAST_WRAPPED and unfinished * 2 > len(lines)
+
+
+def _without_enclitic(token: Token, lexicon: NameLexicon) -> Token:
+    """A word without what is written together with it: «Clinton's» → «Clinton»."""
+    length = len(lexicon.enclitic_of(token.text))
+    return Token(token.start, token.end - length, token.text[:-length]) if length else token
 
 
 def _ends_name(found: Sequence[Candidate], word: str, analysis: Analysis, lexicon: NameLexicon) -> bool:
@@ -80,7 +101,14 @@ def _ends_name(found: Sequence[Candidate], word: str, analysis: Analysis, lexico
     if first in lexicon.syllabic_families and word in lexicon.syllabic_families:
         return True
     readings = analysis.readings(word)
-    return readings[0].known and not any(f.startswith("NameType=") for reading in readings for f in reading.features)
+    likeliest = readings[0]
+    # Without cases a noun is its own nominative, and as good a surname as any.
+    may_be_name = likeliest.pos == "PROPN" or (likeliest.is_noun and likeliest.case is None)
+    return (
+        likeliest.known
+        and not may_be_name
+        and not any(f.startswith("NameType=") for reading in readings for f in reading.features)
+    )
 
 
 def _gap(between: str, after_initial: bool, lexicon: NameLexicon) -> tuple[str, bool]:
@@ -98,6 +126,11 @@ def _gap(between: str, after_initial: bool, lexicon: NameLexicon) -> tuple[str, 
         return words, False
     if words in lexicon.conjunctions:
         return "and", False
+    if words in lexicon.body_particles:
+        return words, False
+    if words in lexicon.enclitics:
+        return "clitic", False
     if _SMALL_WORDS.fullmatch(between):
-        return f"low{min(_MOST_SMALL_WORDS, len(between.split()))}", False
+        kind = "small" if lexicon.body_particles else "low"
+        return f"{kind}{min(_MOST_SMALL_WORDS, len(between.split()))}", False
     return ("stop" if _SENTENCE_END.search(between) else "far"), False

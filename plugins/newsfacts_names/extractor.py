@@ -9,6 +9,7 @@ from newsfacts import Analysis, Language, LanguagePack, Mention
 from newsfacts.linear import LinearModel
 from newsfacts_names.candidates import find_candidates
 from newsfacts_names.corrections import corrected
+from newsfacts_names.en import EnglishNameGrammar
 from newsfacts_names.grammar import NameGrammar
 from newsfacts_names.labelling import DECISION, LABELS, Labeller
 from newsfacts_names.lexicon import NameLexicon
@@ -22,7 +23,7 @@ from newsfacts_names.syllabic_names import with_syllabic_names
 __all__ = ["NameFinder", "find_names", "own_packs"]
 
 # By the code of the language.
-_GRAMMARS: dict[str, Callable[[Language, NameLexicon], NameGrammar]] = {"ru": RussianNameGrammar}
+_GRAMMARS: dict[str, Callable[[Language, NameLexicon], NameGrammar]] = {"en": EnglishNameGrammar, "ru": RussianNameGrammar}
 
 
 class NameFinder:
@@ -46,9 +47,10 @@ class NameFinder:
         lexicon, grammar = self._lexicon, self._grammar
         candidates = find_candidates(analysis, lexicon)
         labels = corrected(candidates, self._labeller.label(analysis, candidates), grammar)
+        labels = grammar.mended(analysis, candidates, labels)
         labels = with_syllabic_names(analysis, candidates, labels, lexicon)
         labels = without_namesakes(analysis, candidates, labels, lexicon)
-        persons = find_person_spans(analysis, candidates, labels, lexicon.syllabic_families)
+        persons = find_person_spans(analysis, candidates, labels, lexicon.syllabic_families, lexicon.genders)
         yield from name_persons(analysis, persons, grammar)
         yield from find_organizations(analysis, lexicon, grammar, candidates, labels, persons)
         yield from find_places(analysis, candidates, labels)

@@ -3,9 +3,8 @@
 Which capitalised words are names is learnt, and what the engine knows of a word comes from its letters, from the readings of
 `newsfacts.Morphology` and from `NameLexicon`. The questions here are those that need the grammar of a language.
 
-English would answer so: `is_surname_apart` and `begins_person` look into lists of given names and of titles («Mr», «Senator»);
-`name_persons` gives each name as it is in the text, without «'s», with the gender of its given name or title;
-`end_of_dependents` reads «of» and «for» («the Committee for State Security») and no case at all.
+A language without cases answers little (`en/`): a name is its own nominative, what belongs to a body follows it with a
+preposition. But where no annotated corpus is, what the model has learnt is mended by what news in the language do (`mended`).
 """
 
 from __future__ import annotations
@@ -14,6 +13,7 @@ from collections.abc import Mapping, Sequence
 from typing import Literal, NamedTuple, Protocol
 
 from newsfacts import Analysis, Token
+from newsfacts_names.candidates import Candidate
 
 __all__ = ["Gender", "NameGrammar", "PersonName"]
 
@@ -52,6 +52,16 @@ class NameGrammar(Protocol):
             words: The words of the name so far.
             word: The next word.
             following: The word after it, if that is of the same name; else empty.
+        """
+        ...
+
+    def mended(self, analysis: Analysis, candidates: Sequence[Candidate], labels: Sequence[str], /) -> list[str]:
+        """The labels, mended by what news in the language do with names.
+
+        Args:
+            analysis: The article.
+            candidates: Its capitalised words.
+            labels: Their labels.
         """
         ...
 

@@ -22,7 +22,8 @@ DECISION = "label"
 _BEGINNING: tuple[int, ...] = (0, 1, 3)
 _IN_PERSON = (0, 1, 2, 3)
 _IN_ORGANIZATION = (0, 1, 3, 4)
-_GAPS_BETWEEN_NAMES = frozenset(("line", "stop", "far"))
+# Small words are "small" where the language says which of them stand within a body's name, and these are not; else "low".
+_GAPS_BETWEEN_NAMES = frozenset(("line", "stop", "far", "clitic", "small1", "small2", "small3"))
 # The groups of a hundred articles.
 _KEPT_GROUPS = 18_000
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from functools import cache, cached_property
 
 from attrs import field, frozen
@@ -87,6 +87,15 @@ class NameLexicon:
 
     Attributes:
         particles: Words in small letters within a person's name.
+        enclitics: What is written together with a name and is none of it («'s»).
+        body_particles: Words in small letters between those of a body's name.
+        given_names: Given names by gender (masculine, feminine), with white space between; of either, in both.
+        forms_of_address: Words before a person's name that show the gender, likewise.
+        offices: Words before a person's name that say what they are, folded.
+        office_endings: How further such nouns end.
+        famous: Surnames of people whom news name without their given names, folded.
+        body_words: Words that only names of bodies have behind the first one, folded.
+        bodies_like_people: Names of firms and other things that look like people's, folded.
         openers: Words that begin sentences and no names, with a capital.
         conjunctions: Conjunctions that may join the parts of one name.
         long_initials: Initials of several letters, with a capital.
@@ -117,6 +126,15 @@ class NameLexicon:
     """
 
     particles: frozenset[str] = frozenset()
+    enclitics: tuple[str, ...] = ()
+    body_particles: frozenset[str] = frozenset()
+    given_names: dict[str, str] = field(factory=dict)
+    forms_of_address: dict[str, str] = field(factory=dict)
+    offices: frozenset[str] = frozenset()
+    office_endings: tuple[str, ...] = ()
+    famous: frozenset[str] = frozenset()
+    body_words: frozenset[str] = frozenset()
+    bodies_like_people: frozenset[str] = frozenset()
     openers: frozenset[str] = frozenset()
     conjunctions: frozenset[str] = frozenset()
     long_initials: frozenset[str] = frozenset()
@@ -148,6 +166,11 @@ class NameLexicon:
     def stem(self, word: str) -> str:
         """What a word shares with its other forms, folded: «Обамой», «Обама» → «обам»."""
         return self._ending.sub("", fold(word))
+
+    def enclitic_of(self, word: str) -> str:
+        """What is written together with a word and is none of it («Clinton's» → «'s»); empty where nothing is."""
+        fitting = (e for e in self.enclitics if word.endswith(e) and len(word) > len(e))
+        return next(fitting, "")
 
     def singular_surnames(self, word: str) -> Iterator[tuple[str, str, str]]:
         """The cases in which a word may be a surname in the plural, each with the nominatives of a man's and a woman's."""
@@ -184,6 +207,16 @@ class NameLexicon:
         return frozenset(map(self._given_stem, self.usual_given_names))
 
     @cached_property
+    def genders(self) -> Mapping[str, tuple[str, ...]]:
+        """The genders of people by their given names, folded."""
+        return _by_word(self.given_names)
+
+    @cached_property
+    def addressed(self) -> Mapping[str, tuple[str, ...]]:
+        """The gender of the people who are addressed so, by the folded word."""
+        return _by_word(self.forms_of_address)
+
+    @cached_property
     def _ending(self) -> re.Pattern[str]:
         longest_first = sorted(self.form_endings, key=lambda ending: (-len(ending), ending))
         return re.compile(rf"(?<={'.' * _SHORTEST_STEM})(?:{'|'.join(longest_first)})\Z")
@@ -197,6 +230,15 @@ class NameLexicon:
     def body_triggers(self) -> Triggers:
         """The cheap first test for the nouns of bodies and media."""
         return Triggers(map(self.stem, self.body_nouns))
+
+
+def _by_word(words: Mapping[str, str]) -> dict[str, tuple[str, ...]]:
+    """The keys by the words, folded, that stand under them."""
+    found: dict[str, tuple[str, ...]] = {}
+    for key, text in words.items():
+        for word in fold(text).split():
+            found[word] = (*found.get(word, ()), key)
+    return found
 
 
 @cache

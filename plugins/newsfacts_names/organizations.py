@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from bisect import bisect_right
-from collections.abc import Iterator, Sequence
+from collections.abc import Collection, Iterator, Sequence
 
 from newsfacts import Analysis, Mention
 from newsfacts_names.body_phrases import BodyPhrases, Extent
@@ -38,28 +38,34 @@ def find_organizations(
         labels: Their labels.
         persons: The spans of persons, in order; what is within one is no organisation.
     """
-    names = _labelled(candidates, labels)
+    names = _labelled(candidates, labels, _GAPS_WITHIN | lexicon.body_particles)
     phrases = BodyPhrases(analysis, lexicon, grammar, names, persons)
+    ends = dict(names)
     found = {extent for name in names if (extent := phrases.completed(name))}
     words = [token.text for token in analysis.tokens]
     for index in lexicon.body_triggers.among(words):
         if extent := phrases.around(index):
-            found.add(extent)
+            whole = ends.get(extent[0], 0)  # of «Senate | Ethics Committee»
+            if whole <= extent[1] or not analysis.text.startswith(" ", extent[1]):
+                found.add(extent)
     starts = [start for start, _ in persons]
+    before = (-1, -1)
     for start, end in sorted(found):
         person = bisect_right(starts, start) - 1
-        if person >= 0 and end <= persons[person][1]:
+        is_end = before[0] < start and end == before[1]  # «Foreign Relations | Committee»
+        if is_end or (person >= 0 and end <= persons[person][1]):
             continue
+        before = (start, end)
         text = analysis.text[start:end]
         yield Mention(start=start, end=end, text=text, type="organization", name=nominative_phrase(analysis.language, text))
 
 
-def _labelled(candidates: Sequence[Candidate], labels: Sequence[str]) -> list[Extent]:
-    """The spans of the words that are labelled as one organisation."""
+def _labelled(candidates: Sequence[Candidate], labels: Sequence[str], gaps: Collection[str]) -> list[Extent]:
+    """The spans of the words that are labelled as one organisation, with nothing else than some gaps between."""
     spans: list[Extent] = []
     for candidate, label in zip(candidates, labels, strict=True):
         start, end, _ = candidate.token
-        if label == "r" and candidate.gap in _GAPS_WITHIN and start - spans[-1][0] < _LONGEST_NAME:
+        if label == "r" and candidate.gap in gaps and start - spans[-1][0] < _LONGEST_NAME:
             spans[-1] = spans[-1][0], end
         elif label in "Rr":
             spans.append((start, end))

@@ -6,7 +6,7 @@ import re
 from collections.abc import Collection, Iterator, Sequence
 from functools import cache
 
-from newsfacts import Analysis, Language, Mention, Token
+from newsfacts import Analysis, Language, Mention, Token, fold
 from newsfacts.scripts import CAPITAL, SCRIPTS, SMALL
 from newsfacts_names.candidates import Candidate
 from newsfacts_names.grammar import NameGrammar, PersonName
@@ -18,6 +18,8 @@ __all__ = ["find_person_spans", "name_persons"]
 _LONGEST_NAME = 200
 # In characters; after a stop so many are looked at for the next word.
 _NEXT_WORD = 4
+# In letters; what a name in capitals may begin with that has small ones («McCAIN», «DeSANTIS»).
+_SMALL_WITHIN = 3
 _ROMAN = re.compile(r"[IVX]+\Z")
 # After a name in brackets; its years or the like may follow.
 _AFTER_SPELLING = frozenset("),;")
@@ -26,7 +28,11 @@ _NICKNAME = re.compile(rf" [«„“\"][{CAPITAL}][\w-]{{1,20}}[»“”\"] ")
 
 
 def find_person_spans(
-    analysis: Analysis, candidates: Sequence[Candidate], labels: Sequence[str], families: Collection[str] = ()
+    analysis: Analysis,
+    candidates: Sequence[Candidate],
+    labels: Sequence[str],
+    families: Collection[str] = (),
+    given_names: Collection[str] = (),
 ) -> list[tuple[int, int]]:
     """Where the words that are labelled as persons' names make names, in order.
 
@@ -35,12 +41,10 @@ def find_person_spans(
         candidates: Its capitalised words.
         labels: Their labels.
         families: Families whose names stand before given names that may be one letter («Ван И»).
+        given_names: Given names that the dictionary does not mark as such, folded.
     """
-    return [
-        _in_one_style(analysis, start, end)
-        for start, end in _labelled(analysis.text, candidates, labels, families)
-        if not _is_abbreviation(analysis, start, end)
-    ]
+    spans = _labelled(analysis, candidates, labels, families)
+    return [_in_one_style(analysis, *span) for span in spans if not _is_abbreviation(analysis, *span, given_names)]
 
 
 def name_persons(analysis: Analysis, spans: Sequence[tuple[int, int]], grammar: NameGrammar) -> Iterator[Mention]:
@@ -69,8 +73,9 @@ def _other_spellings(
 
 
 def _labelled(
-    text: str, candidates: Sequence[Candidate], labels: Sequence[str], families: Collection[str]
+    analysis: Analysis, candidates: Sequence[Candidate], labels: Sequence[str], families: Collection[str]
 ) -> list[tuple[int, int]]:
+    text, generations = analysis.text, analysis.language.generations
     spans: list[tuple[int, int]] = []
     for at, (candidate, label) in enumerate(zip(candidates, labels, strict=True)):
         start, end, word = candidate.token
@@ -78,6 +83,8 @@ def _labelled(
             after_family = label == "p" and labels[at - 1] == "P" and candidates[at - 1].token.text in families
             goes_on = text[end + 1 :][:_NEXT_WORD].lstrip()[:1].islower()
             end += goes_on or not after_family
+        elif label == "p" and fold(word) in generations:
+            end += text[end : end + 1] == "."
         may_go_on = label == "P" and spans and start - spans[-1][0] < _LONGEST_NAME
         if label == "p" or (may_go_on and _NICKNAME.fullmatch(text, spans[-1][1], start)):
             spans[-1] = spans[-1][0], end
@@ -86,12 +93,15 @@ def _labelled(
     return spans
 
 
-def _is_abbreviation(analysis: Analysis, start: int, end: int) -> bool:
+def _is_abbreviation(analysis: Analysis, start: int, end: int, given_names: Collection[str]) -> bool:
     """Whether words in capitals are no name that the dictionary knows the like of («УГАИ ГУВД», not «АННА ИВАНОВА»)."""
     text = analysis.text[start:end]
     if not text.isupper() or not analysis.language.is_native(text):
         return False
-    return not any(r.features & PERSONAL for token in analysis.tokens_in(start, end) for r in analysis.readings(token.text))
+    words = [token.text for token in analysis.tokens_in(start, end)]
+    if any(fold(word) in given_names for word in words):
+        return False
+    return not any(r.features & PERSONAL for word in words for r in analysis.readings(word))
 
 
 def _in_one_style(analysis: Analysis, start: int, end: int) -> tuple[int, int]:
@@ -108,14 +118,14 @@ def _in_one_style(analysis: Analysis, start: int, end: int) -> tuple[int, int]:
         else:
             parts.append((style, [token]))
     tokens = max((tokens for _, tokens in parts), key=len)
-    return tokens[0].start, tokens[-1].end
+    return tokens[0].start, min(tokens[-1].end, end)
 
 
 def _style(word: str, language: Language) -> str:
     """How a word is written; empty for what goes with any."""
     if not word[0].isupper() or len(word) == 1 or _ROMAN.match(word):
         return ""
-    if word.isupper():
+    if word.isupper() or word[_SMALL_WITHIN:].isupper():
         return "capitals"
     return "native" if language.is_native(word) else "foreign"
 

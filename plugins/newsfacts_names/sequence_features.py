@@ -52,7 +52,7 @@ class SequenceFeatures:
         self._cases = [form.cases for form in own]
         self._stems = [form.stem for form in own]
         self._small = self._also_small()
-        self._around = [(self._beside(at, at - 1), self._beside(at, at + 1)) for at in positions]
+        self._around = [(self._beside(c.position, c.position - 1), self._after(c)) for c in candidates]
         self._outlines = [
             (self._outline(at - 2), outline(before), outline(after), self._outline(at + 2))
             for at, (before, after) in zip(positions, self._around, strict=True)
@@ -137,6 +137,13 @@ class SequenceFeatures:
             return _LINE_END
         left, right = self._tokens[min(position, other)], self._tokens[max(position, other)]
         return _LINE_END if "\n" in self._text[left.end : right.start] else self._tokens[other].text
+
+    def _after(self, candidate: Candidate) -> str:
+        """What follows a candidate: what is written together with it, or its neighbour."""
+        whole = self._tokens[candidate.position]
+        if candidate.token.end < whole.end:
+            return self._text[candidate.token.end : whole.end].replace("’", "'")
+        return self._beside(candidate.position, candidate.position + 1)
 
     def _outline(self, position: int) -> str:
         """A token in short, or the end of the text."""

@@ -67,6 +67,7 @@ class WordForms:
         self._is_native = language.is_native
         self._long_initials = lexicon.long_initials
         self._stem = lexicon.stem
+        self._genders = lexicon.genders
         self._verb_endings = lexicon.verb_endings
         self.form = lru_cache(maxsize=_CACHED_FORMS)(self._form)
         self.noun = lru_cache(maxsize=_CACHED_FORMS)(self._noun)
@@ -107,6 +108,8 @@ class WordForms:
 
     def _form(self, word: str) -> Form:
         kind = self._shape(word) or _class(self._readings(word))
+        if fold(word) in self._genders:
+            kind += "+"
         return Form(kind, self._cases(word), self._stem(word))
 
     def _shape(self, word: str) -> str:
@@ -124,9 +127,9 @@ class WordForms:
             return _NO_CASES
         return shared(
             [
-                f"{r.case}{gender}"
+                r.case + gender
                 for r in self._readings(word)
-                if r.number == "Sing" and r.category in ("NOUN", "ADJ")
+                if r.case and r.number == "Sing" and r.category in ("NOUN", "ADJ")
                 for gender in ((r.gender,) if r.gender else _GENDERS)
             ]
         )
@@ -136,9 +139,9 @@ class WordForms:
         first = found[0]
         if not first.is_noun or not first.known or _marks(first.features):
             return _NO_NOUN
-        cases = [r.case for r in found if r.is_noun and r.number == "Sing"]
+        cases = [r.case for r in found if r.case and r.is_noun and r.number == "Sing"]
         kind = "a" if "Animacy=Anim" in first.features else "i"
-        return Noun(kind, shared([f"{case}{gender}" for case in cases for gender in _GENDERS]))
+        return Noun(kind, shared([case + gender for case in cases for gender in _GENDERS]))
 
     def _may_be_verb(self, word: str) -> bool:
         return word.islower() and word.endswith(self._verb_endings)

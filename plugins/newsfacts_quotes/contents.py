@@ -65,7 +65,7 @@ class Contents:
         sentence: The sentence.
         cues: Its cues.
         words: Look-up of words.
-        bare: For a prepositional cue, the index after the phrase that names the speaker.
+        first: Whether no sentence is before.
     """
 
     def __init__(self, sentence: SentenceUnits, cues: Sequence[Cue], words: WordLookup, first: bool) -> None:
@@ -75,11 +75,8 @@ class Contents:
         self.first = first
         self.last = sentence.last()
         self.opening = self._opening()
-        self._at_cue = {i: c for c in cues for i in range(c.first, c.last + 1)}
-        self._verbs = [i for i, code in enumerate(sentence.codes) if code == "fin" and not self._is_cue(i)]
-
-    def _is_cue(self, index: int) -> bool:
-        return index in self._at_cue
+        cued = {i for c in cues for i in range(c.first, c.last + 1)}
+        self._verbs = [i for i, code in enumerate(sentence.codes) if code == "fin" and i not in cued]
 
     def starts(self, cue: Cue) -> list[Place]:
         """Where what a cue attributes may begin."""
@@ -134,7 +131,7 @@ class Contents:
             if mark <= start or mark >= self.last:
                 continue
             number += 1
-            if cue.first <= mark <= cue.last or is_boundary(sentence.low(mark - 1)):
+            if is_boundary(sentence.low(mark - 1)):
                 continue
             if number <= _MARKS_AFTER or mark == sentence.left_edge(cue.first) - 1:
                 found.append(Place(mark, mark, number))
@@ -176,7 +173,7 @@ class Contents:
         """Where the words that name the speaker of a prepositional cue may end without a mark."""
         sentence = self.sentence
         for at in range(start, min(start + 8, sentence.next_comma(start), self.last)):
-            if at > start and sentence.code(at) not in ("and",):
+            if at > start and sentence.code(at) != "and":
                 yield at
 
     def _opening(self) -> int:
@@ -280,9 +277,9 @@ class Contents:
             feats.append(f"sq{sentence.code(end - 1)}{kind}")
         if cue.verb:
             feats.append(f"sV{joined}{cue.verb.lemma}")
-        if self._is_quoted(at, self.last):
+        if sentence.is_quoted(at, self.last):
             feats += ["sQ", f"sQ{joined}"]
-        elif self._is_quoted(at, sentence.next_comma(at)):
+        elif sentence.is_quoted(at, sentence.next_comma(at)):
             feats += ["sq", f"sq{joined}{kind}"]
         return feats
 
@@ -337,11 +334,6 @@ class Contents:
         """Whether a conjunction of what was said comes before a unit, or an insertion («что, возможно, …»: that, perhaps)."""
         before = index - 1 if not is_boundary(self.sentence.low(index - 1)) else index - 2
         return self.sentence.code(before) == "that"
-
-    def _is_quoted(self, start: int, end: int) -> bool:
-        """Whether there is nothing in a stretch but what may be verbatim."""
-        codes = self.sentence.codes[start:end]
-        return "Q" in codes and all(code == "Q" or not code[0].isalnum() or code == "and" for code in codes)
 
     def _has_verb(self, start: int, end: int) -> bool:
         return any(start <= i < end for i in self._verbs)

@@ -34,7 +34,8 @@ class Cue:
         head: Index of the verb or of the preposition.
         verb: The verb; None for a prepositional phrase.
         kind: ``report`` takes a clause or quoted words, ``quoted`` quoted words alone, ``citing`` has the speaker for its
-            object, ``phrase`` is a preposition with its noun.
+            object, ``phrase`` is a preposition with its noun, ``noun`` what somebody said, ``label`` the colon of a headline;
+            ``zero`` stands where words have no cue, ``before`` for the cue of the sentence before.
     """
 
     first: int

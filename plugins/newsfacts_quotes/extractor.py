@@ -6,12 +6,11 @@ import re
 from bisect import bisect_left
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from functools import cache
-from math import exp, log
 from operator import attrgetter
 from typing import Literal, NamedTuple
 
 from newsfacts import Analysis, Fact, Language, LanguagePack, Link, Mention, Quote, Span
-from newsfacts.linear import LinearModel, choose
+from newsfacts.linear import LinearModel, calibrated, choose
 from newsfacts_quotes.contents import Content, Contents
 from newsfacts_quotes.cues import Cue, find_cues
 from newsfacts_quotes.grammar import QuotesGrammar
@@ -25,7 +24,7 @@ from newsfacts_quotes.sentence_units import SentenceUnits
 from newsfacts_quotes.speakers import Speakers
 from newsfacts_quotes.verbatim import Segment, Verbatim, find_segments, interviewed, is_credit
 
-__all__ = ["GRAMMARS", "confidence", "find_quotes", "own_pack", "relate_quotes", "word_lookup"]
+__all__ = ["GRAMMARS", "find_quotes", "own_pack", "relate_quotes", "word_lookup"]
 
 GRAMMARS: Mapping[str, Callable[[], QuotesGrammar]] = {"ru": RussianQuotesGrammar}
 """The grammar of each language that quotes are found in."""
@@ -47,9 +46,8 @@ _OPENING, _CLOSING = '«„“"', '»“”"'
 _TURN = 0.95
 # Likewise of what a headline puts after a speaker and a colon.
 _HEADLINE = 0.9
-# Quotes that are less likely are not given, and speakers that are less likely are not named.
+# Quotes that are less likely are not given.
 _BAR = 0.1
-_SPEAKER_BAR = 0.0
 # A cue attributes nothing without marks, and words in marks are nobody's, where that is likelier than this.
 _NOTHING = 0.5
 _NOT_QUOTED = 0.5
@@ -92,20 +90,6 @@ def word_lookup(language: Language, pack: LanguagePack | None = None) -> WordLoo
     """
     given = pack or own_pack(language.code)
     return given.lexicon(CueLexicon, lambda lexicon: WordLookup(language, lexicon, given.made_grammar()))
-
-
-def confidence(model: LinearModel, kind: str, chance: float) -> float:
-    """How often quotes of a kind are right whose decisions together have a chance; they depend on one another.
-
-    Args:
-        model: The weights of the decision ``confidence``.
-        kind: ``quoted`` or ``reported``.
-        chance: The product of the decisions' chances.
-    """
-    if not 0 < chance < 1:
-        return chance
-    odds = log(chance / (1 - chance))
-    return 1 / (1 + exp(-(model.total([kind]) + model.total([f"{kind}*"]) * odds) / 100))
 
 
 class Attributed(NamedTuple):
@@ -283,7 +267,7 @@ class QuoteFinder:
     ) -> None:
         """Find the speakers and report the quotes."""
         attributed = [Attributed(c.start, c.end, c.cue, None, c.chance) for c in said if c.chance >= _BAR]
-        attributed = [a for a in attributed if a.start < 0 or not _is_quoted(sentence, a.start, a.end)]
+        attributed = [a for a in attributed if a.start < 0 or not sentence.is_quoted(a.start, a.end)]
         attributed += quoted
         by_cue: dict[tuple[int, str], list[Attributed]] = {}
         for entry in attributed:
@@ -301,8 +285,6 @@ class QuoteFinder:
                 inner = [(a.start, a.end) for a in entries if a.start >= 0]
                 known = self._known(sentence, entries[0].verbatim, anchor)
                 speaker, sure = (known, 1.0) if known else self.speakers.of(candidates, cue, anchor, inner)
-                if sure < _SPEAKER_BAR:
-                    speaker = None
                 span = None
                 if cue.kind == "zero" and entries[0].start > 0 and self._is_label(sentence, entries[0].start - 1):
                     label = sentence.units[entries[0].start - 1]
@@ -326,9 +308,8 @@ class QuoteFinder:
             self._pending = known_by[cue]
 
     def _confidence(self, entry: Attributed, sure: float) -> float:
-        model = self._models.get("confidence")
-        chance = entry.chance * sure
-        return chance if model is None else confidence(model, "reported" if entry.verbatim is None else "quoted", chance)
+        kind = "reported" if entry.verbatim is None else "quoted"
+        return calibrated(self._models.get("confidence"), kind, entry.chance * sure)
 
     def _known(self, sentence: SentenceUnits, verbatim: Verbatim | None, anchor: str) -> Mention | None:
         """The speaker whom the form of the text shows: a signature, the label of a turn, the head of an interview."""
@@ -415,12 +396,6 @@ class QuoteFinder:
 def _relays(content: Content, other: Content) -> bool:
     """Whether a content is another one with its cue, handed on («X сообщил, что …, передаёт агентство»: the agency reports)."""
     return content.start <= other.cue.first < content.end and content.cue.first > other.cue.first and other.start >= 0
-
-
-def _is_quoted(sentence: SentenceUnits, start: int, end: int) -> bool:
-    """Whether there is nothing in a stretch but what may be verbatim."""
-    codes = sentence.codes[start:end]
-    return "Q" in codes and all(code == "Q" or not code[0].isalnum() or code == "and" for code in codes)
 
 
 def _style(sentence: SentenceUnits, index: int, text: str) -> Style:

@@ -21,7 +21,6 @@ class CueVerb(NamedTuple):
             an adjective of thought («уверен»: is sure).
         gender: Gender of the subject, where the form shows it.
         number: Sing, Plur or None.
-        tense: Tense=Past, Tense=Pres, Tense=Fut or None.
         clause: Whether what was said may follow or precede as a clause.
     """
 
@@ -29,7 +28,6 @@ class CueVerb(NamedTuple):
     mood: Mood
     gender: str | None
     number: str | None
-    tense: str | None
     clause: bool
 
 

@@ -35,14 +35,10 @@ class WordClasses:
 
     Attributes:
         documents: Nouns of texts in which their authors speak.
-        evidence: Of these, the one that without an owner names nobody.
         channels: Where a body speaks; the body is meant.
         bodies: Nouns of bodies, which are no persons and yet say something.
-        institutions: Of these, the ones whose bare word means only a body that has it in its name.
         media: Of the bodies, the ones whose bare word means the medium that published.
         sources: People that say with a preposition whom they belong to.
-        interlocutors: Of these, the ones that mean whoever spoke before.
-        offices: Holders of an office, who may have an adjective and still be somebody named before.
         formers: Adjectives of a title that somebody no longer has.
         relatives: Nouns that say whose relative, friend or helper somebody is, and so name somebody else.
         places: What makes a bare word no more definite («глава региона»).
@@ -62,9 +58,7 @@ class WordClasses:
         manner: The word of «как сообщил» (as X reported).
         acquainted: Adjectives that say after a comma whom a source belongs to.
         subordinators: Words of a clause that is no one's words after a comma.
-        conditions: Of these, the ones whose clause goes on with what was said before an inserted cue.
         topics: Prepositions of what is spoken about.
-        correlatives: Words that make the word of manner after them a conjunction («после того, как»: after).
         conjunctions: Forms that join clauses.
         adversatives: Of these, the ones that set a clause against the one before.
         pronouns: Masc, Fem or Plur by the pronoun; of two the first.
@@ -79,14 +73,10 @@ class WordClasses:
     """
 
     documents: frozenset[str] = field(converter=_words)
-    evidence: str
     channels: frozenset[str] = field(converter=_words)
     bodies: frozenset[str] = field(converter=_words)
-    institutions: frozenset[str] = field(converter=_words)
     media: frozenset[str] = field(converter=_words)
     sources: frozenset[str] = field(converter=_words)
-    interlocutors: frozenset[str] = field(converter=_words)
-    offices: frozenset[str] = field(converter=_words)
     formers: frozenset[str] = field(converter=_words)
     relatives: frozenset[str] = field(converter=_words)
     places: frozenset[str] = field(converter=_words)
@@ -106,9 +96,7 @@ class WordClasses:
     manner: str
     acquainted: frozenset[str] = field(converter=_words)
     subordinators: frozenset[str] = field(converter=_words)
-    conditions: frozenset[str] = field(converter=_words)
     topics: frozenset[str] = field(converter=_words)
-    correlatives: frozenset[str] = field(converter=_words)
     conjunctions: frozenset[str] = field(converter=_words)
     adversatives: frozenset[str] = field(converter=_words)
     pronouns: dict[str, str] = field(converter=_by_form)
@@ -131,14 +119,11 @@ class CueLexicon:
         think: Verbs of thought that the press reports in the same way.
         predicatives: Short adjectives and participles of thought.
         quoted: Verbs that attribute only words in quotation marks.
-        naming: Of these, the ones that in the plural without a subject give a usual name, not somebody's words.
         citing: Verbs whose object is the speaker.
         negatable: Verbs that attribute even when negated.
         negated: Verbs that attribute only when negated.
-        continuing: Verbs whose gerund goes on with what the same speaker said.
         idioms: Verbs whose passive in a parenthesis attributes only with a source.
         impersonal: Verbs without a subject, whose source follows a preposition.
-        rumoured: Verbs whose subject is the news itself («появилась информация»).
         disputing: Verbs of dispute and comment, which report nothing where their object is what others said.
         relaying: Verbs that only hand on what a source says.
         references: What names the source of a relay, each as its two words.
@@ -159,14 +144,11 @@ class CueLexicon:
     think: frozenset[str] = field(converter=_words)
     predicatives: frozenset[str] = field(converter=_words)
     quoted: frozenset[str] = field(converter=_words)
-    naming: frozenset[str] = field(converter=_words)
     citing: frozenset[str] = field(converter=_words)
     negatable: frozenset[str] = field(converter=_words)
     negated: frozenset[str] = field(converter=_words)
-    continuing: frozenset[str] = field(converter=_words)
     idioms: frozenset[str] = field(converter=_words)
     impersonal: frozenset[str] = field(converter=_words)
-    rumoured: frozenset[str] = field(converter=_words)
     disputing: frozenset[str] = field(converter=_words)
     relaying: frozenset[str] = field(converter=_words)
     references: frozenset[tuple[str, ...]] = field(converter=_sequences)

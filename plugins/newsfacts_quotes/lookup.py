@@ -48,7 +48,6 @@ class WordForm(NamedTuple):
         cases: The cases that it may be in, as a noun or as a modifier.
         gender: Gender of the noun.
         plural: Whether the noun is plural, in the nominative if it can be one; None where it may be both.
-        several: Whether the noun is plural in every case that it may be in.
         animate: Whether the noun names a living being.
         modifier: Whether it is an adjective, a participle, an ordinal or a possessive.
         finite: Whether it is a finite verb or a predicative.
@@ -64,7 +63,6 @@ class WordForm(NamedTuple):
     cases: frozenset[str]
     gender: str | None
     plural: bool | None
-    several: bool
     animate: bool
     modifier: bool
     finite: bool
@@ -158,7 +156,6 @@ class WordLookup:
             cases=shared([r.case for r in (nouns or modifiers) if r.case]),
             gender=(nominative or nouns or readings)[0].gender,
             plural=None if len(numbers) != 1 else numbers == {"Plur"},
-            several=bool(nouns) and {r.number for r in nouns} == {"Plur"},
             animate=bool([r for r in nouns if "Animacy=Anim" in r.features]),
             modifier=bool(modifiers) and not likeliest.is_noun,
             finite=verb is not None and (not nouns or verb.score > nouns[0].score),

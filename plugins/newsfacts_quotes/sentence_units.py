@@ -127,6 +127,11 @@ class SentenceUnits:
         codes = self.codes
         return all(codes[i] in words or (codes[i] == "prep" and self.code(i + 1) in words) for i in range(start, end))
 
+    def is_quoted(self, start: int, end: int) -> bool:
+        """Whether there is nothing in a stretch but what may be verbatim, and what joins it."""
+        codes = self.codes[start:end]
+        return "Q" in codes and all(code == "Q" or not code[0].isalnum() or code == "and" for code in codes)
+
     def last(self) -> int:
         """The number of units without the stops at the end."""
         count = len(self.units)

@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from functools import cache
 
 from newsfacts import Analysis, Language, LanguagePack, OfficialTitle
+from newsfacts.linear import calibrated
 from newsfacts_titles.borders import expand
 from newsfacts_titles.completion import complete, distribute
 from newsfacts_titles.fields import take_apart
@@ -47,7 +48,7 @@ def find_official_titles(analysis: Analysis) -> Iterator[OfficialTitle]:
             place=own.place,
             status=status_of(units, title),
             person=holder.mention,
-            confidence=round(holder.probability, 2),
+            confidence=round(calibrated(models.get("confidence"), "title", holder.probability), 2),
         )
 
 

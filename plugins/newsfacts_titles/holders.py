@@ -17,7 +17,7 @@ __all__ = ["Holder", "find_holders"]
 
 # The least probability that a person holds a title; that one does whose name follows it at once, or whom it stands beside
 # in brackets; that one does whose name follows it at once in another case.
-_BAR = 0.4
+_BAR = 0.38
 _NEAR_BAR = 0.22
 _CLASH_BAR = 0.85
 # A name that follows at once and is as likely as this needs no rivals.
@@ -44,7 +44,7 @@ class Holder:
 def find_holders(candidates: HolderCandidates, models: Mapping[str, LinearModel]) -> list[Holder]:
     """The persons that hold the titles: of each title the likeliest, of a plural all that are likely.
 
-    Of two phrases that lie within each other and go with one person the outer one stays.
+    Of two phrases that lie within each other and go with one person the outer one stays; the inner one may be another's.
 
     Args:
         candidates: The titles and the persons that may hold them.
@@ -54,9 +54,9 @@ def find_holders(candidates: HolderCandidates, models: Mapping[str, LinearModel]
     features = PairFeatures(candidates, models["rate"].weights)
     for number, title in enumerate(candidates.index.titles):
         likely = _likely(candidates, features, candidates.view(number), models["holder"])
-        for holder in likely if title.role.plural else likely[:1]:
-            if not any(_covers(candidates.mentions.analysis, other, holder) for other in found[-_NEIGHBOURS:]):
-                found.append(holder)
+        before = found[-_NEIGHBOURS:]
+        own = [h for h in likely if not any(_covers(candidates.mentions.analysis, other, h) for other in before)]
+        found += own if title.role.plural else own[:1]
     return found
 
 

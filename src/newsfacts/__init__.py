@@ -1,5 +1,7 @@
 """newsfacts: facts of a news article, from pluggy extractors, merged into one record of people, words and sums."""
 
+from typing import TYPE_CHECKING
+
 from newsfacts.analysis import Analysis
 from newsfacts.article import Article, Hints
 from newsfacts.entities import Entity
@@ -17,7 +19,21 @@ from newsfacts.errors import (
 )
 from newsfacts.exporting import Exporter
 from newsfacts.extraction import Extractor
-from newsfacts.facts import Dateline, Fact, Link, Mention, MoneyAmount, OfficialTitle, Quote, Span
+from newsfacts.facts import (
+    Dateline,
+    Fact,
+    Gender,
+    Link,
+    Mention,
+    MentionType,
+    MoneyAmount,
+    OfficialTitle,
+    Qualifier,
+    Quote,
+    QuoteStyle,
+    Span,
+    TitleStatus,
+)
 from newsfacts.hooks import hookimpl
 from newsfacts.language import Language, Morphology, Reading, agree, fold, shared
 from newsfacts.language_packs import LanguagePack
@@ -29,6 +45,7 @@ from newsfacts.record import Conflict, Record
 from newsfacts.result import Result, from_json
 from newsfacts.segmentation import Sentence, Token
 from newsfacts.source import Source
+from newsfacts.suggestions import closest
 
 __all__ = [
     "Analysis",
@@ -41,12 +58,14 @@ __all__ = [
     "Extractor",
     "Fact",
     "Failure",
+    "Gender",
     "Hints",
     "Language",
     "LanguagePack",
     "LexiconError",
     "Link",
     "Mention",
+    "MentionType",
     "MissingExtraError",
     "MoneyAmount",
     "Morphology",
@@ -56,8 +75,10 @@ __all__ = [
     "Pipeline",
     "PluginError",
     "PluginInfo",
+    "Qualifier",
     "Quotation",
     "Quote",
+    "QuoteStyle",
     "ReadError",
     "ReadWarning",
     "Reading",
@@ -66,6 +87,7 @@ __all__ = [
     "Sentence",
     "Source",
     "Span",
+    "TitleStatus",
     "Token",
     "WorkerError",
     "agree",
@@ -78,13 +100,24 @@ __all__ = [
     "read_html",
     "read_one",
     "shared",
+    "to_dataframe",
 ]
 
 
-def __getattr__(name: str) -> str:
-    """The version, read from the installed distribution when it is asked for."""
-    if name == "__version__":
-        from importlib.metadata import version
+if TYPE_CHECKING:
+    from newsfacts.dataframes import to_dataframe
 
-        return version("newsfacts")
-    raise AttributeError(f"module {__name__!r} has no attribute {name!r}")
+    __version__: str
+else:  # a type checker that saw this would take every misspelt name for one of ours
+
+    def __getattr__(name: str) -> object:
+        """What is had when it is asked for: the version, of the installed distribution, and what needs the exporters."""
+        if name == "__version__":
+            from importlib.metadata import version
+
+            return version("newsfacts")
+        if name == "to_dataframe":
+            from newsfacts.dataframes import to_dataframe
+
+            return to_dataframe
+        raise AttributeError(f"module {__name__!r} has no attribute {name!r}{closest(name, __all__)}")

@@ -123,7 +123,7 @@ class Analysis:
     @cached_property
     def entities(self) -> tuple[Entity, ...]:
         """The mentions joined: every person, organisation and place that is named."""
-        return join_mentions(self.mentions)
+        return join_mentions(self.mentions, self.language.generations)
 
     def entity_of(self, mention: Mention) -> Entity | None:
         """The entity that a mention of this article was joined to."""

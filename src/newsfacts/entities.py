@@ -4,16 +4,16 @@ from __future__ import annotations
 
 from bisect import bisect_right, insort_right
 from collections import defaultdict
-from collections.abc import Iterable, Sequence
+from collections.abc import Collection, Iterable, Sequence
 from functools import lru_cache
 from operator import itemgetter
 
 from attrs import field, frozen
 
 from newsfacts.facts import Fact, Gender, Mention, OfficialTitle, Quote
-from newsfacts.language import fold
+from newsfacts.language import Morphology, fold
 
-__all__ = ["Entity", "join_mentions"]
+__all__ = ["Entity", "join_mentions", "named"]
 
 # No name has more words; of an endless one the rest is not compared.
 _MOST_WORDS = 30
@@ -55,14 +55,20 @@ class Entity:
 class _Cluster:
     """Mentions that name one entity, while they are being gathered."""
 
-    def __init__(self, mention: Mention, words: tuple[str, ...]) -> None:
+    def __init__(self, mention: Mention, words: tuple[str, ...], generations: Collection[str]) -> None:
         self.mentions = [mention]
         self.words = words
+        self._generations = generations
         self.gender = mention.gender
 
     def admits(self, words: tuple[str, ...], gender: Gender | None) -> bool:
-        """Whether a name of these words can be this entity's: each is one of its words, or the initial of one."""
+        """Whether a name of these words can be this entity's: each is one of its words, or the initial of one.
+
+        A name of several words is of the same generation («Ann Lee Jr.» is not Ann Lee).
+        """
         if gender and self.gender and gender != self.gender:
+            return False
+        if len(words) > 1 and self._generation(words) != self._generation(self.words):
             return False
         own = list(self.words)
         for word in words:
@@ -71,6 +77,9 @@ class _Cluster:
                 return False
             own.remove(match)
         return True
+
+    def _generation(self, words: tuple[str, ...]) -> str:
+        return words[-1] if words[-1] in self._generations else ""
 
     def add(self, mention: Mention) -> None:
         self.mentions.append(mention)
@@ -89,8 +98,9 @@ class _Clusters:
         made: The clusters, in the order in which they were made.
     """
 
-    def __init__(self) -> None:
+    def __init__(self, generations: Collection[str]) -> None:
         self.made: list[_Cluster] = []
+        self._generations = generations
         # By one of the words of the clusters' names, or all of them, and by their number: in the order of the text.
         self._named: dict[str | tuple[str, ...], dict[int, list[_Place]]] = defaultdict(dict)
 
@@ -98,7 +108,7 @@ class _Clusters:
         """Join a mention to the cluster it means, or else make one of it."""
         cluster = self._meant(mention, words)
         if cluster is None:
-            cluster = _Cluster(mention, words)
+            cluster = _Cluster(mention, words, self._generations)
             self.made.append(cluster)
         else:
             cluster.add(mention)
@@ -147,7 +157,7 @@ def _is_initial_of(initial: str, word: str) -> bool:
     return len(initial) == 1 and word.startswith(initial)
 
 
-def join_mentions(mentions: Iterable[Mention]) -> tuple[Entity, ...]:
+def join_mentions(mentions: Iterable[Mention], generations: Collection[str] = frozenset()) -> tuple[Entity, ...]:
     """Join the mentions that name one entity, under its fullest name.
 
     A name joins a fuller one that has all its words («Каранкевич», «В. Каранкевич» → «Виктор Каранкевич») and does not
@@ -156,6 +166,7 @@ def join_mentions(mentions: Iterable[Mention]) -> tuple[Entity, ...]:
 
     Args:
         mentions: Mentions in any order.
+        generations: Words at the end of a name, folded, that tell a son from a father of the same name.
 
     Returns:
         Entities in the order of their first mentions.
@@ -163,7 +174,7 @@ def join_mentions(mentions: Iterable[Mention]) -> tuple[Entity, ...]:
     by_type: dict[str, list[Mention]] = defaultdict(list)
     for mention in sorted(set(mentions), key=lambda m: (m.start, m.end, m.name)):
         by_type[mention.type].append(mention)
-    clusters = [(type_, c) for type_, group in by_type.items() for c in _join(group)]
+    clusters = [(type_, c) for type_, group in by_type.items() for c in _join(group, generations)]
     entities = [
         Entity(
             type=type_,
@@ -176,8 +187,8 @@ def join_mentions(mentions: Iterable[Mention]) -> tuple[Entity, ...]:
     return tuple(sorted(entities, key=lambda e: (e.mentions[0].start, e.mentions[0].end, e.type, e.name)))
 
 
-def _join(mentions: Sequence[Mention]) -> list[_Cluster]:
-    clusters = _Clusters()
+def _join(mentions: Sequence[Mention], generations: Collection[str]) -> list[_Cluster]:
+    clusters = _Clusters(generations)
     for mention in sorted(mentions, key=lambda m: (-len(_words(m.name)), -len(m.name), m.start)):  # the longest name first
         words = _words(mention.name)
         if words:
@@ -191,3 +202,39 @@ def _fullest(mentions: Sequence[Mention]) -> str:
     for mention in mentions:
         counts[mention.name] += 1
     return max(counts, key=lambda name: (len(_words(name)), len(name.replace(".", "")), counts[name]))
+
+
+# A person's gender as it is said of words.
+_OF_WORDS = {"masculine": "Masc", "feminine": "Fem"}
+
+
+def named(name: str, persons: Iterable[Entity], morphology: Morphology) -> list[Entity]:
+    """The persons whom a name may mean: those that have its words as they are, or else those that have them in other forms.
+
+    Args:
+        name: A surname, a whole name or a part of it; a first name may be its initial.
+        persons: The persons.
+        morphology: How words of the language that they are named in change.
+    """
+    wanted = _words(name)
+    if not wanted:
+        return []
+    candidates = list(persons)
+    as_it_is = [
+        person
+        for person in candidates
+        if all(any(own == word or _is_initial_of(word, own) for own in _words(person.name)) for word in wanted)
+    ]
+    return as_it_is or [person for person in candidates if _has_forms_of(person, wanted, morphology)]
+
+
+def _has_forms_of(person: Entity, wanted: Iterable[str], morphology: Morphology) -> bool:
+    words = {word for mention in person.mentions for word in (*_words(mention.name), *_words(mention.text))}
+    own = {lemma for word in words for lemma in _lemmas(word, person.gender, morphology)}
+    return not any(own.isdisjoint(_lemmas(word, person.gender, morphology)) for word in wanted)
+
+
+def _lemmas(word: str, gender: Gender | None, morphology: Morphology) -> frozenset[str]:
+    """The dictionary forms that a word may be a form of, those of the other gender left out."""
+    readings = morphology.readings(word)
+    return frozenset(fold(r.lemma) for r in readings if not (gender and r.gender and r.gender != _OF_WORDS[gender]))

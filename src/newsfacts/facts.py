@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Hashable, Iterable, Iterator, Mapping
 from decimal import Decimal
-from typing import Any, ClassVar, Literal, TypeVar
+from typing import Any, ClassVar, Literal, TypeVar, get_args
 
 import attrs
 from attrs import AttrsInstance, Factory, field, frozen
@@ -20,17 +20,29 @@ __all__ = [
     "Gender",
     "Link",
     "Mention",
+    "MentionType",
     "MoneyAmount",
     "OfficialTitle",
+    "Qualifier",
     "Quote",
+    "QuoteStyle",
     "Span",
+    "TitleStatus",
     "names_of",
     "own_fields",
     "replaced",
 ]
 
 MentionType = Literal["person", "organization", "place", "document", "unknown"]
+"""What words may name or mean."""
 Gender = Literal["masculine", "feminine"]
+"""A person's grammatical gender."""
+Qualifier = Literal["about", "at_least", "more_than", "at_most", "less_than"]
+"""What the words around a sum say about its precision."""
+QuoteStyle = Literal["direct", "partial", "indirect"]
+"""How words are given: see `Quote.style`."""
+TitleStatus = Literal["current", "former", "acting", "future"]
+"""Whether a position is held now."""
 V = TypeVar("V", bound=AttrsInstance)
 
 
@@ -73,7 +85,7 @@ class Mention(Span):
         entity: Id of the entity that it was joined to, None before consolidation or when it names nobody.
     """
 
-    type: MentionType = field(validator=in_(("person", "organization", "place", "document", "unknown")))
+    type: MentionType = field(validator=in_(get_args(MentionType)))
     name: str
     gender: Gender | None = None
     entity: str | None = field(default=None, eq=False)
@@ -210,7 +222,7 @@ class Quote(Fact):
 
     kind: ClassVar[str] = "quote"
 
-    style: Literal["direct", "partial", "indirect"] = field(validator=in_(("direct", "partial", "indirect")))
+    style: QuoteStyle = field(validator=in_(get_args(QuoteStyle)))
     speaker: Mention | None = field(default=None, validator=optional(instance_of(Mention)))
     cue: Span | None = field(default=None, validator=optional(instance_of(Span)))
 
@@ -239,9 +251,7 @@ class MoneyAmount(Fact):
     minimum: Decimal | None = field(default=None, validator=optional(instance_of(Decimal)))
     maximum: Decimal | None = field(default=None, validator=optional(instance_of(Decimal)))
     currency: str | None = field(default=None, validator=optional(instance_of(str)))
-    qualifier: Literal["about", "at_least", "more_than", "at_most", "less_than"] | None = field(
-        default=None, validator=optional(in_(("about", "at_least", "more_than", "at_most", "less_than")))
-    )
+    qualifier: Qualifier | None = field(default=None, validator=optional(in_(get_args(Qualifier))))
 
 
 @frozen(kw_only=True)
@@ -261,9 +271,7 @@ class OfficialTitle(Fact):
     position: str = field(validator=instance_of(str))
     organization: str | None = field(default=None, validator=optional(instance_of(str)))
     place: str | None = field(default=None, validator=optional(instance_of(str)))
-    status: Literal["current", "former", "acting", "future"] = field(
-        default="current", validator=in_(("current", "former", "acting", "future"))
-    )
+    status: TitleStatus = field(default="current", validator=in_(get_args(TitleStatus)))
     person: Mention | None = field(default=None, validator=optional(instance_of(Mention)))
 
     def conflicts(self, other: Fact) -> bool:

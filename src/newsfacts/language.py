@@ -181,6 +181,7 @@ class Language:
             (CCONJ, SCONJ), particle (PART), pronoun (PRON), determiner (DET), auxiliary (AUX).
         places: Names of countries, regions and cities, and their abbreviations, beside those that the morphology marks.
         place_adjectives: The place by an adjective made from its name («белорусский» → «Белоруссия»).
+        generations: Words at the end of a name that tell a son from a father of the same name («jr»).
         morphology: How its words change.
         to_nominative: Puts a noun phrase into the nominative, or takes the genitive's ending from it; None where neither is.
 
@@ -203,6 +204,7 @@ class Language:
     function_words: Mapping[str, frozenset[str]] = field(factory=dict, converter=_read_only)
     places: frozenset[str] = field(default=frozenset(), converter=_words, validator=deep_iterable(instance_of(str)))
     place_adjectives: Mapping[str, str] = field(factory=dict, converter=_read_only)
+    generations: frozenset[str] = field(default=frozenset(), converter=_words, validator=deep_iterable(instance_of(str)))
     morphology: Morphology = field(factory=NoMorphology, repr=False)
     to_nominative: Callable[[str, Morphology], str] | None = field(default=None, repr=False)
 
@@ -231,7 +233,7 @@ class Language:
         return len(word) > 1 and word.isupper() and word.capitalize() in self.abbreviations
 
     def is_place(self, word: str) -> bool:
-        """Whether a word, in any form, may name a country, a region or a city.
+        """Whether a word, in any form, or a listed name of several words may be a country, a region or a city.
 
         >>> from newsfacts.languages.ru import RUSSIAN
         >>> [RUSSIAN.is_place(word) for word in ("Минске", "США", "завод")]

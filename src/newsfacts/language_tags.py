@@ -7,6 +7,8 @@ from functools import cache, lru_cache
 
 from attrs import frozen
 
+from newsfacts.suggestions import closest
+
 __all__ = ["known_code", "language_code"]
 
 # Nothing need be loaded to know the languages that are built in.
@@ -54,7 +56,14 @@ def language_code(tag: str) -> str | None:
         return known.get(code)
     if _PRIVATE.fullmatch(code):
         return code
-    raise ValueError(f"{tag[:40]!r} is no language that ISO 639 knows; give a code such as 'ru' or a tag such as 'ru-RU'")
+    meant = closest(folded, filter(_is_name, known))
+    problem = f"{tag[:40]!r} is no language that ISO 639 knows; give a code such as 'ru' or a tag such as 'ru-RU'"
+    raise ValueError(problem + meant)
+
+
+def _is_name(known: str) -> bool:
+    """Whether it is a language's name: among codes each is close to another."""
+    return len(known) > 3
 
 
 def known_code(tag: str) -> str:

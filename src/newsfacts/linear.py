@@ -14,11 +14,11 @@ from collections.abc import Callable, Hashable, Iterable, Mapping, Sequence
 from functools import cache
 from importlib.resources import files
 from itertools import repeat
-from math import exp
+from math import exp, log
 
 from newsfacts.errors import LexiconError
 
-__all__ = ["LinearModel", "choose", "load_models", "packed", "probability", "written_models"]
+__all__ = ["LinearModel", "calibrated", "choose", "load_models", "packed", "probability", "written_models"]
 
 # A weight is a digit of this many bits in the packed number; sums of weights stay far below half of what it holds.
 _BITS = 24
@@ -106,6 +106,23 @@ def choose(scores: Sequence[int], nothing: float | None = None) -> tuple[int, fl
     first = 0 if nothing is None or odds[0] > nothing * whole or len(scores) == 1 else 1
     best = max(range(first, len(scores)), key=scores.__getitem__) if first or nothing is None else 0
     return best, odds[best] / whole
+
+
+def calibrated(model: LinearModel | None, kind: str, chance: float) -> float:
+    """How often facts are right that decisions call so likely; decisions that depend on one another say too much or too little.
+
+    Args:
+        model: A weight for ``kind``, the shift, and one for ``kind*``, the factor, both in hundredths: Platt scaling. None
+            where nobody has judged such facts; the chance stays as it is then.
+        kind: The kind of fact.
+        chance: What the decisions say, multiplied.
+
+    >>> round(calibrated(LinearModel({"quoted": -50, "quoted*": 80}), "quoted", 0.9), 2)
+    0.78
+    """
+    if model is None or not 0 < chance < 1:
+        return chance
+    return probability(model.total([kind]) + round(model.total([f"{kind}*"]) * log(chance / (1 - chance))))
 
 
 @cache

@@ -23,10 +23,11 @@ from newsfacts.extraction import Extractor, run_extractor
 from newsfacts.facts import SHARED_KINDS
 from newsfacts.language import Language
 from newsfacts.plain_text import plain_text
-from newsfacts.plugins import Plugins, installed_plugins, suggestion
+from newsfacts.plugins import Plugins, installed_plugins
 from newsfacts.reading import File, open_source, read_all, read_single
 from newsfacts.result import Result, unread
 from newsfacts.source import Source
+from newsfacts.suggestions import suggestion
 
 __all__ = ["Pipeline", "default_pipeline", "extract"]
 

@@ -25,6 +25,7 @@ from newsfacts.extraction import Extractor
 from newsfacts.facts import SHARED_KINDS, Fact
 from newsfacts.language import Language
 from newsfacts.language_packs import LanguagePack
+from newsfacts.suggestions import suggestion
 
 if TYPE_CHECKING:
     from importlib.metadata import EntryPoint
@@ -38,7 +39,6 @@ __all__ = [
     "Plugins",
     "installed_plugins",
     "list_plugins",
-    "suggestion",
     "why_missing",
 ]
 
@@ -92,14 +92,6 @@ def _blocked(block: Iterable[str], installed: Collection[str]) -> frozenset[str]
         problem = f"{BLOCK_VARIABLE}: there is no plugin {name!r} to block{suggestion(name, installed)}"
         warnings.warn(problem, RuntimeWarning, stacklevel=4)
     return named | from_environment
-
-
-def suggestion(name: str, known: Iterable[str]) -> str:
-    """What may have been meant, or else what there is."""
-    from difflib import get_close_matches
-
-    close = get_close_matches(name, known, 1)
-    return f"; did you mean {close[0]!r}?" if close else f"; there are {', '.join(sorted(known)) or 'none'}"
 
 
 def _entry_points() -> list[tuple[EntryPoint, str | None]]:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TypeVar
+from typing import TypeVar, overload
 
 from attrs import field, frozen
 from attrs.validators import instance_of
@@ -52,8 +52,14 @@ class Record:
     failures: tuple[Failure, ...] = ()
     skipped: tuple[str, ...] = ()
 
-    def of(self, kind: type[F]) -> tuple[F, ...]:
-        """The facts of one class, in text order."""
+    @overload
+    def of(self, kind: type[F]) -> tuple[F, ...]: ...
+    @overload
+    def of(self, kind: str) -> tuple[Fact, ...]: ...
+    def of(self, kind: type[Fact] | str) -> tuple[Fact, ...]:
+        """The facts of one class, or of one kind by its name, in text order."""
+        if isinstance(kind, str):
+            return tuple(fact for fact in self.facts if fact.kind == kind)
         return tuple(fact for fact in self.facts if isinstance(fact, kind))
 
     @property

@@ -3,22 +3,108 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from typing import Any
+from typing import Any, TypeVar, overload
 
-from attrs import frozen
+from attrs import field, frozen
 
 from newsfacts.article import Article
+from newsfacts.entities import Entity, named
 from newsfacts.errors import Failure, ReadError
+from newsfacts.exporters.listing import Listing
 from newsfacts.facts import SHARED_KINDS, Fact
+from newsfacts.language import NoMorphology
 from newsfacts.plugins import installed_plugins
 from newsfacts.record import Record
+from newsfacts.suggestions import suggestion
 
 __all__ = ["Result", "from_json", "unread"]
 
+F = TypeVar("F", bound=Fact)
 
-@frozen(kw_only=True)
+
+def _facts(values: Iterable[Fact]) -> Listing[Fact]:
+    return Listing(values)
+
+
+def _entities(values: Iterable[Entity]) -> Listing[Entity]:
+    return Listing(values)
+
+
+@frozen(kw_only=True, repr=False)
 class Result(Record):
-    """The facts of one article, which can be written in several formats; what it holds is described at `Record`."""
+    """The facts of one article, which can be searched and written in several formats; what it holds is described at `Record`.
+
+    >>> import newsfacts
+    >>> result = newsfacts.extract("Завод купили за два миллиарда рублей, сообщила директор завода Анна Ким.")
+    >>> print(result)
+    Завод купили за два миллиарда ру … да Анна Ким. · ru
+      quote  Завод купили за два миллиарда рублей · style: indirect, speaker: Анна Ким, cue: сообщила
+      money  два миллиарда рублей · amount: 2 000 000 000, currency: RUB
+      title  директор завода · position: директор, organization: завод, status: current, person: Анна Ким
+      people: Анна Ким (директор завод, quotes 1)
+    >>> [money.text for money in result.of("money")]
+    ['два миллиарда рублей']
+    >>> result.person("Ким").quotes[0].text
+    'Завод купили за два миллиарда рублей'
+    """
+
+    facts: Listing[Fact] = field(default=(), converter=_facts)
+    entities: Listing[Entity] = field(default=(), converter=_entities)
+
+    @overload
+    def of(self, kind: type[F]) -> Listing[F]: ...
+    @overload
+    def of(self, kind: str) -> Listing[Fact]: ...
+    def of(self, kind: type[Fact] | str) -> Listing[Fact]:
+        """The facts of one class, or of one kind by its name, in text order.
+
+        Raises:
+            ValueError: There is no kind of this name.
+        """
+        found = Listing(super().of(kind))
+        if not found and isinstance(kind, str) and kind not in (known := _kinds()):
+            raise ValueError(f"there are no facts of a kind {kind!r}{suggestion(kind, known)}")
+        return found
+
+    @property
+    def people(self) -> Listing[Entity]:
+        """The persons, in the order of their first mentions, each with titles and quotes."""
+        return Listing(super().people)
+
+    def entity(self, id: str) -> Entity:  # noqa: A002 - the field's name
+        """The entity that has an id, as a mention's ``entity`` gives it.
+
+        Raises:
+            LookupError: There is none.
+        """
+        for entity in self.entities:
+            if entity.id == id:
+                return entity
+        raise LookupError(f"the article has no entity {id!r}{suggestion(str(id), (entity.id for entity in self.entities))}")
+
+    def person(self, name: str) -> Entity | None:
+        """The person of a name: a surname, a whole name or a part of it, in any form of its words; None when nobody has it.
+
+        Raises:
+            LookupError: Several have it.
+        """
+        language = installed_plugins().languages.get(self.article.language or "")
+        found = named(name, self.people, language.morphology if language else NoMorphology())
+        if len(found) > 1:
+            raise LookupError(f"several persons are named {name!r}: {', '.join(person.name for person in found)}")
+        return found[0] if found else None
+
+    def __str__(self) -> str:
+        """The article, its first facts and its people, in ten lines at most."""
+        from newsfacts.exporters.summary import summary
+
+        return summary(self)
+
+    def __repr__(self) -> str:
+        """One line that counts what there is."""
+        from newsfacts.exporters.summary import described
+
+        return described(self)
 
     def to_dict(self) -> dict[str, Any]:
         """The result as plain values, in the form of the contract ``newsfacts/1``."""
@@ -49,6 +135,14 @@ class Result(Record):
         from newsfacts.exporters.jsonld import to_jsonld
 
         return to_jsonld(self)
+
+
+def _kinds() -> set[str]:
+    """The kinds that a result may hold: of any class that is loaded, and of those that installed plugins yield."""
+    classes: list[type[Fact]] = [Fact]
+    for cls in classes:
+        classes += cls.__subclasses__()
+    return {cls.kind for cls in classes if isinstance(cls.kind, str) and cls.kind} | installed_plugins().kinds.keys()
 
 
 def unread(error: ReadError) -> Result:

@@ -28,7 +28,9 @@ from cattrs import transform_error
 
 from newsfacts.article import Article
 from newsfacts.errors import LexiconError
+from newsfacts.facts import SHARED_KINDS
 from newsfacts.pipeline import Pipeline
+from newsfacts.suggestions import suggestion
 
 __all__ = ["Case", "check_case", "load_cases"]
 
@@ -94,8 +96,13 @@ def check_case(case: Case, pipeline: Pipeline) -> None:
     """Compare what a pipeline finds with what a case expects.
 
     Raises:
-        AssertionError: They differ; the message has the case's reason and both sides.
+        AssertionError: They differ, or the case names a kind or a field that there is not; the message has the case's reason
+            and both sides.
     """
+    known = {**SHARED_KINDS, **pipeline.plugins.kinds}
+    assert case.kinds, f"{case.why}: the case names no kinds, so it compares nothing"
+    for kind in case.kinds:
+        assert kind in known, f"{case.why}: no plugin yields facts of the kind {kind!r}{suggestion(kind, known)}"
     article = Article(text=case.text, published=case.published, url=case.url, language=case.language)
     result = pipeline.extract(article).to_dict()
     assert not result["failures"], f"{case.why}: plugins failed: {result['failures']}"
@@ -104,9 +111,12 @@ def check_case(case: Case, pipeline: Pipeline) -> None:
     assert len(found) == len(case.facts), f"{case.why}\n  text:     {case.text}\n  expected: {case.facts}\n  found:    {shown}"
     for expected, fact in zip(case.facts, found, strict=True):
         for key, value in expected.items():
+            assert key in fact, f"{case.why}: a fact of the kind {fact['kind']!r} has no {key!r}{suggestion(key, fact)}"
             got = fact[key] if isinstance(value, dict) else _short(fact[key])
             if isinstance(value, dict) and isinstance(got, dict):
-                got = {inner: got.get(inner) for inner in value}
+                for inner in value:
+                    assert inner in got, f"{case.why}: {key!r} has no {inner!r}{suggestion(inner, got)}"
+                got = {inner: got[inner] for inner in value}
             wanted = None if value == "null" else value
             assert got == wanted, f"{case.why}\n  text: {case.text}\n  {fact['text']!r}: {key} is {got!r}, not {wanted!r}"
 

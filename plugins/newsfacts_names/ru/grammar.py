@@ -6,6 +6,7 @@ from collections.abc import Mapping, Sequence
 
 from newsfacts import Analysis, Language, Reading, Token, agree
 from newsfacts.linear import load_models
+from newsfacts_names.candidates import Candidate
 from newsfacts_names.declension import Decliner
 from newsfacts_names.grammar import PersonName
 from newsfacts_names.lexicon import NameLexicon
@@ -58,6 +59,10 @@ class RussianNameGrammar:
         if any(_GIVEN in r.features and r.known for r in readings):
             return []
         return [r for r in readings if _SURNAME in r.features]
+
+    def mended(self, _analysis: Analysis, _candidates: Sequence[Candidate], labels: Sequence[str], /) -> list[str]:
+        """As they are: the model has learnt from marked texts."""
+        return list(labels)
 
     def is_given_name(self, word: str, /) -> bool:
         """Whether its likeliest reading is a given name."""

@@ -18,7 +18,6 @@ _MOODS: dict[str, Mood] = {
 }
 # Forms by which the author or the reader is addressed; they report nothing.
 _ADDRESSED = frozenset(("Person=1", "Person=2", "Mood=Imp"))
-_TENSES = ("Tense=Past", "Tense=Pres", "Tense=Fut")
 # What may be written for a case: the accusative of living beings is their genitive, and «согласно решения» (according to
 # the decision), with the genitive for the dative, is in common use.
 _ALIKE = {"Acc": ("Acc", "Gen"), "Dat": ("Dat", "Gen")}
@@ -41,8 +40,7 @@ class RussianQuotesGrammar:
         if lemma in lexicon.think and mood == "infinitive":
             return None
         if clause or lemma in lexicon.quoted or lemma in lexicon.citing or lemma in lexicon.expressions:
-            tense = next((t for t in _TENSES if t in reading.features), None)
-            return CueVerb(lemma, mood, reading.gender, reading.number, tense, clause)
+            return CueVerb(lemma, mood, reading.gender, reading.number, clause)
         active = next((lemma.removesuffix(end) for end in lexicon.reflexive if lemma.endswith(end)), "")
         impersonal = mood == "finite" and reading.number == "Sing" and reading.gender in (None, "Neut")
         return _passive(active) if impersonal and active in lexicon.report else None
@@ -71,10 +69,10 @@ def _mood(reading: Reading) -> Mood | None:
 def _short(reading: Reading, lemma: str, lexicon: CueLexicon) -> CueVerb | None:
     """A short form: «уверен» (is sure), «сообщено» (was reported), «высказано» (was voiced, of an opinion)."""
     if lemma in lexicon.predicatives:
-        return CueVerb(lemma, "predicative", reading.gender, reading.number, None, True)
+        return CueVerb(lemma, "predicative", reading.gender, reading.number, True)
     reported = lemma in lexicon.report and reading.gender == "Neut"
     return _passive(lemma) if reported or lemma in lexicon.expressions else None
 
 
 def _passive(lemma: str) -> CueVerb:
-    return CueVerb(lemma, "passive", None, None, None, True)
+    return CueVerb(lemma, "passive", None, None, True)

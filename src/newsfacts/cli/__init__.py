@@ -1,4 +1,4 @@
-"""The command line: ``newsfacts extract`` and ``newsfacts plugins``."""
+"""The command line: ``newsfacts extract``, ``plugins``, ``new-plugin`` and ``schema``."""
 
 from __future__ import annotations
 
@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, cast
 
 import click
 
+from newsfacts.cli.new_plugin import new_plugin
 from newsfacts.cli.process import CommandLine, is_terminal, opened, own_output
 from newsfacts.errors import NewsfactsError
 from newsfacts.terminal import visible
@@ -152,3 +153,6 @@ def schema() -> None:
     except TypeError as error:
         raise click.ClickException(str(error)) from error
     click.echo(json.dumps(made, ensure_ascii=False, indent=1), file=opened(sys.stdout))
+
+
+main.add_command(new_plugin)

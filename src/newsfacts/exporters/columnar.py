@@ -2,14 +2,12 @@
 
 from __future__ import annotations
 
-import json
 from collections.abc import Iterable, Iterator
-from decimal import Context, Decimal, Inexact, InvalidOperation
 from itertools import chain, islice
 from typing import IO, Any
 
 from newsfacts.errors import MissingExtraError, ReadError
-from newsfacts.exporters.rows import COLUMNS, Row, rows_of
+from newsfacts.exporters.rows import COLUMNS, DIGITS, LISTS, NUMBERS, PLACES, Row, fitted, rows_of
 from newsfacts.record import Record
 
 try:
@@ -21,18 +19,14 @@ except ImportError as error:
 __all__ = ["SCHEMA", "to_record_batch", "write_arrow", "write_parquet"]
 
 # Only types that every engine takes: Spark has no dictionaries and no large strings.
-_NUMBER = pa.decimal128(38, 9)
+_NUMBER = pa.decimal128(DIGITS, PLACES)
 _TYPES = {
     **dict.fromkeys(("start", "end"), pa.int32()),
     "confidence": pa.float64(),
-    **dict.fromkeys(("extractors", "places", "agencies"), pa.list_(pa.string())),
-    **dict.fromkeys(("amount", "minimum", "maximum"), _NUMBER),
+    **dict.fromkeys(LISTS, pa.list_(pa.string())),
+    **dict.fromkeys(NUMBERS, _NUMBER),
 }
 SCHEMA = pa.schema([(name, _TYPES.get(name, pa.string())) for name in COLUMNS])
-
-_NUMBERS = tuple(name for name, type_ in _TYPES.items() if type_ == _NUMBER)
-_STEP = Decimal(1).scaleb(-_NUMBER.scale)
-_EXACT = Context(prec=_NUMBER.precision, traps=[Inexact, InvalidOperation])
 
 # Rows are Python objects only until they fill a batch; a row group of Parquet is large enough to be read fast.
 _BATCH = 4096
@@ -81,20 +75,4 @@ def _encodable(value: Any) -> Any:
 
 
 def _batch(rows: Iterable[Row]) -> pa.RecordBatch:
-    return pa.RecordBatch.from_pylist([_fitted(row) for row in rows], SCHEMA)
-
-
-def _fitted(row: Row) -> Row:
-    """A row whose numbers fit their columns; one that does not is exact in ``fields`` instead."""
-    misfits = {name: format(row[name], "f") for name in _NUMBERS if row.get(name) is not None and not _fits(row[name])}
-    if not misfits:
-        return row
-    fields = json.loads(row.get("fields") or "{}") | misfits
-    return row | dict.fromkeys(misfits) | {"fields": json.dumps(fields, ensure_ascii=False)}
-
-
-def _fits(number: Decimal) -> bool:
-    try:
-        return _EXACT.quantize(number, _STEP).is_finite()
-    except (Inexact, InvalidOperation):
-        return False
+    return pa.RecordBatch.from_pylist([fitted(row) for row in rows], SCHEMA)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 from collections.abc import Iterator
+from decimal import Context, Decimal, Inexact, InvalidOperation
 from typing import Any
 
 from newsfacts.article import Article
@@ -12,7 +13,7 @@ from newsfacts.errors import ReadError
 from newsfacts.facts import FIELDS_OF_ALL, SHARED_KINDS, Fact, Mention, Span, names_of
 from newsfacts.record import Record
 
-__all__ = ["COLUMNS", "Row", "rows_of"]
+__all__ = ["COLUMNS", "DIGITS", "LISTS", "NUMBERS", "PLACES", "Row", "fitted", "rows_of"]
 
 Row = dict[str, Any]
 
@@ -27,6 +28,15 @@ COLUMNS = (
     *("fields", "error"),
     "agencies",
 )
+
+# The columns that hold several texts, and those that hold exact numbers: decimals of so many digits, so many of them after
+# the point, which is what engines have.
+LISTS = ("extractors", "places", "agencies")
+NUMBERS = ("amount", "minimum", "maximum")
+DIGITS = 38
+PLACES = 9
+_STEP = Decimal(1).scaleb(-PLACES)
+_EXACT = Context(prec=DIGITS, traps=[Inexact, InvalidOperation])
 
 # The fields that have columns: those that a kind has because it is a shared one, or a third party's kind of one.
 _SHARED = tuple((kind, frozenset(names_of(kind)) - FIELDS_OF_ALL) for kind in SHARED_KINDS.values())
@@ -85,3 +95,19 @@ def _fact(fact: Fact) -> Row:
         plain = fact_to_dict(fact)
         row["fields"] = json.dumps({name: plain[name] for name in others}, ensure_ascii=False)
     return row
+
+
+def fitted(row: Row) -> Row:
+    """A row whose numbers fit their columns; one that does not is exact in ``fields`` instead."""
+    misfits = {name: format(row[name], "f") for name in NUMBERS if row.get(name) is not None and not _fits(row[name])}
+    if not misfits:
+        return row
+    fields = json.loads(row.get("fields") or "{}") | misfits
+    return row | dict.fromkeys(misfits) | {"fields": json.dumps(fields, ensure_ascii=False)}
+
+
+def _fits(number: Decimal) -> bool:
+    try:
+        return _EXACT.quantize(number, _STEP).is_finite()
+    except (Inexact, InvalidOperation):
+        return False

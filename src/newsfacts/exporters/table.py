@@ -3,15 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from decimal import Decimal
-from typing import IO, Any
+from typing import IO
 
 from rich import box
 from rich.console import Console
 from rich.table import Table
 from rich.text import Text
 
-from newsfacts.facts import Fact, Mention, Span, own_fields
+from newsfacts.exporters.summary import fields_of, shortened, titles_of
 from newsfacts.record import Record
 from newsfacts.terminal import is_unserved, unserved, visible
 
@@ -19,6 +18,8 @@ __all__ = ["TableConsole", "write_table"]
 
 # Without a terminal (a file, a pipe) the table is as wide as a page that still reads well.
 _PAGE = 140
+# The most characters of a fact's words.
+_WORDS = 110
 
 
 class TableConsole(Console):
@@ -62,7 +63,7 @@ def _facts(result: Record) -> Table:
     table.add_column("words", ratio=3)
     table.add_column("what they say", ratio=3)
     for fact in result.facts:
-        table.add_row(*map(_text, (fact.id, fact.kind, _short(fact.text), _fields(fact))))
+        table.add_row(*map(_text, (fact.id, fact.kind, shortened(fact.text, _WORDS), fields_of(fact))))
     return table
 
 
@@ -71,32 +72,11 @@ def _entities(result: Record) -> Table:
     for header in ("person or organisation", "named", "titles", "quotes"):
         table.add_column(header, justify="right" if header in ("named", "quotes") else "left")
     for entity in result.entities:
-        titles = "; ".join(dict.fromkeys(" ".join(filter(None, (t.position, t.organization, t.place))) for t in entity.titles))
-        table.add_row(*map(_text, (entity.name, str(len(entity.mentions)), titles, str(len(entity.quotes)))))
+        named, titles, quotes = str(len(entity.mentions)), "; ".join(titles_of(entity)), str(len(entity.quotes))
+        table.add_row(*map(_text, (entity.name, named, titles, quotes)))
     return table
 
 
 def _text(words: str, style: str = "") -> Text:
     """Words as they are: neither the terminal nor rich finds orders in them."""
     return Text(visible(words), style=style)
-
-
-def _short(text: str, width: int = 110) -> str:
-    text = " ".join(text.split())
-    return text if len(text) <= width else text[: width * 2 // 3].rstrip() + " … " + text[-width // 4 :].lstrip()
-
-
-def _fields(fact: Fact) -> str:
-    return ", ".join(f"{name}: {_plain(value)}" for name, value in own_fields(fact))
-
-
-def _plain(value: Any) -> str:
-    if isinstance(value, Mention):
-        return value.name
-    if isinstance(value, Span):
-        return value.text
-    if isinstance(value, Decimal):
-        return f"{value:,f}".replace(",", " ")
-    if isinstance(value, tuple):
-        return ", ".join(map(_plain, value))
-    return str(value)

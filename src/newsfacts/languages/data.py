@@ -28,8 +28,9 @@ class LanguageData:
         numbers: Forms of each number word, by its value.
         scales: Forms of each power of a thousand, by its exponent of ten.
         function_words: Forms with white space between, by universal part of speech.
-        places: Names of places and their abbreviations, with white space between.
+        places: Names of places, of one word or several, and their abbreviations.
         place_adjectives: The place by the adjective.
+        generations: Words at the end of the names of sons who are called like their fathers.
     """
 
     abbreviations: list[str] = field(factory=list)
@@ -38,8 +39,9 @@ class LanguageData:
     numbers: dict[str, list[str]] = field(factory=dict)
     scales: dict[str, list[str]] = field(factory=dict)
     function_words: dict[str, str] = field(factory=dict)
-    places: str = ""
+    places: list[str] = field(factory=list)
     place_adjectives: dict[str, str] = field(factory=dict)
+    generations: list[str] = field(factory=list)
 
     def knowledge(self) -> dict[str, Any]:
         """The arguments of `Language` that hold knowledge of words, by name."""
@@ -54,7 +56,8 @@ class LanguageData:
             "numbers": {fold(form): value for value, forms in self.numbers.items() for form in forms},
             "scales": {fold(form): int(exponent) for exponent, forms in self.scales.items() for form in forms},
             "function_words": {word: frozenset(found) for word, found in parts_of_speech.items()},
-            "places": _words(self.places),
+            "places": frozenset(map(fold, self.places)),
+            "generations": frozenset(map(fold, self.generations)),
             "place_adjectives": {fold(adjective): place for adjective, place in self.place_adjectives.items()},
         }
 

@@ -1,8 +1,13 @@
 """A language pack for newsfacts: Ukrainian, and the words that its extractors of money and datelines ask for."""
 
+import re
+
 from newsfacts import Article, Language, LanguagePack, hookimpl
 from newsfacts.frequent_words import is_in
 from newsfacts_uk.language import CODE, ukrainian
+
+_OWN = re.compile("[їєґЇЄҐ]")
+_SAMPLE = 4_000
 
 
 @hookimpl
@@ -22,5 +27,5 @@ def newsfacts_language_packs() -> list[LanguagePack]:
 
 @hookimpl
 def newsfacts_detect_language(article: Article) -> str | None:
-    """Tell Ukrainian from its neighbours by letters and frequent words; leave all else to the others."""
-    return CODE if any(map(str.isalpha, article.text[:4_000])) and is_in(CODE, article.text) else None
+    """Tell Ukrainian from its neighbours by a letter that they have not and by frequent words; leave all else to the others."""
+    return CODE if _OWN.search(article.text, 0, _SAMPLE) and is_in(CODE, article.text) else None

@@ -1,0 +1,5 @@
+"""English."""
+
+from newsfacts_names.en.grammar import EnglishNameGrammar
+
+__all__ = ["EnglishNameGrammar"]

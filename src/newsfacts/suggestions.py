@@ -1,0 +1,34 @@
+"""What may have been meant by a name that nothing has."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+__all__ = ["closest", "suggestion"]
+
+# A name is a word or two; to compare a longer one with thousands of others takes seconds, and it is no slip of the fingers.
+_LONGEST = 40
+# So alike, from 0 to 1, are a name and a slip in it; «klingon» and «kongo» are less.
+_ALIKE = 0.7
+
+
+def closest(name: str, known: Iterable[str]) -> str:
+    """What may have been meant, as the end of an error; nothing where no name is close.
+
+    >>> closest("mony", ["dateline", "money"])
+    "; did you mean 'money'?"
+    """
+    from difflib import get_close_matches
+
+    close = get_close_matches(name, known, 1, _ALIKE) if len(name) <= _LONGEST else []
+    return f"; did you mean {close[0]!r}?" if close else ""
+
+
+def suggestion(name: str, known: Iterable[str]) -> str:
+    """What may have been meant, or else what there is, as the end of an error.
+
+    >>> suggestion("sums", ["dateline", "money"])
+    '; there are dateline, money'
+    """
+    names = sorted(known)
+    return closest(name, names) or f"; there are {', '.join(names) or 'none'}"

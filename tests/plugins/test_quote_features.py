@@ -1,0 +1,1313 @@
+"""What may be decided about a sentence, and what speaks for it: cues, places, candidates, and their features.
+
+Sentences are the last one of their text. Features are compared whole: one that is missing, or one too many, is a change of what
+the models were trained on.
+"""
+
+import pytest
+
+from newsfacts import Analysis, Article
+from newsfacts.languages.ru import RUSSIAN
+from newsfacts_names import newsfacts_recognize
+from newsfacts_quotes.contents import Contents, Place
+from newsfacts_quotes.cues import Cue, find_cues
+from newsfacts_quotes.extractor import word_lookup
+from newsfacts_quotes.quotations import Before, Quotations, anchor_of, without_cue
+from newsfacts_quotes.sentence_units import SentenceUnits
+from newsfacts_quotes.speaker_candidates import SpeakerCandidates
+from newsfacts_quotes.speakers import Speakers, dropped, resolved
+from newsfacts_quotes.verbatim import find_segments
+
+WORDS = word_lookup(RUSSIAN)
+
+
+class Scene:
+    """The last sentence of a text, with what may be decided in it."""
+
+    def __init__(self, text: str) -> None:
+        self.analysis = Analysis(Article(text=text, language="ru"), RUSSIAN, [("names", newsfacts_recognize)])
+        self.segments = list(find_segments(self.analysis, WORDS))
+        segment = self.segments[-1]
+        self.sentence = SentenceUnits(self.analysis, WORDS, segment.bounds, segment.verbatims)
+        self.cues = find_cues(self.sentence, WORDS)
+        self.contents = Contents(self.sentence, self.cues, WORDS, len(self.segments) == 1)
+        self.speakers = Speakers(self.analysis, WORDS, {})
+
+    def words(self, first: int, last: int) -> str:
+        """The units between two indices, both included."""
+        units = self.sentence.units
+        return self.analysis.text[units[first].start : units[last].end]
+
+    def cue(self, words: str) -> Cue:
+        """The cue with such words; without words, the place of a speaker whom no cue names."""
+        if not words:
+            return without_cue(self.sentence, self.sentence.codes.index("Q"))
+        return next(c for c in self.cues if self.words(c.first, c.last) == words)
+
+    def start(self, cue: Cue, word: str) -> Place:
+        """The place before a word where what a cue attributes may begin."""
+        return next(p for p in self.contents.starts(cue) if self.first_word(p) == word)
+
+    def first_word(self, place: Place) -> str:
+        return self.sentence.text(place.at) if place.at >= 0 else "←"
+
+    def anchor(self, cue: Cue, quoted: bool) -> str:
+        index = self.sentence.codes.index("Q") if quoted else 0
+        return anchor_of(self.sentence, index, quoted, cue)
+
+    def candidates(self) -> SpeakerCandidates:
+        return self.speakers.candidates(self.sentence, self.cues)
+
+
+def verbatims_of(text):
+    scene = Scene(text)
+    return [(v.form, text[v.inner_start : v.inner_end]) for segment in scene.segments for v in segment.verbatims]
+
+
+def codes_of(text):
+    scene = Scene(text)
+    return " ".join(f"{unit.low}/{code}" for unit, code in zip(scene.sentence.units, scene.sentence.codes, strict=True))
+
+
+def cues_of(text):
+    scene = Scene(text)
+    return [(scene.words(c.first, c.last), c.kind) for c in scene.cues]
+
+
+def starts_of(text, cue):
+    scene = Scene(text)
+    return [(scene.first_word(p), p.number) for p in scene.contents.starts(scene.cue(cue))]
+
+
+def ends_of(text, cue, start):
+    scene = Scene(text)
+    own = scene.cue(cue)
+    return [(scene.sentence.text(p.at - 1), p.number) for p in scene.contents.ends(own, scene.start(own, start).at)]
+
+
+def none_features_of(text, cue):
+    scene = Scene(text)
+    return " ".join(scene.contents.none_features(scene.cue(cue)))
+
+
+def start_features_of(text, cue, start):
+    scene = Scene(text)
+    own = scene.cue(cue)
+    return " ".join(scene.contents.start_features(own, scene.start(own, start)))
+
+
+def end_features_of(text, cue, start, end):
+    scene = Scene(text)
+    own = scene.cue(cue)
+    first = scene.start(own, start)
+    last = next(p for p in scene.contents.ends(own, first.at) if scene.sentence.text(p.at - 1) == end)
+    return " ".join(scene.contents.end_features(own, first, last))
+
+
+def quoted_features_of(text, row):
+    scene = Scene(text)
+    before = Before()
+    for segment in scene.segments[:-1]:
+        sentence = SentenceUnits(scene.analysis, WORDS, segment.bounds, segment.verbatims)
+        before.note(sentence, find_cues(sentence, WORDS), text, segment.verbatims)
+    quotations = Quotations(scene.sentence, scene.cues, WORDS, text, before, ())
+    return " ".join(quotations.features(scene.sentence.codes.index("Q"))[row])
+
+
+def candidates_of(text):
+    scene = Scene(text)
+    found = []
+    for c in scene.candidates().all:
+        phrase = scene.words(c.phrase.first, c.phrase.last)
+        shown = {None: "?", "Masc": "m", "Fem": "f", "Neut": "n"}[c.gender] + {None: "?", True: "p", False: "s"}[c.plural]
+        found.append((phrase, c.phrase.name.name if c.phrase.name else "", f"{c.sort} {c.nominative} {c.governed} {shown}"))
+    return found
+
+
+def expected_of(text, cue):
+    scene = Scene(text)
+    own, candidates = scene.cue(cue), scene.candidates()
+    found = candidates.of(own)
+    number = candidates.expected(own, scene.anchor(own, "«" in text), found)
+    return scene.words(found[number].phrase.first, found[number].phrase.last) if number >= 0 else None
+
+
+def speaker_features_of(text, cue, words):
+    scene = Scene(text)
+    own, candidates = scene.cue(cue), scene.candidates()
+    found, rows = candidates.features(own, scene.anchor(own, "«" in text), [])
+    heads = ["nobody", "unnamed", *(scene.sentence.text(c.phrase.head) for c in found)]
+    return " ".join(rows[heads.index(words)])
+
+
+def resolved_of(text, words):
+    scene = Scene(text)
+    found = scene.candidates().all
+    heads = [scene.sentence.text(c.phrase.head) for c in found]
+    phrase = resolved(scene.sentence, found, heads.index(words), []).phrase
+    return scene.words(phrase.first, phrase.last)
+
+
+def referents_of(text, cue, words):
+    scene = Scene(text)
+    own = scene.cue(cue)
+    if not words:
+        shown = dropped(scene.sentence, own, "q", [])
+    else:
+        candidate = next(c for c in scene.candidates().all if scene.sentence.text(c.phrase.head) == words)
+        shown = scene.speakers.words_of(scene.sentence, candidate, own, [])
+    for mention in scene.analysis.mentions:
+        if mention.end <= scene.sentence.start and mention.type == "person":
+            scene.speakers.referents.remember(mention)
+    return scene.speakers.referents, shown
+
+
+def candidates_for(text, cue, words):
+    referents, shown = referents_of(text, cue, words)
+    return [m.name for m in referents.candidates(shown)]
+
+
+def expected_referent_of(text, cue, words):
+    referents, shown = referents_of(text, cue, words)
+    return referents._expected(shown, referents.candidates(shown))
+
+
+def referent_features_of(text, cue, words, name):
+    referents, shown = referents_of(text, cue, words)
+    found, rows = referents.features(shown)
+    return " ".join(rows[["", *(m.name for m in found)].index(name)])
+
+
+# text, of all its segments the form and the words, why
+WORDS_OF_THEIR_OWN = [
+    ("«Мы победили», — сказал Орлов.", [("marks", "Мы победили")], "marks"),
+    (
+        "«Мы победили, — сказал Орлов. — Это праздник».",
+        [("piece", "Мы победили"), ("piece", "Это праздник")],
+        "the author's words part it",
+    ),
+    (
+        "«Мы победили! — сказал Орлов. — Это праздник».",
+        [("piece", "Мы победили!"), ("piece", "Это праздник")],
+        "an exclamation stays",
+    ),
+    (
+        "«Мы победили, — Орлов молчал».",
+        [("marks", "Мы победили, — Орлов молчал")],
+        "a dash before another word than a verb of speech",
+    ),
+    ("«Мы победили, — построил Орлов».", [("marks", "Мы победили, — построил Орлов")], "a verb that attributes nothing"),
+    ("— Мы победили, — сказал Орлов.", [("dash", "Мы победили")], "dialogue"),
+    (
+        "— Мы победили! — сказал Орлов. — Это праздник.",
+        [("dash", "Мы победили!"), ("dash", "Это праздник.")],
+        "dialogue in two pieces",
+    ),
+    ("Я рад. Мы победили, — сказал Орлов.", [("dash", "Я рад. Мы победили")], "no mark"),
+    ("Я рад. Мы победили — сказал Орлов.", [("dash", "Я рад. Мы победили")], "no mark nor comma"),
+    ("Мы победили, — сказал Орлов.", [], "one sentence without marks"),
+    ("Мы ждали. Мы победили, — сказал.", [("dash", "Мы ждали. Мы победили")], "nothing after"),
+    (
+        "«Мы победили. Это праздник.\nМы едем домой», — сказал Орлов.",
+        [("marks", "Мы победили. Это праздник.\nМы едем домой")],
+        "two paragraphs",
+    ),
+    ("«Мы победили. Это праздник.\n«Мы едем домой», — сказал Орлов.", [("open", "Мы победили. Это праздник.")], "opened anew"),
+    ("«Мы победили. Это праздник.", [("open", "Мы победили. Это праздник.")], "never closed"),
+    ("«Мы победили. Это праздник.\nМы едем домой.", [("open", "Мы победили. Это праздник.")], "no mark in the next paragraph"),
+    ("Орлов сказал:\nМы победили.", [("block", "Мы победили.")], "block"),
+    ("Орлов сказал:\n\n\nМы победили.", [], "too far"),
+    ("Орлов сказал:\n«Мы победили».", [("marks", "Мы победили")], "no block with marks"),
+    ("Орлов сказал: мы победили.", [], "no block within a paragraph"),
+    ("Иван Орлов: Вы победили?\nАнна Белова: Да, мы рады.", [("turn", "Вы победили?"), ("turn", "Да, мы рады.")], "turns"),
+    ("Вопрос: Вы победили?\nОтвет: Да.\nВопрос: И что?", [("turn", "Вы победили?"), ("turn", "И что?")], "repeated labels"),
+    ("вопрос: Вы победили?\nответ: Да.\nвопрос: И что?", [], "labels in small letters"),
+    (
+        "Анна Белова: «Да, мы рады».\nИван Орлов: «Вы победили?».",
+        [("turn", "Да, мы рады"), ("turn", "Вы победили?")],
+        "turns in marks",
+    ),
+    ("Анна Белова: Да.", [], "one turn only"),
+    ("Анна Белова (смеётся): Да.\nИван Орлов: Нет.", [("turn", "Да."), ("turn", "Нет.")], "a note behind a label"),
+    (
+        "Иван Орлов, тренер:\n— Вы победили?\n— Да.\nМатч кончился.\n— Домой, — сказал он.",
+        [("question", "Вы победили?"), ("answer", "Да."), ("dash", "Домой")],
+        "an interview",
+    ),
+    ("Кузьма Ыых, тренер:\n— Вы победили?", [("question", "Вы победили?")], "head with an unknown name"),
+    ("кузьма ыых, тренер:\n— Вы победили?", [("dash", "Вы победили?")], "no capitals"),
+    ("Тренер:\n— Вы победили?", [("dash", "Вы победили?")], "no name"),
+    ("Иван Орлов, тренер.\n— Вы победили?", [("dash", "Вы победили?")], "no colon"),
+]
+
+
+@pytest.mark.parametrize(("text", "verbatims", "why"), WORDS_OF_THEIR_OWN, ids=[row[-1] for row in WORDS_OF_THEIR_OWN])
+def test_what_may_be_verbatim(text, verbatims, why):
+    assert verbatims_of(text) == verbatims, why
+
+
+# text, the units of its last sentence with what each does, why
+UNITS = [
+    ("Сайт tass.ru пишет.", "сайт/Nn tass.ru/x пишет/fin ./.", "address"),
+    ("Сайт tass.Ru пишет.", "сайт/Nn tass/x ./. ru/x пишет/fin ./.", "no address"),
+    ("Орлов (тренер «Севера») рад.", "орлов/P рад/fin ./.", "brackets"),
+    ("Орлов рад) и ушёл.", "орлов/P рад/fin )/) и/and ушел/fin ./.", "a closing bracket alone"),
+    ("40-летний Орлов и IT-рынок.", "40-летний/adj орлов/P и/and it-рынок/Nn ./.", "hyphens"),
+    (
+        "Директор Большого театра Анатолий Белов рад – очень.",
+        "директор/An большого театра/O анатолий белов/P рад/fin —/— очень/o ./.",
+        "the full name is not the theatre's",
+    ),
+    (
+        "Он, который знал, что 5 человек там, где я не был, но мы, убегая, шли в Минск.",
+        (
+            "он/pro ,/, который/rel знал/fin ,/, что/that 5/# человек/An там/o ,/, где/sub я/I не/not был/fin ,/, "
+            "но/but мы/I ,/, убегая/ger ,/, шли/fin в/prep минск/L ./."
+        ),
+        "classes",
+    ),
+]
+
+
+@pytest.mark.parametrize(("text", "codes", "why"), UNITS, ids=[row[-1] for row in UNITS])
+def test_units_and_their_codes(text, codes, why):
+    assert codes_of(text) == codes, why
+
+
+# text, the words and the kind of each cue, why
+CUES = [
+    ("Орлов не сказал, что цех готов.", [], "negated"),
+    ("Орлов не скрывает, что цех готов.", [("не скрывает", "report")], "only negated"),
+    ("Орлов скрывает, что цех готов.", [], "only negated verb, affirmed"),
+    ("Орлов не исключил, что цех готов.", [("не исключил", "report")], "may be either"),
+    ("Орлов выразил большую надежду, что цех готов.", [("выразил большую надежду", "report")], "verb with its noun"),
+    ("Надежду выразил Орлов.", [], "noun first"),
+    ("Орлов выразил, как умел, надежду.", [], "comma between verb and noun"),
+    ("Орлов выразил что-то.", [], "without its noun"),
+    ("Орлов сделал глубокий и очень неожиданный для всех нас вывод.", [], "noun too far away"),
+    ("По неофициальным данным полиции, цех готов.", [("По неофициальным данным", "phrase")], "preposition, adjective, noun"),
+    ("По большим и малым данным цех готов.", [], "noun too far from its preposition"),
+    ("По улице идут данные.", [], "a verb between"),
+    ("Однако по данным полиции цех готов.", [("по данным", "phrase")], "after a filler"),
+    ("Пояс по версии федерации у Орлова.", [], "not first in its clause"),
+    ("По информации от полиции, цех готов.", [("По информации от", "phrase")], "with a second preposition"),
+    ("Согласно докладу, цех готов.", [("Согласно", "phrase")], "a preposition alone"),
+    ("Заявление Орлова удивило.", [("Заявление", "noun")], "noun of speech with its author"),
+    ("Заявление, которое ждали, удивило.", [], "noun of speech without an author"),
+    ("Начало положено.", [], "noun rather than verb"),
+    ("Орлов опроверг слухи, что цех готов.", [], "disputing"),
+    ("Орлов опроверг, что слухи верны.", [("опроверг", "report")], "disputing with the noun behind a comma"),
+    ("Орлов цитирует Белову.", [("цитирует", "citing")], "citing"),
+    ("Орлов приводит слова Беловой.", [("приводит слова", "citing")], "citing with a noun"),
+    ("Орлов приводит Белову.", [], "citing verb without its noun"),
+    ("Цех готов, как говорится.", [], "idiom"),
+    ("Цех готов, как говорится в докладе.", [("говорится", "report")], "with a source"),
+    ("Из доклада следует, что цех готов.", [("следует", "report")], "impersonal with its source before"),
+    ("Как следует из доклада, цех готов.", [("следует", "report")], "impersonal with its source after"),
+    ("Цеху следует помочь.", [], "impersonal without a source"),
+    ("Орлов назвал цех «Севером».", [("назвал", "quoted")], "quoted only"),
+    ("Орлов: цех готов", [(":", "label")], "headline"),
+    ("Орлов: цех готов.", [], "no headline with a stop"),
+    ("Орлов: цех", [], "headline too short"),
+    ("Орлов: «Цех готов»", [], "headline with marks"),
+    ("Глава большого и очень старого завода в Минске Орлов: цех готов", [], "label too long"),
+    ("Завод построен. Орлов: цех готов", [], "not the only one in its line"),
+    ("Орлов: «Цех готов» и пуст", [], "a quotation after a headline's colon"),
+    ("По улице идут словам навстречу.", [], "a verb before the noun"),
+    ("По улице, словам вопреки, идут.", [], "a mark before the noun"),
+    ("Орлов не думает, что цех готов.", [("не думает", "report")], "a thought that is denied"),
+    ("Цех готов, говорят.", [("говорят", "report")], "no idiom without the word of manner"),
+    ("Надежду, выразил Орлов.", [], "a mark between a noun and its verb"),
+    ("И по данным полиции цех готов.", [("по данным", "phrase")], "after a conjunction"),
+    ("Также по данным полиции цех готов.", [("по данным", "phrase")], "after another filler"),
+    ("Орлов опроверг вчера, что цех готов.", [("опроверг", "report")], "disputing what is no rumour"),
+    (
+        "Надежду на скорую победу Орлов выразил.",
+        [("Надежду на скорую победу Орлов выразил", "report")],
+        "the noun before its verb",
+    ),
+]
+
+
+@pytest.mark.parametrize(("text", "cues", "why"), CUES, ids=[row[-1] for row in CUES])
+def test_cues(text, cues, why):
+    assert cues_of(text) == cues, why
+
+
+# text, cue, the word that each place is before (← for the sentence before) and its number of marks, why
+STARTS = [
+    ("Цех готов, сказал Иван Орлов.", "сказал", [("Цех", 0)], "before the cue"),
+    (
+        "Минск, 5 мая — По словам Орлова, цех готов, а склад строят.",
+        "По словам",
+        [("Минск", 0), ("5", 1), ("цех", 1), ("а", 2)],
+        "after the speaker",
+    ),
+    ("Однако, по словам Орлова, цех готов.", "по словам", [("цех", 1)], "an opener says nothing"),
+    ("Орлов сказал о том, что цех готов.", "сказал", [("цех", 1)], "after the conjunction"),
+    ("Завод построили. Об этом сообщил Орлов.", "сообщил", [("←", 0)], "words that mean the sentence before"),
+    ("Об этом сообщил Орлов.", "сообщил", [], "no sentence is before"),
+    ("Завод построили. Орлов ушёл, об этом сообщил Белов.", "сообщил", [("Орлов", 0)], "another clause comes first"),
+    ("Завод построили. Это подтвердил Белов.", "подтвердил", [("←", 0)], "the first word alone"),
+    ("Орлов сообщил в среду что цех готов.", "сообщил", [("цех", 0)], "conjunction without a comma"),
+    ("Рад тем, что, по словам Орлова, цех готов.", "по словам", [("цех", 1)], "inserted after a conjunction"),
+    (
+        "Рад, что цех, по словам Орлова, готов, и что склад строят.",
+        "по словам",
+        [("Рад", 0), ("цех", 1), ("готов", 1), ("и", 2)],
+        "conjunctions are passed",
+    ),
+    ("По словам Орлова цех готов.", "По словам", [("цех", 0), ("готов", 0)], "no comma after the speaker"),
+    ("По словам Орлова и Беловой цех готов.", "По словам", [("Беловой", 0), ("цех", 0), ("готов", 0)], "not at a conjunction"),
+    ("Орлов: цех готов", ":", [("цех", 1)], "a headline"),
+    ("Орлов сказал, —, что — цех готов.", "сказал", [("цех", 1)], "several marks"),
+    ("МИНСК — Цех готов, сказал Орлов.", "сказал", [("Цех", 0)], "after a dateline in capitals"),
+    ("Sever — Цех готов, сказал Орлов.", "сказал", [("Цех", 0)], "after one of another script"),
+    ("Минск — Цех готов, сказал Орлов.", "сказал", [("Цех", 0)], "after the name of a place"),
+    ("Вчера — Цех готов, сказал Орлов.", "сказал", [("Вчера", 0), ("Цех", 1)], "another word is no dateline"),
+    (
+        (
+            "На заводе вчера весь день с раннего утра и до позднего вечера очень долго и громко спорили о том, "
+            "как лучше всего достроить старый цех и новый склад. Минск — Цех готов, сказал Орлов."
+        ),
+        "сказал",
+        [("Минск", 0), ("Цех", 1)],
+        "no dateline stands so late",
+    ),
+    ("Он ушёл. — Цех готов, сказал Орлов.", "сказал", [("Он", 0), ("Цех", 1)], "a sentence that begins with a mark"),
+    ("Орлов сказал что цех готов.", "сказал", [("цех", 0)], "a conjunction after its verb without a comma"),
+    ("Цех готов, — пуст, сказал Орлов.", "сказал", [("Цех", 0), ("пуст", 1)], "two marks beside each other"),
+    (
+        "Завод построили. Вчера, в среду, об этом сообщил Орлов.",
+        "сообщил",
+        [("Вчера", 0), ("в", 1), ("←", 0)],
+        "no verb comes first",
+    ),
+    ("Завод построили. Орлов сказал, что цех готов.", "сказал", [("цех", 1)], "nothing means the sentence before"),
+    ("Вчера по словам Орлова цех готов.", "по словам", [("Вчера", 0), ("цех", 0), ("готов", 0)], "a phrase within a sentence"),
+    (
+        "Тогда, вчера, а, там, тут, где, цех, дом, сказал Орлов.",
+        "сказал",
+        [("Тогда", 0), ("там", 5), ("тут", 4), ("где", 3), ("цех", 2), ("дом", 1)],
+        "no more than five marks before",
+    ),
+    (
+        "Орлов сказал, да, вчера, там, тут, здесь, тогда, туда, что цех готов.",
+        "сказал",
+        [("да", 1), ("вчера", 2), ("там", 3), ("тут", 4), ("здесь", 5), ("тогда", 6), ("туда", 7), ("цех", 8)],
+        "no more than eight marks after",
+    ),
+    ("То есть, по словам Орлова, цех готов.", "по словам", [("цех", 1)], "an opener of two words"),
+    ("То есть сказал Орлов.", "сказал", [], "an opener and the cue"),
+]
+
+
+@pytest.mark.parametrize(("text", "cue", "places", "why"), STARTS, ids=[row[-1] for row in STARTS])
+def test_where_what_was_said_may_begin(text, cue, places, why):
+    assert starts_of(text, cue) == places, why
+
+
+# text, cue, where what was said begins, the word that each place is after and its number of marks, why
+ENDS = [
+    ("Цех готов, сказал Иван Орлов.", "сказал", "Цех", [("готов", 1), ("Иван Орлов", 1)], "at the cue or at the end"),
+    (
+        "Орлов сказал, что цех готов и добавил, что склад строят.",
+        "сказал",
+        "цех",
+        [("готов", 0), ("добавил", 1), ("строят", 1)],
+        "before a second verb's conjunction",
+    ),
+    (
+        "Орлов сказал, что цех готов и строят склад.",
+        "сказал",
+        "цех",
+        [("готов", 0), ("склад", 0)],
+        "before a conjunction with a verb",
+    ),
+    (
+        "Орлов сказал, что цех — готов и —, строят склад.",
+        "сказал",
+        "цех",
+        [("цех", 1), ("и", 2), ("склад", 3)],
+        "marks beside marks",
+    ),
+    (
+        "Цех готов и, по словам Орлова, пуст.",
+        "по словам",
+        "Цех",
+        [("и", 1), ("Орлова", 2), ("пуст", 2)],
+        "a conjunction and a phrase",
+    ),
+    (
+        "Цех готов, и, сказал Орлов, полон.",
+        "сказал",
+        "Цех",
+        [("готов", 1), ("и", 2), ("Орлов", 3), ("полон", 3)],
+        "a conjunction before the cue",
+    ),
+    (
+        "Орлов сказал, что цех готов, полон, светел, тёпл, просторен, нов, чист, тих, удобен, дёшев.",
+        "сказал",
+        "цех",
+        [
+            ("готов", 1),
+            ("полон", 2),
+            ("светел", 3),
+            ("тёпл", 4),
+            ("просторен", 5),
+            ("нов", 6),
+            ("чист", 7),
+            ("тих", 8),
+            ("дёшев", 9),
+        ],
+        "no more than eight marks",
+    ),
+    (
+        "Вчера, цех готов сказал Орлов.",
+        "сказал",
+        "Вчера",
+        [("Вчера", 1), ("готов", 0), ("Орлов", 1)],
+        "before a cue without a mark",
+    ),
+    (
+        "Орлов сказал, что цех готов и, по словам Беловой, пуст.",
+        "сказал",
+        "цех",
+        [("и", 1), ("Беловой", 2), ("пуст", 2)],
+        "at the conjunction before another cue",
+    ),
+    (
+        "Орлов сказал, что цех готов, пуст и затем добавил, что склад строят.",
+        "сказал",
+        "цех",
+        [("готов", 1), ("пуст", 0), ("добавил", 2), ("строят", 2)],
+        "at a conjunction further before it",
+    ),
+    ("Орлов сказал, что цех готов, и строят склад.", "сказал", "цех", [("готов", 1), ("склад", 1)], "no joint after a mark"),
+    (
+        "Тут, там, цех, дом, сад, лес, луг, пруд, мост, путь, сказал Орлов.",
+        "сказал",
+        "Тут",
+        [
+            ("Тут", 1),
+            ("там", 2),
+            ("цех", 3),
+            ("дом", 4),
+            ("сад", 5),
+            ("лес", 6),
+            ("луг", 7),
+            ("пруд", 8),
+            ("путь", 10),
+            ("Орлов", 10),
+        ],
+        "at the cue, after many marks",
+    ),
+]
+
+
+@pytest.mark.parametrize(("text", "cue", "start", "places", "why"), ENDS, ids=[row[-1] for row in ENDS])
+def test_where_what_was_said_may_end(text, cue, start, places, why):
+    assert ends_of(text, cue, start) == places, why
+
+
+# text, cue, features, why
+NONE_FEATURES = [
+    (
+        "Орлов сказал, что цех готов.",
+        "сказал",
+        (
+            "n n=rfi nl=сказать n>, n>rfi,that n<rfiP nm,that nmrfi,that neTrueFalse nerfiTrueFalse nsPrfi "
+            "nQFalserfi naFalseTrue"
+        ),
+        "a verb with its clause",
+    ),
+    (
+        "«Север», как сказал об этом Орлов, победил.",
+        "сказал",
+        (
+            "n n=rfi nl=сказать n>prep n>rfiprepfil n<rfias nm,fin nmrfi,fin neFalseFalse nerfiFalseFalse nsasrfi "
+            "nQTruerfi naTrueFalse nas nasrfi"
+        ),
+        "word of manner, a quotation",
+    ),
+    (
+        "По его словам, цех готов.",
+        "По его словам",
+        (
+            "n n=p nl=поегословам n>, n>p,Nn n<p^ nm,Nn nmp,Nn neTrueFalse nepTrueFalse nsprepp nQFalsep "
+            "naFalseTrue npTrue, npTrueTrue"
+        ),
+        "a possessive within a phrase",
+    ),
+    (
+        "По словам: цех готов.",
+        "По словам",
+        (
+            "n n=p nl=пословам n>: n>p:Nn n<p^ nm:Nn nmp:Nn neTrueFalse nepTrueFalse nsprepp nQFalsep naFalseTrue "
+            "npFalse: npFalseTrue"
+        ),
+        "a mark after a phrase",
+    ),
+]
+
+
+@pytest.mark.parametrize(("text", "cue", "features", "why"), NONE_FEATURES, ids=[row[-1] for row in NONE_FEATURES])
+def test_features_of_a_cue_that_reports_nothing(text, cue, features, why):
+    assert none_features_of(text, cue) == features, why
+
+
+# text, cue, start, features, why
+START_FEATURES = [
+    ("Завод построили. Об этом сообщил Орлов.", "сообщил", "←", "sP sPrfi sPTrue", "the sentence before"),
+    (
+        "Завод построили. Об этом вчера днём в своём большом докладе сообщил Орлов.",
+        "сообщил",
+        "←",
+        "sP sPrfi sPFalse",
+        "the sentence before, in a long one",
+    ),
+    (
+        "Орлов сказал, что цех готов.",
+        "сказал",
+        "цех",
+        (
+            "sR,t sR,trfi sR,t1 sR,t1rfi s0RNn s0R,trfiNn s1R,tNnfin svRTrueTrue svR,trfiTrueTrue "
+            "siR,tFalseFalserfi sdR,t1 sbR,tFalse1 sfR,t1, sVR,tсказать"
+        ),
+        "after the conjunction",
+    ),
+    (
+        "Цех, построенный в мае, готов, сказал Орлов.",
+        "сказал",
+        "Цех",
+        (
+            "sL- sL-rfi sL-0 sL-0rfi s0LNn s0L-rfiNn s1L-Nn, svLTrueTrue svL-rfiTrueTrue siL-TrueFalserfi sdL-2 "
+            "sl,rfiTrueFalse surfiPTrueTrue sqfinrfi sVL-сказать"
+        ),
+        "before an inverted cue",
+    ),
+    (
+        "Цех, построенный в мае, как сказал Орлов, готов.",
+        "сказал",
+        "построенный",
+        (
+            "sL, sL,rfi sL,1 sL,1rfi s0Lpart s0L,rfipart s1L,partprep svLFalseTrue svL,rfiFalseTrue "
+            "siL,TrueTruerfi sdL,1 sl,rfiTrueTrue surfiPTrueFalse sqNrfi sVL,сказать"
+        ),
+        "before a cue with the word of manner",
+    ),
+    (
+        "Орлов сказал вчера, когда ушёл, что цех — склад.",
+        "сказал",
+        "цех",
+        (
+            "sR,t sR,trfi sR,t2 sR,t2rfi s0RNn s0R,trfiNn s1R,tNn— svRFalseFalse svR,trfiFalseFalse "
+            "siR,tFalseFalserfi sdR,t2 sbR,tTrue2 sfR,t2fil swR,tsubTrue swR,trfisubTrue swTrue2sub sVR,tсказать"
+        ),
+        "a clause between, a dash for a verb",
+    ),
+    (
+        "Орлов сказал вчера, когда ушёл, что, вероятно, цех.",
+        "сказал",
+        "цех",
+        (
+            "sR, sR,rfi sR,4 sR,4rfi s0RNn s0R,rfiNn s1R,Nn. svRFalseFalse svR,rfiFalseFalse siR,FalseFalserfi "
+            "sdR,3 sbR,True3 sfR,4fil swR,finTrue swR,rfifinTrue swFalse4fin sVR,сказать"
+        ),
+        "an insertion after the conjunction",
+    ),
+    (
+        "Орлов сказал: «Цех готов».",
+        "сказал",
+        "«Цех готов»",
+        (
+            "sR: sR:rfi sR:1 sR:1rfi s0RQ s0R:rfiQ s1R:Q. svRFalseFalse svR:rfiFalseFalse siR:FalseFalserfi sdR:0 "
+            "sbR:False1 sfR:1: sVR:сказать sQ sQR:"
+        ),
+        "all of it quoted",
+    ),
+    (
+        "Орлов сказал, «цех» и «склад», что дом готов.",
+        "сказал",
+        "«цех»",
+        (
+            "sR, sR,rfi sR,1 sR,1rfi s0RQ s0R,rfiQ s1R,Qand svRFalseTrue svR,rfiFalseTrue siR,FalseFalserfi sdR,0 "
+            "sbR,False1 sfR,1, sVR,сказать sq sqR,rfi"
+        ),
+        "quoted up to a mark",
+    ),
+    (
+        "По словам Орлова, цех.",
+        "По словам",
+        "цех",
+        ("sR, sR,p sR,1 sR,1p s0RNn s0R,pNn s1R,Nn. svRFalseFalse svR,pFalseFalse siR,TrueFalsep sdR,1 sbR,False1 sfR,1P"),
+        "no verb follows",
+    ),
+    (
+        "Белова добавила, сказал Орлов.",
+        "сказал",
+        "Белова",
+        (
+            "sL- sL-rfi sL-0 sL-0rfi s0LP s0L-rfiP s1L-Pfin svLFalseFalse svL-rfiFalseFalse siL-TrueFalserfi "
+            "sdL-1 sl,rfiTrueFalse surfiPTrueTrue sqfinrfi sVL-сказать"
+        ),
+        "a cue is no verb of what was said",
+    ),
+    (
+        "Цех — склад, сказал Орлов.",
+        "сказал",
+        "Цех",
+        (
+            "sL- sL-rfi sL-0 sL-0rfi s0LNn s0L-rfiNn s1L-Nn— svLTrueFalse svL-rfiTrueFalse siL-TrueFalserfi sdL-1 "
+            "sl,rfiTrueFalse surfiPTrueTrue sqNnrfi sVL-сказать"
+        ),
+        "a dash for a verb",
+    ),
+    (
+        "Орлов сказал, что, вероятно, цех готов.",
+        "сказал",
+        "вероятно",
+        (
+            "sR,t sR,trfi sR,t1 sR,t1rfi s0Rfin s0R,trfifin s1R,tfin, svRTrueTrue svR,trfiTrueTrue "
+            "siR,tFalseFalserfi sdR,t1 sbR,tFalse1 sfR,t1, sVR,tсказать"
+        ),
+        "an insertion after the conjunction begins it",
+    ),
+]
+
+
+@pytest.mark.parametrize(("text", "cue", "start", "features", "why"), START_FEATURES, ids=[row[-1] for row in START_FEATURES])
+def test_features_of_a_beginning(text, cue, start, features, why):
+    assert start_features_of(text, cue, start) == features, why
+
+
+# text, cue, start, end, features, why
+END_FEATURES = [
+    (
+        "Цех готов, сказал Орлов.",
+        "сказал",
+        "Цех",
+        "готов",
+        (
+            "eLE eLErfi- eLE, e0LE,fin e0LE-,fin e1LE,finP ecLE- ec-rfi- elLEfin ebETrueFalserfi ebE$$TrueFalse "
+            "etErfi$$ ezE4False eVLEсказать"
+        ),
+        "before the cue",
+    ),
+    (
+        "Цех готов, сказал Орлов, и полон.",
+        "сказал",
+        "Цех",
+        "полон",
+        (
+            "eLF eLFrfi- eLF- e0LF-$ e0LF--$ e1LF-$ ecLF- ec-rfi- elLFfin ebFTrueTruerfi ebF,andTrueTrue "
+            "etFrfi,and ezF1True eVLFсказать"
+        ),
+        "at the end, after an inserted cue",
+    ),
+    (
+        "Цех, сказал Орлов, готов и полон.",
+        "сказал",
+        "Цех",
+        "Орлов",
+        (
+            "eLA eLArfi- eLA, e0LA,fin e0LA-,fin e1LA,finand ecLA- ec-rfi- elLAP ebAFalseTruerfi ebA,finFalseTrue "
+            "etArfi,fin ezA0True eVLAсказать"
+        ),
+        "after the cue",
+    ),
+    (
+        "Цех готов, но, сказал Орлов, пуст.",
+        "сказал",
+        "Цех",
+        "готов",
+        (
+            "eLi eLirfi- eLi, e0Li,but e0Li-,but e1Li,but, ecLi- ec-rfi- elLifin ebiTrueTruerfi ebi,finTrueTrue "
+            "etirfi,fin ezi4True eVLiсказать"
+        ),
+        "further left than the cue",
+    ),
+    (
+        "Орлов сказал, что цех готов, добавила Белова.",
+        "сказал",
+        "цех",
+        "готов",
+        ("eRi eRirfit eRi, e0Ri,fin e0Rit,fin e1Ri,finP ecRirfiTrueFalseFalse ectrfirfiTrueFalseFalse elRifin eVRiсказать"),
+        "before an inverted cue",
+    ),
+    (
+        "Орлов сказал, что цех готов, Белова добавила, что он пуст.",
+        "сказал",
+        "цех",
+        "готов",
+        ("eRi eRirfit eRi, e0Ri,P e0Rit,P e1Ri,Pfin ecRirfiFalseTrueTrue ectrfirfiFalseTrueTrue elRifin eVRiсказать"),
+        "before a cue with its subject and clause",
+    ),
+    (
+        "Орлов сказал, что цех готов и строят склад.",
+        "сказал",
+        "цех",
+        "готов",
+        "eRi eRirfit eRi- e0Ri-and e0Rit-and e1Ri-andfin ecRi- ectrfi- elRifin eVRiсказать",
+        "without a mark",
+    ),
+    (
+        "По словам Орлова, цех готов, а склад строят.",
+        "По словам",
+        "цех",
+        "строят",
+        "eRF eRFp, eRF- e0RF-$ e0RF,-$ e1RF-$ ecRF- ec,p- elRFfin",
+        "after a phrase, to the end",
+    ),
+    (
+        "Орлов сказал, что цех, как добавила Белова, готов.",
+        "сказал",
+        "цех",
+        "цех",
+        ("eRi eRirfit eRi, e0Ri,as e0Rit,as e1Ri,asfin ecRirfiFalseFalseFalse ectrfirfiFalseFalseFalse elRiNn eVRiсказать"),
+        "before an inserted cue",
+    ),
+    (
+        "Орлов сказал, что цех готов, а вчера добавил, что он пуст.",
+        "сказал",
+        "цех",
+        "готов",
+        ("eRi eRirfit eRi, e0Ri,but e0Rit,but e1Ri,butfil ecRirfiTrueTrueFalse ectrfirfiTrueTrueFalse elRifin eVRiсказать"),
+        "before a cue after connectives",
+    ),
+    (
+        "Орлов сказал, что цех готов, пуст и нов, а Белова добавила.",
+        "сказал",
+        "цех",
+        "готов",
+        "eRi eRirfit eRi, e0Ri,fin e0Rit,fin e1Ri,finand ecRi- ectrfi- elRifin eVRiсказать",
+        "before words without a cue",
+    ),
+]
+
+
+@pytest.mark.parametrize(
+    ("text", "cue", "start", "end", "features", "why"), END_FEATURES, ids=[row[-1] for row in END_FEATURES]
+)
+def test_features_of_an_end(text, cue, start, end, features, why):
+    assert end_features_of(text, cue, start, end) == features, why
+
+
+# text, for nobody's words (0), without a cue (1), by the cue of the sentence before (2), by a cue (3 on), features, why
+QUOTED_FEATURES = [
+    (
+        "«Мы победили», — сказал Орлов.",
+        0,
+        (
+            "N N-2U01 N>,—fin Nk12U01 Nk12U01out^ N^_,2U01 Nos2 Nos2out Nos2^ NooU- NooU-out NooU-^ Nov1U "
+            "Nov1Uout Nov1U^ Nop1 Nop1out Nop1^ Nog2U01 Nog2U01out Nog2U01^ NocI NocIout NocI^ Nof00 Nof00out "
+            "Nof00^"
+        ),
+        "against words before a dash",
+    ),
+    ("«Мы победили», — сказал Орлов.", 1, "Z Zk12U01 Zk12U01out^ Zcmarks00010 Zcmarks000102U01 Z^_,", "for them without a cue"),
+    ("«Мы победили», — сказал Орлов.", 2, "never", "no cue is in the sentence before"),
+    (
+        "«Мы победили», — сказал Орлов.",
+        3,
+        (
+            "Q Q>,—fin Qcmarks00010 rL,—rfi rfL,—marks riLTrueL,— rdL1 rdL1rfi rnTrueLrfi roFalseout rlсказать "
+            "rlсказатьL rlсказать2U01"
+        ),
+        "for the cue after them",
+    ),
+    ("Орлов сказал:\n«Мы победили».", 1, "never", "the sentence before introduces them"),
+    ("Орлов сказал:\n«Мы победили».", 2, "B Brfi Brfi2U01 Bcmarks11010 Bcmarks11010rfi", "by its cue"),
+    (
+        "Белов ушёл, а Орлов сказал: «Победили „Север“ и „Юг“ в трёх матчах подряд!»",
+        0,
+        (
+            "N N-6U11 N>$$ Nk16U11 Nk16U11out: N:_$6U11 Nos6 Nos6out Nos6: NooU! NooU!out NooU!: Nov1U Nov1Uout "
+            "Nov1U: Nop0 Nop0out Nop0: Nog6U11 Nog6U11out Nog6U11: Nocfin Nocfinout Nocfin: Nof00 Nof00out Nof00:"
+        ),
+        "against words after a colon",
+    ),
+    (
+        "Белов ушёл, а Орлов сказал: «Победили „Север“ и „Юг“ в трёх матчах подряд!»",
+        3,
+        (
+            "Q Q>$$ Qcmarks00010 rR:rfi rfR:marks riRFalseR: rdR0 rdR0rfi rnTrueRrfi roFalseout rlсказать "
+            "rlсказатьR rlсказать6U11"
+        ),
+        "for the cue before them",
+    ),
+    (
+        "«Мы победили», — сказал Орлов. — «Осталось ещё 5 матчей».",
+        1,
+        "Z Zk12U01 Zk12U01out^ Zcmarks00010 Zcmarks000102U01 Z^_,",
+        "soon after other quoted words",
+    ),
+    (
+        "Вышел фильм «Наш Дом», сказал Орлов.",
+        0,
+        (
+            "N Nnamed2U00 N>,finP Nk12U00 Nk12U00outNn NNn_,2U00 Nos2 Nos2out Nos2Nn NooU- NooU-out NooU-Nn Nov0U "
+            "Nov0Uout Nov0UNn Nop1 Nop1out Nop1Nn Nog2U00 Nog2U00out Nog2U00Nn NocI NocIout NocINn Nof01 Nof01out "
+            "Nof01Nn"
+        ),
+        "a name after its noun",
+    ),
+    (
+        "Шли с лозунгом «мир», добавил Орлов.",
+        0,
+        (
+            "N Nsays1l00 N>,finP Nk11l00 Nk11l00outN NN_,1l00 Nos1 Nos1out Nos1N Nool- Nool-out Nool-N Nov0l "
+            "Nov0lout Nov0lN Nop0 Nop0out Nop0N Nog1l00 Nog1l00out Nog1l00N NocNn NocNnout NocNnN Nof00 Nof00out "
+            "Nof00N"
+        ),
+        "after a noun for what is said",
+    ),
+    (
+        "Газета «Times» и «...» вышли.",
+        0,
+        (
+            "N Nnamed1U00 N>andQ Nk01U00 Nk01U00outNn NNn_and1U00 Nos1 Nos1out Nos1Nn NooU- NooU-out NooU-Nn "
+            "Nov0U Nov0Uout Nov0UNn Nop0 Nop0out Nop0Nn Nog1U00 Nog1U00out Nog1U00Nn Nocx Nocxout NocxNn Nof10 "
+            "Nof10out Nof10Nn"
+        ),
+        "another script",
+    ),
+    ("Вышло «...».", 0, "N N-0 N>.$$ Nk00 Nk00outfin Nfin_.0 No0 No0out No0fin", "no word"),
+    (
+        "Прошёл слух «Победили», и «Ура» кричал Орлов.",
+        1,
+        "Z Zk11U01 Zk11U01outNn Zcmarks00010 Zcmarks000101U01 ZNn_,",
+        "others beside them",
+    ),
+]
+
+
+@pytest.mark.parametrize(("text", "row", "features", "why"), QUOTED_FEATURES, ids=[row[-1] for row in QUOTED_FEATURES])
+def test_features_of_quoted_words(text, row, features, why):
+    assert quoted_features_of(text, row) == features, why
+
+
+# text, of each candidate the words, the name and its sort, case, governor, gender and number, why
+CANDIDATES = [
+    (
+        "Директор завода Иван Орлов сказал: цех готов.",
+        [("Директор завода Иван Орлов", "Иван Орлов", "A Y - ?s")],
+        "role, body, name",
+    ),
+    (
+        "Орлов, Белова и «Север» ушли.",
+        [("Орлов", "Орлов", "P y - ms"), ("Белова", "Белова", "P y - ?s"), ("«Север»", "", "Q y - ms")],
+        "names",
+    ),
+    ("Его адвокат ушёл.", [("Его адвокат", "", "A Y - ?s")], "possessive before a noun"),
+    ("Он ушёл, а она и они нет.", [("Он", "", "pro y - ms"), ("она", "", "pro y - fs"), ("они", "", "pro y - ?p")], "pronouns"),
+    (
+        "Врач, который лечил его, ушёл.",
+        [("Врач", "", "A Y - ?s"), ("который", "", "rel y - ??"), ("его", "", "pro n - ms")],
+        "relative",
+    ),
+    ("В сообщении министерства сказано о цехе.", [("сообщении министерства", "", "D n l ns")], "document"),
+    ("На сайте министерства пишет Орлов.", [("сайте министерства", "", "B n l ms"), ("Орлов", "Орлов", "P y - ms")], "channel"),
+    (
+        "По словам врачей Иван Орлов здоров.",
+        [("врачей", "", "A n g ?p"), ("Иван Орлов", "Иван Орлов", "P y g ms")],
+        "name in another case than its head",
+    ),
+    ("Один из соседей и многие ушли.", [("Один из соседей", "", "M y - m?"), ("многие", "", "M Y - ?p")], "parts of a group"),
+    (
+        "Источник в правительстве, близкий к мэрии, ушёл.",
+        [("Источник в правительстве, близкий к мэрии", "", "S y - ms")],
+        "source",
+    ),
+    ("Источник в среду сообщил о цехе.", [("Источник", "", "S y - ms")], "source and a time"),
+    (
+        "Директор по связям с общественностью Анна Ильина ушла.",
+        [("Директор по связям с общественностью Анна Ильина", "Анна Ильина", "A Y - ?s")],
+        "role with a prepositional phrase",
+    ),
+    (
+        "По словам директора по связям с прессой Анны Ильиной, цех готов.",
+        [("директора", "", "A y g ?p"), ("прессой Анны Ильиной", "", "B n p fs"), ("Анны Ильиной", "Анна Ильина", "P n g fs")],
+        "likewise in another case",
+    ),
+    (
+        "Пользователь под ником Волк ушёл.",
+        [("Пользователь под ником Волк", "", "S Y - ms"), ("Волк", "Волк", "P y g ms")],
+        "alias",
+    ),
+    ("Владелец сгоревшего в мае киоска ушёл.", [("Владелец", "", "A Y - ?s")], "modifier with words of its own"),
+    (
+        "Знакомый с ним делец ушёл.",
+        [("ним", "", "pro n p ?p"), ("делец", "", "A y p ?s")],
+        "modifier with words of its own before the noun",
+    ),
+    ("Представитель МИД РФ ушёл.", [("Представитель МИД РФ", "", "S Y - ms")], "abbreviations"),
+    ("Газета The Times пишет.", [("Газета The Times", "", "B Y - fs")], "another script"),
+    ("Директор и совладелец завода ушёл.", [("Директор", "", "A Y - ?s"), ("совладелец завода", "", "A Y - ?s")], "and"),
+    ("Куратор музея и галереи По ушёл.", [("Куратор музея", "", "A Y - ?s")], "undeclined name"),
+    ("В среду Монти сообщил.", [("Монти", "Монти", "P y - ?s")], "undeclined name after a time"),
+    ("До заявления Монти цех стоял.", [("Монти", "Монти", "P y p ?s")], "undeclined name after a noun of speech"),
+    (
+        "В полученном «Севером» письме пишут о цехе.",
+        [("полученном «Севером»", "", "Q n l ms"), ("письме", "", "D n l ns")],
+        "a quoted name within",
+    ),
+    ("Со ссылкой на полицию пишет «Север».", [("полицию", "", "O n s fs"), ("«Север»", "", "Q y - ms")], "source of a relay"),
+    ("По информации от полиции, цех готов.", [("полиции", "", "O n f fs")], "givers"),
+    (
+        "Компания «Новые дороги Севера и Юга и всей большой страны целиком вокруг» растёт.",
+        [("Компания «Новые дороги Севера и Юга и всей большой страны целиком вокруг»", "", "O Y - fs")],
+        "too long a quotation",
+    ),
+    ("Москва платит, а минчане нет.", [("Москва", "", "L Y - fs"), ("минчане", "", "A Y - ?p")], "place"),
+    ("ПДД нарушил Шарик.", [("Шарик", "", "x y - ms")], "capital"),
+    ("Профсоюз врачей Минска платит.", [("Профсоюз врачей Минска", "", "B y - ms")], "dependents"),
+    ("Актриса Белова и актёр ушли.", [("Актриса Белова", "Белова", "A Y - ?s"), ("актёр", "", "A Y - ?s")], "genders"),
+    (
+        "Иван Орлов и Пётр Белов ушли, а Белова осталась.",
+        [("Иван Орлов", "Иван Орлов", "P y - ms"), ("Пётр Белов", "Пётр Белов", "P y - ms"), ("Белова", "Белов", "P n - ms")],
+        "several names",
+    ),
+    (
+        "Глава МИД РФ и МВД Иван Орлов ушёл.",
+        [("Глава МИД РФ", "", "A Y - ?s"), ("МВД Иван Орлов", "Иван Орлов", "O y - ns")],
+        "a name after abbreviations",
+    ),
+    ("Тренер «Севера» Орлов ушёл.", [("Тренер «Севера» Орлов", "Орлов", "A Y - ?s")], "a quoted name before a name"),
+    (
+        "Несколько участников и большинство из них ушли.",
+        [("Несколько участников", "", "M n - ??"), ("большинство из них", "", "M y - ns")],
+        "words of quantity",
+    ),
+    (
+        "Свидетели из Минска и пользователь под именем ушли.",
+        [("Свидетели из Минска", "", "S Y - mp"), ("пользователь под именем", "", "S Y - ms")],
+        "sources of a place",
+    ),
+    ("Его и её адвокаты ушли.", [("Его", "", "pro n - ms"), ("её адвокаты", "", "A Y - ?p")], "two possessives"),
+    ("Новый, старый и третий врачи ушли.", [("третий врачи", "", "A Y - ?p")], "modifiers"),
+    (
+        "Самый новый врач больницы Минска ушёл.",
+        [("Самый новый врач больницы Минска", "", "A Y - ?s")],
+        "modifiers before, dependents after",
+    ),
+    (
+        "Врач по работе и отдыху вчера встретил Анну Белову.",
+        [("Врач", "", "A Y - ?s"), ("Анну Белову", "Анна Белова", "P n - fs")],
+        "no name of another clause",
+    ),
+    (
+        "Сторонник и друг главы ушёл.",
+        [("Сторонник", "", "A Y - ?s"), ("друг главы", "", "A Y - ?s")],
+        "a conjunction and a dependent",
+    ),
+    (
+        "Об этом пишет Sever Daily в Минске.",
+        [("Sever Daily", "", "O = - ??"), ("Минске", "", "L n l ms")],
+        "words of another script",
+    ),
+    (
+        "Компания «Север» и завод «Юг» растут.",
+        [("Компания «Север»", "", "O Y - fs"), ("завод «Юг»", "", "O y - ms")],
+        "bodies with quoted names",
+    ),
+    ("«север» и «Север» растут.", [("«Север»", "", "Q y - ms")], "a quoted word in small letters"),
+    (
+        "Врачи из Минска не приехали к врачам.",
+        [("Врачи", "", "A Y - ?p"), ("Минска", "", "L n p ms"), ("врачам", "", "A n p ?p")],
+        "plurals",
+    ),
+]
+
+
+@pytest.mark.parametrize(("text", "candidates", "why"), CANDIDATES, ids=[row[-1] for row in CANDIDATES])
+def test_who_may_speak(text, candidates, why):
+    assert candidates_of(text) == candidates, why
+
+
+# text, cue, expected, why
+EXPECTED = [
+    ("Цех готов, сказал Орлов.", "сказал", "Орлов", "after an inverted verb"),
+    ("Орлов сказал, что Белов ушёл.", "сказал", "Орлов", "before the verb"),
+    ("Орлов и Белова, как сказала врач, ушли.", "сказала", "врач", "what agrees"),
+    ("В компании сказали, что Орлов ушёл.", "сказали", "компании", "a body where it is said"),
+    ("В полиции сообщается, что Орлов ушёл.", "сообщается", "полиции", "a passive"),
+    ("Сообщается, что Орлов ушёл.", "Сообщается", None, "a passive without a source"),
+    ("Ушёл Орлов, сказавший, что Белов рад.", "сказавший", "Орлов", "a participle"),
+    ("Орлов ушёл, сказав, что Белов рад.", "сказав", "Орлов", "a gerund"),
+    ("По словам Орлова, Белов ушёл.", "По словам", "Орлова", "a phrase"),
+    ("Белов, по его словам, ушёл.", "по его словам", "его", "a possessive within a phrase"),
+    ("ТАСС передаёт со ссылкой на полицию, что Орлов ушёл.", "передаёт", "полицию", "a relay with its source"),
+    ("Орлов: цех готов", ":", "Орлов", "a headline"),
+    ("ТАСС цитирует Орлова.", "цитирует", "Орлова", "the object of a verb of citing"),
+    ("ТАСС приводит слова Орлова.", "приводит слова", "Орлова", "what depends on the noun"),
+    ("ТАСС приводит его слова.", "приводит его слова", "его", "a possessive"),
+    ("«Мы победили», — Орлов.", "", "Орлов", "after a dash"),
+    ("Орлов: «Мы победили».", "", "Орлов", "before a colon"),
+    ("Орлов и «Мы победили» рядом.", "", None, "no mark"),
+    ("Белова сказала Орлову, что цех готов.", "сказала", "Белова", "not who is told"),
+    ("О цехе сказал вчера, уходя, Орлов.", "сказал", None, "further behind"),
+    ("Орлов ушёл, но сказал, что Белов рад.", "сказал", "Орлов", "in the clause before"),
+]
+
+
+@pytest.mark.parametrize(("text", "cue", "expected", "why"), EXPECTED, ids=[row[-1] for row in EXPECTED])
+def test_whom_the_order_of_words_suggests(text, cue, expected, why):
+    assert expected_of(text, cue) == expected, why
+
+
+# text, cue, the head of the candidate, or one of the two that are no words, features, why
+SPEAKER_FEATURES = [
+    (
+        "Директор завода Иван Орлов сказал, что Белов ушёл.",
+        "сказал",
+        "nobody",
+        "0 0rfii 0rfiiFalse 0rfiiSingMasc 0lсказать 0c1rfii 0rfiiTrue 0rfi>,that 0rfie,True",
+        "nobody",
+    ),
+    ("Директор завода Иван Орлов сказал, что Белов ушёл.", "сказал", "unnamed", "Z Zrfii", "whoever is not named"),
+    (
+        "Директор завода Иван Орлов сказал, что Белов ушёл.",
+        "сказал",
+        "Директор",
+        (
+            "sAn sArfii fAY-rfi fAY-rfiiL mL mLrfi mLrfiiY- ayrfi ayAYL v0LFalse v0Lrfi iFalserfii iFalseLA "
+            "wSingMascAy xp1 xp1L xp1rfii E Erfi ErfiA q1L q1LrfiA qTrueTrueLrfi"
+        ),
+        "the subject with its name",
+    ),
+    (
+        "Директор завода Иван Орлов сказал, что Белов ушёл.",
+        "сказал",
+        "Белов",
+        (
+            "sP sPrfii fPy-rfi fPy-rfiiR mR, mR,rfi mR,rfiiy- ayrfi ayPyR v0RTrue v0R,rfi iFalserfii iFalseRP "
+            "wSingMascPy xp1 xp1R xp1rfii"
+        ),
+        "a name in another clause",
+    ),
+    (
+        "Цех готов, сказал Орлов.",
+        "сказал",
+        "Орлов",
+        (
+            "sP sPrfii fPy-rfi fPy-rfiiR mR mRrfi mRrfiiy- ayrfi ayPyR v0RFalse v0Rrfi iFalserfii iFalseRP "
+            "wSingMascPy xp1 xp1R xp1rfii E Erfi ErfiP q1R q1RrfiP qTrueTrueRrfi"
+        ),
+        "after an inverted verb",
+    ),
+    (
+        "По словам полиции, Орлов ушёл.",
+        "По словам",
+        "полиции",
+        (
+            "sO sOpi fOngp fOngpiR mR mRp mRping a-p a-OnR v0RFalse v0Rp iFalsepi iFalseRO w-O- xo1 xo1R xo1pi E "
+            "Ep EpO q1R q1RpO qTrueTrueRp"
+        ),
+        "after a phrase",
+    ),
+    (
+        "Орлов ушёл. Орлов вернулся. Орлов и Белова рядом, сказал Орлов.",
+        "сказал",
+        "Белова",
+        (
+            "sP sPrfii fPn-rfi fPn-rfiiL mL, mL,rfi mL,rfiin- ayrfi ayPnL v0LTrue v0L,rfi iFalserfii iFalseLP "
+            "wSingMascPy xp1 xp1L xp1rfii"
+        ),
+        "who does not agree",
+    ),
+    (
+        "«Мы победили», — врач Орлов.",
+        "",
+        "врач",
+        (
+            "sAn sAzdash fAY-z fAY-zdashR mR— mR—z mR—zdashY- a-z a-AYR v0RTrue v0R—z iFalsezdash iFalseRA w-A- "
+            "xp1 xp1R xp1zdash E Ez EzA zdashR—1"
+        ),
+        "beside quoted words without a cue",
+    ),
+    (
+        "Сообщили, что цех готов.",
+        "Сообщили",
+        "nobody",
+        "0 0rfii 0rfiiTrue 0rfiiPlur? 0lсообщить 0c0rfii 0rfiiTrue 0rfi>,that 0rfie,False",
+        "no candidate at all",
+    ),
+]
+
+
+@pytest.mark.parametrize(
+    ("text", "cue", "words", "features", "why"), SPEAKER_FEATURES, ids=[row[-1] for row in SPEAKER_FEATURES]
+)
+def test_features_of_a_speaker(text, cue, words, features, why):
+    assert speaker_features_of(text, cue, words) == features, why
+
+
+# text, the head of a candidate, the words that it is, why
+RESOLVED = [
+    ("Врач, который лечил его, ушёл.", "который", "Врач", "the noun before a relative pronoun"),
+    ("По словам врача, Ивана Орлова, цех готов.", "врача", "Ивана Орлова", "a name after a comma"),
+    ("Анна Белова, врач и блогер, сказала об этом.", "врач", "Анна Белова", "a name before a comma"),
+    ("Врач и блогер — Анна Белова — сказала об этом.", "Врач", "Анна Белова", "a name after an equal"),
+    ("Один из зрителей, 62-летний Иван Орлов, сказал об этом.", "Один", "Иван Орлов", "a modifier of the name"),
+    ("Врач, Ивана Орлова лечивший, ушёл.", "Врач", "Врач", "another case"),
+    ("Врач сказал об этом.", "Врач", "Врач", "nothing beside it"),
+    ("Врач Иван Орлов сказал об этом.", "Врач", "Врач Иван Орлов", "a name of its own"),
+]
+
+
+@pytest.mark.parametrize(("text", "words", "resolved", "why"), RESOLVED, ids=[row[-1] for row in RESOLVED])
+def test_which_words_the_grammar_says_a_candidate_is(text, words, resolved, why):
+    assert resolved_of(text, words) == resolved, why
+
+
+# text, cue, the head of words that name nobody, or none of a dropped subject, names, why
+REFERENTS = [
+    (
+        "Иван Орлов ушёл. Анна Белова осталась. Он сказал, что рад.",
+        "сказал",
+        "Он",
+        ["Анна Белова", "Иван Орлов"],
+        "people before a pronoun",
+    ),
+    (
+        "Завод «Север» стоит. Иван Орлов ушёл. В компании сказали, что цех готов.",
+        "сказали",
+        "компании",
+        ["Завод «Север»"],
+        "bodies before the noun of a body",
+    ),
+    (
+        "Мэр Минска Иван Орлов ушёл. Белов остался. Мэр сказал, что рад.",
+        "сказал",
+        "Мэр",
+        ["Белов", "Иван Орлов"],
+        "people before a role",
+    ),
+    (
+        "Бывший мэр Иван Орлов ушёл. Белов остался. Мэр сказал, что рад.",
+        "сказал",
+        "Мэр",
+        ["Белов"],
+        "who is no longer called so",
+    ),
+    ("Анна Белова ушла. Мать Беловой сказала, что рада.", "сказала", "Мать", [], "not who is within the words"),
+    ("Иван Орлов ушёл. Сказал, что рад.", "Сказал", "", ["Иван Орлов"], "of a dropped subject"),
+]
+
+
+@pytest.mark.parametrize(("text", "cue", "words", "names", "why"), REFERENTS, ids=[row[-1] for row in REFERENTS])
+def test_whom_words_may_mean(text, cue, words, names, why):
+    assert candidates_for(text, cue, words) == names, why
+
+
+# text, cue, the head of words, the name, why
+EXPECTED_REFERENTS = [
+    ("Иван Орлов ушёл. Анна Белова осталась. Он сказал, что рад.", "сказал", "Он", "Иван Орлов", "who agrees"),
+    ("Иван Орлов ушёл. Пётр Белов остался. Он сказал, что рад.", "сказал", "Он", "Пётр Белов", "the nearest"),
+    ("Ивана Орлова ждал Пётр Белов. Он сказал, что рад.", "сказал", "Он", "Пётр Белов", "the subject"),
+    ("Иван Орлов ушёл. Белов остался, сказал он.", "сказал", "он", "Иван Орлов", "not who is in the words that it closes"),
+]
+
+
+@pytest.mark.parametrize(
+    ("text", "cue", "words", "name", "why"), EXPECTED_REFERENTS, ids=[row[-1] for row in EXPECTED_REFERENTS]
+)
+def test_whom_the_nearest_sentence_suggests(text, cue, words, name, why):
+    assert expected_referent_of(text, cue, words) == name, why
+
+
+# text, cue, the head of words, the name or none for nobody named, features, why
+REFERENT_FEATURES = [
+    (
+        "Иван Орлов ушёл. Анна Белова осталась. Он сказал, что рад.",
+        "сказал",
+        "Он",
+        "",
+        "0 0pro 0proTrue 0pros 0l 0kFalseTrue",
+        "against all",
+    ),
+    (
+        "Иван Орлов ушёл. Анна Белова осталась. Он сказал, что рад.",
+        "сказал",
+        "Он",
+        "Иван Орлов",
+        (
+            "tppro fypro d2pro d2n1pro d2n11 qFalse2 n0pro n01y m1pro TFalseFalseproTrue TFalseFalse1True LFalse "
+            "Fypron1 gNoneMascpro gNoneMasc ETruepro ETrueproTrue ETrue12 uTruepro uTrueproTruey MTruepro "
+            "MTrueproTruey wFalse wFalsepro"
+        ),
+        "who agrees, two sentences before",
+    ),
+    (
+        "Иван Орлов ушёл. Анна Белова осталась. Он сказал, что рад.",
+        "сказал",
+        "Он",
+        "Анна Белова",
+        (
+            "tppro fnpro d1pro d1n1pro d1n10 qFalse1 n0pro n00n m1pro TFalseFalseproTrue TFalseFalse0True LFalse "
+            "Fnpron1 gNoneFempro gNoneFem EFalsepro EFalseproTrue EFalse01 uTruepro uTrueproTruen MTruepro "
+            "MTrueproTruen wFalse wFalsepro"
+        ),
+        "who does not",
+    ),
+    (
+        "Мэр Минска Иван Орлов ждал Белова. Мэр Минска сказал, что рад.",
+        "сказал",
+        "Мэр",
+        "Иван Орлов",
+        (
+            "tpA fyA d1A d1n1A d1n11 qFalse1 n1A n11y m1A TTrueTrueAFalse TTrueTrue1False LTrueмэр FyAn1 "
+            "gMascMascA gMascMascмэр EFalseA EFalseAFalse EFalse11 uFalseA uFalseAFalsey MTrueA MTrueAFalsey "
+            "wFalse wFalseA"
+        ),
+        "who has the title",
+    ),
+    (
+        "Мэр Минска Иван Орлов ждал Белова. Мэр Минска сказал, что рад.",
+        "сказал",
+        "Мэр",
+        "Белов",
+        (
+            "tpA fyA d1A d1oA d1o0 qFalse1 n0A n00y m1A TFalseFalseAFalse TFalseFalse0False LFalseмэр FyAo "
+            "gMascMascA gMascMascмэр ETrueA ETrueAFalse ETrue01 uFalseA uFalseAFalsey MTrueA MTrueAFalsey wFalse "
+            "wFalseA"
+        ),
+        "who has not",
+    ),
+    (
+        "Завод «Север» стоит. В компании сказали, что цех готов.",
+        "сказали",
+        "компании",
+        "",
+        "0 0B 0BTrue 0Bp 0lкомпания 0kFalseTrue",
+        "a body",
+    ),
+    (
+        "Орлов ушёл. Сказал, что рад.",
+        "Сказал",
+        "",
+        "Орлов",
+        (
+            "tpZ fyZ d1Z d1n1Z d1n10 qFalse1 n0Z n00y m1Z TFalseFalseZTrue TFalseFalse0True LFalsefinite FyZn1 "
+            "gNoneMascZ gNoneMascfinite ETrueZ ETrueZTrue ETrue01 uTrueZ uTrueZTruey MTrueZ MTrueZTruey wFalse "
+            "wFalseZ Zfinite0 Zfinite01"
+        ),
+        "a dropped subject",
+    ),
+    (
+        "Газета «Труд» вышла. Источник газеты сказал, что рад. Источник добавил, что цех готов.",
+        "добавил",
+        "Источник",
+        "",
+        "0 0S 0STrue 0Ss 0lисточник 0kFalseTrue",
+        "a source",
+    ),
+]
+
+
+@pytest.mark.parametrize(
+    ("text", "cue", "words", "name", "features", "why"), REFERENT_FEATURES, ids=[row[-1] for row in REFERENT_FEATURES]
+)
+def test_features_of_a_referent(text, cue, words, name, features, why):
+    assert referent_features_of(text, cue, words, name) == features, why
