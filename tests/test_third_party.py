@@ -12,9 +12,10 @@ pytestmark = pytest.mark.slow
 
 ROOT = Path(__file__).parent.parent
 EXAMPLE = ROOT / "docs/examples/newsfacts-casualties"
+UKRAINIAN = ROOT / "docs/examples/newsfacts-uk"
 TEXT = "МИНСК, 29 сен – РИА Новости. При взрыве погибли 12 человек, 30 пострадали, ущерб составил 2 млн рублей.\n"
 
-# The code of two broken plugins, by name.
+# The code of broken plugins, by name; the last is broken in its data.
 BROKEN = {
     "raises-on-import": "raise RuntimeError('no such luck')",
     "raises-when-run": """
@@ -28,6 +29,19 @@ def run(analysis):
 @hookimpl
 def newsfacts_extractors():
     return [Extractor(name="raises-when-run", languages={"ru"}, yields=[Quote], run=run)]
+""",
+    "wrong-words": """
+from newsfacts import Language, LanguagePack, hookimpl
+
+
+@hookimpl
+def newsfacts_languages():
+    return [Language(code="cs", name="Czech")]
+
+
+@hookimpl
+def newsfacts_language_packs():
+    return [LanguagePack(plugin="money", language="cs", package=__name__, path="money.toml")]
 """,
 }
 PYPROJECT = """
@@ -46,7 +60,7 @@ dependencies = ["newsfacts"]
 
 
 class Environment:
-    """A virtual environment with newsfacts, the example and two broken plugins installed in it."""
+    """A virtual environment with newsfacts, the examples and broken plugins installed in it."""
 
     def __init__(self, directory):
         self.directory = directory
@@ -86,7 +100,8 @@ def environment(tmp_path_factory):
     environment.pip("wheel", "--no-deps", "--no-build-isolation", "-w", directory, ROOT)
     [wheel] = directory.glob("newsfacts-*.whl")
     broken = [_distribution(directory / name, name, code) for name, code in BROKEN.items()]
-    environment.pip("install", "--no-build-isolation", wheel, EXAMPLE, *broken, "pytest")
+    (directory / "wrong-words" / "newsfacts_wrong_words" / "money.toml").write_text("[numberz]\n", encoding="utf-8")
+    environment.pip("install", "--no-build-isolation", wheel, EXAMPLE, UKRAINIAN, *broken, "pytest")
     return environment
 
 
@@ -118,8 +133,9 @@ def test_a_stranger_s_plugin_is_listed_with_its_distribution(environment):
     assert row == ["casualties", "newsfacts-casualties", "0.1.0", "casualties", "ru", "ok"]
 
 
-def test_the_example_s_own_tests_pass(environment):
-    tests = ("-c", EXAMPLE / "pyproject.toml", "--rootdir", EXAMPLE, EXAMPLE / "tests")
+@pytest.mark.parametrize("example", [EXAMPLE, UKRAINIAN], ids=lambda path: path.name)
+def test_an_example_s_own_tests_pass(environment, example):
+    tests = ("-c", example / "pyproject.toml", "--rootdir", example, example / "tests")
     printed = environment.run("python", "-B", "-m", "pytest", "-q", "-p", "no:cacheprovider", *tests, block=BROKEN)
     assert "passed" in printed
 
@@ -137,3 +153,21 @@ def test_broken_plugins_cost_no_fact_of_the_others(environment):
 def test_a_broken_plugin_is_listed_with_its_error(environment):
     [row] = [line for line in environment.run("newsfacts", "plugins").splitlines() if "raises-on-import" in line]
     assert "broken: RuntimeError: no such luck" in row
+
+
+def test_a_language_pack_serves_built_in_extractors(environment):
+    code = (
+        "import newsfacts as n; r = n.extract('КИЇВ, 14 травня — Укрінформ. Уряд виділив 2,5 млрд грн на школи.'); "
+        "print(r.article.language, r.dateline.agency, r.money[0].amount, r.money[0].currency, len(r.failures))"
+    )
+    assert environment.run("python", "-c", code, block=BROKEN).split() == ["uk", "Укрінформ", "2500000000", "UAH", "0"]
+    rows = [line.split() for line in environment.run("newsfacts", "plugins", block=BROKEN).splitlines()]
+    assert ["uk", "newsfacts-uk", "0.1.0", "uk", "ok"] in rows
+
+
+def test_wrong_data_of_a_language_pack_names_its_distribution_file_and_key(environment):
+    code = "import newsfacts as n; print(n.extract('Cena je 5 mil. korun.', language='cs').failures[-1])"
+    failure = environment.run("python", "-c", code, block=["raises-on-import", "raises-when-run"])
+    assert "LexiconError: newsfacts-wrong-words: " in failure
+    assert "money.toml: " in failure
+    assert "numberz" in failure

@@ -18,6 +18,8 @@ _BEFORE_DASH = re.compile(rf"{SPACE}*(?:{DASH}|/)")
 _LEAP_YEAR = 2000
 # Years of two digits are of this century.
 _CENTURY = 2000
+# Digits are the same in all languages; dateparser must be named one that it knows, which ours need not be.
+_DIGITS_OF = "en"
 # An article may be dated ahead of its publication by as much as time zones and night desks make.
 _AHEAD = timedelta(days=2)
 
@@ -87,5 +89,5 @@ def _day_in_digits(digits: str, language: Language) -> date | None:
     import dateparser
 
     settings = {"DATE_ORDER": language.date_order, "PARSERS": ["absolute-time"], "STRICT_PARSING": True}
-    found = dateparser.parse(digits, languages=[language.code], settings=settings)
+    found = dateparser.parse(digits, languages=[_DIGITS_OF], settings=settings)
     return found.date() if found else None

@@ -5,8 +5,10 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable
 from functools import cache, partial
+from typing import Any
 
 from attrs import field, frozen
+from attrs.validators import deep_iterable, min_len
 
 from newsfacts import Language, LanguagePack, fold
 from newsfacts.scripts import ALIKE
@@ -19,6 +21,7 @@ _NAME = rf"(?:[^\W\d_]\.{SPACE}?){{0,2}}{WORD}(?:{SPACE}{WORD}){{0,2}}"
 _SPACED_DASH = re.compile(rf"{SPACE}?{DASH}{SPACE}?")
 _WORD_ENDS = r"(?![^\W_])"
 _NOTHING = r"(?!)"
+_NO_EMPTY_WORDS: Any = deep_iterable(min_len(1))  # such a word would stand everywhere
 
 
 @frozen(kw_only=True)
@@ -50,26 +53,26 @@ class DatelineData:
     """
 
     agencies: dict[str, list[str]]
-    roles: list[str] = field(factory=list)
-    bracketed: list[str] = field(factory=list)
-    countries: list[str] = field(factory=list)
-    states: list[str] = field(factory=list)
-    regions: list[str] = field(factory=list)
-    particles: list[str] = field(factory=list)
-    shortened: list[str] = field(factory=list)
-    common: list[str] = field(factory=list)
-    acronyms: list[str] = field(factory=list)
+    roles: list[str] = field(factory=list, validator=_NO_EMPTY_WORDS)
+    bracketed: list[str] = field(factory=list, validator=_NO_EMPTY_WORDS)
+    countries: list[str] = field(factory=list, validator=_NO_EMPTY_WORDS)
+    states: list[str] = field(factory=list, validator=_NO_EMPTY_WORDS)
+    regions: list[str] = field(factory=list, validator=_NO_EMPTY_WORDS)
+    particles: list[str] = field(factory=list, validator=_NO_EMPTY_WORDS)
+    shortened: list[str] = field(factory=list, validator=_NO_EMPTY_WORDS)
+    common: list[str] = field(factory=list, validator=_NO_EMPTY_WORDS)
+    acronyms: list[str] = field(factory=list, validator=_NO_EMPTY_WORDS)
     place_aliases: dict[str, str] = field(factory=dict)
-    place_prefixes: list[str] = field(factory=list)
-    conjunctions: list[str] = field(factory=list)
-    after_places: list[str] = field(factory=list)
-    ordinals: list[str] = field(factory=list)
-    year_words: list[str] = field(factory=list)
-    weekdays: list[str] = field(factory=list)
-    before_time: list[str] = field(factory=list)
-    time_zones: list[str] = field(factory=list)
-    outlets: list[str] = field(factory=list)
-    credits: list[str] = field(factory=list)
+    place_prefixes: list[str] = field(factory=list, validator=_NO_EMPTY_WORDS)
+    conjunctions: list[str] = field(factory=list, validator=_NO_EMPTY_WORDS)
+    after_places: list[str] = field(factory=list, validator=_NO_EMPTY_WORDS)
+    ordinals: list[str] = field(factory=list, validator=_NO_EMPTY_WORDS)
+    year_words: list[str] = field(factory=list, validator=_NO_EMPTY_WORDS)
+    weekdays: list[str] = field(factory=list, validator=_NO_EMPTY_WORDS)
+    before_time: list[str] = field(factory=list, validator=_NO_EMPTY_WORDS)
+    time_zones: list[str] = field(factory=list, validator=_NO_EMPTY_WORDS)
+    outlets: list[str] = field(factory=list, validator=_NO_EMPTY_WORDS)
+    credits: list[str] = field(factory=list, validator=_NO_EMPTY_WORDS)
 
 
 class DatelineLexicon:

@@ -40,7 +40,7 @@ class LanguagePack:
         package: The import name of the package that the data lies in.
         path: The data file in the package, in the shape of the plugin's own; by default ``data/<language>.toml``. Weights,
             where the plugin's decisions are learnt, lie beside it: ``data/<language>.weights.tsv.gz``.
-        grammar: What the plugin asks of a grammar, for a plugin that asks: called as the plugin's module ``grammar`` says.
+        grammar: What the plugin asks of a grammar, for a plugin that asks: a class, made as docs/languages.md says.
         distribution: The distribution that brings it, as errors name it; filled in when the plugin is loaded.
 
     Raises:
