@@ -2,23 +2,29 @@
 """Train the weights of the titles plugin: logistic regressions on a corpus with marked professions and their holders.
 
     python training/titles.py nerel-train.jsonl plugins/newsfacts_titles/data/ru.weights.tsv.gz
+    python training/titles.py --language en polnear-train.jsonl plugins/newsfacts_titles/data/en.weights.tsv.gz
 
 The ``gold`` of each record has ``professions``, ``works_as``, ``persons`` and ``organizations`` (docs/corpora.md describes the
-format). The same corpus and names plugin give the same file, byte for byte. Before that, the figures of a cross-validation are
-printed: what is found in documents that the models, those for names too, were not trained on.
+format). Where the annotations beside this script have the first two for documents of the corpus, these alone are used, and the
+names are those that the plugin finds. The same corpus and names plugin give the same file, byte for byte. Before that, the
+figures of a cross-validation are printed: what is found in documents that the models, those for names too, were not trained on.
 """
 
 from __future__ import annotations
 
+import json
 import re
-from collections import Counter
+import tomllib
+from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from math import log
 from operator import itemgetter
 from pathlib import Path
+from typing import Any
 
 import click
 import names
+from annotations import read_annotations
 from calibration import Judged, calibration, reliability
 from documents import Document, figures, find_language, folds, read_documents
 from logistic import Example, fit
@@ -26,10 +32,10 @@ from logistic import Example, fit
 from newsfacts import Analysis, Article, Language
 from newsfacts.language import fold
 from newsfacts.linear import LinearModel, written_models
-from newsfacts_names.extractor import NameFinder
+from newsfacts_names.extractor import NameFinder, find_names
 from newsfacts_names.labelling import LABELS
 from newsfacts_names.lexicon import name_lexicon
-from newsfacts_titles.borders import expand, left_steps, right_steps
+from newsfacts_titles.borders import find_titles, left_steps, right_steps
 from newsfacts_titles.extractor import pair_up, vocabulary
 from newsfacts_titles.heads import find_heads
 from newsfacts_titles.holder_candidates import HolderCandidates, TitleView
@@ -49,6 +55,9 @@ _PARTS = 5
 _SEEDS = range(2)
 # How many titles of a role noun weigh as much as the rate of its group.
 _PRIOR = 8
+_TAG = re.compile(r"<(/?)([pt]\d*)>")
+_CONSTRUCTIONS = Path(__file__).parent / "constructions"
+_ANNOTATIONS = Path(__file__).parent / "annotations"
 # Weights in log odds that decide nothing are left out.
 _LEAST = 0.1
 # Two spans are of one title from this part of what they cover together.
@@ -61,7 +70,63 @@ def compact(weights: Mapping[str, float]) -> Weights:
 
 
 def read(path: Path, language: Language) -> list[Marked]:
-    """The documents of a corpus, analysed.
+    """The documents of a corpus, analysed; those alone that were marked beside it, where there are any."""
+    annotations = _ANNOTATIONS / f"{language.code}.titles.jsonl.gz"
+    return read_annotated(path, language, annotations) if annotations.exists() else read_marked(path, language)
+
+
+def read_constructions(language: Language) -> list[Marked]:
+    """Invented sentences of constructions that a corpus has too seldom, a document each.
+
+    Raises:
+        ValueError: A mark is not closed, or a title is nobody's.
+    """
+    path = _CONSTRUCTIONS / f"{language.code}.titles.toml"
+    texts = tomllib.loads(path.read_text(encoding="utf-8"))["texts"] if path.exists() else []
+    return [prepared(language, *construction(text)) for text in texts]
+
+
+def construction(marked: str) -> tuple[str, dict[str, Any]]:
+    """A sentence without its marks, and what they mark."""
+    pieces = _TAG.split(marked)
+    text = "".join(pieces[::3])
+    spans: dict[str, list[Span]] = defaultdict(list)
+    opened: list[int] = []
+    at = 0
+    for piece, end, name in zip(pieces[::3], pieces[1::3], pieces[2::3], strict=False):
+        at += len(piece)
+        if end:
+            spans[name].append((opened.pop(), at))
+        else:
+            opened.append(at)
+    if opened:
+        raise ValueError(f"{marked!r}: a mark is not closed")
+    titles = {name: own for name, own in spans.items() if name[0] == "t"}
+    held = [(spans["p" + name[1:]], title) for name, own in titles.items() for title in own]
+    if not all(persons for persons, _ in held):
+        raise ValueError(f"{marked!r}: a title is nobody's")
+    return text, {
+        "professions": [title for own in titles.values() for title in own],
+        "works_as": [(person, title) for persons, title in held for person in persons],
+    }
+
+
+def prepared(language: Language, text: str, gold: dict[str, Any]) -> Marked:
+    """A document in which no names were marked: they are those that the plugin finds."""
+    analysis = Analysis(Article(text=text, language=language.code), language, [("names", find_names)])
+    return Document(text, gold), TextUnits(analysis, vocabulary(language))
+
+
+def read_annotated(path: Path, language: Language, annotations: Path) -> list[Marked]:
+    """The documents of a corpus that were marked beside it, with the names that the plugin finds: none were marked."""
+    marked = read_annotations(annotations)
+    with path.open(encoding="utf-8") as lines:
+        records = [record for record in map(json.loads, lines) if record["id"] in marked]
+    return [prepared(language, record["text"], marked[record["id"]]) for record in records]
+
+
+def read_marked(path: Path, language: Language) -> list[Marked]:
+    """The documents of a corpus that has everything marked.
 
     The names in a document are found by models that were trained on the other ones. The shipped model knows all of them, and
     in text that it has not seen, where titles are looked for later, it makes more mistakes.
@@ -99,7 +164,7 @@ def border_examples(units: TextUnits, head: int, span: Span) -> tuple[list[Examp
     """Right and left steps of one phrase with whether each was taken."""
     right: list[Example] = []
     left: list[Example] = []
-    index = head + 1
+    index = units.after_role(head)
     for end, features in right_steps(units, head):
         taken = units.tokens[index].start < span[1]
         right.append((features, int(taken)))
@@ -194,9 +259,7 @@ def models_of(weights: Mapping[str, Weights]) -> dict[str, LinearModel]:
 def expanded(documents: Iterable[Marked], weights: Mapping[str, Weights]) -> list[Reading]:
     """The documents with the titles that the borders' weights give, beside the persons that may hold them."""
     models = models_of(weights)
-    return [
-        (document, pair_up(units, [expand(units, head, models) for head in find_heads(units)])) for document, units in documents
-    ]
+    return [(document, pair_up(units, find_titles(units, models))) for document, units in documents]
 
 
 def weighed(readings: Iterable[Reading], known: Weights) -> list[Weighed]:
@@ -250,7 +313,7 @@ def right_ones(document: Document, analysis: Analysis, found: Sequence[Holder]) 
     return used
 
 
-def cross_validate(documents: Sequence[Marked], parts: int) -> list[Judged]:
+def cross_validate(documents: Sequence[Marked], constructions: Sequence[Marked], parts: int) -> list[Judged]:
     """Judge the titles that models find in documents that they were not trained on; print how often they decide rightly.
 
     Returns:
@@ -259,7 +322,7 @@ def cross_validate(documents: Sequence[Marked], parts: int) -> list[Judged]:
     titles: list[Judged] = []
     correct, found, gold = Counter[str](), Counter[str](), Counter[str]()
     for others, held_out in folds(documents, parts):
-        weights = train(others)
+        weights = train([*others, *constructions])
         models = models_of(weights)
         for decision, examples in zip(("right", "left"), step_examples(held_out), strict=True):
             for features, label in examples:
@@ -286,9 +349,10 @@ def cross_validate(documents: Sequence[Marked], parts: int) -> list[Judged]:
 @click.option("--folds", "parts", default=5, show_default=True, help="Of the cross-validation.")
 def main(corpus: Path, output: Path, code: str, parts: int) -> None:
     """Train the titles plugin's models on a CORPUS and write their weights to OUTPUT."""
-    documents = read(corpus, find_language(code))
-    titles = cross_validate(documents, parts)
-    weights = {**train(documents), "confidence": calibration(titles)}
+    language = find_language(code)
+    documents, constructions = read(corpus, language), read_constructions(language)
+    titles = cross_validate(documents, constructions, parts)
+    weights = {**train([*documents, *constructions]), "confidence": calibration(titles)}
     click.echo(reliability(titles, weights["confidence"]))
     output.write_bytes(written_models(weights))
 

@@ -3,15 +3,16 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
+from itertools import pairwise
 
 from newsfacts.linear import LinearModel
+from newsfacts_titles.heads import find_heads
 from newsfacts_titles.text_units import NOTHING, TextUnits, TitlePhrase
 from newsfacts_titles.traits import ADJECTIVES, PERSON, PUNCTUATION, RoleNoun, Traits
 
-__all__ = ["expand", "left_steps", "right_steps"]
+__all__ = ["expand", "find_titles", "left_steps", "right_steps"]
 
-# How many steps a phrase may go; hardly any title is longer.
-_MOST_LEFT = 4
+# How many steps a phrase may go to the right; hardly any title is longer.
 _MOST_RIGHT = 18
 # From here on distances are one to the features.
 _FAR_RIGHT = 6
@@ -20,6 +21,20 @@ _FAR_LEFT = 3
 _BINDERS = frozenset(("CCONJ", "ADP", "PART", ","))
 # Punctuation that a phrase may go on over.
 _INNER_MARKS = (",", "-")
+
+
+def find_titles(units: TextUnits, models: Mapping[str, LinearModel]) -> list[TitlePhrase]:
+    """The titles of a text, in order; a role noun that another one's title takes in before it has none of its own.
+
+    Args:
+        units: The text.
+        models: Those of the decisions ``left`` and ``right``.
+    """
+    titles = [expand(units, head, models) for head in find_heads(units)]
+    if not units.vocabulary.grammar.nouns_modify:
+        return titles
+    # «chief executive» and «deputy prime minister» are one title each
+    return [title for title, after in pairwise([*titles, None]) if title and (after is None or title.head < after.first)]
 
 
 def expand(units: TextUnits, head: int, models: Mapping[str, LinearModel]) -> TitlePhrase:
@@ -49,7 +64,7 @@ def expand(units: TextUnits, head: int, models: Mapping[str, LinearModel]) -> Ti
 
 def _last(units: TextUnits, head: int, model: LinearModel) -> int:
     """The index after a phrase's last token; conjunctions, prepositions and commas at the end are left out."""
-    last = head + 1
+    last = units.after_role(head)
     for end, features in right_steps(units, head):
         if model.total(features) < 0:
             break
@@ -87,7 +102,7 @@ def _first(units: TextUnits, head: int, model: LinearModel) -> int:
 def right_steps(units: TextUnits, head: int) -> Iterator[tuple[int, list[str]]]:
     """Each step that a phrase may go on to the right: the index after the unit, and the features."""
     role, before = units.role_at(head), units.traits(head)
-    ahead = units.units_after(head)
+    ahead = units.units_after(units.after_role(head) - 1)
     here, end = next(ahead)
     for distance in range(1, _MOST_RIGHT):
         if here is NOTHING or (here.shape == PUNCTUATION and here.key not in _INNER_MARKS):
@@ -114,12 +129,17 @@ def _begins_title(units: TextUnits, index: int, role: RoleNoun) -> bool:
 def left_steps(units: TextUnits, head: int) -> Iterator[tuple[int, list[str]]]:
     """Each step that a phrase may begin further left: the index of the word, and the features."""
     role, after = units.role_at(head), units.traits(head)
-    for distance in range(1, _MOST_LEFT + 1):
-        index = head - distance
-        if units.breaks(index + 1):
+    lexicon = units.vocabulary.lexicon
+    # Before nouns «former» stands before the whole title; among Russian adjectives the model decides.
+    barred = lexicon.former | lexicon.acting | lexicon.future if units.vocabulary.grammar.nouns_modify else frozenset()
+    index = head
+    for distance in range(1, units.vocabulary.grammar.reach + 1):
+        if units.breaks(index):
             return
-        here = units.traits(index)
-        before = NOTHING if units.breaks(index) else units.traits(index - 1)
+        here, index = units.unit_before(index)
+        if here.key in barred:
+            return
+        before = NOTHING if units.breaks(index) else units.unit_before(index)[0]
         yield index, _left_features(role, before, here, after, distance)
         after = here
 

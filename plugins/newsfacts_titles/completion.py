@@ -10,9 +10,15 @@ from attrs import evolve
 
 from newsfacts import Analysis, fold
 from newsfacts_titles.fields import TitleFields
+from newsfacts_titles.grammar import TitleGrammar
 from newsfacts_titles.holders import Holder
+from newsfacts_titles.title_index import TitleIndex
 
-__all__ = ["complete", "distribute"]
+__all__ = ["complete", "distribute", "share_in_series", "with_places_after"]
+
+# The longest gap between a title and its holder's name, and how much text after a name is looked at.
+_BESIDE = 2
+_LONGEST_PLACE = 40
 
 
 def distribute(found: Sequence[Holder], fields: Sequence[TitleFields]) -> list[TitleFields]:
@@ -24,6 +30,34 @@ def distribute(found: Sequence[Holder], fields: Sequence[TitleFields]) -> list[T
         if len(places) == len(holders):
             for i, place in zip(holders, places, strict=True):
                 out[i] = evolve(fields[i], place=place)
+    return out
+
+
+def with_places_after(
+    analysis: Analysis, grammar: TitleGrammar, found: Sequence[Holder], fields: Sequence[TitleFields]
+) -> list[TitleFields]:
+    """Give a title that names neither body nor place the place that follows its holder's name («Sen. Jane Cole (R-Ohio)»)."""
+    out = list(fields)
+    for i, holder in enumerate(found):
+        gap = holder.mention.start - holder.title.end
+        if _is_bare(out[i]) and gap >= 0 and (gap <= _BESIDE or holder.title.role.plural):
+            end = holder.mention.end
+            if after := grammar.place_after(analysis.text[end : end + _LONGEST_PLACE]):
+                out[i] = evolve(out[i], place=after[0])
+    return out
+
+
+def share_in_series(index: TitleIndex, found: Sequence[Holder], fields: Sequence[TitleFields]) -> list[TitleFields]:
+    """Give a title that names neither body nor place those of one beside it in an enumeration («chairman and CEO of Delta»)."""
+    out = list(fields)
+    series: dict[tuple[int, int], list[int]] = defaultdict(list)
+    for i, holder in enumerate(found):
+        series[index.series_of(holder.title), holder.mention.start].append(i)
+    for members in series.values():
+        named = [i for i in members if not _is_bare(fields[i])]
+        if len(named) == 1:
+            for i in members:
+                out[i] = evolve(out[i], organization=fields[named[0]].organization, place=fields[named[0]].place)
     return out
 
 

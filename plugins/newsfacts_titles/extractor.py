@@ -2,16 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from functools import cache
 
 from newsfacts import Analysis, Language, LanguagePack, OfficialTitle
 from newsfacts.linear import calibrated
-from newsfacts_titles.borders import expand
-from newsfacts_titles.completion import complete, distribute
+from newsfacts_titles.borders import find_titles
+from newsfacts_titles.completion import complete, distribute, share_in_series, with_places_after
+from newsfacts_titles.en import EnglishTitleGrammar
 from newsfacts_titles.fields import take_apart
 from newsfacts_titles.gaps import Gaps
-from newsfacts_titles.heads import find_heads
+from newsfacts_titles.grammar import TitleGrammar
 from newsfacts_titles.holder_candidates import HolderCandidates
 from newsfacts_titles.holders import find_holders
 from newsfacts_titles.lexicon import TitleLexicon
@@ -24,7 +25,7 @@ from newsfacts_titles.vocabulary import Vocabulary
 
 __all__ = ["GRAMMARS", "find_official_titles", "own_pack", "pair_up", "vocabulary"]
 
-GRAMMARS = {"ru": RussianTitleGrammar}
+GRAMMARS: dict[str, Callable[[Language, TitleLexicon], TitleGrammar]] = {"en": EnglishTitleGrammar, "ru": RussianTitleGrammar}
 
 
 def find_official_titles(analysis: Analysis) -> Iterator[OfficialTitle]:
@@ -34,9 +35,12 @@ def find_official_titles(analysis: Analysis) -> Iterator[OfficialTitle]:
     pack = analysis.pack("titles") or own_pack(analysis.language.code)
     models = pack.models()
     units = TextUnits(analysis, vocabulary(analysis.language, pack))
-    titles = [expand(units, head, models) for head in find_heads(units)]
-    found = find_holders(pair_up(units, titles), models)
+    candidates = pair_up(units, find_titles(units, models))
+    found = find_holders(candidates, models)
     fields = distribute(found, [take_apart(units, holder.title) for holder in found])
+    if units.vocabulary.grammar.series_share:
+        fields = share_in_series(candidates.index, found, fields)
+    fields = with_places_after(analysis, units.vocabulary.grammar, found, fields)
     for holder, own in zip(found, complete(analysis, found, fields), strict=True):
         title = holder.title
         yield OfficialTitle(
@@ -54,7 +58,7 @@ def find_official_titles(analysis: Analysis) -> Iterator[OfficialTitle]:
 
 def pair_up(units: TextUnits, titles: list[TitlePhrase]) -> HolderCandidates:
     """The persons that may hold the titles of a text."""
-    mentions = MentionIndex(units.analysis, units.vocabulary.joints, units.namesakes.values())
+    mentions = MentionIndex(units.analysis, units.vocabulary, units.namesakes.values())
     index = TitleIndex(mentions, titles, units.vocabulary)
     return HolderCandidates(index, Gaps(index, units.vocabulary), units.vocabulary)
 

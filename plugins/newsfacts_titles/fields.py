@@ -2,18 +2,18 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 
 from attrs import evolve, frozen
 
-from newsfacts_titles.phrase_names import PhraseName, PhraseNames, find_names
+from newsfacts_titles.phrase_names import PhraseName, PhraseNames, find_names, find_names_before
 from newsfacts_titles.text_units import TextUnits, TitlePhrase
-from newsfacts_titles.traits import ADJECTIVES, RoleNoun
+from newsfacts_titles.traits import ADJECTIVES, PERSON, RoleNoun
 
 __all__ = ["TitleFields", "take_apart"]
 
 # Categories that a position never ends with.
-_BINDERS = frozenset(("ADP", "CCONJ", ","))
+_BINDERS = frozenset(("ADP", "PART", "CCONJ", ","))
 
 
 @frozen(kw_only=True)
@@ -38,12 +38,19 @@ def take_apart(units: TextUnits, title: TitlePhrase) -> TitleFields:
     first, head = _position_proper(units, title)
     role = units.role_at(head)
     host = _host(units, head, title.last, role)
-    adjectives = [] if host else [i for i in range(first, head) if _adjectival_place(units, i, role)]
-    names = find_names(units, head + 1, title.last, role)
+    names = find_names(units, units.after_role(head), title.last, role)
+    adjectives: list[int] = []
+    out: set[int] = set()
+    if units.vocabulary.grammar.nouns_modify:
+        out.update(_owners(units, first, head))
+        before = find_names_before(units, first, head)
+        names = evolve(names, body=before.body or names.body, place=names.place or before.place)
+    elif not host:
+        adjectives = [i for i in range(first, head) if _adjectival_place(units, i, role)]
     if host:
         names = evolve(names, place=host)
     further = _further_places(units, names.place.last, title.last) if names.place and role.plural else ()
-    out = set(adjectives)
+    out.update(adjectives)
     for name in (names.body, names.place, *further):
         if name:
             out.update(range(name.first, name.last))
@@ -55,6 +62,8 @@ def take_apart(units: TextUnits, title: TitlePhrase) -> TitleFields:
         # «глава российского государства» names the place, «министр обороны страны» has it from elsewhere.
         place = units.place_before(final - 1)
         out.add(final - 1 if place else final)
+    articles = units.vocabulary.lexicon.articles
+    out.update([i - 1 for i in out if i > head + 1 and units.traits(i - 1).key in articles])
     kept = [i for i in range(first, title.last) if i not in out]
     while units.traits(kept[-1]).category in _BINDERS:
         kept.pop()
@@ -66,11 +75,21 @@ def take_apart(units: TextUnits, title: TitlePhrase) -> TitleFields:
     )
 
 
+def _owners(units: TextUnits, first: int, head: int) -> Iterator[int]:
+    """The tokens of persons and genitives before a role noun: whose office it is, not what («Cole's | campaign manager»)."""
+    while first < head:
+        word, after = units.unit(first)
+        is_genitive = units.language.nominative(word.form) != word.form or ("Gen", "Sing") in word.cases
+        if word.shape == PERSON or is_genitive:
+            yield from range(first, min(after, head))
+        first = after
+
+
 def _host(units: TextUnits, head: int, last: int, role: RoleNoun) -> PhraseName | None:
     """The place where an envoy serves, after a preposition; the one that sends them is part of the position."""
     if role.lemma in units.vocabulary.lexicon.envoys:
         for index in range(head + 1, last - 1):
-            if units.traits(index).category == "ADP" and units.traits(index + 1).place:
+            if units.traits(index).category in ("ADP", "PART") and units.traits(index + 1).place:
                 return PhraseName(index + 1, index + 1, index + 2)
     return None
 
@@ -126,8 +145,11 @@ def _further_places(units: TextUnits, first: int, last: int) -> tuple[PhraseName
 
 def _nominative(units: TextUnits, name: PhraseName) -> str:
     """A name in the nominative: its noun and the adjectives before it change, the rest stays."""
-    start, end = units.tokens[name.first].start, units.unit_end(name.noun)
-    return units.language.nominative(units.text[start:end]) + units.text[end : units.tokens[name.last - 1].end]
+    if name.last == name.first + 1 and units.vocabulary.grammar.nouns_modify and (place := units.place_before(name.first)):
+        return place
+    last = units.tokens[name.last - 1].end
+    start, end = units.tokens[name.first].start, min(units.unit_end(name.noun), last)
+    return units.language.nominative(units.text[start:end]) + units.text[end:last]
 
 
 def _position(units: TextUnits, kept: Sequence[int], head: int, role: RoleNoun) -> str:
@@ -141,5 +163,4 @@ def _position(units: TextUnits, kept: Sequence[int], head: int, role: RoleNoun) 
     for before, index, word in zip(kept, kept[1:], words[1:], strict=False):
         is_apart = units.tokens[index].start > units.tokens[before].end
         pieces.append(f" {word}" if is_apart else word)
-    phrase = units.language.nominative("".join(pieces))
-    return phrase[0].lower() + phrase[1:] if phrase[1:2].islower() else phrase
+    return units.vocabulary.grammar.without_capitals(units.language.nominative("".join(pieces)))

@@ -18,10 +18,9 @@ def find_heads(units: TextUnits) -> Iterator[int]:
 
 
 def _is_another_word(units: TextUnits, index: int, role: RoleNoun) -> bool:
-    """Whether the words around a form show that it is no role noun; most forms leave no doubt."""
-    if not (role.doubt or role.adjectival or role.plural):
-        return False
-    return units.vocabulary.grammar.is_another_word(
+    """Whether the words around a form show that it is no role noun."""
+    grammar = units.vocabulary.grammar
+    return grammar.is_doubtful(role) and grammar.is_another_word(
         role,
         units.traits(index),
         None if units.breaks(index) else units.traits(index - 1),

@@ -53,6 +53,12 @@ class TitleLexicon:
         namesake: Words between a body and the person that it is named after.
         naming: What stands before such a word where it gives a person's own name («по имени»).
         generic: Nouns that refer to a place which the text names elsewhere.
+        following: What follows the role noun that it belongs to («attorney general»).
+        proper: Words that have a capital wherever they stand («Republican»).
+        capitals: Names of places that are such in capitals alone («US»).
+        articles: Words before a name that are no part of it.
+        portfolios: What an office may be of that is no body, though it has a capital («Secretary of State»).
+        parties: Abbreviations before a place that say of which party somebody is («R-Ohio»).
         joints: What may stand between the members of an enumeration beside punctuation.
     """
 
@@ -80,4 +86,10 @@ class TitleLexicon:
     namesake: frozenset[str] = field(converter=_words)
     naming: frozenset[str] = field(converter=_words)
     generic: frozenset[str] = field(converter=_words)
+    following: frozenset[str] = field(converter=_words)
+    proper: frozenset[str] = field(converter=_words)
+    capitals: frozenset[str] = field(converter=frozenset)
+    articles: frozenset[str] = field(converter=_words)
+    portfolios: frozenset[str] = field(converter=_words)
+    parties: frozenset[str] = field(converter=_words)
     joints: list[str]

@@ -7,6 +7,8 @@ from collections import defaultdict
 from collections.abc import Collection
 
 from newsfacts import Analysis, Mention
+from newsfacts_titles.grammar import TitleGrammar
+from newsfacts_titles.vocabulary import Vocabulary
 
 __all__ = ["MentionIndex"]
 
@@ -19,7 +21,7 @@ class MentionIndex:
 
     Args:
         analysis: The text.
-        joints: What may stand between the members of an enumeration.
+        vocabulary: What is known of words: what may stand between the members of an enumeration.
         namesakes: Mentions that only name a body; nobody holds a title there.
 
     Attributes:
@@ -39,7 +41,7 @@ class MentionIndex:
         gender: Of each person the grammatical gender, where it is known.
     """
 
-    def __init__(self, analysis: Analysis, joints: Collection[str], namesakes: Collection[Mention] = ()) -> None:
+    def __init__(self, analysis: Analysis, vocabulary: Vocabulary, namesakes: Collection[Mention] = ()) -> None:
         self.analysis = analysis
         self.persons = [e for e in analysis.entities if e.type == "person"]
         barred = {m.start for m in namesakes}
@@ -62,12 +64,14 @@ class MentionIndex:
             for place, person in enumerate(self.ranked)
         }
         self.gender = [next((m.gender for m in e.mentions if m.gender), None) for e in self.persons]
-        self.chain = self._chains(joints)
+        self.chain = self._chains(vocabulary.joints, vocabulary.grammar)
 
-    def _chains(self, joints: Collection[str]) -> list[int]:
+    def _chains(self, joints: Collection[str], grammar: TitleGrammar) -> list[int]:
         chain = list(range(len(self.mentions)))
         for i in range(1, len(chain)):
             gap = self.analysis.text[self.ends[i - 1] : self.starts[i]]
+            if after := grammar.place_after(gap):
+                gap = gap[after[1] :]
             if gap.partition("(")[0].strip() in joints and gap.rpartition(")")[-1].strip() in joints:
                 chain[i] = chain[i - 1]
         return chain

@@ -7,9 +7,20 @@ from collections.abc import Iterator
 from attrs import frozen
 
 from newsfacts_titles.text_units import TextUnits
-from newsfacts_titles.traits import ADJECTIVES, DIGITS, FOREIGN, PERSON, PUNCTUATION, QUOTED, SMALL, Kind, RoleNoun, Traits
+from newsfacts_titles.traits import (
+    ADJECTIVES,
+    DIGITS,
+    FOREIGN,
+    PERSON,
+    PUNCTUATION,
+    QUOTED,
+    SMALL,
+    Kind,
+    RoleNoun,
+    Traits,
+)
 
-__all__ = ["PhraseName", "PhraseNames", "find_names"]
+__all__ = ["PhraseName", "PhraseNames", "find_names", "find_names_before"]
 
 # Categories of words that stand between names.
 _BINDERS = frozenset(("ADP", "CCONJ", "PART", ","))
@@ -70,7 +81,9 @@ class _Finder:
         index = first
         while index < self.last:
             word, after = self.units.unit(index)
-            if self._is_modifier(word):
+            if word.key in self.units.vocabulary.lexicon.articles:
+                begin = None
+            elif self._is_modifier(word):
                 begin = index if begin is None else begin
             else:
                 if word.category not in _BINDERS and word.shape not in (PUNCTUATION, PERSON):
@@ -86,6 +99,8 @@ class _Finder:
         units, is_office = self.units, self.role.group == "offices"
         word = units.unit(index)[0]
         is_capital = any(units.traits(i).shape not in _PLAIN for i in range(start, index + 1))
+        if word.key in units.vocabulary.lexicon.portfolios:
+            return ""
         if word.shape == QUOTED or word.shape[-1:] == FOREIGN:
             return "body"
         if word.kind == "territory":
@@ -102,7 +117,7 @@ class _Finder:
 
     def _end_of_place(self, index: int) -> int:
         """The end of a place's name: «города Москвы», «Республики Татарстан»."""
-        end = index + 1
+        end = self.units.unit(index)[1]
         if self.units.traits(index).kind == "territory":
             while end < self.last and self.units.traits(end).place:
                 end += 1
@@ -116,6 +131,35 @@ class _Finder:
                 return index
             index = after
         return self.last
+
+
+def find_names_before(units: TextUnits, first: int, head: int) -> PhraseNames:
+    """The body and the place before a role noun («Ohio Gov.», «House Speaker», «Fox News anchor»).
+
+    Args:
+        units: The text.
+        first: The first token of what stands before it.
+        head: The role noun's token.
+    """
+    body: PhraseName | None = None
+    place: PhraseName | None = None
+    begin: int | None = None
+    index = first
+    while index < head:
+        word, after = units.unit(index)
+        after = min(after, head)
+        if word.shape in (SMALL, PUNCTUATION, PERSON) or word.role or word.key in units.vocabulary.lexicon.portfolios:
+            begin = None
+        else:
+            begin = index if begin is None else begin
+            if word.kind == "body" or (not word.place and units.vocabulary.grammar.is_name(word)):
+                body = PhraseName(begin, index, after)
+            elif place is None and (word.place or units.place_before(index)):
+                place = PhraseName(index, index, after)
+        index = after
+    if body and place and body.first <= place.first < body.last:
+        place = None
+    return PhraseNames(body, place)
 
 
 def find_names(units: TextUnits, first: int, last: int, role: RoleNoun) -> PhraseNames:

@@ -29,7 +29,7 @@ def status_of(units: TextUnits, title: TitlePhrase) -> Status:
         return "former"
     if title.acting or any(_is_acting(units, word) for word in (*before[:_NEAR], *inside)):
         return "acting"
-    if any(word.key in lexicon.future for word in before[:_NEAR]):
+    if any(word.key in lexicon.future for word in before[:_NEAR]) or units.vocabulary.is_future(units.tokens[title.head].text):
         return "future"
     after = title.last
     if (

@@ -10,7 +10,7 @@ from operator import attrgetter
 
 from attrs import frozen
 
-from newsfacts import Analysis, Mention, Quotation, fold
+from newsfacts import Analysis, Mention, Quotation, Token, fold
 from newsfacts_titles.traits import PERSON, QUOTED, RoleNoun, Traits
 from newsfacts_titles.vocabulary import Vocabulary
 
@@ -22,6 +22,8 @@ _LONGEST_NAME = 80
 _STOPS = frozenset((".", "!", "?", "…", "«", '"', "“"))
 _START = attrgetter("start")
 _QUOTES = frozenset('«"„“')
+# How many tokens before a stop may belong to an abbreviation, «U.S.A.» having the most.
+_BACK = (5, 3, 1)
 _QUOTED = Traits("", QUOTED, QUOTED, QUOTED, QUOTED)
 NOTHING = Traits("", "", "", "", "")
 """What follows where a phrase cannot go on."""
@@ -75,6 +77,17 @@ class TextUnits:
         self._persons = {m.start: m for m in analysis.mentions if m.type == "person"}
         self._named = sorted(self._persons)
         self.namesakes = self._find_namesakes()
+        self._names: dict[int, Mention] = {}
+        self._begins: dict[int, int] = {}
+        if vocabulary.grammar.nouns_modify:
+            self._names = {m.start: m for m in analysis.mentions if m.type != "person"}
+            self._begins = dict(self._extents())
+
+    def _extents(self) -> Iterator[tuple[int, int]]:
+        """The index after the last token of each name, with that of its first one."""
+        for mention in (*self._names.values(), *self._persons.values()):
+            first = self.analysis.token_index(mention.start)
+            yield self._after(first, mention.end), first
 
     def _find_namesakes(self) -> dict[int, Mention]:
         found: dict[int, Mention] = {}
@@ -131,7 +144,7 @@ class TextUnits:
 
     def agree(self, adjective: int, noun: int) -> bool:
         """Whether an adjective and the role noun after it can stand in one case and number."""
-        return not self.breaks(adjective + 1) and not self.traits(adjective).cases.isdisjoint(self.role_at(noun).cases)
+        return not self.breaks(adjective + 1) and self.vocabulary.grammar.agrees(self.traits(adjective), self.role_at(noun))
 
     def acting_before(self, first: int) -> int:
         """Of how many tokens an abbreviation such as «и. о.» before a token consists."""
@@ -146,20 +159,54 @@ class TextUnits:
         if person := self._persons.get(start):
             after = self._after(index, person.end)
             return self._person(index, after), after
+        if name := self._names.get(start):
+            after = self._after(index, name.end)
+            form = self.text[start : self.tokens[after - 1].end]
+            return self.vocabulary.name(form, "place" if name.type == "place" else "body"), after
         if namesake := self.namesakes.get(index):
             return _QUOTED, self._after(index, namesake.end)
         if form in _QUOTES and (quotation := self._quotations.get(start)):
             return _QUOTED, self._after(index, quotation.end)
         after = index + 1
-        if after < len(self.tokens) and self.tokens[after] == (end, end + 1, ".") and self.language.is_abbreviation(form):
-            after += 1
+        if after < len(self.tokens) and self.tokens[after] == (end, end + 1, "."):
+            if self.language.is_abbreviation(form):
+                after += 1
+            elif self.vocabulary.grammar.nouns_modify and (last := self._initials_end(index)) > after:
+                return self.vocabulary.name(self.text[start : self.tokens[last - 1].end], "body"), last
         return self.vocabulary.traits(form), after
+
+    def _initials_end(self, index: int) -> int:
+        """The index after two or more initials with stops («C.I.A.») that begin with a token, or its own."""
+        after, tokens = index, self.tokens
+        while after + 1 < len(tokens) and _is_initial(tokens[after], tokens[after + 1]):
+            if after > index and tokens[after].start != tokens[after - 1].end:
+                break
+            after += 2
+        return after if after > index + 2 else index
+
+    def unit_before(self, index: int) -> tuple[Traits, int]:
+        """The unit that ends before a token, and the index of its first token."""
+        first = index - 1
+        if self.vocabulary.grammar.nouns_modify:
+            first = self._begins.get(index, first)
+            if first == index - 1 > 0 and self.tokens[first].text == ".":
+                first -= next((back for back in _BACK if back <= first and self.unit(first - back)[1] == index), 0)
+            if first < index - 1:
+                return self.unit(first)[0], first
+        return self.traits(first), first
 
     def _person(self, first: int, last: int) -> Traits:
         """A name as a unit, with the initials of the cases that it can have."""
         cases = self.vocabulary.name_cases([token.text for token in self.tokens[first:last]])
         initials = "".join(sorted({case[0] for case in cases if case}))
         return Traits("", PERSON, PERSON, f"{PERSON}:{initials}", PERSON)
+
+    def after_role(self, head: int) -> int:
+        """The index after a role noun and the stop that shortens it («Gov.»)."""
+        end, after = self.tokens[head].end, head + 1
+        if after < len(self.tokens) and self.tokens[after] == (end, end + 1, "."):
+            after += self.language.is_abbreviation(self.tokens[head].text)
+        return after
 
     def unit_end(self, index: int) -> int:
         """The offset after the unit that begins with a token."""
@@ -177,3 +224,7 @@ class TextUnits:
         while index < len(self.tokens) and self.tokens[index].start < end:
             index += 1
         return index
+
+
+def _is_initial(letter: Token, stop: Token) -> bool:
+    return len(letter.text) == 1 and letter.text.isupper() and stop == (letter.end, letter.end + 1, ".")

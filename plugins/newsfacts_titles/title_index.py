@@ -46,6 +46,7 @@ class TitleIndex:
         self._vocabulary = vocabulary
         self._analysis = mentions.analysis
         self._cases_of: dict[int, frozenset[str | None]] = {}  # mention → cases that it can have
+        self._number_of = {title.head: number for number, title in enumerate(titles)}
         self.series = self._find_series()
         self.follower: dict[int, int] = {}
         self.taken: dict[int, int] = {}
@@ -69,6 +70,10 @@ class TitleIndex:
             if first[i + 1] == first[i]:
                 last[i] = last[i + 1]
         return list(zip(first, last, strict=True))
+
+    def series_of(self, title: TitlePhrase) -> int:
+        """The number of the first title of a title's series."""
+        return self.series[self._number_of[title.head]][0]
 
     def _name_beside(self, number: int) -> int | None:
         """The mention that follows a title's series at once, else the one that the series stands in apposition to."""

@@ -23,6 +23,7 @@ _SHORTEST_PREFIXED = 5
 _COMPARED = 5
 # Punctuation between the members of an enumeration; nothing is one too.
 _JOINING_MARKS = frozenset(("", ",", "—", "–", "-", "/"))
+_SINGULAR: Cases = frozenset([(None, "Sing")])
 _NO_CASES: frozenset[str | None] = frozenset()
 # Words that have cases.
 _NOMINALS = frozenset(("NOUN", "ADJ", "VERB:Part", "PRON", "NUM"))
@@ -52,6 +53,7 @@ class Vocabulary:
         self.joints = _JOINING_MARKS.union(lexicon.joints)
         self.acting = tuple(word for word in sorted(lexicon.acting) if word[-1] == ".")
         self._former = tuple(word for word in sorted(lexicon.former) if word[-1] == "-")
+        self._future = tuple(word for word in sorted(lexicon.future) if word[0] == "-")
         self._readings = language.morphology.readings
         self._groups = {word: group for group in GROUPS for word in getattr(lexicon, group)}
         self._prefixes = tuple(sorted(lexicon.prefixes, key=len, reverse=True))
@@ -70,6 +72,10 @@ class Vocabulary:
             return 0
         low = fold(form)
         return next((len(prefix) for prefix in self._former if low.startswith(prefix)), 0)
+
+    def is_future(self, form: str) -> bool:
+        """Whether a form ends so that the office is yet to be held («president-elect»)."""
+        return "-" in form and fold(form).endswith(self._future)
 
     def roles(self, tokens: Sequence[Token]) -> list[tuple[int, RoleNoun]]:
         """The tokens that are role nouns, by their index."""
@@ -156,6 +162,10 @@ class Vocabulary:
         key = fold(readings[0].lemma)
         return Traits(form, key, category, tag, shape, role, cases, self._kind(form, key, shape))
 
+    def name(self, form: str, kind: Kind) -> Traits:
+        """A name, which may have several words, as one."""
+        return Traits(form, fold(form), "NOUN", "NOUN", self._shape(form), None, _SINGULAR, kind)
+
     def _kind(self, form: str, key: str, shape: str) -> Kind:
         """What kind of name a form is or begins; what may be a body or its part is a part in small letters."""
         lexicon = self.lexicon
@@ -178,7 +188,7 @@ class Vocabulary:
     def _is_place(self, form: str, shape: str) -> bool:
         """Whether a form names a place; one in capitals must be a known abbreviation."""
         if shape == UPPER:
-            return fold(form) in self.language.places
+            return fold(form) in self.language.places or form in self.lexicon.capitals
         return shape == CAPITALISED and self.language.is_place(form)
 
     def name_cases(self, forms: Iterable[str]) -> frozenset[str | None]:

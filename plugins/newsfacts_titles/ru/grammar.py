@@ -31,6 +31,10 @@ class RussianTitleGrammar:
         lexicon: The plugin's words.
     """
 
+    nouns_modify = False
+    series_share = False
+    reach = 4
+
     def __init__(self, language: Language, lexicon: TitleLexicon) -> None:
         self._language = language
         self._readings = language.morphology.readings
@@ -43,6 +47,10 @@ class RussianTitleGrammar:
         if len(stem) >= _SHORTEST_STEM or (ending == "ец" and stem[-1] in _VOWELS):
             return stem  # «боец», «бойца»: another vowel or consonant comes before the ending
         return noun[:_SHORTEST_STEM]
+
+    def is_doubtful(self, role: RoleNoun, /) -> bool:
+        """Whether the dictionary reads it otherwise too, or it is an adjective or a plural; most forms are neither."""
+        return bool(role.doubt or role.adjectival or role.plural)
 
     def is_another_word(
         self, role: RoleNoun, here: Traits, before: Traits | None, after: Traits | None, opens_sentence: bool, /
@@ -76,13 +84,29 @@ class RussianTitleGrammar:
             for reading in self._readings(adjective)
         )
 
+    def agrees(self, modifier: Traits, role: RoleNoun, /) -> bool:
+        """Whether both can stand in one case and number."""
+        return not modifier.cases.isdisjoint(role.cases)
+
     def place_before(self, word: Traits, /) -> str | None:
         """The place that an adjective is made of."""
         return self._language.place_adjectives.get(word.key) if word.category in ADJECTIVES else None
 
+    def place_after(self, _text: str, /) -> None:
+        """Nothing: the place stands in the title."""
+        return
+
     def ends_body_name(self, word: Traits, /) -> bool:
         """Whether the word is a preposition: what belongs to a name follows it in the genitive."""
         return word.category == "ADP"
+
+    def is_name(self, _word: Traits, /) -> bool:
+        """No name stands there: what an office is of follows it."""
+        return False
+
+    def without_capitals(self, position: str, /) -> str:
+        """Without a capital at the beginning, abbreviations apart."""
+        return position[0].lower() + position[1:] if position[1:2].islower() else position
 
     def of_one_holder(self, words: Sequence[str], role: RoleNoun, /) -> Sequence[str]:
         """The role noun and the adjectives before it in the nominative singular."""

@@ -1,0 +1,5 @@
+"""English."""
+
+from newsfacts_titles.en.grammar import EnglishTitleGrammar
+
+__all__ = ["EnglishTitleGrammar"]
