@@ -11,7 +11,9 @@ right, and how true its confidence is.
 
 from __future__ import annotations
 
+import gzip
 import sys
+import zlib
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from pathlib import Path
 from typing import Any
@@ -25,6 +27,7 @@ from logistic import Choice, fit_choices
 sys.path.append(str(Path(__file__).parents[1] / "benchmarks"))
 
 from annotations import read_annotations
+from attributions import read_as_quotes
 from constructions import read_constructions
 from scoring import Document, read_documents
 from scoring.marked import Quote as Gold
@@ -81,21 +84,40 @@ class Marked:
     choices: dict[str, list[Choice]] = field(factory=lambda: {decision: [] for decision in DECISIONS})
 
 
-def read(paths: Iterable[Path], language: Language, annotations: Mapping[str, Mapping[str, Any]]) -> list[Marked]:
+def read(
+    paths: Iterable[Path],
+    language: Language,
+    annotations: Mapping[str, Mapping[str, Any]],
+    referents: Mapping[str, LinearModel] | None = None,
+) -> list[Marked]:
     """The documents of some corpora that have marked quotes.
 
     Args:
         paths: The corpora.
         language: Their language.
         annotations: What was marked in them beside, by the document's id.
+        referents: The model of the decision ``referent``, where the marks do not show it.
     """
     words = word_lookup(language)
     documents = (document for path in paths for document in read_documents(path, annotations))
-    return [prepared(document, language, words) for document in documents if document.gold.quotes is not None]
+    return [prepared(document, language, words, referents) for document in documents if _is_marked(document)]
 
 
-def prepared(document: Document, language: Language, words: WordLookup) -> Marked:
-    """A document with the choices that its marks make."""
+def _is_marked(document: Document) -> bool:
+    return document.gold.quotes is not None or document.gold.attributions is not None
+
+
+def prepared(
+    document: Document, language: Language, words: WordLookup, referents: Mapping[str, LinearModel] | None = None
+) -> Marked:
+    """A document with the choices that its marks make.
+
+    Args:
+        document: The document.
+        language: Its language.
+        words: Look-up of words.
+        referents: The model of the decision ``referent``, where the marks do not show it.
+    """
     article = Article(text=document.article.text, language=language.code)
     analysis = Analysis(article, language, [("names", newsfacts_recognize)])
     scenes: list[Scene] = []
@@ -109,8 +131,10 @@ def prepared(document: Document, language: Language, words: WordLookup) -> Marke
         scenes.append(Scene(sentence, cues, contents, previous))
         if not is_credit(analysis.text, segment.bounds):
             previous = contents
-    marked = Marked(analysis, list(document.gold.quotes or ()), scenes)
-    Teacher(marked, words).teach()
+    quotes = document.gold.quotes
+    gold = list(quotes) if quotes is not None else read_as_quotes(analysis, document.gold.attributions or ())
+    marked = Marked(analysis, gold, scenes)
+    Teacher(marked, words, referents).teach()
     return marked
 
 
@@ -120,13 +144,15 @@ class Teacher:
     Args:
         marked: The document.
         words: Look-up of words.
+        referents: The model of the decision ``referent``, where the marks do not show it.
     """
 
-    def __init__(self, marked: Marked, words: WordLookup) -> None:
+    def __init__(self, marked: Marked, words: WordLookup, referents: Mapping[str, LinearModel] | None = None) -> None:
         self.marked = marked
         self.words = words
         self.text = marked.analysis.text
-        self.speakers = Speakers(marked.analysis, words, {})
+        self.referents = referents
+        self.speakers = Speakers(marked.analysis, words, referents or {})
         self.before = Before()
         # What introduces the next sentence, if nothing was learnt of its speaker yet.
         self._introduced: tuple[SpeakerCandidates, Cue] | None = None
@@ -316,6 +342,8 @@ class Teacher:
         return None
 
     def _referent(self, words: Words, own: Mention | None, gold: Gold) -> Mention | None:
+        if self.referents is not None:
+            return self.speakers.meant(words, own)[0]
         found, rows = self.speakers.referents.features(words)
         if gold.speaker_name is None:
             answer = 0
@@ -340,24 +368,55 @@ def is_role(name: str) -> bool:
 BEFORE = Cue(-1, -1, -1, None, "before")
 
 
-def train(documents: Iterable[Marked], invented: Iterable[Marked]) -> dict[str, Weights]:
-    """The weights of all decisions.
+@frozen(eq=False)
+class Learner:
+    """What the weights are learnt from beside articles, and how.
 
-    Args:
-        documents: Articles.
+    Attributes:
         invented: Sentences for rare constructions.
+        given: The weights of decisions that the articles do not mark.
+        rarest: In how many candidates a feature must occur to get a weight.
     """
-    everything = [*documents, *invented]
-    found: dict[str, Weights] = {}
-    for decision in DECISIONS:
-        choices = [choice for document in everything for choice in document.choices[decision]]
-        found[decision] = compact(fit_choices(choices, penalty=_PENALTY, power=_POWER, rarest=2))
-    return found
+
+    invented: Sequence[Marked]
+    given: Mapping[str, Weights]
+    rarest: int
+
+    def learn(self, documents: Iterable[Marked]) -> dict[str, Weights]:
+        """The weights of all decisions."""
+        everything = [*documents, *self.invented]
+        found = dict(self.given)
+        for decision in DECISIONS:
+            if decision not in found:
+                choices = [choice for document in everything for choice in document.choices[decision]]
+                found[decision] = compact(fit_choices(choices, penalty=_PENALTY, power=_POWER, rarest=self.rarest))
+        return found
 
 
 def compact(weights: Mapping[str, float]) -> Weights:
     """Weights in hundredths, without those that decide nothing."""
     return {feature: round(weight * 100) for feature, weight in weights.items() if abs(weight) >= _LEAST}
+
+
+def read_weights(path: Path) -> dict[str, Weights]:
+    """The weights of a file that this script has written.
+
+    Raises:
+        click.ClickException: It is none.
+    """
+    found: dict[str, Weights] = {}
+    try:
+        for line in gzip.decompress(path.read_bytes()).decode().splitlines():
+            decision, feature, weight = line.split("\t")
+            found.setdefault(decision, {})[feature] = int(weight)
+    except (OSError, EOFError, ValueError, zlib.error) as error:
+        raise click.ClickException(f"{path}: no table of weights: {error}") from error
+    return found
+
+
+def without_words(weights: Mapping[str, int]) -> Weights:
+    """Weights without those of one language's words."""
+    return {feature: weight for feature, weight in weights.items() if feature.isascii()}
 
 
 def right(gold: Gold, found: Quote) -> bool:
@@ -386,11 +445,11 @@ def models_of(weights: Mapping[str, Weights]) -> dict[str, LinearModel]:
     return {decision: LinearModel(own) for decision, own in weights.items()}
 
 
-def cross_validate(documents: Sequence[Marked], invented: Sequence[Marked], words: WordLookup, parts: int) -> list[Judged]:
+def cross_validate(documents: Sequence[Marked], learner: Learner, words: WordLookup, parts: int) -> list[Judged]:
     """What models find in documents that they were not trained on; prints how much of it is right."""
     judged: list[Judged] = []
     for others, held_out in folds(documents, parts):
-        models = models_of(train(others, invented))
+        models = models_of(learner.learn(others))
         for document in held_out:
             for reported in (False, True):
                 gold = [g for g in document.gold if (g.kind == "indirect") == reported]
@@ -410,16 +469,27 @@ def cross_validate(documents: Sequence[Marked], invented: Sequence[Marked], word
 @click.argument("corpora", nargs=-1, required=True, type=click.Path(exists=True, dir_okay=False, path_type=Path))
 @click.argument("output", type=click.Path(dir_okay=False, path_type=Path))
 @click.option("--language", "code", default="ru", show_default=True, help="The language of the corpora.")
+@click.option(
+    "--referents",
+    "resolving",
+    type=click.Path(exists=True, dir_okay=False, path_type=Path),
+    help="A weights file of another language, to take from it whom a pronoun means, which these corpora do not mark.",
+)
+@click.option("--rarest", default=2, show_default=True, help="In how many candidates a feature must occur to get a weight.")
 @click.option("--folds", "parts", default=5, show_default=True, help="Of the cross-validation.")
-def main(corpora: tuple[Path, ...], output: Path, code: str, parts: int) -> None:
+def main(corpora: tuple[Path, ...], output: Path, code: str, resolving: Path | None, rarest: int, parts: int) -> None:
     """Train the quotes plugin's models on some CORPORA and write their weights to OUTPUT."""
     language = find_language(code)
     words = word_lookup(language)
     annotations = _ANNOTATIONS / f"{code}.jsonl.gz"
-    documents = read(corpora, language, read_annotations(annotations) if annotations.exists() else {})
-    invented = [prepared(document, language, words) for document in read_constructions(_CONSTRUCTIONS / f"{code}.toml")]
-    judged = cross_validate(documents, invented, words, parts)
-    weights = train(documents, invented)
+    given = {"referent": without_words(read_weights(resolving)["referent"])} if resolving else {}
+    referents = models_of(given) if given else None
+    documents = read(corpora, language, read_annotations(annotations) if annotations.exists() else {}, referents)
+    constructions = _CONSTRUCTIONS / f"{code}.toml"
+    rare = read_constructions(constructions) if constructions.exists() else ()
+    learner = Learner([prepared(document, language, words) for document in rare], given, rarest)
+    judged = cross_validate(documents, learner, words, parts)
+    weights = learner.learn(documents)
     weights["confidence"] = calibration(judged)
     click.echo(reliability(judged, weights["confidence"]))
     output.write_bytes(written_models(weights))

@@ -8,7 +8,7 @@ from typing import NamedTuple
 
 from newsfacts_quotes.cues import Cue
 from newsfacts_quotes.lookup import WordLookup
-from newsfacts_quotes.sentence_units import SentenceUnits, is_boundary
+from newsfacts_quotes.sentence_units import FINITE, SentenceUnits, is_boundary
 
 __all__ = ["Content", "Contents", "Place", "kind_of"]
 
@@ -23,6 +23,14 @@ _ANAPHORA_WITHIN = 8
 _LONGEST_DATE = 12
 
 
+# Within so many units after a cue what was said may begin without a mark, and within so many it may end so.
+_UNMARKED_WITHIN, _UNMARKED_END_WITHIN = 9, 24
+# What was said does not begin with a word of these codes, or after one.
+# Of the words between a cue and what was said so many are told apart.
+_LONGEST_PATH = 5
+_NEVER_FIRST = frozenset(("prep", "and", "part"))
+_NEVER_BEFORE = frozenset(("adj", "prep", "and", "#"))
+_UNMARKED_END = frozenset(("prep", "sub", "as", "and", "but", "ger", "rel"))
 _JOINTS = frozenset(("and", "but"))
 _CONNECTIVES = _JOINTS | frozenset(("fil",))
 _SUBJECTS = frozenset(("An", "Nn", "P", "O", "L", "pro", "x"))
@@ -76,7 +84,7 @@ class Contents:
         self.last = sentence.last()
         self.opening = self._opening()
         cued = {i for c in cues for i in range(c.first, c.last + 1)}
-        self._verbs = [i for i, code in enumerate(sentence.codes) if code == "fin" and i not in cued]
+        self._verbs = [i for i, code in enumerate(sentence.codes) if code in FINITE and i not in cued]
 
     def starts(self, cue: Cue) -> list[Place]:
         """Where what a cue attributes may begin."""
@@ -99,6 +107,8 @@ class Contents:
             found.append(Place(after + 1, -1, 0))
         elif cue.verb is None:
             found += [Place(at, -1, 0) for at in self._phrase_ends(after)]
+        elif not self.words.grammar.declines:
+            found += self._unmarked_starts(after)
         elif (at := self._unmarked_that(after)) > 0:
             found.append(Place(at + 1, -1, 0))
         number = 0
@@ -115,6 +125,23 @@ class Contents:
         if clause <= self.opening and not self.first and self.anaphora(cue):
             found.append(Place(-1, -1, 0))
         return found
+
+    def _unmarked_starts(self, start: int) -> Iterator[Place]:
+        """Where what was said may begin after a verb without a mark: after it, or after words of time or hearer."""
+        codes = self.sentence.codes
+        stop = min(self.sentence.next_comma(start), self.last, start + _UNMARKED_WITHIN)
+        for at in range(start, stop):
+            if codes[at] == "that":
+                yield Place(at + 1, -1, at - start)
+            elif at == start or (codes[at] not in _NEVER_FIRST and codes[at - 1] not in _NEVER_BEFORE):
+                yield Place(at, -1, at - start)
+
+    def _unmarked_ends(self, start: int) -> Iterator[Place]:
+        """Where what was said may end without a mark: before a preposition, a conjunction or another verb."""
+        codes = self.sentence.codes
+        for at in range(start + 1, min(self.last, start + _UNMARKED_END_WITHIN)):
+            if codes[at] in _UNMARKED_END and not is_boundary(self.sentence.low(at - 1)):
+                yield Place(at, -1, 0)
 
     def _unmarked_that(self, start: int) -> int:
         """The index of the conjunction of what was said, where no comma is before it; 0 without one."""
@@ -138,10 +165,12 @@ class Contents:
         for at in range(max(start, cue.last) + 2, self.last - 1):
             if (
                 sentence.codes[at] in _JOINTS
-                and "fin" in sentence.codes[at + 1 : at + 3]
+                and not FINITE.isdisjoint(sentence.codes[at + 1 : at + 3])
                 and not is_boundary(sentence.low(at - 1))
             ):
                 found += [Place(at, -1, 0)]
+        if not self.words.grammar.declines:
+            found += self._unmarked_ends(max(start, cue.last if start > cue.last else start))
         for other in self.cues:
             joint = self.joint(other)
             if joint > start + 1 and other is not cue and joint > cue.last:
@@ -228,7 +257,29 @@ class Contents:
             feats += [f"np{owned}{sentence.code(cue.last + 1)}", f"np{owned}{is_boundary(sentence.low(cue.last + 1))}"]
         if any(sentence.codes[i] == "as" for i in range(edge, cue.first)):
             feats += ["nas", f"nas{kind}"]
+        if not self.words.grammar.declines:
+            feats += self._cue_words(cue, kind, lemma)
         return feats
+
+    def _cue_words(self, cue: Cue, kind: str, lemma: str) -> list[str]:
+        """What the words beside a cue show, where their order and not their forms tells what they do."""
+        sentence = self.sentence
+        before, after = sentence.code(cue.first - 1), sentence.code(cue.last + 1)
+        group = "".join(sentence.codes[cue.first : cue.head])
+        low = sentence.low(cue.last + 1)
+        return [
+            f"nw{lemma}>{low}",
+            f"nw>{low}{kind}",
+            f"nw{lemma}>{after}",
+            f"nw{lemma}<{before}",
+            f"nw{kind}<{sentence.low(cue.first - 1)}",
+            f"nw{lemma}{kind}",
+            f"nW{before}{after}{kind}",
+            f"nW{before}{after}{sentence.code(cue.last + 2)}{group}",
+            f"nW{sentence.code(cue.first - 2)}{before}{kind}",
+            f"ng{group}{kind}",
+            f"ng{group}{lemma}",
+        ]
 
     def start_features(self, cue: Cue, place: Place) -> list[str]:
         """What speaks for a place as the beginning of what a cue attributes."""
@@ -275,6 +326,8 @@ class Contents:
             feats.append(f"sl{sentence.low(end)}{kind}{inverted}{manner}")
             feats.append(f"su{kind}{sentence.code(cue.last + 1)}{inverted}{place.at == self.opening}")
             feats.append(f"sq{sentence.code(end - 1)}{kind}")
+        if not self.words.grammar.declines:
+            feats += self._start_words(cue, place, joined)
         if cue.verb:
             feats.append(f"sV{joined}{cue.verb.lemma}")
         if sentence.is_quoted(at, self.last):
@@ -282,6 +335,25 @@ class Contents:
         elif sentence.is_quoted(at, sentence.next_comma(at)):
             feats += ["sq", f"sq{joined}{kind}"]
         return feats
+
+    def _start_words(self, cue: Cue, place: Place, joined: str) -> list[str]:
+        """What the words at a beginning, and between it and the cue, show."""
+        sentence, kind = self.sentence, kind_of(cue)
+        at = place.at
+        lemma = cue.verb.lemma if cue.verb else ""
+        c0 = sentence.code(at)
+        between = sentence.codes[cue.last + 1 : at]
+        path = "_".join(between) if len(between) < _LONGEST_PATH else f"{between[0]}..{between[-1]}"
+        return [
+            f"sw{joined}{sentence.low(at)}",
+            f"sx{joined}{kind}{path}",
+            f"sx{joined}{path}{c0}",
+            f"sx{joined}{lemma}{path}",
+            f"sy{joined}{lemma}{c0}",
+            f"sy{joined}{sentence.code(at - 1)}{c0}{sentence.code(at + 1)}",
+            f"sz{joined}{sentence.code(at - 1)}{sentence.low(at - 1)}",
+            f"sz{joined}{place.number}{c0}{kind}",
+        ]
 
     def end_features(self, cue: Cue, start: Place, place: Place) -> list[str]:
         """What speaks for a place as the end of what was said."""
@@ -326,14 +398,52 @@ class Contents:
                 f"et{where}{kind}{tail}{sentence.code(stop + 1)}",
                 f"ez{where}{min(size, 8)}{right}",
             ]
+        if not self.words.grammar.declines:
+            feats += self._end_words(cue, start, place, context, that)
         if cue.verb:
             feats.append(f"eV{context}{cue.verb.lemma}")
         return feats
+
+    def _end_words(self, cue: Cue, start: Place, place: Place, context: str, that: str) -> list[str]:
+        """What the words at an end and within what was said show."""
+        sentence, kind = self.sentence, kind_of(cue)
+        at = place.at
+        after = at + 1 if place.mark >= 0 else at
+        final = at >= self.last
+        c0 = "$" if final else sentence.code(after)
+        low = "$" if final else sentence.low(after)
+        mark = sentence.low(place.mark) if place.mark >= 0 else "-"
+        lemma = cue.verb.lemma if cue.verb else ""
+        size = at - max(start.at, 0)
+        size = size if size < 4 else 4 if size < 6 else 6 if size < 10 else 10 if size < 16 else 16
+        inside = self._has_verb(start.at, at)
+        beyond = self._has_verb(after, sentence.next_comma(after))
+        first = sentence.code(start.at)
+        return [
+            f"ew{context}{mark}{low}",
+            f"ew{context}{mark}{low}{that}{inside:d}",
+            f"ew{lemma}{mark}{low}",
+            f"ew{sentence.code(at - 1)}{mark}{low}",
+            f"ex{context}{mark}{c0}{inside:d}{beyond:d}",
+            f"ex{context}{mark}{c0}{size}{that}",
+            f"ex{lemma}{mark}{c0}{inside:d}",
+            f"ex{kind}{mark}{c0}{inside:d}{beyond:d}",
+            f"ey{context}{mark}{c0}{sentence.code(after + 1) if not final else ''}{inside:d}",
+            f"ey{sentence.code(at - 2)}{sentence.code(at - 1)}{mark}{c0}",
+            f"ez{first}{mark}{c0}{inside:d}{size}",
+            f"ez{place.number}{context}{mark}{c0}{inside:d}",
+            f"eq{'Q' in sentence.codes[max(start.at, 0) : at]:d}{'Q' in sentence.codes[at:]:d}{context}{mark}{c0}",
+        ]
 
     def _follows_that(self, index: int) -> bool:
         """Whether a conjunction of what was said comes before a unit, or an insertion («что, возможно, …»: that, perhaps)."""
         before = index - 1 if not is_boundary(self.sentence.low(index - 1)) else index - 2
         return self.sentence.code(before) == "that"
+
+    def is_clause(self, content: Content) -> bool:
+        """Whether what a cue attributes has a verb of its own: «the plan» in «announced the plan» is nobody's words."""
+        codes = self.sentence.codes[content.start : content.end]
+        return not FINITE.isdisjoint(codes) or any(content.start <= cue.head < content.end for cue in self.cues)
 
     def _has_verb(self, start: int, end: int) -> bool:
         return any(start <= i < end for i in self._verbs)

@@ -9,7 +9,7 @@ from attrs import frozen
 
 from newsfacts_quotes.grammar import CueVerb
 from newsfacts_quotes.lookup import WordLookup
-from newsfacts_quotes.sentence_units import SentenceUnits
+from newsfacts_quotes.sentence_units import AUXILIARIES, SentenceUnits
 
 __all__ = ["Cue", "find_cues"]
 
@@ -20,6 +20,9 @@ _NOUN_WITHIN = 3
 # «как говорится» (as they say): an idiom has at most so much after its verb.
 _LONGEST_IDIOM = 1
 _AUTHORS = frozenset(("P", "O", "A", "An", "N", "Nn", "adj", "x"))
+# What may be among the auxiliaries of a verb, and what a noun follows.
+_MANNERS = frozenset(("adv", "not"))
+_BEFORE_NOUN = frozenset(("adj", "prep", "part", "#"))
 # The speaker before a headline's colon has no more units.
 _LONGEST_LABEL = 8
 
@@ -34,15 +37,16 @@ class Cue:
         head: Index of the verb or of the preposition.
         verb: The verb; None for a prepositional phrase.
         kind: ``report`` takes a clause or quoted words, ``quoted`` quoted words alone, ``citing`` has the speaker for its
-            object, ``phrase`` is a preposition with its noun, ``noun`` what somebody said, ``label`` the colon of a headline;
-            ``zero`` stands where words have no cue, ``before`` for the cue of the sentence before.
+            object, ``attitude`` tells what somebody wants or feels, ``phrase`` is a preposition with its noun, ``noun`` what
+            somebody said, ``label`` the colon of a headline; ``zero`` stands where words have no cue, ``before`` for the cue
+            of the sentence before.
     """
 
     first: int
     last: int
     head: int
     verb: CueVerb | None
-    kind: Literal["report", "quoted", "citing", "phrase", "noun", "label", "zero", "before"]
+    kind: Literal["report", "quoted", "citing", "attitude", "phrase", "noun", "label", "zero", "before"]
 
 
 def find_cues(sentence: SentenceUnits, words: WordLookup) -> list[Cue]:
@@ -76,7 +80,7 @@ def _label(sentence: SentenceUnits) -> Cue | None:
 def _phrase(sentence: SentenceUnits, index: int, words: WordLookup) -> Cue | None:
     """A preposition with its noun, first in its part of the sentence: not «пояс по версии федерации» (a federation's belt)."""
     lexicon = words.lexicon
-    if any(
+    if words.grammar.declines and any(
         sentence.low(i) not in lexicon.words.fillers and sentence.low(i) not in lexicon.words.conjunctions
         for i in range(sentence.left_edge(index), index)
     ):
@@ -105,15 +109,17 @@ def _statement(sentence: SentenceUnits, index: int, words: WordLookup) -> Cue | 
 def _verb(sentence: SentenceUnits, index: int, words: WordLookup) -> Cue | None:
     low = sentence.units[index].low
     verb = words.verb(low)
-    if verb is None or (verb.mood == "finite" and words.look(low).noun and not words.look(low).finite):
-        return None  # «начало» is more often a noun (the beginning) than a verb (began)
+    if verb is None or (verb.mood == "finite" and not _may_be_verb(sentence, index, words)):
+        return None
     lexicon = words.lexicon
+    verb = words.grammar.after_auxiliary(verb, sentence.code(index - 1 - (sentence.code(index - 1) in _MANNERS)))
     if verb.lemma in lexicon.disputing and _disputes(sentence, index, words):
         return None
     negated = sentence.low(index - 1) in lexicon.negations
     if negated != (verb.lemma in lexicon.negated) and not (negated and (verb.lemma in lexicon.negatable | lexicon.think)):
         return None
-    first = index - 1 if negated else index
+    first = index - 1 if negated else _verb_group(sentence, index)
+    last = index + (sentence.low(index + 1) in lexicon.particles.get(verb.lemma, ()))
     noun = _expression(sentence, index, words, verb)
     if noun is not None:
         kind: Literal["report", "citing"] = "citing" if verb.lemma in lexicon.citing else "report"
@@ -125,10 +131,31 @@ def _verb(sentence: SentenceUnits, index: int, words: WordLookup) -> Cue | None:
     if verb.lemma in lexicon.impersonal and not _has_source(sentence, index, lexicon.words.partition):
         return None
     if verb.clause and (verb.lemma not in lexicon.expressions or verb.lemma in lexicon.report):
-        return Cue(first, index, index, verb, "report")
+        return Cue(first, last, index, verb, "report")
+    if verb.lemma in lexicon.attitudes:
+        return Cue(first, last, index, verb, "attitude")
     if verb.lemma in lexicon.quoted:
         return Cue(first, index, index, verb, "quoted")
     return None
+
+
+def _may_be_verb(sentence: SentenceUnits, index: int, words: WordLookup) -> bool:
+    """Whether a form is a verb: «начало» is more often a noun (the beginning) than a verb (began).
+
+    Where nouns have no forms of their own, the word before shows it («the report», «polls show»).
+    """
+    word = words.look(sentence.low(index))
+    if not word.noun or word.finite:
+        return True
+    return not words.grammar.declines and sentence.code(index - 1) not in _BEFORE_NOUN
+
+
+def _verb_group(sentence: SentenceUnits, index: int) -> int:
+    """The index at which the auxiliaries of a verb begin, with the words of manner among them («has also said»)."""
+    first = index
+    while sentence.code(first - 1) in AUXILIARIES or sentence.code(first - 1) in _MANNERS:
+        first -= 1
+    return first
 
 
 def _is_idiom(sentence: SentenceUnits, index: int, manner: str) -> bool:

@@ -13,6 +13,7 @@ from newsfacts import Analysis, Fact, Language, LanguagePack, Link, Mention, Quo
 from newsfacts.linear import LinearModel, calibrated, choose
 from newsfacts_quotes.contents import Content, Contents
 from newsfacts_quotes.cues import Cue, find_cues
+from newsfacts_quotes.en.grammar import EnglishQuotesGrammar
 from newsfacts_quotes.grammar import QuotesGrammar
 from newsfacts_quotes.lexicon import CueLexicon
 from newsfacts_quotes.lookup import WordLookup
@@ -26,7 +27,7 @@ from newsfacts_quotes.verbatim import Segment, Verbatim, find_segments, intervie
 
 __all__ = ["GRAMMARS", "find_quotes", "own_pack", "relate_quotes", "word_lookup"]
 
-GRAMMARS: Mapping[str, Callable[[], QuotesGrammar]] = {"ru": RussianQuotesGrammar}
+GRAMMARS: Mapping[str, Callable[[], QuotesGrammar]] = {"ru": RussianQuotesGrammar, "en": EnglishQuotesGrammar}
 """The grammar of each language that quotes are found in."""
 
 Style = Literal["direct", "partial", "indirect"]
@@ -117,13 +118,17 @@ class QuoteFinder:
         analysis: The article.
         words: Look-up of its language's words.
         models: The model of each decision.
+        attitudes: Whether what somebody wants or feels is reported too, as some corpora mark it.
     """
 
-    def __init__(self, analysis: Analysis, words: WordLookup, models: Mapping[str, LinearModel]) -> None:
+    def __init__(
+        self, analysis: Analysis, words: WordLookup, models: Mapping[str, LinearModel], attitudes: bool = False
+    ) -> None:
         self.analysis = analysis
         self.text = analysis.text
         self.words = words
         self._models = models
+        self._attitudes = attitudes
         self.speakers = Speakers(analysis, words, models)
         self._before = Before()
         self._previous: Segment | None = None
@@ -195,6 +200,8 @@ class QuoteFinder:
         found: list[Content] = []
         start_model, end_model = self._models["start"], self._models["end"]
         for cue in contents.cues:
+            if cue.kind == "attitude" and not self._attitudes:
+                continue
             places = contents.starts(cue)
             if not places:
                 continue
@@ -216,6 +223,8 @@ class QuoteFinder:
                 continue
             number, sure = choose([end_model.total(contents.end_features(cue, start, end)) for end in ends])
             found.append(Content(cue, start.at, ends[number].at, chance * sure))
+        if not self._attitudes and self.words.lexicon.attitudes:
+            found = [content for content in found if content.start < 0 or contents.is_clause(content)]
         return [content for content in found if not any(_relays(content, other) for other in found)]
 
     def _is_headline(self, sentence: SentenceUnits, cues: Sequence[Cue], colon: Cue) -> bool:

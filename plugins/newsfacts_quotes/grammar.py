@@ -34,11 +34,28 @@ class CueVerb(NamedTuple):
 class QuotesGrammar(Protocol):
     """The grammar of attribution in one language. It holds rules alone; words are in the lexicon."""
 
+    @property
+    def declines(self) -> bool:
+        """Whether the forms of nouns show their cases and whether they live.
+
+        Where they do not, a noun phrase is what stands together, any noun may speak, and what was said begins and ends
+        without a mark.
+        """
+        ...
+
     def cue_verb(self, reading: Reading, lexicon: CueLexicon) -> CueVerb | None:
         """What a reading of a word form is as a cue; None where it attributes nothing."""
         ...
 
-    def agrees(self, verb: CueVerb, gender: str | None, plural: bool | None) -> bool:
+    def after_auxiliary(self, verb: CueVerb, auxiliary: str, /) -> CueVerb:
+        """What a verb is after an auxiliary, whose class the lexicon gives."""
+        ...
+
+    def is_owner(self, text: str, end: int, /) -> bool:
+        """Whether a name that ends at an offset owns what follows it, where its own form does not show that."""
+        ...
+
+    def agrees(self, verb: CueVerb, gender: str | None, plural: bool | None, /) -> bool:
         """Whether a noun can be a verb's subject.
 
         Args:

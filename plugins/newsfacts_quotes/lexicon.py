@@ -70,6 +70,9 @@ class WordClasses:
         origin: Prepositions of what a source belongs to.
         complementizers: What begins a clause that was said.
         openers: Phrases that a content clause does not begin with, the longest first.
+        people: Nouns of people, where no form shows that they live.
+        articles: Words before a noun that are no part of a name.
+        auxiliaries: What an auxiliary does, by its form.
     """
 
     documents: frozenset[str] = field(converter=_words)
@@ -108,6 +111,9 @@ class WordClasses:
     origin: frozenset[str] = field(converter=_words)
     complementizers: frozenset[str] = field(converter=_words)
     openers: tuple[tuple[str, ...], ...] = field(converter=_phrases)
+    people: frozenset[str] = field(converter=_words, default="")
+    articles: frozenset[str] = field(converter=_words, default="")
+    auxiliaries: dict[str, str] = field(converter=_by_form, factory=dict)
 
 
 @frozen(kw_only=True)
@@ -138,6 +144,8 @@ class CueLexicon:
         set_expressions: Phrases that are put in quotation marks without quoting anybody, each as the stems of its words.
         titles: What the head of something may be called, by what they head.
         words: Classes of words.
+        attitudes: Verbs of what somebody wants, does or feels about something; they report only quoted words.
+        particles: What belongs to a verb that it follows directly («called for»), by verb.
     """
 
     report: frozenset[str] = field(converter=_words)
@@ -163,3 +171,5 @@ class CueLexicon:
     set_expressions: frozenset[tuple[str, ...]] = field(converter=_sequences)
     titles: dict[str, frozenset[str]] = field(converter=_by_word)
     words: WordClasses
+    attitudes: frozenset[str] = field(converter=_words, default="")
+    particles: dict[str, frozenset[str]] = field(converter=_by_word, factory=dict)

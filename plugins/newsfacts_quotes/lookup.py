@@ -102,7 +102,7 @@ class WordLookup:
         self._language = language
         self._readings = language.morphology.readings
         verbs = lexicon.report | lexicon.think | lexicon.predicatives | lexicon.quoted | lexicon.citing
-        verbs = verbs | lexicon.impersonal | lexicon.stems | frozenset(lexicon.expressions)
+        verbs = verbs | lexicon.impersonal | lexicon.stems | frozenset(lexicon.expressions) | lexicon.attitudes
         # Verbs that attribute nothing but words in quotation marks.
         self._quoting = lexicon.quoted - lexicon.citing - frozenset(lexicon.expressions)
         alone = frozenset(preposition for preposition, forms in lexicon.phrases.items() if not forms)
@@ -146,17 +146,18 @@ class WordLookup:
         nouns = [r for r in readings if r.category in _NOUNS]
         if nouns and math.fsum([r.score for r in nouns]) < _SELDOM:
             nouns = []
-        modifiers = [r for r in readings if r.case and r.category in _MODIFIERS]
+        modifiers = [r for r in readings if (r.case or not self.grammar.declines) and r.category in _MODIFIERS]
         nominative = [r for r in nouns if r.case == "Nom"]
         numbers = {r.number for r in nominative or nouns}
         verb = next((r for r in readings if r.category in _FINITE), None)
+        lemma = fold((nouns[0] if nouns else likeliest).lemma)
         return WordForm(
-            lemma=fold((nouns[0] if nouns else likeliest).lemma),
+            lemma=lemma,
             noun=bool(nouns),
             cases=shared([r.case for r in (nouns or modifiers) if r.case]),
             gender=(nominative or nouns or readings)[0].gender,
             plural=None if len(numbers) != 1 else numbers == {"Plur"},
-            animate=bool([r for r in nouns if "Animacy=Anim" in r.features]),
+            animate=bool([r for r in nouns if "Animacy=Anim" in r.features]) or lemma in self.lexicon.words.people,
             modifier=bool(modifiers) and not likeliest.is_noun,
             finite=verb is not None and (not nouns or verb.score > nouns[0].score),
             gerund=likeliest.category == "VERB:Conv",
@@ -182,6 +183,8 @@ class WordLookup:
         ):
             if form in members and not (code == "fil" and self.look(form).preposition):
                 return code
+        if form in classes.auxiliaries:
+            return classes.auxiliaries[form]
         word = self.look(form)
         if word.lemma == classes.relative:
             return "rel"
@@ -195,7 +198,10 @@ class WordLookup:
             return ("A" if word.animate else "N") + ("n" if "Nom" in word.cases else "")
         if word.participle:
             return "part"
-        return "adj" if word.modifier else "x" if word.foreign else "o"
+        if word.modifier:
+            return "adj"
+        adverb = not self.grammar.declines and self._readings(form)[0].pos == "ADV"
+        return "x" if word.foreign else "adv" if adverb else "o"
 
     def _sort(self, form: str) -> str:
         classes = self.lexicon.words

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from newsfacts import Analysis, Mention
+from newsfacts import Analysis, Mention, fold
 from newsfacts_quotes.lookup import WordLookup
 from newsfacts_quotes.mentions import full_name, named
 from newsfacts_quotes.noun_phrases import NounPhrase
@@ -41,6 +41,9 @@ class Naming:
             return named(self.analysis, unit.mention)
         start, end = sentence.units[phrase.first].start, sentence.units[phrase.last].end
         text = self.analysis.text[start:end]
+        first, _, rest = text.partition(" ")
+        if rest and fold(first) in self.classes.articles:
+            text = rest
         if unit.quotation:
             start, end = unit.quotation.inner_start, unit.quotation.inner_end
             text = self.analysis.text[start:end]
@@ -56,8 +59,8 @@ class Naming:
             return named(self.analysis, own)  # «издание Rusline» is Rusline
         animate = candidate.sort in ("A", "S", "M", "pro", "rel")
         name = text if nominative else self._nominative(text)
-        first = sentence.units[phrase.first]
-        if phrase.first == 0 and first.is_word and not self.words.is_foreign(first.low) and not sentence.text(0).isupper():
+        opening = sentence.units[phrase.first]
+        if phrase.first == 0 and opening.is_word and not self.words.is_foreign(opening.low) and not sentence.text(0).isupper():
             name = name[0].lower() + name[1:]  # a capital of the sentence, not of a name
         return self._of(start, end, "person" if animate else "organization", name)
 

@@ -11,13 +11,19 @@ from newsfacts import Analysis, Mention, Sentence, Token, fold
 from newsfacts_quotes.lookup import WordLookup
 from newsfacts_quotes.verbatim import Verbatim
 
-__all__ = ["SentenceUnits", "Unit", "is_boundary"]
+__all__ = ["AUXILIARIES", "FINITE", "SentenceUnits", "Unit", "is_boundary"]
 
 _DASHES = frozenset("—–-−")
 _BOUNDARIES = frozenset(",:—;")
+# What is added to the code of a name that owns what follows it.
+_OWNER = "s"
 _NAMES = {"person": "P", "organization": "O", "place": "L"}
 ADVERBIALS = frozenset(("fil", "as", "and", "not"))
 """The codes of words that may stand between the edge of a clause and a verb that comes before its subject."""
+AUXILIARIES = frozenset(("be", "have", "do", "modal"))
+"""The codes of auxiliaries, which are finite verbs too."""
+FINITE = AUXILIARIES | {"fin"}
+"""The codes of finite verbs."""
 _STOPS = frozenset(".!?…;")
 _END = itemgetter(1)
 # No sentence of a news text has more units; of an endless one the rest is left out.
@@ -78,6 +84,10 @@ class SentenceUnits:
         self.is_line = opens and (after == len(tokens) or "\n" in self._text[self.end : tokens[after].start])
         self.units = _units(analysis, self.start, self.end, quotations)
         self.codes = [words.code(u.low) if u.is_word else _code(u) for u in self.units]
+        if not words.grammar.declines:
+            for i, unit in enumerate(self.units):
+                if unit.mention is not None and words.grammar.is_owner(self._text, unit.end):
+                    self.codes[i] += _OWNER
         self.marks = [i for i, unit in enumerate(self.units) if unit.low in _BOUNDARIES]
 
     def code(self, index: int) -> str:

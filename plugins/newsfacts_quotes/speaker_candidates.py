@@ -12,7 +12,8 @@ from newsfacts_quotes.cues import Cue
 from newsfacts_quotes.lookup import WordLookup
 from newsfacts_quotes.mentions import gender_of, is_nominative
 from newsfacts_quotes.noun_phrases import NounPhrase, NounPhrases
-from newsfacts_quotes.sentence_units import SentenceUnits
+from newsfacts_quotes.positional_phrases import is_head, phrase_around
+from newsfacts_quotes.sentence_units import FINITE, SentenceUnits
 
 __all__ = ["Candidate", "SpeakerCandidates"]
 
@@ -22,8 +23,10 @@ _LONGEST_NAME = 60
 _WINDOW = 60
 # Of the candidates on each side of a cue the nearest so many are considered.
 _NEAREST = 5
+# Of the words between a candidate and a cue so many are told apart.
+_LONGEST_PATH = 5
 _MARKS = frozenset(",:—;")
-_NO_SPEAKERS = frozenset(("fin", "prep", "ger", "that", "as", "sub", "and", "but", "fil", "not", "adj", "part", "I"))
+_NO_SPEAKERS = FINITE | frozenset(("adv", "prep", "ger", "that", "as", "sub", "and", "but", "fil", "not", "adj", "part", "I"))
 
 
 class Candidate(NamedTuple):
@@ -69,6 +72,8 @@ class SpeakerCandidates:
             c.first for c in cues if c.verb is None
         }
         self._statements = {c.last for c in cues if c.kind == "noun"}
+        # Where no form shows what lives, any noun may speak.
+        self._speaking = "SDBCMA" if words.grammar.declines else "SDBCMAN"
         self.sentence = sentence
         self.phrases = phrases
         self.words = words
@@ -84,6 +89,8 @@ class SpeakerCandidates:
             if not sort or index in self._nouns:
                 continue
             if index <= reached and (sort != "P" or unit.mention is name):
+                continue
+            if not self.words.grammar.declines and not is_head(self.sentence, index):
                 continue
             candidate = self._candidate(index, sort)
             if found and found[-1].sort == "pro" and candidate.phrase.first <= found[-1].phrase.head:
@@ -114,7 +121,7 @@ class SpeakerCandidates:
     def _sort(self, index: int) -> str:
         unit = self.sentence.units[index]
         if unit.mention is not None:
-            return self.sentence.codes[index]
+            return self.sentence.codes[index][0]
         if unit.quotation is not None:
             inner = unit.quotation.inner_start
             short = unit.quotation.inner_end - inner < _LONGEST_NAME
@@ -127,7 +134,7 @@ class SpeakerCandidates:
         sort = self.words.sort(unit.low)
         if code in _NO_SPEAKERS and sort != "M":  # «один из соседей» (one of the neighbours)
             return ""
-        if sort and sort in "SDBCMA":
+        if sort and sort in self._speaking:
             return sort
         capital = sort == "x" or (sort and index > 0 and self.phrases.is_capital(unit))
         return "x" if capital and unit.end - unit.start > 1 else ""
@@ -137,7 +144,8 @@ class SpeakerCandidates:
         governed = self._governor(index)
         if sort == "P" and unit.mention:
             phrase = NounPhrase(index, index, index, unit.mention)
-            nominative = "y" if is_nominative(unit.mention) else "n"
+            owner = len(self.sentence.codes[index]) > 1
+            nominative = "y" if is_nominative(unit.mention) and not owner else "n"
             return Candidate(phrase, sort, nominative, gender_of(self.analysis, unit.mention), False, governed)
         if sort in ("pro", "rel"):
             word = self.words.look(unit.low)
@@ -157,6 +165,10 @@ class SpeakerCandidates:
         nominative = ("Y" if only else "y") if may else "n"
         if (unit.mention or unit.quotation) and not word.noun:
             nominative = "="
+        if not self.words.grammar.declines:
+            first, last = phrase_around(self.sentence, index, self.words)
+            nominative = "n" if not may or (len(self.sentence.codes[index]) > 1 and unit.mention) else "y"
+            return Candidate(NounPhrase(first, index, last), sort, nominative, None, word.plural, self._governor(first))
         case = "Nom" if may and governed in ("-", "g") else "Gen"
         phrase = self.phrases.around(self.sentence, index, case)
         return Candidate(phrase, sort, nominative, word.gender if sort != "A" else None, word.plural, governed)
@@ -228,7 +240,7 @@ class SpeakerCandidates:
             marks = "".join([c for c in between if c in _MARKS])
             side = "R" if after else "L"
             near = f"{side}{marks[:3]}"
-            verbs = min(2, between.count("fin"))
+            verbs = min(2, sum(code in FINITE for code in between))
             inside = any(start <= phrase.head < end for start, end in contents)
             agrees = self._agreement(cue, candidate)
             form = f"{sort}{nominative}{governed}"
@@ -258,6 +270,8 @@ class SpeakerCandidates:
                     row += ["x@", f"x@{inside}", f"x@{sort}"]
             if n == expected:
                 row += ["E", f"E{short}", f"E{short}{sort}"]
+            if not self.words.grammar.declines:
+                row += self._order(cue, anchor, candidates, n, between)
             if n in clause:
                 row += [
                     f"q{len(clause)}{side}",
@@ -268,6 +282,32 @@ class SpeakerCandidates:
                 row.append(f"z{anchor}{near}{min(len(between), 4)}")
             rows.append(row)
         return candidates, rows
+
+    def _order(self, cue: Cue, anchor: str, candidates: Sequence[Candidate], n: int, between: Sequence[str]) -> list[str]:
+        """What the order of words shows, where no case shows the subject."""
+        phrase, sort = candidates[n].phrase, candidates[n].sort
+        sentence, kind = self.sentence, kind_of(cue)
+        after = phrase.head > cue.last
+        rank = sum(
+            (c.phrase.head > cue.last) == after and min(phrase.head, cue.head) < c.phrase.head < max(phrase.head, cue.head)
+            for c in candidates
+        )
+        side = "R" if after else "L"
+        path = "_".join(between) if len(between) < _LONGEST_PATH else f"{between[0]}..{between[-1]}"
+        lemma = cue.verb.lemma if cue.verb else ""
+        return [
+            f"b{side}{path}",
+            f"b{side}{path}{kind}",
+            f"b{side}{path}{anchor}",
+            f"k{side}{min(rank, 4)}{kind}",
+            f"k{side}{min(rank, 4)}{anchor}{sort}",
+            f"k{side}{min(rank, 3)}{path}",
+            f"l{side}{min(rank, 2)}{lemma}",
+            f"h{side}{sentence.code(phrase.first - 1)}{sort}{candidates[n].nominative}",
+            f"h{side}{sentence.code(phrase.first - 1)}{kind}{min(rank, 2)}",
+            f"t{side}{sentence.code(phrase.last + 1)}{kind}{min(rank, 2)}",
+            f"c{side}{sentence.code(cue.first - 1)}{sentence.code(cue.last + 1)}{min(rank, 2)}{anchor}",
+        ]
 
     def expected(self, cue: Cue, anchor: str, candidates: Sequence[Candidate]) -> int:
         """The candidate that the order of words suggests, or -1; what of it holds, the model decides."""

@@ -78,7 +78,7 @@ class Speakers:
         sentence = candidates.sentence
         said = spans_of(sentence, contents)
         if number == 1:
-            mention, sure = self._meant(dropped(sentence, cue, anchor, said), None)
+            mention, sure = self.meant(dropped(sentence, cue, anchor, said), None)
             return mention, chance * sure
         mention, sure = self.named(candidates, resolved(sentence, found, number - 2, contents), cue, said)
         return mention, chance * sure
@@ -105,7 +105,7 @@ class Speakers:
         if not self.is_unnamed(candidate):
             return own, 1.0
         words = self.words_of(sentence, candidate, cue, said)
-        mention, sure = self._meant(words, own)
+        mention, sure = self.meant(words, own)
         if mention is None:
             return None, sure
         unit = sentence.units[candidate.phrase.head]
@@ -131,7 +131,13 @@ class Speakers:
         several = bool(candidate.plural) and candidate.sort != "pro"
         return candidate.sort in _UNNAMED and not candidate.phrase.name and not several
 
-    def _meant(self, words: Words, own: Mention | None) -> tuple[Mention | None, float]:
+    def meant(self, words: Words, own: Mention | None) -> tuple[Mention | None, float]:
+        """Whom words mean that name nobody, and how likely that is.
+
+        Args:
+            words: The words.
+            own: The mention that they make by themselves.
+        """
         model = self._models["referent"]
         found, rows = self.referents.features(words)
         number, chance = choose([model.total(row) for row in rows], _NAMED_BY_ITSELF)

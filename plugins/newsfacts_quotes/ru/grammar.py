@@ -26,6 +26,8 @@ _ALIKE = {"Acc": ("Acc", "Gen"), "Dat": ("Dat", "Gen")}
 class RussianQuotesGrammar:
     """The grammar of attribution in Russian."""
 
+    declines = True
+
     def cue_verb(self, reading: Reading, lexicon: CueLexicon) -> CueVerb | None:
         """What a reading is as a cue: a verb of speech by its mood, an adjective of thought, or a passive of either kind."""
         mood = _mood(reading)
@@ -44,6 +46,14 @@ class RussianQuotesGrammar:
         active = next((lemma.removesuffix(end) for end in lexicon.reflexive if lemma.endswith(end)), "")
         impersonal = mood == "finite" and reading.number == "Sing" and reading.gender in (None, "Neut")
         return _passive(active) if impersonal and active in lexicon.report else None
+
+    def after_auxiliary(self, verb: CueVerb, _auxiliary: str, /) -> CueVerb:
+        """The verb: its own form shows what it is."""
+        return verb
+
+    def is_owner(self, _text: str, _end: int, /) -> bool:
+        """No: the case of a name shows what it owns."""
+        return False
 
     def agrees(self, verb: CueVerb, gender: str | None, plural: bool | None) -> bool:
         """Whether number and, in the past tense, gender of a noun are the verb's."""

@@ -1,0 +1,58 @@
+"""The English answers: which verb forms attribute, and what the words before them make of them."""
+
+from __future__ import annotations
+
+from newsfacts import Reading, fold
+from newsfacts_quotes.grammar import CueVerb, Mood
+from newsfacts_quotes.lexicon import CueLexicon
+
+__all__ = ["EnglishQuotesGrammar"]
+
+# The class of auxiliaries after which a past form is a passive.
+_PASSIVE_AFTER = "be"
+# What a noun that owns something ends in, after it and with its last letter.
+_OWNERS, _PLURAL_OWNERS = ("'s", "’s"), ("s'", "s’")
+
+
+class EnglishQuotesGrammar:
+    """The grammar of attribution in English."""
+
+    declines = False
+
+    def cue_verb(self, reading: Reading, lexicon: CueLexicon) -> CueVerb | None:
+        """What a reading is as a cue: a verb of speech, of thought or of attitude by its mood."""
+        mood = _mood(reading)
+        lemma = fold(reading.lemma)
+        if mood is None or not _attributes(lemma, lexicon):
+            return None
+        clause = lemma in lexicon.report or lemma in lexicon.think
+        return CueVerb(lemma, mood, None, reading.number, clause)
+
+    def after_auxiliary(self, verb: CueVerb, auxiliary: str) -> CueVerb:
+        """After a form of «be» a past form is a passive («is expected»)."""
+        past = verb.mood in ("finite", "participle")  # a present form has no «be» before it
+        return verb._replace(mood="passive") if past and auxiliary == _PASSIVE_AFTER else verb
+
+    def agrees(self, verb: CueVerb, _gender: str | None, plural: bool | None, /) -> bool:
+        """Whether a noun has the verb's number; «says» has no plural subject."""
+        return not (plural and verb.number == "Sing")
+
+    def may_stand_in(self, case: str, cases: frozenset[str]) -> bool:
+        """Whether a noun can be the subject or an owner: nouns without «'s» can be anything."""
+        return not cases or case in cases
+
+    def is_owner(self, text: str, end: int) -> bool:
+        """Whether a name is an owner: «'s» or an apostrophe follows it."""
+        return text[end : end + 2] in _OWNERS or text[end - 1 : end + 1] in _PLURAL_OWNERS
+
+
+def _attributes(lemma: str, lexicon: CueLexicon) -> bool:
+    return any(lemma in words for words in (lexicon.report, lexicon.think, lexicon.attitudes, lexicon.quoted, lexicon.citing))
+
+
+def _mood(reading: Reading) -> Mood | None:
+    if reading.pos not in ("VERB", "AUX"):
+        return None
+    if reading.category == "VERB:Part":
+        return "participle" if "Tense=Past" in reading.features else "gerund"
+    return "infinitive" if reading.category == "VERB:Inf" else "finite"

@@ -1,0 +1,64 @@
+"""Noun phrases of languages whose nouns show no case: what stands together."""
+
+from __future__ import annotations
+
+from newsfacts_quotes.lookup import WordLookup
+from newsfacts_quotes.sentence_units import SentenceUnits
+
+__all__ = ["is_head", "phrase_around"]
+
+_NOUNS = frozenset(("N", "A", "P", "O", "L", "x"))
+_OWNERS = frozenset(("Ps", "Os", "Ls"))
+_MODIFIERS = frozenset(("adj", "part", "#"))
+_BEFORE = _NOUNS | _OWNERS | _MODIFIERS
+# What follows a noun within its phrase: a preposition of what it belongs to, with a phrase of its own.
+_LONGEST_DEPENDENT = 8
+_LONGEST = 14
+
+
+def is_head(sentence: SentenceUnits, index: int) -> bool:
+    """Whether a noun or a name ends the words that stand together: «Clinton campaign manager» is a manager."""
+    return sentence.code(index) in _OWNERS or sentence.code(_after_stop(sentence, index) + 1) not in _NOUNS | _OWNERS
+
+
+def _after_stop(sentence: SentenceUnits, index: int) -> int:
+    """The index of the stop of an abbreviation («Gov.»), or of the word."""
+    stop = index + 1
+    if sentence.low(stop) == "." and sentence.units[stop].start == sentence.units[index].end and stop + 1 < len(sentence):
+        return stop
+    return index
+
+
+def phrase_around(sentence: SentenceUnits, head: int, words: WordLookup) -> tuple[int, int]:
+    """The index of the first and of the last unit of a phrase: modifiers and owners before its head, what it belongs to after.
+
+    Args:
+        sentence: The sentence.
+        head: The index of the head.
+        words: Look-up of words.
+    """
+    classes = words.lexicon.words
+    first = head
+    while first > 0 and head - first < _LONGEST:
+        before = first - 1
+        low = sentence.low(before)
+        if low == "." and before > 0 and _after_stop(sentence, before - 1) == before:
+            first = before - 1
+            continue
+        if sentence.code(before) not in _BEFORE and low not in classes.possessives and low not in classes.crowds:
+            break
+        first = before
+        if low in classes.articles or low in classes.possessives:
+            break
+    last = head
+    if sentence.code(head) in _OWNERS:
+        return first, last
+    while sentence.low(last + 1) in classes.origin:
+        at = last + 2
+        stop = min(at + _LONGEST_DEPENDENT, len(sentence))
+        while at < stop and (sentence.code(at) in _BEFORE or sentence.low(at) in classes.possessives):
+            at += 1
+        if at == last + 2 or sentence.code(at - 1) in _MODIFIERS - {"#"}:
+            break
+        last = at - 1
+    return first, last
