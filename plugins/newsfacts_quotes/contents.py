@@ -33,6 +33,9 @@ _NEVER_BEFORE = frozenset(("adj", "prep", "and", "#"))
 _UNMARKED_END = frozenset(("prep", "sub", "as", "and", "but", "ger", "rel"))
 _JOINTS = frozenset(("and", "but"))
 _CONNECTIVES = _JOINTS | frozenset(("fil",))
+# What begins a clause that depends on a noun or a verb, and what is within the verb of one clause.
+_DEPENDENT = frozenset(("that", "rel", "sub"))
+_WITHIN_VERBS = FINITE | {"adv", "not", "to"}
 _SUBJECTS = frozenset(("An", "Nn", "P", "O", "L", "pro", "x"))
 
 
@@ -121,10 +124,16 @@ class Contents:
                 at += 1
             if at < self.last and (not found or at > found[-1].at):
                 found.append(Place(at, mark, number))
+        if self.words.grammar.encloses_commas:
+            found = [place for place in found if not self._is_quoted_before(place.at, edge)]
         clause = self.opening if not self._has_verb(self.opening, cue.first) else edge
         if clause <= self.opening and not self.first and self.anaphora(cue):
             found.append(Place(-1, -1, 0))
         return found
+
+    def _is_quoted_before(self, at: int, edge: int) -> bool:
+        """Whether there is nothing but quoted words and their comma between a place and the clause of a cue."""
+        return at + 2 == edge and self.sentence.code(at) == "Q" and self.sentence.code(at + 1) == ","
 
     def _unmarked_starts(self, start: int) -> Iterator[Place]:
         """Where what was said may begin after a verb without a mark: after it, or after words of time or hearer."""
@@ -213,7 +222,7 @@ class Contents:
             start += 1
         if sentence.start < _DATELINE_WITHIN:
             for at in range(start, min(start + _LONGEST_DATELINE, end)):
-                if sentence.low(at) == "—" and all(self._may_be_dateline(i) for i in range(start, at)):
+                if sentence.low(at) == "—" and all(self._may_be_dateline(i, at) for i in range(start, at)):
                     start = at + 1
                     break
         openers = self.words.lexicon.words.openers
@@ -227,10 +236,15 @@ class Contents:
             start += 1
         return start
 
-    def _may_be_dateline(self, index: int) -> bool:
-        """Whether a unit can be part of a dateline: a mark, a figure, a name, capitals or a foreign word."""
+    def _may_be_dateline(self, index: int, dash: int) -> bool:
+        """Whether a unit can be part of a dateline: a mark, a figure, a name, capitals or a foreign word.
+
+        Before a dash that follows brackets, which hold an agency («Geneva (dpa) - »), a word with a capital is enough.
+        """
         unit = self.sentence.units[index]
-        return not unit.is_word or self.words.is_foreign(unit.low) or self.sentence.text(index).isupper()
+        if not unit.is_word or self.words.is_foreign(unit.low) or self.sentence.text(index).isupper():
+            return True
+        return self.sentence.follows_brackets(dash) and self.sentence.text(index)[0].isupper()
 
     def none_features(self, cue: Cue) -> list[str]:
         """What speaks for a cue that attributes nothing but quoted words, or nothing at all."""
@@ -267,7 +281,15 @@ class Contents:
         before, after = sentence.code(cue.first - 1), sentence.code(cue.last + 1)
         group = "".join(sentence.codes[cue.first : cue.head])
         low = sentence.low(cue.last + 1)
+        edge = sentence.left_edge(cue.first)
+        clauses = f"{self._has_verb(self.opening, edge - 1):d}{self._has_verb(cue.last + 1, self.last):d}"
+        quoted = "Q" in sentence.codes
+        stop = sentence.next_comma(cue.last + 1) >= self.last
         return [
+            f"nv{clauses}{quoted:d}{kind}",
+            f"nv{clauses}{quoted:d}{lemma}",
+            f"nv{clauses}{quoted:d}{stop:d}{kind}{after}",
+            f"nv{clauses}{quoted:d}{stop:d}{edge > self.opening:d}{before}{after}",
             f"nw{lemma}>{low}",
             f"nw>{low}{kind}",
             f"nw{lemma}>{after}",
@@ -441,9 +463,17 @@ class Contents:
         return self.sentence.code(before) == "that"
 
     def is_clause(self, content: Content) -> bool:
-        """Whether what a cue attributes has a verb of its own: «the plan» in «announced the plan» is nobody's words."""
+        """Whether what a cue attributes is a clause with a verb of its own.
+
+        «The plan» in «announced the plan» is nobody's words, nor is «the plan that failed», whose verb is another clause's.
+        """
         codes = self.sentence.codes[content.start : content.end]
-        return not FINITE.isdisjoint(codes) or any(content.start <= cue.head < content.end for cue in self.cues)
+        if codes[0] == "to":
+            return False
+        # A verb with its auxiliaries is one; what a content itself begins with depends on nothing in it.
+        verbs = sum(code in FINITE and codes[i - 1] not in _WITHIN_VERBS for i, code in enumerate(codes) if i)
+        verbs += codes[0] in FINITE
+        return verbs > sum(code in _DEPENDENT for code in codes[1:])
 
     def _has_verb(self, start: int, end: int) -> bool:
         return any(start <= i < end for i in self._verbs)

@@ -49,6 +49,8 @@ _TURN = 0.95
 _HEADLINE = 0.9
 # Quotes that are less likely are not given.
 _BAR = 0.1
+# The author's words within somebody's speech have no more characters.
+_LONGEST_BREAK = 150
 # A cue attributes nothing without marks, and words in marks are nobody's, where that is likelier than this.
 _NOTHING = 0.5
 _NOT_QUOTED = 0.5
@@ -167,7 +169,7 @@ class QuoteFinder:
         if last == ":" or (last not in ".;" and self.text.find(":", start, min(end, start + _COLON_WITHIN)) > 0):
             return True
         for at in range(bisect_left(self._starts, start), bisect_left(self._starts, end)):
-            if self.words.opens(self._triggers[at].text, bool(segment.verbatims)):
+            if self.words.opens(self._triggers[at].text, self._attitudes or bool(segment.verbatims)):
                 return True
         return False
 
@@ -225,7 +227,10 @@ class QuoteFinder:
             found.append(Content(cue, start.at, ends[number].at, chance * sure))
         if not self._attitudes and self.words.lexicon.attitudes:
             found = [content for content in found if content.start < 0 or contents.is_clause(content)]
-        return [content for content in found if not any(_relays(content, other) for other in found)]
+        found = [content for content in found if not any(_relays(content, other) for other in found)]
+        if self.words.grammar.reports_nested:
+            return found
+        return [content for content in found if not any(_is_nested(content, other) for other in found)]
 
     def _is_headline(self, sentence: SentenceUnits, cues: Sequence[Cue], colon: Cue) -> bool:
         """Whether all that comes before a colon is a speaker, and what follows it says something."""
@@ -327,7 +332,17 @@ class QuoteFinder:
             return named(self.analysis, label) if label and label.end <= verbatim.start else None
         if verbatim is not None and verbatim.form == "answer":
             return self._interviewed
-        return self._signature(sentence.end) if anchor == "alone" else None
+        if anchor != "alone":
+            return None
+        return self._signature(sentence.end) or self._resumed(sentence)
+
+    def _resumed(self, sentence: SentenceUnits) -> Mention | None:
+        """The speaker of the speech before that a sentence goes on with; None where it cannot."""
+        if not self._facts or not self.words.grammar.reopens_quotations:
+            return None
+        before = self._facts[-1]
+        between = self.text[before.end : sentence.start]
+        return before.speaker if len(between) <= _LONGEST_BREAK and "\n" not in between else None
 
     def _is_label(self, sentence: SentenceUnits, index: int) -> bool:
         """Whether a unit is a noun that introduces quoted words: «с криками „…“» (with shouts of …)."""
@@ -405,6 +420,12 @@ class QuoteFinder:
 def _relays(content: Content, other: Content) -> bool:
     """Whether a content is another one with its cue, handed on («X сообщил, что …, передаёт агентство»: the agency reports)."""
     return content.start <= other.cue.first < content.end and content.cue.first > other.cue.first and other.start >= 0
+
+
+def _is_nested(content: Content, other: Content) -> bool:
+    """Whether a cue and what it attributes are somebody's words themselves («they said the speech showed …»)."""
+    first, last = min(content.start, content.cue.first), max(content.end - 1, content.cue.last)
+    return other.start <= first and last < other.end and not other.start <= other.cue.first < other.end
 
 
 def _style(sentence: SentenceUnits, index: int, text: str) -> Style:

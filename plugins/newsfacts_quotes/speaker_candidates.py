@@ -26,7 +26,9 @@ _NEAREST = 5
 # Of the words between a candidate and a cue so many are told apart.
 _LONGEST_PATH = 5
 _MARKS = frozenset(",:—;")
-_NO_SPEAKERS = FINITE | frozenset(("adv", "prep", "ger", "that", "as", "sub", "and", "but", "fil", "not", "adj", "part", "I"))
+_NO_SPEAKERS = FINITE | frozenset(
+    ("adv", "prep", "ger", "that", "as", "sub", "and", "but", "fil", "not", "adj", "part", "I", "to")
+)
 
 
 class Candidate(NamedTuple):
@@ -182,7 +184,7 @@ class SpeakerCandidates:
             at -= 1  # «в полученном „Севером“ письме» (in the letter that Sever received)
         while at >= 0 and sentence.units[at].is_word:
             code = sentence.codes[at]
-            if code == "prep":
+            if code in ("prep", "to"):
                 low = sentence.low(at)
                 if at and (sentence.low(at - 1), low) in self.words.lexicon.references:
                     return "s"
@@ -307,6 +309,10 @@ class SpeakerCandidates:
             f"h{side}{sentence.code(phrase.first - 1)}{kind}{min(rank, 2)}",
             f"t{side}{sentence.code(phrase.last + 1)}{kind}{min(rank, 2)}",
             f"c{side}{sentence.code(cue.first - 1)}{sentence.code(cue.last + 1)}{min(rank, 2)}{anchor}",
+            f"u{side}{n == 0}{sentence.code(cue.first - 1)}{kind}",
+            f"u{side}{n == 0}{min(rank, 3)}{sentence.code(phrase.last + 1)}{sentence.code(cue.first - 1)}",
+            f"p{side}{sentence.low(phrase.first - 1)}{min(rank, 2)}",
+            f"p{side}{sentence.low(phrase.last + 1)}{min(rank, 2)}{kind}",
         ]
 
     def expected(self, cue: Cue, anchor: str, candidates: Sequence[Candidate]) -> int:

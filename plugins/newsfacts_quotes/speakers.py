@@ -80,7 +80,11 @@ class Speakers:
         if number == 1:
             mention, sure = self.meant(dropped(sentence, cue, anchor, said), None)
             return mention, chance * sure
+        chosen = found[number - 2]
         mention, sure = self.named(candidates, resolved(sentence, found, number - 2, contents), cue, said)
+        if mention is not None and chosen.sort == "rel" and not self.words.grammar.declines:
+            unit = sentence.units[chosen.phrase.head]  # it names the speaker here as any pronoun does
+            mention = evolve(mention, start=unit.start, end=unit.end, text=sentence.text(chosen.phrase.head))
         return mention, chance * sure
 
     def _interrupted(self, sentence: SentenceUnits, candidate: Candidate, cue: Cue) -> Sequence[Unit]:
@@ -148,7 +152,8 @@ class Speakers:
         phrase = candidate.phrase
         unit = sentence.units[phrase.head]
         look = self.words.look
-        beside = [sentence.units[i] for i in range(phrase.first, phrase.last + 1) if i != phrase.head]
+        phrase_units = sentence.units[phrase.first : phrase.last + 1]
+        beside = [u for u in phrase_units if u is not unit and u.low not in self.words.lexicon.words.articles]
         lemmas = [look(u.low).lemma if u.is_word else u.low for u in beside if not u.low[0].isdigit()]
         gender = candidate.gender
         if candidate.sort == "A" and cue.verb:

@@ -1,0 +1,112 @@
+"""Quotes put as PolNeAR marks attributions: one a cue, with its marks, its conjunction, and all words that name the source."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator
+
+from attrs import evolve
+
+from newsfacts import Mention, OfficialTitle, Quote, Result, Span
+
+__all__ = ["as_attributions"]
+
+_JOINING = "that "
+# An opening mark before quoted words, and what closes them.
+_OPENING = re.compile(r"(?:[\"“‘']|''|``)$")
+_CLOSING = re.compile(r"[.,!?]?(?:''|[\"”’'])")
+_CLOSED = re.compile(r"[\"”]|''")
+# Words before a name that belong to its source, and the party and state or the like in brackets after it.
+_BEFORE_NAME = re.compile(r"(?:\b(?:the|a|an|his|her|their|its|my|our|your|(?:Mr|Mrs|Ms|Dr)\.)\s)$", re.IGNORECASE)
+_AFTER_NAME = re.compile(r"\s\([^()\n]{1,20}\)")
+# Between a name and a title that is apposed to it.
+_APPOSED = re.compile(r"(?:\s|,\s)?(?:(?:a|an|the|his|her)\s)?")
+# Quoted words that no cue attributes go on with those before, unless so many characters or a line end are between.
+_LONGEST_BREAK = 150
+
+
+def as_attributions(result: Result) -> Result:
+    """A result whose quotes are attributions as PolNeAR marks them; the other facts stay.
+
+    Args:
+        result: The result.
+    """
+    titles = [fact for fact in result.facts if isinstance(fact, OfficialTitle)]
+    others = [fact for fact in result.facts if not isinstance(fact, Quote)]
+    merged = [_merged(result.article.text, group, titles) for group in _groups(result.article.text, result.quotes)]
+    return evolve(result, facts=(*others, *merged))
+
+
+def _groups(text: str, quotes: Iterable[Quote]) -> list[list[Quote]]:
+    """The quotes by their cues; those without one go with the ones before if they go on with them."""
+    groups: list[list[Quote]] = []
+    by_cue: dict[tuple[int, int], list[Quote]] = {}
+    for quote in quotes:
+        before = groups[-1] if groups else []
+        if quote.cue is not None:
+            group = by_cue.setdefault((quote.cue.start, quote.cue.end), [])
+        else:
+            group = before if before and _goes_on(text, before, quote) else []
+        if not group:
+            groups.append(group)
+        group.append(quote)
+    return groups
+
+
+def _goes_on(text: str, before: list[Quote], quote: Quote) -> bool:
+    between = text[max(each.end for each in before) : quote.start]
+    same = (before[0].speaker and before[0].speaker.name) == (quote.speaker and quote.speaker.name)
+    return same and len(between) <= _LONGEST_BREAK and "\n" not in between
+
+
+def _merged(text: str, quotes: list[Quote], titles: list[OfficialTitle]) -> Quote:
+    """The attribution that some quotes with one cue are: all from the first one to the last."""
+    spans = list(_spans(text, quotes))
+    start, end = min(start for start, _ in spans), max(end for _, end in spans)
+    speaker = quotes[0].speaker
+    return evolve(
+        quotes[0],
+        start=start,
+        end=end,
+        text=text[start:end],
+        speaker=speaker and _whole_source(text, speaker, titles),
+        confidence=max(quote.confidence for quote in quotes),
+    )
+
+
+def _spans(text: str, quotes: Iterable[Quote]) -> Iterator[tuple[int, int]]:
+    """The quotes with the marks around quoted words, and with the conjunction before reported ones."""
+    for quote in quotes:
+        start, end = quote.start, quote.end
+        if quote.style != "indirect":
+            opening = _OPENING.search(text, max(0, start - 2), start)
+            closing = _CLOSING.match(text, end)
+            yield (opening.start() if opening else start), (closing.end() if closing else end)
+            continue
+        if text[max(0, start - len(_JOINING)) : start].lower() == _JOINING:
+            start -= len(_JOINING)
+        if not _CLOSED.search(text, end - 1, end) and (closing := _CLOSING.match(text, end)) and _is_open(text[start:end]):
+            end = closing.end()
+        yield start, end
+
+
+def _is_open(words: str) -> bool:
+    """Whether some words open quotation marks that they do not close."""
+    return words.count("“") > words.count("”") or words.count('"') % 2 == 1 or words.count("''") % 2 == 1
+
+
+def _whole_source(text: str, speaker: Mention, titles: list[OfficialTitle]) -> Mention:
+    """A speaker with the title before the name or after it, the article, and what stands in brackets."""
+    whole: Span = speaker
+    for title in titles:
+        if title.person is not None and title.person.overlaps(speaker):
+            first, second = sorted((whole, title), key=lambda span: span.start)
+            if first.overlaps(second) or _APPOSED.fullmatch(text, first.end, second.start):
+                start, end = min(first.start, second.start), max(first.end, second.end)
+                whole = Span(start=start, end=end, text=text[start:end])
+    start, end = whole.start, whole.end
+    while before := _BEFORE_NAME.search(text, max(0, start - 10), start):
+        start = before.start()
+    if brackets := _AFTER_NAME.match(text, end):
+        end = brackets.end()
+    return evolve(speaker, start=start, end=end, text=text[start:end])
