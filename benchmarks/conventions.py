@@ -16,9 +16,15 @@ _JOINING = "that "
 _OPENING = re.compile(r"(?:[\"“‘']|''|``)$")
 _CLOSING = re.compile(r"[.,!?]?(?:''|[\"”’'])")
 _CLOSED = re.compile(r"[\"”]|''")
-# Words before a name that belong to its source, and the party and state or the like in brackets after it.
-_BEFORE_NAME = re.compile(r"(?:\b(?:the|a|an|his|her|their|its|my|our|your|(?:Mr|Mrs|Ms|Dr)\.)\s)$", re.IGNORECASE)
+# Words before a name that belong to its source, those before a common noun, and what stands in brackets after a name.
+_BEFORE_NAME = re.compile(r"\b(?:the|a|an|his|her|their|its|my|our|your|(?:Mr|Mrs|Ms|Dr)\.)\s$", re.IGNORECASE)
+_BEFORE_NOUN = re.compile(r"\b(?:the|an?|his|her|their|its|all|some|this|that|these|those)\s(?:[\w-]+\s){0,3}$", re.IGNORECASE)
 _AFTER_NAME = re.compile(r"\s\([^()\n]{1,20}\)")
+# An apposition or a relative clause between two commas, before the cue, and one that ends the sentence after it.
+_INSERTED = re.compile(r",(?:\s[^,\n.!?\"“”]{1,250},)?")
+_ENDING = re.compile(r",\s(?:an?|the|who|whose|\d\d|[a-z]+)\s[^\n!?\"“”;]{1,250}?(?=\.\s|\.?$|\n)", re.MULTILINE)
+# The longest words before a noun, in characters.
+_BEFORE = 40
 # Between a name and a title that is apposed to it.
 _APPOSED = re.compile(r"(?:\s|,\s)?(?:(?:a|an|the|his|her)\s)?")
 # Quoted words that no cue attributes go on with those before, unless so many characters or a line end are between.
@@ -69,7 +75,7 @@ def _merged(text: str, quotes: list[Quote], titles: list[OfficialTitle]) -> Quot
         start=start,
         end=end,
         text=text[start:end],
-        speaker=speaker and _whole_source(text, speaker, titles),
+        speaker=speaker and _whole_source(text, speaker, quotes[0].cue, titles),
         confidence=max(quote.confidence for quote in quotes),
     )
 
@@ -95,8 +101,30 @@ def _is_open(words: str) -> bool:
     return words.count("“") > words.count("”") or words.count('"') % 2 == 1 or words.count("''") % 2 == 1
 
 
-def _whole_source(text: str, speaker: Mention, titles: list[OfficialTitle]) -> Mention:
-    """A speaker with the title before the name or after it, the article, and what stands in brackets."""
+def _whole_source(text: str, speaker: Mention, cue: Span | None, titles: list[OfficialTitle]) -> Mention:
+    """A speaker with the words before and after the name or the noun that say who it is."""
+    start, end = _titled(text, speaker, titles)
+    before = _BEFORE_NOUN if text[start].islower() else _BEFORE_NAME
+    if found := before.search(text, max(0, start - _BEFORE), start):
+        start = found.start()
+    if brackets := _AFTER_NAME.match(text, end):
+        end = brackets.end()
+    if cue is not None and (more := _apposition(text, end, cue)):
+        end = more
+    return evolve(speaker, start=start, end=end, text=text[start:end])
+
+
+def _apposition(text: str, end: int, cue: Span) -> int:
+    """Where an apposition or a relative clause after a source ends; 0 without one."""
+    if end <= cue.start:
+        inserted = _INSERTED.match(text[end : cue.start])
+        return end + inserted.end() if inserted else 0
+    ending = _ENDING.match(text, end)
+    return ending.end() if ending else 0
+
+
+def _titled(text: str, speaker: Mention, titles: list[OfficialTitle]) -> tuple[int, int]:
+    """Where a speaker's name with the titles beside it begins and ends."""
     whole: Span = speaker
     for title in titles:
         if title.person is not None and title.person.overlaps(speaker):
@@ -104,9 +132,4 @@ def _whole_source(text: str, speaker: Mention, titles: list[OfficialTitle]) -> M
             if first.overlaps(second) or _APPOSED.fullmatch(text, first.end, second.start):
                 start, end = min(first.start, second.start), max(first.end, second.end)
                 whole = Span(start=start, end=end, text=text[start:end])
-    start, end = whole.start, whole.end
-    while before := _BEFORE_NAME.search(text, max(0, start - 10), start):
-        start = before.start()
-    if brackets := _AFTER_NAME.match(text, end):
-        end = brackets.end()
-    return evolve(speaker, start=start, end=end, text=text[start:end])
+    return whole.start, whole.end

@@ -37,7 +37,7 @@ from scoring.spans import overlap, shared_part
 from newsfacts import Analysis, Article, Language, Mention, Quote, fold
 from newsfacts.linear import LinearModel, written_models
 from newsfacts_names import newsfacts_recognize
-from newsfacts_quotes.contents import Content, Contents, Place
+from newsfacts_quotes.contents import NONE, Content, Contents, Place
 from newsfacts_quotes.cues import Cue, find_cues
 from newsfacts_quotes.extractor import QuoteFinder, word_lookup
 from newsfacts_quotes.lookup import WordLookup
@@ -376,12 +376,14 @@ class Learner:
         given: The weights of decisions that the articles do not mark.
         rarest: In how many candidates a feature must occur to get a weight.
         penalty: How much the squares of weights cost.
+        missed: The log odds by which a cue attributes something sooner than the corpora say.
     """
 
     invented: Sequence[Marked]
     given: Mapping[str, Weights]
     rarest: int
     penalty: float
+    missed: float
 
     def learn(self, documents: Iterable[Marked]) -> dict[str, Weights]:
         """The weights of all decisions."""
@@ -391,6 +393,7 @@ class Learner:
             if decision not in found:
                 choices = [choice for document in everything for choice in document.choices[decision]]
                 found[decision] = compact(fit_choices(choices, penalty=self.penalty, power=_POWER, rarest=self.rarest))
+        found["start"][NONE] -= round(100 * self.missed)
         return found
 
 
@@ -478,9 +481,22 @@ def cross_validate(documents: Sequence[Marked], learner: Learner, words: WordLoo
 )
 @click.option("--rarest", default=2, show_default=True, help="In how many candidates a feature must occur to get a weight.")
 @click.option("--penalty", default=0.6, show_default=True, help="How much the squares of weights cost.")
+@click.option(
+    "--missed",
+    default=0.0,
+    show_default=True,
+    help="By how much, in log odds, a cue attributes sooner than the corpora say, whose annotators missed some.",
+)
 @click.option("--folds", "parts", default=5, show_default=True, help="Of the cross-validation.")
 def main(
-    corpora: tuple[Path, ...], output: Path, code: str, resolving: Path | None, rarest: int, penalty: float, parts: int
+    corpora: tuple[Path, ...],
+    output: Path,
+    code: str,
+    resolving: Path | None,
+    rarest: int,
+    penalty: float,
+    missed: float,
+    parts: int,
 ) -> None:
     """Train the quotes plugin's models on some CORPORA and write their weights to OUTPUT."""
     language = find_language(code)
@@ -491,7 +507,7 @@ def main(
     documents = read(corpora, language, read_annotations(annotations) if annotations.exists() else {}, referents)
     constructions = _CONSTRUCTIONS / f"{code}.toml"
     rare = read_constructions(constructions) if constructions.exists() else ()
-    learner = Learner([prepared(document, language, words) for document in rare], given, rarest, penalty)
+    learner = Learner([prepared(document, language, words) for document in rare], given, rarest, penalty, missed)
     judged = cross_validate(documents, learner, words, parts)
     weights = learner.learn(documents)
     weights["confidence"] = calibration(judged)

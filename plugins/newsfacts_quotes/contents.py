@@ -10,7 +10,10 @@ from newsfacts_quotes.cues import Cue
 from newsfacts_quotes.lookup import WordLookup
 from newsfacts_quotes.sentence_units import FINITE, SentenceUnits, is_boundary
 
-__all__ = ["Content", "Contents", "Place", "kind_of"]
+__all__ = ["NONE", "Content", "Contents", "Place", "kind_of"]
+
+NONE = "n"
+"""The feature of every cue that attributes nothing; its weight shows how seldom cues do."""
 
 # How many marks before and after a cue are looked at as places where what was said begins or ends.
 _MARKS_BEFORE, _MARKS_AFTER = 5, 8
@@ -253,7 +256,7 @@ class Contents:
         lemma = cue.verb.lemma if cue.verb else "".join(sentence.low(i) for i in range(cue.first, cue.last + 1))
         edge, after = sentence.left_edge(cue.first), sentence.next_comma(cue.last + 1)
         feats = [
-            "n",
+            NONE,
             f"n={kind}",
             f"nl={lemma}",
             f"n>{sentence.code(cue.last + 1)}",
@@ -276,31 +279,22 @@ class Contents:
         return feats
 
     def _cue_words(self, cue: Cue, kind: str, lemma: str) -> list[str]:
-        """What the words beside a cue show, where their order and not their forms tells what they do."""
+        """What the words beside a cue show, and whether a clause is before it or after, where nothing marks what they do."""
         sentence = self.sentence
         before, after = sentence.code(cue.first - 1), sentence.code(cue.last + 1)
         group = "".join(sentence.codes[cue.first : cue.head])
-        low = sentence.low(cue.last + 1)
         edge = sentence.left_edge(cue.first)
-        clauses = f"{self._has_verb(self.opening, edge - 1):d}{self._has_verb(cue.last + 1, self.last):d}"
         quoted = "Q" in sentence.codes
-        stop = sentence.next_comma(cue.last + 1) >= self.last
+        clauses = f"{self._has_verb(self.opening, edge - 1):d}{self._has_verb(cue.last + 1, self.last):d}{quoted:d}"
+        ends = sentence.next_comma(cue.last + 1) >= self.last
         return [
-            f"nv{clauses}{quoted:d}{kind}",
-            f"nv{clauses}{quoted:d}{lemma}",
-            f"nv{clauses}{quoted:d}{stop:d}{kind}{after}",
-            f"nv{clauses}{quoted:d}{stop:d}{edge > self.opening:d}{before}{after}",
-            f"nw{lemma}>{low}",
-            f"nw>{low}{kind}",
-            f"nw{lemma}>{after}",
-            f"nw{lemma}<{before}",
-            f"nw{kind}<{sentence.low(cue.first - 1)}",
-            f"nw{lemma}{kind}",
+            f"nv{clauses}{kind}",
+            f"nv{clauses}{lemma}",
+            f"nv{clauses}{ends:d}{kind}{after}",
+            f"nv{clauses}{ends:d}{edge > self.opening:d}{before}{after}",
             f"nW{before}{after}{kind}",
             f"nW{before}{after}{sentence.code(cue.last + 2)}{group}",
             f"nW{sentence.code(cue.first - 2)}{before}{kind}",
-            f"ng{group}{kind}",
-            f"ng{group}{lemma}",
         ]
 
     def start_features(self, cue: Cue, place: Place) -> list[str]:
@@ -371,7 +365,6 @@ class Contents:
             f"sx{joined}{kind}{path}",
             f"sx{joined}{path}{c0}",
             f"sx{joined}{lemma}{path}",
-            f"sy{joined}{lemma}{c0}",
             f"sy{joined}{sentence.code(at - 1)}{c0}{sentence.code(at + 1)}",
             f"sz{joined}{sentence.code(at - 1)}{sentence.low(at - 1)}",
             f"sz{joined}{place.number}{c0}{kind}",
@@ -450,11 +443,8 @@ class Contents:
             f"ex{context}{mark}{c0}{size}{that}",
             f"ex{lemma}{mark}{c0}{inside:d}",
             f"ex{kind}{mark}{c0}{inside:d}{beyond:d}",
-            f"ey{context}{mark}{c0}{sentence.code(after + 1) if not final else ''}{inside:d}",
-            f"ey{sentence.code(at - 2)}{sentence.code(at - 1)}{mark}{c0}",
             f"ez{first}{mark}{c0}{inside:d}{size}",
             f"ez{place.number}{context}{mark}{c0}{inside:d}",
-            f"eq{'Q' in sentence.codes[max(start.at, 0) : at]:d}{'Q' in sentence.codes[at:]:d}{context}{mark}{c0}",
         ]
 
     def _follows_that(self, index: int) -> bool:

@@ -432,12 +432,12 @@ def _style(sentence: SentenceUnits, index: int, text: str) -> Style:
     """Whether quoted words are full clauses or a fragment of the author's sentence."""
     verbatim = sentence.units[index].quotation
     assert verbatim is not None
+    if sentence.code(index - 1) == "that" and sentence.code(index + 1) in (".", "$"):
+        return "direct"  # a clause that is a quotation and nothing else
     if verbatim.form != "marks" or sentence.code(index - 1) in (":", "^", "—") or sentence.code(index + 1) in ("—", "$"):
         return (
             "direct"
             if text[verbatim.inner_start].isupper() or sentence.code(index - 1) == ":" or verbatim.form != "marks"
             else "partial"
         )
-    if sentence.code(index - 1) == "that" and sentence.code(index + 1) in (".", "$"):
-        return "direct"  # a clause that is a quotation and nothing else
     return "direct" if sentence.code(index + 1) == "," and sentence.code(index + 2) == "—" else "partial"

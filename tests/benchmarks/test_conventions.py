@@ -60,13 +60,24 @@ def test_what_was_said(text, quotes, contents):
     ("text", "speaker", "title", "source"),
     [
         ("Mayor Anna Bell said it is safe.", "Anna Bell", "Mayor", "Mayor Anna Bell"),
-        ("Anna Bell, a city engineer, said it is safe.", "Anna Bell", "city engineer", "Anna Bell, a city engineer"),
+        ("Anna Bell, a city engineer, said it is safe.", "Anna Bell", "city engineer", "Anna Bell, a city engineer,"),
+        ("It is safe, said Anna Bell, who built it. We know it is safe.", "Anna Bell", None, "Anna Bell, who built it"),
+        ("The new city report said it is safe.", "report", None, "The new city report"),
         ("Anna Bell (D-Ohio) said it is safe.", "Anna Bell", None, "Anna Bell (D-Ohio)"),
         ("Mr. Bell said it is safe.", "Bell", None, "Mr. Bell"),
         ("The report said it is safe.", "report", None, "The report"),
         ("Anna Bell came as mayor and said it is safe.", "Anna Bell", "mayor", "Anna Bell"),
     ],
-    ids=["a title before", "an apposition", "brackets", "an address", "an article", "a title elsewhere"],
+    ids=[
+        "a title before",
+        "an apposition",
+        "a relative clause",
+        "adjectives",
+        "brackets",
+        "an address",
+        "an article",
+        "a title elsewhere",
+    ],
 )
 def test_the_source(text, speaker, title, source):
     converted = as_attributions(result(text, ("it is safe", "indirect", speaker, "said"), title=title))
