@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 from itertools import pairwise
 from typing import NamedTuple
@@ -466,7 +467,8 @@ class Contents:
         return verbs > sum(code in _DEPENDENT for code in codes[1:])
 
     def _has_verb(self, start: int, end: int) -> bool:
-        return any(start <= i < end for i in self._verbs)
+        at = bisect_left(self._verbs, start)
+        return at < len(self._verbs) and self._verbs[at] < end
 
 
 def kind_of(cue: Cue) -> str:

@@ -24,8 +24,9 @@ AUXILIARIES = frozenset(("be", "have", "do", "modal"))
 """The codes of auxiliaries, which are finite verbs too."""
 FINITE = AUXILIARIES | {"fin"}
 """The codes of finite verbs."""
-# What ends a sentence, or as the sign of equality a line of an agency's heading.
-_STOPS = frozenset(".!?…;=")
+_STOPS = frozenset(".!?…;")
+# What some agencies end a heading with; it says nothing.
+_HEADING_END = "="
 _END = itemgetter(1)
 # No sentence of a news text has more units; of an endless one the rest is left out.
 _LONGEST = 400
@@ -194,6 +195,8 @@ def _units(analysis: Analysis, start: int, end: int, quotations: Sequence[Verbat
             bracket = -1
         else:
             units.append(Unit(at, after, "—" if text in _DASHES else fold(text)))
+    if units and units[-1].low == _HEADING_END:
+        units.pop()
     return units
 
 
