@@ -207,7 +207,7 @@ class Teacher:
         sentence = scene.sentence
         if sentence.start > gold.end + _FAR or sentence.end < gold.start - _FAR:
             return
-        for cue in scene.cues:
+        for cue in scene.contents.cues:
             span = sentence.units[cue.first].start, sentence.units[cue.last].end
             if gold.cue is not None and not overlap(span, gold.cue.span):
                 continue
@@ -225,7 +225,7 @@ class Teacher:
     def _contents(self, scene: Scene, reported: Mapping[int, tuple[Gold, Place, Place | None]]) -> list[tuple[Content, Gold]]:
         found: list[tuple[Content, Gold]] = []
         contents = scene.contents
-        for cue in scene.cues:
+        for cue in contents.cues:
             places = contents.starts(cue)
             if not places or cue.kind == "label":
                 continue

@@ -78,12 +78,12 @@ class Contents:
 
     def __init__(self, sentence: SentenceUnits, cues: Sequence[Cue], words: WordLookup, first: bool) -> None:
         self.sentence = sentence
-        self.cues = cues
+        self.cues = [cue for cue in cues if cue.kind != "other"]
         self.words = words
         self.first = first
         self.last = sentence.last()
         self.opening = self._opening()
-        cued = {i for c in cues for i in range(c.first, c.last + 1)}
+        cued = {i for c in self.cues for i in range(c.first, c.last + 1)}
         self._verbs = [i for i, code in enumerate(sentence.codes) if code in FINITE and i not in cued]
 
     def starts(self, cue: Cue) -> list[Place]:
@@ -106,7 +106,7 @@ class Contents:
         if sentence.code(after) == "that":
             found.append(Place(after + 1, -1, 0))
         elif cue.verb is None:
-            found += [Place(at, -1, 0) for at in self._phrase_ends(after)]
+            found += [Place(at, -1, 0) for at in self._phrase_ends(cue)]
         elif not self.words.grammar.declines:
             found += self._unmarked_starts(after)
         elif (at := self._unmarked_that(after)) > 0:
@@ -198,9 +198,12 @@ class Contents:
         anaphora = self.words.lexicon.anaphora
         return tuple(lows[:1]) in anaphora or any(pair in anaphora for pair in pairwise(lows))
 
-    def _phrase_ends(self, start: int) -> Iterator[int]:
+    def _phrase_ends(self, cue: Cue) -> Iterator[int]:
         """Where the words that name the speaker of a prepositional cue may end without a mark."""
         sentence = self.sentence
+        start = cue.last + 1
+        # «по его данным суд впереди» (by his data the trial is ahead): the cue names the speaker itself
+        start -= cue.last > cue.first + 1
         for at in range(start, min(start + 8, sentence.next_comma(start), self.last)):
             if at > start and sentence.code(at) != "and":
                 yield at

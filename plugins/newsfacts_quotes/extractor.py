@@ -225,7 +225,7 @@ class QuoteFinder:
             found.append(Content(cue, start.at, ends[number].at, chance * sure))
         if not self._attitudes and self.words.lexicon.attitudes:
             found = [content for content in found if content.start < 0 or contents.is_clause(content)]
-        return [content for content in found if not any(_relays(content, other) for other in found)]
+        return found
 
     def _is_headline(self, sentence: SentenceUnits, cues: Sequence[Cue], colon: Cue) -> bool:
         """Whether all that comes before a colon is a speaker, and what follows it says something."""
@@ -400,11 +400,6 @@ class QuoteFinder:
                 confidence=round(confidence, 3),
             )
         )
-
-
-def _relays(content: Content, other: Content) -> bool:
-    """Whether a content is another one with its cue, handed on («X сообщил, что …, передаёт агентство»: the agency reports)."""
-    return content.start <= other.cue.first < content.end and content.cue.first > other.cue.first and other.start >= 0
 
 
 def _style(sentence: SentenceUnits, index: int, text: str) -> Style:

@@ -118,6 +118,7 @@ class WordLookup:
         self.expression_nouns = {verb: Triggers(nouns) for verb, nouns in lexicon.expressions.items()}
         self.look: Callable[[str], WordForm] = lru_cache(maxsize=_CACHED_FORMS)(self._look)
         self.verb: Callable[[str], CueVerb | None] = lru_cache(maxsize=_CACHED_FORMS)(self._verb)
+        self.other_verb: Callable[[str], CueVerb | None] = lru_cache(maxsize=_CACHED_FORMS)(self._other_verb)
         self.code: Callable[[str], str] = lru_cache(maxsize=_CACHED_CODES)(self._code)
         self.sort: Callable[[str], str] = lru_cache(maxsize=_CACHED_CODES)(self._sort)
 
@@ -223,6 +224,12 @@ class WordLookup:
     def _verb(self, form: str) -> CueVerb | None:
         """The form as a cue verb, looked up only where its first and last letters are such a verb's."""
         return self._attributing(form) if form[-_ENDING:] in self.lexicon.endings and form in self._verbs else None
+
+    def _other_verb(self, form: str) -> CueVerb | None:
+        for reading in self._readings(form):
+            if reading.score >= _RARE and (verb := self.grammar.other_verb(reading)):
+                return verb
+        return None
 
     def _attributing(self, form: str) -> CueVerb | None:
         for reading in self._readings(form):

@@ -160,6 +160,8 @@ class SpeakerCandidates:
             inner = self.analysis.text[unit.quotation.inner_start : unit.quotation.inner_end]
             form = fold((inner.split() or ["-"])[0])
         word = self.words.look(form)
+        if word.cases == {"Ins"} and self.sentence.code(index - 1) == "part":
+            governed = "p"  # «в полученном „Севером“ письме» (in the letter received by Sever)
         may = "Nom" in word.cases or not word.cases or word.foreign
         only = word.cases == {"Nom"}
         nominative = ("Y" if only else "y") if may else "n"
