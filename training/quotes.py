@@ -37,7 +37,7 @@ from scoring.spans import overlap, shared_part
 from newsfacts import Analysis, Article, Language, Mention, Quote, fold
 from newsfacts.linear import LinearModel, written_models
 from newsfacts_names import newsfacts_recognize
-from newsfacts_quotes.contents import Content, Contents, Place
+from newsfacts_quotes.contents import Content, Contents, Place, content_around
 from newsfacts_quotes.cues import Cue, find_cues
 from newsfacts_quotes.extractor import QuoteFinder, word_lookup
 from newsfacts_quotes.lookup import WordLookup
@@ -168,7 +168,7 @@ class Teacher:
             entries = [(c.cue, c.start, c.end, False, gold) for c, gold in attributed]
             found = self._quoted(scene, said, quoted, used)
             entries += [(cue, index, index + 1, True, gold) for cue, index, gold in found]
-            self._speakers(scene, entries)
+            self._speakers(scene, entries, said)
             self._introduced = None
             if self.text[scene.sentence.end - 1] == ":":
                 cue = introducing(scene.sentence, scene.cues)
@@ -276,7 +276,9 @@ class Teacher:
                 return 3 + number
         return 2 if self.before.cue is not None and gold.cue.end <= sentence.start else 1
 
-    def _speakers(self, scene: Scene, entries: Sequence[tuple[Cue, int, int, bool, Gold]]) -> None:
+    def _speakers(
+        self, scene: Scene, entries: Sequence[tuple[Cue, int, int, bool, Gold]], said: Sequence[Content]
+    ) -> None:
         sentence = scene.sentence
         by_cue: dict[tuple[int, str], list[tuple[Cue, int, int, bool, Gold]]] = {}
         for entry in entries:
@@ -292,10 +294,18 @@ class Teacher:
                 continue
             inner = [(s, e) for _, s, e, _, _ in by_cue[key] if s >= 0]
             anchor = anchor_of(sentence, start, quoted, cue)
-            self._speaker(candidates, cue, anchor, inner, gold)
+            self._speaker(candidates, cue, anchor, inner, gold, content_around(cue, said))
 
-    def _speaker(self, candidates: SpeakerCandidates, cue: Cue, anchor: str, inner: Sequence[Span], gold: Gold) -> None:
-        found, rows = candidates.features(cue, anchor, inner)
+    def _speaker(
+        self,
+        candidates: SpeakerCandidates,
+        cue: Cue,
+        anchor: str,
+        inner: Sequence[Span],
+        gold: Gold,
+        around: Span | None = None,
+    ) -> None:
+        found, rows = candidates.features(cue, anchor, inner, around)
         self.speakers.note_citer(candidates, cue, found)
         sentence = candidates.sentence
         answer = self._words(candidates, found, gold, inner)

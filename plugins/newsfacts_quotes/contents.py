@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from itertools import pairwise
 from typing import NamedTuple
 
@@ -10,7 +10,7 @@ from newsfacts_quotes.cues import Cue
 from newsfacts_quotes.lookup import WordLookup
 from newsfacts_quotes.sentence_units import FINITE, SentenceUnits, is_boundary
 
-__all__ = ["Content", "Contents", "Place", "kind_of"]
+__all__ = ["Content", "Contents", "Place", "content_around", "kind_of"]
 
 # How many marks before and after a cue are looked at as places where what was said begins or ends.
 _MARKS_BEFORE, _MARKS_AFTER = 5, 8
@@ -450,6 +450,12 @@ class Contents:
 
     def _has_verb(self, start: int, end: int) -> bool:
         return any(start <= i < end for i in self._verbs)
+
+
+def content_around(cue: Cue, said: Iterable[Content]) -> tuple[int, int] | None:
+    """The units of what another cue attributes, where a cue is among them; of several the fewest."""
+    found = [(c.start, c.end) for c in said if c.cue is not cue and c.start <= cue.first < c.end]
+    return min(found, key=lambda units: units[1] - units[0], default=None)
 
 
 def kind_of(cue: Cue) -> str:

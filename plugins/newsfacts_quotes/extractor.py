@@ -11,7 +11,7 @@ from typing import Literal, NamedTuple
 
 from newsfacts import Analysis, Fact, Language, LanguagePack, Link, Mention, Quote, Span
 from newsfacts.linear import LinearModel, calibrated, choose
-from newsfacts_quotes.contents import Content, Contents
+from newsfacts_quotes.contents import Content, Contents, content_around
 from newsfacts_quotes.cues import Cue, find_cues
 from newsfacts_quotes.en.grammar import EnglishQuotesGrammar
 from newsfacts_quotes.grammar import QuotesGrammar
@@ -293,7 +293,8 @@ class QuoteFinder:
                 anchor = anchor_of(sentence, entries[0].start, entries[0].verbatim is not None, cue)
                 inner = [(a.start, a.end) for a in entries if a.start >= 0]
                 known = self._known(sentence, entries[0].verbatim, anchor)
-                speaker, sure = (known, 1.0) if known else self.speakers.of(candidates, cue, anchor, inner)
+                around = content_around(cue, said)
+                speaker, sure = (known, 1.0) if known else self.speakers.of(candidates, cue, anchor, inner, around)
                 span = None
                 if cue.kind == "zero" and entries[0].start > 0 and self._is_label(sentence, entries[0].start - 1):
                     label = sentence.units[entries[0].start - 1]
