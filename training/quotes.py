@@ -256,12 +256,13 @@ class Teacher:
             fitting = [(shared_part(span, g.span), n) for n, g in enumerate(gold) if n not in used]
             share, number = max(fitting, default=(0.0, 0))
             answer = 0
+            chosen = found[-1][0] if found else None
             if share >= _QUOTED_BAR:
                 used.add(number)
                 answer = self._cue_of(sentence, cues, index, gold[number])
                 cue = without_cue(sentence, index) if answer == 1 else BEFORE if answer == 2 else cues[answer - 3]
                 found.append((cue, index, gold[number]))
-            self.marked.choices["quoted"].append((quotations.features(index), answer))
+            self.marked.choices["quoted"].append((quotations.features(index, chosen), answer))
         return found
 
     def _cue_of(self, sentence: SentenceUnits, cues: Sequence[Cue], index: int, gold: Gold) -> int:

@@ -118,8 +118,13 @@ class Quotations:
         self.said = said
         self.alone = is_alone(sentence)
 
-    def features(self, index: int) -> list[list[str]]:
-        """What speaks against the words at a unit, for them without a cue, with the cue before, and with each of the cues."""
+    def features(self, index: int, chosen: Cue | None = None) -> list[list[str]]:
+        """What speaks against the words at a unit, for them without a cue, with the cue before, and with each of the cues.
+
+        Args:
+            index: The unit.
+            chosen: The cue of the quoted words before them in the sentence.
+        """
         sentence = self.sentence
         verbatim = sentence.units[index].quotation
         assert verbatim is not None
@@ -166,6 +171,8 @@ class Quotations:
                 [
                     "Q",
                     f"Q>{after}",
+                    f"Qp{cue is chosen}{lead}{sentence.code(index - 2)}",
+                    f"Qp{cue is chosen}{kind}{side}",
                     f"Qc{context}",
                     f"r{relation}{kind}",
                     f"rf{relation}{verbatim.form}",
