@@ -277,9 +277,7 @@ class Teacher:
                 return 3 + number
         return 2 if self.before.cue is not None and gold.cue.end <= sentence.start else 1
 
-    def _speakers(
-        self, scene: Scene, entries: Sequence[tuple[Cue, int, int, bool, Gold]], said: Sequence[Content]
-    ) -> None:
+    def _speakers(self, scene: Scene, entries: Sequence[tuple[Cue, int, int, bool, Gold]], said: Sequence[Content]) -> None:
         sentence = scene.sentence
         by_cue: dict[tuple[int, str], list[tuple[Cue, int, int, bool, Gold]]] = {}
         for entry in entries:

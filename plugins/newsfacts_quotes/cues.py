@@ -65,7 +65,7 @@ def find_cues(sentence: SentenceUnits, words: WordLookup) -> list[Cue]:
         if cue:
             found.append(cue)
             after = cue.last + 1
-    if words.grammar.declines and (sentence.has_quotations or sentence.low(len(sentence) - 1) == ":"):
+    if sentence.has_quotations or sentence.low(len(sentence) - 1) == ":":
         found += _others(sentence, found, words)
         found.sort(key=lambda cue: cue.first)
     return found

@@ -255,7 +255,9 @@ class QuoteFinder:
             if unit.quotation.form in ("turn", "answer"):
                 number, chance = 1, _TURN
             else:
-                number, chance = choose([model.total(row) for row in quotations.features(index, found[-1].cue if found else None)], _NOT_QUOTED)
+                number, chance = choose(
+                    [model.total(row) for row in quotations.features(index, found[-1].cue if found else None)], _NOT_QUOTED
+                )
             if number == 0:
                 continue
             if number == 1:
