@@ -1,4 +1,5 @@
 # make run          the main job on the founding article
+# make run-en       the same on an English one
 # make test         every check: ruff, mypy, pytest
 # make quick        the checks that take seconds: no processes, Spark, browser, installations or huge inputs
 # make test-oldest  pytest with the oldest dependencies that pyproject.toml allows
@@ -11,13 +12,17 @@ VENV ?= .venv
 BIN := $(VENV)/bin
 INSTALL := $(BIN)/python -m pip install --quiet --disable-pip-version-check
 ARTICLE := seeds/000_b1121ad0624d0098.txt
+ARTICLE_EN := seeds/harbor-wall/article.txt
 SECONDS := 60
 SEED := 1
 
-.PHONY: run test quick check suite test-oldest docs fuzz mutants clean
+.PHONY: run run-en test quick check suite test-oldest docs fuzz mutants clean
 
 run: $(VENV)/installed
 	$(BIN)/newsfacts extract $(ARTICLE)
+
+run-en: $(VENV)/installed
+	$(BIN)/newsfacts extract $(ARTICLE_EN)
 
 test: check suite
 
