@@ -1,7 +1,9 @@
-"""Plugins of strangers: installed beside newsfacts' own wheel in a fresh environment, whole ones and broken ones."""
+"""Plugins and libraries of strangers, installed beside newsfacts' own wheel in a fresh environment; broken plugins too."""
 
 import json
 import os
+import re
+import shutil
 import subprocess
 import sys
 from pathlib import Path
@@ -13,7 +15,15 @@ pytestmark = pytest.mark.slow
 ROOT = Path(__file__).parent.parent
 EXAMPLE = ROOT / "docs/examples/newsfacts-casualties"
 UKRAINIAN = ROOT / "docs/examples/newsfacts-uk"
+NOTEBOOK = ROOT / "docs/examples/first-look.ipynb"
 TEXT = "МИНСК, 29 сен – РИА Новости. При взрыве погибли 12 человек, 30 пострадали, ущерб составил 2 млн рублей.\n"
+
+# Pages of the docs that show newsfacts beside libraries which the other tests do without (conftest.py leaves them out).
+PAGES = {
+    page: needs[1].split(", ")
+    for page in sorted((ROOT / "docs/howto").glob("*.md"))
+    if (needs := re.match(r"<!-- needs: (.+) -->", page.read_text(encoding="utf-8")))
+}
 
 # The code of broken plugins, by name; the last is broken in its data.
 BROKEN = {
@@ -78,6 +88,12 @@ class Environment:
     def pip(self, *arguments):
         self.run("python", "-m", "pip", "--disable-pip-version-check", *arguments)
 
+    def listed(self, plugin, block=()):
+        """The words in the row of a plugin in `newsfacts plugins`, whose cells may have several lines."""
+        rows = re.split(r"\n(?= \S)", self.run("newsfacts", "plugins", block=block))
+        [row] = [row.split() for row in rows if row.split()[:1] == [plugin]]
+        return row
+
     def extract(self, block=(), status=0):
         (self.directory / "article.txt").write_text(TEXT, encoding="utf-8")
         return json.loads(self.run("newsfacts", "extract", "article.txt", "-f", "json", block=block, status=status))
@@ -129,8 +145,8 @@ def test_a_stranger_s_facts_are_loaded_back_by_the_installed_plugin(environment)
 
 
 def test_a_stranger_s_plugin_is_listed_with_its_distribution(environment):
-    [row] = [line.split() for line in environment.run("newsfacts", "plugins").splitlines() if "casualties" in line]
-    assert row == ["casualties", "newsfacts-casualties", "0.1.0", "casualties", "ru", "ok"]
+    row = environment.listed("casualties")
+    assert row == ["casualties", "newsfacts-casualties", "extractors", "casualties", "ru", "ok", "0.1.0"]
 
 
 @pytest.mark.parametrize("example", [EXAMPLE, UKRAINIAN], ids=lambda path: path.name)
@@ -151,8 +167,7 @@ def test_broken_plugins_cost_no_fact_of_the_others(environment):
 
 
 def test_a_broken_plugin_is_listed_with_its_error(environment):
-    [row] = [line for line in environment.run("newsfacts", "plugins").splitlines() if "raises-on-import" in line]
-    assert "broken: RuntimeError: no such luck" in row
+    assert {"broken:", "RuntimeError:", "no", "such", "luck"} <= set(environment.listed("raises-on-import"))
 
 
 def test_a_language_pack_serves_built_in_extractors(environment):
@@ -161,8 +176,7 @@ def test_a_language_pack_serves_built_in_extractors(environment):
         "print(r.article.language, r.dateline.agency, r.money[0].amount, r.money[0].currency, len(r.failures))"
     )
     assert environment.run("python", "-c", code, block=BROKEN).split() == ["uk", "Укрінформ", "2500000000", "UAH", "0"]
-    rows = [line.split() for line in environment.run("newsfacts", "plugins", block=BROKEN).splitlines()]
-    assert ["uk", "newsfacts-uk", "0.1.0", "uk", "ok"] in rows
+    assert {"newsfacts-uk", "language_packs", "uk", "ok"} <= set(environment.listed("uk", block=BROKEN))
 
 
 def test_wrong_data_of_a_language_pack_names_its_distribution_file_and_key(environment):
@@ -171,3 +185,20 @@ def test_wrong_data_of_a_language_pack_names_its_distribution_file_and_key(envir
     assert "LexiconError: newsfacts-wrong-words: " in failure
     assert "money.toml: " in failure
     assert "numberz" in failure
+
+
+@pytest.mark.parametrize("page", PAGES, ids=lambda page: page.stem)
+def test_a_page_about_other_libraries_runs_beside_them(environment, page):
+    environment.pip("install", "sybil", *PAGES[page])
+    options = ("-q", "-p", "no:cacheprovider", "-c", os.devnull, "--rootdir", ROOT, "-W", "error")
+    assert "passed" in environment.run("python", "-B", "-m", "pytest", *options, page, block=BROKEN)
+
+
+def test_the_notebook_runs_and_each_cell_shows_something_to_look_at(environment):
+    environment.pip("install", "nbclient", "ipykernel", "pandas")
+    copy = shutil.copy(NOTEBOOK, environment.directory)
+    environment.run("jupyter-execute", copy, "--inplace", block=BROKEN)
+    cells = [cell for cell in json.loads(Path(copy).read_text(encoding="utf-8"))["cells"] if cell["cell_type"] == "code"]
+    assert all("text/html" in cell["outputs"][-1]["data"] for cell in cells)
+    blocks = re.findall(r"```python\n(.+?)\n```", (ROOT / "docs/howto/notebook.md").read_text(encoding="utf-8"), re.DOTALL)
+    assert ["".join(cell["source"]) for cell in cells] == blocks
