@@ -91,8 +91,8 @@ class Environment:
     def listed(self, plugin, block=()):
         """The words in the row of a plugin in `newsfacts plugins`, whose cells may have several lines."""
         rows = re.split(r"\n(?= \S)", self.run("newsfacts", "plugins", block=block))
-        [row] = [row.split() for row in rows if row.split()[:1] == [plugin]]
-        return row
+        [words] = [re.split(r"[\s,]+", row.strip()) for row in rows if row.split()[:1] == [plugin]]
+        return set(words)
 
     def extract(self, block=(), status=0):
         (self.directory / "article.txt").write_text(TEXT, encoding="utf-8")
@@ -145,8 +145,7 @@ def test_a_stranger_s_facts_are_loaded_back_by_the_installed_plugin(environment)
 
 
 def test_a_stranger_s_plugin_is_listed_with_its_distribution(environment):
-    row = environment.listed("casualties")
-    assert row == ["casualties", "newsfacts-casualties", "extractors", "casualties", "ru", "ok", "0.1.0"]
+    assert environment.listed("casualties") == {"newsfacts-casualties", "0.1.0", "extractors", "casualties", "ru", "ok"}
 
 
 @pytest.mark.parametrize("example", [EXAMPLE, UKRAINIAN], ids=lambda path: path.name)
@@ -167,7 +166,7 @@ def test_broken_plugins_cost_no_fact_of_the_others(environment):
 
 
 def test_a_broken_plugin_is_listed_with_its_error(environment):
-    assert {"broken:", "RuntimeError:", "no", "such", "luck"} <= set(environment.listed("raises-on-import"))
+    assert "raises-on-import is broken: RuntimeError: no such luck" in environment.run("newsfacts", "plugins")
 
 
 def test_a_language_pack_serves_built_in_extractors(environment):
@@ -176,7 +175,7 @@ def test_a_language_pack_serves_built_in_extractors(environment):
         "print(r.article.language, r.dateline.agency, r.money[0].amount, r.money[0].currency, len(r.failures))"
     )
     assert environment.run("python", "-c", code, block=BROKEN).split() == ["uk", "Укрінформ", "2500000000", "UAH", "0"]
-    assert {"newsfacts-uk", "language_packs", "uk", "ok"} <= set(environment.listed("uk", block=BROKEN))
+    assert {"newsfacts-uk", "language_packs", "uk", "ok"} <= environment.listed("uk", block=BROKEN)
 
 
 def test_wrong_data_of_a_language_pack_names_its_distribution_file_and_key(environment):
