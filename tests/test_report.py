@@ -596,7 +596,9 @@ def test_a_long_article_with_many_facts_takes_time_in_proportion():
 
 def test_the_same_article_is_the_same_page():
     assert to_html(full()) == to_html(full())
-    code = "import sys; sys.path.insert(0, sys.argv[1]); import test_report as t; open(1, 'wb').write(t.to_html(t.full()).encode())"
+    code = (
+        "import sys; sys.path.append(sys.argv[1]); import test_report as t; open(1, 'wb').write(t.to_html(t.full()).encode())"
+    )
     pages = {
         subprocess.run(
             [sys.executable, "-c", code, Path(__file__).parent],
