@@ -108,7 +108,7 @@ def full():
 
 def test_the_article_stands_above_its_text():
     header = Page(to_html(full())).find(tag="header")[0]["text"]
-    assert header == "AFP5 May 2026example.orgSnow & costBo Li"
+    assert header == "AFP · 5 May 2026 · example.orgSnow & costBo Li"
 
 
 def test_every_fact_is_highlighted_by_its_words_and_kind():
@@ -493,7 +493,7 @@ def test_a_list_of_pages_says_where_they_are_and_what_is_in_them():
     links = [e["href"] for e in shown.find(tag="a") if e["up"]["tag"] == "h2"]
     assert links == ["a.html", "%D0%B1%20%D0%B2%3F%23.html", "c.html"]
     first, _, last = [e for e in shown.find(tag="li") if "lang" in e]
-    assert first["text"] == "AFP5 May 2026example.orgSnow & costAnn LeeDateline 1Titles 1Quotes 1Amounts 1Weather 1"
+    assert first["text"] == "AFP · 5 May 2026 · example.orgSnow & costAnn LeeDateline 1Titles 1Quotes 1Amounts 1Weather 1"
     assert (last["dir"], last["text"]) == ("rtl", "שלוםNo facts were found.Failed: sky")
     assert not shown.find(tag="img")
 

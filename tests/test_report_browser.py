@@ -628,6 +628,9 @@ def test_an_article_that_is_written_from_right_to_left_is_laid_out_so(show, lang
     const line = range.getClientRects()[0], box = document.querySelector('.text').getBoundingClientRect();
     return box.right - Math.max(...[...range.getClientRects()].map(rect => rect.right));"""
     assert browser.execute_script(script) < 2  # the lines begin at the right
+    focus(browser, "#a1-f1")
+    assert css(browser, ".card .evidence", "direction") == "ltr"
+    assert css(browser, ".card .evidence", "textAlign") == "right"
     panel, words_ = (browser.find_element(By.CSS_SELECTOR, s).rect for s in ("aside", ".text"))
     assert panel["x"] + panel["width"] <= words_["x"] if width > 1000 else panel["y"] > words_["y"]
     assert not scrolls_sideways(browser)

@@ -32,8 +32,8 @@ def item_of(subject: Subject, address: str) -> Markup:
         origin_of(subject),
         element("h2", element("a", subject.name, href=address, **subject.tongue)),
         element("p", names, class_="people", **subject.tongue) if names else None,
-        element("ul", *chips, class_="chips") if chips else element("p", labels.nothing, class_="note"),
-        element("p", failed, class_="note") if result.failures else None,
+        element("ul", *chips, class_="chips") if chips else element("p", labels.nothing, class_="note", dir="auto"),
+        element("p", failed, class_="note", dir="auto") if result.failures else None,
         lang=labels.language,
         dir=subject.tongue["dir"],
     )

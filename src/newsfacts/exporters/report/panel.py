@@ -44,7 +44,7 @@ class Panel:
         yield from self._entities(on_entities)
         yield from sections.values()
         if not self._result.facts:
-            yield element("p", self._labels.nothing)
+            yield element("p", self._labels.nothing, dir="auto")
         if notes := [*self._notes()]:
             summary = element("summary", f"{self._labels.notes} ({len(notes)})")
             yield element("details", summary, element("ul", *notes), class_="notes")
@@ -115,7 +115,7 @@ class Panel:
             element("p", element("b", self._subject.kind(fact)), class_="about"),
             element("p", gist.words, class_="about") if gist.words else None,
             element("dl", *rows),
-            element("p", dotted(evidence, ", ".join(fact.extractors), fact.id), class_="evidence"),
+            element("p", dotted(evidence, ", ".join(fact.extractors), fact.id), class_="evidence", dir="auto"),
             class_="fields",
         )
 
@@ -124,11 +124,11 @@ class Panel:
             number = self._subject.number(conflict.winner)
             winner = element("a", conflict.winner, href=f"#{self._subject.fact(number)}") if number else conflict.winner
             words = f"{self._subject.kind(conflict.fact)}: {shorten(conflict.fact.text, 60)} – {self._labels.conflict} "
-            yield element("li", words, winner, f" ({conflict.reason})")
+            yield element("li", words, winner, f" ({conflict.reason})", dir="auto")
         for failure in self._result.failures:
-            yield element("li", f"{self._labels.failed}: {failure.plugin}, {failure.stage}: {failure.message}")
+            yield element("li", f"{self._labels.failed}: {failure.plugin}, {failure.stage}: {failure.message}", dir="auto")
         if self._result.skipped:
-            yield element("li", f"{self._labels.skipped}: {', '.join(self._result.skipped)}")
+            yield element("li", f"{self._labels.skipped}: {', '.join(self._result.skipped)}", dir="auto")
 
     def _fact(self, number: int) -> Fact:
         return self._result.facts[number - 1]

@@ -52,6 +52,7 @@ function show(spot, at) {
   card.replaceChildren();
   for (let outer = spot; outer; outer = spotAt(outer.parentElement)) card.append(told(outer));
   card.lang = spot.closest(".report").lang;
+  card.dir = spot.closest(".report").dir;
   card.hidden = false;
   place(spot, at);
 }
@@ -62,7 +63,6 @@ function told(spot) {
   if (spot.dataset.fact) {
     const fields = entry.querySelector(".fields").cloneNode(true);
     fields.classList.add(...[...entry.classList].filter((name) => /^k\d$/.test(name)));
-    fields.dir = getComputedStyle(entry).direction;
     return fields;
   }
   const person = document.createElement("div");

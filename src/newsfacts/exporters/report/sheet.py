@@ -6,6 +6,7 @@ from collections import Counter
 from urllib.parse import urlsplit
 
 from newsfacts.exporters.report.highlights import weave
+from newsfacts.exporters.report.labels import shorten
 from newsfacts.exporters.report.marks import marks_of
 from newsfacts.exporters.report.markup import Markup, element, start_tag
 from newsfacts.exporters.report.panel import Panel
@@ -24,7 +25,7 @@ def sheet_of(subject: Subject) -> Markup:
         element(
             "div",
             element("div", weave(article.text, marks_of(subject)), class_="text", **subject.tongue),
-            element("aside", *Panel(subject).sections(), aria_label=subject.labels.facts),
+            element("aside", *Panel(subject).sections(), aria_label=f"{subject.labels.facts}: {shorten(subject.name)}"),
             class_="spread",
         ),
         id=subject.prefix,
@@ -39,13 +40,12 @@ def origin_of(subject: Subject) -> Markup:
     """Where an article is from: its source, its day, its address."""
     article = subject.result.article
     published = article.published and article.published.isoformat()
-    return element(
-        "p",
-        element("span", article.source) if article.source else None,
-        element("time", subject.labels.day(published), datetime=published) if published else None,
+    parts = [
+        element("span", article.source, dir="auto") if article.source else None,
+        element("time", subject.labels.day(published), datetime=published, dir="auto") if published else None,
         _link(article.url) if article.url else None,
-        class_="origin",
-    )
+    ]
+    return element("p", Markup(" · ".join(filter(None, parts))), class_="origin")
 
 
 def _header(subject: Subject) -> Markup:
@@ -91,9 +91,9 @@ def _bar(subject: Subject) -> Markup:
 def _link(url: str) -> Markup:
     """A link to a web page; any other address is shown and leads nowhere."""
     if not url.lower().startswith(("https://", "http://")):
-        return element("span", url)
+        return element("span", url, dir="auto")
     try:
         shown = urlsplit(url).hostname or url
     except ValueError:
-        return element("span", url)
-    return element("a", shown.removeprefix("www."), href=url, rel="noopener noreferrer", target="_blank")
+        return element("span", url, dir="auto")
+    return element("a", shown.removeprefix("www."), href=url, rel="noopener noreferrer", target="_blank", dir="auto")
