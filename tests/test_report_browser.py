@@ -569,6 +569,15 @@ def test_print_keeps_the_facts_and_leaves_the_buttons_out(show):
     assert browser.find_element(By.ID, "a1-f5-entry").is_displayed()
 
 
+def test_where_colours_are_the_reader_s_own_facts_keep_their_lines(show):
+    browser = show(to_html(conversation()))
+    emulate(browser, forced_colors="active")
+    assert css(browser, "mark[data-kind=money]", "backgroundImage") == "none"
+    assert css(browser, "mark[data-kind=money]", "borderBottomStyle") == "double"
+    focus(browser, "#a1-e1-1")
+    assert css(browser, "#a1-f1", "outlineStyle") == "solid"
+
+
 def test_it_reads_without_javascript(show):
     browser = show(to_html(result()))
     browser.execute_cdp_cmd("Emulation.setScriptExecutionDisabled", {"value": True})
