@@ -171,6 +171,7 @@ def test_equal_sums_are_told_once_and_those_of_a_currency_stand_together():
     dollars, euros = [e for e in shown.find(tag="ul") if e["up"] is section]
     [twice] = shown.find(**{"class": "said"})
     assert twice["text"] == "$2m ×2"
+    assert not [e["text"] for e in shown.find(**{"class": "note"})], "no sum is said twice in the same words"
     links = {name: [e["href"] for e in shown.find(tag="a") if lies_in(e, place)] for name, place in
              (("twice", twice["up"]), ("dollars", dollars), ("euros", euros))}  # fmt: skip
     assert links == {"twice": ["#a1-f1", "#a1-f3"], "dollars": ["#a1-f1", "#a1-f3", "#a1-f4"], "euros": ["#a1-f2"]}

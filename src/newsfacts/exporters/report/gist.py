@@ -59,7 +59,8 @@ def _(fact: Quote, _labels: Labels) -> Gist:
 def _(fact: MoneyAmount, labels: Labels) -> Gist:
     numbers = [number for number in (fact.amount, fact.minimum, fact.maximum) if number is not None]
     parts = (labels.value("qualifier", fact.qualifier or ""), labels.sums.sum(numbers, fact.currency))
-    return Gist(words=NO_BREAK.join(filter(None, parts)), note=shorten(fact.text), group=fact.currency or "")
+    words, own = NO_BREAK.join(filter(None, parts)), shorten(fact.text)
+    return Gist(words=words, note="" if words == own else own, group=fact.currency or "")
 
 
 @gist_of.register
