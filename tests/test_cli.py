@@ -134,7 +134,8 @@ def test_in_a_folder_an_article_gets_another_name_than_an_input_has(format_, nam
         assert (result.exit_code, result.stderr) == (0, "")
         assert first.read_bytes() == second.read_bytes() == kept
         assert names(Path("one")) == [name]
-        assert names(Path("two")) == sorted([name, other, other.replace("2", "3")])
+        index = ["index.html"] if format_ == "html" else []
+        assert names(Path("two")) == sorted([name, other, other.replace("2", "3"), *index])
 
 
 def test_a_folder_s_own_results_are_replaced(tmp_path):
@@ -777,6 +778,15 @@ def test_a_pattern_or_a_folder_without_files_is_named(name, folder):
     assert result.exit_code == 1
     assert result.stderr.startswith(f"newsfacts: {name}: ")
     assert ids(result.stdout) == ["news/b.txt"]
+
+
+def test_pages_of_several_articles_have_an_index(folder):
+    assert run("extract", "news", "-f", "html", "-o", "out/").exit_code == 0
+    index = Path("out/index.html").read_text(encoding="utf-8")
+    pages = [name for name in names(Path("out")) if name != "index.html"]
+    assert len(pages) == 4
+    for page in pages:
+        assert f'href="{page}"' in index
 
 
 @pytest.mark.parametrize(("output", "written"), [("news/all.jsonl", "all.jsonl"), ("news/out/", "out/a.md.jsonl")])

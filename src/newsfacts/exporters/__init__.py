@@ -8,7 +8,6 @@ from typing import IO, Any
 
 from newsfacts.exporting import Exporter
 from newsfacts.hooks import hookimpl
-from newsfacts.record import Record
 
 __all__ = ["newsfacts_exporters"]
 
@@ -19,7 +18,12 @@ def newsfacts_exporters() -> list[Exporter]:
     return [
         Exporter(name="arrow", suffix=".arrows", write=_writer("columnar", "write_arrow"), binary=True),
         Exporter(name="csv", suffix=".csv", write=_writer("csv", "write_csv")),
-        Exporter(name="html", suffix=".html", write=_writer("report.page", "write_html")),
+        Exporter(
+            name="html",
+            suffix=".html",
+            write=_writer("report.page", "write_html"),
+            write_index=_writer("report.page", "write_index"),
+        ),
         Exporter(name="json", suffix=".json", write=_writer("json", "write_json")),
         Exporter(name="jsonl", suffix=".jsonl", write=_writer("json", "write_jsonl")),
         Exporter(name="jsonld", suffix=".jsonld", write=_writer("jsonld", "write_jsonld")),
@@ -28,8 +32,8 @@ def newsfacts_exporters() -> list[Exporter]:
     ]
 
 
-def _writer(module: str, function: str) -> Callable[[Iterable[Record], IO[Any]], None]:
-    def write(results: Iterable[Record], stream: IO[Any]) -> None:
+def _writer(module: str, function: str) -> Callable[[Iterable[Any], IO[Any]], None]:
+    def write(results: Iterable[Any], stream: IO[Any]) -> None:
         getattr(import_module(f"newsfacts.exporters.{module}"), function)(results, stream)
 
     return write
