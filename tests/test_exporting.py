@@ -201,7 +201,7 @@ def test_an_article_that_cannot_be_written_costs_only_its_file(tmp_path):
         write_each(results, exporter, tmp_path)
 
 
-@pytest.mark.parametrize("name", ["json", "jsonl", "jsonld", "csv", "html", "table"])
+@pytest.mark.parametrize("name", ["annotations", "csv", "ftm", "html", "json", "jsonl", "jsonld", "labelstudio", "table"])
 def test_text_is_utf_8_and_half_a_surrogate_pair_does_not_end_it(name):
     stream = io.BytesIO()
     result = Result(

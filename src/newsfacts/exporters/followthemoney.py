@@ -46,7 +46,8 @@ class Graph:
 
     def __init__(self, result: Record) -> None:
         self._iri = article_iri(result.article)
-        self._made: dict[str, Entity] = {}
+        # By id the schema, and by property the values, each once and in the order in which they came.
+        self._made: dict[str, tuple[str, dict[str, dict[str, None]]]] = {}
         self._ids: dict[str, str] = {}
         self._organizations: dict[str, str] = {}
         self.article = self._add_article(result)
@@ -55,7 +56,10 @@ class Graph:
     @property
     def entities(self) -> list[Entity]:
         """The entities, in the order in which they were added."""
-        return list(self._made.values())
+        return [
+            {"id": id_, "schema": schema, "properties": {name: list(values) for name, values in held.items() if values}}
+            for id_, (schema, held) in self._made.items()
+        ]
 
     def add(self, schema: str, *key: str | None, text: str | None = None, **properties: _Values) -> str:
         """Add an entity, or what is new of one that is there.
@@ -70,13 +74,12 @@ class Graph:
             Its id.
         """
         parts = [self._iri, schema, *(part or "" for part in key)]
-        id_ = "newsfacts-" + hashlib.sha1("\0".join(parts).encode(), usedforsecurity=False).hexdigest()
-        held = self._made.setdefault(id_, {"id": id_, "schema": schema, "properties": {}})["properties"]
+        id_ = "newsfacts-" + hashlib.sha1("\0".join(parts).encode("utf-8", "surrogatepass"), usedforsecurity=False).hexdigest()
+        _, held = self._made.setdefault(id_, (schema, {}))
         given = {name: [values] if isinstance(values, str) else values or () for name, values in properties.items()}
         cleaned = {name: [_clean(value) for value in values if value] for name, values in given.items()}
         for name, values in {**cleaned, "bodyText": [text or ""]}.items():
-            if all_values := list(dict.fromkeys([*held.get(name, ()), *filter(None, values)])):
-                held[name] = all_values
+            held.setdefault(name, {}).update(dict.fromkeys(filter(None, values)))
         return id_
 
     def meant(self, mention: Mention | None) -> str | None:
@@ -110,11 +113,12 @@ class Graph:
         namesakes: Counter[tuple[str, str]] = Counter()
         for entity in result.entities:
             schema = _SCHEMATA.get(entity.type, _ANYBODY)
-            number = str(namesakes[schema, entity.name] or "")  # two of one name stay two
+            number = namesakes[schema, entity.name]
             namesakes[schema, entity.name] += 1
+            key = [entity.name, *([str(number)] if number else [])]  # two of one name stay two
             whole = {"full": entity.name} if schema == "Address" else {}
             gender = _GENDERS.get(entity.gender or "") if schema == "Person" else None
-            id_ = self.add(schema, entity.name, number, name=entity.name, gender=gender, proof=self.article, **whole)
+            id_ = self.add(schema, *key, name=entity.name, gender=gender, proof=self.article, **whole)
             self._ids[entity.id] = id_
             if schema == "Organization":
                 self._organizations.setdefault(entity.name, id_)

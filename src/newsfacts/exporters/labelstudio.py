@@ -66,7 +66,7 @@ def to_task(result: Record) -> dict[str, Any]:
     """A result as a task with one prediction."""
     article = result.article
     said = {
-        "id": article.id,
+        "article_id": article.id,  # an id of its own Label Studio gives each task
         "url": article.url,
         "headline": article.headline,
         "published": article.published and article.published.isoformat(),
