@@ -1,12 +1,10 @@
 """Plugins of strangers: installed beside newsfacts' own wheel in a fresh environment, whole ones and broken ones."""
 
 import json
-import os
-import subprocess
-import sys
 from pathlib import Path
 
 import pytest
+from environments import Environment
 
 pytestmark = pytest.mark.slow
 
@@ -59,28 +57,9 @@ dependencies = ["newsfacts"]
 """
 
 
-class Environment:
-    """A virtual environment with newsfacts, the examples and broken plugins installed in it."""
-
-    def __init__(self, directory):
-        self.directory = directory
-        self.bin = directory / "env" / ("Scripts" if os.name == "nt" else "bin")
-
-    def run(self, program, *arguments, block=(), status=0):
-        """What a program of the environment prints, started outside the repository, when it ends as it must."""
-        variables = {key: value for key, value in os.environ.items() if not key.startswith(("PYTHON", "VIRTUAL_ENV"))}
-        variables |= {"NEWSFACTS_BLOCK": ",".join(block), "COLUMNS": "200", "PYTHONUTF8": "1"}
-        command = [self.bin / program, *arguments]
-        done = subprocess.run(command, cwd=self.directory, env=variables, capture_output=True, encoding="utf-8", check=False)
-        assert done.returncode == status, f"{program} {arguments}\n{done.stdout}\n{done.stderr}"
-        return done.stdout
-
-    def pip(self, *arguments):
-        self.run("python", "-m", "pip", "--disable-pip-version-check", *arguments)
-
-    def extract(self, block=(), status=0):
-        (self.directory / "article.txt").write_text(TEXT, encoding="utf-8")
-        return json.loads(self.run("newsfacts", "extract", "article.txt", "-f", "json", block=block, status=status))
+def extract(environment, block=(), status=0):
+    (environment.directory / "article.txt").write_text(TEXT, encoding="utf-8")
+    return json.loads(environment.run("newsfacts", "extract", "article.txt", "-f", "json", block=block, status=status))
 
 
 def _distribution(directory, name, code):
@@ -94,14 +73,13 @@ def _distribution(directory, name, code):
 @pytest.fixture(scope="module")
 def environment(tmp_path_factory):
     directory = tmp_path_factory.mktemp("third_party")
-    subprocess.run([sys.executable, "-m", "venv", directory / "env"], check=True)
     environment = Environment(directory)
     environment.pip("install", "hatchling")
     environment.pip("wheel", "--no-deps", "--no-build-isolation", "-w", directory, ROOT)
     [wheel] = directory.glob("newsfacts-*.whl")
     broken = [_distribution(directory / name, name, code) for name, code in BROKEN.items()]
     (directory / "wrong-words" / "newsfacts_wrong_words" / "money.toml").write_text("[numberz]\n", encoding="utf-8")
-    environment.pip("install", "--no-build-isolation", wheel, EXAMPLE, UKRAINIAN, *broken, "pytest")
+    environment.pip("install", "--no-build-isolation", wheel, EXAMPLE, UKRAINIAN, *broken, "click-man", "pytest")
     return environment
 
 
@@ -112,7 +90,7 @@ def test_the_wheel_is_what_runs_not_the_checkout(environment):
 
 
 def test_a_stranger_s_facts_stand_beside_our_own(environment):
-    result = environment.extract(block=BROKEN)
+    result = extract(environment, block=BROKEN)
     assert result["failures"] == []
     [fact] = [fact for fact in result["facts"] if fact["kind"] == "casualties"]
     assert fact["text"] == "погибли 12 человек, 30 пострадали"
@@ -122,7 +100,7 @@ def test_a_stranger_s_facts_stand_beside_our_own(environment):
 
 
 def test_a_stranger_s_facts_are_loaded_back_by_the_installed_plugin(environment):
-    environment.extract(block=BROKEN)
+    extract(environment, block=BROKEN)
     code = "import newsfacts as n; r = n.extract(n.read_one('article.txt')); print(n.from_json(r.to_json()) == r)"
     assert environment.run("python", "-c", code, block=BROKEN).strip() == "True"
     assert '"Casualties"' in environment.run("newsfacts", "schema", block=BROKEN)
@@ -141,8 +119,8 @@ def test_an_example_s_own_tests_pass(environment, example):
 
 
 def test_broken_plugins_cost_no_fact_of_the_others(environment):
-    result = environment.extract(status=3)
-    assert result["facts"] == environment.extract(block=BROKEN)["facts"]
+    result = extract(environment, status=3)
+    assert result["facts"] == extract(environment, block=BROKEN)["facts"]
     failures = {failure["plugin"]: (failure["stage"], failure["message"]) for failure in result["failures"]}
     assert failures == {
         "raises-on-import": ("load", "RuntimeError: no such luck"),
@@ -171,3 +149,12 @@ def test_wrong_data_of_a_language_pack_names_its_distribution_file_and_key(envir
     assert "LexiconError: newsfacts-wrong-words: " in failure
     assert "money.toml: " in failure
     assert "numberz" in failure
+
+
+def test_each_command_has_a_manual_page(environment):
+    environment.run("click-man", "--target", "man", "newsfacts")
+    pages = {page.name: page.read_text(encoding="utf-8") for page in (environment.directory / "man").iterdir()}
+    commands = ("extract", "new-plugin", "plugins", "schema")
+    assert pages.keys() == {"newsfacts.1", *(f"newsfacts-{command}.1" for command in commands)}
+    assert "\\-\\-minimum\\-confidence" in pages["newsfacts-extract.1"]
+    assert "Exit status: 0 all well;" in pages["newsfacts-extract.1"]
