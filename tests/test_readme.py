@@ -68,7 +68,7 @@ def test_each_shell_of_the_page_gets_a_script(shell):
 )
 @pytest.mark.skipif(not shutil.which("bash"), reason="there is no bash")
 def test_bash_completes_with_the_line_of_the_page(words, offered):
-    [line] = [line for line in PAGE.splitlines() if "bash_source" in line]
+    [line] = [line for line in PAGE.splitlines() if line.startswith("eval")]
     typed = f"COMP_WORDS=({' '.join(words)}); COMP_CWORD={len(words) - 1}"
     call = f"_newsfacts_completion {words[0]} {words[-1]}"
     script = "\n".join([line, typed, call, 'printf "%s\\n" "${COMPREPLY[@]}"'])
