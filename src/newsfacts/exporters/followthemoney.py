@@ -195,8 +195,14 @@ def write_entities(results: Iterable[Record], stream: IO[str]) -> None:
 
 def _clean(value: str) -> str:
     """A value as FollowTheMoney would make it: composed letters, single spaces, nothing that is not seen."""
-    words = unicodedata.normalize("NFC", value).split()
-    return " ".join(filter(None, ("".join(c for c in word if unicodedata.category(c) not in ("Cc", "Cf")) for word in words)))
+    words = map(_seen, unicodedata.normalize("NFC", value).split())
+    return " ".join(filter(None, words))
+
+
+def _seen(word: str) -> str:
+    if word.isprintable():  # as nearly all are
+        return word
+    return "".join(c for c in word if unicodedata.category(c) not in ("Cc", "Cf"))
 
 
 def _moment(moment: date | None) -> str | None:
