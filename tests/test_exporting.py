@@ -276,7 +276,7 @@ def test_a_binary_format_has_a_binary_list(tmp_path):
     assert (tmp_path / "index.x").read_bytes() == b"a.xb.x"
 
 
-@pytest.mark.parametrize("name", ["json", "jsonl", "jsonld", "csv", "html", "table"])
+@pytest.mark.parametrize("name", ["annotations", "csv", "ftm", "html", "json", "jsonl", "jsonld", "labelstudio", "table"])
 def test_text_is_utf_8_and_half_a_surrogate_pair_does_not_end_it(name):
     stream = io.BytesIO()
     result = Result(
