@@ -203,7 +203,7 @@ class Contents:
         sentence = self.sentence
         start = cue.last + 1
         # «по его данным суд впереди» (by his data the trial is ahead): the cue names the speaker itself
-        start -= cue.last > cue.first + 1
+        start -= "pro" in sentence.codes[cue.first + 1 : cue.last]
         for at in range(start, min(start + 8, sentence.next_comma(start), self.last)):
             if at > start and sentence.code(at) != "and":
                 yield at
