@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from bisect import bisect_left
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from itertools import pairwise
 from typing import NamedTuple
 
@@ -11,7 +11,7 @@ from newsfacts_quotes.cues import Cue
 from newsfacts_quotes.lookup import WordLookup
 from newsfacts_quotes.sentence_units import FINITE, SentenceUnits, is_boundary
 
-__all__ = ["NONE", "Content", "Contents", "Place", "kind_of"]
+__all__ = ["NONE", "Content", "Contents", "Place", "content_around", "kind_of"]
 
 NONE = "n"
 """The feature of every cue that attributes nothing; its weight shows how seldom cues do."""
@@ -85,12 +85,12 @@ class Contents:
 
     def __init__(self, sentence: SentenceUnits, cues: Sequence[Cue], words: WordLookup, first: bool) -> None:
         self.sentence = sentence
-        self.cues = cues
+        self.cues = [cue for cue in cues if cue.kind != "other"]
         self.words = words
         self.first = first
         self.last = sentence.last()
         self.opening = self._opening()
-        cued = {i for c in cues for i in range(c.first, c.last + 1)}
+        cued = {i for c in self.cues for i in range(c.first, c.last + 1)}
         self._verbs = [i for i, code in enumerate(sentence.codes) if code in FINITE and i not in cued]
 
     def starts(self, cue: Cue) -> list[Place]:
@@ -113,7 +113,7 @@ class Contents:
         if sentence.code(after) == "that":
             found.append(Place(after + 1, -1, 0))
         elif cue.verb is None:
-            found += [Place(at, -1, 0) for at in self._phrase_ends(after)]
+            found += [Place(at, -1, 0) for at in self._phrase_ends(cue)]
         elif not self.words.grammar.declines:
             found += self._unmarked_starts(after)
         elif (at := self._unmarked_that(after)) > 0:
@@ -211,9 +211,12 @@ class Contents:
         anaphora = self.words.lexicon.anaphora
         return tuple(lows[:1]) in anaphora or any(pair in anaphora for pair in pairwise(lows))
 
-    def _phrase_ends(self, start: int) -> Iterator[int]:
+    def _phrase_ends(self, cue: Cue) -> Iterator[int]:
         """Where the words that name the speaker of a prepositional cue may end without a mark."""
         sentence = self.sentence
+        start = cue.last + 1
+        # «по его данным суд впереди» (by his data the trial is ahead): the cue names the speaker itself
+        start -= "pro" in sentence.codes[cue.first + 1 : cue.last]
         for at in range(start, min(start + 8, sentence.next_comma(start), self.last)):
             if at > start and sentence.code(at) != "and":
                 yield at
@@ -456,7 +459,8 @@ class Contents:
     def is_clause(self, content: Content) -> bool:
         """Whether what a cue attributes is a clause with a verb of its own.
 
-        «The plan» in «announced the plan» is nobody's words, nor is «the plan that failed», whose verb is another clause's.
+        «The plan» in «announced the plan» is nobody's words, nor is «the plan that failed», whose verb is another clause's. In
+        a heading an infinitive is enough («Bridge to open in June»).
         """
         codes = self.sentence.codes[content.start : content.end]
         if codes[0] == "to":
@@ -464,11 +468,19 @@ class Contents:
         # A verb with its auxiliaries is one; what a content itself begins with depends on nothing in it.
         verbs = sum(code in FINITE and codes[i - 1] not in _WITHIN_VERBS for i, code in enumerate(codes) if i)
         verbs += codes[0] in FINITE
+        if self.sentence.is_line and self.last == len(self.sentence):
+            verbs += "to" in codes
         return verbs > sum(code in _DEPENDENT for code in codes[1:])
 
     def _has_verb(self, start: int, end: int) -> bool:
         at = bisect_left(self._verbs, start)
         return at < len(self._verbs) and self._verbs[at] < end
+
+
+def content_around(cue: Cue, said: Iterable[Content]) -> tuple[int, int] | None:
+    """The units of what another cue attributes, where a cue is among them; of several the fewest."""
+    found = [(c.start, c.end) for c in said if c.cue is not cue and c.start <= cue.first < c.end]
+    return min(found, key=lambda units: units[1] - units[0], default=None)
 
 
 def kind_of(cue: Cue) -> str:
