@@ -20,7 +20,7 @@ NONE = "n"
 _MARKS_BEFORE, _MARKS_AFTER = 5, 8
 # A sentence that begins within so many characters may begin with the end of a dateline, which has so many units at most.
 _DATELINE_WITHIN = 150
-_LONGEST_DATELINE = 5
+_LONGEST_DATELINE = 12
 # What refers to the sentence before («об этом»: about this) is not further after its verb.
 _ANAPHORA_WITHIN = 8
 # Between a verb and its conjunction are no more units without a comma («подтвердил в среду, 20 апреля 2016 года что …»).
@@ -244,14 +244,15 @@ class Contents:
         return start
 
     def _may_be_dateline(self, index: int, dash: int) -> bool:
-        """Whether a unit can be part of a dateline: a mark, a figure, a name, capitals or a foreign word.
+        """Whether a unit can be part of a dateline: a mark, a figure, a name, capitals, a month or a foreign word.
 
-        Before a dash that follows brackets, which hold an agency («Geneva (dpa) - »), a word with a capital is enough.
+        A capital alone is enough after the first unit («ALDER BAY, Maine»), and where brackets are before the dash, which hold
+        an agency («Geneva (dpa) - »).
         """
-        unit = self.sentence.units[index]
-        if not unit.is_word or self.words.is_foreign(unit.low) or self.sentence.text(index).isupper():
+        unit, text = self.sentence.units[index], self.sentence.text(index)
+        if not unit.is_word or text.isupper() or (text[0].isupper() and (index or self.sentence.follows_brackets(dash))):
             return True
-        return self.sentence.follows_brackets(dash) and self.sentence.text(index)[0].isupper()
+        return unit.low in self.words.months or self.words.is_foreign(unit.low)
 
     def none_features(self, cue: Cue) -> list[str]:
         """What speaks for a cue that attributes nothing but quoted words, or nothing at all."""
