@@ -466,12 +466,12 @@ class Contents:
         codes = self.sentence.codes[content.start : content.end]
         if codes[0] == "to":
             return False
+        if self.sentence.is_line and self.last == len(self.sentence) and "to" in codes:
+            return True
         # A verb with its auxiliaries is one; what a content itself begins with depends on nothing in it.
-        verbs = sum(code in FINITE and codes[i - 1] not in _WITHIN_VERBS for i, code in enumerate(codes) if i)
-        verbs += codes[0] in FINITE
-        if self.sentence.is_line and self.last == len(self.sentence):
-            verbs += "to" in codes
-        return verbs > sum(code in _DEPENDENT for code in codes[1:])
+        dependent = [i for i, code in enumerate(codes) if i and code in _DEPENDENT]
+        verbs = [i for i, code in enumerate(codes) if code in FINITE and (not i or codes[i - 1] not in _WITHIN_VERBS)]
+        return bool(verbs) and (not dependent or verbs[0] < dependent[0] or len(verbs) > len(dependent))
 
     def _has_verb(self, start: int, end: int) -> bool:
         at = bisect_left(self._verbs, start)
