@@ -1,4 +1,4 @@
-"""The command line: ``newsfacts extract``, ``plugins``, ``new-plugin`` and ``schema``."""
+"""The command line: ``newsfacts extract``, ``explain``, ``plugins``, ``new-plugin`` and ``schema``."""
 
 from __future__ import annotations
 
@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, cast
 
 import click
 
+from newsfacts.cli.explain import explain
 from newsfacts.cli.new_plugin import new_plugin
 from newsfacts.cli.process import CommandLine, is_terminal, opened, own_output
 from newsfacts.errors import NewsfactsError
@@ -176,4 +177,5 @@ def schema() -> None:
     click.echo(json.dumps(made, ensure_ascii=False, indent=1), file=opened(sys.stdout))
 
 
+main.add_command(explain)
 main.add_command(new_plugin)
