@@ -8,7 +8,6 @@ from typing import Any
 
 from attrs import asdict, field, frozen
 
-from newsfacts.contract import fact_to_dict
 from newsfacts.decisions import Answer, Decision
 from newsfacts.exporters.summary import fields_of, shortened
 from newsfacts.facts import Fact
@@ -78,6 +77,8 @@ class Explanation:
         Args:
             kinds: The kinds of the facts that are given; empty for all.
         """
+        from newsfacts.contract import fact_to_dict
+
         article = self.result.article
         return {
             "schema": _FORM,

@@ -28,3 +28,11 @@ def test_newsfacts_finds_the_plugin_by_its_entry_point():
     assert (fact.killed, fact.injured, fact.missing) == (12, 30, None)
     assert text[fact.start : fact.end] == fact.text
     assert fact.extractors == ("casualties",)
+
+
+def test_it_tells_why(pipeline):
+    explanation = pipeline.explain("При взрыве погибли 12 человек, 30 пострадали.", language="ru")
+    killed, injured = explanation.of("f1")
+    assert (killed.question, killed.answer.text, killed.by) == ("how many are killed", "12", "casualties")
+    assert killed.evidence == (("word", "погибли"), ("number", "12 человек"))
+    assert injured.answer.text == "30"
