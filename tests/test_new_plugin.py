@@ -71,7 +71,7 @@ def test_a_new_plugin_passes_its_own_checks(run, command):
 @pytest.mark.slow
 def test_a_new_plugin_is_listed_with_its_kind_and_languages(run):
     [row] = [line.split() for line in run("newsfacts plugins").splitlines() if NAME in line]
-    assert row == [NAME, f"newsfacts-{NAME}", "0.1.0", "road_accidents", "en,", "ru", "ok"]
+    assert row == [NAME, f"newsfacts-{NAME}", "extractors", "road_accidents", "en,", "ru", "ok"]
 
 
 def _refused(name, tmp_path, monkeypatch):
