@@ -7,7 +7,7 @@ import pytest
 from attrs import evolve, frozen
 from click.testing import CliRunner
 
-from newsfacts import Decision, Extractor, Fact, Link, Pipeline, Quote, explain, hookimpl, read
+from newsfacts import Answer, Decision, Extractor, Fact, Link, Pipeline, Quote, explain, hookimpl, read
 from newsfacts.cli import main
 from newsfacts.decisions import chosen, weighed
 from newsfacts.linear import LinearModel, choose
@@ -33,15 +33,19 @@ def answers(decisions):
     return {decision.question: decision.answer.text for decision in decisions}
 
 
-def test_an_explanation_changes_nothing(pipeline):
-    for article in ARTICLES:
-        assert pipeline.explain(article).result == pipeline.extract(article), article.id
+@pytest.fixture(scope="module")
+def explained(pipeline):
+    return [pipeline.explain(article) for article in ARTICLES]
 
 
-def test_each_fact_of_ours_is_explained(pipeline):
-    for article in ARTICLES:
-        explained = pipeline.explain(article)
-        assert [fact for fact in explained.result.facts if not explained.of(fact)] == [], article.id
+def test_an_explanation_changes_nothing(explained, pipeline):
+    for article, explanation in zip(ARTICLES, explained, strict=True):
+        assert explanation.result == pipeline.extract(article), article.id
+
+
+def test_each_fact_of_ours_is_explained(explained):
+    for explanation in explained:
+        assert [fact for fact in explanation.result.facts if not explanation.of(fact)] == [], explanation.result.article.id
 
 
 def test_a_dateline_shows_its_parts_and_evidence(explanation):
@@ -211,6 +215,28 @@ def test_what_goes_wrong_in_telling_is_a_failure_and_the_fact_stands(why, messag
     assert [fact.kind for fact in result.facts] == ["harvest"]
     assert [(failure.stage, failure.plugin) for failure in result.failures] == [("explain", "harvests")]
     assert message in result.failures[0].message
+
+
+@pytest.mark.parametrize(
+    "wrong",
+    [
+        {"question": 1},
+        {"answer": 1},
+        {"answer": None},
+        {"rule": 1},
+        {"rivals": ["another"]},
+        {"evidence": ["word"]},
+        {"answer": {"probability": 1.5}},
+        {"answer": {"probability": "high"}},
+        {"answer": {"score": 0.5}},
+        {"answer": {"weights": [("feature", "heavy")]}},
+    ],
+)
+def test_a_decision_that_could_not_be_shown_cannot_be_made(wrong):
+    answer = wrong.get("answer", "a harvest")
+    fields = {"question": "what it is"} | wrong
+    with pytest.raises((TypeError, ValueError)):
+        Decision(**fields | {"answer": Answer(text="a harvest", **answer) if isinstance(answer, dict) else answer})
 
 
 def test_all_that_found_an_equal_fact_tell():

@@ -16,6 +16,7 @@ from newsfacts_titles.text_units import TextUnits
 __all__ = ["reasons_of"]
 
 _MOST_RIVALS = 2
+_WORDS_BEFORE = 2  # of a title, which are shown beside its status
 
 
 def reasons_of(
@@ -38,6 +39,7 @@ def reasons_of(
         rule="a role noun of the lexicon",
         evidence={"lemma": role.lemma, "group": role.group},
     )
+    before = " ".join(token.text for token in tokens[max(0, title.first - _WORDS_BEFORE) : title.first])
     yield _border("where the title begins", models["left"], _left(units, title.head, title.first + title.acting))
     yield _border("where the title ends", models["right"], _right(units, title.head, title.last))
     yield _holding(holder, candidates, models)
@@ -45,7 +47,7 @@ def reasons_of(
         question="whether it is held now",
         answer=fact.status,
         rule="the words before, within and after it",
-        evidence={"before": " ".join(token.text for token in tokens[max(0, title.first - _MOST_RIVALS) : title.first])},
+        evidence={"before": before} if before else {},
     )
 
 

@@ -4,8 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Callable, Hashable, Iterable, Mapping, Sequence
 from math import exp
+from typing import Any
 
 from attrs import evolve, field, frozen
+from attrs.validators import and_, ge, instance_of, le, optional
 
 from newsfacts.answers import check_type, contained
 from newsfacts.errors import Failure
@@ -19,8 +21,12 @@ _MOST_RIVALS = 2
 _MOST_WEIGHTS = 8
 
 
+_IS_TEXT: Any = instance_of(str)
+_IS_CHANCE: Any = optional(and_(instance_of((int, float)), ge(0), le(1)))
+
+
 def _weights(values: Iterable[tuple[str, int]]) -> tuple[tuple[str, int], ...]:
-    return tuple(values)
+    return tuple((str(name), int(weight)) for name, weight in values)
 
 
 @frozen(kw_only=True)
@@ -35,9 +41,9 @@ class Answer:
             answers those that not all of them have.
     """
 
-    text: str
-    probability: float | None = None
-    score: int | None = None
+    text: str = field(validator=_IS_TEXT)
+    probability: float | None = field(default=None, validator=_IS_CHANCE)
+    score: int | None = field(default=None, validator=optional(instance_of(int)))
     weights: tuple[tuple[str, int], ...] = field(default=(), converter=_weights)
 
 
@@ -46,11 +52,12 @@ def _answer(value: Answer | str) -> Answer:
 
 
 def _answers(values: Iterable[Answer]) -> tuple[Answer, ...]:
-    return tuple(values)
+    return tuple(check_type(value, Answer) for value in values)
 
 
-def _pairs(values: Mapping[str, str] | Iterable[tuple[str, str]]) -> tuple[tuple[str, str], ...]:
-    return tuple(values.items() if isinstance(values, Mapping) else values)
+def _pairs(values: Mapping[str, object] | Iterable[tuple[str, object]]) -> tuple[tuple[str, str], ...]:
+    pairs = values.items() if isinstance(values, Mapping) else values
+    return tuple((str(name), str(value)) for name, value in pairs)
 
 
 @frozen(kw_only=True)
@@ -62,14 +69,19 @@ class Decision:
         answer: What was decided; a string is an answer without a probability.
         rivals: The likeliest of the other answers.
         rule: What decided it where no model did: a pattern, or a rule in words.
-        evidence: What the rule found, each thing with its name: of a currency the word and the entry of the lexicon.
+        evidence: What the rule found, each thing with its name: of a currency the word and the entry of the lexicon. Values
+            of other types are kept as text.
         by: Who decided: the name of an extractor or of a plugin; the core fills it in.
+
+    Raises:
+        TypeError: A value has another type.
+        ValueError: A probability is none.
     """
 
-    question: str
+    question: str = field(validator=_IS_TEXT)
     answer: Answer = field(converter=_answer)
     rivals: tuple[Answer, ...] = field(default=(), converter=_answers)
-    rule: str = ""
+    rule: str = field(default="", validator=_IS_TEXT)
     evidence: tuple[tuple[str, str], ...] = field(default=(), converter=_pairs)
     by: str = ""
 
