@@ -118,8 +118,8 @@ class Explanation:
             if decision.rule:
                 yield f"    by rule: {decision.rule}"
             yield from (f"    {name}: {value}" for name, value in decision.evidence)
-            if decision.answer.probability is not None or decision.rivals:
-                yield from (f"    {_answer_line(answer)}" for answer in (decision.answer, *decision.rivals))
+            likely = [decision.answer] if decision.answer.probability is not None else []
+            yield from (f"    {_answer_line(answer)}" for answer in (*likely, *decision.rivals))
         if not told:
             yield f"  {finders} tells nothing; a plugin tells by analysis.explain(fact, …)"
         for lost, reason in self._lost_to(fact):
