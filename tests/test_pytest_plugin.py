@@ -82,6 +82,22 @@ def test_nothing_is_collected_where_no_project_asks(project, pytester):
     assert project[0]().ret == pytest.ExitCode.NO_TESTS_COLLECTED
 
 
+def test_a_project_without_tables_may_have_a_flag_of_that_name(project, pytester):
+    (pytester.path / "pytest.ini").write_text("[pytest]\n", encoding="utf-8")
+    pytester.makeconftest("def pytest_addoption(parser):\n    parser.addoption('--update-golden')\n")
+    pytester.makepyfile("def test_flag(pytestconfig):\n    assert pytestconfig.getoption('--update-golden') == 'x'\n")
+    project[0]("--update-golden", "x").assert_outcomes(passed=1)
+
+
+def test_the_plugin_may_be_named_beside_its_entry_point(project, pytester, monkeypatch):
+    metadata = pytester.path / "beside/newsfacts_pytest-1.dist-info"
+    metadata.mkdir(parents=True)
+    (metadata / "METADATA").write_text("Metadata-Version: 2.1\nName: newsfacts-pytest\nVersion: 1\n", encoding="utf-8")
+    (metadata / "entry_points.txt").write_text("[pytest11]\nnewsfacts_pytest = newsfacts_pytest\n", encoding="utf-8")
+    monkeypatch.syspath_prepend(metadata.parent)
+    project[0]().assert_outcomes(passed=2, failed=1)
+
+
 def test_what_is_no_table_is_an_error_that_names_case_and_key(project):
     run, path = project
     path.write_text(TABLE.replace("facts = []", "fact = []"), encoding="utf-8")

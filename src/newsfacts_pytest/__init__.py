@@ -22,7 +22,14 @@ if TYPE_CHECKING:
     from newsfacts import Pipeline
     from newsfacts.testing import Case
 
-__all__ = ["CaseItem", "CaseTable", "pytest_addoption", "pytest_collect_file", "pytest_configure"]
+__all__ = [
+    "CaseItem",
+    "CaseTable",
+    "pytest_addoption",
+    "pytest_collect_file",
+    "pytest_configure",
+    "pytest_load_initial_conftests",
+]
 
 _FOLDERS = "newsfacts_cases"
 _UPDATE = "--update-golden"
@@ -30,11 +37,14 @@ _PIPELINE = pytest.StashKey["Pipeline"]()
 
 
 def pytest_addoption(parser: pytest.Parser) -> None:
-    """Offer the option and the setting."""
+    """Offer the setting."""
     parser.addini(_FOLDERS, "folders whose *.toml are tables of cases for newsfacts plugins", type="paths", default=[])
-    parser.addoption(
-        _UPDATE, action="store_true", help="newsfacts: write the expected facts that differ anew from what is found"
-    )
+
+
+def pytest_load_initial_conftests(early_config: pytest.Config, parser: pytest.Parser) -> None:
+    """Offer the flag to projects with tables alone: others may have a flag of this name."""
+    if early_config.getini(_FOLDERS):
+        parser.addoption(_UPDATE, action="store_true", help="write the facts of cases that fail anew from what is found")
 
 
 def pytest_configure(config: pytest.Config) -> None:
@@ -43,7 +53,7 @@ def pytest_configure(config: pytest.Config) -> None:
     Raises:
         pytest.UsageError: That is asked for.
     """
-    if config.getoption(_UPDATE) and config.getoption("numprocesses", None):
+    if config.getini(_FOLDERS) and config.getoption(_UPDATE) and config.getoption("numprocesses", None):
         raise pytest.UsageError(f"{_UPDATE} rewrites files, so it goes without -n")
 
 
