@@ -19,19 +19,11 @@ def reasons_of(fact: Dateline, parts: Parts, evidence: int) -> Iterator[Decision
         parts: What was read of it.
         evidence: How much evidence there is.
     """
-    shown = {
-        "agency": f"{', '.join(parts.agencies)} ({'in' if parts.known else 'not in'} the lexicon)" if parts.agencies else "",
-        "in brackets or between slashes": "yes" if parts.bracketed else "",
-        "day and month": " ".join(filter(None, (parts.day_month, parts.year))),
-        "places": ", ".join(parts.places),
-        "places in capitals": "yes" if parts.in_capitals else "",
-        "country or region behind a place": "yes" if parts.located else "",
-    }
     yield Decision(
         question="whether these parts are a dateline",
         answer="yes",
         rule=f"{evidence} pieces of evidence, and {ENOUGH} are enough",
-        evidence={name: value for name, value in shown.items() if value},
+        evidence=list(_evidence(parts)),
     )
     if fact.places:
         yield Decision(
@@ -45,5 +37,24 @@ def reasons_of(fact: Dateline, parts: Parts, evidence: int) -> Iterator[Decision
             question="which day",
             answer=fact.date,
             rule="the year that is written, else that of the publication, else none",
-            evidence={"written": " ".join(filter(None, (parts.day_month, parts.year)))},
+            evidence={"written": _date(parts)},
         )
+
+
+def _evidence(parts: Parts) -> Iterator[tuple[str, str]]:
+    if parts.agencies:
+        yield "agency", f"{', '.join(parts.agencies)} ({'in' if parts.known else 'not in'} the lexicon)"
+    if parts.bracketed:
+        yield "agency", "in brackets or between slashes"
+    if parts.day_month:
+        yield "day and month", _date(parts)
+    if parts.places:
+        yield "places", ", ".join(parts.places)
+    if parts.in_capitals:
+        yield "places", "in capitals"
+    if parts.located:
+        yield "places", "a country or a region behind one"
+
+
+def _date(parts: Parts) -> str:
+    return " ".join(filter(None, (parts.day_month, parts.year)))

@@ -6,13 +6,14 @@ from collections.abc import Iterator, Sequence
 
 from newsfacts import Decision, MoneyAmount
 from newsfacts_money.amounts import Amount
+from newsfacts_money.lexicon import Currency
 from newsfacts_money.money_words import Kind
 from newsfacts_money.pieces import Piece
-from newsfacts_money.surroundings import Surroundings
+from newsfacts_money.surroundings import GAP, Surroundings
 
 __all__ = ["reasons_of"]
 
-_WORDS_BEFORE = 3  # of an amount, in which a word of precision stands
+_WORDS_BESIDE = 3  # of an amount, on each side, among which a word of precision stands
 
 
 def reasons_of(fact: MoneyAmount, amount: Amount, pieces: Sequence[Piece], around: Surroundings) -> Iterator[Decision]:
@@ -39,41 +40,53 @@ def reasons_of(fact: MoneyAmount, amount: Amount, pieces: Sequence[Piece], aroun
         evidence=list(_currency(amount, own, around)),
     )
     if fact.qualifier:
+        before, after = around.words_right_before(amount.start), around.words(amount.end, amount.end + GAP)
+        beside = {"before": " ".join(before[-_WORDS_BESIDE:]), "after": " ".join(after[:_WORDS_BESIDE])}
+        within = amount.qualifier is not None
         yield Decision(
             question="how precise it is",
             answer=fact.qualifier,
-            rule="the words beside it" if amount.qualifier is None else "the words within it",
-            evidence={"before": " ".join(around.words_right_before(amount.start)[-_WORDS_BEFORE:])},
+            rule="the words within it" if within else "the words beside it",
+            evidence={} if within else beside,
         )
 
 
 def _number_rule(amount: Amount) -> str:
+    currency = _currency_of(amount)
     if amount.source is not None:
         return "a number that takes its currency, and its scale where it has none, from another sum"
     if amount.maximum is not None:
         return "a range of two numbers, the scale and the currency of one for both"
-    if amount.currency is not None and amount.currency.codes:
+    if currency.codes:
         return "a number of hundredths"
-    return "a number with a currency at it"
+    return "a number with a currency at it" if _is_named(currency) else "a number that the sentence calls money"
 
 
 def _currency_rule(amount: Amount) -> str:
-    currency = amount.currency
+    currency = _currency_of(amount)
     if amount.source is not None:
         return "that of the sum beside it"
-    if currency is None or not (currency.forms or currency.prefixed):
+    if not _is_named(currency):
         return "the sentence speaks of money and names no currency"
     if currency.codes:
         return "the currency of these hundredths that the sentence names, else the usual one"
-    if amount.decided and currency.code == amount.code:
-        return "a sign, a code or the name of the country at the number"
+    if amount.code is None:
+        return "a name of several currencies, between which the article does not decide"
+    is_usual = currency.code == amount.code
     if amount.decided:
-        return "the country at the name, or where the article comes from"
-    return (
-        "the name at the number"
-        if currency.code == amount.code
-        else "the name, and the countries and currencies of the article"
-    )
+        return (
+            "a sign, a code or a country at the number" if is_usual else "the country at the name, or where the article is from"
+        )
+    return "the name at the number" if is_usual else "the name, and the countries and currencies of the article"
+
+
+def _currency_of(amount: Amount) -> Currency:
+    assert amount.currency is not None  # else it is no sum
+    return amount.currency
+
+
+def _is_named(currency: Currency) -> bool:
+    return bool(currency.forms) or currency.prefixed
 
 
 def _currency(amount: Amount, own: Sequence[Piece], around: Surroundings) -> Iterator[tuple[str, str]]:

@@ -75,7 +75,7 @@ class Speakers:
         if cue.verb is not None and cue.verb.mood == "participle":  # it belongs to the noun before it
             number, chance = candidates.expected(cue, anchor, found) + 2, 1.0
             if number == 1:
-                return None, chance
+                number = 0  # there is none
         else:
             number, chance = choose([model.total(row) for row in rows])
         if self._trail:

@@ -11,7 +11,7 @@ from newsfacts.linear import LinearModel
 from newsfacts_quotes.contents import Contents, Place
 from newsfacts_quotes.cues import Cue
 from newsfacts_quotes.quotations import Quotations
-from newsfacts_quotes.sentence_units import SentenceUnits
+from newsfacts_quotes.sentence_units import SentenceUnits, Unit
 from newsfacts_quotes.speaker_candidates import Candidate
 from newsfacts_quotes.verbatim import Verbatim
 
@@ -102,17 +102,20 @@ class Trail:
             chances: How likely the attribution and the speaker are.
         """
         for fact in facts[self._explained :]:
-            decisions = [*self._attributed(sentence, cue, verbatim), *self._spoken(fact, sentence, cue)]
-            decisions.append(
-                Decision(
-                    question="how often such quotes are right",
-                    answer=f"{fact.confidence:g}",
-                    rule="what the decisions say, calibrated on judged quotes",
-                    evidence={"attribution": f"{chances[0]:.3f}", "speaker": f"{chances[1]:.3f}"},
-                )
-            )
-            self._analysis.explain(fact, partial(tuple, decisions))
+            self._analysis.explain(fact, partial(self._decisions, fact, sentence, cue, verbatim, chances))
         self._explained = len(facts)
+
+    def _decisions(
+        self, fact: Quote, sentence: SentenceUnits, cue: Cue, verbatim: Verbatim | None, chances: tuple[float, float]
+    ) -> Iterator[Decision]:
+        yield from self._attributed(sentence, cue, verbatim)
+        yield from self._spoken(fact, sentence, cue)
+        yield Decision(
+            question="how often such quotes are right",
+            answer=f"{fact.confidence:g}",
+            rule="what the decisions say, calibrated on judged quotes",
+            evidence={"attribution": f"{chances[0]:.3f}", "speaker": f"{chances[1]:.3f}"},
+        )
 
     def _attributed(self, sentence: SentenceUnits, cue: Cue, verbatim: Verbatim | None) -> Iterator[Decision]:
         if verbatim is None:
@@ -125,15 +128,13 @@ class Trail:
         else:
             yield self._quoted[verbatim.start]
 
-    def _spoken(self, fact: Quote, sentence: SentenceUnits, cue: Cue) -> Sequence[Decision]:
-        if cue.kind == "before":
-            return self._introduced
-        by_form = Decision(
-            question="who speaks",
-            answer=fact.speaker.name if fact.speaker else "nobody",
-            rule="the form of the text: a signature, the label of a turn, the head of an interview",
-        )
-        return self._speakers.get(_key(sentence, cue), [by_form])
+    def _spoken(self, fact: Quote, sentence: SentenceUnits, cue: Cue) -> Iterator[Decision]:
+        decisions = self._introduced if cue.kind == "before" else self._speakers.get(_key(sentence, cue))
+        if decisions is not None:
+            yield from decisions
+        elif fact.speaker is not None:
+            rule = "the form of the text: a signature, the label of a turn, the head of an interview"
+            yield Decision(question="who speaks", answer=fact.speaker.name, rule=rule)
 
 
 def _key(sentence: SentenceUnits, cue: Cue) -> tuple[int, int, str]:
@@ -145,12 +146,12 @@ def _cue(sentence: SentenceUnits, cue: Cue, text: str) -> str:
 
 
 def _from(sentence: SentenceUnits, at: int, text: str) -> str:
-    if at < 0:
-        return "the sentence before"
-    units = sentence.units[at : at + _SHOWN]
-    return f"«{text[units[0].start : units[-1].end]} …»" if units else "the end"
+    return f"«{_words(sentence.units[at : at + _SHOWN], text)} …»" if at >= 0 else "the sentence before"
 
 
 def _up_to(sentence: SentenceUnits, at: int, text: str) -> str:
-    units = sentence.units[max(0, at - _SHOWN) : at]
-    return f"«… {text[units[0].start : units[-1].end]}»" if units else "the beginning"
+    return f"«… {_words(sentence.units[max(0, at - _SHOWN) : at], text)}»"
+
+
+def _words(units: Sequence[Unit], text: str) -> str:
+    return text[min((unit.start for unit in units), default=0) : max((unit.end for unit in units), default=0)]

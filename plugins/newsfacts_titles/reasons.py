@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
+from operator import itemgetter
 
 from newsfacts import Answer, Decision, OfficialTitle
 from newsfacts.decisions import weighed
@@ -84,15 +85,17 @@ def _holding(holder: Holder, candidates: HolderCandidates, models: Mapping[str, 
     view = candidates.view(candidates.index.titles.index(holder.title))
     features, model = PairFeatures(candidates, models["rate"].weights), models["holder"]
     tied = candidates.tied(view)
-    chosen, rivals = Answer(text=holder.mention.name), []
+    chosen = Answer(text=holder.mention.name)
+    rivals: list[tuple[float, Answer]] = []
     for person in candidates.of(view) if tied is None else [tied]:
         standing, own, mention = features.pair(view, person)
         row = [*features.role_features(view, standing), *features.context_features(view, standing), *own]
         named = candidates.mentions.mentions[mention]
-        answer = weighed(model, row, named.name, probability(model.total(row)))
+        sure = probability(model.total(row))
+        answer = weighed(model, row, named.name, sure)
         if named is holder.mention:
             chosen = answer
         else:
-            rivals.append(answer)
-    rivals.sort(key=lambda answer: -(answer.probability or 0))
-    return Decision(question="who holds it", answer=chosen, rivals=rivals[:_MOST_RIVALS])
+            rivals.append((sure, answer))
+    rivals.sort(key=itemgetter(0), reverse=True)
+    return Decision(question="who holds it", answer=chosen, rivals=[answer for _, answer in rivals[:_MOST_RIVALS]])
