@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 from newsfacts.analysis import Analysis
 from newsfacts.article import Article, Hints
 from newsfacts.decisions import Answer, Decision
+from newsfacts.display import Display, Wording
 from newsfacts.entities import Entity
 from newsfacts.errors import (
     ExtractionError,
@@ -57,6 +58,7 @@ __all__ = [
     "Conflict",
     "Dateline",
     "Decision",
+    "Display",
     "Entity",
     "Explanation",
     "Exporter",
@@ -95,6 +97,7 @@ __all__ = [
     "Span",
     "TitleStatus",
     "Token",
+    "Wording",
     "WorkerError",
     "agree",
     "explain",
