@@ -162,8 +162,21 @@ def _least_confidences(values: tuple[str, ...]) -> float | dict[str, float]:
 
 @main.command()
 @click.option("--block", multiple=True, metavar="NAME", help="Show this plugin as blocked.")
-@click.option("--check", "checked", metavar="NAME|FILE.py", help="Check one plugin, by its name or as a file, which is run.")
-@click.option("--article", "articles", multiple=True, metavar="FILE", help="Check it on these articles, too.")
+@click.option(
+    "--check",
+    "checked",
+    metavar="NAME|FILE.py",
+    shell_complete=completion.plugins,
+    help="Check one plugin, by its name or as a file, which is run.",
+)
+@click.option(
+    "--article",
+    "articles",
+    multiple=True,
+    metavar="FILE",
+    shell_complete=completion.files,
+    help="Check it on these articles, too.",
+)
 @click.pass_context
 def plugins(context: click.Context, block: tuple[str, ...], checked: str | None, articles: tuple[str, ...]) -> None:
     """List the plugins with their hooks, kinds, languages and formats: blocked and broken ones too, then what is built in.

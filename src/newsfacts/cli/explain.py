@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, TextIO
 
 import click
 
+from newsfacts.cli import completion
 from newsfacts.cli.process import opened, own_output
 from newsfacts.errors import NewsfactsError
 from newsfacts.terminal import is_unserved, unserved, visible
@@ -18,13 +19,26 @@ __all__ = ["explain"]
 
 
 @click.command()
-@click.argument("inputs", nargs=-1, metavar="[INPUT …]")
+@click.argument("inputs", nargs=-1, metavar="[INPUT …]", shell_complete=completion.files)
 @click.option("-f", "--format", "format_", type=click.Choice(["text", "json"]), default="text", show_default=True)
-@click.option("--only", multiple=True, metavar="KIND", help="Explain facts of this kind alone; may be given several times.")
+@click.option(
+    "--only",
+    multiple=True,
+    metavar="KIND",
+    shell_complete=completion.kinds,
+    help="Explain facts of this kind alone; may be given several times.",
+)
 @click.option("--published", metavar="DATE", help="The day of articles that do not say it (2025-09-29): a dateline's year.")
 @click.option("--language", metavar="CODE", help="The language of articles that do not say it; by default detected.")
 @click.option("--block", multiple=True, metavar="NAME", help="Leave out this plugin; may be given several times.")
-@click.option("--plugin", "files", multiple=True, metavar="FILE.py", help="Use this file as a plugin, too; it is run.")
+@click.option(
+    "--plugin",
+    "files",
+    multiple=True,
+    metavar="FILE.py",
+    shell_complete=completion.files,
+    help="Use this file as a plugin, too; it is run.",
+)
 @click.pass_context
 def explain(
     context: click.Context,
