@@ -53,14 +53,15 @@ class Trail:
         decisions = self._contents[contents.sentence.start, cue.first]
         decisions.append(chosen("where it ends", model, rows, texts, number))
 
-    def quotes(self, quotations: Quotations, index: int, model: LinearModel, number: int) -> None:
+    def quotes(
+        self, quotations: Quotations, index: int, rows: Sequence[Sequence[str]], model: LinearModel, number: int
+    ) -> None:
         """Note whether the words at a unit are somebody's, and by which cue: none, the one before, or one of the sentence."""
         sentence = quotations.sentence
         cues = [f"somebody's, by «{_cue(sentence, cue, self._analysis.text)}»" for cue in quotations.cues]
         texts = ["nobody's words", "somebody's, without a cue", "somebody's, by the cue of the sentence before", *cues]
-        self._quoted[sentence.units[index].start] = chosen(
-            "whether the words in marks are quoted", model, quotations.features(index), texts, number
-        )
+        question = "whether the words in marks are quoted"
+        self._quoted[sentence.units[index].start] = chosen(question, model, rows, texts, number)
 
     def speaks(
         self,

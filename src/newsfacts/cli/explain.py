@@ -7,7 +7,8 @@ from typing import TYPE_CHECKING, TextIO
 
 import click
 
-from newsfacts.cli import completion
+from newsfacts.cli.completion import files as known_files
+from newsfacts.cli.completion import kinds as known_kinds
 from newsfacts.cli.process import opened, own_output
 from newsfacts.errors import NewsfactsError
 from newsfacts.terminal import is_unserved, unserved, visible
@@ -19,13 +20,13 @@ __all__ = ["explain"]
 
 
 @click.command()
-@click.argument("inputs", nargs=-1, metavar="[INPUT …]", shell_complete=completion.files)
+@click.argument("inputs", nargs=-1, metavar="[INPUT …]", shell_complete=known_files)
 @click.option("-f", "--format", "format_", type=click.Choice(["text", "json"]), default="text", show_default=True)
 @click.option(
     "--only",
     multiple=True,
     metavar="KIND",
-    shell_complete=completion.kinds,
+    shell_complete=known_kinds,
     help="Explain facts of this kind alone; may be given several times.",
 )
 @click.option("--published", metavar="DATE", help="The day of articles that do not say it (2025-09-29): a dateline's year.")
@@ -36,7 +37,7 @@ __all__ = ["explain"]
     "files",
     multiple=True,
     metavar="FILE.py",
-    shell_complete=completion.files,
+    shell_complete=known_files,
     help="Use this file as a plugin, too; it is run.",
 )
 @click.pass_context
