@@ -186,7 +186,7 @@ def test_wrong_data_of_a_language_pack_names_its_distribution_file_and_key(envir
 def test_each_command_has_a_manual_page(environment):
     environment.run("click-man", "--target", "man", "newsfacts")
     pages = {page.name: page.read_text(encoding="utf-8") for page in (environment.directory / "man").iterdir()}
-    commands = ("extract", "new-plugin", "plugins", "schema")
+    commands = ("explain", "extract", "new-plugin", "plugins", "schema")
     assert pages.keys() == {"newsfacts.1", *(f"newsfacts-{command}.1" for command in commands)}
     assert "\\-\\-minimum\\-confidence" in pages["newsfacts-extract.1"]
     assert "Exit status: 0 all well;" in pages["newsfacts-extract.1"]
