@@ -16,7 +16,7 @@ __all__ = ["Content", "Contents", "Place", "content_around", "kind_of"]
 _MARKS_BEFORE, _MARKS_AFTER = 5, 8
 # A sentence that begins within so many characters may begin with the end of a dateline, which has so many units at most.
 _DATELINE_WITHIN = 150
-_LONGEST_DATELINE = 5
+_LONGEST_DATELINE = 12
 # What refers to the sentence before («об этом»: about this) is not further after its verb.
 _ANAPHORA_WITHIN = 8
 # Between a verb and its conjunction are no more units without a comma («подтвердил в среду, 20 апреля 2016 года что …»).
@@ -231,9 +231,14 @@ class Contents:
         return start
 
     def _may_be_dateline(self, index: int) -> bool:
-        """Whether a unit can be part of a dateline: a mark, a figure, a name, capitals or a foreign word."""
-        unit = self.sentence.units[index]
-        return not unit.is_word or self.words.is_foreign(unit.low) or self.sentence.text(index).isupper()
+        """Whether a unit can be part of a dateline: a mark, a figure, a name, capitals, a month or a foreign word.
+
+        A capital alone is enough after the first unit («ALDER BAY, Maine»).
+        """
+        unit, text = self.sentence.units[index], self.sentence.text(index)
+        if not unit.is_word or text.isupper() or (index and text[0].isupper()):
+            return True
+        return unit.low in self.words.months or self.words.is_foreign(unit.low)
 
     def none_features(self, cue: Cue) -> list[str]:
         """What speaks for a cue that attributes nothing but quoted words, or nothing at all."""

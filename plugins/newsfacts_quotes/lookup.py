@@ -86,6 +86,7 @@ class WordLookup:
         grammar: The grammar.
         cues: The cheap test of whether a word can be a verb or a noun of a cue, for sentences that may have one.
         openings: The cheap test of whether a word can be a cue's verb or preposition, for finding the cue.
+        months: The names of months, in all forms.
         labels: The cheap test of whether a word can be a label («с криками „…“»: with shouts of …).
         set_expressions: The cheap test of whether a word can begin a set expression.
         expression_nouns: The cheap test of whether a word can be the noun of an expression, by the expression's verb.
@@ -114,6 +115,7 @@ class WordLookup:
             verbs | lexicon.words.statements, _CUE_LETTERS, forms=lexicon.short_forms | frozenset(lexicon.phrases)
         )
         self._verbs = Triggers(verbs, _VERB_LETTERS, forms=lexicon.short_forms)
+        self.months = frozenset(map(fold, language.months))
         self.labels = Triggers(lexicon.words.labels)
         self.set_expressions = Triggers(stems[0] for stems in lexicon.set_expressions)
         self.expression_nouns = {verb: Triggers(nouns) for verb, nouns in lexicon.expressions.items()}
