@@ -23,6 +23,7 @@ from newsfacts_quotes.roles import resolve_roles
 from newsfacts_quotes.ru.grammar import RussianQuotesGrammar
 from newsfacts_quotes.sentence_units import SentenceUnits
 from newsfacts_quotes.speakers import Speakers
+from newsfacts_quotes.trail import Trail
 from newsfacts_quotes.verbatim import Segment, Verbatim, find_segments, interviewed, is_credit
 
 __all__ = ["GRAMMARS", "find_quotes", "own_pack", "relate_quotes", "word_lookup"]
@@ -131,7 +132,8 @@ class QuoteFinder:
         self.words = words
         self._models = models
         self._attitudes = attitudes
-        self.speakers = Speakers(analysis, words, models)
+        self._trail = Trail(analysis) if analysis.reasons is not None else None
+        self.speakers = Speakers(analysis, words, models, self._trail)
         self._before = Before()
         self._previous: Segment | None = None
         self._pending: tuple[Span | None, Mention | None, float] | None = None
@@ -214,6 +216,8 @@ class QuoteFinder:
             scores = [start_model.total(contents.none_features(cue))]
             scores += [start_model.total(contents.start_features(cue, place)) for place in places]
             number, chance = choose(scores, _NOTHING)
+            if self._trail:
+                self._trail.begins(contents, cue, places, start_model, number)
             if number == 0:
                 continue
             start = places[number - 1]
@@ -224,6 +228,8 @@ class QuoteFinder:
             if not ends:
                 continue
             number, sure = choose([end_model.total(contents.end_features(cue, start, end)) for end in ends])
+            if self._trail:
+                self._trail.ends(contents, cue, start, ends, end_model, number)
             found.append(Content(cue, start.at, ends[number].at, chance * sure))
         if not self._attitudes and self.words.lexicon.attitudes:
             found = [content for content in found if content.start < 0 or contents.is_clause(content)]
@@ -260,9 +266,10 @@ class QuoteFinder:
             if unit.quotation.form in ("turn", "answer"):
                 number, chance = 1, _TURN
             else:
-                number, chance = choose(
-                    [model.total(row) for row in quotations.features(index, found[-1].cue if found else None)], _NOT_QUOTED
-                )
+                rows = quotations.features(index, found[-1].cue if found else None)
+                number, chance = choose([model.total(row) for row in rows], _NOT_QUOTED)
+                if self._trail:
+                    self._trail.quotes(quotations, index, rows, model, number)
             if number == 0:
                 continue
             if number == 1:
@@ -314,6 +321,8 @@ class QuoteFinder:
                 if speaker is None and entry.verbatim and any(c.cue is cue and c.start <= entry.start < c.end for c in said):
                     continue  # in what nobody is named to have said, marks hold set words
                 self._emit(sentence, entry, span, speaker, self._confidence(entry, sure))
+                if self._trail:
+                    self._trail.lead_to(self._facts, sentence, entry.cue, entry.verbatim, (entry.chance, sure))
         self._pending = None
         if self.text[sentence.end - 1] == ":":
             cue = introducing(sentence, cues)
@@ -323,6 +332,8 @@ class QuoteFinder:
                 words = sentence.units[cue.first : cue.last + 1]
                 known_by[cue] = self.analysis.span(words[0].start, words[-1].end) if words else None, speaker, sure
             self._pending = known_by[cue]
+            if self._trail:
+                self._trail.introduces(sentence, cue)
 
     def _confidence(self, entry: Attributed, sure: float) -> float:
         kind = "reported" if entry.verbatim is None else "quoted"
