@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from newsfacts import Analysis, Reading
+from newsfacts import Analysis, Reading, agree
 from newsfacts_names.grammar import NameGrammar
 from newsfacts_names.lexicon import NameLexicon
 from newsfacts_names.noun_phrases import is_modifier, modifies
@@ -54,10 +54,12 @@ class BodyPhrases:
         tokens = self._analysis.tokens_in(start, end)
         if len(tokens) == 1 and is_known_place(self._analysis, tokens[0].text):
             return None
+        index = self._analysis.token_index(end)
+        if len(tokens) == 1 and self._is_of_body_noun(tokens[0].text, index):
+            return start, self._end_of_phrase(index)
         if any(not is_modifier(self._readings(t.text)) for t in tokens):
             return name
         last = self._readings(tokens[-1].text)
-        index = self._analysis.token_index(end)
         for at in range(index, min(index + _MOST_ADJECTIVES, len(self._tokens))):
             readings = self._readings(self._tokens[at].text)
             if readings[0].is_noun and modifies(last, readings) and readings[0].lemma not in self._lexicon.place_nouns:
@@ -82,6 +84,14 @@ class BodyPhrases:
         if (is_body and (is_capital or reading.number == "Sing")) or (may_be_named and is_capital):
             return start, self._end_of_phrase(index)
         return None
+
+    def _is_of_body_noun(self, word: str, index: int) -> bool:
+        """Whether a word may, though likelier a noun, be an adjective of a body's noun («Главное управление»)."""
+        if index == len(self._tokens) or self._begins_line(index):
+            return False
+        noun = self._readings(self._tokens[index].text)
+        adjectives = [reading for reading in self._readings(word) if reading.is_attributive]
+        return noun[0].lemma in self._lexicon.body_nouns and any(agree(a, n) for a in adjectives for n in noun)
 
     def _readings(self, word: str) -> tuple[Reading, ...]:
         return self._analysis.readings(word)

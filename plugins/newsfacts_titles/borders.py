@@ -31,10 +31,13 @@ def find_titles(units: TextUnits, models: Mapping[str, LinearModel]) -> list[Tit
         models: Those of the decisions ``left`` and ``right``.
     """
     titles = [expand(units, head, models) for head in find_heads(units)]
-    if not units.vocabulary.grammar.nouns_modify:
-        return titles
-    # «chief executive» and «deputy prime minister» are one title each
-    return [title for title, after in pairwise([*titles, None]) if title and (after is None or title.head < after.first)]
+    # «chief executive», «deputy prime minister» and «ведущий инженер» (a leading engineer) are one title each
+    nouns_modify = units.vocabulary.grammar.nouns_modify
+    return [
+        title
+        for title, after in pairwise([*titles, None])
+        if title and (after is None or title.head < after.first or not (nouns_modify or title.role.adjectival))
+    ]
 
 
 def expand(units: TextUnits, head: int, models: Mapping[str, LinearModel]) -> TitlePhrase:
@@ -51,14 +54,18 @@ def expand(units: TextUnits, head: int, models: Mapping[str, LinearModel]) -> Ti
     start = units.tokens[first].start
     if first == head:
         start += units.vocabulary.former_prefix(units.tokens[head].text)
+    role = units.role_at(head)
+    one = units.one_of_before(first) if role.plural else None
     return TitlePhrase(
         start=start,
         end=units.tokens[last - 1].end,
         first=first,
         last=last,
+        lead=units.formerly_before(first),
         head=head,
         acting=acting,
-        role=units.role_at(head),
+        role=role.in_cases(one.cases) if one else role,
+        shared=role.plural and not one,
     )
 
 
@@ -134,13 +141,13 @@ def left_steps(units: TextUnits, head: int) -> Iterator[tuple[int, list[str]]]:
     barred = lexicon.former | lexicon.acting | lexicon.future if units.vocabulary.grammar.nouns_modify else frozenset()
     index = head
     for distance in range(1, units.vocabulary.grammar.reach + 1):
-        if units.breaks(index):
+        if units.breaks(index) or units.acting_before(index):
             return
         here, index = units.unit_before(index)
         if here.key in barred:
             return
         before = NOTHING if units.breaks(index) else units.unit_before(index)[0]
-        yield index, _left_features(role, before, here, after, distance)
+        yield index, _left_features(role, before, here, after, distance, here.key in lexicon.qualifying)
         after = here
 
 
@@ -168,10 +175,11 @@ def _right_features(head: RoleNoun, before: Traits, here: Traits, after: Traits,
         f"w{head.group}|{before.kind}|{here.kind or here.category}|{after.kind}",
         f"x{key}|{after.kind}",
         f"y{lemma}|{here.kind}",
+        f"z{key}|{after.key if here.category == 'ADP' else ''}",
     ]
 
 
-def _left_features(head: RoleNoun, before: Traits, here: Traits, after: Traits, distance: int) -> list[str]:
+def _left_features(head: RoleNoun, before: Traits, here: Traits, after: Traits, distance: int, qualifies: bool) -> list[str]:
     """What shows whether a phrase begins further left."""
     lemma, tag, key = head.lemma, here.tag, here.key
     agrees = "=" if here.cases & head.cases else ""
@@ -186,4 +194,5 @@ def _left_features(head: RoleNoun, before: Traits, here: Traits, after: Traits, 
         f"p{before.tag}|{tag}",
         f"q{key}|{after.key}",
         f"k{min(distance, _FAR_LEFT)}{tag}{agrees}",
+        f"j{'q' if qualifies else ''}{agrees}",
     ]

@@ -184,7 +184,7 @@ class PairFeatures:
             opening = title
         chained = before != at - 1 and mentions.chain[at - 1] == mentions.chain[before]
         closing = mentions.ends[at - 1] if chained else mentions.ends[before]
-        gap = self._gaps.between(token_index(closing), opening.start)
+        gap = self._gaps.between(token_index(closing), mentions.analysis.tokens[opening.lead].start)
         verb = self._gaps.verb_between(token_index(mentions.ends[before]), title.first)
         agreement = index.agreement(title, before)
         between = 0 if chained else at - 1 - before
