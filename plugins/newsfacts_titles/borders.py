@@ -7,6 +7,7 @@ from itertools import pairwise
 
 from newsfacts.linear import LinearModel
 from newsfacts_titles.heads import find_heads
+from newsfacts_titles.lexicon import TitleLexicon
 from newsfacts_titles.text_units import NOTHING, TextUnits, TitlePhrase
 from newsfacts_titles.traits import ADJECTIVES, PERSON, PUNCTUATION, RoleNoun, Traits
 
@@ -116,9 +117,18 @@ def right_steps(units: TextUnits, head: int) -> Iterator[tuple[int, list[str]]]:
             return
         if here.category in ("CCONJ", ",") and _begins_title(units, end, role):
             return
+        if here.role and _stands_apart(here.role):
+            return
         after, after_end = next(ahead)
+        if here.category == "ADP" and after.key in units.vocabulary.lexicon.circumstances:
+            return
         yield end, _right_features(role, before, here, after, distance)
         before, here, end = here, after, after_end
+
+
+def _stands_apart(role: RoleNoun) -> bool:
+    """Whether a role noun can be part of no other's title: it is in the instrumental («приказом ректора | деканом стал»)."""
+    return all(case == "Ins" for case, _ in role.cases)
 
 
 def _begins_title(units: TextUnits, index: int, role: RoleNoun) -> bool:
@@ -147,8 +157,13 @@ def left_steps(units: TextUnits, head: int) -> Iterator[tuple[int, list[str]]]:
         if here.key in barred:
             return
         before = NOTHING if units.breaks(index) else units.unit_before(index)[0]
-        yield index, _left_features(role, before, here, after, distance, here.key in lexicon.qualifying)
+        yield index, _left_features(role, before, here, after, distance, _qualifies(here, lexicon))
         after = here
+
+
+def _qualifies(word: Traits, lexicon: TitleLexicon) -> bool:
+    """Whether a word may be an adjective that makes a position of a role noun; some are role nouns themselves («ведущий»)."""
+    return word.key in lexicon.qualifying or (word.role is not None and word.role.lemma in lexicon.qualifying)
 
 
 def _right_features(head: RoleNoun, before: Traits, here: Traits, after: Traits, distance: int) -> list[str]:
