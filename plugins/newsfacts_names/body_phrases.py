@@ -55,8 +55,8 @@ class BodyPhrases:
         if len(tokens) == 1 and is_known_place(self._analysis, tokens[0].text):
             return None
         index = self._analysis.token_index(end)
-        if len(tokens) == 1 and self._is_of_body_noun(tokens[0].text, index):
-            return start, self._end_of_phrase(index)
+        if len(tokens) == 1 and (noun := self._body_noun_of(tokens[0].text, index)) is not None:
+            return start, self._end_of_phrase(noun)
         if any(not is_modifier(self._readings(t.text)) for t in tokens):
             return name
         last = self._readings(tokens[-1].text)
@@ -85,13 +85,18 @@ class BodyPhrases:
             return start, self._end_of_phrase(index)
         return None
 
-    def _is_of_body_noun(self, word: str, index: int) -> bool:
-        """Whether a word may, though likelier a noun, be an adjective of a body's noun («Главное управление»)."""
-        if index == len(self._tokens) or self._begins_line(index):
-            return False
-        noun = self._readings(self._tokens[index].text)
+    def _body_noun_of(self, word: str, index: int) -> int | None:
+        """The body's noun from an index on that a word is an adjective of, though likelier a noun («Главное управление»)."""
         adjectives = [reading for reading in self._readings(word) if reading.is_attributive]
-        return noun[0].lemma in self._lexicon.body_nouns and any(agree(a, n) for a in adjectives for n in noun)
+        for at in range(index, min(index + _MOST_ADJECTIVES, len(self._tokens))):
+            readings = self._readings(self._tokens[at].text)
+            if not adjectives or self._begins_line(at):
+                return None
+            if readings[0].lemma in self._lexicon.body_nouns:
+                return at if any(agree(a, n) for a in adjectives for n in readings) else None
+            if not is_modifier(readings):
+                return None
+        return None
 
     def _readings(self, word: str) -> tuple[Reading, ...]:
         return self._analysis.readings(word)
