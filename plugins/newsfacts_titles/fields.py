@@ -171,7 +171,22 @@ def _nominative(units: TextUnits, name: PhraseName) -> str:
         return place
     last = units.tokens[name.last - 1].end
     start, end = units.tokens[name.first].start, min(units.unit_end(name.noun), last)
-    return units.language.nominative(units.text[start:end]) + units.text[end:last]
+    phrase = units.text[start:end]
+    nominative = units.language.nominative(phrase)
+    if nominative == phrase and name.first == name.noun:
+        nominative = _of_one(units, name.noun, phrase)
+    return nominative + units.text[end:last]
+
+
+def _of_one(units: TextUnits, index: int, phrase: str) -> str:
+    """A noun that may be a nominative plural as the singular whose genitive it is: «владелица | кофейни», not «кофейни»."""
+    word = units.tokens[index + (units.unit(index)[0].shape == QUOTED)].text
+    readings = units.analysis.readings(word)
+    if (readings[0].case, readings[0].number) != ("Nom", "Plur"):
+        return phrase
+    genitives = [r for r in readings if r.is_noun and (r.case, r.number) == ("Gen", "Sing")]
+    singular = units.language.morphology.inflect(genitives[0], "Case=Nom") if genitives else None
+    return phrase.replace(word, singular.capitalize() if word[0].isupper() else singular, 1) if singular else phrase
 
 
 def _position(units: TextUnits, kept: Sequence[int], head: int, role: RoleNoun) -> str:
