@@ -183,20 +183,24 @@ class Decliner:
                     support[key] += share
                 if way.relative:
                     relatives[way.relative] += share
-        found = {}
+        found: dict[Words, list[float]] = {}
         for words in names:
             own = ways[words]
             itself: dict[tuple[str, str], float] = defaultdict(float)
+            of_itself: dict[tuple[str, str], float] = defaultdict(float)
             for way, share in zip(own, shares[words], strict=True):
                 for key in way.keys:
                     itself[key] += share / len(places[words])
-            # A surname that another person has says nothing of a full name's gender: «Петра Иванова и Анну Иванову».
-            of_family = relatives if len(words) > 1 else {}
-            found[words] = [
-                math.prod([_UNSUPPORTED + max(support[key] - itself[key], of_family.get(key, 0.0)) for key in way.keys])
-                ** _SUPPORT
-                for way in own
-            ]
+                if way.relative:
+                    of_itself[way.relative] += share
+            found[words] = []
+            for way in own:
+                # A surname that another person has says nothing of a full name's gender: «Петра Иванова и Анну Иванову».
+                factors = [
+                    _UNSUPPORTED + max(support[key] - itself[key], relatives[key] - of_itself[key] if len(words) > 1 else 0.0)
+                    for key in way.keys
+                ]
+                found[words].append(math.prod(factors) ** _SUPPORT)
         return found
 
     def _find_ways(self, words: Words) -> tuple[Way, ...]:

@@ -190,7 +190,6 @@ def _right_features(head: RoleNoun, before: Traits, here: Traits, after: Traits,
         f"w{head.group}|{before.kind}|{here.kind or here.category}|{after.kind}",
         f"x{key}|{after.kind}",
         f"y{lemma}|{here.kind}",
-        f"z{key}|{after.key if here.category == 'ADP' else ''}",
     ]
 
 
@@ -209,5 +208,5 @@ def _left_features(head: RoleNoun, before: Traits, here: Traits, after: Traits, 
         f"p{before.tag}|{tag}",
         f"q{key}|{after.key}",
         f"k{min(distance, _FAR_LEFT)}{tag}{agrees}",
-        f"j{'q' if qualifies else ''}{agrees}",
+        *([f"j{agrees}"] if qualifies else ()),
     ]

@@ -33,11 +33,10 @@ def _is_another_word(units: TextUnits, index: int, role: RoleNoun) -> bool:
 
 def _names_body(units: TextUnits, index: int) -> bool:
     """Whether a plural is what a body's name says of its members («Союз юристов», the union of lawyers)."""
-    while not units.breaks(index):
-        index -= 1
-        word = units.traits(index)
-        if word.kind == "body":
-            return word.shape == CAPITALISED and not units.opens_sentence(index)
-        if word.category not in ADJECTIVES:
+    for at in range(index - 1, max(-1, index - units.vocabulary.grammar.reach - 2), -1):
+        word = units.traits(at)
+        if units.breaks(at + 1) or (word.kind != "body" and word.category not in ADJECTIVES):
             return False
+        if word.kind == "body":
+            return word.shape == CAPITALISED and not units.opens_sentence(at)
     return False
