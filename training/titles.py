@@ -149,7 +149,8 @@ def gold_phrases(units: TextUnits, heads: Sequence[int], professions: Iterable[S
     tokens = units.tokens
     spans = {}
     # «ведущий инженер» is one phrase, of the engineer, though «ведущий» may be a role noun too
-    heads = [head for head in heads if head + 1 not in heads or not units.role_at(head).adjectival]
+    if not units.vocabulary.grammar.nouns_modify:
+        heads = [head for head in heads if head + 1 not in heads or not units.role_at(head).adjectival]
     for head in heads:
         at = tokens[head].start
         fitting = [

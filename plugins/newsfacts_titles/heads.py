@@ -19,9 +19,9 @@ def find_heads(units: TextUnits) -> Iterator[int]:
 
 def _is_another_word(units: TextUnits, index: int, role: RoleNoun) -> bool:
     """Whether the words around a form show that it is no role noun, or names nobody."""
-    if role.plural and _names_body(units, index):
-        return True
     grammar = units.vocabulary.grammar
+    if role.plural and not grammar.nouns_modify and _names_body(units, index):
+        return True
     return grammar.is_doubtful(role) and grammar.is_another_word(
         role,
         units.traits(index),

@@ -125,7 +125,7 @@ class PairFeatures:
             f"W{self._gender(view, person)}{order}",
             f"Q{order}{share}{rank}{length}",
         )
-        if view.title.shared:
+        if view.title.shared and view.role.initials:  # without cases a plural says less of who is near
             features.append(f"C{standing}{'' if self._is_one_of_many(after if before is None else before) else '1'}")
         if order not in "AI":
             features.append(f"Z{order}{view.role.initials}{relation}{length}")
