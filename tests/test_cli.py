@@ -134,7 +134,8 @@ def test_in_a_folder_an_article_gets_another_name_than_an_input_has(format_, nam
         assert (result.exit_code, result.stderr) == (0, "")
         assert first.read_bytes() == second.read_bytes() == kept
         assert names(Path("one")) == [name]
-        assert names(Path("two")) == sorted([name, other, other.replace("2", "3")])
+        index = ["index.html"] if format_ == "html" else []
+        assert names(Path("two")) == sorted([name, other, other.replace("2", "3"), *index])
 
 
 def test_a_folder_s_own_results_are_replaced(tmp_path):
@@ -152,6 +153,9 @@ def test_a_folder_s_own_results_are_replaced(tmp_path):
         ("facts.jsonld", '{\n "@context"'),
         ("facts.html", "<!DOCTYPE html>"),
         ("facts.csv", "article_id,"),
+        ("facts.anno.jsonld", '{\n "@context": "http://www.w3.org/ns/anno.jsonld"'),
+        ("facts.ftm.json", '{"id": "newsfacts-'),
+        ("facts.labelstudio.json", '[\n{"data": {"text": '),
         ("facts.txt", "a.txt\n"),
         ("facts", "a.txt\n"),
     ],
@@ -167,7 +171,8 @@ def test_the_suffix_says_the_format(name, begins, tmp_path, monkeypatch):
 def test_a_suffix_that_no_format_has_is_refused_before_anything_is_written(name, tmp_path):
     result = run("extract", str(article(tmp_path / "a.txt")), "-o", str(tmp_path / name))
     assert result.exit_code == 2
-    assert f"no format has the suffix '{Path(name).suffix}', only .arrows, .csv, .html, .json," in result.stderr
+    known = "only .anno.jsonld, .arrows, .csv, .ftm.json, .html, .json,"
+    assert f"no format has the suffix '{Path(name).suffix}', {known}" in result.stderr
     assert names(tmp_path) == ["a.txt"]
     assert run("extract", str(tmp_path / "a.txt"), "-o", str(tmp_path / name), "-f", "jsonl").exit_code == 0
 
@@ -474,7 +479,8 @@ def test_a_plugin_that_cannot_be_loaded_is_said_once_and_listed(tmp_path):
 @pytest.mark.parametrize(
     ("arguments", "status", "words"),
     [
-        (["-f", "xlsx"], 2, "'xlsx' is none of arrow, csv, html, json, jsonl, jsonld, parquet, table; plugin 'torn'"),
+        (["-f", "xlsx"], 2, "'xlsx' is none of annotations, arrow, csv, ftm, html, json, jsonl, jsonld, labelstudio, "),
+        (["-f", "xlsx"], 2, "labelstudio, parquet, table; plugin 'torn'"),
         (["-o", "facts.xlsx"], 2, "no format has the suffix '.xlsx', only"),
         (["article.docx"], 1, "article.docx: is a binary file, not text; extract its text first; plugin 'torn'"),
         (["article.xml"], 1, "is XML of no known news format"),
@@ -729,11 +735,13 @@ def test_progress_goes_to_standard_error(tmp_path):
 
 
 def test_plugins_are_listed_with_all_that_they_offer():
-    lines = {line.split()[0]: line.split() for line in run("plugins", "--block", "money").output.splitlines() if line.strip()}
+    output = run("plugins", "--block", "money").output
+    lines = {line.split()[0]: line.split() for line in output.splitlines() if line.strip()}
     assert lines["money"][-1] == "blocked"
     assert lines["quotes"][-1] == "ok"
     assert {"extractors,", "quote", "ru"} <= set(lines["quotes"])
-    assert {"exporters", "arrow,", "csv,", "html,"} <= set(lines["newsfacts.exporters"])
+    assert {"exporters", "annotations,", "arrow,"} <= set(lines["newsfacts.exporters"])
+    assert {"csv,", "html,", "table"} <= set(output.split())  # some of them in a second line
 
 
 def ids(output):
@@ -777,6 +785,15 @@ def test_a_pattern_or_a_folder_without_files_is_named(name, folder):
     assert result.exit_code == 1
     assert result.stderr.startswith(f"newsfacts: {name}: ")
     assert ids(result.stdout) == ["news/b.txt"]
+
+
+def test_pages_of_several_articles_have_an_index(folder):
+    assert run("extract", "news", "-f", "html", "-o", "out/").exit_code == 0
+    index = Path("out/index.html").read_text(encoding="utf-8")
+    pages = [name for name in names(Path("out")) if name != "index.html"]
+    assert len(pages) == 4
+    for page in pages:
+        assert f'href="{page}"' in index
 
 
 @pytest.mark.parametrize(("output", "written"), [("news/all.jsonl", "all.jsonl"), ("news/out/", "out/a.md.jsonl")])

@@ -201,7 +201,82 @@ def test_an_article_that_cannot_be_written_costs_only_its_file(tmp_path):
         write_each(results, exporter, tmp_path)
 
 
-@pytest.mark.parametrize("name", ["json", "jsonl", "jsonld", "csv", "html", "table"])
+def listing(write=None, **fields):
+    """A format whose list of a folder's files is their names and their articles' ids."""
+
+    def write_index(files, stream):
+        stream.writelines(f"{name} {result.article.id}\n" for name, result in files)
+
+    return Exporter(name="x", suffix=".x", write=write or (lambda results, _: [*results]), write_index=write_index, **fields)
+
+
+def of_ids(*ids):
+    return [Result(article=Article(text="a", id=id_)) for id_ in ids]
+
+
+def test_several_files_of_a_folder_have_a_list_where_the_format_has_one(tmp_path):
+    write_each(of_ids("b", "a", "b", "index"), listing(), tmp_path)
+    assert sorted(path.name for path in tmp_path.iterdir()) == ["a.x", "b-2.x", "b.x", "index-2.x", "index.x"]
+    assert (tmp_path / "index.x").read_text(encoding="utf-8") == "b.x b\na.x a\nb-2.x b\nindex-2.x index\n"
+
+
+@pytest.mark.parametrize("ids", [(), ("a",)])
+def test_one_file_needs_no_list(ids, tmp_path):
+    write_each(of_ids(*ids), listing(), tmp_path)
+    assert [path.name for path in tmp_path.iterdir()] == [f"{id_}.x" for id_ in ids]
+
+
+def test_the_list_takes_no_input_s_place(tmp_path):
+    write_each(of_ids("a", "b"), listing(), tmp_path, is_taken=lambda path: path.name == "index.x")
+    assert sorted(path.name for path in tmp_path.iterdir()) == ["a.x", "b.x", "index-2.x"]
+
+
+def test_what_is_not_written_is_not_listed(tmp_path):
+    def write(results, _stream):
+        for result in results:
+            if result.article.id == "bad":
+                raise RuntimeError("no")
+
+    write_each(of_ids("a", "bad", "b"), listing(write), tmp_path, on_error=lambda _result, _error: None)
+    assert (tmp_path / "index.x").read_text(encoding="utf-8") == "a.x a\nb.x b\n"
+
+
+def test_articles_are_listed_as_they_are_written(tmp_path):
+    asked = []
+
+    def results():
+        for result in of_ids("a", "b", "c"):
+            asked.append(sorted(path.name for path in tmp_path.iterdir() if path.suffix == ".x"))
+            yield result
+
+    write_each(results(), listing(), tmp_path)
+    assert asked == [[], ["a.x"], ["a.x", "b.x"]]
+
+
+def fails(_files, _stream):
+    raise RuntimeError("no list")
+
+
+def forgets(files, _stream):
+    next(iter(files))
+
+
+@pytest.mark.parametrize(("write_index", "problem"), [(fails, "no list"), (forgets, "did not take all")])
+def test_a_list_that_cannot_be_written_costs_no_article(write_index, problem, tmp_path):
+    with pytest.raises((RuntimeError, ValueError), match=problem):
+        write_each(of_ids("a", "b", "c", "d"), evolve(listing(), write_index=write_index), tmp_path)
+    assert sorted(path.name for path in tmp_path.iterdir()) == ["a.x", "b.x", "c.x", "d.x"]
+
+
+def test_a_binary_format_has_a_binary_list(tmp_path):
+    def write_index(files, stream):
+        stream.write(b"".join(name.encode() for name, _ in files))
+
+    write_each(of_ids("a", "b"), evolve(listing(binary=True), write_index=write_index), tmp_path)
+    assert (tmp_path / "index.x").read_bytes() == b"a.xb.x"
+
+
+@pytest.mark.parametrize("name", ["annotations", "csv", "ftm", "html", "json", "jsonl", "jsonld", "labelstudio", "table"])
 def test_text_is_utf_8_and_half_a_surrogate_pair_does_not_end_it(name):
     stream = io.BytesIO()
     result = Result(

@@ -2,6 +2,7 @@
 
 import os
 import re
+import shutil
 import subprocess
 import sys
 from pathlib import Path
@@ -12,6 +13,7 @@ import pytest
 from newsfacts.cli import main
 
 ROOT = Path(__file__).parent.parent
+PATH = os.pathsep.join([str(Path(sys.executable).parent), os.environ["PATH"]])
 PAGE = (ROOT / "docs/command-line.md").read_text(encoding="utf-8")
 COMMANDS = [
     found
@@ -26,9 +28,8 @@ def test_there_is_a_command_that_a_newcomer_can_copy():
 
 @pytest.mark.parametrize(("command", "output"), COMMANDS)
 def test_a_command_prints_what_stands_below_it(command, output):
-    path = os.pathsep.join([str(Path(sys.executable).parent), os.environ["PATH"]])
     run = subprocess.run(
-        ["sh", "-c", command], capture_output=True, encoding="utf-8", env={**os.environ, "PATH": path}, check=True
+        ["sh", "-c", command], capture_output=True, encoding="utf-8", env={**os.environ, "PATH": PATH}, check=True
     )
     assert [line.rstrip() for line in run.stdout.rstrip().splitlines()] == output.rstrip().splitlines()
     assert run.stderr == ""
@@ -42,15 +43,42 @@ def test_every_command_and_option_is_on_the_page():
                 assert any(f"`{option}" in PAGE for option in (*parameter.opts, *parameter.secondary_opts)), parameter.name
 
 
-def test_completion_is_had_as_the_page_says():
-    assert "_NEWSFACTS_COMPLETE=bash_source newsfacts" in PAGE
-    environment = os.environ | {
-        "_NEWSFACTS_COMPLETE": "bash_complete",
-        "COMP_WORDS": "newsfacts extract --publ",
-        "COMP_CWORD": "2",
-    }
-    code = "from newsfacts.cli import main; main(prog_name='newsfacts')"
-    completed = subprocess.run(
-        [sys.executable, "-c", code], capture_output=True, encoding="utf-8", env=environment, check=False
+def completed(words, number):
+    environment = {"_NEWSFACTS_COMPLETE": "bash_complete", "COMP_WORDS": words, "COMP_CWORD": str(number), "PATH": PATH}
+    run = subprocess.run(["newsfacts"], capture_output=True, encoding="utf-8", env={**os.environ, **environment}, check=True)
+    return run.stdout.splitlines()
+
+
+@pytest.mark.parametrize("shell", re.findall(r"(\w+)_source", PAGE))
+def test_each_shell_of_the_page_gets_a_script(shell):
+    environment = {**os.environ, "_NEWSFACTS_COMPLETE": f"{shell}_source", "PATH": PATH}
+    run = subprocess.run(["newsfacts"], capture_output=True, encoding="utf-8", env=environment, check=True)
+    assert "_newsfacts_completion" in run.stdout
+
+
+@pytest.mark.parametrize(
+    ("words", "offered"),
+    [
+        (["newsfacts", "ex"], ["extract"]),
+        (["newsfacts", "extract", "--publ"], ["--published"]),
+        (["newsfacts", "extract", "-f", "json"], ["json", "jsonl", "jsonld"]),
+        (["newsfacts", "extract", "--format", "f"], ["ftm"]),
+        (["newsfacts", "extract", "--only", "quo"], ["quote"]),
+    ],
+)
+@pytest.mark.skipif(not shutil.which("bash"), reason="there is no bash")
+def test_bash_completes_with_the_line_of_the_page(words, offered):
+    [line] = [line for line in PAGE.splitlines() if line.startswith("eval")]
+    typed = f"COMP_WORDS=({' '.join(words)}); COMP_CWORD={len(words) - 1}"
+    call = f"_newsfacts_completion {words[0]} {words[-1]}"
+    script = "\n".join([line, typed, call, 'printf "%s\\n" "${COMPREPLY[@]}"'])
+    run = subprocess.run(
+        ["bash", "-c", script], capture_output=True, encoding="utf-8", env={**os.environ, "PATH": PATH}, check=True
     )
-    assert completed.stdout == "plain,--published\n"
+    assert (run.stdout.split(), run.stderr) == (offered, "")
+
+
+@pytest.mark.parametrize("option", ["", "-o ", "--plugin "])
+def test_files_are_for_the_shell_to_look_up(option):
+    words = f"newsfacts extract {option}news/fa"
+    assert completed(words, words.count(" ")) == ["file,news/fa"]

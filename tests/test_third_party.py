@@ -1,19 +1,28 @@
-"""Plugins of strangers: installed beside newsfacts' own wheel in a fresh environment, whole ones and broken ones."""
+"""Plugins and libraries of strangers, installed beside newsfacts' own wheel in a fresh environment; broken plugins too."""
 
 import json
 import os
-import subprocess
-import sys
+import re
+import shutil
 from pathlib import Path
 
 import pytest
+from environments import Environment
 
 pytestmark = pytest.mark.slow
 
 ROOT = Path(__file__).parent.parent
 EXAMPLE = ROOT / "docs/examples/newsfacts-casualties"
 UKRAINIAN = ROOT / "docs/examples/newsfacts-uk"
+NOTEBOOK = ROOT / "docs/examples/first-look.ipynb"
 TEXT = "МИНСК, 29 сен – РИА Новости. При взрыве погибли 12 человек, 30 пострадали, ущерб составил 2 млн рублей.\n"
+
+# Pages of the docs that show newsfacts beside libraries which the other tests do without (conftest.py leaves them out).
+PAGES = {
+    page: needs[1].split(", ")
+    for page in sorted((ROOT / "docs/howto").glob("*.md"))
+    if (needs := re.match(r"<!-- needs: (.+) -->", page.read_text(encoding="utf-8")))
+}
 
 # The code of broken plugins, by name; the last is broken in its data.
 BROKEN = {
@@ -59,28 +68,16 @@ dependencies = ["newsfacts"]
 """
 
 
-class Environment:
-    """A virtual environment with newsfacts, the examples and broken plugins installed in it."""
+def extract(environment, block=(), status=0):
+    (environment.directory / "article.txt").write_text(TEXT, encoding="utf-8")
+    return json.loads(environment.run("newsfacts", "extract", "article.txt", "-f", "json", block=block, status=status))
 
-    def __init__(self, directory):
-        self.directory = directory
-        self.bin = directory / "env" / ("Scripts" if os.name == "nt" else "bin")
 
-    def run(self, program, *arguments, block=(), status=0):
-        """What a program of the environment prints, started outside the repository, when it ends as it must."""
-        variables = {key: value for key, value in os.environ.items() if not key.startswith(("PYTHON", "VIRTUAL_ENV"))}
-        variables |= {"NEWSFACTS_BLOCK": ",".join(block), "COLUMNS": "200", "PYTHONUTF8": "1"}
-        command = [self.bin / program, *arguments]
-        done = subprocess.run(command, cwd=self.directory, env=variables, capture_output=True, encoding="utf-8", check=False)
-        assert done.returncode == status, f"{program} {arguments}\n{done.stdout}\n{done.stderr}"
-        return done.stdout
-
-    def pip(self, *arguments):
-        self.run("python", "-m", "pip", "--disable-pip-version-check", *arguments)
-
-    def extract(self, block=(), status=0):
-        (self.directory / "article.txt").write_text(TEXT, encoding="utf-8")
-        return json.loads(self.run("newsfacts", "extract", "article.txt", "-f", "json", block=block, status=status))
+def listed(environment, plugin, block=()):
+    """The words in the row of a plugin in `newsfacts plugins`, whose cells may have several lines."""
+    rows = re.split(r"\n(?= \S)", environment.run("newsfacts", "plugins", block=block))
+    [words] = [re.split(r"[\s,]+", row.strip()) for row in rows if row.split()[:1] == [plugin]]
+    return set(words)
 
 
 def _distribution(directory, name, code):
@@ -94,14 +91,13 @@ def _distribution(directory, name, code):
 @pytest.fixture(scope="module")
 def environment(tmp_path_factory):
     directory = tmp_path_factory.mktemp("third_party")
-    subprocess.run([sys.executable, "-m", "venv", directory / "env"], check=True)
     environment = Environment(directory)
     environment.pip("install", "hatchling")
     environment.pip("wheel", "--no-deps", "--no-build-isolation", "-w", directory, ROOT)
     [wheel] = directory.glob("newsfacts-*.whl")
     broken = [_distribution(directory / name, name, code) for name, code in BROKEN.items()]
     (directory / "wrong-words" / "newsfacts_wrong_words" / "money.toml").write_text("[numberz]\n", encoding="utf-8")
-    environment.pip("install", "--no-build-isolation", wheel, EXAMPLE, UKRAINIAN, *broken, "pytest")
+    environment.pip("install", "--no-build-isolation", wheel, EXAMPLE, UKRAINIAN, *broken, "click-man", "pytest")
     return environment
 
 
@@ -112,7 +108,7 @@ def test_the_wheel_is_what_runs_not_the_checkout(environment):
 
 
 def test_a_stranger_s_facts_stand_beside_our_own(environment):
-    result = environment.extract(block=BROKEN)
+    result = extract(environment, block=BROKEN)
     assert result["failures"] == []
     [fact] = [fact for fact in result["facts"] if fact["kind"] == "casualties"]
     assert fact["text"] == "погибли 12 человек, 30 пострадали"
@@ -122,15 +118,14 @@ def test_a_stranger_s_facts_stand_beside_our_own(environment):
 
 
 def test_a_stranger_s_facts_are_loaded_back_by_the_installed_plugin(environment):
-    environment.extract(block=BROKEN)
+    extract(environment, block=BROKEN)
     code = "import newsfacts as n; r = n.extract(n.read_one('article.txt')); print(n.from_json(r.to_json()) == r)"
     assert environment.run("python", "-c", code, block=BROKEN).strip() == "True"
     assert '"Casualties"' in environment.run("newsfacts", "schema", block=BROKEN)
 
 
 def test_a_stranger_s_plugin_is_listed_with_its_distribution(environment):
-    [row] = [line.split() for line in environment.run("newsfacts", "plugins").splitlines() if "casualties" in line]
-    assert row == ["casualties", "newsfacts-casualties", "0.1.0", "casualties", "ru", "ok"]
+    assert listed(environment, "casualties") == {"newsfacts-casualties", "0.1.0", "extractors", "casualties", "ru", "ok"}
 
 
 @pytest.mark.parametrize("example", [EXAMPLE, UKRAINIAN], ids=lambda path: path.name)
@@ -141,8 +136,8 @@ def test_an_example_s_own_tests_pass(environment, example):
 
 
 def test_broken_plugins_cost_no_fact_of_the_others(environment):
-    result = environment.extract(status=3)
-    assert result["facts"] == environment.extract(block=BROKEN)["facts"]
+    result = extract(environment, status=3)
+    assert result["facts"] == extract(environment, block=BROKEN)["facts"]
     failures = {failure["plugin"]: (failure["stage"], failure["message"]) for failure in result["failures"]}
     assert failures == {
         "raises-on-import": ("load", "RuntimeError: no such luck"),
@@ -151,8 +146,7 @@ def test_broken_plugins_cost_no_fact_of_the_others(environment):
 
 
 def test_a_broken_plugin_is_listed_with_its_error(environment):
-    [row] = [line for line in environment.run("newsfacts", "plugins").splitlines() if "raises-on-import" in line]
-    assert "broken: RuntimeError: no such luck" in row
+    assert "raises-on-import is broken: RuntimeError: no such luck" in environment.run("newsfacts", "plugins")
 
 
 def test_a_language_pack_serves_built_in_extractors(environment):
@@ -161,8 +155,7 @@ def test_a_language_pack_serves_built_in_extractors(environment):
         "print(r.article.language, r.dateline.agency, r.money[0].amount, r.money[0].currency, len(r.failures))"
     )
     assert environment.run("python", "-c", code, block=BROKEN).split() == ["uk", "Укрінформ", "2500000000", "UAH", "0"]
-    rows = [line.split() for line in environment.run("newsfacts", "plugins", block=BROKEN).splitlines()]
-    assert ["uk", "newsfacts-uk", "0.1.0", "uk", "ok"] in rows
+    assert {"newsfacts-uk", "language_packs", "uk", "ok"} <= listed(environment, "uk", block=BROKEN)
 
 
 def test_wrong_data_of_a_language_pack_names_its_distribution_file_and_key(environment):
@@ -171,3 +164,29 @@ def test_wrong_data_of_a_language_pack_names_its_distribution_file_and_key(envir
     assert "LexiconError: newsfacts-wrong-words: " in failure
     assert "money.toml: " in failure
     assert "numberz" in failure
+
+
+def test_each_command_has_a_manual_page(environment):
+    environment.run("click-man", "--target", "man", "newsfacts")
+    pages = {page.name: page.read_text(encoding="utf-8") for page in (environment.directory / "man").iterdir()}
+    commands = ("extract", "new-plugin", "plugins", "schema")
+    assert pages.keys() == {"newsfacts.1", *(f"newsfacts-{command}.1" for command in commands)}
+    assert "\\-\\-minimum\\-confidence" in pages["newsfacts-extract.1"]
+    assert "Exit status: 0 all well;" in pages["newsfacts-extract.1"]
+
+
+@pytest.mark.parametrize("page", PAGES, ids=lambda page: page.stem)
+def test_a_page_about_other_libraries_runs_beside_them(environment, page):
+    environment.pip("install", "sybil", *PAGES[page])
+    options = ("-q", "-p", "no:cacheprovider", "-c", os.devnull, "--rootdir", ROOT, "-W", "error")
+    assert "passed" in environment.run("python", "-B", "-m", "pytest", *options, page, block=BROKEN)
+
+
+def test_the_notebook_runs_and_each_cell_shows_something_to_look_at(environment):
+    environment.pip("install", "nbclient", "ipykernel", "pandas")
+    copy = shutil.copy(NOTEBOOK, environment.directory)
+    environment.run("jupyter-execute", copy, "--inplace", block=BROKEN)
+    cells = [cell for cell in json.loads(Path(copy).read_text(encoding="utf-8"))["cells"] if cell["cell_type"] == "code"]
+    assert all("text/html" in cell["outputs"][-1]["data"] for cell in cells)
+    blocks = re.findall(r"```python\n(.+?)\n```", (ROOT / "docs/howto/notebook.md").read_text(encoding="utf-8"), re.DOTALL)
+    assert ["".join(cell["source"]) for cell in cells] == blocks

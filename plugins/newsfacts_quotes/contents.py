@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from itertools import pairwise
 from typing import NamedTuple
 
@@ -10,13 +10,13 @@ from newsfacts_quotes.cues import Cue
 from newsfacts_quotes.lookup import WordLookup
 from newsfacts_quotes.sentence_units import FINITE, SentenceUnits, is_boundary
 
-__all__ = ["Content", "Contents", "Place", "kind_of"]
+__all__ = ["Content", "Contents", "Place", "content_around", "kind_of"]
 
 # How many marks before and after a cue are looked at as places where what was said begins or ends.
 _MARKS_BEFORE, _MARKS_AFTER = 5, 8
 # A sentence that begins within so many characters may begin with the end of a dateline, which has so many units at most.
 _DATELINE_WITHIN = 150
-_LONGEST_DATELINE = 5
+_LONGEST_DATELINE = 12
 # What refers to the sentence before («об этом»: about this) is not further after its verb.
 _ANAPHORA_WITHIN = 8
 # Between a verb and its conjunction are no more units without a comma («подтвердил в среду, 20 апреля 2016 года что …»).
@@ -78,12 +78,12 @@ class Contents:
 
     def __init__(self, sentence: SentenceUnits, cues: Sequence[Cue], words: WordLookup, first: bool) -> None:
         self.sentence = sentence
-        self.cues = cues
+        self.cues = [cue for cue in cues if cue.kind != "other"]
         self.words = words
         self.first = first
         self.last = sentence.last()
         self.opening = self._opening()
-        cued = {i for c in cues for i in range(c.first, c.last + 1)}
+        cued = {i for c in self.cues for i in range(c.first, c.last + 1)}
         self._verbs = [i for i, code in enumerate(sentence.codes) if code in FINITE and i not in cued]
 
     def starts(self, cue: Cue) -> list[Place]:
@@ -106,7 +106,7 @@ class Contents:
         if sentence.code(after) == "that":
             found.append(Place(after + 1, -1, 0))
         elif cue.verb is None:
-            found += [Place(at, -1, 0) for at in self._phrase_ends(after)]
+            found += [Place(at, -1, 0) for at in self._phrase_ends(cue)]
         elif not self.words.grammar.declines:
             found += self._unmarked_starts(after)
         elif (at := self._unmarked_that(after)) > 0:
@@ -198,9 +198,12 @@ class Contents:
         anaphora = self.words.lexicon.anaphora
         return tuple(lows[:1]) in anaphora or any(pair in anaphora for pair in pairwise(lows))
 
-    def _phrase_ends(self, start: int) -> Iterator[int]:
+    def _phrase_ends(self, cue: Cue) -> Iterator[int]:
         """Where the words that name the speaker of a prepositional cue may end without a mark."""
         sentence = self.sentence
+        start = cue.last + 1
+        # «по его данным суд впереди» (by his data the trial is ahead): the cue names the speaker itself
+        start -= "pro" in sentence.codes[cue.first + 1 : cue.last]
         for at in range(start, min(start + 8, sentence.next_comma(start), self.last)):
             if at > start and sentence.code(at) != "and":
                 yield at
@@ -228,9 +231,14 @@ class Contents:
         return start
 
     def _may_be_dateline(self, index: int) -> bool:
-        """Whether a unit can be part of a dateline: a mark, a figure, a name, capitals or a foreign word."""
-        unit = self.sentence.units[index]
-        return not unit.is_word or self.words.is_foreign(unit.low) or self.sentence.text(index).isupper()
+        """Whether a unit can be part of a dateline: a mark, a figure, a name, capitals, a month or a foreign word.
+
+        A capital alone is enough after the first unit («ALDER BAY, Maine»).
+        """
+        unit, text = self.sentence.units[index], self.sentence.text(index)
+        if not unit.is_word or text.isupper() or (index and text[0].isupper()):
+            return True
+        return unit.low in self.words.months or self.words.is_foreign(unit.low)
 
     def none_features(self, cue: Cue) -> list[str]:
         """What speaks for a cue that attributes nothing but quoted words, or nothing at all."""
@@ -447,6 +455,12 @@ class Contents:
 
     def _has_verb(self, start: int, end: int) -> bool:
         return any(start <= i < end for i in self._verbs)
+
+
+def content_around(cue: Cue, said: Iterable[Content]) -> tuple[int, int] | None:
+    """The units of what another cue attributes, where a cue is among them; of several the fewest."""
+    found = [(c.start, c.end) for c in said if c.cue is not cue and c.start <= cue.first < c.end]
+    return min(found, key=lambda units: units[1] - units[0], default=None)
 
 
 def kind_of(cue: Cue) -> str:

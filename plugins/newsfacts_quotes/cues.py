@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from typing import Literal
 
 from attrs import frozen
 
 from newsfacts_quotes.grammar import CueVerb
 from newsfacts_quotes.lookup import WordLookup
-from newsfacts_quotes.sentence_units import AUXILIARIES, SentenceUnits
+from newsfacts_quotes.sentence_units import AUXILIARIES, FINITE, SentenceUnits
 
 __all__ = ["Cue", "find_cues"]
 
@@ -25,6 +25,7 @@ _MANNERS = frozenset(("adv", "not"))
 _BEFORE_NOUN = frozenset(("adj", "prep", "part", "#"))
 # The speaker before a headline's colon has no more units.
 _LONGEST_LABEL = 8
+_VERBAL = FINITE | {"ger"}
 
 
 @frozen
@@ -46,7 +47,7 @@ class Cue:
     last: int
     head: int
     verb: CueVerb | None
-    kind: Literal["report", "quoted", "citing", "attitude", "phrase", "noun", "label", "zero", "before"]
+    kind: Literal["report", "quoted", "citing", "attitude", "phrase", "noun", "label", "other", "zero", "before"]
 
 
 def find_cues(sentence: SentenceUnits, words: WordLookup) -> list[Cue]:
@@ -64,7 +65,18 @@ def find_cues(sentence: SentenceUnits, words: WordLookup) -> list[Cue]:
         if cue:
             found.append(cue)
             after = cue.last + 1
+    if sentence.has_quotations or sentence.low(len(sentence) - 1) == ":":
+        found += _others(sentence, found, words)
+        found.sort(key=lambda cue: cue.first)
     return found
+
+
+def _others(sentence: SentenceUnits, cues: Sequence[Cue], words: WordLookup) -> Iterator[Cue]:
+    """Other verbs than those of the lexicon: any verb may attribute quoted words («пришёл с криком „…“»: came shouting)."""
+    taken = {i for cue in cues for i in range(cue.first, cue.last + 1)}
+    for index, code in enumerate(sentence.codes):
+        if code in _VERBAL and index not in taken and (verb := words.other_verb(sentence.low(index))):
+            yield Cue(index, index, index, verb, "other")
 
 
 def _label(sentence: SentenceUnits) -> Cue | None:
@@ -183,8 +195,11 @@ def _expression(sentence: SentenceUnits, index: int, words: WordLookup, verb: Cu
     triggers = words.expression_nouns[verb.lemma]
     for at in _around(sentence, index):
         unit = sentence.units[at]
-        if unit.low in triggers and unit.is_word and words.look(unit.low).lemma in nouns:
-            return at
+        if unit.low not in triggers or not unit.is_word or (word := words.look(unit.low)).lemma not in nouns:
+            continue
+        if verb.lemma in words.lexicon.citing and "Acc" not in word.cases:
+            continue  # «по словам Орлова, передаёт агентство» (in Orlov's words, the agency reports) cites no words
+        return at
     return None
 
 

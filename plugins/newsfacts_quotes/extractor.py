@@ -11,7 +11,7 @@ from typing import Literal, NamedTuple
 
 from newsfacts import Analysis, Fact, Language, LanguagePack, Link, Mention, Quote, Span
 from newsfacts.linear import LinearModel, calibrated, choose
-from newsfacts_quotes.contents import Content, Contents
+from newsfacts_quotes.contents import Content, Contents, content_around
 from newsfacts_quotes.cues import Cue, find_cues
 from newsfacts_quotes.en.grammar import EnglishQuotesGrammar
 from newsfacts_quotes.grammar import QuotesGrammar
@@ -225,7 +225,7 @@ class QuoteFinder:
             found.append(Content(cue, start.at, ends[number].at, chance * sure))
         if not self._attitudes and self.words.lexicon.attitudes:
             found = [content for content in found if content.start < 0 or contents.is_clause(content)]
-        return [content for content in found if not any(_relays(content, other) for other in found)]
+        return found
 
     def _is_headline(self, sentence: SentenceUnits, cues: Sequence[Cue], colon: Cue) -> bool:
         """Whether all that comes before a colon is a speaker, and what follows it says something."""
@@ -255,7 +255,9 @@ class QuoteFinder:
             if unit.quotation.form in ("turn", "answer"):
                 number, chance = 1, _TURN
             else:
-                number, chance = choose([model.total(row) for row in quotations.features(index)], _NOT_QUOTED)
+                number, chance = choose(
+                    [model.total(row) for row in quotations.features(index, found[-1].cue if found else None)], _NOT_QUOTED
+                )
             if number == 0:
                 continue
             if number == 1:
@@ -293,7 +295,8 @@ class QuoteFinder:
                 anchor = anchor_of(sentence, entries[0].start, entries[0].verbatim is not None, cue)
                 inner = [(a.start, a.end) for a in entries if a.start >= 0]
                 known = self._known(sentence, entries[0].verbatim, anchor)
-                speaker, sure = (known, 1.0) if known else self.speakers.of(candidates, cue, anchor, inner)
+                around = content_around(cue, said)
+                speaker, sure = (known, 1.0) if known else self.speakers.of(candidates, cue, anchor, inner, around)
                 span = None
                 if cue.kind == "zero" and entries[0].start > 0 and self._is_label(sentence, entries[0].start - 1):
                     label = sentence.units[entries[0].start - 1]
@@ -400,11 +403,6 @@ class QuoteFinder:
                 confidence=round(confidence, 3),
             )
         )
-
-
-def _relays(content: Content, other: Content) -> bool:
-    """Whether a content is another one with its cue, handed on («X сообщил, что …, передаёт агентство»: the agency reports)."""
-    return content.start <= other.cue.first < content.end and content.cue.first > other.cue.first and other.start >= 0
 
 
 def _style(sentence: SentenceUnits, index: int, text: str) -> Style:

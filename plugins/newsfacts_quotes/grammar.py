@@ -47,6 +47,10 @@ class QuotesGrammar(Protocol):
         """What a reading of a word form is as a cue; None where it attributes nothing."""
         ...
 
+    def other_verb(self, reading: Reading, /) -> CueVerb | None:
+        """What a verb that the lexicon does not list is as the cue of words in quotation marks; None where it is none."""
+        ...
+
     def after_auxiliary(self, verb: CueVerb, auxiliary: str, /) -> CueVerb:
         """What a verb is after an auxiliary, whose class the lexicon gives."""
         ...

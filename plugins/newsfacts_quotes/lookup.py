@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 import math
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from functools import lru_cache
 from typing import NamedTuple
 
-from newsfacts import Language, fold, shared
+from newsfacts import Language, Reading, fold, shared
 from newsfacts.triggers import Triggers
 from newsfacts_quotes.grammar import CueVerb, QuotesGrammar
 from newsfacts_quotes.lexicon import CueLexicon
@@ -86,11 +86,13 @@ class WordLookup:
         grammar: The grammar.
         cues: The cheap test of whether a word can be a verb or a noun of a cue, for sentences that may have one.
         openings: The cheap test of whether a word can be a cue's verb or preposition, for finding the cue.
+        months: The names of months, in all forms.
         labels: The cheap test of whether a word can be a label («с криками „…“»: with shouts of …).
         set_expressions: The cheap test of whether a word can begin a set expression.
         expression_nouns: The cheap test of whether a word can be the noun of an expression, by the expression's verb.
         look: What a folded form can be.
         verb: What a folded form is as a cue verb; None where it is none.
+        other_verb: What a folded form is as the cue of words in quotation marks, whether or not the lexicon lists it.
         code: The class of a folded form, as features name it.
         sort: What a folded form is as the noun of a speaker: a source (``S``), a document (``D``), a body (``B``), a channel
             (``C``), part of a group (``M``), another living being (``A``), another noun (``N``), or nothing.
@@ -113,11 +115,13 @@ class WordLookup:
             verbs | lexicon.words.statements, _CUE_LETTERS, forms=lexicon.short_forms | frozenset(lexicon.phrases)
         )
         self._verbs = Triggers(verbs, _VERB_LETTERS, forms=lexicon.short_forms)
+        self.months = frozenset(map(fold, language.months))
         self.labels = Triggers(lexicon.words.labels)
         self.set_expressions = Triggers(stems[0] for stems in lexicon.set_expressions)
         self.expression_nouns = {verb: Triggers(nouns) for verb, nouns in lexicon.expressions.items()}
         self.look: Callable[[str], WordForm] = lru_cache(maxsize=_CACHED_FORMS)(self._look)
         self.verb: Callable[[str], CueVerb | None] = lru_cache(maxsize=_CACHED_FORMS)(self._verb)
+        self.other_verb: Callable[[str], CueVerb | None] = lru_cache(maxsize=_CACHED_FORMS)(self._other_verb)
         self.code: Callable[[str], str] = lru_cache(maxsize=_CACHED_CODES)(self._code)
         self.sort: Callable[[str], str] = lru_cache(maxsize=_CACHED_CODES)(self._sort)
 
@@ -224,8 +228,11 @@ class WordLookup:
         """The form as a cue verb, looked up only where its first and last letters are such a verb's."""
         return self._attributing(form) if form[-_ENDING:] in self.lexicon.endings and form in self._verbs else None
 
+    def _other_verb(self, form: str) -> CueVerb | None:
+        return next((verb for reading in self._likely(form) if (verb := self.grammar.other_verb(reading))), None)
+
     def _attributing(self, form: str) -> CueVerb | None:
-        for reading in self._readings(form):
-            if reading.score >= _RARE and (verb := self.grammar.cue_verb(reading, self.lexicon)):
-                return verb
-        return None
+        return next((verb for r in self._likely(form) if (verb := self.grammar.cue_verb(r, self.lexicon))), None)
+
+    def _likely(self, form: str) -> Iterator[Reading]:
+        return (reading for reading in self._readings(form) if reading.score >= _RARE)

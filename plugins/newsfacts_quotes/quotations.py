@@ -78,9 +78,15 @@ def without_cue(sentence: SentenceUnits, index: int) -> Cue:
     return Cue(index, index - 1, index, None, "zero")
 
 
+def _is_within(cue: Cue, said: Sequence[Content]) -> bool:
+    """Whether a cue is in what another one attributes."""
+    return any(content.start <= cue.first < content.end for content in said)
+
+
 def introducing(sentence: SentenceUnits, cues: Sequence[Cue]) -> Cue:
     """What a sentence that ends in a colon introduces the next with: its last cue, or its end."""
-    return cues[-1] if cues else Cue(len(sentence), len(sentence) - 1, len(sentence), None, "zero")
+    listed = [cue for cue in cues if cue.kind != "other"] or cues
+    return listed[-1] if listed else Cue(len(sentence), len(sentence) - 1, len(sentence), None, "zero")
 
 
 class Quotations:
@@ -112,8 +118,13 @@ class Quotations:
         self.said = said
         self.alone = is_alone(sentence)
 
-    def features(self, index: int) -> list[list[str]]:
-        """What speaks against the words at a unit, for them without a cue, with the cue before, and with each of the cues."""
+    def features(self, index: int, chosen: Cue | None = None) -> list[list[str]]:
+        """What speaks against the words at a unit, for them without a cue, with the cue before, and with each of the cues.
+
+        Args:
+            index: The unit.
+            chosen: The cue of the quoted words before them in the sentence.
+        """
         sentence = self.sentence
         verbatim = sentence.units[index].quotation
         assert verbatim is not None
@@ -124,7 +135,8 @@ class Quotations:
         within = f"in{kind_of(inside.cue)}" if inside else "out"
         near = 0 <= verbatim.start - self.before.quoted < _CONTINUATION
         goes_on = "Q" in sentence.codes[:index] and lead == "—"
-        cued = f"{min(len(self.cues), 3)}{sure}"
+        listed = [cue for cue in self.cues if cue.kind != "other"]
+        cued = f"{min(len(listed), 3)}{sure}"
         context = f"{verbatim.form}{self.alone:d}{self.before.colon:d}{self.before.alone:d}{near:d}{goes_on:d}"
         none = [
             "N",
@@ -146,7 +158,7 @@ class Quotations:
             if pending
             else [NEVER],
         ]
-        nearest = min(self.cues, key=lambda c: abs(c.first - index), default=None)
+        nearest = min(listed or self.cues, key=lambda c: abs(c.first - index), default=None)
         for cue in self.cues:
             kind = kind_of(cue)
             side = "R" if cue.first < index else "L"
@@ -159,6 +171,8 @@ class Quotations:
                 [
                     "Q",
                     f"Q>{after}",
+                    f"Qp{cue is chosen}{lead}{sentence.code(index - 2)}",
+                    f"Qp{cue is chosen}{kind}{side}",
                     f"Qc{context}",
                     f"r{relation}{kind}",
                     f"rf{relation}{verbatim.form}",
@@ -166,6 +180,8 @@ class Quotations:
                     f"rd{side}{size}",
                     f"rd{side}{size}{kind}",
                     f"rn{cue is nearest}{side}{kind}",
+                    f"rc{_is_within(cue, self.said)}{within}",
+                    f"rc{_is_within(cue, self.said)}{inside is not None and inside.cue is cue}{kind}",
                     f"ro{inside is not None and inside.cue is cue}{within}",
                     f"rl{lemma}",
                     f"rl{lemma}{side}",

@@ -90,6 +90,11 @@ class SentenceUnits:
                     self.codes[i] += _OWNER
         self.marks = [i for i, unit in enumerate(self.units) if unit.low in _BOUNDARIES]
 
+    @property
+    def has_quotations(self) -> bool:
+        """Whether anything in it may be verbatim."""
+        return "Q" in self.codes
+
     def code(self, index: int) -> str:
         """What a unit does, «^» and «$» beyond the ends."""
         return self.codes[index] if 0 <= index < len(self.codes) else "^" if index < 0 else "$"
@@ -180,6 +185,8 @@ def _units(analysis: Analysis, start: int, end: int, quotations: Sequence[Verbat
             break
         elif adjoins and units and _in_address(analysis.text, units[-1], token):
             units[-1] = Unit(units[-1].start, after, units[-1].low + fold(text))
+        elif text == "." and adjoins and units and units[-1].is_word and analysis.language.is_abbreviation(units[-1].low):
+            pass  # «зам. министра» (dep. minister): the stop parts nothing
         elif text == "(":
             bracket = len(units)
         elif text == ")" and bracket >= 0:

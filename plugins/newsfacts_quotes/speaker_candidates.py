@@ -160,6 +160,8 @@ class SpeakerCandidates:
             inner = self.analysis.text[unit.quotation.inner_start : unit.quotation.inner_end]
             form = fold((inner.split() or ["-"])[0])
         word = self.words.look(form)
+        if word.cases == {"Ins"} and self.sentence.code(index - 1) == "part":
+            governed = "p"  # «в полученном „Севером“ письме» (in the letter received by Sever)
         may = "Nom" in word.cases or not word.cases or word.foreign
         only = word.cases == {"Nom"}
         nominative = ("Y" if only else "y") if may else "n"
@@ -199,13 +201,16 @@ class SpeakerCandidates:
             return "o"
         return "-"
 
-    def features(self, cue: Cue, anchor: str, contents: Sequence[tuple[int, int]]) -> tuple[list[Candidate], list[list[str]]]:
+    def features(
+        self, cue: Cue, anchor: str, contents: Sequence[tuple[int, int]], around: tuple[int, int] | None = None
+    ) -> tuple[list[Candidate], list[list[str]]]:
         """The candidates of a cue with what speaks for each; before them for nobody, and for whoever is not named here.
 
         Args:
             cue: The cue; where none is, the index that the speaker should be near.
             anchor: What the cue attributes: ``i`` for reported speech, ``q`` for quoted words, or how a cue stands for itself.
             contents: The units of what was said.
+            around: The units of what another cue attributes, where this one is among them.
         """
         sentence = self.sentence
         short = kind_of(cue)
@@ -260,6 +265,9 @@ class SpeakerCandidates:
                 f"i{inside}{side}{sort}",
                 f"w{number}{sort}{agrees}",
             ]
+            if around is not None:
+                within = around[0] <= phrase.head < around[1]
+                row += [f"A{within}", f"A{within}{short}{nominative}"]
             named = phrase.name or self.sentence.units[phrase.head].mention
             entity = self.analysis.entity_of(named) if named else None
             if entity is not None:

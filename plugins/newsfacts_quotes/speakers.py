@@ -54,7 +54,12 @@ class Speakers:
         return SpeakerCandidates(self.analysis, sentence, cues, self._phrases, self.words)
 
     def of(
-        self, candidates: SpeakerCandidates, cue: Cue, anchor: str, contents: Sequence[tuple[int, int]]
+        self,
+        candidates: SpeakerCandidates,
+        cue: Cue,
+        anchor: str,
+        contents: Sequence[tuple[int, int]],
+        around: tuple[int, int] | None = None,
     ) -> tuple[Mention | None, float]:
         """The speaker of a cue, None where nobody is named, and how likely that is.
 
@@ -63,9 +68,10 @@ class Speakers:
             cue: The cue.
             anchor: What it attributes.
             contents: The units of what was said.
+            around: The units of what another cue attributes, where this one is among them.
         """
         model = self._models["speaker"]
-        found, rows = candidates.features(cue, anchor, contents)
+        found, rows = candidates.features(cue, anchor, contents, around)
         self.note_citer(candidates, cue, found)
         if cue.verb is not None and cue.verb.mood == "participle":  # it belongs to the noun before it
             number, chance = candidates.expected(cue, anchor, found) + 2, 1.0

@@ -5,6 +5,7 @@ from typing import TYPE_CHECKING
 
 from newsfacts.analysis import Analysis
 from newsfacts.article import Article, Hints
+from newsfacts.display import Display, Wording
 from newsfacts.entities import Entity
 from newsfacts.errors import (
     ExtractionError,
@@ -53,6 +54,7 @@ __all__ = [
     "Article",
     "Conflict",
     "Dateline",
+    "Display",
     "Entity",
     "Exporter",
     "ExtractionError",
@@ -90,6 +92,7 @@ __all__ = [
     "Span",
     "TitleStatus",
     "Token",
+    "Wording",
     "WorkerError",
     "agree",
     "extract",

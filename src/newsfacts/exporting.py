@@ -4,10 +4,12 @@ from __future__ import annotations
 
 import re
 import sys
+from collections import deque
 from collections.abc import Awaitable, Callable, Iterable, Iterator
 from io import TextIOWrapper
+from itertools import chain, islice
 from pathlib import Path
-from typing import IO, Any
+from typing import IO, Any, TypeVar
 from unicodedata import normalize
 
 from attrs import field, frozen
@@ -19,9 +21,13 @@ from newsfacts.saving import whole_file
 
 __all__ = ["Exporter", "write_each"]
 
+T = TypeVar("T")
+
 # Of a file's name without number and suffix. File systems count bytes, mostly up to 255, and some count fewer.
 _LONGEST_NAME = 100
 _MOST_BYTES = 200
+# The name of the list of the files in a folder, which no article's file gets.
+_INDEX = "index"
 # What an article's file or address ends in, and the name of what is made of it need not.
 _QUERY = re.compile(r"[?#].*", re.DOTALL)
 _SUFFIX = re.compile(r"\.(?:html?|xml|json|txt)\Z", re.IGNORECASE)
@@ -37,6 +43,8 @@ class Exporter:
         suffix: The usual suffix of such a file, with its dot.
         write: Writes the results, in order and as they come, to a text stream, or to a binary one.
         binary: Whether it takes a binary stream.
+        write_index: Writes a list of the files in a folder, to a file ``index`` beside them, where the format has such a thing;
+            it takes the files' names, each with the result in it, as they come.
 
     Raises:
         TypeError: The name or the suffix is no string.
@@ -47,6 +55,7 @@ class Exporter:
     suffix: str = field(validator=matches_re(r"\.[^/\\\0]+"))
     write: Callable[[Iterable[Record], IO[Any]], None]
     binary: bool = False
+    write_index: Callable[[Iterable[tuple[str, Record]], IO[Any]], None] | None = None
 
     def write_bytes(self, results: Iterable[Record], stream: IO[bytes]) -> None:
         r"""Write results to a binary stream; text is UTF-8, whatever the locale.
@@ -57,22 +66,35 @@ class Exporter:
             TypeError: The format's function has written nothing yet, but gave what would.
             ValueError: It has not taken all results.
         """
-        left = iter(results)
+        self._write(self.write, results, stream)
+
+    def write_index_bytes(self, files: Iterable[tuple[str, Record]], stream: IO[bytes]) -> None:
+        """Write the list of the files in a folder, where the format has such a thing, as `write_bytes` writes results.
+
+        Raises:
+            TypeError: The format's function has written nothing yet, but gave what would.
+            ValueError: It has not taken all files.
+        """
+        if self.write_index is not None:
+            self._write(self.write_index, files, stream)
+
+    def _write(self, write: Callable[[Iterable[T], IO[Any]], None], items: Iterable[T], stream: IO[bytes]) -> None:
         if self.binary:
-            self._write(left, stream)
+            _written_by(write, iter(items), stream)
             return
         text = TextIOWrapper(stream, "utf-8", errors="backslashreplace", newline="", line_buffering=stream.isatty())
         try:
-            self._write(left, text)
+            _written_by(write, iter(items), text)
         finally:
             text.detach()  # the stream is the caller's to close
 
-    def _write(self, results: Iterator[Record], stream: IO[Any]) -> None:
-        given: object = self.write(results, stream)  # type: ignore[func-returns-value] # a stranger's may return something
-        if isinstance(given, Iterator | Awaitable):
-            raise TypeError(f"its write gave a {type(given).__name__}; it must write before it returns")
-        if next(results, None) is not None:
-            raise ValueError("its write did not take all results")
+
+def _written_by(write: Callable[[Iterable[T], IO[Any]], None], items: Iterator[T], stream: IO[Any]) -> None:
+    given: object = write(items, stream)  # type: ignore[func-returns-value] # a stranger's may return something
+    if isinstance(given, Iterator | Awaitable):
+        raise TypeError(f"its write gave a {type(given).__name__}; it must write before it returns")
+    if next(items, None) is not None:
+        raise ValueError("its write did not take all results")
 
 
 def _raise(_result: Record, error: BaseException) -> None:
@@ -87,7 +109,7 @@ def write_each(
     is_taken: Callable[[Path], bool] = lambda _path: False,
     on_error: Callable[[Record, BaseException], None] = _raise,
 ) -> None:
-    """Write a file for each result, named after the article, each whole or not at all.
+    """Write a file for each result, named after the article, each whole or not at all; of several a list, too.
 
     Two articles never share a file: a number is added to a name that is taken already. Other files that are there are replaced.
 
@@ -100,19 +122,42 @@ def write_each(
 
     Raises:
         MissingExtraError: The format needs what is not installed.
-        OSError: The folder cannot be made.
+        OSError: The folder cannot be made, or the list not be written.
     """
     folder.mkdir(parents=True, exist_ok=True)
     names = _Names(lambda name: is_taken(folder / (name + exporter.suffix)))
+    index = names.new(_INDEX) + exporter.suffix if exporter.write_index else None
+    written = _write_files(results, exporter, folder, names, on_error)
+    first = [*islice(written, 2)]
+    try:
+        if index and len(first) > 1:
+            with whole_file(folder / index) as stream:
+                exporter.write_index_bytes(chain(first, written), stream)
+    except (Exception, SystemExit):
+        deque(written, maxlen=0)  # the files are written without a list as well
+        raise
+    deque(written, maxlen=0)
+
+
+def _write_files(
+    results: Iterable[Record],
+    exporter: Exporter,
+    folder: Path,
+    names: _Names,
+    on_error: Callable[[Record, BaseException], None],
+) -> Iterator[tuple[str, Record]]:
+    """Write a file for each result; gives the names of those that are written, each with its result, as they are."""
     for result in results:
         try:
-            name = names.new(_file_name(result.article.id or "article"))
-            with whole_file(folder / (name + exporter.suffix)) as stream:
+            name = names.new(_file_name(result.article.id or "article")) + exporter.suffix
+            with whole_file(folder / name) as stream:
                 exporter.write_bytes([result], stream)
         except MissingExtraError:
             raise
         except (Exception, SystemExit) as error:
             on_error(result, error)
+        else:
+            yield name, result
 
 
 class _Names:

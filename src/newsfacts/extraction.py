@@ -11,8 +11,9 @@ from attrs.validators import and_, instance_of, is_callable, min_len
 
 from newsfacts.analysis import Analysis
 from newsfacts.answers import check_fact, collect
+from newsfacts.display import Display
 from newsfacts.errors import Failure
-from newsfacts.facts import Fact, replaced
+from newsfacts.facts import Fact, names_of, replaced
 from newsfacts.language_tags import language_code
 
 __all__ = ["Extractor", "run_extractor"]
@@ -41,6 +42,8 @@ def _classes(values: Iterable[type[Fact]]) -> tuple[type[Fact], ...]:
         if not (isinstance(cls.kind, str) and cls.kind.isprintable() and cls.kind):
             kind = _WORD.sub("_", cls.__name__).lower()
             raise ValueError(f"{cls.__name__} has no kind; did you mean `kind: ClassVar[str] = {kind!r}` in its body?")
+        if "display" not in names_of(cls) and not isinstance(cls.display, Display):
+            raise TypeError(f"{cls.__name__}.display is {cls.display!r}; it must be a newsfacts.Display")
     return classes
 
 

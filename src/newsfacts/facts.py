@@ -14,6 +14,8 @@ import attrs
 from attrs import AttrsInstance, Factory, field, frozen
 from attrs.validators import deep_iterable, ge, in_, instance_of, le, optional
 
+from newsfacts.display import Display
+
 __all__ = [
     "Dateline",
     "Fact",
@@ -95,18 +97,20 @@ class Mention(Span):
 class Fact(Span):
     """Something that the article says, with the words that say it.
 
-    Subclass it for a kind of your own: set `kind`, add frozen keyword-only fields, decorate with
-    ``@attrs.frozen(kw_only=True)``. Values must be hashable; mentions of people belong in `Mention` fields, so that
+    Subclass it for a kind of your own: set `kind`, and `display` if you like, add frozen keyword-only fields, decorate
+    with ``@attrs.frozen(kw_only=True)``. Values must be hashable; mentions of people belong in `Mention` fields, so that
     consolidation joins them to the article's entities.
 
     Attributes:
         kind: The kind's name in the output.
+        display: How people are shown facts of the kind.
         confidence: 0 to 1, the extractor's own estimate.
         extractors: Names of all extractors that found it; the core stamps them.
         id: Its name within one result; the core gives it.
     """
 
     kind: ClassVar[str] = ""
+    display: ClassVar[Display] = Display()
 
     confidence: float = field(default=1.0, validator=(instance_of((int, float)), ge(0), le(1)), eq=False)
     extractors: tuple[str, ...] = field(default=(), eq=False)

@@ -9,7 +9,7 @@ from attrs import frozen
 
 from newsfacts.suggestions import closest
 
-__all__ = ["known_code", "language_code"]
+__all__ = ["known_code", "language_code", "three_letter_code"]
 
 # Nothing need be loaded to know the languages that are built in.
 _BUILT_IN = frozenset(("ru", "en"))
@@ -78,12 +78,33 @@ def known_code(tag: str) -> str:
     return code
 
 
+def three_letter_code(code: str) -> str:
+    """The code of ISO 639-3 for a code that newsfacts knows a language by; one of three letters stays as it is.
+
+    >>> [three_letter_code(code) for code in ("ru", "de", "sah")]
+    ['rus', 'deu', 'sah']
+    """
+    return _three_letters().get(code, code)
+
+
 @cache
-def _known() -> dict[str, str | None]:
-    """The code for each code and each name."""
+def _three_letters() -> dict[str, str]:
+    """The codes of three letters, by those of two; of a language with several the one that ISO 639-3 took over."""
+    lines = map(str.split, _codes().two_letters.strip().split("\n"))
+    return {two: three for two, three, *_ in lines}
+
+
+def _codes() -> _Codes:
     from newsfacts.lexicon import load
 
     codes: _Codes = load("newsfacts", "data/iso_639.toml", _Codes)
+    return codes
+
+
+@cache
+def _known() -> dict[str, str | None]:
+    """The code for each code and each name."""
+    codes = _codes()
     known: dict[str, str | None] = {code: code for code in codes.three_letters.split()}
     for line in codes.two_letters.split("\n"):
         known |= dict.fromkeys(line.split(), line[:2])

@@ -23,7 +23,8 @@ __all__ = ["Commands"]
 _MAIN = "from newsfacts.cli import main; main()"
 _PATIENCE = 120.0  # by the clock, for a machine may be busy
 _SHOWN = 1500
-_FORMATS = ["json", "jsonl", "jsonl", "jsonld", "html", "table", "csv", "parquet", "arrow", "yaml"]
+_FORMATS = ["json", "jsonl", "jsonl", "jsonld", "html", "table", "csv", "parquet", "arrow", "annotations", "ftm", "labelstudio"]
+_FORMATS += ["yaml"]  # which there is not
 _SUFFIXES = [".txt", ".html", ".xml", ".json", ".jsonl", ""]
 _NAMES = [
     *(

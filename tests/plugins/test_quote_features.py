@@ -312,12 +312,17 @@ CUES = [
     ("Орлов: «Цех готов»", [], "headline with marks"),
     ("Глава большого и очень старого завода в Минске Орлов: цех готов", [], "label too long"),
     ("Завод построен. Орлов: цех готов", [], "not the only one in its line"),
-    ("Орлов: «Цех готов» и пуст", [], "a quotation after a headline's colon"),
+    ("Орлов: «Цех готов» и пуст", [("пуст", "other")], "a quotation after a headline's colon"),
     ("По улице идут словам навстречу.", [], "a verb before the noun"),
     ("По улице, словам вопреки, идут.", [], "a mark before the noun"),
     ("Орлов не думает, что цех готов.", [("не думает", "report")], "a thought that is denied"),
     ("Цех готов, говорят.", [("говорят", "report")], "no idiom without the word of manner"),
     ("Надежду, выразил Орлов.", [], "a mark between a noun and its verb"),
+    ("Орлов ушёл, хлопнув дверью.", [], "other verbs without words in marks"),
+    ("Орлов ушёл, хлопнув дверью:", [("ушёл", "other"), ("хлопнув", "other")], "other verbs before a colon"),
+    ("Орлов ушёл и сказал «ура».", [("ушёл", "other"), ("сказал", "report")], "another verb beside one of the list"),
+    ("Орлов может уйти от «ура».", [("может", "other")], "an infinitive is none"),
+    ("«Ура» бегущего Орлова.", [], "a participle is none"),
     ("И по данным полиции цех готов.", [("по данным", "phrase")], "after a conjunction"),
     ("Также по данным полиции цех готов.", [("по данным", "phrase")], "after another filler"),
     ("Орлов опроверг вчера, что цех готов.", [("опроверг", "report")], "disputing what is no rumour"),
@@ -811,8 +816,8 @@ QUOTED_FEATURES = [
         "«Мы победили», — сказал Орлов.",
         3,
         (
-            "Q Q>,—fin Qcmarks00010 rL,—rfi rfL,—marks riLTrueL,— rdL1 rdL1rfi rnTrueLrfi roFalseout rlсказать "
-            "rlсказатьL rlсказать2U01"
+            "Q Q>,—fin QpFalse^^ QpFalserfiL Qcmarks00010 rL,—rfi rfL,—marks riLTrueL,— rdL1 rdL1rfi rnTrueLrfi "
+            "rcFalseout rcFalseFalserfi roFalseout rlсказать rlсказатьL rlсказать2U01"
         ),
         "for the cue after them",
     ),
@@ -829,12 +834,21 @@ QUOTED_FEATURES = [
     ),
     (
         "Белов ушёл, а Орлов сказал: «Победили „Север“ и „Юг“ в трёх матчах подряд!»",
-        3,
+        4,
         (
-            "Q Q>$$ Qcmarks00010 rR:rfi rfR:marks riRFalseR: rdR0 rdR0rfi rnTrueRrfi roFalseout rlсказать "
-            "rlсказатьR rlсказать6U11"
+            "Q Q>$$ QpFalse:fin QpFalserfiR Qcmarks00010 rR:rfi rfR:marks riRFalseR: rdR0 rdR0rfi rnTrueRrfi rcFalseout "
+            "rcFalseFalserfi roFalseout rlсказать rlсказатьR rlсказать6U11"
         ),
         "for the cue before them",
+    ),
+    (
+        "Белов ушёл, а Орлов сказал: «Победили „Север“ и „Юг“ в трёх матчах подряд!»",
+        3,
+        (
+            "Q Q>$$ QpFalse:fin QpFalseofiR Qcmarks00010 rR,:ofi rfR,:marks riRFalseR,: rdR2 rdR2ofi rnFalseRofi "
+            "rcFalseout rcFalseFalseofi roFalseout rlуйти rlуйтиR rlуйти6U11"
+        ),
+        "for another verb",
     ),
     (
         "«Мы победили», — сказал Орлов. — «Осталось ещё 5 матчей».",
@@ -949,7 +963,7 @@ CANDIDATES = [
     ("До заявления Монти цех стоял.", [("Монти", "Монти", "P y p ?s")], "undeclined name after a noun of speech"),
     (
         "В полученном «Севером» письме пишут о цехе.",
-        [("полученном «Севером»", "", "Q n l ms"), ("письме", "", "D n l ns")],
+        [("полученном «Севером»", "", "Q n p ms"), ("письме", "", "D n l ns")],
         "a quoted name within",
     ),
     ("Со ссылкой на полицию пишет «Север».", [("полицию", "", "O n s fs"), ("«Север»", "", "Q y - ms")], "source of a relay"),

@@ -28,6 +28,10 @@ class EnglishQuotesGrammar:
         clause = lemma in lexicon.report or lemma in lexicon.think
         return CueVerb(lemma, mood, None, reading.number, clause)
 
+    def other_verb(self, _reading: Reading, /) -> CueVerb | None:
+        """None: the lexicon lists the verbs."""
+        return None
+
     def after_auxiliary(self, verb: CueVerb, auxiliary: str) -> CueVerb:
         """After a form of «be» a past form is a passive («is expected»)."""
         past = verb.mood in ("finite", "participle")  # a present form has no «be» before it

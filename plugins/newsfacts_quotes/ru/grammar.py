@@ -47,6 +47,13 @@ class RussianQuotesGrammar:
         impersonal = mood == "finite" and reading.number == "Sing" and reading.gender in (None, "Neut")
         return _passive(active) if impersonal and active in lexicon.report else None
 
+    def other_verb(self, reading: Reading, /) -> CueVerb | None:
+        """A finite verb or a gerund."""
+        mood = _mood(reading)
+        if mood not in ("finite", "gerund"):
+            return None
+        return CueVerb(fold(reading.lemma), mood, reading.gender, reading.number, False)
+
     def after_auxiliary(self, verb: CueVerb, _auxiliary: str, /) -> CueVerb:
         """The verb: its own form shows what it is."""
         return verb

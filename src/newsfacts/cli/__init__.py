@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, cast
 
 import click
 
+from newsfacts.cli import completion
 from newsfacts.cli.new_plugin import new_plugin
 from newsfacts.cli.process import CommandLine, is_terminal, opened, own_output
 from newsfacts.errors import NewsfactsError
@@ -27,14 +28,41 @@ def main() -> None:
 
 
 @main.command()
-@click.argument("inputs", nargs=-1, metavar="[INPUT …]")
-@click.option("-f", "--format", "format_", metavar="NAME", help="A format; by default FILE's suffix says it, else table.")
-@click.option("-o", "--output", default="-", metavar="FILE|DIR/", help="A file, or a folder for a file an article.")
+@click.argument("inputs", nargs=-1, metavar="[INPUT …]", shell_complete=completion.files)
+@click.option(
+    "-f",
+    "--format",
+    "format_",
+    metavar="NAME",
+    shell_complete=completion.formats,
+    help="A format; by default FILE's suffix says it, else table.",
+)
+@click.option(
+    "-o",
+    "--output",
+    default="-",
+    metavar="FILE|DIR/",
+    shell_complete=completion.files,
+    help="A file, or a folder for a file an article.",
+)
 @click.option("--published", metavar="DATE", help="The day of articles that do not say it (2025-09-29): a dateline's year.")
 @click.option("--language", metavar="CODE", help="The language of articles that do not say it; by default detected.")
-@click.option("--only", multiple=True, metavar="KIND", help="Write facts of this kind alone; may be given several times.")
+@click.option(
+    "--only",
+    multiple=True,
+    metavar="KIND",
+    shell_complete=completion.kinds,
+    help="Write facts of this kind alone; may be given several times.",
+)
 @click.option("--block", multiple=True, metavar="NAME", help="Leave out this plugin; may be given several times.")
-@click.option("--plugin", "files", multiple=True, metavar="FILE.py", help="Use this file as a plugin, too; it is run.")
+@click.option(
+    "--plugin",
+    "files",
+    multiple=True,
+    metavar="FILE.py",
+    shell_complete=completion.files,
+    help="Use this file as a plugin, too; it is run.",
+)
 @click.option(
     "--minimum-confidence",
     "least",
@@ -64,8 +92,9 @@ def extract(
     """Extract the facts of articles: text, HTML, RSS, Atom, NewsML, NITF, ninjs, JSON Lines.
 
     An INPUT is a file, packed with gzip or not; a folder, with all files in it and in its folders; or a pattern ("news/*.xml").
-    "-" or no INPUT reads standard input. Formats: table, json, jsonl, jsonld, html, csv, parquet, arrow, and those of plugins;
-    all text is UTF-8, whatever the locale. A FILE that ends in .gz is packed.
+    "-" or no INPUT reads standard input. Formats: table, json, jsonl, jsonld, html, csv, parquet, arrow,
+    annotations (W3C Web Annotation), ftm (FollowTheMoney), labelstudio, and those of plugins; all text is UTF-8, whatever the
+    locale. A FILE that ends in .gz is packed.
 
     A file appears whole or not at all: when nothing could be read, or the run is interrupted, the old file stays. No file that
     is an input is ever written to: as FILE it is refused, and in DIR/ the article gets a name with a number. Other files in

@@ -7,9 +7,7 @@ of the document, so that no processor needs the network.
 
 from __future__ import annotations
 
-import hashlib
 import json
-import re
 from collections.abc import Iterable, Mapping
 from copy import deepcopy
 from datetime import date, datetime
@@ -21,13 +19,13 @@ from urllib.parse import quote
 
 from attrs import frozen
 
-from newsfacts.article import Article
 from newsfacts.contract import fact_to_dict
 from newsfacts.entities import Entity
+from newsfacts.exporters.naming import article_iri, part_iri
 from newsfacts.facts import FIELDS_OF_ALL, Fact, Mention, MoneyAmount, OfficialTitle, Quote, Span
 from newsfacts.record import Record
 
-__all__ = ["CONTEXT", "Nodes", "describe", "to_jsonld", "write_jsonld"]
+__all__ = ["CONTEXT", "Nodes", "describe", "to_jsonld", "write_document", "write_jsonld"]
 
 Node = dict[str, Any]
 
@@ -53,9 +51,6 @@ _SPEAKERS = frozenset(("person", "organization", "document"))
 _GENDERS = {"masculine": "Male", "feminine": "Female"}
 # Types whose values would not come back the same from a plain string or number.
 _DATATYPES = {Decimal: "xsd:decimal", float: "xsd:double", datetime: "xsd:dateTime", date: "xsd:date"}
-# An article's name that identifies it on the Web, and the characters that may not stand there.
-_IRI = re.compile(r"https?://|urn:|tag:", re.IGNORECASE)
-_NOT_IN_IRI = re.compile(r"[\x00-\x20<>\"{}|\\^`\x7f-\x9f]")
 
 
 @frozen
@@ -72,7 +67,7 @@ class Nodes:
 
     def reference(self, id_: str) -> Node:
         """A reference to a fact or an entity."""
-        return {"@id": self.article + ("/" if "#" in self.article else "#") + id_}
+        return {"@id": part_iri(self.article, id_)}
 
     def organization(self, name: str) -> Node:
         """A reference to the organisation of a name, or a node for one that is no entity."""
@@ -135,23 +130,33 @@ def to_jsonld(result: Record) -> Node:
 
 
 def write_jsonld(results: Iterable[Record], stream: IO[str]) -> None:
-    """Write an indented object for one result, else one document whose graph has an article a line.
+    """Write an indented object for one result, else one document whose graph has an article a line."""
+    write_document(CONTEXT, map(_article, results), stream)
+
+
+def write_document(context: Any, nodes: Iterable[Node], stream: IO[str]) -> None:
+    """Write an indented object for one node, else one document whose graph has a node a line.
 
     One document and not one a line, because that is what a JSON-LD processor reads; the context comes first, as for those
     that read a document as it comes. It can be put into a page's script element: no text in it can end that.
+
+    Args:
+        context: What the document's ``@context`` is.
+        nodes: The nodes, as they come.
+        stream: Where to.
     """
-    iterator = iter(results)
-    head = [result for result in (next(iterator, None), next(iterator, None)) if result]
+    iterator = iter(nodes)
+    head = [node for node in (next(iterator, None), next(iterator, None)) if node is not None]
     if len(head) == 1:
-        stream.write(_dumped(to_jsonld(head[0]), indent=1) + "\n")
+        stream.write(_dumped({"@context": context, **head[0]}, indent=1) + "\n")
         return
-    stream.write(f'{{"@context": {_dumped(CONTEXT)},\n"@graph": [')
-    for number, result in enumerate(chain(head, iterator)):
-        stream.write((",\n" if number else "\n") + _dumped(_article(result)))
+    stream.write(f'{{"@context": {_dumped(context)},\n"@graph": [')
+    for number, node in enumerate(chain(head, iterator)):
+        stream.write((",\n" if number else "\n") + _dumped(node))
     stream.write("\n]}\n")
 
 
-def _dumped(node: Node, indent: int | None = None) -> str:
+def _dumped(node: Any, indent: int | None = None) -> str:
     """A node as JSON in which no end of a script element stands: the sign that begins one is escaped."""
     return json.dumps(node, ensure_ascii=False, indent=indent).replace("<", "\\u003c")
 
@@ -159,7 +164,7 @@ def _dumped(node: Node, indent: int | None = None) -> str:
 def _article(result: Record) -> Node:
     article, dateline = result.article, result.dateline
     organizations = {entity.name: entity.id for entity in result.entities if entity.type == "organization"}
-    nodes = Nodes(_iri(article), organizations)
+    nodes = Nodes(article_iri(article), organizations)
     held = {title.id for person in result.people for title in person.titles}
     return _identified(
         {"@id": nodes.article},
@@ -261,12 +266,3 @@ def _selector(span: Span) -> Node:
 
 def _digits(amount: Decimal | None) -> str | None:
     return None if amount is None else format(amount, "f")
-
-
-def _iri(article: Article) -> str:
-    """The article's address, or a name of our own made of its id or its text."""
-    for name in (article.url, article.id):
-        if name and _IRI.match(name):
-            return _NOT_IN_IRI.sub(lambda found: quote(found[0]), name)
-    name = article.id or article.url or "sha256:" + hashlib.sha256(article.text.encode("utf-8", "surrogatepass")).hexdigest()
-    return f"urn:newsfacts:article:{quote(name, safe=':')}"

@@ -6,8 +6,9 @@ from functools import singledispatch
 
 from attrs import frozen
 
-from newsfacts.exporters.report.labels import NO_BREAK, Labels, dotted, shorten
+from newsfacts.exporters.report.labels import Labels, dotted, shorten
 from newsfacts.exporters.report.markup import element
+from newsfacts.exporters.report.sums import NO_BREAK
 from newsfacts.facts import Dateline, Fact, MoneyAmount, OfficialTitle, Quote, own_fields
 
 __all__ = ["Gist", "gist_of"]
@@ -21,11 +22,13 @@ class Gist:
         words: What it says; empty when its own words say it best.
         note: A remark.
         quoted: Whether its own words stand in quotation marks.
+        group: Facts of a kind that have the same one stand together, and those that say the same as one; None: by itself.
     """
 
     words: str = ""
     note: str = ""
     quoted: bool = False
+    group: str | None = None
 
     def of(self, fact: Fact) -> str:
         """The words to be shown."""
@@ -54,9 +57,10 @@ def _(fact: Quote, _labels: Labels) -> Gist:
 
 @gist_of.register
 def _(fact: MoneyAmount, labels: Labels) -> Gist:
-    numbers = "–".join(labels.value("amount", n) for n in (fact.amount, fact.minimum, fact.maximum) if n is not None)
-    parts = (labels.value("qualifier", fact.qualifier or ""), numbers, fact.currency)
-    return Gist(words=NO_BREAK.join(part for part in parts if part), note=shorten(fact.text))
+    numbers = [number for number in (fact.amount, fact.minimum, fact.maximum) if number is not None]
+    parts = (labels.value("qualifier", fact.qualifier or ""), labels.sums.sum(numbers, fact.currency))
+    words, own = NO_BREAK.join(filter(None, parts)), shorten(fact.text)
+    return Gist(words=words, note="" if words == own else own, group=fact.currency or "")
 
 
 @gist_of.register

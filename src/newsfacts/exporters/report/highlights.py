@@ -21,16 +21,16 @@ class Highlight:
     Attributes:
         start: Index of its first character.
         end: Index after its last character.
-        id: The id of its first piece; crossing elements and ends of paragraphs cut it into several.
         tag: The elements' name.
+        id: The id of its first piece; crossing elements and ends of paragraphs cut it into several.
         attributes: The attributes of every piece.
     """
 
     start: int
     end: int
-    id: str
     tag: str
-    attributes: dict[str, str] = field(factory=dict)
+    id: str | None = None
+    attributes: dict[str, str | None] = field(factory=dict)
 
 
 # What is still to be opened, in this order: its start, minus its end (of two the longer one is outside), its number.

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Mapping
 from datetime import date
 from decimal import Decimal
 from functools import cache
@@ -12,14 +13,15 @@ from typing import Any
 import attrs
 from attrs import frozen
 
-from newsfacts.facts import Mention, Span
+from newsfacts.display import Display
+from newsfacts.exporters.report.sums import SumStyle
+from newsfacts.facts import Fact, Mention, Span
 from newsfacts.lexicon import load
 
 __all__ = ["Labels", "dotted", "labels_for", "shorten"]
 
 _PACKAGE = "newsfacts.exporters.report"
 _DEFAULT = "en"
-NO_BREAK = "\u00a0"
 _MOMENT = re.compile(r"(\d{4}|-)-(\d\d)-(\d\d)(?:T(\d\d:\d\d).*)?")
 
 
@@ -34,12 +36,17 @@ class Labels:
         unnamed: Said of facts that belong to nobody, where others of the kind do.
         nothing: Said when there are no facts.
         article: The name of an article that has none.
+        articles: The heading of a list of articles.
+        keys: The heading of the short help.
+        help: The keys, each with what it does.
+        letters: Says that letters are keys, where that can be turned off.
         notes: Heading of conflicts, failures and skipped extractors.
         conflict: Said of a fact that lost to another one.
         skipped: Said of skipped extractors.
         failed: Said of a plugin that raised.
         date: A day, with places for day, month and year.
         months: Their names, as they stand in a date.
+        sums: How numbers and sums of money are written.
         entities: Headings of the types of entities.
         kinds: One and several facts of a kind.
         fields: Labels of facts' fields.
@@ -53,17 +60,35 @@ class Labels:
     unnamed: str
     nothing: str
     article: str
+    articles: str
+    keys: str
+    help: tuple[tuple[str, str], ...]
+    letters: str
     notes: str
     conflict: str
     skipped: str
     failed: str
     date: str
     months: tuple[str, ...]
+    sums: SumStyle
     entities: dict[str, str]
-    kinds: dict[str, tuple[str, str]]
-    fields: dict[str, str]
-    values: dict[str, dict[str, str]]
+    kinds: Mapping[str, tuple[str, str]]
+    fields: Mapping[str, str]
+    values: Mapping[str, Mapping[str, str]]
     language: str = _DEFAULT
+
+    def of(self, cls: type[Fact]) -> Labels:
+        """The words for facts of a class: those of its `Fact.display` before the ones that are true of all."""
+        words = cls.display.words if isinstance(cls.display, Display) else {}
+        own = words.get(self.language) or words.get(_DEFAULT)
+        if own is None:
+            return self
+        return attrs.evolve(
+            self,
+            kinds={**self.kinds, cls.kind: (own.one, own.many)},
+            fields={**self.fields, **own.fields},
+            values={**self.values, **own.values},
+        )
 
     def kind(self, kind: str, *, many: bool = False) -> str:
         """The name of a kind of facts."""
@@ -84,7 +109,7 @@ class Labels:
             case Span():
                 return value.text
             case Decimal():
-                return f"{value:,f}".replace(",", NO_BREAK)
+                return self.sums.number(value)
             case date():
                 return self.day(value.isoformat())
             case tuple() | list() | frozenset():

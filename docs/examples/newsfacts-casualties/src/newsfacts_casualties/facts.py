@@ -4,7 +4,8 @@ from typing import ClassVar
 
 from attrs import frozen
 
-from newsfacts import Fact
+from newsfacts import Display, Fact
+from newsfacts.lexicon import load
 
 __all__ = ["Casualties"]
 
@@ -20,6 +21,7 @@ class Casualties(Fact):
     """
 
     kind: ClassVar[str] = "casualties"
+    display: ClassVar[Display] = load("newsfacts_casualties", "display.toml", Display)
 
     killed: int | None = None
     injured: int | None = None
