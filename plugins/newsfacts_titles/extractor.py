@@ -8,7 +8,7 @@ from functools import cache, partial
 from newsfacts import Analysis, Language, LanguagePack, OfficialTitle
 from newsfacts.linear import calibrated
 from newsfacts_titles.borders import find_titles
-from newsfacts_titles.completion import complete, distribute, share_in_series, with_places_after
+from newsfacts_titles.completion import complete, distribute, share_in_series, with_what_follows
 from newsfacts_titles.en import EnglishTitleGrammar
 from newsfacts_titles.fields import take_apart
 from newsfacts_titles.gaps import Gaps
@@ -41,7 +41,7 @@ def find_official_titles(analysis: Analysis) -> Iterator[OfficialTitle]:
     fields = distribute(found, [take_apart(units, holder.title) for holder in found])
     if units.vocabulary.grammar.series_share:
         fields = share_in_series(candidates.index, found, fields)
-    fields = with_places_after(analysis, units.vocabulary.grammar, found, fields)
+    fields = with_what_follows(units, found, fields)
     for holder, own in zip(found, complete(analysis, found, fields), strict=True):
         title = holder.title
         fact = OfficialTitle(
