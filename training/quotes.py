@@ -338,6 +338,8 @@ class Teacher:
             exact = [n for n in hits if overlap((heads[n].start, heads[n].end), gold.speaker.span)]
             # «его адвокат» (his lawyer): the lawyer speaks, not he
             whole = [n for n in exact if found[n].sort != "pro"]
+            if not self.words.grammar.declines:  # «Norway's minister»: the owner does not speak
+                whole = [n for n in whole if found[n].nominative != "n"] or whole
             return 2 + (whole or exact or hits)[0] if hits else None
         if gold.speaker_name is None:
             return None
