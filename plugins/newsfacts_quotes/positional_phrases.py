@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from newsfacts_quotes.lookup import WordLookup
-from newsfacts_quotes.sentence_units import SentenceUnits
+from newsfacts_quotes.sentence_units import FINITE, SentenceUnits, is_boundary
 
 __all__ = ["is_head", "phrase_around"]
 
@@ -64,6 +64,8 @@ def phrase_around(sentence: SentenceUnits, head: int, words: WordLookup) -> tupl
     last = head
     if sentence.code(head) in _OWNERS:
         return first, last
+    if sentence.code(last + 1) == "adj" and (is_boundary(sentence.low(last + 2)) or sentence.code(last + 2) in FINITE):
+        last += 1  # «the company's chief executive, Anna Bell, said»
     while sentence.low(last + 1) in classes.origin:
         at = last + 2
         stop = min(at + _LONGEST_DEPENDENT, len(sentence))
