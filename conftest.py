@@ -8,7 +8,6 @@ import re
 from importlib import metadata
 from pathlib import Path
 
-import pytest
 from sybil import Sybil
 from sybil.parsers.markdown import PythonCodeBlockParser
 
@@ -24,8 +23,3 @@ def _lacks_what_it_needs(page: Path) -> bool:
 _ROOT = Path(__file__).parent
 _LEFT_OUT = [str(page.relative_to(_ROOT)) for page in _ROOT.glob("docs/howto/*.md") if _lacks_what_it_needs(page)]
 pytest_collect_file = Sybil(parsers=[PythonCodeBlockParser()], patterns=["*.md"], excludes=["examples/**", *_LEFT_OUT]).pytest()
-
-
-def pytest_addoption(parser: pytest.Parser) -> None:
-    """Offer the flag of tests/test_golden.py, which pytest must know before it collects."""
-    parser.addoption("--update-golden", action="store_true", help="write tests/golden/*/expected.json anew from what is found")

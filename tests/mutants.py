@@ -378,7 +378,6 @@ def trial_of(plugin: str) -> Trial:
 def checks_of(plugin: str, package: str) -> Checks:
     """The tests of a plugin: tables of cases, golden articles, and its own quick tests as pytest runs them."""
     from goldens import check_golden, goldens
-    from mentions import check_mention_case, load_mention_cases
 
     from newsfacts import Pipeline, pipeline, plugins
     from newsfacts.testing import check_case, load_cases
@@ -389,9 +388,8 @@ def checks_of(plugin: str, package: str) -> Checks:
     fresh = Pipeline()
     checks: Checks = {}
     for path in sorted((ROOT / "tests/cases" / plugin).glob("*.toml")):
-        load, check = (load_mention_cases, check_mention_case) if plugin == "names" else (load_cases, check_case)
-        for number, case in enumerate(load(path)):
-            checks[f"{path.stem} {number}: {case.why}"] = partial(check, case, fresh)
+        for number, case in enumerate(load_cases(path)):
+            checks[f"{path.stem} {number}: {case.why}"] = partial(check_case, case, fresh)
     for golden in goldens():
         checks[f"golden {golden.name}"] = partial(check_golden, golden, fresh)
     tests = [path for path in sorted((ROOT / "tests/plugins").glob("test_*.py")) if package in path.read_text(encoding="utf-8")]

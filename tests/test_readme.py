@@ -59,7 +59,9 @@ def test_each_shell_of_the_page_gets_a_script(shell):
 @pytest.mark.parametrize(
     ("words", "offered"),
     [
-        (["newsfacts", "ex"], ["extract"]),
+        (["newsfacts", "ext"], ["extract"]),
+        (["newsfacts", "explain", "--only", "quo"], ["quote"]),
+        (["newsfacts", "plugins", "--check", "mon"], ["money"]),
         (["newsfacts", "extract", "--publ"], ["--published"]),
         (["newsfacts", "extract", "-f", "json"], ["json", "jsonl", "jsonld"]),
         (["newsfacts", "extract", "--format", "f"], ["ftm"]),

@@ -149,6 +149,23 @@ def test_a_broken_plugin_is_listed_with_its_error(environment):
     assert "raises-on-import is broken: RuntimeError: no such luck" in environment.run("newsfacts", "plugins")
 
 
+@pytest.mark.parametrize("name", ["casualties", "uk"])
+def test_an_example_is_without_fault(environment, name):
+    assert environment.run("newsfacts", "plugins", "--check", name).endswith(f"{name}: no fault\n")
+
+
+@pytest.mark.parametrize(
+    ("name", "fault"),
+    [
+        ("raises-on-import", "FAULT  loading: RuntimeError: no such luck"),
+        ("raises-when-run", "FAULT  language ru: fails at extract: RuntimeError: out of luck"),
+        ("wrong-words", "FAULT  language cs: fails at extract: LexiconError: newsfacts-wrong-words: "),
+    ],
+)
+def test_a_broken_plugin_s_fault_is_named(environment, name, fault):
+    assert fault in environment.run("newsfacts", "plugins", "--check", name, status=1)
+
+
 def test_a_language_pack_serves_built_in_extractors(environment):
     code = (
         "import newsfacts as n; r = n.extract('КИЇВ, 14 травня — Укрінформ. Уряд виділив 2,5 млрд грн на школи.'); "
@@ -169,7 +186,7 @@ def test_wrong_data_of_a_language_pack_names_its_distribution_file_and_key(envir
 def test_each_command_has_a_manual_page(environment):
     environment.run("click-man", "--target", "man", "newsfacts")
     pages = {page.name: page.read_text(encoding="utf-8") for page in (environment.directory / "man").iterdir()}
-    commands = ("extract", "new-plugin", "plugins", "schema")
+    commands = ("explain", "extract", "new-plugin", "plugins", "schema")
     assert pages.keys() == {"newsfacts.1", *(f"newsfacts-{command}.1" for command in commands)}
     assert "\\-\\-minimum\\-confidence" in pages["newsfacts-extract.1"]
     assert "Exit status: 0 all well;" in pages["newsfacts-extract.1"]

@@ -37,7 +37,7 @@ from scoring.spans import overlap, shared_part
 from newsfacts import Analysis, Article, Language, Mention, Quote, fold
 from newsfacts.linear import LinearModel, written_models
 from newsfacts_names import newsfacts_recognize
-from newsfacts_quotes.contents import Content, Contents, Place, content_around
+from newsfacts_quotes.contents import NONE, Content, Contents, Place, content_around
 from newsfacts_quotes.cues import Cue, find_cues
 from newsfacts_quotes.extractor import QuoteFinder, word_lookup
 from newsfacts_quotes.lookup import WordLookup
@@ -58,7 +58,6 @@ _REPORTED_BAR, _QUOTED_BAR = 0.6, 0.7
 _LEAST = 0.02
 _CONSTRUCTIONS = Path(__file__).parent / "constructions"
 _ANNOTATIONS = Path(__file__).parent / "annotations"
-_PENALTY = 0.6
 _POWER = 0.25
 # How far from its cue what was said may lie, in characters.
 _FAR = 600
@@ -186,9 +185,9 @@ class Teacher:
             return 0, 1
         return before.sentence.units[before.opening].start, before.sentence.units[before.sentence.last() - 1].end
 
-    def _reported(self) -> dict[int, dict[int, tuple[Gold, Place, Place | None]]]:
-        """By the scene and the first unit of the cue: the reported speech, with where it begins and ends."""
-        found: dict[int, dict[int, tuple[Gold, Place, Place | None]]] = {}
+    def _reported(self) -> dict[int, dict[Cue, tuple[Gold, Place, Place | None]]]:
+        """By the scene and the cue: the reported speech, with where it begins and ends."""
+        found: dict[int, dict[Cue, tuple[Gold, Place, Place | None]]] = {}
         for gold in self.marked.gold:
             if gold.kind != "indirect":
                 continue
@@ -199,7 +198,7 @@ class Teacher:
             if best is None or best[0] < _REPORTED_BAR:
                 continue
             _, number, cue, start, end = best
-            found.setdefault(number, {}).setdefault(cue.first, (gold, start, end))
+            found.setdefault(number, {}).setdefault(cue, (gold, start, end))
         return found
 
     def _options(self, number: int, scene: Scene, gold: Gold) -> Iterator[tuple[float, int, Cue, Place, Place | None]]:
@@ -222,7 +221,7 @@ class Teacher:
                     shared = shared_part(self._span(scene, start.at, end.at if end else 0), gold.span)
                     yield shared - cost, number, cue, start, end
 
-    def _contents(self, scene: Scene, reported: Mapping[int, tuple[Gold, Place, Place | None]]) -> list[tuple[Content, Gold]]:
+    def _contents(self, scene: Scene, reported: Mapping[Cue, tuple[Gold, Place, Place | None]]) -> list[tuple[Content, Gold]]:
         found: list[tuple[Content, Gold]] = []
         contents = scene.contents
         for cue in contents.cues:
@@ -231,7 +230,7 @@ class Teacher:
                 continue
             rows = [contents.none_features(cue)]
             rows += [contents.start_features(cue, place) for place in places]
-            gold, start, end = reported.get(cue.first, (None, None, None))
+            gold, start, end = reported.get(cue, (None, None, None))
             self.marked.choices["start"].append((rows, places.index(start) + 1 if start else 0))
             if gold is None or start is None:
                 continue
@@ -385,11 +384,15 @@ class Learner:
         invented: Sentences for rare constructions.
         given: The weights of decisions that the articles do not mark.
         rarest: In how many candidates a feature must occur to get a weight.
+        penalty: How much the squares of weights cost.
+        missed: The log odds by which a cue attributes something sooner than the corpora say.
     """
 
     invented: Sequence[Marked]
     given: Mapping[str, Weights]
     rarest: int
+    penalty: float
+    missed: float
 
     def learn(self, documents: Iterable[Marked]) -> dict[str, Weights]:
         """The weights of all decisions."""
@@ -398,7 +401,8 @@ class Learner:
         for decision in DECISIONS:
             if decision not in found:
                 choices = [choice for document in everything for choice in document.choices[decision]]
-                found[decision] = compact(fit_choices(choices, penalty=_PENALTY, power=_POWER, rarest=self.rarest))
+                found[decision] = compact(fit_choices(choices, penalty=self.penalty, power=_POWER, rarest=self.rarest))
+        found["start"][NONE] -= round(100 * self.missed)
         return found
 
 
@@ -485,8 +489,24 @@ def cross_validate(documents: Sequence[Marked], learner: Learner, words: WordLoo
     help="A weights file of another language, to take from it whom a pronoun means, which these corpora do not mark.",
 )
 @click.option("--rarest", default=2, show_default=True, help="In how many candidates a feature must occur to get a weight.")
+@click.option("--penalty", default=0.6, show_default=True, help="How much the squares of weights cost.")
+@click.option(
+    "--missed",
+    default=0.0,
+    show_default=True,
+    help="By how much, in log odds, a cue attributes sooner than the corpora say, whose annotators missed some.",
+)
 @click.option("--folds", "parts", default=5, show_default=True, help="Of the cross-validation.")
-def main(corpora: tuple[Path, ...], output: Path, code: str, resolving: Path | None, rarest: int, parts: int) -> None:
+def main(
+    corpora: tuple[Path, ...],
+    output: Path,
+    code: str,
+    resolving: Path | None,
+    rarest: int,
+    penalty: float,
+    missed: float,
+    parts: int,
+) -> None:
     """Train the quotes plugin's models on some CORPORA and write their weights to OUTPUT."""
     language = find_language(code)
     words = word_lookup(language)
@@ -496,7 +516,7 @@ def main(corpora: tuple[Path, ...], output: Path, code: str, resolving: Path | N
     documents = read(corpora, language, read_annotations(annotations) if annotations.exists() else {}, referents)
     constructions = _CONSTRUCTIONS / f"{code}.toml"
     rare = read_constructions(constructions) if constructions.exists() else ()
-    learner = Learner([prepared(document, language, words) for document in rare], given, rarest)
+    learner = Learner([prepared(document, language, words) for document in rare], given, rarest, penalty, missed)
     judged = cross_validate(documents, learner, words, parts)
     weights = learner.learn(documents)
     weights["confidence"] = calibration(judged)

@@ -148,6 +148,9 @@ def gold_phrases(units: TextUnits, heads: Sequence[int], professions: Iterable[S
     """The gold span of each head: the longest that has no other head before it."""
     tokens = units.tokens
     spans = {}
+    # «ведущий инженер» is one phrase, of the engineer, though «ведущий» may be a role noun too
+    if not units.vocabulary.grammar.nouns_modify:
+        heads = [head for head in heads if head + 1 not in heads or not units.role_at(head).adjectival]
     for head in heads:
         at = tokens[head].start
         fitting = [

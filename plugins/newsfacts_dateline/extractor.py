@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from functools import partial
 
 from newsfacts import Analysis, Dateline, Extractor
 from newsfacts_dateline.agencies import read_bare_agency, read_bracketed_agency, read_unknown_agency
@@ -13,6 +14,7 @@ from newsfacts_dateline.lexicon import DatelineLexicon, lexicon_of
 from newsfacts_dateline.marks import DASH, SPACE
 from newsfacts_dateline.parts import Line, Parts
 from newsfacts_dateline.place_names import read_place, readable_places
+from newsfacts_dateline.reasons import reasons_of
 from newsfacts_dateline.starts import find_starts, runs_on
 
 __all__ = ["EXTRACTOR", "find_dateline", "read_parts"]
@@ -40,7 +42,9 @@ def find_dateline(analysis: Analysis) -> Iterator[Dateline]:
         if evidence > most and (not inner or stands_alone(parts)):
             best, most = parts, evidence
     if best is not None:
-        yield _fact(analysis, best, most, lexicon)
+        fact = _fact(analysis, best, most, lexicon)
+        analysis.explain(fact, partial(reasons_of, fact, best, most))
+        yield fact
 
 
 def read_parts(text: str, start: int, lexicon: DatelineLexicon) -> Parts:

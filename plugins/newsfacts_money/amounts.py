@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator, Sequence
 from decimal import Decimal
 
-from attrs import define, evolve
+from attrs import define, evolve, field
 
 from newsfacts import fold
 from newsfacts_money.lexicon import Currency, Qualifier
@@ -41,6 +41,7 @@ class Amount:
         decided: Whether the code needs no second thought: a sign, a code, a national adjective.
         qualifier: What words within it say of its precision.
         confidence: How sure it is that this is money, and which.
+        source: The amount that it has its currency from; None where that stands at it.
     """
 
     start: int
@@ -54,6 +55,7 @@ class Amount:
     decided: bool = False
     qualifier: Qualifier | None = None
     confidence: float = _CERTAIN
+    source: Amount | None = field(default=None, eq=False, repr=False)
 
 
 def find_amounts(text: str, pieces: Sequence[Piece], lexicon: MoneyLexicon) -> Iterator[Amount]:

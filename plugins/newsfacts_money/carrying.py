@@ -140,7 +140,7 @@ def _take(amount: Amount, source: Amount, confidence: float) -> None:
     if _shares_scale(amount, source):
         amount.value = amount.value.scaleb(source.exponent)
         amount.exponent = source.exponent
-    amount.currency, amount.code, amount.confidence = source.currency, source.code, confidence
+    amount.currency, amount.code, amount.confidence, amount.source = source.currency, source.code, confidence, source
 
 
 def _shares_scale(one: Amount, other: Amount) -> bool:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from decimal import Decimal
+from functools import partial
 
 from newsfacts import Analysis, Extractor, MoneyAmount
 from newsfacts_money.amounts import Amount, find_amounts
@@ -13,6 +14,7 @@ from newsfacts_money.pieces import find_pieces, fold_in_place
 from newsfacts_money.precision import qualifier_of
 from newsfacts_money.price_lists import price_from_head
 from newsfacts_money.ranges import join_ranges
+from newsfacts_money.reasons import reasons_of
 from newsfacts_money.surroundings import Surroundings
 from newsfacts_money.word_tables import lexicon_of
 
@@ -36,7 +38,9 @@ def find_money(analysis: Analysis) -> Iterator[MoneyAmount]:
     previous: Amount | None = None
     for amount in amounts:
         if currencies.is_sum(amount):
-            yield _fact(amount, previous is not None and around.is_change(previous, amount), around)
+            fact = _fact(amount, previous is not None and around.is_change(previous, amount), around)
+            analysis.explain(fact, partial(reasons_of, fact, amount, pieces, around))
+            yield fact
         previous = amount
 
 

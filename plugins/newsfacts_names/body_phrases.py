@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from newsfacts import Analysis, Reading
+from newsfacts import Analysis, Reading, agree
 from newsfacts_names.grammar import NameGrammar
 from newsfacts_names.lexicon import NameLexicon
 from newsfacts_names.noun_phrases import is_modifier, modifies
@@ -54,10 +54,12 @@ class BodyPhrases:
         tokens = self._analysis.tokens_in(start, end)
         if len(tokens) == 1 and is_known_place(self._analysis, tokens[0].text):
             return None
+        index = self._analysis.token_index(end)
+        if len(tokens) == 1 and (noun := self._body_noun_of(tokens[0].text, index)) is not None:
+            return start, self._end_of_phrase(noun)
         if any(not is_modifier(self._readings(t.text)) for t in tokens):
             return name
         last = self._readings(tokens[-1].text)
-        index = self._analysis.token_index(end)
         for at in range(index, min(index + _MOST_ADJECTIVES, len(self._tokens))):
             readings = self._readings(self._tokens[at].text)
             if readings[0].is_noun and modifies(last, readings) and readings[0].lemma not in self._lexicon.place_nouns:
@@ -81,6 +83,19 @@ class BodyPhrases:
         is_capital = self._analysis.text[start].isupper() and (start in self._name_starts or self._is_inside_sentence(index))
         if (is_body and (is_capital or reading.number == "Sing")) or (may_be_named and is_capital):
             return start, self._end_of_phrase(index)
+        return None
+
+    def _body_noun_of(self, word: str, index: int) -> int | None:
+        """The body's noun from an index on that a word is an adjective of, though likelier a noun («Главное управление»)."""
+        adjectives = [reading for reading in self._readings(word) if reading.is_attributive]
+        for at in range(index, min(index + _MOST_ADJECTIVES, len(self._tokens))):
+            readings = self._readings(self._tokens[at].text)
+            if not adjectives or self._begins_line(at):
+                return None
+            if readings[0].lemma in self._lexicon.body_nouns:
+                return at if any(agree(a, n) for a in adjectives for n in readings) else None
+            if not is_modifier(readings):
+                return None
         return None
 
     def _readings(self, word: str) -> tuple[Reading, ...]:

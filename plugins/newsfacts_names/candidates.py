@@ -27,6 +27,8 @@ _SMALL_WORDS = re.compile(rf"[{SMALL}\s]+")
 _WIDTHS = (40, 100)
 _LINE_ENDS = frozenset(".!?:;…»”\"'")
 _LEAST_WRAPPED = 3
+# After the first letter of an abbreviation that begins a sentence: «И. о. мэра» (acting mayor).
+_ABBREVIATION = re.compile(rf"\. ?[{SMALL}]\.")
 _SENTENCE_END = re.compile(r"[.!?]")
 _MARKS_BETWEEN = frozenset("-–—,(\"«':»&/.") | {"»,", "' "}
 
@@ -72,6 +74,8 @@ def find_candidates(analysis: Analysis, lexicon: NameLexicon) -> list[Candidate]
             gap, adjacent = "stop", False
         if not adjacent and word in lexicon.openers and text[token.end : token.end + 1] != ".":
             continue
+        if len(word) == 1 and _ABBREVIATION.match(text, token.end):
+            continue
         found.append(Candidate(position, token, gap, adjacent))
         end, is_short = token.end, lexicon.may_be_initial(word)
     return found
@@ -93,7 +97,8 @@ def _without_enclitic(token: Token, lexicon: NameLexicon) -> Token:
 def _ends_name(found: Sequence[Candidate], word: str, analysis: Analysis, lexicon: NameLexicon) -> bool:
     """Whether a name ends with the initial before a word, which begins a sentence («сказал Ван И. | Встреча прошла»)."""
     at = len(found) - 1
-    while found[at].adjacent and lexicon.may_be_initial(found[at].token.text):
+    farthest = at - LONGEST_NAME
+    while at > farthest and found[at].adjacent and lexicon.may_be_initial(found[at].token.text):
         at -= 1
     first = found[at].token.text
     if lexicon.may_be_initial(first):

@@ -22,6 +22,7 @@ from newsfacts_names.nominatives import GENDERS, Key, Place, WordNominatives
 
 __all__ = ["Decliner", "Fits"]
 
+_OTHER = {"Masc": "Fem", "Fem": "Masc"}
 _GENDERS: dict[str, Gender] = {"Masc": "masculine", "Fem": "feminine"}
 _WORD = re.compile(r"[^\W\d_]+(?:['’][^\W\d_]+)*")
 _GLUED_INITIAL = re.compile(r"(?<=\.)(?=[^\W\d_])")
@@ -57,6 +58,7 @@ class Way(NamedTuple):
         nominative: What it is called.
         gender: Masc or Fem.
         keys: The different words of that, folded, each with the gender: what supports them supports this way.
+        relative: The surname of the other gender in the family, with that gender, where the name has more words than it.
         cases: The cases that the name may have, each with how likely this is.
         peak: How likely the likeliest case is.
         share: The part of this way in all ways to read the name.
@@ -65,6 +67,7 @@ class Way(NamedTuple):
     nominative: Words
     gender: str
     keys: tuple[tuple[str, str], ...]
+    relative: tuple[str, str] | None
     cases: tuple[tuple[str, float], ...]
     peak: float
     share: float
@@ -173,20 +176,31 @@ class Decliner:
             places: Where the article has the names; a mention does not support itself.
         """
         support: dict[tuple[str, str], float] = defaultdict(float)
+        relatives: dict[tuple[str, str], float] = defaultdict(float)
         for words, own in ways.items():
             for way, share in zip(own, shares[words], strict=True):
                 for key in way.keys:
                     support[key] += share
-        found = {}
+                if way.relative:
+                    relatives[way.relative] += share
+        found: dict[Words, list[float]] = {}
         for words in names:
             own = ways[words]
             itself: dict[tuple[str, str], float] = defaultdict(float)
+            of_itself: dict[tuple[str, str], float] = defaultdict(float)
             for way, share in zip(own, shares[words], strict=True):
                 for key in way.keys:
                     itself[key] += share / len(places[words])
-            found[words] = [
-                math.prod([_UNSUPPORTED + support[key] - itself[key] for key in way.keys]) ** _SUPPORT for way in own
-            ]
+                if way.relative:
+                    of_itself[way.relative] += share
+            found[words] = []
+            for way in own:
+                # A surname that another person has says nothing of a full name's gender: «Петра Иванова и Анну Иванову».
+                factors = [
+                    _UNSUPPORTED + max(support[key] - itself[key], relatives[key] - of_itself[key] if len(words) > 1 else 0.0)
+                    for key in way.keys
+                ]
+                found[words].append(math.prod(factors) ** _SUPPORT)
         return found
 
     def _find_ways(self, words: Words) -> tuple[Way, ...]:
@@ -212,6 +226,7 @@ class Decliner:
                     nominative,
                     gender,
                     tuple(dict.fromkeys([(fold(word), gender) for word in nominative])),
+                    self._relative(nominative, gender),
                     tuple(cases),
                     peaks[nominative, gender],
                     math.fsum([weight for _, weight in cases]) / total,
@@ -219,6 +234,12 @@ class Decliner:
                 for (nominative, gender), cases in found.items()
             ]
         )
+
+    def _relative(self, nominative: Words, gender: str) -> tuple[str, str] | None:
+        if len(nominative) == 1:
+            return None
+        surname = self._lexicon.counterpart(fold(nominative[-1]), gender)
+        return (surname, _OTHER[gender]) if surname else None
 
     def _syllabic(self, words: Words, last: _Nominatives) -> list[_Nominatives]:
         """The nominatives of a name of syllables, of which only the last word is declined, and has no more than it may have."""

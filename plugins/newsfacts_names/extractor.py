@@ -10,6 +10,7 @@ from newsfacts.linear import LinearModel
 from newsfacts_names.candidates import find_candidates
 from newsfacts_names.corrections import corrected
 from newsfacts_names.en import EnglishNameGrammar
+from newsfacts_names.foreign_names import without_foreign_names
 from newsfacts_names.grammar import NameGrammar
 from newsfacts_names.labelling import DECISION, LABELS, Labeller
 from newsfacts_names.lexicon import NameLexicon
@@ -46,7 +47,9 @@ class NameFinder:
         """The mentions of persons, organisations and places."""
         lexicon, grammar = self._lexicon, self._grammar
         candidates = find_candidates(analysis, lexicon)
-        labels = corrected(candidates, self._labeller.label(analysis, candidates), grammar)
+        labels = self._labeller.label(analysis, candidates)
+        labels = without_foreign_names(candidates, labels, grammar, analysis.language)
+        labels = corrected(candidates, labels, grammar)
         labels = grammar.mended(analysis, candidates, labels)
         labels = with_syllabic_names(analysis, candidates, labels, lexicon)
         labels = without_namesakes(analysis, candidates, labels, lexicon)

@@ -180,6 +180,15 @@ class NameLexicon:
                 if len(stem) + len(form) == len(word) and re.search(plural.after + r"\Z", stem):
                     yield case, stem + plural.man, stem + plural.woman
 
+    def counterpart(self, surname: str, gender: str) -> str | None:
+        """What a woman of a man's family is called («Иванов»: «Иванова»), or a man of hers; None where nothing changes."""
+        for plural in self.plural:
+            own, other = (plural.man, plural.woman) if gender == "Masc" else (plural.woman, plural.man)
+            stem = surname.removesuffix(own)
+            if own != other and surname.endswith(own) and re.search(plural.after + r"\Z", stem):
+                return stem + other
+        return None
+
     def is_syllabic(self, word: str) -> bool:
         """Whether a word may be the given name after a family of `syllabic_families`, in any case."""
         return word.istitle() and self.syllables(word) <= _MOST_SYLLABLES

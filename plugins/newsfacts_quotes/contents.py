@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections.abc import Iterable, Iterator, Sequence
 from itertools import pairwise
 from typing import NamedTuple
@@ -10,7 +11,10 @@ from newsfacts_quotes.cues import Cue
 from newsfacts_quotes.lookup import WordLookup
 from newsfacts_quotes.sentence_units import FINITE, SentenceUnits, is_boundary
 
-__all__ = ["Content", "Contents", "Place", "content_around", "kind_of"]
+__all__ = ["NONE", "Content", "Contents", "Place", "content_around", "kind_of"]
+
+NONE = "n"
+"""The feature of every cue that attributes nothing; its weight shows how seldom cues do."""
 
 # How many marks before and after a cue are looked at as places where what was said begins or ends.
 _MARKS_BEFORE, _MARKS_AFTER = 5, 8
@@ -33,6 +37,9 @@ _NEVER_BEFORE = frozenset(("adj", "prep", "and", "#"))
 _UNMARKED_END = frozenset(("prep", "sub", "as", "and", "but", "ger", "rel"))
 _JOINTS = frozenset(("and", "but"))
 _CONNECTIVES = _JOINTS | frozenset(("fil",))
+# What begins a clause that depends on a noun or a verb, and what is within the verb of one clause.
+_DEPENDENT = frozenset(("that", "rel", "sub"))
+_WITHIN_VERBS = FINITE | {"adv", "not", "to"}
 _SUBJECTS = frozenset(("An", "Nn", "P", "O", "L", "pro", "x"))
 
 
@@ -121,10 +128,16 @@ class Contents:
                 at += 1
             if at < self.last and (not found or at > found[-1].at):
                 found.append(Place(at, mark, number))
+        if self.words.grammar.encloses_commas:
+            found = [place for place in found if not self._is_quoted_before(place.at, edge)]
         clause = self.opening if not self._has_verb(self.opening, cue.first) else edge
         if clause <= self.opening and not self.first and self.anaphora(cue):
             found.append(Place(-1, -1, 0))
         return found
+
+    def _is_quoted_before(self, at: int, edge: int) -> bool:
+        """Whether there is nothing but quoted words and their comma between a place and the clause of a cue."""
+        return at + 2 == edge and self.sentence.code(at) == "Q" and self.sentence.code(at + 1) == ","
 
     def _unmarked_starts(self, start: int) -> Iterator[Place]:
         """Where what was said may begin after a verb without a mark: after it, or after words of time or hearer."""
@@ -216,7 +229,7 @@ class Contents:
             start += 1
         if sentence.start < _DATELINE_WITHIN:
             for at in range(start, min(start + _LONGEST_DATELINE, end)):
-                if sentence.low(at) == "—" and all(self._may_be_dateline(i) for i in range(start, at)):
+                if sentence.low(at) == "—" and all(self._may_be_dateline(i, at) for i in range(start, at)):
                     start = at + 1
                     break
         openers = self.words.lexicon.words.openers
@@ -230,13 +243,14 @@ class Contents:
             start += 1
         return start
 
-    def _may_be_dateline(self, index: int) -> bool:
+    def _may_be_dateline(self, index: int, dash: int) -> bool:
         """Whether a unit can be part of a dateline: a mark, a figure, a name, capitals, a month or a foreign word.
 
-        A capital alone is enough after the first unit («ALDER BAY, Maine»).
+        A capital alone is enough after the first unit («ALDER BAY, Maine»), and where brackets are before the dash, which hold
+        an agency («Geneva (dpa) - »).
         """
         unit, text = self.sentence.units[index], self.sentence.text(index)
-        if not unit.is_word or text.isupper() or (index and text[0].isupper()):
+        if not unit.is_word or text.isupper() or (text[0].isupper() and (index or self.sentence.follows_brackets(dash))):
             return True
         return unit.low in self.words.months or self.words.is_foreign(unit.low)
 
@@ -247,7 +261,7 @@ class Contents:
         lemma = cue.verb.lemma if cue.verb else "".join(sentence.low(i) for i in range(cue.first, cue.last + 1))
         edge, after = sentence.left_edge(cue.first), sentence.next_comma(cue.last + 1)
         feats = [
-            "n",
+            NONE,
             f"n={kind}",
             f"nl={lemma}",
             f"n>{sentence.code(cue.last + 1)}",
@@ -270,23 +284,22 @@ class Contents:
         return feats
 
     def _cue_words(self, cue: Cue, kind: str, lemma: str) -> list[str]:
-        """What the words beside a cue show, where their order and not their forms tells what they do."""
+        """What the words beside a cue show, and whether a clause is before it or after, where nothing marks what they do."""
         sentence = self.sentence
         before, after = sentence.code(cue.first - 1), sentence.code(cue.last + 1)
         group = "".join(sentence.codes[cue.first : cue.head])
-        low = sentence.low(cue.last + 1)
+        edge = sentence.left_edge(cue.first)
+        quoted = "Q" in sentence.codes
+        clauses = f"{self._has_verb(self.opening, edge - 1):d}{self._has_verb(cue.last + 1, self.last):d}{quoted:d}"
+        ends = sentence.next_comma(cue.last + 1) >= self.last
         return [
-            f"nw{lemma}>{low}",
-            f"nw>{low}{kind}",
-            f"nw{lemma}>{after}",
-            f"nw{lemma}<{before}",
-            f"nw{kind}<{sentence.low(cue.first - 1)}",
-            f"nw{lemma}{kind}",
+            f"nv{clauses}{kind}",
+            f"nv{clauses}{lemma}",
+            f"nv{clauses}{ends:d}{kind}{after}",
+            f"nv{clauses}{ends:d}{edge > self.opening:d}{before}{after}",
             f"nW{before}{after}{kind}",
             f"nW{before}{after}{sentence.code(cue.last + 2)}{group}",
             f"nW{sentence.code(cue.first - 2)}{before}{kind}",
-            f"ng{group}{kind}",
-            f"ng{group}{lemma}",
         ]
 
     def start_features(self, cue: Cue, place: Place) -> list[str]:
@@ -357,7 +370,6 @@ class Contents:
             f"sx{joined}{kind}{path}",
             f"sx{joined}{path}{c0}",
             f"sx{joined}{lemma}{path}",
-            f"sy{joined}{lemma}{c0}",
             f"sy{joined}{sentence.code(at - 1)}{c0}{sentence.code(at + 1)}",
             f"sz{joined}{sentence.code(at - 1)}{sentence.low(at - 1)}",
             f"sz{joined}{place.number}{c0}{kind}",
@@ -436,11 +448,8 @@ class Contents:
             f"ex{context}{mark}{c0}{size}{that}",
             f"ex{lemma}{mark}{c0}{inside:d}",
             f"ex{kind}{mark}{c0}{inside:d}{beyond:d}",
-            f"ey{context}{mark}{c0}{sentence.code(after + 1) if not final else ''}{inside:d}",
-            f"ey{sentence.code(at - 2)}{sentence.code(at - 1)}{mark}{c0}",
             f"ez{first}{mark}{c0}{inside:d}{size}",
             f"ez{place.number}{context}{mark}{c0}{inside:d}",
-            f"eq{'Q' in sentence.codes[max(start.at, 0) : at]:d}{'Q' in sentence.codes[at:]:d}{context}{mark}{c0}",
         ]
 
     def _follows_that(self, index: int) -> bool:
@@ -449,12 +458,24 @@ class Contents:
         return self.sentence.code(before) == "that"
 
     def is_clause(self, content: Content) -> bool:
-        """Whether what a cue attributes has a verb of its own: «the plan» in «announced the plan» is nobody's words."""
+        """Whether what a cue attributes is a clause with a verb of its own.
+
+        «The plan» in «announced the plan» is nobody's words, nor is «the plan that failed», whose verb is another clause's. In
+        a heading an infinitive is enough («Bridge to open in June»).
+        """
         codes = self.sentence.codes[content.start : content.end]
-        return not FINITE.isdisjoint(codes) or any(content.start <= cue.head < content.end for cue in self.cues)
+        if codes[0] == "to":
+            return False
+        if self.sentence.is_line and self.last == len(self.sentence) and "to" in codes:
+            return True
+        # A verb with its auxiliaries is one; what a content itself begins with depends on nothing in it.
+        dependent = [i for i, code in enumerate(codes) if i and code in _DEPENDENT]
+        verbs = [i for i, code in enumerate(codes) if code in FINITE and (not i or codes[i - 1] not in _WITHIN_VERBS)]
+        return bool(verbs) and (not dependent or verbs[0] < dependent[0] or len(verbs) > len(dependent))
 
     def _has_verb(self, start: int, end: int) -> bool:
-        return any(start <= i < end for i in self._verbs)
+        at = bisect_left(self._verbs, start)
+        return at < len(self._verbs) and self._verbs[at] < end
 
 
 def content_around(cue: Cue, said: Iterable[Content]) -> tuple[int, int] | None:

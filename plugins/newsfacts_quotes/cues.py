@@ -22,7 +22,9 @@ _LONGEST_IDIOM = 1
 _AUTHORS = frozenset(("P", "O", "A", "An", "N", "Nn", "adj", "x"))
 # What may be among the auxiliaries of a verb, and what a noun follows.
 _MANNERS = frozenset(("adv", "not"))
-_BEFORE_NOUN = frozenset(("adj", "prep", "part", "#"))
+_BEFORE_NOUN = frozenset(("adj", "prep", "part", "#", "Ps", "Os", "Ls"))
+# What follows a noun of what somebody said where its author may come before it («Orlov's claim that …»).
+_AFTER_STATEMENT = frozenset(("that", "to", "prep"))
 # The speaker before a headline's colon has no more units.
 _LONGEST_LABEL = 8
 _VERBAL = FINITE | {"ger"}
@@ -111,20 +113,26 @@ def _phrase(sentence: SentenceUnits, index: int, words: WordLookup) -> Cue | Non
 
 
 def _statement(sentence: SentenceUnits, index: int, words: WordLookup) -> Cue | None:
-    """A noun of what somebody said, if its author follows it («заявление Орлова о том, что …»: Orlov's statement that …)."""
+    """A noun of what somebody said, if its author follows it («заявление Орлова о том, что …»: Orlov's statement that …).
+
+    Where nouns have no forms of their own, what was said follows.
+    """
     word = words.look(sentence.low(index))
     if not word.noun or word.lemma not in words.lexicon.words.statements:
         return None
-    return Cue(index, index, index, None, "noun") if sentence.code(index + 1) in _AUTHORS else None
+    following = _AUTHORS if words.grammar.declines else _AFTER_STATEMENT
+    return Cue(index, index, index, None, "noun") if sentence.code(index + 1) in following else None
 
 
 def _verb(sentence: SentenceUnits, index: int, words: WordLookup) -> Cue | None:
     low = sentence.units[index].low
     verb = words.verb(low)
-    if verb is None or (verb.mood == "finite" and not _may_be_verb(sentence, index, words)):
+    if verb is None:
         return None
     lexicon = words.lexicon
     verb = words.grammar.after_auxiliary(verb, sentence.code(index - 1 - (sentence.code(index - 1) in _MANNERS)))
+    if verb is None or (verb.mood == "finite" and not _may_be_verb(sentence, index, words)):
+        return None
     if verb.lemma in lexicon.disputing and _disputes(sentence, index, words):
         return None
     negated = sentence.low(index - 1) in lexicon.negations
@@ -159,7 +167,9 @@ def _may_be_verb(sentence: SentenceUnits, index: int, words: WordLookup) -> bool
     word = words.look(sentence.low(index))
     if not word.noun or word.finite:
         return True
-    return not words.grammar.declines and sentence.code(index - 1) not in _BEFORE_NOUN
+    if words.grammar.declines or sentence.code(index - 1) in _BEFORE_NOUN:
+        return False
+    return sentence.low(index - 1) not in words.lexicon.words.possessives
 
 
 def _verb_group(sentence: SentenceUnits, index: int) -> int:

@@ -23,6 +23,7 @@ from newsfacts_quotes.roles import resolve_roles
 from newsfacts_quotes.ru.grammar import RussianQuotesGrammar
 from newsfacts_quotes.sentence_units import SentenceUnits
 from newsfacts_quotes.speakers import Speakers
+from newsfacts_quotes.trail import Trail
 from newsfacts_quotes.verbatim import Segment, Verbatim, find_segments, interviewed, is_credit
 
 __all__ = ["GRAMMARS", "find_quotes", "own_pack", "relate_quotes", "word_lookup"]
@@ -49,6 +50,8 @@ _TURN = 0.95
 _HEADLINE = 0.9
 # Quotes that are less likely are not given.
 _BAR = 0.1
+# The author's words within somebody's speech have no more characters.
+_LONGEST_BREAK = 150
 # A cue attributes nothing without marks, and words in marks are nobody's, where that is likelier than this.
 _NOTHING = 0.5
 _NOT_QUOTED = 0.5
@@ -129,7 +132,8 @@ class QuoteFinder:
         self.words = words
         self._models = models
         self._attitudes = attitudes
-        self.speakers = Speakers(analysis, words, models)
+        self._trail = Trail(analysis) if analysis.reasons is not None else None
+        self.speakers = Speakers(analysis, words, models, self._trail)
         self._before = Before()
         self._previous: Segment | None = None
         self._pending: tuple[Span | None, Mention | None, float] | None = None
@@ -167,7 +171,7 @@ class QuoteFinder:
         if last == ":" or (last not in ".;" and self.text.find(":", start, min(end, start + _COLON_WITHIN)) > 0):
             return True
         for at in range(bisect_left(self._starts, start), bisect_left(self._starts, end)):
-            if self.words.opens(self._triggers[at].text, bool(segment.verbatims)):
+            if self.words.opens(self._triggers[at].text, self._attitudes or bool(segment.verbatims)):
                 return True
         return False
 
@@ -212,6 +216,8 @@ class QuoteFinder:
             scores = [start_model.total(contents.none_features(cue))]
             scores += [start_model.total(contents.start_features(cue, place)) for place in places]
             number, chance = choose(scores, _NOTHING)
+            if self._trail:
+                self._trail.begins(contents, cue, places, start_model, number)
             if number == 0:
                 continue
             start = places[number - 1]
@@ -222,10 +228,15 @@ class QuoteFinder:
             if not ends:
                 continue
             number, sure = choose([end_model.total(contents.end_features(cue, start, end)) for end in ends])
+            if self._trail:
+                self._trail.ends(contents, cue, start, ends, end_model, number)
             found.append(Content(cue, start.at, ends[number].at, chance * sure))
         if not self._attitudes and self.words.lexicon.attitudes:
             found = [content for content in found if content.start < 0 or contents.is_clause(content)]
-        return found
+        if self.words.grammar.reports_nested:
+            return found
+        found = [content for content in found if not any(_relays(content, other) for other in found)]
+        return [content for content in found if not any(_is_nested(content, other) for other in found)]
 
     def _is_headline(self, sentence: SentenceUnits, cues: Sequence[Cue], colon: Cue) -> bool:
         """Whether all that comes before a colon is a speaker, and what follows it says something."""
@@ -255,9 +266,10 @@ class QuoteFinder:
             if unit.quotation.form in ("turn", "answer"):
                 number, chance = 1, _TURN
             else:
-                number, chance = choose(
-                    [model.total(row) for row in quotations.features(index, found[-1].cue if found else None)], _NOT_QUOTED
-                )
+                rows = quotations.features(index, found[-1].cue if found else None)
+                number, chance = choose([model.total(row) for row in rows], _NOT_QUOTED)
+                if self._trail:
+                    self._trail.quotes(quotations, index, rows, model, number)
             if number == 0:
                 continue
             if number == 1:
@@ -309,6 +321,8 @@ class QuoteFinder:
                 if speaker is None and entry.verbatim and any(c.cue is cue and c.start <= entry.start < c.end for c in said):
                     continue  # in what nobody is named to have said, marks hold set words
                 self._emit(sentence, entry, span, speaker, self._confidence(entry, sure))
+                if self._trail:
+                    self._trail.lead_to(self._facts, sentence, entry.cue, entry.verbatim, (entry.chance, sure))
         self._pending = None
         if self.text[sentence.end - 1] == ":":
             cue = introducing(sentence, cues)
@@ -318,6 +332,8 @@ class QuoteFinder:
                 words = sentence.units[cue.first : cue.last + 1]
                 known_by[cue] = self.analysis.span(words[0].start, words[-1].end) if words else None, speaker, sure
             self._pending = known_by[cue]
+            if self._trail:
+                self._trail.introduces(sentence, cue)
 
     def _confidence(self, entry: Attributed, sure: float) -> float:
         kind = "reported" if entry.verbatim is None else "quoted"
@@ -330,7 +346,17 @@ class QuoteFinder:
             return named(self.analysis, label) if label and label.end <= verbatim.start else None
         if verbatim is not None and verbatim.form == "answer":
             return self._interviewed
-        return self._signature(sentence.end) if anchor == "alone" else None
+        if anchor != "alone":
+            return None
+        return self._signature(sentence.end) or self._resumed(sentence)
+
+    def _resumed(self, sentence: SentenceUnits) -> Mention | None:
+        """The speaker of the speech before that a sentence goes on with; None where it cannot."""
+        if not self._facts or not self.words.grammar.reopens_quotations:
+            return None
+        before = self._facts[-1]
+        between = self.text[before.end : sentence.start]
+        return before.speaker if len(between) <= _LONGEST_BREAK and "\n" not in between else None
 
     def _is_label(self, sentence: SentenceUnits, index: int) -> bool:
         """Whether a unit is a noun that introduces quoted words: «с криками „…“» (with shouts of …)."""
@@ -405,16 +431,27 @@ class QuoteFinder:
         )
 
 
+def _relays(content: Content, other: Content) -> bool:
+    """Whether a content is another one with its cue, handed on («X said that …, the agency reported»)."""
+    return content.start <= other.cue.first < content.end and content.cue.first > other.cue.first and other.start >= 0
+
+
+def _is_nested(content: Content, other: Content) -> bool:
+    """Whether a cue and what it attributes are somebody's words themselves («they said the speech showed …»)."""
+    first, last = min(content.start, content.cue.first), max(content.end - 1, content.cue.last)
+    return other.start <= first and last < other.end and not other.start <= other.cue.first < other.end
+
+
 def _style(sentence: SentenceUnits, index: int, text: str) -> Style:
     """Whether quoted words are full clauses or a fragment of the author's sentence."""
     verbatim = sentence.units[index].quotation
     assert verbatim is not None
+    if sentence.code(index - 1) == "that" and sentence.code(index + 1) in (".", "$"):
+        return "direct"  # a clause that is a quotation and nothing else
     if verbatim.form != "marks" or sentence.code(index - 1) in (":", "^", "—") or sentence.code(index + 1) in ("—", "$"):
         return (
             "direct"
             if text[verbatim.inner_start].isupper() or sentence.code(index - 1) == ":" or verbatim.form != "marks"
             else "partial"
         )
-    if sentence.code(index - 1) == "that" and sentence.code(index + 1) in (".", "$"):
-        return "direct"  # a clause that is a quotation and nothing else
     return "direct" if sentence.code(index + 1) == "," and sentence.code(index + 2) == "—" else "partial"

@@ -38,9 +38,24 @@ class QuotesGrammar(Protocol):
     def declines(self) -> bool:
         """Whether the forms of nouns show their cases and whether they live.
 
-        Where they do not, a noun phrase is what stands together, any noun may speak, and what was said begins and ends
-        without a mark.
+        Where they do not, a noun phrase is what stands together, any noun may speak, a relative pronoun is a pronoun as any
+        other, and what was said begins and ends without a mark.
         """
+        ...
+
+    @property
+    def encloses_commas(self) -> bool:
+        """Whether a comma of the sentence stands within the quotation marks before it («“It is safe,” she said»)."""
+        ...
+
+    @property
+    def reopens_quotations(self) -> bool:
+        """Whether speech that the author's words interrupted goes on in marks of its own («“Yes,” she said. “I will.”»)."""
+        ...
+
+    @property
+    def reports_nested(self) -> bool:
+        """Whether what somebody is reported to have reported («they said the speech showed …») is a quote by itself."""
         ...
 
     def cue_verb(self, reading: Reading, lexicon: CueLexicon) -> CueVerb | None:
@@ -51,8 +66,8 @@ class QuotesGrammar(Protocol):
         """What a verb that the lexicon does not list is as the cue of words in quotation marks; None where it is none."""
         ...
 
-    def after_auxiliary(self, verb: CueVerb, auxiliary: str, /) -> CueVerb:
-        """What a verb is after an auxiliary, whose class the lexicon gives."""
+    def after_auxiliary(self, verb: CueVerb, auxiliary: str, /) -> CueVerb | None:
+        """What a verb is after an auxiliary, whose class the lexicon gives; None where it is no cue there."""
         ...
 
     def is_owner(self, text: str, end: int, /) -> bool:

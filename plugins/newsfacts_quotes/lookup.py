@@ -106,7 +106,7 @@ class WordLookup:
         verbs = lexicon.report | lexicon.think | lexicon.predicatives | lexicon.quoted | lexicon.citing
         verbs = verbs | lexicon.impersonal | lexicon.stems | frozenset(lexicon.expressions) | lexicon.attitudes
         # Verbs that attribute nothing but words in quotation marks.
-        self._quoting = lexicon.quoted - lexicon.citing - frozenset(lexicon.expressions)
+        self._quoting = (lexicon.quoted | lexicon.attitudes) - lexicon.citing - frozenset(lexicon.expressions)
         alone = frozenset(preposition for preposition, forms in lexicon.phrases.items() if not forms)
         self._nouns = alone.union(*lexicon.phrases.values())
         self._statements = Triggers(lexicon.words.statements)
@@ -130,7 +130,7 @@ class WordLookup:
 
         Args:
             word: The word.
-            marked: Whether its sentence has quotation marks, so that verbs count that attribute quoted words alone.
+            marked: Whether verbs count that attribute quoted words alone, as in a sentence with quotation marks.
         """
         low = fold(word)
         if low in self._nouns or (low in self._statements and self.look(low).lemma in self.lexicon.words.statements):

@@ -9,6 +9,8 @@ __all__ = ["is_head", "phrase_around"]
 
 _NOUNS = frozenset(("N", "A", "P", "O", "L", "x"))
 _OWNERS = frozenset(("Ps", "Os", "Ls"))
+_PLACED = frozenset(("O", "L"))
+_PEOPLE = frozenset(("A", "P"))
 _MODIFIERS = frozenset(("adj", "part", "#"))
 _BEFORE = _NOUNS | _OWNERS | _MODIFIERS
 # What follows a noun within its phrase: a preposition of what it belongs to, with a phrase of its own.
@@ -17,8 +19,17 @@ _LONGEST = 14
 
 
 def is_head(sentence: SentenceUnits, index: int) -> bool:
-    """Whether a noun or a name ends the words that stand together: «Clinton campaign manager» is a manager."""
-    return sentence.code(index) in _OWNERS or sentence.code(_after_stop(sentence, index) + 1) not in _NOUNS | _OWNERS
+    """Whether a noun or a name ends the words that stand together: «Clinton campaign manager» is a manager.
+
+    A body or a place goes before the person of a phrase too where an adjective is between them («Reuters technical analyst»).
+    """
+    if sentence.code(index) in _OWNERS:
+        return True
+    after = _after_stop(sentence, index) + 1
+    if sentence.code(index) in _PLACED:
+        while sentence.code(after) == "adj" and sentence.code(after + 1) in _PEOPLE | {"adj"}:
+            after += 1
+    return sentence.code(after) not in _NOUNS | _OWNERS
 
 
 def _after_stop(sentence: SentenceUnits, index: int) -> int:

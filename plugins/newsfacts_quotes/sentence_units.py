@@ -25,6 +25,8 @@ AUXILIARIES = frozenset(("be", "have", "do", "modal"))
 FINITE = AUXILIARIES | {"fin"}
 """The codes of finite verbs."""
 _STOPS = frozenset(".!?…;")
+# What some agencies end a heading with; it says nothing.
+_HEADING_END = "="
 _END = itemgetter(1)
 # No sentence of a news text has more units; of an endless one the rest is left out.
 _LONGEST = 400
@@ -82,7 +84,7 @@ class SentenceUnits:
         tokens = analysis.tokens
         opens = before < 0 or "\n" in self._text[tokens[before].end : self.start]
         self.is_line = opens and (after == len(tokens) or "\n" in self._text[self.end : tokens[after].start])
-        self.units = _units(analysis, self.start, self.end, quotations)
+        self.units = _units(analysis, self.start, self.end, quotations, words.grammar.encloses_commas)
         self.codes = [words.code(u.low) if u.is_word else _code(u) for u in self.units]
         if not words.grammar.declines:
             for i, unit in enumerate(self.units):
@@ -103,6 +105,10 @@ class SentenceUnits:
         """The characters of a unit as they are written."""
         unit = self.units[index]
         return self._text[unit.start : unit.end]
+
+    def follows_brackets(self, index: int) -> bool:
+        """Whether brackets, which are left out, stand between a unit and the one before."""
+        return ")" in self._text[self.units[index - 1].end : self.units[index].start] if index else False
 
     def __len__(self) -> int:
         return len(self.units)
@@ -168,7 +174,7 @@ def _code(unit: Unit) -> str:
     return "#" if unit.low[0].isdigit() else unit.low[0]
 
 
-def _units(analysis: Analysis, start: int, end: int, quotations: Sequence[Verbatim]) -> list[Unit]:
+def _units(analysis: Analysis, start: int, end: int, quotations: Sequence[Verbatim], commas: bool) -> list[Unit]:
     units: list[Unit] = []
     wholes = _wholes(analysis, start, end, quotations)
     reached = start
@@ -181,6 +187,8 @@ def _units(analysis: Analysis, start: int, end: int, quotations: Sequence[Verbat
         if at in wholes:
             units.append(wholes[at])
             reached = wholes[at].end
+            if commas and _ends_in_comma(analysis.text, wholes[at]):
+                units.append(Unit(reached, reached, ","))
         elif len(units) > _LONGEST:
             break
         elif adjoins and units and _in_address(analysis.text, units[-1], token):
@@ -194,7 +202,15 @@ def _units(analysis: Analysis, start: int, end: int, quotations: Sequence[Verbat
             bracket = -1
         else:
             units.append(Unit(at, after, "—" if text in _DASHES else fold(text)))
+    if units and units[-1].low == _HEADING_END:
+        units.pop()
     return units
+
+
+def _ends_in_comma(text: str, unit: Unit) -> bool:
+    """Whether a comma that belongs to the sentence stands within quotation marks («“It is safe,” she said»)."""
+    quotation = unit.quotation
+    return quotation is not None and quotation.form == "marks" and text[quotation.inner_end - 1] == ","
 
 
 def _in_address(text: str, before: Unit, token: Token) -> bool:

@@ -26,7 +26,9 @@ _NEAREST = 5
 # Of the words between a candidate and a cue so many are told apart.
 _LONGEST_PATH = 5
 _MARKS = frozenset(",:—;")
-_NO_SPEAKERS = FINITE | frozenset(("adv", "prep", "ger", "that", "as", "sub", "and", "but", "fil", "not", "adj", "part", "I"))
+_NO_SPEAKERS = FINITE | frozenset(
+    ("adv", "prep", "ger", "that", "as", "sub", "and", "but", "fil", "not", "adj", "part", "I", "to")
+)
 
 
 class Candidate(NamedTuple):
@@ -184,7 +186,7 @@ class SpeakerCandidates:
             at -= 1  # «в полученном „Севером“ письме» (in the letter that Sever received)
         while at >= 0 and sentence.units[at].is_word:
             code = sentence.codes[at]
-            if code == "prep":
+            if code in ("prep", "to"):
                 low = sentence.low(at)
                 if at and (sentence.low(at - 1), low) in self.words.lexicon.references:
                     return "s"
@@ -223,6 +225,7 @@ class SpeakerCandidates:
         clause = [n for n, c in enumerate(candidates) if edge <= c.phrase.head < stop and self._fits(cue, c)]
         expected = self.expected(cue, anchor, candidates)
         spans = [(sentence.units[start].start, sentence.units[end - 1].end) for start, end in contents]
+        before = sum(c.phrase.head <= cue.last for c in candidates)
         rows = [
             [
                 "0",
@@ -279,7 +282,7 @@ class SpeakerCandidates:
             if n == expected:
                 row += ["E", f"E{short}", f"E{short}{sort}"]
             if not self.words.grammar.declines:
-                row += self._order(cue, anchor, candidates, n, between)
+                row += self._order(cue, anchor, candidates, n, before, between)
             if n in clause:
                 row += [
                     f"q{len(clause)}{side}",
@@ -291,23 +294,29 @@ class SpeakerCandidates:
             rows.append(row)
         return candidates, rows
 
-    def _order(self, cue: Cue, anchor: str, candidates: Sequence[Candidate], n: int, between: Sequence[str]) -> list[str]:
-        """What the order of words shows, where no case shows the subject."""
+    def _order(
+        self, cue: Cue, anchor: str, candidates: Sequence[Candidate], n: int, before: int, between: Sequence[str]
+    ) -> list[str]:
+        """What the order of words shows, where no case shows the subject.
+
+        Args:
+            cue: The cue.
+            anchor: What it attributes.
+            candidates: Who may speak, in order.
+            n: The number of the one at hand.
+            before: How many of them are before the end of the cue.
+            between: The codes of what is between it and the cue.
+        """
         phrase, sort = candidates[n].phrase, candidates[n].sort
         sentence, kind = self.sentence, kind_of(cue)
         after = phrase.head > cue.last
-        rank = sum(
-            (c.phrase.head > cue.last) == after and min(phrase.head, cue.head) < c.phrase.head < max(phrase.head, cue.head)
-            for c in candidates
-        )
+        rank = n - before if after else before - 1 - n
         side = "R" if after else "L"
         path = "_".join(between) if len(between) < _LONGEST_PATH else f"{between[0]}..{between[-1]}"
         lemma = cue.verb.lemma if cue.verb else ""
         return [
             f"b{side}{path}",
             f"b{side}{path}{kind}",
-            f"b{side}{path}{anchor}",
-            f"k{side}{min(rank, 4)}{kind}",
             f"k{side}{min(rank, 4)}{anchor}{sort}",
             f"k{side}{min(rank, 3)}{path}",
             f"l{side}{min(rank, 2)}{lemma}",
@@ -315,6 +324,10 @@ class SpeakerCandidates:
             f"h{side}{sentence.code(phrase.first - 1)}{kind}{min(rank, 2)}",
             f"t{side}{sentence.code(phrase.last + 1)}{kind}{min(rank, 2)}",
             f"c{side}{sentence.code(cue.first - 1)}{sentence.code(cue.last + 1)}{min(rank, 2)}{anchor}",
+            f"u{side}{n == 0}{sentence.code(cue.first - 1)}{kind}",
+            f"u{side}{n == 0}{min(rank, 3)}{sentence.code(phrase.last + 1)}{sentence.code(cue.first - 1)}",
+            f"p{side}{sentence.low(phrase.first - 1)}{min(rank, 2)}",
+            f"p{side}{sentence.low(phrase.last + 1)}{min(rank, 2)}{kind}",
         ]
 
     def expected(self, cue: Cue, anchor: str, candidates: Sequence[Candidate]) -> int:

@@ -16,6 +16,7 @@ from newsfacts_quotes.noun_phrases import NounPhrases
 from newsfacts_quotes.referents import Referents, Words
 from newsfacts_quotes.sentence_units import SentenceUnits, Unit
 from newsfacts_quotes.speaker_candidates import Candidate, SpeakerCandidates
+from newsfacts_quotes.trail import Trail
 
 __all__ = ["Speakers", "dropped", "resolved", "spans_of"]
 
@@ -36,16 +37,20 @@ class Speakers:
         analysis: The article.
         words: Look-up of its language's words.
         models: The models of the decisions ``speaker`` and ``referent``.
+        trail: Where the decisions are kept while the article is explained.
 
     Attributes:
         referents: Who spoke and was named so far.
     """
 
-    def __init__(self, analysis: Analysis, words: WordLookup, models: Mapping[str, LinearModel]) -> None:
+    def __init__(
+        self, analysis: Analysis, words: WordLookup, models: Mapping[str, LinearModel], trail: Trail | None = None
+    ) -> None:
         self.analysis = analysis
         self.words = words
         self.referents = Referents(analysis, words)
         self._models = models
+        self._trail = trail
         self._phrases = NounPhrases(analysis, words)
         self._naming = Naming(analysis, words)
 
@@ -76,9 +81,11 @@ class Speakers:
         if cue.verb is not None and cue.verb.mood == "participle":  # it belongs to the noun before it
             number, chance = candidates.expected(cue, anchor, found) + 2, 1.0
             if number == 1:
-                return None, chance
+                number = 0  # there is none
         else:
             number, chance = choose([model.total(row) for row in rows])
+        if self._trail:
+            self._trail.speaks(candidates.sentence, cue, found, rows, model, number)
         if number == 0:
             return None, chance
         sentence = candidates.sentence
@@ -86,7 +93,11 @@ class Speakers:
         if number == 1:
             mention, sure = self.meant(dropped(sentence, cue, anchor, said), None)
             return mention, chance * sure
+        chosen = found[number - 2]
         mention, sure = self.named(candidates, resolved(sentence, found, number - 2, contents), cue, said)
+        if mention is not None and chosen.sort == "rel" and not self.words.grammar.declines:
+            unit = sentence.units[chosen.phrase.head]  # it names the speaker here as any pronoun does
+            mention = evolve(mention, start=unit.start, end=unit.end, text=sentence.text(chosen.phrase.head))
         return mention, chance * sure
 
     def _interrupted(self, sentence: SentenceUnits, candidate: Candidate, cue: Cue) -> Sequence[Unit]:
@@ -147,6 +158,8 @@ class Speakers:
         model = self._models["referent"]
         found, rows = self.referents.features(words)
         number, chance = choose([model.total(row) for row in rows], _NAMED_BY_ITSELF)
+        if self._trail:
+            self._trail.means(found, rows, model, number)
         return (found[number - 1] if number else own), chance
 
     def words_of(self, sentence: SentenceUnits, candidate: Candidate, cue: Cue, said: Sequence[tuple[int, int]]) -> Words:
@@ -154,7 +167,8 @@ class Speakers:
         phrase = candidate.phrase
         unit = sentence.units[phrase.head]
         look = self.words.look
-        beside = [sentence.units[i] for i in range(phrase.first, phrase.last + 1) if i != phrase.head]
+        phrase_units = sentence.units[phrase.first : phrase.last + 1]
+        beside = [u for u in phrase_units if u is not unit and u.low not in self.words.lexicon.words.articles]
         lemmas = [look(u.low).lemma if u.is_word else u.low for u in beside if not u.low[0].isdigit()]
         gender = candidate.gender
         if candidate.sort == "A" and cue.verb:

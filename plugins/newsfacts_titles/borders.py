@@ -7,6 +7,7 @@ from itertools import pairwise
 
 from newsfacts.linear import LinearModel
 from newsfacts_titles.heads import find_heads
+from newsfacts_titles.lexicon import TitleLexicon
 from newsfacts_titles.text_units import NOTHING, TextUnits, TitlePhrase
 from newsfacts_titles.traits import ADJECTIVES, PERSON, PUNCTUATION, RoleNoun, Traits
 
@@ -31,10 +32,13 @@ def find_titles(units: TextUnits, models: Mapping[str, LinearModel]) -> list[Tit
         models: Those of the decisions ``left`` and ``right``.
     """
     titles = [expand(units, head, models) for head in find_heads(units)]
-    if not units.vocabulary.grammar.nouns_modify:
-        return titles
-    # «chief executive» and «deputy prime minister» are one title each
-    return [title for title, after in pairwise([*titles, None]) if title and (after is None or title.head < after.first)]
+    # «chief executive», «deputy prime minister» and «ведущий инженер» (a leading engineer) are one title each
+    nouns_modify = units.vocabulary.grammar.nouns_modify
+    return [
+        title
+        for title, after in pairwise([*titles, None])
+        if title and (after is None or title.head < after.first or not (nouns_modify or title.role.adjectival))
+    ]
 
 
 def expand(units: TextUnits, head: int, models: Mapping[str, LinearModel]) -> TitlePhrase:
@@ -51,14 +55,18 @@ def expand(units: TextUnits, head: int, models: Mapping[str, LinearModel]) -> Ti
     start = units.tokens[first].start
     if first == head:
         start += units.vocabulary.former_prefix(units.tokens[head].text)
+    role = units.role_at(head)
+    one = units.one_of_before(first) if role.plural else None
     return TitlePhrase(
         start=start,
         end=units.tokens[last - 1].end,
         first=first,
         last=last,
+        lead=units.formerly_before(first),
         head=head,
         acting=acting,
-        role=units.role_at(head),
+        role=role.in_cases(one.cases) if one else role,
+        shared=role.plural and not one,
     )
 
 
@@ -109,9 +117,18 @@ def right_steps(units: TextUnits, head: int) -> Iterator[tuple[int, list[str]]]:
             return
         if here.category in ("CCONJ", ",") and _begins_title(units, end, role):
             return
+        if here.role and _stands_apart(here.role):
+            return
         after, after_end = next(ahead)
+        if here.category == "ADP" and after.key in units.vocabulary.lexicon.circumstances:
+            return
         yield end, _right_features(role, before, here, after, distance)
         before, here, end = here, after, after_end
+
+
+def _stands_apart(role: RoleNoun) -> bool:
+    """Whether a role noun can be part of no other's title: it is in the instrumental («приказом ректора | деканом стал»)."""
+    return all(case == "Ins" for case, _ in role.cases)
 
 
 def _begins_title(units: TextUnits, index: int, role: RoleNoun) -> bool:
@@ -134,14 +151,19 @@ def left_steps(units: TextUnits, head: int) -> Iterator[tuple[int, list[str]]]:
     barred = lexicon.former | lexicon.acting | lexicon.future if units.vocabulary.grammar.nouns_modify else frozenset()
     index = head
     for distance in range(1, units.vocabulary.grammar.reach + 1):
-        if units.breaks(index):
+        if units.breaks(index) or units.acting_before(index):
             return
         here, index = units.unit_before(index)
         if here.key in barred:
             return
         before = NOTHING if units.breaks(index) else units.unit_before(index)[0]
-        yield index, _left_features(role, before, here, after, distance)
+        yield index, _left_features(role, before, here, after, distance, _qualifies(here, lexicon))
         after = here
+
+
+def _qualifies(word: Traits, lexicon: TitleLexicon) -> bool:
+    """Whether a word may be an adjective that makes a position of a role noun; some are role nouns themselves («ведущий»)."""
+    return word.key in lexicon.qualifying or (word.role is not None and word.role.lemma in lexicon.qualifying)
 
 
 def _right_features(head: RoleNoun, before: Traits, here: Traits, after: Traits, distance: int) -> list[str]:
@@ -171,7 +193,7 @@ def _right_features(head: RoleNoun, before: Traits, here: Traits, after: Traits,
     ]
 
 
-def _left_features(head: RoleNoun, before: Traits, here: Traits, after: Traits, distance: int) -> list[str]:
+def _left_features(head: RoleNoun, before: Traits, here: Traits, after: Traits, distance: int, qualifies: bool) -> list[str]:
     """What shows whether a phrase begins further left."""
     lemma, tag, key = head.lemma, here.tag, here.key
     agrees = "=" if here.cases & head.cases else ""
@@ -186,4 +208,5 @@ def _left_features(head: RoleNoun, before: Traits, here: Traits, after: Traits, 
         f"p{before.tag}|{tag}",
         f"q{key}|{after.key}",
         f"k{min(distance, _FAR_LEFT)}{tag}{agrees}",
+        *([f"j{agrees}"] if qualifies else ()),
     ]

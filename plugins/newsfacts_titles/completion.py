@@ -9,12 +9,12 @@ from itertools import groupby
 from attrs import evolve
 
 from newsfacts import Analysis, fold
-from newsfacts_titles.fields import TitleFields
-from newsfacts_titles.grammar import TitleGrammar
+from newsfacts_titles.fields import TitleFields, body_after
 from newsfacts_titles.holders import Holder
+from newsfacts_titles.text_units import TextUnits
 from newsfacts_titles.title_index import TitleIndex
 
-__all__ = ["complete", "distribute", "share_in_series", "with_places_after"]
+__all__ = ["complete", "distribute", "share_in_series", "with_what_follows"]
 
 # The longest gap between a title and its holder's name, and how much text after a name is looked at.
 _BESIDE = 2
@@ -33,17 +33,21 @@ def distribute(found: Sequence[Holder], fields: Sequence[TitleFields]) -> list[T
     return out
 
 
-def with_places_after(
-    analysis: Analysis, grammar: TitleGrammar, found: Sequence[Holder], fields: Sequence[TitleFields]
-) -> list[TitleFields]:
-    """Give a title that names neither body nor place the place that follows its holder's name («Sen. Jane Cole (R-Ohio)»)."""
+def with_what_follows(units: TextUnits, found: Sequence[Holder], fields: Sequence[TitleFields]) -> list[TitleFields]:
+    """Give a title that names neither body nor place what follows its holder's name.
+
+    That is a place («Sen. Jane Cole (R-Ohio)») or a body («аналитик Орлова из „Севера“», the analyst Orlova of Sever).
+    """
+    grammar, text = units.vocabulary.grammar, units.text
     out = list(fields)
     for i, holder in enumerate(found):
         gap = holder.mention.start - holder.title.end
-        if _is_bare(out[i]) and gap >= 0 and (gap <= _BESIDE or holder.title.role.plural):
+        if _is_bare(out[i]) and gap >= 0 and (gap <= _BESIDE or holder.title.shared):
             end = holder.mention.end
-            if after := grammar.place_after(analysis.text[end : end + _LONGEST_PLACE]):
+            if after := grammar.place_after(text[end : end + _LONGEST_PLACE]):
                 out[i] = evolve(out[i], place=after[0])
+            else:
+                out[i] = evolve(out[i], organization=body_after(units, end))
     return out
 
 

@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
-from functools import cache
+from functools import cache, partial
 
 from newsfacts import Analysis, Language, LanguagePack, OfficialTitle
 from newsfacts.linear import calibrated
 from newsfacts_titles.borders import find_titles
-from newsfacts_titles.completion import complete, distribute, share_in_series, with_places_after
+from newsfacts_titles.completion import complete, distribute, share_in_series, with_what_follows
 from newsfacts_titles.en import EnglishTitleGrammar
 from newsfacts_titles.fields import take_apart
 from newsfacts_titles.gaps import Gaps
@@ -17,6 +17,7 @@ from newsfacts_titles.holder_candidates import HolderCandidates
 from newsfacts_titles.holders import find_holders
 from newsfacts_titles.lexicon import TitleLexicon
 from newsfacts_titles.mention_index import MentionIndex
+from newsfacts_titles.reasons import reasons_of
 from newsfacts_titles.ru import RussianTitleGrammar
 from newsfacts_titles.status import status_of
 from newsfacts_titles.text_units import TextUnits, TitlePhrase
@@ -40,10 +41,10 @@ def find_official_titles(analysis: Analysis) -> Iterator[OfficialTitle]:
     fields = distribute(found, [take_apart(units, holder.title) for holder in found])
     if units.vocabulary.grammar.series_share:
         fields = share_in_series(candidates.index, found, fields)
-    fields = with_places_after(analysis, units.vocabulary.grammar, found, fields)
+    fields = with_what_follows(units, found, fields)
     for holder, own in zip(found, complete(analysis, found, fields), strict=True):
         title = holder.title
-        yield OfficialTitle(
+        fact = OfficialTitle(
             start=title.start,
             end=title.end,
             text=analysis.text[title.start : title.end],
@@ -54,6 +55,8 @@ def find_official_titles(analysis: Analysis) -> Iterator[OfficialTitle]:
             person=holder.mention,
             confidence=round(calibrated(models.get("confidence"), "title", holder.probability), 2),
         )
+        analysis.explain(fact, partial(reasons_of, fact, holder, units, candidates, models))
+        yield fact
 
 
 def pair_up(units: TextUnits, titles: list[TitlePhrase]) -> HolderCandidates:

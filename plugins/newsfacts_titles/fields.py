@@ -8,9 +8,9 @@ from attrs import evolve, frozen
 
 from newsfacts_titles.phrase_names import PhraseName, PhraseNames, find_names, find_names_before
 from newsfacts_titles.text_units import TextUnits, TitlePhrase
-from newsfacts_titles.traits import ADJECTIVES, PERSON, RoleNoun
+from newsfacts_titles.traits import ADJECTIVES, PERSON, QUOTED, RoleNoun
 
-__all__ = ["TitleFields", "take_apart"]
+__all__ = ["TitleFields", "body_after", "take_apart"]
 
 # Categories that a position never ends with.
 _BINDERS = frozenset(("ADP", "PART", "CCONJ", ","))
@@ -64,6 +64,8 @@ def take_apart(units: TextUnits, title: TitlePhrase) -> TitleFields:
         out.add(final - 1 if place else final)
     articles = units.vocabulary.lexicon.articles
     out.update([i - 1 for i in out if i > head + 1 and units.traits(i - 1).key in articles])
+    for i in range(head + 1, title.last):
+        out.update(range(i, units.after_abbreviation(i)))
     kept = [i for i in range(first, title.last) if i not in out]
     while units.traits(kept[-1]).category in _BINDERS:
         kept.pop()
@@ -73,6 +75,22 @@ def take_apart(units: TextUnits, title: TitlePhrase) -> TitleFields:
         place=place,
         further=tuple(_nominative(units, name) for name in further),
     )
+
+
+def body_after(units: TextUnits, end: int) -> str | None:
+    """The body that stands after a name and a word of belonging, in the nominative: in quotation marks, or a known one."""
+    first = units.analysis.token_index(end) + 1
+    if units.breaks(first) or units.breaks(first - 1) or units.traits(first - 1).key not in units.vocabulary.lexicon.belonging:
+        return None
+    word, after = units.unit(first)
+    if word.kind == "body" and not units.breaks(after) and units.unit(after)[0].shape == QUOTED:
+        return _nominative(units, PhraseName(first, first, units.unit(after)[1]))
+    if word.shape == QUOTED:
+        return _nominative(units, PhraseName(first, first, after))
+    bodies = [
+        m for m in units.analysis.mentions_in(units.tokens[first].start, units.tokens[first].end) if m.type == "organization"
+    ]
+    return bodies[0].name if bodies else None
 
 
 def _owners(units: TextUnits, first: int, head: int) -> Iterator[int]:
@@ -116,9 +134,13 @@ def _place(units: TextUnits, title: TitlePhrase, role: RoleNoun, adjectives: Seq
         place = _adjectival_place(units, title.first - 1, role)
     if names.body:
         place = place or _place_within(units, names.body)
-    if names.place and not (names.body and names.body.first <= names.place.first < names.body.last):
+    if names.place and (units.traits(names.place.first - 1).category == "ADP" or not _lies_in(names.place, names.body)):
         place = _nominative(units, names.place)
     return place
+
+
+def _lies_in(place: PhraseName, body: PhraseName | None) -> bool:
+    return body is not None and body.first <= place.first < body.last
 
 
 def _adjectival_place(units: TextUnits, index: int, role: RoleNoun) -> str | None:
@@ -149,7 +171,22 @@ def _nominative(units: TextUnits, name: PhraseName) -> str:
         return place
     last = units.tokens[name.last - 1].end
     start, end = units.tokens[name.first].start, min(units.unit_end(name.noun), last)
-    return units.language.nominative(units.text[start:end]) + units.text[end:last]
+    phrase = units.text[start:end]
+    nominative = units.language.nominative(phrase)
+    if nominative == phrase and name.first == name.noun:
+        nominative = _of_one(units, name.noun, phrase)
+    return nominative + units.text[end:last]
+
+
+def _of_one(units: TextUnits, index: int, phrase: str) -> str:
+    """A noun that may be a nominative plural as the singular whose genitive it is: «владелица | кофейни», not «кофейни»."""
+    word = units.tokens[index + (units.unit(index)[0].shape == QUOTED)].text
+    readings = units.analysis.readings(word)
+    if (readings[0].case, readings[0].number) != ("Nom", "Plur"):
+        return phrase
+    genitives = [r for r in readings if r.is_noun and (r.case, r.number) == ("Gen", "Sing")]
+    singular = units.language.morphology.inflect(genitives[0], "Case=Nom") if genitives else None
+    return phrase.replace(word, singular.capitalize() if word[0].isupper() else singular, 1) if singular else phrase
 
 
 def _position(units: TextUnits, kept: Sequence[int], head: int, role: RoleNoun) -> str:

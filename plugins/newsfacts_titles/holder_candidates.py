@@ -47,7 +47,7 @@ class TitleView:
         size: How many tokens it has, up to four.
         length: Whether it has one (1) or more (2).
         kind: The role noun's group, and the length.
-        plural: p for a plural, s for what may be a singular.
+        plural: p for what several persons may hold, s for what one does.
         nested: n for a phrase that lies within another one.
         follower: The mention that follows its series at once, or None.
         key_before: The key of the word before it.
@@ -112,7 +112,7 @@ class HolderCandidates:
             size=size,
             length=length,
             kind=role.group + length,
-            plural="p" if role.plural else "s",
+            plural="p" if title.shared else "s",
             nested="n" if self.index.is_nested(number) else "",
             follower=self.index.follower.get(number),
             key_before=self.gaps.key(title.first - 1),
@@ -133,13 +133,13 @@ class HolderCandidates:
         """The persons that may hold a title: those of its sentence, those named before, the most named."""
         owner, starts = self.mentions.owner, self.mentions.starts
         found: dict[int, None] = {}
-        for offset in _OFFSETS_OF_PLURAL if view.role.plural else _OFFSETS:
+        for offset in _OFFSETS_OF_PLURAL if view.title.shared else _OFFSETS:
             near = view.at + offset
             if 0 <= near < len(owner) and starts[near] < view.end:
                 found[owner[near]] = None
         found.update(dict.fromkeys(islice(self.index.bearers.get(view.role.lemma, ()), _MOST)))
         found.update(dict.fromkeys(self.mentions.ranked[:_FAMOUS]))
-        return list(found)[: _MOST_OF_PLURAL if view.role.plural else _MOST]
+        return list(found)[: _MOST_OF_PLURAL if view.title.shared else _MOST]
 
     def tied(self, view: TitleView) -> int | None:
         """The person whose name a title follows in brackets or after a dash («Иванов (министр)», «Иванов — министр»).
@@ -148,7 +148,7 @@ class HolderCandidates:
         """
         first = self.index.titles[self.index.series[view.number][0]].start
         before = bisect_left(self.mentions.starts, first) - 1
-        if before < 0 or first - self.mentions.ends[before] > _LONGEST_TIE or view.role.plural:
+        if before < 0 or first - self.mentions.ends[before] > _LONGEST_TIE or view.title.shared:
             return None
         gap = self.mentions.analysis.text[self.mentions.ends[before] : first]
         mark = gap.strip(_BLANKS)
@@ -158,6 +158,6 @@ class HolderCandidates:
 
     def follows(self, view: TitleView, mention: int) -> bool:
         """Whether a name follows a title at once, or a plural in an enumeration of names."""
-        if view.follower is None or not view.role.plural:
+        if view.follower is None or not view.title.shared:
             return mention == view.follower
         return self.mentions.chain[mention] == self.mentions.chain[view.follower]

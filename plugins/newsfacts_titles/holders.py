@@ -17,7 +17,7 @@ __all__ = ["Holder", "find_holders"]
 
 # The least probability that a person holds a title; that one does whose name follows it at once, or whom it stands beside
 # in brackets; that one does whose name follows it at once in another case.
-_BAR = 0.38
+_BAR = 0.36
 _NEAR_BAR = 0.22
 _CLASH_BAR = 0.85
 # A name that follows at once and is as likely as this needs no rivals.
@@ -56,7 +56,7 @@ def find_holders(candidates: HolderCandidates, models: Mapping[str, LinearModel]
         likely = _likely(candidates, features, candidates.view(number), models["holder"])
         before = found[-_NEIGHBOURS:]
         own = [h for h in likely if not any(_covers(candidates.mentions.analysis, other, h) for other in before)]
-        found += own if title.role.plural else own[:1]
+        found += own if title.shared else own[:1]
     return found
 
 
@@ -79,7 +79,7 @@ def _likely(candidates: HolderCandidates, features: PairFeatures, view: TitleVie
         if chance >= (_NEAR_BAR if near else _CLASH_BAR if clashes else _BAR):
             holder = Holder(title=title, mention=candidates.mentions.mentions[mention], probability=chance)
             likely.append((-chance, person, holder))
-        if near and chance >= _SURE and not role.plural:
+        if near and chance >= _SURE and not title.shared:
             break
     return [holder for _, _, holder in sorted(likely, key=lambda entry: entry[:2])]
 

@@ -20,8 +20,12 @@ def _folded_keys(table: dict[str, str]) -> dict[str, str]:
     return {fold(word): name for word, name in table.items()}
 
 
+def _sequence(expression: str) -> tuple[str, ...]:
+    return tuple(fold(expression).split())
+
+
 def _sequences(expressions: list[str]) -> frozenset[tuple[str, ...]]:
-    return frozenset(tuple(fold(expression).split()) for expression in expressions)
+    return frozenset(map(_sequence, expressions))
 
 
 @frozen(kw_only=True)
@@ -48,7 +52,12 @@ class TitleLexicon:
         posts: Nouns for a position («пост»).
         leaving: Prepositions before such a noun that say that it was left.
         bodies: Nouns that begin the name of a body.
+        named: Nouns that begin the name of a body where they have one of their own («фестиваль „Весна“»).
         parts: Nouns that begin the name of a body's part.
+        qualifying: Adjectives that make a position of a role noun («технический директор», technical director).
+        circumstances: What stands after a preposition that no title goes on with («директор | по решению совета»).
+        one_of: Words before a plural, as lemmas, after which it has one holder («один из основателей», one of the founders).
+        belonging: What stands between a holder's name and the body that they are of («аналитик Иван Орлов из „Севера“»).
         territories: Nouns that the name of a place has.
         namesake: Words between a body and the person that it is named after.
         naming: What stands before such a word where it gives a person's own name («по имени»).
@@ -81,7 +90,12 @@ class TitleLexicon:
     posts: frozenset[str] = field(converter=_words)
     leaving: frozenset[str] = field(converter=_words)
     bodies: frozenset[str] = field(converter=_words)
+    named: frozenset[str] = field(converter=_words)
     parts: frozenset[str] = field(converter=_words)
+    qualifying: frozenset[str] = field(converter=_words)
+    circumstances: frozenset[str] = field(converter=_words)
+    one_of: tuple[str, ...] = field(converter=_sequence)
+    belonging: frozenset[str] = field(converter=_words)
     territories: frozenset[str] = field(converter=_words)
     namesake: frozenset[str] = field(converter=_words)
     naming: frozenset[str] = field(converter=_words)

@@ -69,11 +69,19 @@ class _Finder:
             elif kind == "place" and place is None:
                 place = PhraseName(start, index, self._end_of_place(index))
             elif kind == "body":
+                place = place or self._territory(self.units.unit(index)[1])
                 if part is None:
                     return PhraseNames(PhraseName(start, index, self.last), place)
                 is_name_of_part = index == part.noun + 1 and self.units.unit(index)[0].shape == QUOTED
                 return PhraseNames(part if is_name_of_part else PhraseName(start, index, self._end_of_body(index)), place)
         return PhraseNames(part, place)
+
+    def _territory(self, first: int) -> PhraseName | None:
+        """The territory after a preposition from a token on («Следственное управление по | Томской области»)."""
+        for start, index in self._nouns(first):
+            if self.units.traits(start - 1).category == "ADP" and self.units.traits(index).kind == "territory":
+                return PhraseName(start, index, self._end_of_place(index)) if self._kind(start, index) == "place" else None
+        return None
 
     def _nouns(self, first: int) -> Iterator[tuple[int, int]]:
         """The nouns from a token on, each after the index where the adjectives and numbers before it begin."""
@@ -103,17 +111,25 @@ class _Finder:
             return ""
         if word.shape == QUOTED or word.shape[-1:] == FOREIGN:
             return "body"
-        if word.kind == "territory":
+        if word.kind == "territory" and not self._is_body(word, index):
             is_named = is_capital or (index + 1 < self.last and units.traits(index + 1).place)
             return "place" if is_named or any(units.place_before(i) for i in range(start, index)) else ""
         if word.kind in ("place", "part"):
             return word.kind
         if word.role and word.shape == SMALL:
             return ""
-        if word.kind == "body":
+        if word.kind in ("body", "territory"):
             is_named = is_capital or any(units.traits(i).shape != SMALL for i in range(index + 1, self.last))
-            return "body" if is_named or is_office else ""
+            is_named = is_named or any(units.place_before(i) for i in range(start, index))
+            return "body" if is_named or (is_office and word.key not in units.vocabulary.lexicon.named) else ""
         return "body" if is_capital and self.role.group != "dignities" else ""
+
+    def _is_body(self, word: Traits, index: int) -> bool:
+        """Whether a noun of territories' names begins a body's: «Федерация гимнастики», not «Российская Федерация»."""
+        if word.key not in self.units.vocabulary.lexicon.bodies or index + 1 >= self.last:
+            return False
+        after = self.units.traits(index + 1)
+        return after.shape == SMALL and after.category in ("NOUN", "ADJ")
 
     def _end_of_place(self, index: int) -> int:
         """The end of a place's name: «города Москвы», «Республики Татарстан»."""
@@ -127,7 +143,7 @@ class _Finder:
         """The end of a body's name before what belongs to its part again («комитета Госдумы | по экологии»)."""
         while index < self.last:
             word, after = self.units.unit(index)
-            if self.units.vocabulary.grammar.ends_body_name(word):
+            if self.units.vocabulary.grammar.ends_body_name(word) or word.key == "(":
                 return index
             index = after
         return self.last

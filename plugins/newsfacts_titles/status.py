@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Iterator
 from itertools import islice
 
-from newsfacts import fold
 from newsfacts_titles.grammar import Status
 from newsfacts_titles.text_units import NOTHING, TextUnits, TitlePhrase
 from newsfacts_titles.traits import PUNCTUATION, Traits
@@ -25,7 +24,7 @@ def status_of(units: TextUnits, title: TitlePhrase) -> Status:
     inside = [units.traits(i) for i in range(title.first, title.head + 1)]
     if units.vocabulary.former_prefix(units.tokens[title.head].text):
         return "former"
-    if any(word.key in lexicon.former for word in (*before[:_FORMER_DISTANCE], *inside)) or _is_formerly(units, title.first):
+    if any(word.key in lexicon.former for word in (*before[:_FORMER_DISTANCE], *inside)) or title.lead < title.first:
         return "former"
     if title.acting or any(_is_acting(units, word) for word in (*before[:_NEAR], *inside)):
         return "acting"
@@ -40,20 +39,6 @@ def status_of(units: TextUnits, title: TitlePhrase) -> Status:
         return "former"
     following = units.traits(after) if after < len(units.tokens) else NOTHING
     return units.vocabulary.grammar.status_beside(before, following, title.role)
-
-
-def _is_formerly(units: TextUnits, first: int) -> bool:
-    """Whether an adverb of the past makes a title an apposition («Иван Орлов, ранее министр»: formerly a minister).
-
-    At the beginning of a sentence it belongs to the verb: «Ранее министр заявил …» (earlier the minister said …).
-    """
-    for expression in units.vocabulary.lexicon.formerly:
-        start = first - len(expression)
-        if start <= 0 or units.opens_sentence(start) or units.traits(start - 1).shape != PUNCTUATION:
-            continue
-        if tuple(fold(token.text) for token in units.tokens[start:first]) == expression:
-            return True
-    return False
 
 
 def _words_before(units: TextUnits, first: int) -> Iterator[Traits]:

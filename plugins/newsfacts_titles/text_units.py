@@ -11,7 +11,7 @@ from operator import attrgetter
 from attrs import frozen
 
 from newsfacts import Analysis, Mention, Quotation, Token, fold
-from newsfacts_titles.traits import PERSON, QUOTED, RoleNoun, Traits
+from newsfacts_titles.traits import ADJECTIVES, PERSON, PUNCTUATION, QUOTED, UPPER, RoleNoun, Traits, initials_of
 from newsfacts_titles.vocabulary import Vocabulary
 
 __all__ = ["NOTHING", "TextUnits", "TitlePhrase"]
@@ -22,6 +22,8 @@ _LONGEST_NAME = 80
 _STOPS = frozenset((".", "!", "?", "…", "«", '"', "“"))
 _START = attrgetter("start")
 _QUOTES = frozenset('«"„“')
+# How many tokens an abbreviation in brackets has.
+_ABBREVIATED = 3
 # How many tokens before a stop may belong to an abbreviation, «U.S.A.» having the most.
 _BACK = (5, 3, 1)
 _QUOTED = Traits("", QUOTED, QUOTED, QUOTED, QUOTED)
@@ -38,18 +40,22 @@ class TitlePhrase:
         end: Index after its last character.
         first: Index of its first token.
         last: Index after its last token.
+        lead: Index of the first token of what says before it that it was held («в прошлом депутат»), else `first`.
         head: Index of its role noun's token.
         acting: With how many tokens of an abbreviation such as «и. о.» (acting) it begins.
-        role: What is known of the role noun.
+        role: What is known of the role noun; after «один из» (one of) with the cases of «один».
+        shared: Whether several persons may hold it: it is a plural, and not «один из основателей» (one of the founders).
     """
 
     start: int
     end: int
     first: int
     last: int
+    lead: int
     head: int
     acting: int
     role: RoleNoun
+    shared: bool
 
 
 class TextUnits:
@@ -148,10 +154,38 @@ class TextUnits:
 
     def acting_before(self, first: int) -> int:
         """Of how many tokens an abbreviation such as «и. о.» before a token consists."""
+        if not first or self.tokens[first - 1].text != ".":
+            return 0
         for abbreviation in self.vocabulary.acting:
             if fold("".join([t.text for t in self.tokens[max(0, first - len(abbreviation)) : first]])) == abbreviation:
                 return len(abbreviation)
         return 0
+
+    def formerly_before(self, first: int) -> int:
+        """Where an adverb of the past begins that makes a title an apposition («Орлов, ранее министр»: formerly), or `first`.
+
+        At the beginning of a sentence it belongs to the verb: «Ранее министр заявил …» (earlier the minister said …).
+        """
+        for expression in self.vocabulary.lexicon.formerly:
+            start = first - len(expression)
+            if start <= 0 or tuple(fold(token.text) for token in self.tokens[start:first]) != expression:
+                continue
+            before = self.traits(start - 1)
+            if not self.opens_sentence(start) and (before.shape == PUNCTUATION or before.category == "CCONJ"):
+                return start
+        return first
+
+    def one_of_before(self, first: int) -> Traits | None:
+        """The word for one of several («один из», one of) before a plural and its adjectives, or None."""
+        words = self.vocabulary.lexicon.one_of
+        if not words:
+            return None
+        for start in range(first - len(words), max(-1, first - len(words) - self.vocabulary.grammar.reach - 1), -1):
+            if tuple([self.traits(i).key for i in range(start, start + len(words))]) == words:
+                return self.traits(start)
+            if self.traits(start + len(words) - 1).category not in ADJECTIVES:
+                return None
+        return None
 
     def unit(self, index: int) -> tuple[Traits, int]:
         """The unit that begins with a token, and the index of the token after it."""
@@ -198,8 +232,7 @@ class TextUnits:
     def _person(self, first: int, last: int) -> Traits:
         """A name as a unit, with the initials of the cases that it can have."""
         cases = self.vocabulary.name_cases([token.text for token in self.tokens[first:last]])
-        initials = "".join(sorted({case[0] for case in cases if case}))
-        return Traits("", PERSON, PERSON, f"{PERSON}:{initials}", PERSON)
+        return Traits("", PERSON, PERSON, f"{PERSON}:{initials_of(cases)}", PERSON)
 
     def after_role(self, head: int) -> int:
         """The index after a role noun and the stop that shortens it («Gov.»)."""
@@ -216,9 +249,18 @@ class TextUnits:
         """The units after a token, each with the index after it; `NOTHING` without end where a phrase cannot go on."""
         index += 1
         while not self.breaks(index):
-            unit, index = self.unit(index)
+            unit, index = self.unit(self.after_abbreviation(index))
             yield unit, index
         yield from repeat((NOTHING, index))
+
+    def after_abbreviation(self, index: int) -> int:
+        """The index after an abbreviation in brackets that a name goes on behind («Службы (ФНС) | по Уралу»), or its own."""
+        if self.tokens[index].text == "(" and index + _ABBREVIATED < len(self.tokens):
+            after = index + _ABBREVIATED
+            is_short = self.traits(index + 1).shape == UPPER and self.tokens[after - 1].text == ")"
+            if is_short and not self.breaks(after) and self.traits(after).category == "ADP":
+                return after
+        return index
 
     def _after(self, index: int, end: int) -> int:
         while index < len(self.tokens) and self.tokens[index].start < end:

@@ -16,8 +16,9 @@ __all__ = ["TitleIndex"]
 _BLANKS = " \u00a0"
 # What may stand between a title and a name that follows at once.
 _MARKS = _BLANKS + "\"'«»“”„"
+_DASHES = frozenset(("—", "–", "-"))
 # What a title in apposition stands after.
-_APPOSING = frozenset((",", "—", "–", "-", "("))
+_APPOSING = _DASHES.union((",", "("))
 # The longest gap between a title and a name beside it.
 _BESIDE = 3
 
@@ -92,13 +93,22 @@ class TitleIndex:
         return None
 
     def _governor(self, title: TitlePhrase, mention: int) -> int:
-        """The mention that a title goes with, of the one after it and what follows that («адвокат Савченко | Марк Фейгин»)."""
+        """The mention that a title goes with, of the one after it and what follows that.
+
+        The former may depend on the title («адвокат Савченко | Марк Фейгин»), or have a title within it («советник президента
+        Дуды – | Марек Вилк»).
+        """
         after = mention + 1
-        if after < len(self.mentions.starts):
+        if after < len(self.mentions.starts) and self.agreement(title, after) == "=":
             gap = self._analysis.text[self.mentions.ends[mention] : self.mentions.starts[after]]
-            if gap in _BLANKS and self.agreement(title, after) == "=":
+            if gap in _BLANKS or (gap.strip(_BLANKS) in _DASHES and self._holds_title(title)):
                 return after
         return mention
+
+    def _holds_title(self, title: TitlePhrase) -> bool:
+        """Whether another title ends where a title does."""
+        number = self._number_of[title.head] + 1
+        return number < len(self.titles) and self.titles[number].last == title.last
 
     def tail(self, title: TitlePhrase) -> set[str]:
         """The keys of a phrase's words beside its head."""

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from typing import Literal, NamedTuple
 
-from attrs import frozen
+from attrs import evolve, frozen
 
 __all__ = [
     "ADJECTIVES",
@@ -20,6 +21,7 @@ __all__ = [
     "Kind",
     "RoleNoun",
     "Traits",
+    "initials_of",
 ]
 
 Cases = frozenset[tuple[str | None, str | None]]
@@ -61,6 +63,15 @@ class RoleNoun:
     gender: str | None
     doubt: int
     adjectival: bool
+
+    def in_cases(self, cases: Cases) -> RoleNoun:
+        """The same in other cases."""
+        return evolve(self, cases=cases, initials=initials_of(case for case, _ in cases))
+
+
+def initials_of(cases: Iterable[str | None]) -> str:
+    """The initials of some cases."""
+    return "".join(sorted({case[0] for case in cases if case}))
 
 
 class Traits(NamedTuple):

@@ -13,7 +13,19 @@ from newsfacts import Language, Reading, Token, fold, shared
 from newsfacts.triggers import Triggers
 from newsfacts_titles.grammar import TitleGrammar
 from newsfacts_titles.lexicon import GROUPS, TitleLexicon
-from newsfacts_titles.traits import CAPITALISED, DIGITS, FOREIGN, PUNCTUATION, SMALL, UPPER, Cases, Kind, RoleNoun, Traits
+from newsfacts_titles.traits import (
+    CAPITALISED,
+    DIGITS,
+    FOREIGN,
+    PUNCTUATION,
+    SMALL,
+    UPPER,
+    Cases,
+    Kind,
+    RoleNoun,
+    Traits,
+    initials_of,
+)
 
 __all__ = ["Vocabulary"]
 
@@ -111,7 +123,7 @@ class Vocabulary:
             lemma=lemma,
             group=group,
             cases=cases,
-            initials="".join(sorted({case[0] for case, _ in cases if case})),
+            initials=initials_of(case for case, _ in cases),
             plural=all(number == "Plur" for _, number in cases),
             gender=readings[0].gender,
             doubt=round(3 * (1 - min(1.0, math.fsum([reading.score for reading in readings])))),
@@ -175,7 +187,7 @@ class Vocabulary:
             return "territory"
         if key in lexicon.parts and (shape == SMALL or key not in lexicon.bodies):
             return "part"
-        return "body" if key in lexicon.bodies else ""
+        return "body" if key in lexicon.bodies or key in lexicon.named else ""
 
     def _shape(self, form: str) -> str:
         """What a form's letters are."""

@@ -5,6 +5,7 @@ from typing import TYPE_CHECKING
 
 from newsfacts.analysis import Analysis
 from newsfacts.article import Article, Hints
+from newsfacts.decisions import Answer, Decision
 from newsfacts.display import Display, Wording
 from newsfacts.entities import Entity
 from newsfacts.errors import (
@@ -19,6 +20,7 @@ from newsfacts.errors import (
     ReadWarning,
     WorkerError,
 )
+from newsfacts.explanation import Explanation
 from newsfacts.exporting import Exporter
 from newsfacts.extraction import Extractor
 from newsfacts.facts import (
@@ -39,7 +41,7 @@ from newsfacts.facts import (
 from newsfacts.hooks import hookimpl
 from newsfacts.language import Language, Morphology, Reading, agree, fold, shared
 from newsfacts.language_packs import LanguagePack
-from newsfacts.pipeline import Pipeline, extract
+from newsfacts.pipeline import Pipeline, explain, extract
 from newsfacts.plugins import PluginInfo, list_plugins
 from newsfacts.quotation import Quotation
 from newsfacts.reading import read, read_html, read_one
@@ -51,11 +53,14 @@ from newsfacts.suggestions import closest
 
 __all__ = [
     "Analysis",
+    "Answer",
     "Article",
     "Conflict",
     "Dateline",
+    "Decision",
     "Display",
     "Entity",
+    "Explanation",
     "Exporter",
     "ExtractionError",
     "Extractor",
@@ -95,6 +100,7 @@ __all__ = [
     "Wording",
     "WorkerError",
     "agree",
+    "explain",
     "extract",
     "fold",
     "from_json",

@@ -9,9 +9,10 @@ from types import MappingProxyType
 
 from newsfacts.answers import check_mention, collect
 from newsfacts.article import Article
+from newsfacts.decisions import Decision, Reasons
 from newsfacts.entities import Entity, join_mentions
 from newsfacts.errors import Failure
-from newsfacts.facts import Mention, Span
+from newsfacts.facts import Fact, Mention, Span
 from newsfacts.language import Language, Reading
 from newsfacts.language_packs import LanguagePack
 from newsfacts.quotation import Quotation, find_quotations
@@ -31,6 +32,7 @@ class Analysis:
         language: Its language.
         recognizers: Names and functions that find mentions.
         packs: What plugins are offered of the language, by their names.
+        reasons: Where it is kept why facts are found; None where nobody asks.
 
     All plugins share it, so none may change it: setting an attribute raises `AttributeError`.
 
@@ -39,11 +41,13 @@ class Analysis:
         text: Its text, in which all offsets count: without stress marks, soft hyphens and the like, which the pipeline has
             taken out (`newsfacts.plain_text`); it moves what is found back to the text as read.
         language: Its language.
+        reasons: Likewise.
     """
 
     article: Article
     text: str
     language: Language
+    reasons: Reasons | None
     _recognizers: Sequence[Recognizer]
     _packs: Mapping[str, LanguagePack]
     _failures: list[Failure]
@@ -54,8 +58,9 @@ class Analysis:
         language: Language,
         recognizers: Sequence[Recognizer] = (),
         packs: Mapping[str, LanguagePack] = _NO_PACKS,
+        reasons: Reasons | None = None,
     ) -> None:
-        vars(self).update(article=article, text=article.text, language=language)
+        vars(self).update(article=article, text=article.text, language=language, reasons=reasons)
         vars(self).update(_recognizers=recognizers, _packs=packs, _failures=[])
 
     def __setattr__(self, name: str, value: object) -> None:
@@ -78,6 +83,17 @@ class Analysis:
     def pack(self, plugin: str) -> LanguagePack | None:
         """What a plugin is offered of the language of the article (`newsfacts_language_packs`); None where that is nothing."""
         return self._packs.get(plugin)
+
+    def explain(self, fact: Fact, why: Callable[[], Decision | Iterable[Decision]]) -> None:
+        """Tell why a fact was found; call it before the fact is yielded, or of a fact that `newsfacts_relate` has been given.
+
+        Args:
+            fact: The fact.
+            why: Gives the decisions behind it. It is only called where somebody asks (`Pipeline.explain`); what it raises is a
+                failure, and the fact stands.
+        """
+        if self.reasons is not None:
+            self.reasons.tell(fact, why)
 
     def readings(self, word: str) -> tuple[Reading, ...]:
         """All morphological readings of a word form, the likeliest first; cached across articles."""

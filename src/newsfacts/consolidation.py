@@ -8,6 +8,7 @@ from __future__ import annotations
 from bisect import bisect_left, insort
 from collections import Counter, defaultdict
 from collections.abc import Callable, Hashable, Iterable, Iterator, Mapping, Sequence
+from functools import partial
 from operator import attrgetter
 from typing import Any, NamedTuple
 
@@ -16,6 +17,7 @@ from attrs import evolve, frozen
 
 from newsfacts.analysis import Analysis
 from newsfacts.answers import check_mention, check_type, collect, contained, declared_types
+from newsfacts.decisions import Decision
 from newsfacts.entities import Entity
 from newsfacts.errors import Failure
 from newsfacts.facts import Fact, Link, Mention, names_of, replaced
@@ -58,6 +60,8 @@ def consolidate(analysis: Analysis, facts: Iterable[Fact], relaters: Sequence[Re
     failures: list[Failure] = []
     winners, lost = _settle(_ordered(_merge(facts, failures), failures), failures)
     numbered = tuple([replaced(winner, id=f"f{n}") for n, winner in enumerate(winners, 1)])
+    if analysis.reasons is not None:
+        analysis.reasons.number(numbered)
     related = _relate(analysis, numbered, relaters, failures)
     joined, entities = _join(analysis, related)
     ids = {id(winner): fact.id for winner, fact in zip(winners, numbered, strict=True)}
@@ -214,12 +218,26 @@ def _relate(
     for link, plugin in sorted(links, key=lambda entry: (entry[0].fact, entry[0].field, repr(entry[0].mention), entry[1])):
         with contained("relate", plugin, failures):  # two links of one fact may not go together
             by_id[link.fact] = _with_link(by_id[link.fact], link)
+    if analysis.reasons is not None:
+        found = {fact.id: fact for fact in facts}
+        for link, plugin in links:
+            analysis.reasons.by = plugin
+            analysis.explain(found[link.fact], partial(_linking, link))
     return tuple(by_id.values())
+
+
+def _linking(link: Link) -> Decision:
+    return Decision(
+        question=f"whom the {link.field} means", answer=link.mention.name, rule="a link between facts (newsfacts_relate)"
+    )
 
 
 def _links(
     plugin: str, relate: Callable[..., Iterable[Link]], analysis: Analysis, facts: Mapping[str, Fact], failures: list[Failure]
 ) -> list[Link]:
+    if analysis.reasons is not None:
+        analysis.reasons.by = plugin
+
     def checked(item: Any) -> Link:
         link = check_type(item, Link)
         fact = facts.get(link.fact)

@@ -142,8 +142,8 @@ class Failure:
     """Something went wrong on an article; what else was found stands.
 
     Attributes:
-        stage: What was being done. A plugin's answer to ``load``, ``detect``, ``recognize``, ``extract``, ``consolidate`` or
-            ``relate``; ``read`` for an input that is no article, ``work`` for a worker process that died.
+        stage: What was being done. A plugin's answer to ``load``, ``detect``, ``recognize``, ``extract``, ``consolidate``,
+            ``relate`` or ``explain``; ``read`` for an input that is no article, ``work`` for a worker process that died.
         plugin: The plugin's or the extractor's name; ``newsfacts`` for ``read`` and ``work``.
         message: The error's type and text.
         error: The error itself; None in a result that comes from JSON or from another process.

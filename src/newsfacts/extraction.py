@@ -83,5 +83,7 @@ def run_extractor(extractor: Extractor, analysis: Analysis) -> tuple[list[Fact],
         return replaced(check_fact(item, analysis.text), extractors=(extractor.name,))
 
     failures: list[Failure] = []
+    if analysis.reasons is not None:
+        analysis.reasons.by = extractor.name
     facts = collect("extract", extractor.name, lambda: extractor.run(analysis), checked, failures)
     return facts, failures

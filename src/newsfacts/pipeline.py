@@ -18,7 +18,9 @@ from newsfacts.analysis import Analysis
 from newsfacts.answers import check_type, contained
 from newsfacts.article import Article
 from newsfacts.consolidation import consolidate
+from newsfacts.decisions import Reasons
 from newsfacts.errors import ExtractionError, Failure, NoExtractorsError, PluginError, ReadError
+from newsfacts.explanation import Explanation
 from newsfacts.exporting import Exporter
 from newsfacts.extraction import Extractor, run_extractor
 from newsfacts.facts import SHARED_KINDS
@@ -31,7 +33,7 @@ from newsfacts.source import Source
 from newsfacts.suggestions import suggestion
 from newsfacts.terminal import visible
 
-__all__ = ["Pipeline", "default_pipeline", "extract"]
+__all__ = ["Pipeline", "default_pipeline", "explain", "extract"]
 
 _LOG = logging.getLogger(__name__)
 
@@ -146,19 +148,38 @@ class Pipeline:
             ReadError: The file cannot be read, or does not hold exactly one article.
             ExtractionError: Plugins raised, and the pipeline was built with ``on_error="raise"``.
         """
+        return self._extracted(self._article(article, published, language))
+
+    def explain(
+        self, article: Article | str | Path | bytes, *, published: date | str | None = None, language: str | None = None
+    ) -> Explanation:
+        """Extract the facts of one article, and tell why each was found: the rules, the features and the scores behind it.
+
+        The facts are those that `extract` gives for the same arguments, and it raises the same.
+
+        >>> explanation = Pipeline().explain("Завод купили за 2 млн евро.")
+        >>> [decision.question for decision in explanation.of("f1")][:1]
+        ['what the sum is']
+        """
+        reasons = Reasons()
+        result = self._extracted(self._article(article, published, language), reasons)
+        return Explanation(result=result, decisions=reasons.by_id())
+
+    def _article(self, article: Article | str | Path | bytes, published: date | str | None, language: str | None) -> Article:
+        """The article that is meant; what is raised is described at `extract`."""
         if isinstance(article, str):
-            return self._extracted(Article(text=article, published=published, language=language))
+            return Article(text=article, published=published, language=language)
         if not isinstance(article, Article | Path | bytes):
             kind = type(article).__name__
             raise TypeError(f"an article is an Article, a text, a Path or bytes, not {kind}; newsfacts.read reads open files")
         if published is not None or language is not None:
             raise TypeError("published and language are for a text; an Article has its own: attrs.evolve makes a changed copy")
         if isinstance(article, Article):
-            return self._extracted(article)
+            return article
         source = open_source(article) if isinstance(article, Path) else Source(name="bytes", data=article)
-        return self._extracted(read_single(source, self.plugins))
+        return read_single(source, self.plugins)
 
-    def _extracted(self, article: Article) -> Result:
+    def _extracted(self, article: Article, reasons: Reasons | None = None) -> Result:
         failures = list(self._load_failures)
         article = self._with_language(article, failures)
         spoken = self.languages.get(article.language or "")
@@ -169,7 +190,7 @@ class Pipeline:
             return Result(article=article, failures=tuple(dict.fromkeys(failures)), skipped=skipped)
         plain = plain_text(article.text, spoken)
         packs = self.plugins.packs_for(spoken.code)
-        analysis = Analysis(evolve(article, text=plain.text) if plain else article, spoken, self.recognizers, packs)
+        analysis = Analysis(evolve(article, text=plain.text) if plain else article, spoken, self.recognizers, packs, reasons)
         facts = []
         for extractor in extractors:
             found, problems = run_extractor(extractor, analysis)
@@ -178,7 +199,7 @@ class Pipeline:
         consolidated = consolidate(analysis, facts, self.relaters)
         if plain:
             consolidated = plain.as_read(consolidated)
-        failures += (*analysis.failures, *consolidated.failures)
+        failures += (*analysis.failures, *consolidated.failures, *(reasons.failures if reasons else ()))
         self._raise(failures)
         failures = list(dict.fromkeys(failures))  # what goes wrong a hundred times in one article is said once
         for failure in failures:
@@ -352,3 +373,17 @@ def extract(
     ('2025-09-29', [(Decimal('2000000000'), 'RUB')])
     """
     return default_pipeline().extract(article, published=published, language=language)
+
+
+def explain(
+    article: Article | str | Path | bytes, *, published: date | str | None = None, language: str | None = None
+) -> Explanation:
+    """Extract the facts of one article with all installed plugins, and tell why each was found.
+
+    Args and errors are those of `extract`.
+
+    >>> explanation = explain("Завод купили за 2 млн евро.")
+    >>> [decision.rule for decision in explanation.of(explanation.result.money[0])][:1]
+    ['a number with a currency at it']
+    """
+    return default_pipeline().explain(article, published=published, language=language)

@@ -200,9 +200,28 @@ class Plugins:
 
     def hooks_of(self, name: str) -> tuple[str, ...]:
         """The hooks that a plugin implements, without the ``newsfacts_`` before them; none of one that is not loaded."""
-        plugin = self._manager.get_plugin(name)
+        plugin = self.get(name)
         callers = self._manager.get_hookcallers(plugin) if plugin is not None else None
         return tuple(sorted(caller.name.removeprefix(_PREFIX) for caller in callers or ()))
+
+    def signatures_of(self, name: str) -> tuple[str, ...]:
+        """The hooks that a loaded plugin implements, each with the arguments it takes: ``newsfacts_recognize(analysis)``."""
+        return tuple(
+            f"{caller.name}({', '.join(implementation.argnames)})"
+            for caller in sorted(self._manager.get_hookcallers(self.get(name)) or (), key=lambda caller: caller.name)
+            for implementation in caller.get_hookimpls()
+            if implementation.plugin_name == name
+        )
+
+    @property
+    def names(self) -> tuple[str, ...]:
+        """The names of all plugins that are loaded."""
+        return tuple(sorted(name for name, plugin in self._manager.list_name_plugin() if plugin is not None))
+
+    def get(self, name: str) -> object | None:
+        """The plugin of a name; None where none is loaded."""
+        plugin: object | None = self._manager.get_plugin(name)
+        return plugin
 
     @cached_property
     def languages(self) -> Offers[Language]:
@@ -319,6 +338,10 @@ class Offers(Mapping[str, T]):
         self.owners = owners
         self.failures = tuple(failures)
 
+    def of(self, plugin: str) -> list[T]:
+        """What one plugin offers."""
+        return [offer for name, offer in self._offers.items() if self.owners[name] == plugin]
+
     def __getitem__(self, name: str) -> T:
         return self._offers[name]
 
@@ -379,9 +402,9 @@ def list_plugins(block: Iterable[str] = ()) -> tuple[PluginInfo, ...]:
 
 
 def _described(name: str, distribution: Distribution | None, plugins: Plugins) -> PluginInfo:
-    own = _own(plugins.extractors, name)
-    served = {pack.language for pack in _own(plugins.language_packs, name)}
-    served.update(language.code for language in _own(plugins.languages, name))
+    own = plugins.extractors.of(name)
+    served = {pack.language for pack in plugins.language_packs.of(name)}
+    served.update(language.code for language in plugins.languages.of(name))
     offers = plugins.extractors, plugins.languages, plugins.language_packs, plugins.exporters
     failures = [*plugins.failures, *chain.from_iterable(offer.failures for offer in offers)]
     problems = dict.fromkeys(failure.message for failure in failures if failure.plugin == name)
@@ -393,10 +416,6 @@ def _described(name: str, distribution: Distribution | None, plugins: Plugins) -
         hooks=plugins.hooks_of(name),
         kinds=tuple(sorted({fact.kind for extractor in own for fact in extractor.yields})),
         languages=tuple(sorted(served.union(*(extractor.languages for extractor in own)))),
-        formats=tuple(exporter.name for exporter in _own(plugins.exporters, name)),
+        formats=tuple(exporter.name for exporter in plugins.exporters.of(name)),
         error="; ".join(problems) or None,
     )
-
-
-def _own(offers: Offers[T], plugin: str) -> list[T]:
-    return [offer for key, offer in offers.items() if offers.owners[key] == plugin]

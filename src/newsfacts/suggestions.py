@@ -17,10 +17,15 @@ def closest(name: str, known: Iterable[str]) -> str:
 
     >>> closest("mony", ["dateline", "money"])
     "; did you mean 'money'?"
+    >>> closest("wyh", ["text", "why"])  # so short a name is hardly alike when two letters have changed places
+    "; did you mean 'why'?"
     """
     from difflib import get_close_matches
 
-    close = get_close_matches(name, known, 1, _ALIKE) if len(name) <= _LONGEST else []
+    if len(name) > _LONGEST:
+        return ""
+    names = list(known)
+    close = get_close_matches(name, names, 1, _ALIKE) or [each for each in names if sorted(each) == sorted(name)]
     return f"; did you mean {close[0]!r}?" if close else ""
 
 

@@ -1,10 +1,12 @@
 """The names plugin beside its table of cases: the founding article, endless texts, other languages."""
 
 import pytest
+from timing import assert_linear
 
 from newsfacts import Analysis, Article, Language
 from newsfacts.languages.ru import RUSSIAN
 from newsfacts_names import newsfacts_recognize
+from newsfacts_names.candidates import find_candidates
 from newsfacts_names.declension import Decliner
 from newsfacts_names.lexicon import name_lexicon
 from newsfacts_names.nominatives import GENDERS
@@ -53,6 +55,10 @@ def test_the_founding_article(request):
 )
 def test_hostile_texts_are_read_to_the_end(text):
     found(text, "person", "organization", "place")
+
+
+def test_an_endless_row_of_initials_is_read_once():
+    assert_linear(lambda made: find_candidates(made, name_lexicon("ru")), lambda size: analyse("U.S. " * size), 400)
 
 
 def test_a_chain_of_hundreds_of_words_is_declined_as_it_is():

@@ -45,7 +45,10 @@ def pairs_of(marked):
 def phrase(units, start, end):
     first, last = units.analysis.token_index(start), units.analysis.token_index(end)
     head = next(i for i in range(first, last) if units.vocabulary.role(units.tokens[i].text))
-    return TitlePhrase(start=start, end=end, first=first, last=last, head=head, acting=0, role=units.role_at(head))
+    role = units.role_at(head)
+    return TitlePhrase(
+        start=start, end=end, first=first, last=last, lead=first, head=head, acting=0, role=role, shared=role.plural
+    )
 
 
 def features_of(marked, person, number=0):

@@ -60,9 +60,21 @@ class RussianNameGrammar:
             return []
         return [r for r in readings if _SURNAME in r.features]
 
-    def mended(self, _analysis: Analysis, _candidates: Sequence[Candidate], labels: Sequence[str], /) -> list[str]:
-        """As they are: the model has learnt from marked texts."""
-        return list(labels)
+    def mended(self, _analysis: Analysis, candidates: Sequence[Candidate], labels: Sequence[str], /) -> list[str]:
+        """The labels, with a given name that is overlooked as a word of its own: «Надежда и Вера Орловы» (Nadezhda: hope)."""
+        mended = list(labels)
+        for at in range(1, len(labels) - 1):
+            if labels[at - 1 : at + 2] == ["O", "P", "p"] and candidates[at].gap == "and":
+                first, second, surname = [candidate.token.text for candidate in candidates[at - 1 : at + 2]]
+                mended[at - 1] = "P" if self._share_surname(first, second, surname) else "O"
+        return mended
+
+    def _share_surname(self, first: str, second: str, surname: str) -> bool:
+        """Whether two words are given names in the case of a surname in the plural."""
+        cases = {case for case, _, _ in self._lexicon.singular_surnames(surname)}
+        for word in (first, second):
+            cases &= {reading.case for reading in self._readings(word) if _GIVEN in reading.features}
+        return bool(cases)
 
     def is_given_name(self, word: str, /) -> bool:
         """Whether its likeliest reading is a given name."""

@@ -8,8 +8,9 @@ from newsfacts_quotes.lexicon import CueLexicon
 
 __all__ = ["EnglishQuotesGrammar"]
 
-# The class of auxiliaries after which a past form is a passive.
+# The class of auxiliaries after which a past form is a passive, and those after which a bare form is an infinitive.
 _PASSIVE_AFTER = "be"
+_INFINITIVE_AFTER = frozenset(("to", "modal", "do"))
 # What a noun that owns something ends in, after it and with its last letter.
 _OWNERS, _PLURAL_OWNERS = ("'s", "’s"), ("s'", "s’")
 
@@ -18,11 +19,16 @@ class EnglishQuotesGrammar:
     """The grammar of attribution in English."""
 
     declines = False
+    encloses_commas = True
+    reopens_quotations = True
+    reports_nested = False
 
     def cue_verb(self, reading: Reading, lexicon: CueLexicon) -> CueVerb | None:
-        """What a reading is as a cue: a verb of speech, of thought or of attitude by its mood."""
+        """What a reading is as a cue: a verb of speech, of thought or of attitude by its mood, or an adjective of thought."""
         mood = _mood(reading)
         lemma = fold(reading.lemma)
+        if reading.pos == "ADJ" and lemma in lexicon.predicatives:
+            return CueVerb(lemma, "predicative", None, None, lemma not in lexicon.attitudes)
         if mood is None or not _attributes(lemma, lexicon):
             return None
         clause = lemma in lexicon.report or lemma in lexicon.think
@@ -32,10 +38,13 @@ class EnglishQuotesGrammar:
         """None: the lexicon lists the verbs."""
         return None
 
-    def after_auxiliary(self, verb: CueVerb, auxiliary: str) -> CueVerb:
-        """After a form of «be» a past form is a passive («is expected»)."""
-        past = verb.mood in ("finite", "participle")  # a present form has no «be» before it
-        return verb._replace(mood="passive") if past and auxiliary == _PASSIVE_AFTER else verb
+    def after_auxiliary(self, verb: CueVerb, auxiliary: str) -> CueVerb | None:
+        """After a form of «be» a past form is a passive («is expected»); a bare form without «to» or its like is a present."""
+        if auxiliary == _PASSIVE_AFTER and verb.mood in ("finite", "participle"):  # a present form has no «be» before it
+            return verb._replace(mood="passive")
+        if verb.mood == "infinitive" and auxiliary not in _INFINITIVE_AFTER:
+            return verb._replace(mood="finite")
+        return None if verb.mood == "predicative" and auxiliary in _INFINITIVE_AFTER else verb  # «to clear the air»
 
     def agrees(self, verb: CueVerb, _gender: str | None, plural: bool | None, /) -> bool:
         """Whether a noun has the verb's number; «says» has no plural subject."""

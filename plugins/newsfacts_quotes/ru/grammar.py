@@ -27,6 +27,9 @@ class RussianQuotesGrammar:
     """The grammar of attribution in Russian."""
 
     declines = True
+    encloses_commas = False
+    reopens_quotations = False
+    reports_nested = True
 
     def cue_verb(self, reading: Reading, lexicon: CueLexicon) -> CueVerb | None:
         """What a reading is as a cue: a verb of speech by its mood, an adjective of thought, or a passive of either kind."""

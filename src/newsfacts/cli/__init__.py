@@ -1,4 +1,4 @@
-"""The command line: ``newsfacts extract``, ``plugins``, ``new-plugin`` and ``schema``."""
+"""The command line: ``newsfacts extract``, ``explain``, ``plugins``, ``new-plugin`` and ``schema``."""
 
 from __future__ import annotations
 
@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, cast
 import click
 
 from newsfacts.cli import completion
+from newsfacts.cli.explain import explain
 from newsfacts.cli.new_plugin import new_plugin
 from newsfacts.cli.process import CommandLine, is_terminal, opened, own_output
 from newsfacts.errors import Failure, NewsfactsError, PluginError
@@ -163,8 +164,33 @@ def _least_confidences(values: tuple[str, ...]) -> float | dict[str, float]:
 
 @main.command()
 @click.option("--block", multiple=True, metavar="NAME", help="Show this plugin as blocked.")
-def plugins(block: tuple[str, ...]) -> None:
-    """List the plugins with their hooks, kinds, languages and formats: blocked and broken ones too, then what is built in."""
+@click.option(
+    "--check",
+    "checked",
+    metavar="NAME|FILE.py",
+    shell_complete=completion.plugins,
+    help="Check one plugin, by its name or as a file, which is run.",
+)
+@click.option(
+    "--article",
+    "articles",
+    multiple=True,
+    metavar="FILE",
+    shell_complete=completion.files,
+    help="Check it on these articles, too.",
+)
+@click.pass_context
+def plugins(context: click.Context, block: tuple[str, ...], checked: str | None, articles: tuple[str, ...]) -> None:
+    """List the plugins with their hooks, kinds, languages and formats: blocked and broken ones too, then what is built in.
+
+    With --check one plugin is looked at: its hooks, the fields of its kinds of facts, its data files, and what it does on an
+    article of each language that it serves: no failure, the same facts again, spans that are the text's, facts that can be
+    pickled and loaded from JSON. Exit status: 0 no fault; 1 a fault; 2 wrong usage.
+    """
+    if checked is not None:
+        from newsfacts.cli.plugin_check import check
+
+        context.exit(0 if check(context, checked, articles) else 1)
     from rich import box
     from rich.table import Table
 
@@ -207,4 +233,5 @@ def schema() -> None:
     click.echo(json.dumps(made, ensure_ascii=False, indent=1), file=opened(sys.stdout))
 
 
+main.add_command(explain)
 main.add_command(new_plugin)

@@ -1,4 +1,4 @@
-"""What a shell offers for a word that is begun: names of formats, kinds and files."""
+"""What a shell offers for a word that is begun: names of formats, kinds, plugins and files."""
 
 from __future__ import annotations
 
@@ -7,7 +7,7 @@ from collections.abc import Iterable
 import click
 from click.shell_completion import CompletionItem
 
-__all__ = ["files", "formats", "kinds"]
+__all__ = ["files", "formats", "kinds", "plugins"]
 
 
 def formats(_context: click.Context, _parameter: click.Parameter, begun: str) -> list[CompletionItem]:
@@ -22,6 +22,13 @@ def kinds(_context: click.Context, _parameter: click.Parameter, begun: str) -> l
     from newsfacts.plugins import installed_plugins
 
     return _beginning(begun, sorted(installed_plugins().kinds))
+
+
+def plugins(_context: click.Context, _parameter: click.Parameter, begun: str) -> list[CompletionItem]:
+    """The installed plugins, or a file that is one."""
+    from newsfacts.plugins import installed_plugins
+
+    return _beginning(begun, installed_plugins().names) or [CompletionItem(begun, type="file")]
 
 
 def files(_context: click.Context, _parameter: click.Parameter, begun: str) -> list[CompletionItem]:

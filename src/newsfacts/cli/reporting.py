@@ -84,10 +84,14 @@ class Report:
                 return
             except (Exception, SystemExit) as error:  # no plugin ends this process
                 raise click.ClickException(f"extraction ended: {error_text(error)}") from error
-            for failure in dict.fromkeys(result.failures):
-                self._see(failure, result.article.id or "an article without id")
-            self._unserved[result.article.language or None] += is_unserved(result)
+            self.note(result)
             yield result
+
+    def note(self, result: Record) -> None:
+        """Name what went wrong on an article."""
+        for failure in dict.fromkeys(result.failures):
+            self._see(failure, result.article.id or "an article without id")
+        self._unserved[result.article.language or None] += is_unserved(result)
 
     def _see(self, failure: Failure, article: str) -> None:
         if failure.stage == "load":

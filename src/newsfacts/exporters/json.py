@@ -9,7 +9,7 @@ from typing import IO
 from newsfacts.contract import to_dict
 from newsfacts.record import Record
 
-__all__ = ["to_json", "write_json", "write_jsonl"]
+__all__ = ["to_json", "write_json", "write_jsonl", "write_objects"]
 
 
 def to_json(record: Record, indent: int | None = None) -> str:
@@ -25,14 +25,19 @@ def write_jsonl(results: Iterable[Record], stream: IO[str]) -> None:
 
 def write_json(results: Iterable[Record], stream: IO[str]) -> None:
     """Write an indented object for one result, an array for several or none."""
-    iterator = iter(results)
+    write_objects((to_json(result, indent=1) for result in results), stream)
+
+
+def write_objects(objects: Iterable[str], stream: IO[str]) -> None:
+    """Write one JSON object as it is, several or none as an array; each when it comes."""
+    iterator = iter(objects)
     first, second = next(iterator, None), next(iterator, None)
     if first is None:
         stream.write("[]\n")
     elif second is None:
-        stream.write(to_json(first, indent=1) + "\n")
+        stream.write(first + "\n")
     else:
-        stream.write("[\n" + to_json(first, indent=1) + ",\n" + to_json(second, indent=1))
-        for result in iterator:
-            stream.write(",\n" + to_json(result, indent=1))
+        stream.write("[\n" + first + ",\n" + second)
+        for each in iterator:
+            stream.write(",\n" + each)
         stream.write("\n]\n")

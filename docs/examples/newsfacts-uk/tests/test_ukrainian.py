@@ -1,27 +1,12 @@
-"""The tables of cases, and what newsfacts makes of the pack."""
-
-from pathlib import Path
+"""What newsfacts makes of the pack, beside the tables of cases, which newsfacts' pytest plugin runs."""
 
 import pytest
 
 import newsfacts
-from newsfacts import Article, Pipeline
-from newsfacts.testing import check_case, load_cases
+from newsfacts import Article
 from newsfacts_uk import newsfacts_detect_language
 
-TABLES = sorted((Path(__file__).parent / "cases").glob("*.toml"))
-CASES = [pytest.param(case, id=f"{table.stem}: {case.why}") for table in TABLES for case in load_cases(table)]
 TEXT = "КИЇВ, 14 травня — Укрінформ. Уряд виділив 2,5 млрд грн на школи, повідомили в міністерстві."
-
-
-@pytest.fixture(scope="module")
-def pipeline():
-    return Pipeline()
-
-
-@pytest.mark.parametrize("case", CASES)
-def test_case(case, pipeline):
-    check_case(case, pipeline)
 
 
 def test_newsfacts_finds_the_pack_by_its_entry_point_and_detects_the_language():

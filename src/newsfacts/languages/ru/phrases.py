@@ -6,7 +6,7 @@ import re
 from collections.abc import Sequence
 from functools import lru_cache
 
-from newsfacts.language import Morphology, Reading, agree
+from newsfacts.language import Morphology, Reading, agree, fold
 
 __all__ = ["nominative"]
 
@@ -88,10 +88,13 @@ def _agreeing(word: str, head: Reading, morphology: Morphology) -> str:
 def _inflected(word: str, reading: Reading, head: Reading, morphology: Morphology) -> str:
     if reading.case == "Nom":
         return word
-    if reading.is_noun:
-        return morphology.inflect(reading, "Case=Nom") or word
-    number_and_gender = ("Number=Plur",) if head.number == "Plur" else ("Number=Sing", f"Gender={head.gender or 'Masc'}")
-    return morphology.inflect(reading, "Case=Nom", *number_and_gender) or word
+    number_and_gender: tuple[str, ...] = ()
+    if not reading.is_noun:
+        number_and_gender = ("Number=Plur",) if head.number == "Plur" else ("Number=Sing", f"Gender={head.gender or 'Masc'}")
+    form = morphology.inflect(reading, "Case=Nom", *number_and_gender) or word
+    # What is written without «ё» stays so: «молодежной сборной», «молодежная сборная».
+    is_plain = fold(reading.word) != reading.word and fold(word) == word.lower()
+    return fold(form) if is_plain else form
 
 
 def _cased(form: str, original: str) -> str:

@@ -10,7 +10,7 @@ from itertools import groupby
 
 from attrs import frozen
 
-from newsfacts import Analysis, Sentence, Token, fold
+from newsfacts import Analysis, Decision, Sentence, Token, fold
 from newsfacts.lexicon import load
 from newsfacts_casualties.facts import Casualties
 
@@ -81,17 +81,19 @@ def _in_sentence(analysis: Analysis, sentence: Sentence, outcomes: Sequence[Outc
     clauses = _clauses(analysis.tokens_in(*sentence))
     places = {token.start: (clause, index) for clause in clauses for index, token in enumerate(clause)}
     numbers: dict[str, int] = {}
+    reasons: list[Decision] = []
     start, end = sentence.end, sentence.start
     for outcome in outcomes:
         clause, index = places.get(outcome.start, ([], 0))
         count = _count_beside(analysis, clause[max(0, index - _BESIDE) : index + _BESIDE], outcome)
         if count and outcome.field not in numbers:
             numbers[outcome.field] = count.value
+            reasons.append(_reason(analysis, outcome, count))
             start = min(start, outcome.start, count.start)
             end = max(end, outcome.end, count.end)
     if numbers:
         span = analysis.span(start, end)
-        yield Casualties(
+        fact = Casualties(
             start=span.start,
             end=span.end,
             text=span.text,
@@ -100,6 +102,17 @@ def _in_sentence(analysis: Analysis, sentence: Sentence, outcomes: Sequence[Outc
             injured=numbers.get("injured"),
             missing=numbers.get("missing"),
         )
+        analysis.explain(fact, lambda: reasons)
+        yield fact
+
+
+def _reason(analysis: Analysis, outcome: Outcome, count: Count) -> Decision:
+    return Decision(
+        question=f"how many are {outcome.field}",
+        answer=str(count.value),
+        rule="the number of people that is nearest to the word in its clause",
+        evidence={"word": analysis.text[outcome.start : outcome.end], "number": analysis.text[count.start : count.end]},
+    )
 
 
 def _clauses(tokens: Iterable[Token]) -> Iterator[list[Token]]:

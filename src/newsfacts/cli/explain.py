@@ -1,0 +1,101 @@
+"""``newsfacts explain``: why each fact of an article was found."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import TYPE_CHECKING, TextIO
+
+import click
+
+from newsfacts.cli.completion import files as known_files
+from newsfacts.cli.completion import kinds as known_kinds
+from newsfacts.cli.process import opened, own_output
+from newsfacts.errors import NewsfactsError
+from newsfacts.terminal import is_unserved, unserved, visible
+
+if TYPE_CHECKING:
+    from newsfacts.explanation import Explanation
+
+__all__ = ["explain"]
+
+
+@click.command()
+@click.argument("inputs", nargs=-1, metavar="[INPUT …]", shell_complete=known_files)
+@click.option("-f", "--format", "format_", type=click.Choice(["text", "json"]), default="text", show_default=True)
+@click.option(
+    "--only",
+    multiple=True,
+    metavar="KIND",
+    shell_complete=known_kinds,
+    help="Explain facts of this kind alone; may be given several times.",
+)
+@click.option("--published", metavar="DATE", help="The day of articles that do not say it (2025-09-29): a dateline's year.")
+@click.option("--language", metavar="CODE", help="The language of articles that do not say it; by default detected.")
+@click.option("--block", multiple=True, metavar="NAME", help="Leave out this plugin; may be given several times.")
+@click.option(
+    "--plugin",
+    "files",
+    multiple=True,
+    metavar="FILE.py",
+    shell_complete=known_files,
+    help="Use this file as a plugin, too; it is run.",
+)
+@click.pass_context
+def explain(
+    context: click.Context,
+    inputs: tuple[str, ...],
+    format_: str,
+    only: tuple[str, ...],
+    published: str | None,
+    language: str | None,
+    block: tuple[str, ...],
+    files: tuple[str, ...],
+) -> None:
+    """Show for each fact of articles why it was found: the rules, the features with their weights, and what came next.
+
+    INPUT and the exit status are those of "newsfacts extract". Of each fact the decisions behind it follow, each with its
+    answer; under it the rule with what it found, or the likeliest answers: probability, score, and the heaviest features.
+    Weights are hundredths of the log odds; features that all answers of a decision share are left out.
+    """
+    from newsfacts.article import Article
+    from newsfacts.cli.inputs import Inputs
+    from newsfacts.cli.plugin_file import plugins_in
+    from newsfacts.cli.reporting import Report
+    from newsfacts.cli.selection import check_kinds
+    from newsfacts.exporters.json import write_objects
+    from newsfacts.pipeline import Pipeline
+
+    report = Report()
+    context.with_resource(report.showing_warnings())
+    stream = opened(context.with_resource(own_output()))
+    try:
+        unsaid = Article(text="", published=published, language=language)
+        pipeline = Pipeline(block=block, register=plugins_in(files))
+        check_kinds(only, pipeline.plugins)
+    except (NewsfactsError, ValueError) as error:
+        raise click.UsageError(str(error)) from error
+    report.fail_to_load(pipeline.plugins.failures)
+
+    def explained() -> Iterator[Explanation]:
+        for article in Inputs(inputs or ("-",), pipeline.plugins, report, unsaid=unsaid):
+            explanation = pipeline.explain(article)
+            report.note(explanation.result)
+            yield explanation
+
+    if format_ == "json":
+        write_objects((explanation.to_json(only, indent=1) for explanation in explained()), stream)
+    else:
+        for explanation in explained():
+            _write(explanation, only, stream)
+    stream.flush()
+    report.finish()
+    context.exit(report.status)
+
+
+def _write(explanation: Explanation, kinds: tuple[str, ...], stream: TextIO) -> None:
+    article = explanation.result.article
+    stream.write(visible(article.headline or article.id or article.url or "article") + "\n\n")
+    if is_unserved(explanation.result):
+        stream.write(unserved(article.language) + "\n\n")
+    else:
+        stream.write(explanation.to_text(kinds) + "\n\n")

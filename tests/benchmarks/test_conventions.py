@@ -1,0 +1,86 @@
+"""Quotes put as PolNeAR marks attributions."""
+
+import pytest
+from conventions import as_attributions
+
+from newsfacts import Article, Mention, OfficialTitle, Quote, Result
+
+
+def at(text, words):
+    start = text.index(words)
+    return {"start": start, "end": start + len(words), "text": words}
+
+
+def result(text, *quotes, title=None):
+    """A result with quotes: the words, their style, the speaker's words and those of the cue."""
+    facts = [
+        Quote(
+            **at(text, words),
+            style=style,
+            speaker=Mention(**at(text, speaker), type="person", name=speaker) if speaker else None,
+            cue=Mention(**at(text, cue), type="unknown", name=cue) if cue else None,
+        )
+        for words, style, speaker, cue in quotes
+    ]
+    if title:
+        person = Mention(**at(text, "Anna Bell"), type="person", name="Anna Bell")
+        facts.append(OfficialTitle(**at(text, title), position=title, person=person))
+    return Result(article=Article(text=text, language="en"), facts=facts)
+
+
+@pytest.mark.parametrize(
+    ("text", "quotes", "contents"),
+    [
+        ('"It is safe," Anna Bell said.', [("It is safe", "direct", "Anna Bell", "said")], ['"It is safe,"']),
+        (
+            '"It is safe," Anna Bell said. "We know."',
+            [("It is safe", "direct", "Anna Bell", "said"), ("We know.", "direct", "Anna Bell", None)],
+            ['"It is safe," Anna Bell said. "We know."'],
+        ),
+        (
+            '"It is safe," Anna Bell said.\n"We know."',
+            [("It is safe", "direct", "Anna Bell", "said"), ("We know.", "direct", "Anna Bell", None)],
+            ['"It is safe,"', '"We know."'],
+        ),
+        ("Anna Bell said that it is safe.", [("it is safe", "indirect", "Anna Bell", "said")], ["that it is safe"]),
+        (
+            'Anna Bell said it is "quite safe."',
+            [('it is "quite safe', "indirect", "Anna Bell", "said"), ("quite safe.", "partial", "Anna Bell", "said")],
+            ['it is "quite safe."'],
+        ),
+        ("''It is safe,'' she said.", [("It is safe", "direct", "she", "said")], ["''It is safe,''"]),
+    ],
+    ids=["marks", "interrupted", "the next paragraph", "the conjunction", "a fragment within", "doubled marks"],
+)
+def test_what_was_said(text, quotes, contents):
+    assert [quote.text for quote in as_attributions(result(text, *quotes)).quotes] == contents
+
+
+@pytest.mark.parametrize(
+    ("text", "speaker", "title", "source"),
+    [
+        ("Mayor Anna Bell said it is safe.", "Anna Bell", "Mayor", "Mayor Anna Bell"),
+        ("Anna Bell, a city engineer, said it is safe.", "Anna Bell", "city engineer", "Anna Bell, a city engineer,"),
+        ("It is safe, said Anna Bell, who built it. We know it is safe.", "Anna Bell", None, "Anna Bell, who built it"),
+        ("The new city report said it is safe.", "report", None, "The new city report"),
+        ("Anna Bell (D-Ohio) said it is safe.", "Anna Bell", None, "Anna Bell (D-Ohio)"),
+        ("Mr. Bell said it is safe.", "Bell", None, "Mr. Bell"),
+        ("The report said it is safe.", "report", None, "The report"),
+        ("Anna Bell came as mayor and said it is safe.", "Anna Bell", "mayor", "Anna Bell"),
+    ],
+    ids=[
+        "a title before",
+        "an apposition",
+        "a relative clause",
+        "adjectives",
+        "brackets",
+        "an address",
+        "an article",
+        "a title elsewhere",
+    ],
+)
+def test_the_source(text, speaker, title, source):
+    converted = as_attributions(result(text, ("it is safe", "indirect", speaker, "said"), title=title))
+    [quote] = converted.quotes
+    assert quote.speaker.text == source
+    assert len(converted.of(OfficialTitle)) == bool(title)
