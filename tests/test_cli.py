@@ -336,7 +336,7 @@ def test_each_bad_input_is_a_line_and_the_rest_is_read(tmp_path):
     assert result.returncode == 1
     assert result.stderr.decode().splitlines() == [
         "newsfacts: gone: No such file or directory",
-        f"newsfacts: {tmp_path}: Is a directory",
+        f"newsfacts: {tmp_path}: is a folder without files to read",
         f"newsfacts: {'x' * 300}: File name too long",
         r"newsfacts: �: No such file or directory",
         r"newsfacts: \x1b[31m: No such file or directory",
@@ -773,10 +773,28 @@ def test_a_folder_is_read_with_its_folders_in_order_and_without_hidden_files(fol
         ("news/m*", ["news/may/c.txt"]),
         ("news/**", ["news/[1].txt", "news/a.md", "news/b.txt", "news/may/c.txt"]),
         ("news/[1].txt", ["news/[1].txt"]),
+        ("**/c.*", ["news/may/c.txt"]),
+        ("news/**.txt", ["news/[1].txt", "news/b.txt"]),
     ],
 )
 def test_a_pattern_that_no_shell_has_filled_in_names_the_files_that_fit_it(pattern, found, folder):
     assert sorted(ids(run("extract", pattern, "-f", "jsonl").stdout)) == found
+
+
+@pytest.mark.parametrize("pattern", ["news/**", "news/**/*", "**/*.txt"])
+def test_a_pattern_does_not_go_round_in_links(pattern, folder):
+    """Two links that lead back would give as many paths as there are ways round: more than can be counted."""
+    for name in ("may/back", "may/home"):
+        (folder / name).symlink_to(folder.absolute(), target_is_directory=True)
+    found = ids(run("extract", pattern, "-f", "jsonl").stdout)
+    assert len(found) == len(set(found)) < 15
+
+
+@pytest.mark.slow
+def test_a_pattern_leaves_out_what_is_no_regular_file(folder):
+    os.mkfifo(folder / "pipe.txt")
+    result = command("extract", "news/*.txt", "-f", "jsonl", cwd=folder.parent.absolute(), timeout=60)
+    assert (result.returncode, sorted(ids(result.stdout))) == (0, ["news/[1].txt", "news/b.txt"])
 
 
 @pytest.mark.parametrize("name", ["news/*.pdf", "empty"])
@@ -911,6 +929,23 @@ def test_a_file_that_is_no_plugin_is_wrong_usage(name, code, words, tmp_path):
     assert result.exit_code == 2
     assert f"plugin '{Path(name).stem}': " in result.stderr
     assert words in " ".join(result.stderr.split())
+
+
+def test_where_a_plugin_that_cannot_be_run_fails_is_shown_on_demand(tmp_path):
+    (tmp_path / "snow.py").write_text("def melt():\n    return 1 / 0\n\nmelt()\n", encoding="utf-8")
+    arguments = ["extract", str(SEED), "--plugin", str(tmp_path / "snow.py")]
+    assert "line 2, in melt" not in run(*arguments).stderr
+    shown = run(*arguments, "--traceback")
+    assert shown.exit_code == 2
+    assert f'File "{tmp_path}/snow.py", line 2, in melt' in shown.stderr
+
+
+def test_a_kind_that_a_broken_plugin_would_yield_is_refused_with_the_plugin(tmp_path):
+    code = "import newsfacts\n\n@newsfacts.hookimpl\ndef newsfacts_extractors():\n    return [1 / 0]\n"
+    (tmp_path / "snow.py").write_text(code, encoding="utf-8")
+    result = run("extract", str(SEED), "--plugin", str(tmp_path / "snow.py"), "--only", "snow")
+    assert result.exit_code == 2
+    assert "plugin 'snow' could not be loaded: ZeroDivisionError" in " ".join(result.stderr.split())
 
 
 @pytest.mark.parametrize("jobs", ["1", "2"])

@@ -10,6 +10,7 @@ from newsfacts.entities import Entity, join_mentions
 from newsfacts.languages.ru import RUSSIAN
 from newsfacts.result import Result
 from newsfacts_quotes.extractor import relate_quotes
+from newsfacts_quotes.mentions import is_named_in
 
 
 @pytest.fixture(scope="module")
@@ -106,6 +107,17 @@ def test_speakers_called_by_titles():
 
     assert [link.mention.name for link in relate_quotes(*article(3))] == ["Иван Оа", "Иван Об", "Иван Ов"]
     assert_linear(lambda made: list(relate_quotes(*made)), article, 500)
+
+
+def test_whether_whoever_is_named_throughout_is_named_in_what_was_said():
+    people = mentions_of(["Иван Орлов"] * 3)
+    assert [is_named_in(people, [(at, at + 11)]) for at in (-11, 0, 1, 22, 23)] == [False, True, True, True, False]
+    assert is_named_in(people, [(1, 11), (11, 12)])
+
+    def asked(named):
+        return [is_named_in(named, [(mention.start + 1, mention.end)]) for mention in named]
+
+    assert_linear(asked, lambda number: mentions_of(["Иван Орлов"] * number), 500)
 
 
 def test_a_result_read_back():

@@ -2,17 +2,21 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
+from collections.abc import Sequence
 from functools import lru_cache
+from operator import attrgetter
 
 from attrs import evolve
 
 from newsfacts import Analysis, Mention, fold
 
-__all__ = ["GENDERS", "full_name", "gender_of", "is_nominative", "named"]
+__all__ = ["GENDERS", "full_name", "gender_of", "is_named_in", "is_nominative", "named"]
 
 # Gender as words have it, by the gender of a person.
 GENDERS = {None: None, "masculine": "Masc", "feminine": "Fem"}
 _CACHED_NAMES = 1_000
+_START = attrgetter("start")
 
 
 def is_nominative(mention: Mention) -> bool:
@@ -35,6 +39,15 @@ def gender_of(analysis: Analysis, mention: Mention) -> str | None:
     """The gender of a person, as words have it, if any of the article's mentions of them shows it."""
     entity = analysis.entity_of(mention)
     return GENDERS[mention.gender or (entity.gender if entity else None)]
+
+
+def is_named_in(mentions: Sequence[Mention], spans: Sequence[tuple[int, int]]) -> bool:
+    """Whether one of some mentions, in text order, begins within one of some spans."""
+    for start, end in spans:
+        after = bisect_left(mentions, start, key=_START)
+        if after < len(mentions) and mentions[after].start < end:
+            return True
+    return False
 
 
 def named(analysis: Analysis, mention: Mention) -> Mention:

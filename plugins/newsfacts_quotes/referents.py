@@ -10,7 +10,7 @@ from typing import NamedTuple
 
 from newsfacts import Analysis, Mention, fold
 from newsfacts_quotes.lookup import WordLookup, stem_of
-from newsfacts_quotes.mentions import GENDERS, full_name, gender_of, is_nominative, named
+from newsfacts_quotes.mentions import GENDERS, full_name, gender_of, is_named_in, is_nominative, named
 
 __all__ = ["Referents", "Words"]
 
@@ -259,7 +259,7 @@ class Referents:
 
     def _is_named_in(self, mention: Mention, spans: Sequence[tuple[int, int]]) -> bool:
         """Whether somebody is named in what was said, as few are by themselves."""
-        return any(start <= m.start < end for start, end in spans for m in self._places.get(mention.name, ()))
+        return is_named_in(self._places.get(mention.name, ()), spans)
 
     def _count(self, mention: Mention) -> int:
         return len(self._places.get(mention.name, ()))

@@ -10,7 +10,7 @@ from newsfacts import Analysis, fold
 from newsfacts_quotes.contents import kind_of
 from newsfacts_quotes.cues import Cue
 from newsfacts_quotes.lookup import WordLookup
-from newsfacts_quotes.mentions import gender_of, is_nominative
+from newsfacts_quotes.mentions import gender_of, is_named_in, is_nominative
 from newsfacts_quotes.noun_phrases import NounPhrase, NounPhrases
 from newsfacts_quotes.positional_phrases import is_head, phrase_around
 from newsfacts_quotes.sentence_units import FINITE, SentenceUnits
@@ -277,7 +277,7 @@ class SpeakerCandidates:
                 count = len(entity.mentions)
                 often = f"{entity.type[0]}{count if count < 3 else 3 if count < 6 else 6}"
                 row += [f"x{often}", f"x{often}{side}", f"x{often}{kind}"]
-                if any(start <= m.start < end for start, end in spans for m in entity.mentions):
+                if is_named_in(entity.mentions, spans):
                     row += ["x@", f"x@{inside}", f"x@{sort}"]
             if n == expected:
                 row += ["E", f"E{short}", f"E{short}{sort}"]

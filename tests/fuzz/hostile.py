@@ -311,7 +311,7 @@ class _Duck:
         return []
 
 
-def _extractor(name: Any, run: Any = _Duck.run, languages: Any = ("ru",), yields: Any = (Odd,)) -> Extractor:
+def _extractor(name: Any, run: Any = _Duck.run, languages: Any = ("ru", "en"), yields: Any = (Odd,)) -> Extractor:
     return Extractor(name=name, languages=languages, yields=yields, run=run)
 
 

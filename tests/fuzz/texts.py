@@ -42,7 +42,7 @@ class Texts(Fuzzer):
         article: dict[str, Any] = {
             "text": words.text(random),
             "published": random.choice(_MOMENTS),
-            "language": random.choice(["ru", "ru", "ru", "ru", "ru", "en", "x-none", None, None, None]),
+            "language": random.choice(["ru", "ru", "ru", "ru", "en", "en", "en", "x-none", None, None, None]),
         }
         if random.random() < 0.2:
             article["url"] = random.choice(["", _ADDRESS]) + words.odd_text(random)

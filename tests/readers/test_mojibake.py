@@ -86,6 +86,9 @@ def test_what_is_lost_is_said():
         "Наставник «Зенита» – о матче",
         "Без споров: тАко споров не обошлось, споров",  # words whose bytes are UTF-8 of Tamil, and what dashes become
         "Отдел №5 – Цех №3 — " * 3,
+        "Prices rose.\n" + "─" * 60 + "\nThe end.",  # in KOI8-R the byte of a Cyrillic letter, as all rulings are
+        "┌────┬──────┐\n│ oil │ 65 │\n└────┴──────┘\n" * 6,
+        "Oil ████████████ 65\nGas ▒▒▒▒▒▒▒▒▒▒▒▒ 48\nTin ████████████████████ 99\n",
     ],
 )
 def test_a_text_that_was_decoded_rightly_stays(text):

@@ -13,7 +13,7 @@ from newsfacts.cli import completion
 from newsfacts.cli.explain import explain
 from newsfacts.cli.new_plugin import new_plugin
 from newsfacts.cli.process import CommandLine, is_terminal, opened, own_output
-from newsfacts.errors import NewsfactsError
+from newsfacts.errors import Failure, NewsfactsError, PluginError
 from newsfacts.terminal import visible
 
 if TYPE_CHECKING:
@@ -122,6 +122,8 @@ def extract(
         pipeline = Pipeline(block=block, register=plugins_in(files), minimum_confidence=_least_confidences(least))
         check_kinds(only, pipeline.plugins)
     except (NewsfactsError, ValueError) as error:
+        if isinstance(error, PluginError) and error.__cause__:
+            report.trace(Failure.of("load", error.plugin, error.__cause__))
         raise click.UsageError(str(error)) from error
     exporter = target.choose(format_, pipeline.plugins)
     report.fail_to_load((*pipeline.plugins.failures, *pipeline.plugins.exporters.failures))

@@ -6,7 +6,7 @@ import os
 import stat
 import sys
 from collections.abc import Iterator, Sequence
-from glob import glob, has_magic
+from glob import escape, glob, has_magic
 from pathlib import Path
 
 from attrs import evolve
@@ -87,6 +87,8 @@ class Inputs:
 
     def _read(self, name: str) -> Iterator[Article | ReadError]:
         try:
+            if os.path.isdir(name):  # noqa: PTH112 - never raises
+                raise ReadError(name, "is a folder without files to read")
             self._source = self._standard_input() if name == "-" else open_source(name)
             yield from read_all(self._source, self._plugins)
         except ReadError as error:
@@ -114,16 +116,37 @@ def _files(name: str, output: Path | None) -> list[str]:
         return [file for file in found if not _is_output(file, output, name)] or [name]
     if name == "-" or not has_magic(name) or os.path.lexists(name):
         return [name]
-    matches = sorted(glob(name, recursive=True))  # noqa: PTH207 - which takes no absolute pattern
+    matches = [match for match in sorted(_fitting(Path(name))) if os.path.isdir(match) or os.path.isfile(match)]  # noqa: PTH112, PTH113
     found = [file for match in matches for file in _files(match, output) if not _is_output(file, output, "")]
-    return list(dict.fromkeys(found)) or [name]  # «**» gives a folder and what is in it
+    return list(dict.fromkeys(found)) or [name]  # a folder may fit, and what is in it
+
+
+def _fitting(pattern: Path) -> Iterator[str]:
+    """What a pattern fits: «**» goes through folders within folders, but not through links, which may lead back."""
+    parts = pattern.parts
+    if "**" not in parts:
+        yield from glob(str(pattern))  # noqa: PTH207 - which takes no absolute pattern
+        return
+    at = parts.index("**")
+    rest = parts[at + 1 :]
+    for top in glob(str(Path(*parts[:at]))) if at else [os.curdir]:  # noqa: PTH207
+        if not rest:
+            yield top
+        for folder, _ in _folders(top) if rest else ():
+            yield from _fitting(Path(escape(folder), *rest))
+
+
+def _folders(top: str) -> Iterator[tuple[str, list[str]]]:
+    """A folder and those within, each with the names of its files, without what is hidden."""
+    for folder, folders, files in os.walk(top):
+        folders[:] = sorted(inner for inner in folders if not inner.startswith("."))
+        yield folder, sorted(file for file in files if not file.startswith("."))
 
 
 def _walk(name: str) -> Iterator[tuple[str, str]]:
-    for folder, folders, files in os.walk(name):
-        folders[:] = sorted(inner for inner in folders if not inner.startswith("."))
-        for file in sorted(files):
-            if not file.startswith(".") and os.path.isfile(os.path.join(folder, file)):  # noqa: PTH113, PTH118
+    for folder, files in _folders(name):
+        for file in files:
+            if os.path.isfile(os.path.join(folder, file)):  # noqa: PTH113, PTH118
                 yield folder, file
 
 

@@ -63,9 +63,10 @@ class Report:
             if problem not in self._broken:
                 self._broken.add(problem)
                 self.say(problem)
-                self._trace(failure)
+                self.trace(failure)
 
-    def _trace(self, failure: Failure) -> None:
+    def trace(self, failure: Failure) -> None:
+        """Show where an error of a plugin was raised, if that is asked for."""
         for line in failure.traceback.splitlines() if self._traceback else ():
             self.say(line)
 
@@ -102,7 +103,7 @@ class Report:
             self._failures[problem] += 1
             if self._failures[problem] == 1:
                 self.say(f"{article}: {problem}")
-                self._trace(failure)
+                self.trace(failure)
 
     def finish(self) -> None:
         """Say of how many articles the same was true."""

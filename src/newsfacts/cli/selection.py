@@ -7,7 +7,7 @@ from collections.abc import Collection, Iterable, Iterator
 from attrs import evolve
 
 from newsfacts.facts import SHARED_KINDS
-from newsfacts.plugins import Plugins
+from newsfacts.plugins import Plugins, why_missing
 from newsfacts.record import Record
 from newsfacts.suggestions import suggestion
 
@@ -15,7 +15,7 @@ __all__ = ["check_kinds", "selected"]
 
 
 def check_kinds(kinds: Iterable[str], plugins: Plugins) -> None:
-    """Refuse a kind that no plugin yields.
+    """Refuse a kind that no plugin yields; the error names the plugins that are broken.
 
     Raises:
         ValueError: There is one.
@@ -23,7 +23,8 @@ def check_kinds(kinds: Iterable[str], plugins: Plugins) -> None:
     known = {**SHARED_KINDS, **plugins.kinds}
     for kind in kinds:
         if kind not in known:
-            raise ValueError(f"--only: no plugin yields facts of the kind {kind!r}{suggestion(kind, known)}")
+            missing = why_missing((*plugins.failures, *plugins.extractors.failures))
+            raise ValueError(f"--only: no plugin yields facts of the kind {kind!r}{suggestion(kind, known)}{missing}")
 
 
 def selected(kinds: Collection[str], results: Iterator[Record]) -> Iterator[Record]:

@@ -10,6 +10,7 @@ from __future__ import annotations
 import re
 import unicodedata
 import warnings
+from collections import Counter
 from functools import cache, partial
 
 from newsfacts.characters import whole
@@ -104,7 +105,7 @@ def _letters_read_as(text: str, words: list[bytes]) -> tuple[str, str] | None:
     """
     if text.count(_VOWEL) * _SELDOM * len(_VOWEL.encode()) > sum(map(len, words)):
         return None
-    long = [word for found in words if len(word := found.decode("utf-8", "surrogatepass")) >= _LONG]
+    long = [word for found in words if len(word := found.decode("utf-8", "surrogatepass")) >= _LONG and not _is_ruling(word)]
     sample = " ".join(long[:_MOST_WORDS])
     if sum(map(_is_letter, sample)) < _FEWEST or _MOST * len(words) > len(long):
         return None
@@ -115,6 +116,11 @@ def _letters_read_as(text: str, words: list[bytes]) -> tuple[str, str] | None:
             is_right = _family(right) == _family(encoding)
             return None if is_right else (_decoded(text, encoding, right), f"{right} read as {encoding}")
     return None
+
+
+def _is_ruling(run: str) -> bool:
+    """Whether one character is more than half of a run: a line, a border of a table, a bar of a chart."""
+    return max(Counter(run).values()) * 2 > len(run)
 
 
 def _is_letter(character: str) -> bool:
