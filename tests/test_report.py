@@ -674,3 +674,14 @@ def test_words_can_be_read_on_their_ground(name, palette):
 def test_contrast_is_that_of_the_guideline():
     assert contrast("#000000", "#ffffff") == pytest.approx(21)
     assert contrast("#767676", "#ffffff") == pytest.approx(4.54, abs=0.01)
+
+
+def test_a_kind_with_a_field_that_is_called_as_a_method_is_shown():
+    @attrs.frozen(kw_only=True)
+    class Poll(newsfacts.Fact):
+        kind = "poll"
+        mentions: str
+
+    poll = Poll(start=2, end=6, text="poll", mentions="12 parties")
+    page = newsfacts.Result(article=newsfacts.Article(text="A poll."), facts=(poll,)).to_html()
+    assert "12 parties" in page

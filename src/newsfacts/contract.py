@@ -111,7 +111,7 @@ def from_dict(plain: Any, class_of: ClassOf, made: type[R]) -> R:
     facts = _load_all(plain, "facts", lambda fact: _fact(fact, class_of, article.text))
     referring: dict[str, list[Fact]] = defaultdict(list)  # by the entity's id
     for fact in facts:
-        for id_ in dict.fromkeys(mention.entity for _, mention in fact.mentions()):
+        for id_ in dict.fromkeys(mention.entity for _, mention in Fact.mentions(fact)):
             if id_ is not None:
                 referring[id_].append(fact)
     return made(

@@ -125,7 +125,10 @@ class Fact(Span):
         return self.overlaps(other)
 
     def mentions(self) -> Iterator[tuple[str, Mention]]:
-        """The names and values of the fields that hold a mention."""
+        """The names and values of the fields that hold a mention.
+
+        Called as ``Fact.mentions(fact)`` of any kind, since a kind may have a field that is called so itself.
+        """
         for name in names_of(type(self)):
             value = getattr(self, name)
             if isinstance(value, Mention):

@@ -6,7 +6,7 @@ from collections.abc import Collection, Iterable, Iterator
 
 from attrs import evolve
 
-from newsfacts.facts import SHARED_KINDS
+from newsfacts.facts import SHARED_KINDS, Fact
 from newsfacts.plugins import Plugins, why_missing
 from newsfacts.record import Record
 from newsfacts.suggestions import suggestion
@@ -34,7 +34,7 @@ def selected(kinds: Collection[str], results: Iterator[Record]) -> Iterator[Reco
     """
     for result in results:
         facts = tuple(fact for fact in result.facts if fact.kind in kinds)
-        referred = {mention.entity for fact in facts for _, mention in fact.mentions()}
+        referred = {mention.entity for fact in facts for _, mention in Fact.mentions(fact)}
         yield evolve(
             result,
             facts=facts,

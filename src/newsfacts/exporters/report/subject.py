@@ -58,7 +58,7 @@ class Subject:
 
     def entities_of(self, fact: Fact) -> list[str]:
         """The keys of the entities that a fact refers to."""
-        ids = dict.fromkeys(mention.entity for _, mention in fact.mentions())
+        ids = dict.fromkeys(mention.entity for _, mention in Fact.mentions(fact))
         return [self.entity(self._places[id_]) for id_ in ids if id_ in self._places]
 
     def hue(self, cls: type[Fact]) -> str:
