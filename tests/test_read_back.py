@@ -16,7 +16,7 @@ from newsfacts.exporters.followthemoney import to_entities
 from newsfacts.exporters.labelstudio import labeling_config, to_task
 from newsfacts.plugins import installed_plugins
 
-pytestmark = pytest.mark.slow
+pytestmark = [pytest.mark.slow, pytest.mark.once]
 
 ROOT = Path(__file__).parent.parent
 COUNTRIES = ROOT / "src/newsfacts/exporters/data/countries.toml"

@@ -25,6 +25,7 @@ BROWSER = next(filter(None, map(shutil.which, ("chromium", "chromium-browser", "
 DRIVER = shutil.which("chromedriver")
 pytestmark = [
     pytest.mark.slow,
+    pytest.mark.once,
     pytest.mark.skipif(
         not (BROWSER and DRIVER), reason="no Chromium with its driver; apt-get install chromium chromium-driver"
     ),

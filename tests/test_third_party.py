@@ -192,6 +192,7 @@ def test_each_command_has_a_manual_page(environment):
     assert "Exit status: 0 all well;" in pages["newsfacts-extract.1"]
 
 
+@pytest.mark.once
 @pytest.mark.parametrize("page", PAGES, ids=lambda page: page.stem)
 def test_a_page_about_other_libraries_runs_beside_them(environment, page):
     environment.pip("install", "sybil", *PAGES[page])
@@ -199,6 +200,7 @@ def test_a_page_about_other_libraries_runs_beside_them(environment, page):
     assert "passed" in environment.run("python", "-B", "-m", "pytest", *options, page, block=BROKEN)
 
 
+@pytest.mark.once
 def test_the_notebook_runs_and_each_cell_shows_something_to_look_at(environment):
     environment.pip("install", "nbclient", "ipykernel", "pandas")
     copy = shutil.copy(NOTEBOOK, environment.directory)
