@@ -36,6 +36,7 @@ from io import StringIO
 from pathlib import Path
 from types import CodeType
 from typing import IO
+from unittest.mock import patch
 
 from attrs import field, frozen
 
@@ -404,8 +405,8 @@ def _pytest(paths: list[Path]) -> None:
     for path in paths:
         sys.modules.pop(f"tests.plugins.{path.stem}", None)  # as an earlier run imported it, with the package unchanged
     options = ["-x", "-q", "-m", "not slow", "-p", "no:cacheprovider", f"--rootdir={ROOT}"]
-    with redirect_stdout(StringIO()) as said:
-        os.environ["PYTEST_DISABLE_PLUGIN_AUTOLOAD"] = "1"  # half of its start
+    # Without others' plugins, which are half of its start; other tests of this process start pytest with them.
+    with redirect_stdout(StringIO()) as said, patch.dict(os.environ, PYTEST_DISABLE_PLUGIN_AUTOLOAD="1"):
         status = pytest.main([*options, *map(str, paths)])
     assert status in (pytest.ExitCode.OK, pytest.ExitCode.NO_TESTS_COLLECTED), said.getvalue()  # all may be slow
 
