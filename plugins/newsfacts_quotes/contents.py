@@ -29,9 +29,9 @@ _LONGEST_DATE = 12
 
 # Within so many units after a cue what was said may begin without a mark, and within so many it may end so.
 _UNMARKED_WITHIN, _UNMARKED_END_WITHIN = 9, 24
-# What was said does not begin with a word of these codes, or after one.
 # Of the words between a cue and what was said so many are told apart.
 _LONGEST_PATH = 5
+# What was said does not begin with a word of these codes, or after one.
 _NEVER_FIRST = frozenset(("prep", "and", "part"))
 _NEVER_BEFORE = frozenset(("adj", "prep", "and", "#"))
 _UNMARKED_END = frozenset(("prep", "sub", "as", "and", "but", "ger", "rel"))

@@ -27,6 +27,7 @@ _BEFORE_NOUN = frozenset(("adj", "prep", "part", "#", "Ps", "Os", "Ls"))
 _AFTER_STATEMENT = frozenset(("that", "to", "prep"))
 # The speaker before a headline's colon has no more units.
 _LONGEST_LABEL = 8
+# Of verbs that the lexicon does not list, the forms that may be a cue.
 _VERBAL = FINITE | {"ger"}
 
 
@@ -41,8 +42,8 @@ class Cue:
         verb: The verb; None for a prepositional phrase.
         kind: ``report`` takes a clause or quoted words, ``quoted`` quoted words alone, ``citing`` has the speaker for its
             object, ``attitude`` tells what somebody wants or feels, ``phrase`` is a preposition with its noun, ``noun`` what
-            somebody said, ``label`` the colon of a headline; ``zero`` stands where words have no cue, ``before`` for the cue
-            of the sentence before.
+            somebody said, ``label`` the colon of a headline, ``other`` a verb that the lexicon does not list, for words in
+            quotation marks; ``zero`` stands where words have no cue, ``before`` for the cue of the sentence before.
     """
 
     first: int

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from newsfacts import Analysis, Mention, fold
+from newsfacts import Analysis, Mention, MentionType, fold
 from newsfacts_quotes.lookup import WordLookup
 from newsfacts_quotes.mentions import full_name, named
 from newsfacts_quotes.noun_phrases import NounPhrase
@@ -64,8 +64,8 @@ class Naming:
             name = name[0].lower() + name[1:]  # a capital of the sentence, not of a name
         return self._of(start, end, "person" if animate else "organization", name)
 
-    def _of(self, start: int, end: int, kind: str, name: str) -> Mention:
-        return Mention(start=start, end=end, text=self.analysis.text[start:end], type=kind, name=name)  # type: ignore[arg-type]
+    def _of(self, start: int, end: int, kind: MentionType, name: str) -> Mention:
+        return Mention(start=start, end=end, text=self.analysis.text[start:end], type=kind, name=name)
 
     def _nominative(self, text: str) -> str:
         return self.analysis.language.nominative(text)

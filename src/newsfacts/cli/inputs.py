@@ -116,7 +116,7 @@ def _files(name: str, output: Path | None) -> list[str]:
         return [file for file in found if not _is_output(file, output, name)] or [name]
     if name == "-" or not has_magic(name) or os.path.lexists(name):
         return [name]
-    matches = [match for match in sorted(_fitting(Path(name))) if os.path.isdir(match) or os.path.isfile(match)]  # noqa: PTH112, PTH113
+    matches = [match for match in sorted(_fitting(Path(name))) if os.path.isdir(match) or os.path.isfile(match)]  # noqa: PTH112, PTH113 - as above
     found = [file for match in matches for file in _files(match, output) if not _is_output(file, output, "")]
     return list(dict.fromkeys(found)) or [name]  # a folder may fit, and what is in it
 
@@ -129,7 +129,7 @@ def _fitting(pattern: Path) -> Iterator[str]:
         return
     at = parts.index("**")
     rest = parts[at + 1 :]
-    for top in glob(str(Path(*parts[:at]))) if at else [os.curdir]:  # noqa: PTH207
+    for top in glob(str(Path(*parts[:at]))) if at else [os.curdir]:  # noqa: PTH207 - as above
         if not rest:
             yield top
         for folder, _ in _folders(top) if rest else ():
@@ -146,7 +146,7 @@ def _folders(top: str) -> Iterator[tuple[str, list[str]]]:
 def _walk(name: str) -> Iterator[tuple[str, str]]:
     for folder, files in _folders(name):
         for file in files:
-            if os.path.isfile(os.path.join(folder, file)):  # noqa: PTH113, PTH118
+            if os.path.isfile(os.path.join(folder, file)):  # noqa: PTH113, PTH118 - never raises
                 yield folder, file
 
 
