@@ -40,7 +40,7 @@ Form = Literal["marks", "open", "piece", "dash", "block", "turn", "question", "a
 
 
 # «Фото: пресс-служба мэрии» (photo: the mayor's press office), «© Иван Орлов».
-_CREDIT = re.compile(r"[^\W\d_]+(?:[^\S\n][^\W\d_]+)?:[^\S\n]|©|\([cCсС]\)[^\S\n]")
+_CREDIT = re.compile(r"[^\W\d_]+(?:[^\S\n][^\W\d_]+)?:[^\S\n]|©|\(\w\)[^\S\n]")
 _FIRST_WORD = re.compile(r"[^\W\d_]+")
 _STOPS = '.!?…»”"'
 # Two or three words before a comma, which may be a name.
