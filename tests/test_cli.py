@@ -583,6 +583,8 @@ def test_facts_with_less_confidence_are_left_out():
         (["much"], "'much' is no number; write 0.7 or title=0.7"),
         (["title=much"], "'much' is no number"),
         (["0.5", "title=0.7"], "give one number for all kinds, or one for each kind"),
+        (["title=0.5", "quote=0.6", "title=0.7"], "title=0.7: title has a number already, 0.5; give one"),
+        (["0.5", "0.7"], "0.7: all kinds has a number already, 0.5; give one"),
         (["tilte=0.5"], "did you mean 'title'?"),
     ],
 )
@@ -861,6 +863,7 @@ def test_day_and_language_are_those_of_articles_that_do_not_say_them(tmp_path):
         (["--language", "russain"], "did you mean 'russian'?"),
         (["--only", "mony"], "--only: no plugin yields facts of the kind 'mony'; did you mean 'money'?"),
         (["-f", "jsnol"], "did you mean 'jsonl'?"),
+        (["-f", "JSON"], "did you mean 'json'?"),
     ],
 )
 def test_a_value_that_cannot_be_meant_is_wrong_usage(arguments, words):
@@ -931,9 +934,10 @@ def test_a_file_that_is_no_plugin_is_wrong_usage(name, code, words, tmp_path):
     assert words in " ".join(result.stderr.split())
 
 
-def test_where_a_plugin_that_cannot_be_run_fails_is_shown_on_demand(tmp_path):
+@pytest.mark.parametrize("name", ["extract", "explain"])
+def test_where_a_plugin_that_cannot_be_run_fails_is_shown_on_demand(name, tmp_path):
     (tmp_path / "snow.py").write_text("def melt():\n    return 1 / 0\n\nmelt()\n", encoding="utf-8")
-    arguments = ["extract", str(SEED), "--plugin", str(tmp_path / "snow.py")]
+    arguments = [name, str(SEED), "--plugin", str(tmp_path / "snow.py")]
     assert "line 2, in melt" not in run(*arguments).stderr
     shown = run(*arguments, "--traceback")
     assert shown.exit_code == 2
@@ -961,6 +965,15 @@ def test_a_plugin_that_fails_is_named_and_its_traceback_shown_on_demand(jobs, tm
     shown = command(*arguments, "--traceback").stderr.decode()
     assert f'File "{tmp_path}/snow.py", line 12, in find' in shown
     assert shown.count("Traceback (most recent call last)") == 1
+
+
+def test_where_a_plugin_fails_is_shown_on_demand_beside_what_explains_the_others(tmp_path):
+    (tmp_path / "snow.py").write_text(SNOW, encoding="utf-8")
+    arguments = ["explain", str(SEED), "--plugin", str(tmp_path / "snow.py")]
+    unasked, shown = run(*arguments), run(*arguments, "--traceback")
+    assert (unasked.exit_code, shown.exit_code, unasked.stdout) == (3, 3, shown.stdout)
+    assert "Traceback" not in unasked.stderr
+    assert f'File "{tmp_path}/snow.py", line 12, in find' in shown.stderr
 
 
 @pytest.mark.slow
