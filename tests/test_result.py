@@ -68,6 +68,12 @@ def test_a_name_that_several_have_is_refused_and_names_them():
         newsfacts.extract("Пётр Иванов встретился с Семёном Ивановым.").person("Ивановым")
 
 
+def test_a_name_that_is_no_string_is_refused_with_what_a_mention_is_for(result):
+    for name in (None, result.quotes[0].speaker):
+        with pytest.raises(TypeError, match=r"a name is a string, not .+; entity\(mention\.entity\) gives the person"):
+            result.person(name)
+
+
 def test_a_printed_result_is_ten_lines_that_name_its_facts_and_people(result):
     lines = str(result).splitlines()
     assert len(lines) <= 10

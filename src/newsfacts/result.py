@@ -87,7 +87,11 @@ class Result(Record):
 
         Raises:
             LookupError: Several have it.
+            TypeError: The name is no string.
         """
+        if not isinstance(name, str):
+            problem = f"a name is a string, not {name!r:.40}; entity(mention.entity) gives the person of a mention"
+            raise TypeError(problem)
         language = installed_plugins().languages.get(self.article.language or "")
         found = named(name, self.people, language.morphology if language else NoMorphology())
         if len(found) > 1:
