@@ -1,4 +1,27 @@
+"""What all tests share: modules of this folder, Hypothesis' settings, and what the installed plugins find."""
+
 import sys
 from pathlib import Path
 
-sys.path.insert(0, str(Path(__file__).parent))  # the tests share helpers.py
+import pytest
+from hypothesis import settings
+
+from newsfacts import Pipeline
+
+sys.path.insert(0, str(Path(__file__).parent))
+
+# An example that takes long says nothing where others work on the machine; the first one loads dictionaries, too.
+settings.register_profile("without deadline", deadline=None)
+settings.load_profile("without deadline")
+
+
+@pytest.fixture(scope="session")
+def pipeline():
+    return Pipeline()
+
+
+@pytest.fixture(scope="session")
+def explanation(pipeline):
+    from helpers import WIRE
+
+    return pipeline.explain(WIRE, published="2025-09-30")

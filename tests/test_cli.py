@@ -12,6 +12,7 @@ from pathlib import Path
 
 import pytest
 from click.testing import CliRunner
+from helpers import names
 
 from newsfacts import __version__, plugins
 from newsfacts.cli import main
@@ -41,10 +42,6 @@ def article(path, text=TEXT):
 def records(path, *records):
     path.write_text("".join(json.dumps(record) + "\n" for record in records), encoding="utf-8")
     return str(path)
-
-
-def names(folder):
-    return sorted(path.name for path in folder.iterdir())
 
 
 def install(folder, name, code):

@@ -14,14 +14,7 @@ import pytest
 from attrs import evolve
 from goldens import TESTS, check_golden, described, goldens
 
-from newsfacts import Pipeline
-
 GOLDENS = {golden.name: golden for golden in goldens()}
-
-
-@pytest.fixture(scope="module")
-def pipeline():
-    return Pipeline()
 
 
 @pytest.mark.parametrize("name", GOLDENS)

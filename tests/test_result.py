@@ -1,16 +1,13 @@
 """What a result can be asked, and how it shows itself."""
 
 import pytest
-from helpers import Finds
+from helpers import WIRE, Finds
 
 import newsfacts
 from newsfacts import Fact, Pipeline, Quote, from_json
 from newsfacts.exporters.listing import Listing
 
-TEXT = (
-    "МИНСК, 29 сен – РИА Новости. Товарооборот вырос до двух миллиардов долларов, заявил вице-премьер Белоруссии "
-    "Виктор Каранкевич. «Мы наблюдаем положительную динамику», — сказал он. С Каранкевичем согласилась Анна Иванова."
-)
+TEXT = f"{WIRE} С Каранкевичем согласилась Анна Иванова."
 
 
 @pytest.fixture(scope="module")

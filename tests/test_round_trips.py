@@ -99,7 +99,6 @@ results = st.builds(
 
 
 @given(results)
-@settings(deadline=None)
 def test_any_result_comes_back_equal(result):
     loaded = newsfacts.from_json(result.to_json(), kinds=[Weather])
     assert loaded == result
@@ -107,13 +106,13 @@ def test_any_result_comes_back_equal(result):
 
 
 @given(results)
-@settings(deadline=None, max_examples=30)
+@settings(max_examples=30)
 def test_any_result_fits_the_schema(result):
     SCHEMA.validate(result.to_dict())
 
 
 @given(wire, st.none() | days)
-@settings(deadline=None, max_examples=50)
+@settings(max_examples=50)
 def test_what_the_pipeline_finds_comes_back_equal_and_linked(text, published):
     result = PIPELINE.extract(Article(text=text, language="ru", published=published))
     loaded = newsfacts.from_json(result.to_json())

@@ -233,7 +233,7 @@ def test_the_bare_sign_is_of_the_country_of_the_source(url, code):
 
 
 @given(st.lists(st.sampled_from(WIRE) | st.text(max_size=3), max_size=25).map("".join))
-@settings(deadline=None, max_examples=200)
+@settings(max_examples=200)
 def test_any_english_text_gives_sums_that_are_in_it(text):
     last = 0
     for amount in EXTRACTOR.run(analysis=Analysis(Article(text=text), ENGLISH)):

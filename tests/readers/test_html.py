@@ -310,7 +310,7 @@ PIECES = st.sampled_from(
 )
 
 
-@settings(max_examples=150, deadline=None)
+@settings(max_examples=150)
 @given(st.one_of(st.binary(max_size=400), st.lists(PIECES, max_size=30).map("".join).map(str.encode)))
 def test_whatever_comes_it_is_an_article_with_text_or_an_error(data):
     try:
