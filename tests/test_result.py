@@ -38,6 +38,11 @@ def test_a_kind_that_there_is_not_is_refused_with_what_may_be_meant(result):
         result.of("mony")
 
 
+def test_what_is_neither_a_class_nor_a_name_is_no_kind(result):
+    with pytest.raises(TypeError, match="a kind is a class of facts or its name, not None"):
+        result.of(None)
+
+
 def test_an_entity_is_had_by_the_id_that_a_mention_gives(result):
     assert result.entity(result.quotes[0].speaker.entity).name == "Виктор Каранкевич"
     with pytest.raises(LookupError, match="no entity 'e99'"):
