@@ -14,6 +14,13 @@ sys.path.insert(0, str(Path(__file__).parent))
 settings.register_profile("without deadline", deadline=None)
 settings.load_profile("without deadline")
 
+# The files that take longest: begun first, so that at the end none of them has one processor to itself while others wait.
+LONGEST = ("test_spark.py", "test_third_party.py", "test_report_browser.py", "test_read_back.py", "test_cli.py")
+
+
+def pytest_collection_modifyitems(items):
+    items.sort(key=lambda item: item.path.name not in LONGEST)
+
 
 @pytest.fixture(scope="session")
 def pipeline():

@@ -21,11 +21,13 @@ def explained(pipeline):
     return [pipeline.explain(article) for article in ARTICLES]
 
 
+@pytest.mark.once
 def test_an_explanation_changes_nothing(explained, pipeline):
     for article, explanation in zip(ARTICLES, explained, strict=True):
         assert explanation.result == pipeline.extract(article), article.id
 
 
+@pytest.mark.once
 def test_each_fact_of_ours_is_explained(explained):
     for explanation in explained:
         assert [fact for fact in explanation.result.facts if not explanation.of(fact)] == [], explanation.result.article.id

@@ -107,6 +107,7 @@ def copy(tmp_path):
 
 
 @pytest.mark.slow
+@pytest.mark.once
 def test_update_golden_writes_what_is_found_and_is_no_pass(copy):
     run, path = copy
     right = path.read_text(encoding="utf-8")

@@ -59,9 +59,10 @@ def run(tmp_path_factory):
     "command",
     [
         "python -m pytest -q -p no:cacheprovider",
-        "ruff check --no-cache .",
-        "ruff format --no-cache --check .",
-        f"mypy --cache-dir {os.devnull}",
+        *(
+            pytest.param(command, marks=pytest.mark.once)
+            for command in ("ruff check --no-cache .", "ruff format --no-cache --check .", f"mypy --cache-dir {os.devnull}")
+        ),
     ],
 )
 def test_a_new_plugin_passes_its_own_checks(run, command):

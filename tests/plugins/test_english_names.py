@@ -173,6 +173,7 @@ def test_places(text, labels, places, why):
 
 @pytest.mark.slow
 @pytest.mark.parametrize("unit", ["Ann Lee met Mr. Lee. ", "Ann Lee Wins And ", "Ann Lee\nLee Ann\n", "Ann J. J. Lee Jr. "])
+@pytest.mark.once
 def test_many_names_in_one_line(unit):
     pipeline = Pipeline(on_error="raise", block=["quotes", "titles", "money"])
     assert_linear(lambda text: pipeline.extract(text, language="en"), lambda n: unit * n, 400)
