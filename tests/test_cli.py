@@ -228,6 +228,53 @@ def test_an_interrupted_run_leaves_the_old_file_and_nothing_else(number, jobs, t
     assert out.read_text(encoding="utf-8") == "yesterday's"
 
 
+LOSES_A_SIGNAL = """
+import os, signal, time, weakref
+from newsfacts import Extractor, MoneyAmount, hookimpl
+
+class Kept:
+    pass
+
+def run(analysis):
+    kept = Kept()
+    called = weakref.ref(kept, lambda _: os.kill(os.getpid(), signal.SIGTERM))
+    del kept  # what the callback raises can go nowhere
+    time.sleep(100)
+    return []
+
+@hookimpl
+def newsfacts_extractors():
+    return [Extractor(name="loses", languages={"ru"}, yields=[MoneyAmount], run=run)]
+"""
+REPEATS_A_SIGNAL_AS_AN_ERROR = """
+import os, signal
+from newsfacts import Exporter, hookimpl
+
+def write(results, stream):
+    try:
+        os.kill(os.getpid(), signal.SIGTERM)
+    except KeyboardInterrupt as error:  # as Python 3.11 does where a class is made
+        raise RuntimeError from error
+
+@hookimpl
+def newsfacts_exporters():
+    return [Exporter(name="repeats", suffix=".repeats", write=write)]
+"""
+
+
+@pytest.mark.parametrize(
+    ("code", "suffix"), [(LOSES_A_SIGNAL, ".jsonl"), (REPEATS_A_SIGNAL_AS_AN_ERROR, ".repeats")], ids=["lost", "another error"]
+)
+@pytest.mark.slow
+def test_a_signal_ends_the_run_wherever_it_comes(code, suffix, tmp_path):
+    given, out, plugin = records(tmp_path / "in.jsonl", {"text": TEXT}), tmp_path / f"out{suffix}", tmp_path / "signals.py"
+    plugin.write_text(code, encoding="utf-8")
+    out.write_text("yesterday's", encoding="utf-8")
+    done = command("extract", given, "-o", out, "--plugin", plugin, preexec_fn=heed_signals, timeout=60)
+    assert (done.returncode, done.stderr) == (-signal.SIGTERM, b"")
+    assert out.read_text(encoding="utf-8") == "yesterday's"
+
+
 def limit_files():
     resource.setrlimit(resource.RLIMIT_FSIZE, (2000, 2000))
 
