@@ -183,6 +183,12 @@ def test_wrong_data_of_a_language_pack_names_its_distribution_file_and_key(envir
     assert "numberz" in failure
 
 
+def test_a_new_plugin_is_written_whole_by_what_is_installed(environment):
+    environment.run("newsfacts", "new-plugin", "ratings", block=BROKEN)
+    written = [path for path in (environment.directory / "newsfacts-ratings").rglob("*") if path.is_file()]
+    assert len(written) == len(list((ROOT / "src/newsfacts/data/plugin").rglob("*.in")))
+
+
 def test_each_command_has_a_manual_page(environment):
     environment.run("click-man", "--target", "man", "newsfacts")
     pages = {page.name: page.read_text(encoding="utf-8") for page in (environment.directory / "man").iterdir()}
