@@ -215,3 +215,18 @@ def test_the_notebook_runs_and_each_cell_shows_something_to_look_at(environment)
     assert all("text/html" in cell["outputs"][-1]["data"] for cell in cells)
     blocks = re.findall(r"```python\n(.+?)\n```", (ROOT / "docs/howto/notebook.md").read_text(encoding="utf-8"), re.DOTALL)
     assert ["".join(cell["source"]) for cell in cells] == blocks
+
+
+CELL = """
+import nbformat, nbclient
+cell = nbformat.v4.new_code_cell("!newsfacts extract article.txt -o facts.jsonl")
+nbclient.NotebookClient(nbformat.v4.new_notebook(cells=[cell])).execute()
+print("".join(output["text"] for output in cell.outputs))
+"""
+
+
+@pytest.mark.once
+def test_the_command_shows_its_progress_below_a_notebook_s_cell(environment):
+    environment.pip("install", "nbclient", "ipykernel")
+    (environment.directory / "article.txt").write_text(TEXT, encoding="utf-8")
+    assert "1 articles, " in environment.run("python", "-c", CELL, block=BROKEN)
