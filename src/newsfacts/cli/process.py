@@ -142,7 +142,8 @@ def _ending_by_signals() -> Iterator[None]:
 
     for number in heeded:
         signal.signal(number, end)
-    sys.unraisablehook = come_again
+    if heeded:
+        sys.unraisablehook = come_again
     try:
         yield
     except BaseException as error:
@@ -155,6 +156,7 @@ def _ending_by_signals() -> Iterator[None]:
                 sys.stdout.flush()
         os.kill(os.getpid(), number)
     finally:
-        sys.unraisablehook = said_before
+        if heeded:
+            sys.unraisablehook = said_before
         for number in heeded:
             signal.signal(number, before[number])
