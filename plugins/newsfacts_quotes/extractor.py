@@ -178,6 +178,8 @@ class QuoteFinder:
         start, end = segment.bounds
         if self._before.colon or any(self._stands_out(v, segment) for v in segment.verbatims):
             return True
+        if segment.verbatims and self._facts and self._previous and self._facts[-1].end > self._previous.bounds.start:
+            return True  # words of whoever the sentence before cites
         last = self.text[end - 1]
         if last == ":" or (last not in ".;" and self.text.find(":", start, min(end, start + _COLON_WITHIN)) > 0):
             return True

@@ -206,6 +206,9 @@ class Referents:
             if again != "-":
                 called = "y" if mention.name in titles else "o" if self._called.get(mention.name) else "n"
                 row += [f"C{called}{again}"]
+            if words.sort in ("B", "C") and mention.type == "organization":
+                outlet = fold(mention.name) in self.classes.outlets
+                row.append(f"o{outlet}{words.lemma in self.classes.media}")
             if words.sort == "Z":
                 row += [f"Z{words.lemma}{rank}", f"Z{words.lemma}{rank}{distance}"]
             if words.sort == "S":

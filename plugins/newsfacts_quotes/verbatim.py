@@ -228,10 +228,14 @@ def _turns(analysis: Analysis, words: WordLookup) -> dict[int, int]:
         name = next((m for m in analysis.mentions_in(match.start(), match.start() + 1) if m.type == "person"), None)
         if name is not None and name.end == match.end("label"):
             turns[number] = match
-    for number, match in found:
-        if (number - 1 in turns or number + 1 in turns) and words.sort(fold(match["label"])) in ("A", "S"):
-            turns[number] = match
+    beside = {number + step for number in turns for step in (-1, 1)}
+    turns |= {n: match for n, match in found if n in beside and _is_person(fold(match["label"]), words)}
     return {match.start(): match.end() for match in turns.values()} if len(turns) >= _LEAST_TURNS else {}
+
+
+def _is_person(word: str, words: WordLookup) -> bool:
+    """Whether a word may be what somebody is called: «корреспондент» (reporter), «ведущий» (host, an adjective by its forms)."""
+    return words.sort(word) in ("A", "S") or words.look(word).modifier
 
 
 def _block(analysis: Analysis, before: int, start: int) -> Sentence | None:

@@ -53,7 +53,7 @@ _LINE = re.compile(r"[^\n]+")
 # its first one only, and each piece ends where the next one's characters begin: no run is read again and again.
 _END = re.compile(
     r"[.!?…](?:(?:(?<=\.)(?:(?<!\.\.)|\.\.|\.(?!\.))|(?<=[!?…])(?<![!?…]{2})[!?…]*)[»”“\"')\]]*"
-    rf"(?=\s+[«„“\"'(\[]*[{CAPITAL}0-9])|[»”\"]+(?=[{CAPITAL}]))"
+    rf"(?=\s+(?:[«„“\"'(\[]+ ?)?[{CAPITAL}0-9])|[»”\"]+(?=[{CAPITAL}]))"
 )
 _SPACE = re.compile(r"\s*")
 # The first word after a stop, if it is no initial, and what closes and opens before it.
