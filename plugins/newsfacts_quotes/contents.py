@@ -97,7 +97,7 @@ class Contents:
         """Where what a cue attributes may begin."""
         sentence, found = self.sentence, list[Place]()
         if cue.kind == "label":
-            return [Place(cue.last + 1, cue.last, 1)]
+            return []
         edge = sentence.left_edge(cue.first)
         marks = sentence.marks
         before: list[int] = []
