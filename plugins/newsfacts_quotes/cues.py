@@ -152,12 +152,22 @@ def _verb(sentence: SentenceUnits, index: int, words: WordLookup) -> Cue | None:
     if verb.lemma in lexicon.impersonal and not _has_source(sentence, index, lexicon.words.partition):
         return None
     if verb.clause and (verb.lemma not in lexicon.expressions or verb.lemma in lexicon.report):
+        if _is_refused(sentence, index, words):
+            return Cue(first, last, index, verb, "attitude")
         return Cue(first, last, index, verb, "report")
     if verb.lemma in lexicon.attitudes:
         return Cue(first, last, index, verb, "attitude")
     if verb.lemma in lexicon.quoted:
         return Cue(first, index, index, verb, "quoted")
     return None
+
+
+def _is_refused(sentence: SentenceUnits, index: int, words: WordLookup) -> bool:
+    """Whether a verb of refusal governs a verb of speech («declined to say whether …»)."""
+    if sentence.code(index - 1) != "to":
+        return False
+    verb = words.verb(sentence.low(index - 2))
+    return verb is not None and verb.lemma in words.lexicon.refusals
 
 
 def _may_be_verb(sentence: SentenceUnits, index: int, words: WordLookup) -> bool:

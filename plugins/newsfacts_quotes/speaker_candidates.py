@@ -92,7 +92,7 @@ class SpeakerCandidates:
                 continue
             if index <= reached and (sort != "P" or unit.mention is name):
                 continue
-            if not self.words.grammar.declines and not is_head(self.sentence, index):
+            if not self.words.grammar.declines and not is_head(self.sentence, index, self.words):
                 continue
             candidate = self._candidate(index, sort)
             if found and found[-1].sort == "pro" and candidate.phrase.first <= found[-1].phrase.head:
@@ -153,7 +153,8 @@ class SpeakerCandidates:
             word = self.words.look(unit.low)
             gender = self.phrases.pronoun(unit.low)
             plural = gender == "Plur" if gender else word.plural
-            nominative = "y" if "Nom" in word.cases and unit.low not in self.classes.possessives else "n"
+            may = "Nom" in word.cases or not word.cases
+            nominative = "y" if may and unit.low not in self.classes.possessives else "n"
             return Candidate(
                 NounPhrase(index, index, index), sort, nominative, None if gender == "Plur" else gender, plural, governed
             )
