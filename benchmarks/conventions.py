@@ -18,10 +18,10 @@ _CLOSING = re.compile(r"[.,!?]?(?:''|[\"”’'])")
 _CLOSED = re.compile(r"[\"”]|''")
 # Words before a name that belong to its source, those before a common noun, and what stands in brackets after a name.
 _BEFORE_NAME = re.compile(
-    r"\b(?:(?:the|an?|his|her|their|its|my|our|your)\s(?:[a-z-]+\s)?)?(?:(?:former|retired|then|Mr\.|Mrs\.|Ms\.|Dr\.)\s)?$",
+    r"\b(?:(?:the|an?|his|her|their|its|my|our|your)\s(?:[a-z-]+\s)?)?(?:(?:former|retired|then|Mr\.|Mrs\.|Ms\.|Dr\.)\s)?\Z",
     re.IGNORECASE,
 )
-_BEFORE_NOUN = re.compile(r"\b(?:the|an?|his|her|their|its|all|some|this|these|those|both)\s$", re.IGNORECASE)
+_BEFORE_NOUN = re.compile(r"\b(?:the|an?|his|her|their|its|all|some|this|these|those|both)\s(?:[a-z-]+\s)?\Z", re.IGNORECASE)
 _PRONOUN = re.compile(r"(he|she|it|they|who|which|that|we|I|you)(?:['’](?:s|re|ve|d|ll))?", re.IGNORECASE)
 _AFTER_NAME = re.compile(r"\s\([^()\n]{1,20}\)")
 # A character of what follows a source: a stop ends it, unless an abbreviation's or an initial's.
@@ -33,8 +33,11 @@ _NO_APPOSITION = (
     r"(?:\w+ing|in|on|at|for|as|after|before|when|while|with|without|but|and|or|however|meanwhile|like|also|if|because|although"
     r"|though|which|whose|through|during|despite|until|since|he|she|it|they|then)\b"
 )
+_DESCRIBING = "familiar|briefed|close|available|named|called|surveyed|conducted|released|published|led"
 # Between a source and a cue after it: what belongs to its noun, other sources, and appositions between commas.
-_BELONGING = re.compile(rf"\s(?:of|in|at|for|from|with|by|on|who|that|and|named)\s(?:(?!,\s){_INNER}){{1,120}}")
+_BELONGING = re.compile(rf"\s(?:of|in|at|for|from|with|by|on|who|that|and|{_DESCRIBING})\s(?:(?!,\s){_INNER}){{1,120}}")
+# What belongs to the noun of a source after its cue.
+_BELONGING_AFTER = re.compile(rf"\s(?:of|from|with|by|who|{_DESCRIBING})\s(?:(?!,\s){_INNER}){{1,120}}")
 _INSERTED = re.compile(rf",\s(?!{_NO_APPOSITION}|who\b){_INNER}{{1,250}},")
 # An apposition or a relative clause that ends the sentence of a source after its cue.
 _ENDING = re.compile(rf",\s(?!{_NO_APPOSITION})(?:(?!,\s{_NO_APPOSITION}){_INNER}){{1,250}}")
@@ -184,6 +187,8 @@ def _whole_source(text: str, speaker: Mention, cue: Span | None, titles: list[Of
 def _apposition(text: str, end: int, cue: Span) -> int:
     """Where what belongs to a source ends that itself ends at an offset."""
     if end > cue.start:
+        belonging = _BELONGING_AFTER.match(text, end)
+        end = belonging.end() if belonging and _ENDED.match(text, belonging.end()) else end
         ending = _ENDING.match(text, end)
         if ending is None or not _ENDED.match(text, ending.end()):
             return end
