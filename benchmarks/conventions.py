@@ -22,6 +22,12 @@ _BEFORE_NAME = re.compile(
     re.IGNORECASE,
 )
 _BEFORE_NOUN = re.compile(r"\b(?:the|an?|his|her|their|its|all|some|this|these|those|both)\s(?:[a-z-]+\s)?\Z", re.IGNORECASE)
+# Of a document the noun alone is given: the words before it from an article, an owner or a number on.
+_BEFORE_DOCUMENT = re.compile(
+    r"(?:\b(?:the|an?|his|her|their|its|one|two|three|some|several|many|most|these|those|this|that|another|other|new|recent)"
+    r"|\b[A-Z][\w.-]*['’]s?)\s(?:[\w'’/.-]+\s){0,4}\Z",
+    re.IGNORECASE,
+)
 _PRONOUN = re.compile(r"(he|she|it|they|who|which|that|we|I|you)(?:['’](?:s|re|ve|d|ll))?", re.IGNORECASE)
 _AFTER_NAME = re.compile(r"\s\([^()\n]{1,20}\)")
 # A character of what follows a source: a stop ends it, unless an abbreviation's or an initial's.
@@ -35,7 +41,9 @@ _NO_APPOSITION = (
 )
 _DESCRIBING = "familiar|briefed|close|available|named|called|surveyed|conducted|released|published|led"
 # Between a source and a cue after it: what belongs to its noun, other sources, and appositions between commas.
-_BELONGING = re.compile(rf"\s(?:of|in|at|for|from|with|by|on|who|that|and|{_DESCRIBING})\s(?:(?!,\s){_INNER}){{1,120}}")
+_BELONGING = re.compile(
+    rf"\s(?:of|in|at|for|from|with|by|on(?!\s\w+day)|who|that|and|{_DESCRIBING})\s(?:(?!,\s){_INNER}){{1,120}}"
+)
 # What belongs to the noun of a source after its cue.
 _BELONGING_AFTER = re.compile(rf"\s(?:of|from|with|by|who|{_DESCRIBING})\s(?:(?!,\s){_INNER}){{1,120}}")
 _INSERTED = re.compile(rf",\s(?!{_NO_APPOSITION}|who\b){_INNER}{{1,250}},")
@@ -173,11 +181,12 @@ def _whole_source(text: str, speaker: Mention, cue: Span | None, titles: list[Of
     if pronoun := _PRONOUN.fullmatch(speaker.text):
         return evolve(speaker, end=speaker.start + pronoun.end(1), text=pronoun[1])
     start, titled = _titled(text, speaker, titles)
-    before = _BEFORE_NOUN if text[start].islower() else _BEFORE_NAME
+    before = _BEFORE_DOCUMENT if speaker.type == "document" else _BEFORE_NOUN if text[start].islower() else _BEFORE_NAME
     if found := before.search(text, max(0, start - _BEFORE), start):
         start = found.start()
     brackets = _AFTER_NAME.match(text, speaker.end)
     end = brackets.end() if brackets else speaker.end
+    end += 2 * text.startswith(("'s ", "’s "), end)
     if cue is not None:
         end = _apposition(text, end, cue)
     end = max(end, titled)
