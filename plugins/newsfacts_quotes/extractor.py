@@ -203,7 +203,7 @@ class QuoteFinder:
         sentence = SentenceUnits(self.analysis, self.words, segment.bounds, segment.verbatims)
         if not sentence.units:
             return 0
-        cues = find_cues(sentence, self.words)
+        cues = [cue for cue in find_cues(sentence, self.words) if self._attitudes or cue.kind != "silent"]
         contents = Contents(sentence, cues, self.words, self._previous is None)
         said = self._contents(contents)
         quoted = self._quoted(sentence, cues, said)
