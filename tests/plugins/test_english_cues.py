@@ -48,11 +48,11 @@ def test_the_last_cue(text, words, kind):
     ("text", "speakers"),
     [
         ("Some senior Harlow officials said the bridge was safe.", ["Some senior Harlow officials", "bridge"]),
-        ("One former minister said the bridge was safe.", ["One former minister", "bridge"]),
+        ("These former ministers said the bridge was safe.", ["These former ministers", "bridge"]),
         ("The report issued this year said the bridge was safe.", ["The report", "bridge"]),
         ("According to its yearly report, the bridge was safe.", ["its yearly report", "bridge"]),
     ],
-    ids=["adjectives and a place", "a number", "a time is no speaker", "an owner is none"],
+    ids=["adjectives and a place", "an adjective", "a time is no speaker", "an owner is none"],
 )
 def test_who_may_speak(text, speakers):
     analysis, sentence, cues = scene(text)
