@@ -139,9 +139,7 @@ def _verb(sentence: SentenceUnits, index: int, words: WordLookup) -> Cue | None:
         return None
     negation = _negation(sentence, index, words, verb)
     negated = negation is not None
-    silent = negated != (verb.lemma in lexicon.negated) and not (
-        negated and (verb.lemma in lexicon.negatable | lexicon.think)
-    )
+    silent = negated != (verb.lemma in lexicon.negated) and not (negated and (verb.lemma in lexicon.negatable | lexicon.think))
     if silent or _is_refused(sentence, index, words):
         return Cue(_verb_group(sentence, index), index, index, verb, "silent") if lexicon.attitudes else None
     first = _verb_group(sentence, index) if negation is None else negation
