@@ -304,8 +304,6 @@ class SpeakerCandidates:
             if around is not None:
                 within = around[0] <= phrase.head < around[1]
                 row += [f"A{within}", f"A{within}{short}{nominative}"]
-            if self._is_outlet(phrase.head):
-                row += [f"M{side}{short}", f"M{side}{kind}{nominative}{governed}"]
             named = phrase.name or self.sentence.units[phrase.head].mention
             entity = self.analysis.entity_of(named) if named else None
             if entity is not None:
@@ -328,14 +326,6 @@ class SpeakerCandidates:
                 row.append(f"z{anchor}{near}{min(len(between), 4)}")
             rows.append(row)
         return candidates, rows
-
-    def _is_outlet(self, index: int) -> bool:
-        """Whether a unit is the name of a medium, which reports more than it says."""
-        unit = self.sentence.units[index]
-        outlets = self.classes.outlets
-        if unit.quotation is not None:
-            return fold(self.analysis.text[unit.quotation.inner_start : unit.quotation.inner_end]) in outlets
-        return (fold(unit.mention.name) if unit.mention else unit.low) in outlets
 
     def _order(
         self, cue: Cue, anchor: str, candidates: Sequence[Candidate], n: int, before: int, between: Sequence[str]
