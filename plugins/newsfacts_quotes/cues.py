@@ -42,16 +42,17 @@ class Cue:
         head: Index of the verb or of the preposition.
         verb: The verb; None for a prepositional phrase.
         kind: ``report`` takes a clause or quoted words, ``quoted`` quoted words alone, ``citing`` has the speaker for its
-            object, ``attitude`` tells what somebody wants or feels, ``phrase`` is a preposition with its noun, ``noun`` what
-            somebody said, ``label`` the colon or the dash of a headline, ``other`` a verb that the lexicon does not list, for
-            words in quotation marks; ``zero`` stands where words have no cue, ``before`` for the cue of the sentence before.
+            object, ``attitude`` tells what somebody wants or feels, ``silent`` that somebody does not say or feel it,
+            ``phrase`` is a preposition with its noun, ``noun`` what somebody said, ``label`` the colon or the dash of a
+            headline, ``other`` a verb that the lexicon does not list, for words in quotation marks; ``zero`` stands where words
+            have no cue, ``before`` for the cue of the sentence before.
     """
 
     first: int
     last: int
     head: int
     verb: CueVerb | None
-    kind: Literal["report", "quoted", "citing", "attitude", "phrase", "noun", "label", "other", "zero", "before"]
+    kind: Literal["report", "quoted", "citing", "attitude", "silent", "phrase", "noun", "label", "other", "zero", "before"]
 
 
 def find_cues(sentence: SentenceUnits, words: WordLookup) -> list[Cue]:
@@ -148,8 +149,9 @@ def _verb(sentence: SentenceUnits, index: int, words: WordLookup) -> Cue | None:
         return None
     negation = _negation(sentence, index, words, verb)
     negated = negation is not None
-    if negated != (verb.lemma in lexicon.negated) and not (negated and (verb.lemma in lexicon.negatable | lexicon.think)):
-        return None
+    silent = negated != (verb.lemma in lexicon.negated) and not (negated and (verb.lemma in lexicon.negatable | lexicon.think))
+    if silent or _is_refused(sentence, index, words):
+        return Cue(_verb_group(sentence, index), index, index, verb, "silent") if lexicon.attitudes else None
     first = _verb_group(sentence, index) if negation is None else negation
     last = index + (sentence.low(index + 1) in lexicon.particles.get(verb.lemma, ()))
     noun = _expression(sentence, index, words, verb)
@@ -169,6 +171,14 @@ def _verb(sentence: SentenceUnits, index: int, words: WordLookup) -> Cue | None:
     if verb.lemma in lexicon.quoted:
         return Cue(first, index, index, verb, "quoted")
     return None
+
+
+def _is_refused(sentence: SentenceUnits, index: int, words: WordLookup) -> bool:
+    """Whether a verb of refusal governs a verb of speech («declined to say whether …»)."""
+    if sentence.code(index - 1) != "to":
+        return False
+    verb = words.verb(sentence.low(index - 2))
+    return verb is not None and verb.lemma in words.lexicon.refusals
 
 
 def _may_be_verb(sentence: SentenceUnits, index: int, words: WordLookup) -> bool:

@@ -59,6 +59,8 @@ _BAR = 0.1
 _LONGEST_BREAK = 150
 # A cue attributes nothing without marks, and words in marks are nobody's, where that is likelier than this.
 _NOTHING = 0.5
+# Likewise where attitudes count: corpora that mark them mark more of them than a model is sure of.
+_NOTHING_WITH_ATTITUDES = 0.6
 _NOT_QUOTED = 0.5
 
 
@@ -137,6 +139,7 @@ class QuoteFinder:
         self.words = words
         self._models = models
         self._attitudes = attitudes
+        self._nothing = _NOTHING_WITH_ATTITUDES if attitudes else _NOTHING
         self._trail = Trail(analysis) if analysis.reasons is not None else None
         self.speakers = Speakers(analysis, words, models, self._trail)
         self._before = Before()
@@ -212,7 +215,7 @@ class QuoteFinder:
         sentence = SentenceUnits(self.analysis, self.words, segment.bounds, segment.verbatims)
         if not sentence.units:
             return 0
-        cues = find_cues(sentence, self.words)
+        cues = [cue for cue in find_cues(sentence, self.words) if self._attitudes or cue.kind != "silent"]
         contents = Contents(sentence, cues, self.words, self._previous is None)
         said = self._contents(contents)
         quoted = self._quoted(sentence, cues, said)
@@ -236,7 +239,7 @@ class QuoteFinder:
                 continue
             scores = [start_model.total(contents.none_features(cue))]
             scores += [start_model.total(contents.start_features(cue, place)) for place in places]
-            number, chance = choose(scores, _NOTHING)
+            number, chance = choose(scores, self._nothing)
             if self._trail:
                 self._trail.begins(contents, cue, places, start_model, number)
             if number == 0:

@@ -199,7 +199,7 @@ class WordLookup:
             (classes.first_person, "I"),
             (self.lexicon.negations, "not"),
         ):
-            if form in members and not (code == "fil" and self.look(form).preposition):
+            if form in members and form not in classes.auxiliaries and not (code == "fil" and self.look(form).preposition):
                 return code
         if form in classes.auxiliaries:
             return classes.auxiliaries[form]
