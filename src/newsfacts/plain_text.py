@@ -18,6 +18,7 @@ from unicodedata import normalize
 
 import attrs
 
+from newsfacts.characters import ACCENTS, UNSEEN
 from newsfacts.facts import Span, names_of, replaced
 from newsfacts.language import Language
 from newsfacts.scripts import ALPHABETS, LOOKALIKES, SCRIPTS, SMALL
@@ -26,14 +27,12 @@ __all__ = ["PlainText", "plain_text"]
 
 V = TypeVar("V")
 
-_MARKS = "\u0300-\u036f"
 _SEPARATOR = "\u200b"  # the space of no width: where a line may break, within a word or in the place of a space
-_UNSEEN = "\u00ad\u180e\u200c-\u200f\u202a-\u202e\u2060-\u2064\u2066-\u2069\ufeff"
 _HYPHENS = "\u2010\u2011"
 _SPACES = "\u00a0\u2007\u2009\u202f"  # that do not break a line, or are narrow
-_UNUSUAL = re.compile(f"[{_MARKS}{_SEPARATOR}{_UNSEEN}{_HYPHENS}]")
+_UNUSUAL = re.compile(f"[{ACCENTS}{_SEPARATOR}{UNSEEN}{_HYPHENS}]")
 # A letter with its marks, a word broken at the end of its line, characters that are not seen, or a hyphen.
-_PIECE = re.compile(f"[^\\W\\d_][{_MARKS}]+|\u00ad\\n(?=[{SMALL}])|[{_UNSEEN}]+|{_SEPARATOR}|[{_HYPHENS}]")
+_PIECE = re.compile(f"[^\\W\\d_][{ACCENTS}]+|\u00ad\\n(?=[{SMALL}])|[{UNSEEN}]+|{_SEPARATOR}|[{_HYPHENS}]")
 _SEPARATED = re.compile(f"(?<![^\\W\\d_])[^\\W\\d_]+(?:{_SEPARATOR}[^\\W\\d_]+)+")
 # A word all of letters that two scripts share is one of the text's own script from so many letters on, places and other words.
 _SHORTEST_PLACE = 4
