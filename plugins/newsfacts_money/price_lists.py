@@ -23,7 +23,8 @@ _LONGEST_LABEL = 6  # words
 # What a price is for and the end of its item («500 рублей в сутки, …»), or a conjunction right behind it.
 _NEXT_ITEM = re.compile(r"(?:[^\S\n]+[^\W\d_]+){0,3}(?:\s*\([^()\n]*\))?(?:\s*[,;]|\.?\s*\n)|\s+(?P<conjunction>[^\W\d_]+)\b")
 _MARKS = frozenset('«»„“”"()')  # may stand in the name of an item
-_END_OF_HEAD = re.compile(r"\)?\s?:")
+# Behind the currency in a list's head: perhaps what the prices are for («руб./кг», «руб. за кг»), a bracket, a colon.
+_END_OF_HEAD = re.compile(r"(?:\s?/\s?[^\W\d_]+\.?|(?:\s[^\W\d_]+){1,3}\.?)?\)?\s?:")
 _BRACKET = re.compile(r"\s*\(")
 _NEXT_WORD = re.compile(r"\s+([^\W\d_]+)")
 
@@ -61,7 +62,7 @@ def _is_first(price: Amount, begin: int, around: Surroundings) -> bool:
 def is_price_list(one: Amount, other: Amount, around: Surroundings) -> bool:
     """Whether two amounts are the prices of two items of a list, one of them without the currency that both have."""
     bare = one if one.currency is None else other
-    if not _are_comparable(one, other):
+    if not _are_comparable(one, other) and not (one.source and _are_comparable(one.source, other)):
         return False
     separator = _NEXT_ITEM.match(around.folded, one.end, other.start)
     if separator is None or not (separator["conjunction"] is None or _is_conjunction(separator["conjunction"], around)):
