@@ -41,8 +41,8 @@ class Entry:
         currency: Of a unit or a compound adjective.
         stem: Of a national adjective.
         abbreviation: Whether a stop after it belongs to it.
-        counts_nothing: Of digits, whether they number a name or a day («Евро-5», «5 мая»), so that without a scale or a currency
-            at them they are no amount.
+        counts_nothing: Of digits, whether they number a name or a day («Евро-5», «5 мая»): they are no amount if neither scale
+            nor currency stands at them.
     """
 
     kind: Kind
