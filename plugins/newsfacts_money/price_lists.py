@@ -118,7 +118,7 @@ def _is_of_label(word: str) -> bool:
 
 
 def _ends_item(price: Amount, around: Surroundings) -> bool:
-    """Whether nothing that a number counts follows it: its clause ends, perhaps behind a unit, a bracket opens, the list goes on."""
+    """Whether nothing that a number counts follows it: its clause ends, perhaps behind a unit, or the list goes on."""
     if around.ends_clause(price) or _BRACKET.match(around.text, price.end):
         return True
     unit = _PER.match(around.folded, price.end)

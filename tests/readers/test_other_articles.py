@@ -36,6 +36,8 @@ CARDS = {
     "a table": "<table><tr><td><a href='/t'><img src=a></a></td><td><a href='/t'>{title}</a><p>{lead}</p></td></tr></table>",
     "a paragraph": "<p><a href='/t'>{title}</a><br>{lead}</p>",
     "a labelled paragraph": "<p>Читайте также:<br><a href='/t'>{title}</a><br>{lead}</p>",
+    "a list of terms": "<dl><dt><a href='/t'>{title}</a></dt><dd>{lead}</dd></dl>",
+    "a line of its own": "<span class='x'><a href='/t'>{title}</a><br>{lead}</span>",
     "a labelled line": "<p>Читайте также: <a href='/t'>{title}</a></p>",
     "a labelled entry": "<ul><li>Читайте также: <a href='/t'>{title}</a><br>{lead}</li></ul>",
     "a labelled quotation": "<blockquote><b>По теме</b><p><a href='/t'>{title}</a></p><p>{lead}</p></blockquote>",

@@ -19,7 +19,7 @@ __all__ = ["drop_other_articles"]
 _HEADINGS = ("h2", "h3", "h4", "h5", "h6")
 _HOLDERS = ("body", "main", "article", "section", "div", "ul", "ol", "table", "tbody", "td", "center")
 _CARDS = frozenset(("div", "section", "article", "li", "aside", "tr", "td", "figure"))
-_SET_APART = frozenset(("p", "blockquote", "table"))  # which may be a card too, if they begin with a headline
+_SET_APART = frozenset(("p", "blockquote", "table", "dl", "span"))  # which may be a card too, if they begin with a headline
 _HEADLINE_WORDS = 4  # the fewest of one; a link of fewer words may be a name
 _APART = ("nav", "aside", "footer", "form")  # none of it will be text
 # Elements that begin a line.
