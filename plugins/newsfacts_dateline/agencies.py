@@ -33,8 +33,9 @@ _WORD = re.compile(rf"(?<!\w){WORD}")  # not «news» of «47news»
 _DOMAIN = re.compile(r"\b[\w-]+\.[^\W\d_]{2,3}\b")
 _NUMBER = re.compile(r"\b\d+\b")
 _TRIM = f" \xa0{QUOTES},"
-# A capital within a word, or a domain: so the names of newspapers and sites are written, not those of people or sentences.
-_OUTLET = re.compile(rf"\w[{CAPITAL}]|\w\.\w")
+# A capital or a figure within a word, or a domain: so the names of newspapers and sites are written, not those of people or
+# sentences.
+_OUTLET = re.compile(rf"\w[{CAPITAL}]|\w\.\w|[^\W\d_]\d|\d[^\W\d_]")
 _SHORTEST_SIGN = 3  # letters of a station's
 _LEAST_STEM = 3  # letters of a town by which it is found in the name of its newspaper
 
@@ -114,13 +115,14 @@ def _may_be_agency(name: str, gap: str, end: int, parts: Parts, line: Line) -> b
     is_outlet = _is_outlet(name, parts, lexicon)
     is_stopped = _STOP.match(line.text, end, line.end) is not None
     # Place, date and name with a stop, with which a text begins, are a dateline whatever the name.
-    is_first = is_stopped and not line.text[: parts.start].strip() and all(map(_is_capital, name.split()))
+    is_first = is_stopped and not line.text[: parts.start].strip() and not _small_words(name)
     if gap.endswith(tuple(DASHES)):
-        is_whole_line = is_first and " " in name and _STOP_OF_LINE.match(line.text, end)
+        is_whole_line = is_first and " " in name and (line.text[end - 1] in QUOTES or _STOP_OF_LINE.match(line.text, end))
         return is_outlet or (is_stopped and parts.in_capitals) or bool(is_whole_line and parts.day_month)
-    if is_wider(name, lexicon) or lexicon.language.is_place(name):
+    has_number = any(map(str.isdigit, name))
+    if (is_wider(name, lexicon) and not has_number) or (lexicon.language.is_place(name) and (name.isupper() or not is_outlet)):
         return False
-    if gap == ",":
+    if gap.endswith(","):
         return is_outlet or is_first
     # Behind a stop a sentence may begin: «Пермь. 5 мая. ЦСКА – «Амкар» 2:1».
     in_capitals = name.isupper() and "." not in name
@@ -174,11 +176,15 @@ def _is_outlet_after(inside: str, parts: Parts, lexicon: DatelineLexicon) -> boo
 
 def _is_title(words: str, lexicon: DatelineLexicon) -> bool:
     """Whether words are written like the name of an agency or a newspaper: capitals, small only what is small in names."""
-    first, *others = words.replace("\xa0", " ").split()
-    small = [fold(word) for word in others if not (_is_capital(word) or word.strip(QUOTES).isdigit())]
-    return (_is_capital(first) or first[0].isdigit() or "." in first) and all(
-        word in lexicon.small or lexicon.outlet.match(word) for word in small
-    )
+    first = words.split()[0]
+    is_begun = _is_capital(first) or first[0].isdigit() or "." in first
+    return is_begun and all(word in lexicon.small or lexicon.outlet.match(word) for word in _small_words(words))
+
+
+def _small_words(words: str) -> list[str]:
+    """The folded words behind the first that are neither written with a capital nor a number."""
+    others = words.replace("\xa0", " ").split()[1:]
+    return [fold(word) for word in others if not (_is_capital(word) or word.strip(QUOTES).isdigit())]
 
 
 def _is_shortened(words: str, lexicon: DatelineLexicon) -> bool:
