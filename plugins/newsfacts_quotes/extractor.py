@@ -320,8 +320,10 @@ class QuoteFinder:
                 anchor = anchor_of(sentence, entries[0].start, entries[0].verbatim is not None, cue)
                 inner = [(a.start, a.end) for a in entries if a.start >= 0]
                 known = self._known(sentence, entries[0].verbatim, anchor)
-                around = content_around(cue, said)
-                speaker, sure = (known, 1.0) if known else self.speakers.of(candidates, cue, anchor, inner, around)
+                if known or _is_answer(entries[0].verbatim):
+                    speaker, sure = known, 1.0
+                else:
+                    speaker, sure = self.speakers.of(candidates, cue, anchor, inner, content_around(cue, said))
                 span = None
                 if cue.kind == "zero" and entries[0].start > 0 and self._is_label(sentence, entries[0].start - 1):
                     label = sentence.units[entries[0].start - 1]
@@ -357,7 +359,7 @@ class QuoteFinder:
         if verbatim is not None and verbatim.form == "turn":
             label = next(iter(self.analysis.mentions_in(sentence.start, sentence.start + 1)), None)
             return named(self.analysis, label) if label and label.end <= verbatim.start else None
-        if verbatim is not None and verbatim.form == "answer":
+        if _is_answer(verbatim):
             return self._interviewed
         if verbatim is not None and verbatim.start == sentence.start:
             after = verbatim.end + (self.text[verbatim.end : verbatim.end + 1] == " ")
@@ -480,6 +482,11 @@ def _style(sentence: SentenceUnits, index: int, text: str) -> Style:
             else "partial"
         )
     return "direct" if sentence.code(index + 1) == "," and sentence.code(index + 2) == "—" else "partial"
+
+
+def _is_answer(verbatim: Verbatim | None) -> bool:
+    """Whether words are an answer in an interview, which nobody can have given whom it does not name."""
+    return verbatim is not None and verbatim.form == "answer"
 
 
 def _is_asked(segment: Segment | None) -> bool:

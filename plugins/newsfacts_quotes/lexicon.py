@@ -21,10 +21,6 @@ def _by_form(table: dict[str, str]) -> dict[str, str]:
     return {form: key for key, forms in reversed(table.items()) for form in _words(forms)}
 
 
-def _names(text: str) -> frozenset[str]:
-    return frozenset(name.strip() for name in fold(text).split(";"))
-
-
 def _phrases(text: str) -> tuple[tuple[str, ...], ...]:
     return tuple(sorted((tuple(part.split()) for part in fold(text).split(";") if part.strip()), key=len, reverse=True))
 
@@ -42,7 +38,6 @@ class WordClasses:
         channels: Where a body speaks; the body is meant.
         bodies: Nouns of bodies, which are no persons and yet say something.
         media: Of the bodies, the ones whose bare word means the medium that published.
-        outlets: Names of media.
         sources: People that say with a preposition whom they belong to.
         formers: Adjectives of a title that somebody no longer has.
         relatives: Nouns that say whose relative, friend or helper somebody is, and so name somebody else.
@@ -120,7 +115,6 @@ class WordClasses:
     people: frozenset[str] = field(converter=_words, default="")
     articles: frozenset[str] = field(converter=_words, default="")
     pictures: frozenset[str] = field(converter=_words, default="")
-    outlets: frozenset[str] = field(converter=_names, default="")
     auxiliaries: dict[str, str] = field(converter=_by_form, factory=dict)
 
 

@@ -76,6 +76,7 @@ class SpeakerCandidates:
         self._nouns = {c.last for c in cues if c.verb is None and c.kind in ("phrase", "noun")} | {
             c.first for c in cues if c.verb is None
         }
+        self._cited_nouns = {c.first if c.head == c.last else c.last for c in cues if c.kind == "citing" and c.first < c.last}
         self._citing = {c.last for c in cues if c.kind == "citing" and c.head == c.last}
         self._statements = {c.last for c in cues if c.kind == "noun"}
         # Where no form shows what lives, any noun may speak.
@@ -92,13 +93,16 @@ class SpeakerCandidates:
         reached, name = -1, None
         for index, unit in enumerate(self.sentence.units):
             sort = self._sort(index)
-            if not sort or index in self._nouns:
+            if not sort or index in self._nouns or index in self._cited_nouns:
                 continue
             if index <= reached and (sort != "P" or unit.mention is name):
                 continue
             if not self.words.grammar.declines and not is_head(self.sentence, index):
                 continue
             candidate = self._candidate(index, sort)
+            for cited in self._cited_nouns:
+                if index < cited <= candidate.phrase.last:  # «приводит Reuters слова мэра»: two phrases
+                    candidate = candidate._replace(phrase=candidate.phrase._replace(last=cited - 1))
             if found and found[-1].sort == "pro" and candidate.phrase.first <= found[-1].phrase.head:
                 pronoun = found[-1].phrase.head
                 if pronoun - 1 in self._citing:  # «цитирует его портал» (the portal cites him)
@@ -298,8 +302,6 @@ class SpeakerCandidates:
             if around is not None:
                 within = around[0] <= phrase.head < around[1]
                 row += [f"A{within}", f"A{within}{short}{nominative}"]
-            if self._is_outlet(phrase.head):
-                row += [f"M{side}{short}", f"M{side}{kind}{nominative}{governed}"]
             named = phrase.name or self.sentence.units[phrase.head].mention
             entity = self.analysis.entity_of(named) if named else None
             if entity is not None:
@@ -322,14 +324,6 @@ class SpeakerCandidates:
                 row.append(f"z{anchor}{near}{min(len(between), 4)}")
             rows.append(row)
         return candidates, rows
-
-    def _is_outlet(self, index: int) -> bool:
-        """Whether a unit is the name of a medium, which reports more than it says."""
-        unit = self.sentence.units[index]
-        outlets = self.classes.outlets
-        if unit.quotation is not None:
-            return fold(self.analysis.text[unit.quotation.inner_start : unit.quotation.inner_end]) in outlets
-        return (fold(unit.mention.name) if unit.mention else unit.low) in outlets
 
     def _order(
         self, cue: Cue, anchor: str, candidates: Sequence[Candidate], n: int, before: int, between: Sequence[str]

@@ -40,7 +40,7 @@ Form = Literal["marks", "open", "piece", "dash", "block", "turn", "question", "a
 
 
 # «Фото: пресс-служба мэрии» (photo: the mayor's press office), «© Иван Орлов».
-_CREDIT = re.compile(r"[^\W\d_]+(?:[^\S\n][^\W\d_]+)?:[^\S\n]|©|\(\w\)[^\S\n]")
+_CREDIT = re.compile(r"[^\W\d_]+(?:[^\S\n][^\W\d_]+)?:[^\S\n]")
 _FIRST_WORD = re.compile(r"[^\W\d_]+")
 _STOPS = '.!?…»”"'
 # Two or three words before a comma, which may be a name.
@@ -84,8 +84,9 @@ def is_credit(text: str, bounds: Sentence, words: WordLookup) -> bool:
     """Whether a line gives the source of a picture or of the text, to which «об этом» (about this) does not refer."""
     start, end = bounds
     first = _FIRST_WORD.match(text, start, end)
-    if first and fold(first.group()) in words.lexicon.words.pictures and text[end - 1] not in ".!?…":
-        return True
+    pictured = first is not None and fold(first.group()) in words.lexicon.words.pictures
+    if text[start] == "©" or pictured:
+        return text[end - 1] not in ".!?…"
     return text[end - 1] not in _STOPS and _CREDIT.match(text, start, end) is not None
 
 
@@ -234,7 +235,7 @@ def _turns(analysis: Analysis, words: WordLookup) -> dict[int, int]:
 
 
 def _is_person(word: str, words: WordLookup) -> bool:
-    """Whether a word may be what somebody is called: «корреспондент» (reporter), «ведущий» (host, an adjective by its forms)."""
+    """Whether a word may say what somebody is: «корреспондент» (reporter), «ведущий» (host, by its forms an adjective)."""
     return words.sort(word) in ("A", "S") or words.look(word).modifier
 
 

@@ -1285,7 +1285,7 @@ REFERENT_FEATURES = [
         (
             "tpA fyA d1A d1n1A d1n11 qFalse1 n1A n11y m1A TTrueTrueAFalse TTrueTrue1False LTrueмэр FyAn1 "
             "gMascMascA gMascMascмэр EFalseA EFalseAFalse EFalse11 uFalseA uFalseAFalsey MTrueA MTrueAFalsey "
-            "wFalse wFalseA Cyn"
+            "wFalse wFalseA Cy"
         ),
         "who has the title",
     ),
@@ -1297,7 +1297,7 @@ REFERENT_FEATURES = [
         (
             "tpA fyA d1A d1oA d1o0 qFalse1 n0A n00y m1A TFalseFalseAFalse TFalseFalse0False LFalseмэр FyAo "
             "gMascMascA gMascMascмэр ETrueA ETrueAFalse ETrue01 uFalseA uFalseAFalsey MTrueA MTrueAFalsey wFalse "
-            "wFalseA Cnn"
+            "wFalseA Cn"
         ),
         "who has not",
     ),
