@@ -37,7 +37,8 @@ from scoring.spans import overlap, shared_part
 from newsfacts import Analysis, Article, Language, Mention, Quote, fold
 from newsfacts.linear import LinearModel, written_models
 from newsfacts_names import newsfacts_recognize
-from newsfacts_quotes.contents import NONE, Content, Contents, Place, content_around
+from newsfacts_quotes.content_features import NONE, ContentFeatures
+from newsfacts_quotes.contents import Content, Contents, Place, content_around
 from newsfacts_quotes.cues import Cue, find_cues
 from newsfacts_quotes.extractor import QuoteFinder, word_lookup
 from newsfacts_quotes.lookup import WordLookup
@@ -224,19 +225,20 @@ class Teacher:
     def _contents(self, scene: Scene, reported: Mapping[Cue, tuple[Gold, Place, Place | None]]) -> list[tuple[Content, Gold]]:
         found: list[tuple[Content, Gold]] = []
         contents = scene.contents
+        features = ContentFeatures(contents, self.words)
         for cue in contents.cues:
             places = contents.starts(cue)
             if not places or cue.kind == "label":
                 continue
-            rows = [contents.none_features(cue)]
-            rows += [contents.start_features(cue, place) for place in places]
+            rows = [features.of_none(cue)]
+            rows += [features.of_start(cue, place) for place in places]
             gold, start, end = reported.get(cue, (None, None, None))
             self.marked.choices["start"].append((rows, places.index(start) + 1 if start else 0))
             if gold is None or start is None:
                 continue
             if end is not None:
                 ends = contents.ends(cue, start.at)
-                rows = [contents.end_features(cue, start, place) for place in ends]
+                rows = [features.of_end(cue, start, place) for place in ends]
                 self.marked.choices["end"].append((rows, ends.index(end)))
             found.append((Content(cue, start.at, end.at if end else -1, 1.0), gold))
         return found

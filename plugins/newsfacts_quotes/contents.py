@@ -1,4 +1,4 @@
-"""Reported speech: where what a cue attributes may begin and end, and what speaks for each place."""
+"""Reported speech: where what a cue attributes may begin and end."""
 
 from __future__ import annotations
 
@@ -9,12 +9,9 @@ from typing import NamedTuple
 
 from newsfacts_quotes.cues import Cue
 from newsfacts_quotes.lookup import WordLookup
-from newsfacts_quotes.sentence_units import AUXILIARIES, FINITE, SentenceUnits, is_boundary
+from newsfacts_quotes.sentence_units import FINITE, SentenceUnits, is_boundary
 
-__all__ = ["NONE", "Content", "Contents", "Place", "content_around", "kind_of"]
-
-NONE = "n"
-"""The feature of every cue that attributes nothing; its weight shows how seldom cues do."""
+__all__ = ["Content", "Contents", "Place", "content_around", "kind_of"]
 
 # How many marks before and after a cue are looked at as places where what was said begins or ends.
 _MARKS_BEFORE, _MARKS_AFTER = 5, 8
@@ -25,24 +22,16 @@ _LONGEST_DATELINE = 12
 _ANAPHORA_WITHIN = 8
 # Between a verb and its conjunction are no more units without a comma («подтвердил в среду, 20 апреля 2016 года что …»).
 _LONGEST_DATE = 12
-
-
 # Within so many units after a cue what was said may begin without a mark, and within so many it may end so.
 _UNMARKED_WITHIN, _UNMARKED_END_WITHIN = 9, 24
-# Of the words between a cue and what was said so many are told apart.
-_LONGEST_PATH = 5
-# The ending of a verb, in letters, which mostly shows its tense.
-_ENDING = 2
 # What was said does not begin with a word of these codes, or after one.
 _NEVER_FIRST = frozenset(("prep", "and", "part"))
 _NEVER_BEFORE = frozenset(("adj", "prep", "and", "#"))
 _UNMARKED_END = frozenset(("prep", "sub", "as", "and", "but", "ger", "rel"))
 _JOINTS = frozenset(("and", "but"))
-_CONNECTIVES = _JOINTS | frozenset(("fil",))
 # What begins a clause that depends on a noun or a verb, and what is within the verb of one clause.
 _DEPENDENT = frozenset(("that", "rel", "sub"))
 _WITHIN_VERBS = FINITE | {"adv", "not", "to"}
-_SUBJECTS = frozenset(("An", "Nn", "P", "O", "L", "pro", "x"))
 
 
 class Place(NamedTuple):
@@ -83,6 +72,12 @@ class Contents:
         cues: Its cues.
         words: Look-up of words.
         first: Whether no sentence is before.
+
+    Attributes:
+        cues: The cues that may attribute reported speech.
+        last: The number of units without the stops at the end.
+        opening: The index at which the sentence begins, after the end of a dateline and after connectives.
+        verbs: The indices of its finite verbs that are no cues.
     """
 
     def __init__(self, sentence: SentenceUnits, cues: Sequence[Cue], words: WordLookup, first: bool) -> None:
@@ -93,7 +88,7 @@ class Contents:
         self.last = sentence.last()
         self.opening = self._opening()
         cued = {i for c in self.cues for i in range(c.first, c.last + 1)}
-        self._verbs = [i for i, code in enumerate(sentence.codes) if code in FINITE and i not in cued]
+        self.verbs = [i for i, code in enumerate(sentence.codes) if code in FINITE and i not in cued]
 
     def starts(self, cue: Cue) -> list[Place]:
         """Where what a cue attributes may begin."""
@@ -132,7 +127,7 @@ class Contents:
                 found.append(Place(at, mark, number))
         if self.words.grammar.encloses_commas:
             found = [place for place in found if not self._is_quoted_before(place.at, edge)]
-        clause = self.opening if not self._has_verb(self.opening, cue.first) else edge
+        clause = self.opening if not self.has_verb(self.opening, cue.first) else edge
         if clause <= self.opening and not self.first and self.anaphora(cue):
             found.append(Place(-1, -1, 0))
         return found
@@ -257,251 +252,6 @@ class Contents:
             return True
         return unit.low in self.words.months or self.words.is_foreign(unit.low)
 
-    def none_features(self, cue: Cue) -> list[str]:
-        """What speaks for a cue that attributes nothing but quoted words, or nothing at all."""
-        sentence = self.sentence
-        kind = kind_of(cue)
-        lemma = cue.verb.lemma if cue.verb else "".join(sentence.low(i) for i in range(cue.first, cue.last + 1))
-        edge, after = sentence.left_edge(cue.first), sentence.next_comma(cue.last + 1)
-        feats = [
-            NONE,
-            f"n={kind}",
-            f"nl={lemma}",
-            f"n>{sentence.code(cue.last + 1)}",
-            f"n>{kind}{sentence.code(cue.last + 1)}{sentence.code(cue.last + 2)}",
-            f"n<{kind}{sentence.code(cue.first - 1)}",
-            f"nm{sentence.code(after)}{sentence.code(after + 1)}",
-            f"nm{kind}{sentence.code(after)}{sentence.code(after + 1)}",
-            f"ne{edge == 0}{after >= self.last}",
-            f"ne{kind}{edge == 0}{after >= self.last}",
-            f"ns{sentence.code(edge)}{kind}",
-        ]
-        feats += [f"nQ{'Q' in sentence.codes}{kind}", f"na{self.anaphora(cue)}{edge <= self.opening}"]
-        if cue.verb is None:
-            owned = any(sentence.codes[i] == "pro" for i in range(cue.first, cue.last))
-            feats += [f"np{owned}{sentence.code(cue.last + 1)}", f"np{owned}{is_boundary(sentence.low(cue.last + 1))}"]
-        if any(sentence.codes[i] == "as" for i in range(edge, cue.first)):
-            feats += ["nas", f"nas{kind}"]
-        if not self.words.grammar.declines:
-            feats += self._cue_words(cue, kind, lemma)
-        return feats
-
-    def _cue_words(self, cue: Cue, kind: str, lemma: str) -> list[str]:
-        """What the words beside a cue show, and whether a clause is before it or after, where nothing marks what they do."""
-        sentence = self.sentence
-        before, after = sentence.code(cue.first - 1), sentence.code(cue.last + 1)
-        group = "".join(sentence.codes[cue.first : cue.head])
-        edge = sentence.left_edge(cue.first)
-        quoted = "Q" in sentence.codes
-        clauses = f"{self._has_verb(self.opening, edge - 1):d}{self._has_verb(cue.last + 1, self.last):d}{quoted:d}"
-        ends = sentence.next_comma(cue.last + 1) >= self.last
-        subject, following = self._subject(cue.first), sentence.low(cue.last + 1)
-        return [
-            f"nX{lemma}{before}",
-            f"nX{lemma}>{after}",
-            f"ny{following}{kind}",
-            f"ny{following}{lemma}",
-            f"nz{subject}{kind}",
-            f"nz{subject}{lemma}",
-            f"nv{clauses}{kind}",
-            f"nv{clauses}{lemma}",
-            f"nv{clauses}{ends:d}{kind}{after}",
-            f"nv{clauses}{ends:d}{edge > self.opening:d}{before}{after}",
-            f"nW{before}{after}{kind}",
-            f"nW{before}{after}{sentence.code(cue.last + 2)}{group}",
-            f"nW{sentence.code(cue.first - 2)}{before}{kind}",
-        ]
-
-    def _subject(self, verb: int) -> str:
-        """What the nearest noun or pronoun before a verb is, in its part of the sentence."""
-        sentence = self.sentence
-        for at in range(verb - 1, sentence.left_edge(verb) - 1, -1):
-            code = sentence.codes[at]
-            if code in _SUBJECTS or code in ("rel", "I"):
-                return code + (self.words.sort(sentence.low(at)) if sentence.units[at].is_word else "")
-        return "-"
-
-    def start_features(self, cue: Cue, place: Place) -> list[str]:
-        """What speaks for a place as the beginning of what a cue attributes."""
-        sentence = self.sentence
-        kind = kind_of(cue)
-        at, mark, number = place
-        if at < 0:
-            return ["sP", f"sP{kind}", f"sP{len(sentence) < 8}"]
-        side = "R" if at > cue.last else "L"
-        c0, c1 = sentence.code(at), sentence.code(at + 1)
-        that = self._follows_that(at)
-        edge = sentence.left_edge(cue.first)
-        stop = sentence.next_comma(at + 1) if side == "R" else max(sentence.left_edge(cue.first) - 1, at)
-        verb = self._has_verb(at, min(stop, self.last)) or "—" in sentence.codes[at:stop]
-        ahead = self._has_verb(at, self.last)
-        inverted = sentence.is_passed(edge, cue.first)
-        manner = any(sentence.codes[i] == "as" for i in range(edge, cue.first))
-        char = sentence.low(mark) if mark >= 0 else "-"
-        joined = f"{side}{char}{'t' if that else ''}"
-        feats = [
-            f"s{joined}",
-            f"s{joined}{kind}",
-            f"s{joined}{number}",
-            f"s{joined}{number}{kind}",
-            f"s0{side}{c0}",
-            f"s0{joined}{kind}{c0}",
-            f"s1{joined}{c0}{c1}",
-            f"sv{side}{verb}{ahead}",
-            f"sv{joined}{kind}{verb}{ahead}",
-            f"si{joined}{inverted}{manner}{kind}",
-            f"sd{joined}{min(abs(at - cue.last) // 3, 6)}",
-        ]
-        if side == "R":
-            between = self._has_verb(cue.last + 1, max(cue.last + 1, mark))
-            feats.append(f"sb{joined}{between}{min(number, 3)}")
-            first = sentence.code(cue.last + 1)
-            feats.append(f"sf{joined}{number}{first}")
-            if number > 1:
-                opens = sentence.left_edge(mark)
-                skipped = f"{sentence.code(opens)}{self._has_verb(opens, mark)}"
-                feats += [f"sw{joined}{skipped}", f"sw{joined}{kind}{skipped}", f"sw{that}{number}{sentence.code(opens)}"]
-        else:
-            end = sentence.left_edge(cue.first) - 1
-            feats.append(f"sl{sentence.low(end)}{kind}{inverted}{manner}")
-            feats.append(f"su{kind}{sentence.code(cue.last + 1)}{inverted}{place.at == self.opening}")
-            feats.append(f"sq{sentence.code(end - 1)}{kind}")
-        if not self.words.grammar.declines:
-            feats += self._start_words(cue, place, joined)
-        if cue.verb:
-            feats.append(f"sV{joined}{cue.verb.lemma}")
-        if sentence.is_quoted(at, self.last):
-            feats += ["sQ", f"sQ{joined}"]
-        elif sentence.is_quoted(at, sentence.next_comma(at)):
-            feats += ["sq", f"sq{joined}{kind}"]
-        return feats
-
-    def _start_words(self, cue: Cue, place: Place, joined: str) -> list[str]:
-        """What the words at a beginning, and between it and the cue, show."""
-        sentence, kind = self.sentence, kind_of(cue)
-        at = place.at
-        lemma = cue.verb.lemma if cue.verb else ""
-        c0 = sentence.code(at)
-        between = sentence.codes[cue.last + 1 : at]
-        path = "_".join(between) if len(between) < _LONGEST_PATH else f"{between[0]}..{between[-1]}"
-        times = f"{self._is_circumstance(at - 1):d}{self._is_circumstance(at):d}"
-        return [
-            f"sT{joined}{times}{min(len(between), 4)}",
-            f"sT{joined}{times}{c0}",
-            f"sw{joined}{sentence.low(at)}",
-            f"sx{joined}{kind}{path}",
-            f"sx{joined}{path}{c0}",
-            f"sx{joined}{lemma}{path}",
-            f"sy{joined}{sentence.code(at - 1)}{c0}{sentence.code(at + 1)}",
-            f"sz{joined}{sentence.code(at - 1)}{sentence.low(at - 1)}",
-            f"sz{joined}{place.number}{c0}{kind}",
-        ]
-
-    def _is_circumstance(self, index: int) -> bool:
-        """Whether a unit tells when or where something was said («said Thursday …»)."""
-        return self.sentence.low(index) in self.words.lexicon.words.circumstances
-
-    def end_features(self, cue: Cue, start: Place, place: Place) -> list[str]:
-        """What speaks for a place as the end of what was said."""
-        sentence = self.sentence
-        kind = kind_of(cue)
-        at, mark, _ = place
-        after = at + 1 if mark >= 0 else at
-        side = "L" if start.at < cue.first else "R"
-        final = at >= self.last
-        edge = sentence.left_edge(cue.first) - 1
-        where = "F" if final else "E" if at == edge and side == "L" else "A" if at > cue.last and side == "L" else "i"
-        that = "t" if self._follows_that(start.at) else sentence.low(start.mark) if start.mark >= 0 else "-"
-        following = next((c for c in self.cues if c.first >= after and c is not cue), None)
-        cued = "-"
-        if following is not None and sentence.left_edge(following.first) <= after and not final:
-            inverted = sentence.is_passed(after, following.first, _CONNECTIVES)
-            that_after = sentence.code(sentence.next_comma(following.last + 1) + 1) == "that"
-            subject = any(sentence.codes[i] in _SUBJECTS for i in range(after, following.first))
-            cued = f"{kind_of(following)}{inverted}{that_after}{subject}"
-        c0 = "$" if final else sentence.code(after)
-        context = f"{side}{where}"
-        char = sentence.low(mark) if mark >= 0 else "-"
-        feats = [
-            f"e{context}",
-            f"e{context}{kind}{that}",
-            f"e{context}{char}",
-            f"e0{context}{char}{c0}",
-            f"e0{context}{that}{char}{c0}",
-            f"e1{context}{char}{c0}{sentence.code(after + 1) if not final else ''}",
-            f"ec{context}{cued}",
-            f"ec{that}{kind}{cued}",
-            f"el{context}{sentence.code(at - 1)}",
-        ]
-        first, last = self._tenses(start.at, at)
-        beyond = "$" if final else self._tenses(after, self.last)[0]
-        feats += [f"eT{first}{last}{beyond}", f"eT{first}{last}{beyond}{that}"]
-        if side == "L":
-            left, right = self._has_verb(start.at, max(edge, start.at)), self._has_verb(cue.last + 1, self.last)
-            stop = sentence.next_comma(cue.last + 1)
-            tail = sentence.low(stop) if stop < self.last else "$"
-            size = max(edge - start.at, 0) * 4 // max(self.last - cue.last, 1)
-            feats += [
-                f"eb{where}{left}{right}{kind}",
-                f"eb{where}{tail}{sentence.code(stop + 1)}{left}{right}",
-                f"et{where}{kind}{tail}{sentence.code(stop + 1)}",
-                f"ez{where}{min(size, 8)}{right}",
-            ]
-        if not self.words.grammar.declines:
-            feats += self._end_words(cue, start, place, context, that)
-        if cue.verb:
-            feats.append(f"eV{context}{cue.verb.lemma}")
-        return feats
-
-    def _end_words(self, cue: Cue, start: Place, place: Place, context: str, that: str) -> list[str]:
-        """What the words at an end and within what was said show."""
-        sentence, kind = self.sentence, kind_of(cue)
-        at = place.at
-        after = at + 1 if place.mark >= 0 else at
-        final = at >= self.last
-        c0 = "$" if final else sentence.code(after)
-        low = "$" if final else sentence.low(after)
-        mark = sentence.low(place.mark) if place.mark >= 0 else "-"
-        lemma = cue.verb.lemma if cue.verb else ""
-        size = at - max(start.at, 0)
-        size = size if size < 4 else 4 if size < 6 else 6 if size < 10 else 10 if size < 16 else 16
-        inside = self._has_verb(start.at, at)
-        beyond = self._has_verb(after, sentence.next_comma(after))
-        first = sentence.code(start.at)
-        inner, outer = self._verb_form(start.at, at), self._verb_form(after, sentence.next_comma(after))
-        clause = sentence.code(sentence.left_edge(cue.first))
-        own = sentence.low(cue.head)[-_ENDING:]
-        return [
-            f"er{clause}{context}{mark}{c0}",
-            f"er{clause}{mark}{c0}{inside:d}{beyond:d}",
-            f"ev{inner}_{outer}{mark}{c0}",
-            f"ev{own}_{outer}{mark}{c0}{inside:d}",
-            f"eu{sentence.low(start.at) if first == 'pro' else first}_{low if c0 == 'pro' else c0}{mark}",
-            f"ew{context}{mark}{low}",
-            f"ew{context}{mark}{low}{that}{inside:d}",
-            f"ew{lemma}{mark}{low}",
-            f"ew{sentence.code(at - 1)}{mark}{low}",
-            f"ex{context}{mark}{c0}{inside:d}{beyond:d}",
-            f"ex{context}{mark}{c0}{size}{that}",
-            f"ex{lemma}{mark}{c0}{inside:d}",
-            f"ex{kind}{mark}{c0}{inside:d}{beyond:d}",
-            f"ez{first}{mark}{c0}{inside:d}{size}",
-            f"ez{place.number}{context}{mark}{c0}{inside:d}",
-        ]
-
-    def _verb_form(self, start: int, end: int) -> str:
-        """The first finite verb of a stretch: an auxiliary as it is, of another verb what it ends in."""
-        at = bisect_left(self._verbs, start)
-        if at == len(self._verbs) or self._verbs[at] >= end:
-            return "-"
-        low = self.sentence.low(self._verbs[at])
-        return low if self.sentence.codes[self._verbs[at]] in AUXILIARIES else low[-_ENDING:]
-
-    def _follows_that(self, index: int) -> bool:
-        """Whether a conjunction of what was said comes before a unit, or an insertion («что, возможно, …»: that, perhaps)."""
-        before = index - 1 if not is_boundary(self.sentence.low(index - 1)) else index - 2
-        return self.sentence.code(before) == "that"
-
     def is_clause(self, content: Content) -> bool:
         """Whether what a cue attributes is a clause with a verb of its own.
 
@@ -518,17 +268,10 @@ class Contents:
         verbs = [i for i, code in enumerate(codes) if code in FINITE and (not i or codes[i - 1] not in _WITHIN_VERBS)]
         return bool(verbs) and (not dependent or verbs[0] < dependent[0] or len(verbs) > len(dependent))
 
-    def _tenses(self, start: int, end: int) -> tuple[str, str]:
-        """The tenses of the first and the last verb between two units; ``-`` for none."""
-        verbs = self._verbs[bisect_left(self._verbs, start) : bisect_left(self._verbs, end)]
-        if not verbs:
-            return "-", "-"
-        first, last = (self.words.look(self.sentence.low(at)).tense for at in (verbs[0], verbs[-1]))
-        return first or "n", last or "n"  # «нельзя», «нет»: a state, as in the present
-
-    def _has_verb(self, start: int, end: int) -> bool:
-        at = bisect_left(self._verbs, start)
-        return at < len(self._verbs) and self._verbs[at] < end
+    def has_verb(self, start: int, end: int) -> bool:
+        """Whether a verb that is no cue stands between two units."""
+        at = bisect_left(self.verbs, start)
+        return at < len(self.verbs) and self.verbs[at] < end
 
 
 def content_around(cue: Cue, said: Iterable[Content]) -> tuple[int, int] | None:

@@ -11,6 +11,7 @@ from typing import Literal, NamedTuple
 
 from newsfacts import Analysis, Fact, Language, LanguagePack, Link, Mention, Quote, Span
 from newsfacts.linear import LinearModel, calibrated, choose
+from newsfacts_quotes.content_features import ContentFeatures
 from newsfacts_quotes.contents import Content, Contents, content_around
 from newsfacts_quotes.cues import Cue, find_cues
 from newsfacts_quotes.en.grammar import EnglishQuotesGrammar
@@ -229,6 +230,7 @@ class QuoteFinder:
         """What the cues of a sentence attribute without marks."""
         found: list[Content] = []
         start_model, end_model = self._models["start"], self._models["end"]
+        features = ContentFeatures(contents, self.words)
         for cue in contents.cues:
             if cue.kind == "attitude" and not self._attitudes:
                 continue
@@ -237,11 +239,11 @@ class QuoteFinder:
             places = contents.starts(cue)
             if not places:
                 continue
-            scores = [start_model.total(contents.none_features(cue))]
-            scores += [start_model.total(contents.start_features(cue, place)) for place in places]
+            scores = [start_model.total(features.of_none(cue))]
+            scores += [start_model.total(features.of_start(cue, place)) for place in places]
             number, chance = choose(scores, self._nothing)
             if self._trail:
-                self._trail.begins(contents, cue, places, start_model, number)
+                self._trail.begins(features, cue, places, start_model, number)
             if number == 0:
                 continue
             start = places[number - 1]
@@ -251,9 +253,9 @@ class QuoteFinder:
             ends = contents.ends(cue, start.at)
             if not ends:
                 continue
-            number, sure = choose([end_model.total(contents.end_features(cue, start, end)) for end in ends])
+            number, sure = choose([end_model.total(features.of_end(cue, start, end)) for end in ends])
             if self._trail:
-                self._trail.ends(contents, cue, start, ends, end_model, number)
+                self._trail.ends(features, cue, start, ends, end_model, number)
             found.append(Content(cue, start.at, ends[number].at, chance * sure))
         if not self._attitudes and self.words.lexicon.attitudes:
             found = [content for content in found if content.start < 0 or contents.is_clause(content)]

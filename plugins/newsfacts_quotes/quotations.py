@@ -6,7 +6,7 @@ import re
 from collections.abc import Sequence
 
 from newsfacts import fold
-from newsfacts_quotes.contents import Content, kind_of
+from newsfacts_quotes.contents import Content, content_around, kind_of
 from newsfacts_quotes.cues import Cue
 from newsfacts_quotes.lookup import WordLookup
 from newsfacts_quotes.sentence_units import SentenceUnits, is_boundary
@@ -76,11 +76,6 @@ def without_cue(sentence: SentenceUnits, index: int) -> Cue:
     if anchor_of(sentence, index, True, Cue(0, 0, 0, None, "zero")) == "dash":
         return Cue(index + 1, index + 1, index + 1, None, "zero")
     return Cue(index, index - 1, index, None, "zero")
-
-
-def _is_within(cue: Cue, said: Sequence[Content]) -> bool:
-    """Whether a cue is in what another one attributes."""
-    return any(content.start <= cue.first < content.end for content in said)
 
 
 def introducing(sentence: SentenceUnits, cues: Sequence[Cue]) -> Cue:
@@ -161,6 +156,7 @@ class Quotations:
         nearest = min(listed or self.cues, key=lambda c: abs(c.first - index), default=None)
         for cue in self.cues:
             kind = kind_of(cue)
+            told = content_around(cue, self.said) is not None
             side = "R" if cue.first < index else "L"
             low, high = (cue.last + 1, index) if side == "R" else (index + 1, cue.first)
             between = sentence.codes[low:high]
@@ -180,8 +176,8 @@ class Quotations:
                     f"rd{side}{size}",
                     f"rd{side}{size}{kind}",
                     f"rn{cue is nearest}{side}{kind}",
-                    f"rc{_is_within(cue, self.said)}{within}",
-                    f"rc{_is_within(cue, self.said)}{inside is not None and inside.cue is cue}{kind}",
+                    f"rc{told}{within}",
+                    f"rc{told}{inside is not None and inside.cue is cue}{kind}",
                     f"ro{inside is not None and inside.cue is cue}{within}",
                     f"rl{lemma}",
                     f"rl{lemma}{side}",

@@ -8,7 +8,8 @@ from functools import partial
 from newsfacts import Analysis, Decision, Mention, Quote
 from newsfacts.decisions import chosen
 from newsfacts.linear import LinearModel
-from newsfacts_quotes.contents import Contents, Place
+from newsfacts_quotes.content_features import ContentFeatures
+from newsfacts_quotes.contents import Place
 from newsfacts_quotes.cues import Cue
 from newsfacts_quotes.quotations import Quotations
 from newsfacts_quotes.sentence_units import SentenceUnits, Unit
@@ -38,19 +39,21 @@ class Trail:
         self._introduced: Sequence[Decision] = ()  # those of whoever a colon at the sentence before introduces
         self._explained = 0
 
-    def begins(self, contents: Contents, cue: Cue, places: Sequence[Place], model: LinearModel, number: int) -> None:
+    def begins(self, features: ContentFeatures, cue: Cue, places: Sequence[Place], model: LinearModel, number: int) -> None:
         """Note where what a cue attributes begins; 0 is nowhere, others count the places."""
-        rows = [contents.none_features(cue), *(contents.start_features(cue, place) for place in places)]
-        sentence = contents.sentence
+        rows = [features.of_none(cue), *(features.of_start(cue, place) for place in places)]
+        sentence = features.sentence
         texts = ["nothing is attributed", *(_from(sentence, place.at, self._analysis.text) for place in places)]
         question = f"where what «{_cue(sentence, cue, self._analysis.text)}» attributes begins"
         self._contents[sentence.start, cue.first] = [chosen(question, model, rows, texts, number)]
 
-    def ends(self, contents: Contents, cue: Cue, start: Place, ends: Sequence[Place], model: LinearModel, number: int) -> None:
+    def ends(
+        self, features: ContentFeatures, cue: Cue, start: Place, ends: Sequence[Place], model: LinearModel, number: int
+    ) -> None:
         """Note where what a cue attributes ends."""
-        rows = [contents.end_features(cue, start, end) for end in ends]
-        texts = [_up_to(contents.sentence, end.at, self._analysis.text) for end in ends]
-        decisions = self._contents[contents.sentence.start, cue.first]
+        rows = [features.of_end(cue, start, end) for end in ends]
+        texts = [_up_to(features.sentence, end.at, self._analysis.text) for end in ends]
+        decisions = self._contents[features.sentence.start, cue.first]
         decisions.append(chosen("where it ends", model, rows, texts, number))
 
     def quotes(

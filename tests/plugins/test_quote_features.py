@@ -9,6 +9,7 @@ import pytest
 from newsfacts import Analysis, Article
 from newsfacts.languages.ru import RUSSIAN
 from newsfacts_names import newsfacts_recognize
+from newsfacts_quotes.content_features import ContentFeatures
 from newsfacts_quotes.contents import Contents, Place
 from newsfacts_quotes.cues import Cue, find_cues
 from newsfacts_quotes.extractor import word_lookup
@@ -31,6 +32,7 @@ class Scene:
         self.sentence = SentenceUnits(self.analysis, WORDS, segment.bounds, segment.verbatims)
         self.cues = find_cues(self.sentence, WORDS)
         self.contents = Contents(self.sentence, self.cues, WORDS, len(self.segments) == 1)
+        self.features = ContentFeatures(self.contents, WORDS)
         self.speakers = Speakers(self.analysis, WORDS, {})
 
     def words(self, first: int, last: int) -> str:
@@ -87,13 +89,13 @@ def ends_of(text, cue, start):
 
 def none_features_of(text, cue):
     scene = Scene(text)
-    return " ".join(scene.contents.none_features(scene.cue(cue)))
+    return " ".join(scene.features.of_none(scene.cue(cue)))
 
 
 def start_features_of(text, cue, start):
     scene = Scene(text)
     own = scene.cue(cue)
-    return " ".join(scene.contents.start_features(own, scene.start(own, start)))
+    return " ".join(scene.features.of_start(own, scene.start(own, start)))
 
 
 def end_features_of(text, cue, start, end):
@@ -101,7 +103,7 @@ def end_features_of(text, cue, start, end):
     own = scene.cue(cue)
     first = scene.start(own, start)
     last = next(p for p in scene.contents.ends(own, first.at) if scene.sentence.text(p.at - 1) == end)
-    return " ".join(scene.contents.end_features(own, first, last))
+    return " ".join(scene.features.of_end(own, first, last))
 
 
 def quoted_features_of(text, row):
