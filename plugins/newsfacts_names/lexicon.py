@@ -107,7 +107,14 @@ class NameLexicon:
         syllabic_families: Families whose names stand before given names of syllables.
         streets: Nouns of places that are called after people.
         namesakes: Words between a work or a prize and the surname that it is called after.
+        monuments: Nouns before the surname of whom a statue or a museum is of.
+        vessels: Nouns before what a ship, a train or a house is called in quotation marks.
+        markets: Nouns before a firm's or a make's name.
         townspeople: Nouns before a place's name that may be a surname too.
+        directions: Prepositions before such a name, by the cases that it has there.
+        bounds: Prepositions before such a name in the genitive, if what goes there stands before.
+        transport: Nouns for that.
+        towns: Names of towns that the dictionary has as surnames only, folded.
         usual_given_names: Given names that are usual in news, folded.
         surname_endings: How words end that are surnames if the dictionary does not know them.
         rare_name_endings: How men's given names end that are rare if they are not among the usual ones.
@@ -146,7 +153,14 @@ class NameLexicon:
     syllabic_families: frozenset[str] = frozenset()
     streets: frozenset[str] = frozenset()
     namesakes: frozenset[str] = frozenset()
+    monuments: frozenset[str] = frozenset()
+    vessels: frozenset[str] = frozenset()
+    markets: frozenset[str] = frozenset()
     townspeople: frozenset[str] = frozenset()
+    directions: dict[str, list[str]] = field(factory=dict)
+    bounds: frozenset[str] = frozenset()
+    transport: frozenset[str] = frozenset()
+    towns: frozenset[str] = frozenset()
     usual_given_names: frozenset[str] = frozenset()
     surname_endings: tuple[str, ...] = ()
     rare_name_endings: tuple[str, ...] = ()
