@@ -145,6 +145,10 @@ class Decliner:
             found.append(PersonName(_rebuilt(name, iter(nominative)), best[index].gender))
         return self._with_surnames(found)
 
+    def cases(self, surname: str) -> set[str]:
+        """The cases that a word may have as a surname."""
+        return {case for case, _ in self._nominatives(surname, "only")}
+
     def case_weights(self, names: Sequence[str]) -> list[dict[Key, float]]:
         """How likely each case and gender is of each of one article's names, without their contexts."""
         places: dict[Words, list[int]] = defaultdict(list)

@@ -1,7 +1,8 @@
-"""Persons right after names in other letters: «турнир Grand Open | Роман Орлов»."""
+"""Names in other letters, and persons right after them: «турнир Grand Open | Роман Орлов», «юрист Marks & Sons»."""
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 
 from newsfacts import Language
@@ -10,11 +11,16 @@ from newsfacts_names.grammar import NameGrammar
 
 __all__ = ["without_foreign_names"]
 
+# Of a sovereign: «Карл XVI | Густав».
+_ROMAN = re.compile(r"[IVX]+")
+
 
 def without_foreign_names(
     candidates: Sequence[Candidate], labels: Sequence[str], grammar: NameGrammar, language: Language
 ) -> list[str]:
     """The labels, with a person that begins where a name in other letters ends; that name is no person's.
+
+    Two words in other letters with «&» between are one body's name.
 
     Args:
         candidates: The capitalised words.
@@ -25,10 +31,20 @@ def without_foreign_names(
     mended = list(labels)
     for i in range(1, len(labels)):
         before, here = candidates[i - 1].token.text, candidates[i].token.text
-        if not candidates[i].adjacent or language.is_native(before) or not language.is_native(here):
+        if language.is_native(before) or _ROMAN.fullmatch(before):
             continue
-        if mended[i] == "P" and mended[i - 1] == "P":
-            mended[i - 1] = "O"
+        if candidates[i].gap == "&" and not language.is_native(here):
+            mended[i - 1 : i + 1] = mended[i - 1] if mended[i - 1] in "Rr" else "R", "r"
+        if not candidates[i].adjacent or not language.is_native(here):
+            continue
+        if mended[i] in "Pp":
+            mended[i] = "P"
+            at = i - 1
+            while mended[at] == "p":
+                mended[at] = "O"
+                at -= 1
+            if mended[at] == "P":
+                mended[at] = "O"
         elif mended[i] == "r" and (grammar.is_given_name(here) or grammar.is_surname_apart(here, before)):
             mended[i] = "P"
             if labels[i + 1 : i + 2] == ["r"] and candidates[i + 1].adjacent:

@@ -120,9 +120,12 @@ class NameLexicon:
         rare_name_endings: How men's given names end that are rare if they are not among the usual ones.
         given_name_ends: The letters of which forms of given names end in others: «Юлий», «Юлия».
         adjectives_unlike_surnames: How the dictionary forms of adjectives end that are seldom surnames.
+        adjectives_like_women: Likewise, but for a woman's surname that the dictionary has.
         case_priors: How usual each case is among the names in news.
         bodies: Nouns that are an organisation by themselves.
         named_bodies: Nouns that are one with a capital or with a name.
+        legal_forms: Abbreviations before the names of firms and clubs, folded.
+        clubs: Abbreviations of clubs, after which their city stands, folded.
         media: Nouns for what is named in quotation marks after them.
         body_adjectives: Adjectives in small letters that belong to a body's name, in the masculine.
         body_adjective_endings: How further such adjectives end.
@@ -166,9 +169,12 @@ class NameLexicon:
     rare_name_endings: tuple[str, ...] = ()
     given_name_ends: str = ""
     adjectives_unlike_surnames: tuple[str, ...] = ()
+    adjectives_like_women: tuple[str, ...] = ()
     case_priors: dict[str, float] = field(factory=dict)
     bodies: frozenset[str] = frozenset()
     named_bodies: frozenset[str] = frozenset()
+    legal_forms: frozenset[str] = frozenset()
+    clubs: frozenset[str] = frozenset()
     media: frozenset[str] = frozenset()
     body_adjectives: frozenset[str] = frozenset()
     body_adjective_endings: tuple[str, ...] = ()

@@ -80,7 +80,7 @@ class _Usage:
         return {str(r.case) for r in self._analysis.readings(self._candidates[at].token.text) if r.case and r.number == "Sing"}
 
     def is_called_after(self, at: int, end: int) -> bool:
-        """Whether a name is that of a street, a work, a thing in quotation marks or a make, or a family's."""
+        """Whether a name is that of a street, a work, a thing in quotation marks or a make, a family's, or but a letter."""
         lexicon = self._lexicon
         nouns = self._nouns_before(at)
         cases = self.cases(end - 1)
@@ -96,10 +96,10 @@ class _Usage:
             return bool(cases & {"Gen", "Dat"})
         if nouns & lexicon.markets:
             return "Gen" in cases and not self._is_known_surname(at)
-        return self._is_family(at)
+        return self._is_family(at) or len(self._candidates[at].token.text) == 1
 
     def is_town(self, at: int) -> bool:
-        """Whether a word may be a town's name and stands where one would: «жители Кирова», «в Королёве», «автобус до Кирова»."""
+        """Whether a word may be a town's name and stands where one would: «жители Кирова», «в Королёве»."""
         nouns = self._nouns_before(at)
         cases = {case for case, words in self._lexicon.directions.items() if nouns.intersection(words)}
         if nouns & self._lexicon.townspeople or (nouns & self._lexicon.bounds and self._follows_transport(at)):

@@ -131,7 +131,10 @@ class WordNominatives:
             share = _OUT_OF_PLACE_SHARE if _OUT_OF_PLACE.get(place) in reading.features else 1.0
             return share * _rising(_KNOWN_NAME, score)
         if reading.category == "ADJ":
-            if fold(reading.lemma).endswith(self._lexicon.adjectives_unlike_surnames):
+            lemma, is_hers = fold(reading.lemma), is_name and reading.gender == "Fem"
+            if lemma.endswith(self._lexicon.adjectives_unlike_surnames) or (
+                lemma.endswith(self._lexicon.adjectives_like_women) and not is_hers
+            ):
                 return _ADJECTIVE_UNLIKE_SURNAMES
             return _ADJECTIVE_BESIDE_NAME if is_name else _ADJECTIVE
         share = _OUT_OF_PLACE_SHARE if place == "first" else 1.0

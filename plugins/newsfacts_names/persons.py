@@ -94,8 +94,13 @@ def _labelled(
 
 
 def _is_abbreviation(analysis: Analysis, start: int, end: int, given_names: Collection[str]) -> bool:
-    """Whether words in capitals are no name that the dictionary knows the like of («УГАИ ГУВД», not «АННА ИВАНОВА»)."""
+    """Whether words are no name: an abbreviation before a stop, or words in capitals that are like no name known.
+
+    «Акад. | Орлов», «УГАИ ГУВД»; but not «АННА ИВАНОВА».
+    """
     text = analysis.text[start:end]
+    if analysis.text.startswith(".", end) and analysis.language.is_abbreviation(text):
+        return True
     if not text.isupper() or not analysis.language.is_native(text):
         return False
     words = [token.text for token in analysis.tokens_in(start, end)]
