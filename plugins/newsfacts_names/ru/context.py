@@ -26,6 +26,10 @@ _FUNCTION_WORDS = frozenset(("ADP", "CCONJ", "PART", "PRON", "ADV"))
 _LINE_END = "¶"
 # What may stand between a noun and the name that it goes with: marks around the name of what somebody heads.
 _MARKS_WITHIN = frozenset('«»"„“”-')
+# What is left of other cases than the nominative where nothing governs a name.
+_GOVERNED = 0.03
+# After these nothing does.
+_UNGOVERNING = frozenset("—–:")
 # So likely a context says nothing: what the model has seldom seen, and sentences are not always well-formed.
 _SURPRISE = 0.05
 # What is left of a case and gender that an adjective before the name has not.
@@ -51,11 +55,11 @@ class CaseContexts:
         scores = self._model.scores(self._model.total(self._features.of(start, end)))
         odds = {key: exp(score / SCALE) for key, score in zip(self._priors, scores, strict=True)}
         usual = fsum([prior * odds[key] for key, prior in self._priors.items()]) / fsum(self._priors.values())
+        fitting = {key: _SURPRISE + (1 - _SURPRISE) * fit / usual for key, fit in odds.items()}
+        if self._features.is_ungoverned(start):
+            return {(case, gender): fit * (1.0 if case == "Nom" else _GOVERNED) for (case, gender), fit in fitting.items()}
         agreeing = self._features.agreeing(start)
-        return {
-            key: (_SURPRISE + (1 - _SURPRISE) * fit / usual) * (1.0 if agreeing is None or key in agreeing else _DISAGREEING)
-            for key, fit in odds.items()
-        }
+        return {key: fit * (1.0 if agreeing is None or key in agreeing else _DISAGREEING) for key, fit in fitting.items()}
 
 
 class ContextFeatures:
@@ -102,6 +106,25 @@ class ContextFeatures:
         if not readings or not readings[0].is_attributive or readings[0].number != "Sing":
             return None
         return {(str(r.case), str(r.gender)) for r in readings}
+
+    def is_ungoverned(self, start: int) -> bool:
+        """Whether the name at an offset has nothing before it that governs it.
+
+        That is so after a dash or a colon, and after a verb in the plural that the name is no object of.
+        """
+        first = self._analysis.token_index(start)
+        return self._word(first - 1, first) in _UNGOVERNING or self._is_verb_of_subjects(first - 1)
+
+    def _is_verb_of_subjects(self, at: int) -> bool:
+        """Whether a word is a verb in the plural that has no object, or has one before it («награду получили»)."""
+        readings = self._analysis.readings(self._word(at, at + 1))
+        verbs = [r for r in readings if r.category == "VERB" and r.number == "Plur" and "VerbForm=Fin" in r.features]
+        if not verbs:
+            return False
+        if "Subcat=Intr" in verbs[0].features:
+            return True
+        objects = {r.case for r in self._analysis.readings(self._word(at - 1, at)) if r.is_noun}
+        return "Acc" in objects and "Nom" not in objects and self._analysis.readings(self._word(at - 2, at - 1))[0].pos != "ADP"
 
     def _before(self, first: int, start: int) -> tuple[str, str]:
         """The word before a name, and its class; a full stop that ends no sentence is of the abbreviation before it."""

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
+from functools import cache
 
 from newsfacts import Analysis, Language, Reading, Token, agree, fold
 from newsfacts.linear import load_models
@@ -12,6 +13,7 @@ from newsfacts_names.grammar import PersonName
 from newsfacts_names.lexicon import NameLexicon
 from newsfacts_names.noun_phrases import is_modifier
 from newsfacts_names.ru.context import CONTEXT, CaseContexts
+from newsfacts_names.ru.lists import InLists
 from newsfacts_names.ru.shared_surnames import shared_surnames
 
 __all__ = ["RussianNameGrammar"]
@@ -159,7 +161,9 @@ class RussianNameGrammar:
         contexts = CaseContexts(analysis, self._contexts, self._decliner.priors)
         shared = shared_surnames(analysis, spans, self._language, self._lexicon)
         names = [shared[at].name if at in shared else analysis.text[start:end] for at, (start, end) in enumerate(spans)]
-        declined = self._decliner.decline(names, lambda at: contexts.fits(*spans[at]))
+        fits = cache(lambda at: contexts.fits(*spans[at]))
+        listed = InLists(analysis.text, spans, lambda at: self._decliner.cases_in(names[at], fits(at)))
+        declined = self._decliner.decline(names, lambda at: listed.fits(at, fits(at)))
         return [shared.get(at, person) for at, person in enumerate(declined)]
 
     def end_of_dependents(self, tokens: Sequence[Token], persons: Mapping[int, int], /) -> int | None:
