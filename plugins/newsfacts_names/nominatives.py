@@ -31,7 +31,7 @@ _CACHED_WORDS = 2_000
 # The weights of a word's readings, each between nought and one; fitted to the nominatives of names in news.
 _UNDECLINED = 0.5  # what has no vowel, and particles
 _OUT_OF_PLACE_SHARE = 0.4
-_NOUN_BESIDE_NAME_SHARE = 0.1  # of a noun in a given name's place, where the dictionary has the word as a name too («Инну»)
+_NOUN_BESIDE_NAME_SHARE = 0.01  # of a noun in a given name's place, where the dictionary has the word as a name too («Инну»)
 _KNOWN_NAME = (0.5, 0.5)  # at least, and more as the reading is likelier
 _RARE_NAME_SHARE = 0.35
 _RARE_BESIDE_USUAL_SHARE = 0.1  # where the same form is a usual name's: «Марину» is of Марина

@@ -9,6 +9,7 @@ from functools import cache
 from newsfacts import Analysis, Language, Mention, Token, fold
 from newsfacts.scripts import CAPITAL, SCRIPTS, SMALL
 from newsfacts_names.candidates import Candidate
+from newsfacts_names.foreign_names import IN_LANGUAGE
 from newsfacts_names.grammar import NameGrammar, PersonName
 from newsfacts_names.nominatives import PERSONAL
 
@@ -22,8 +23,7 @@ _NEXT_WORD = 4
 _SMALL_WITHIN = 3
 _ROMAN = re.compile(r"[IVX]+\Z")
 # Between a name and its other spelling: a bracket, perhaps with the language that it is in («тур.», «по-немецки»), or a dash.
-_LANGUAGE = rf"[{SMALL}]{{2,12}}(?:[.:]{{1,2}}|-[{SMALL}]{{2,12}})\s?"
-_BEFORE_SPELLING = re.compile(rf"\s?\((?:{_LANGUAGE})?|\s[-–—]\s")
+_BEFORE_SPELLING = re.compile(rf"{IN_LANGUAGE}|\s?\(|\s[-–—]\s")
 # After a name in brackets; its years or the like may follow.
 _AFTER_SPELLING = frozenset("),;")
 # What may stand within a name: «Иван „Молот“ Громов».

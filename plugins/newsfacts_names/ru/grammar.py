@@ -21,7 +21,7 @@ __all__ = ["RussianNameGrammar"]
 _GIVEN, _SURNAME, _PLACE = "NameType=Giv", "NameType=Sur", "NameType=Geo"
 _ANIMATE = "Animacy=Anim"
 # The cases of an office and its holder that hardly another word behind them has.
-_AGREEING = frozenset(("Nom", "Dat", "Ins"))
+_AGREEING = frozenset(("Dat", "Ins"))
 # Of a word's readings; the others are unlikely, and nearly every noun has a rare one in the genitive.
 _LIKELY_READINGS = 4
 
@@ -53,13 +53,14 @@ class RussianNameGrammar:
     def is_of_office(self, word: str, before: str, office: str, /) -> bool:
         """Whether the office is one person's, a body's abbreviation or its place follows it, and the word may be in its case.
 
-        A word of the dictionary must not be in the genitive, in which it may belong to the body («глава МВД Чехии»). Right
+        A word of the dictionary must not be in the genitive, in which it may belong to the body («глава МВД Чехии»); in the
+        nominative it may be a woman's, which is not declined («главы ЕЦБ Морель»: morel). Right
         after the office only what looks like a surname is one, and is no adjective or place («Папа Римский», the Pope).
         """
         looks_like_surname = word.endswith(self._lexicon.surname_endings)
         is_other = self._language.is_place(word) or self._readings(word)[0].is_attributive
         may_follow = self._is_body(before) if before else looks_like_surname and not is_other
-        if not may_follow or not self._language.is_native(word):
+        if not may_follow or not self._language.is_native(word) or word in self._lexicon.syllabic_families:
             return False
         offices = {r.case for r in self._readings(office) if r.number == "Sing" and r.is_noun and _ANIMATE in r.features}
         readings = [r for r in self._readings(word) if r.number == "Sing" and r.case]
@@ -67,7 +68,8 @@ class RussianNameGrammar:
         if any(r.known for r in readings):
             is_noun = any(r.lemma in self._lexicon.body_nouns for r in readings)
             is_city = fold(before) in self._lexicon.clubs and self._language.is_place(word)
-            return not (is_noun or is_city) and "Gen" not in cases and bool(cases & offices & _AGREEING)
+            is_surname = "Nom" in cases or bool(cases & offices & _AGREEING)
+            return bool(offices) and is_surname and "Gen" not in cases and not (is_noun or is_city)
         may_be_nominative = "Nom" in cases or looks_like_surname
         return ("Nom" in offices and may_be_nominative) or bool(self._decliner.cases(word) & (offices - {"Nom"}))
 
