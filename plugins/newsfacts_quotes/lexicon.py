@@ -21,6 +21,10 @@ def _by_form(table: dict[str, str]) -> dict[str, str]:
     return {form: key for key, forms in reversed(table.items()) for form in _words(forms)}
 
 
+def _names(text: str) -> frozenset[str]:
+    return frozenset(name.strip() for name in fold(text).split(";"))
+
+
 def _phrases(text: str) -> tuple[tuple[str, ...], ...]:
     return tuple(sorted((tuple(part.split()) for part in fold(text).split(";") if part.strip()), key=len, reverse=True))
 
@@ -38,6 +42,7 @@ class WordClasses:
         channels: Where a body speaks; the body is meant.
         bodies: Nouns of bodies, which are no persons and yet say something.
         media: Of the bodies, the ones whose bare word means the medium that published.
+        outlets: Names of media.
         sources: People that say with a preposition whom they belong to.
         formers: Adjectives of a title that somebody no longer has.
         relatives: Nouns that say whose relative, friend or helper somebody is, and so name somebody else.
@@ -59,6 +64,7 @@ class WordClasses:
         acquainted: Adjectives that say after a comma whom a source belongs to.
         subordinators: Words of a clause that is no one's words after a comma.
         topics: Prepositions of what is spoken about.
+        pictures: The words that a line begins with that says where a picture is from.
         conjunctions: Forms that join clauses.
         adversatives: Of these, the ones that set a clause against the one before.
         pronouns: Masc, Fem or Plur by the pronoun; of two the first.
@@ -113,6 +119,8 @@ class WordClasses:
     openers: tuple[tuple[str, ...], ...] = field(converter=_phrases)
     people: frozenset[str] = field(converter=_words, default="")
     articles: frozenset[str] = field(converter=_words, default="")
+    pictures: frozenset[str] = field(converter=_words, default="")
+    outlets: frozenset[str] = field(converter=_names, default="")
     auxiliaries: dict[str, str] = field(converter=_by_form, factory=dict)
 
 
