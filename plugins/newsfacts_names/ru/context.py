@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from math import exp, fsum
 
 from newsfacts import Analysis, Reading
@@ -28,8 +28,7 @@ _LINE_END = "¶"
 _MARKS_WITHIN = frozenset('«»"„“”-')
 # What is left of other cases than the nominative where nothing governs a name.
 _GOVERNED = 0.03
-# After these nothing does.
-_UNGOVERNING = frozenset("—–:")
+_DASHES = frozenset("—–")
 # So likely a context says nothing: what the model has seldom seen, and sentences are not always well-formed.
 _SURPRISE = 0.05
 # What is left of a case and gender that an adjective before the name has not.
@@ -110,10 +109,31 @@ class ContextFeatures:
     def is_ungoverned(self, start: int) -> bool:
         """Whether the name at an offset has nothing before it that governs it.
 
-        That is so after a dash or a colon, and after a verb in the plural that the name is no object of.
+        That is so after a colon, after a dash that does not follow a noun in another case than the nominative («советника
+        министра — Поля Дюмона»), and after a verb in the plural that the name is no object of.
         """
         first = self._analysis.token_index(start)
-        return self._word(first - 1, first) in _UNGOVERNING or self._is_verb_of_subjects(first - 1)
+        word = self._word(first - 1, first)
+        if word in _DASHES:
+            return self._is_nominative_before(first - 1)
+        return word == ":" or self._is_verb_of_subjects(first - 1)
+
+    def _is_nominative_before(self, dash: int) -> bool:
+        """Whether of the nouns and adjectives before a dash one may be in the nominative, or none is a noun.
+
+        Proper names among them are passed over.
+        """
+        has_noun = False
+        for at in range(dash - 1, max(-1, dash - 1 - _FARTHEST_HEAD), -1):
+            word = self._word(at, at + 1)
+            readings = self._analysis.readings(word) if word[0].isalpha() else ()
+            if not readings or not (readings[0].is_noun or readings[0].is_attributive):
+                break
+            has_noun = has_noun or readings[0].is_noun
+            is_proper = not word.islower() and readings[0].is_noun and not _is_common(readings[0])
+            if not is_proper and _may_be_nominative(readings):
+                return True
+        return not has_noun
 
     def _is_verb_of_subjects(self, at: int) -> bool:
         """Whether a word is a verb in the plural that has no object, or has one before it («награду получили»)."""
@@ -185,6 +205,12 @@ class ContextFeatures:
 def _is_common(reading: Reading) -> bool:
     """Whether a word is a common noun of the dictionary."""
     return reading.is_noun and reading.known and not any(feature.startswith("NameType=") for feature in reading.features)
+
+
+def _may_be_nominative(readings: Sequence[Reading]) -> bool:
+    """Whether a word may be in the nominative; a plural like the genitive of the singular hardly is («студии», of a studio)."""
+    forms = {(r.case, r.number) for r in readings}
+    return ("Nom", "Sing") in forms or (("Nom", "Plur") in forms and ("Gen", "Sing") not in forms)
 
 
 def _gender(reading: Reading) -> str:
