@@ -75,5 +75,5 @@ def _is_of_office(
 
 
 def _is_inside_sentence(analysis: Analysis, candidate: Candidate) -> bool:
-    """Whether the word before it is in small letters, so that its capital shows a name."""
-    return candidate.position > 0 and analysis.tokens[candidate.position - 1].text.islower()
+    """Whether a word is before it in its sentence, so that its capital shows a name."""
+    return candidate.position > 0 and analysis.tokens[candidate.position - 1].text.isalpha()

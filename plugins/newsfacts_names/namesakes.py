@@ -104,12 +104,14 @@ class _Usage:
         cases = {case for case, words in self._lexicon.directions.items() if nouns.intersection(words)}
         if nouns & self._lexicon.townspeople or (nouns & self._lexicon.bounds and self._follows_transport(at)):
             cases.add("Gen")
+        if nouns & self._lexicon.transport:  # «маршрутка Чехов — Подольск»
+            cases.add("Nom")
         return bool(cases & self._cases_of_place(at))
 
     def is_firm_beside(self, at: int) -> bool:
         """Whether a word after a firm's name is none of a person and goes on with a list: «клиенты Росбанка и | Сбера»."""
         readings = self._analysis.readings(self._candidates[at].token.text)
-        is_genitive = "Gen" in self.cases(at) or not self.cases(at)
+        is_genitive = "Gen" in self.cases(at - 1) and ("Gen" in self.cases(at) or not self.cases(at))
         return self._candidates[at].gap == "and" and is_genitive and not any(r.features & PERSONAL for r in readings)
 
     def _cases_of_place(self, at: int) -> set[str]:
