@@ -18,6 +18,7 @@ from newsfacts_names.persons import find_person_spans, name_persons
 from newsfacts_names.places import find_places
 from newsfacts_names.ru import RussianNameGrammar
 from newsfacts_names.ru.context import ContextFeatures
+from newsfacts_names.ru.lists import InLists
 from newsfacts_names.syllabic_names import with_syllabic_names
 
 LEXICON = name_lexicon("ru")
@@ -729,3 +730,55 @@ def test_every_form_of_a_bodys_noun_is_a_trigger():
     }
     assert len(forms) > 500
     assert [form for form in sorted(forms) if form not in LEXICON.body_triggers] == []
+
+
+# text, names, of the last one the chances of the genitive and the nominative by its list, why
+IN_LISTS = [
+    ("Орлова и Носова", ["Орлова", "Носова"], (1.0, 0.505), "the other's cases"),
+    ("Орлова, а также Носова", ["Орлова", "Носова"], (1.0, 0.505), "with other words between"),
+    ("Орлова или Носова", ["Орлова", "Носова"], (1.0, 1.0), "no list"),
+    ("Орлова, Лосева и Носова", ["Орлова", "Лосева", "Носова"], (1.0, 0.255), "of two others"),
+    ("Орлова видит Лосева и Носова", ["Орлова", "Лосева", "Носова"], (1.0, 0.505), "of those in the list only"),
+    ("А, Б, В, Г, Д", ["А", "Б", "В", "Г", "Д"], (1.0, 0.129), "of three at most"),
+]
+
+
+@pytest.mark.parametrize(("text", "names", "chances", "why"), IN_LISTS, ids=[row[3] for row in IN_LISTS])
+def test_names_in_lists(text, names, chances, why):
+    spans = [(text.index(name), text.index(name) + len(name)) for name in names]
+    listed = InLists(text, spans, lambda _: {"Gen": 1.0, "Nom": 0.5})
+    fits = listed.fits(len(spans) - 1, {("Gen", "Masc"): 1.0, ("Nom", "Masc"): 1.0, ("Dat", "Masc"): 1.0})
+    assert (fits["Gen", "Masc"], fits["Nom", "Masc"]) == pytest.approx(chances, abs=0.001), why
+    assert (fits["Dat", "Masc"] < 0.1) == (chances[1] < 1.0), why
+
+
+def test_a_name_is_supported_by_those_after_it():
+    listed = InLists("Орлова и Носова", [(0, 6), (9, 15)], lambda at: {"Gen": 1.0} if at else {})
+    assert listed.fits(0, {("Gen", "Masc"): 1.0, ("Nom", "Masc"): 1.0}) == {("Gen", "Masc"): 1.0, ("Nom", "Masc"): 0.01}
+
+
+# text, name, whether nothing governs it, why
+UNGOVERNED = [
+    ("второй — Валерия Носова", "Валерия", True, "no noun before a dash"),
+    ("режиссёр фильма — Валерия Носова", "Валерия", True, "a noun in the nominative"),
+    ("советника министра — Валерия Носова", "Валерия", False, "nouns in the genitive"),
+    ("глава Росводы — Валерия Носова", "Валерия", True, "past a proper name"),
+    ("министра Носова — Валерия Носова", "Валерия", False, "a name that looks like the nominative"),
+    ("говорит режиссёр, — Валерия Носова", "Валерия", True, "what parts words"),
+    ("лучшие — Валерия Носова", "Валерия", True, "a plural"),
+    ("из студии — Валерия Носова", "Валерия", False, "a genitive like a plural"),
+    ("фото: Валерия Носова", "Валерия", True, "a colon"),
+    ("фото Валерия Носова", "Валерия", False, "a noun"),
+    ("вчера вышли Валерия Носова и другие", "Валерия", True, "a verb without an object"),
+    ("вчера вышла Валерия Носова", "Валерия", False, "in the singular"),
+    ("вчера видели Валерия Носова", "Валерия", False, "with one"),
+    ("награду получили Валерия Носова и другие", "Валерия", True, "which stands before it"),
+    ("люди получили Валерия Носова и других", "Валерия", False, "who does it stands before it"),
+    ("в среду получили Валерия Носова и других", "Валерия", False, "what is after a preposition"),
+]
+
+
+@pytest.mark.parametrize(("text", "name", "is_ungoverned", "why"), UNGOVERNED, ids=[row[3] for row in UNGOVERNED])
+def test_ungoverned_names(text, name, is_ungoverned, why):
+    analysis = Analysis(Article(text=text, language="ru"), RUSSIAN)
+    assert ContextFeatures(analysis).is_ungoverned(text.index(name)) is is_ungoverned, why
