@@ -21,10 +21,6 @@ def _by_form(table: dict[str, str]) -> dict[str, str]:
     return {form: key for key, forms in reversed(table.items()) for form in _words(forms)}
 
 
-def _names(text: str) -> frozenset[str]:
-    return frozenset(name.strip() for name in fold(text).split(";"))
-
-
 def _phrases(text: str) -> tuple[tuple[str, ...], ...]:
     return tuple(sorted((tuple(part.split()) for part in fold(text).split(";") if part.strip()), key=len, reverse=True))
 
@@ -42,7 +38,6 @@ class WordClasses:
         channels: Where a body speaks; the body is meant.
         bodies: Nouns of bodies, which are no persons and yet say something.
         media: Of the bodies, the ones whose bare word means the medium that published.
-        outlets: Names of media.
         sources: People that say with a preposition whom they belong to.
         formers: Adjectives of a title that somebody no longer has.
         relatives: Nouns that say whose relative, friend or helper somebody is, and so name somebody else.
@@ -67,7 +62,7 @@ class WordClasses:
         pictures: The words that a line begins with that says where a picture is from.
         conjunctions: Forms that join clauses.
         adversatives: Of these, the ones that set a clause against the one before.
-        pronouns: Masc, Fem or Plur by the pronoun; of two the first.
+        pronouns: Masc, Fem, Neut or Plur by the pronoun; of two the first.
         relative: The relative pronoun.
         first_person: Words of somebody who speaks of themselves.
         partitive: What names a part of a group («один из участников»).
@@ -120,7 +115,6 @@ class WordClasses:
     people: frozenset[str] = field(converter=_words, default="")
     articles: frozenset[str] = field(converter=_words, default="")
     pictures: frozenset[str] = field(converter=_words, default="")
-    outlets: frozenset[str] = field(converter=_names, default="")
     auxiliaries: dict[str, str] = field(converter=_by_form, factory=dict)
 
 
@@ -153,6 +147,7 @@ class CueLexicon:
         titles: What the head of something may be called, by what they head.
         words: Classes of words.
         attitudes: Verbs of what somebody wants, does or feels about something; they report only quoted words.
+        refusals: Of these, the ones after which an infinitive of speech reports nothing («declined to say whether …»).
         particles: What belongs to a verb that it follows directly («called for»), by verb.
     """
 
@@ -180,4 +175,5 @@ class CueLexicon:
     titles: dict[str, frozenset[str]] = field(converter=_by_word)
     words: WordClasses
     attitudes: frozenset[str] = field(converter=_words, default="")
+    refusals: frozenset[str] = field(converter=_words, default="")
     particles: dict[str, frozenset[str]] = field(converter=_by_word, factory=dict)

@@ -20,13 +20,13 @@ _MOST_NAMES = 12
 _HEARD = 6
 # Of the people who are called by a title, so many before its bare use and so many after it are considered.
 _NEAREST = 3
-# An unnamed holder is looked for in so many sentences before.
-_UNNAMED_WITHIN = 3
 # A title directly before a name has no more words.
 _LONGEST_TITLE = 8
 # Words in quotation marks longer than this are no name.
 _LONGEST_NAME = 60
 
+# The gender of a pronoun that means no person, where pronouns have one («it»).
+_NEUTER = "Neut"
 # Marks between a name and an apposition.
 _APPOSING = frozenset(",—–-(")
 
@@ -120,6 +120,8 @@ class Referents:
             return False
         if words.sort in ("B", "C") or words.sort in ("D",):
             return mention.type in ("organization", "document")
+        if words.gender == _NEUTER and words.sort == "pro":
+            return mention.type in ("organization", "document")
         if words.sort in ("pro", "Z", "rel") or words.data:
             return mention.type != "place"
         return mention.type == "person"
@@ -146,9 +148,7 @@ class Referents:
         bare = not words.lemmas
         numbers = "p" if words.plural else "s" if words.plural is False else "?"
         kin = words.lemma in self.classes.relatives
-        again = "-" if words.sort not in ("A", "S") else "y" if self._was_unnamed(words) else "n"
-        nobody = ["0", f"0{sort}", f"0{sort}{bare}", f"0{sort}{numbers}", f"0l{words.lemma}", f"0k{kin}{bare}"]
-        rows = [nobody]
+        rows = [["0", f"0{sort}", f"0{sort}{bare}", f"0{sort}{numbers}", f"0l{words.lemma}", f"0k{kin}{bare}"]]
         here = self._number(words.at)
         recent = list(dict.fromkeys(m.name for m in self._recent()))
         titles = {m.name for m in self._titled(words)} if words.sort in ("A", "S") else set()
@@ -203,12 +203,9 @@ class Referents:
                 f"w{self._is_named_in(mention, words.said)}",
                 f"w{self._is_named_in(mention, words.said)}{sort}",
             ]
-            if again != "-":
-                called = "y" if mention.name in titles else "o" if self._called.get(mention.name) else "n"
-                row += [f"C{called}{again}"]
-            if words.sort in ("B", "C") and mention.type == "organization":
-                outlet = fold(mention.name) in self.classes.outlets
-                row.append(f"o{outlet}{words.lemma in self.classes.media}")
+            if words.sort in ("A", "S"):
+                called = "y" if mention.name in titles else "o" if mention.name in self._called else "n"
+                row.append(f"C{called}")
             if words.sort == "Z":
                 row += [f"Z{words.lemma}{rank}", f"Z{words.lemma}{rank}{distance}"]
             if words.sort == "S":
@@ -251,6 +248,8 @@ class Referents:
         if words.plural is not None and several != words.plural:
             return "N" if mention.type == "person" else "?"
         if mention.type != "person":
+            if words.gender == _NEUTER and words.sort == "pro":
+                return "y"
             head = self.words.look(fold(mention.name.split()[0]))
             return "?" if not words.gender or not head.noun else "y" if head.gender == words.gender else "n"
         own = self._gender(mention)
@@ -342,33 +341,9 @@ class Referents:
         return found
 
     @cached_property
-    def _called(self) -> dict[str, set[str]]:
-        """By full names: the lemmas of what people are called."""
-        found: dict[str, set[str]] = {}
-        for lemma, entries in self._titles.items():
-            for mention, _ in entries:
-                found.setdefault(full_name(self.analysis, mention), set()).add(lemma)
-        return found
-
-    def _was_unnamed(self, words: Words) -> bool:
-        """Whether the same noun was a subject before without a name beside it: then it may mean whoever that was."""
-        start = self._sentence(max(0, self._number(words.at) - _UNNAMED_WITHIN))
-        stem = stem_of(words.lemma)
-        first, last = self.analysis.token_index(start), self.analysis.token_index(words.at)
-        for token in self.analysis.tokens[first:last]:
-            low = fold(token.text)
-            if not low.startswith(stem) or not token.text[0].isalpha():
-                continue
-            word = self.words.look(low)
-            if word.lemma == words.lemma and "Nom" in word.cases and not self._is_named_beside(words.lemma, token.start):
-                return True
-        return False
-
-    def _is_named_beside(self, lemma: str, at: int) -> bool:
-        """Whether somebody near an offset is called by a lemma there."""
-        entries = self._titles.get(lemma, [])
-        index = bisect_left(entries, at, key=lambda entry: entry[0].start)
-        return any(abs(mention.start - at) <= _LONGEST_NAME for mention, _ in entries[max(0, index - 1) : index + 1])
+    def _called(self) -> set[str]:
+        """The full names of those who are called something in the article."""
+        return {full_name(self.analysis, mention) for entries in self._titles.values() for mention, _ in entries}
 
     def _title_before(self, mention: Mention) -> set[str]:
         """The lemmas of the words directly before a name."""

@@ -97,7 +97,7 @@ class SpeakerCandidates:
                 continue
             if index <= reached and (sort != "P" or unit.mention is name):
                 continue
-            if not self.words.grammar.declines and not is_head(self.sentence, index):
+            if not self.words.grammar.declines and not is_head(self.sentence, index, self.words):
                 continue
             candidate = self._candidate(index, sort)
             for cited in self._cited_nouns:
@@ -149,7 +149,8 @@ class SpeakerCandidates:
         if code in _NO_SPEAKERS and sort != "M":  # «один из соседей» (one of the neighbours)
             return ""
         if sort and sort in self._speaking:
-            return sort
+            timed = sort == "N" and self.words.look(unit.low).lemma in self.classes.circumstances
+            return "" if timed else sort  # «the report issued this year said»
         capital = sort == "x" or (sort and index > 0 and self.phrases.is_capital(unit))
         return "x" if capital and unit.end - unit.start > 1 else ""
 
@@ -166,7 +167,8 @@ class SpeakerCandidates:
             word = self.words.look(unit.low)
             gender = self.phrases.pronoun(unit.low)
             plural = gender == "Plur" if gender else word.plural
-            nominative = "y" if "Nom" in word.cases and unit.low not in self.classes.possessives else "n"
+            may = "Nom" in word.cases or not word.cases
+            nominative = "y" if may and unit.low not in self.classes.possessives else "n"
             return Candidate(
                 NounPhrase(index, index, index), sort, nominative, None if gender == "Plur" else gender, plural, governed
             )
@@ -302,8 +304,6 @@ class SpeakerCandidates:
             if around is not None:
                 within = around[0] <= phrase.head < around[1]
                 row += [f"A{within}", f"A{within}{short}{nominative}"]
-            if self._is_outlet(phrase.head):
-                row += [f"M{side}{short}", f"M{side}{kind}{nominative}{governed}"]
             named = phrase.name or self.sentence.units[phrase.head].mention
             entity = self.analysis.entity_of(named) if named else None
             if entity is not None:
@@ -326,14 +326,6 @@ class SpeakerCandidates:
                 row.append(f"z{anchor}{near}{min(len(between), 4)}")
             rows.append(row)
         return candidates, rows
-
-    def _is_outlet(self, index: int) -> bool:
-        """Whether a unit is the name of a medium, which reports more than it says."""
-        unit = self.sentence.units[index]
-        outlets = self.classes.outlets
-        if unit.quotation is not None:
-            return fold(self.analysis.text[unit.quotation.inner_start : unit.quotation.inner_end]) in outlets
-        return (fold(unit.mention.name) if unit.mention else unit.low) in outlets
 
     def _order(
         self, cue: Cue, anchor: str, candidates: Sequence[Candidate], n: int, before: int, between: Sequence[str]

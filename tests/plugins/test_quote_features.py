@@ -310,9 +310,14 @@ CUES = [
     ("Орлов: цех готов.", [], "no headline with a stop"),
     ("Орлов: цех", [], "headline too short"),
     ("Орлов: «Цех готов»", [], "headline with marks"),
-    ("Глава большого и очень старого завода в Минске Орлов: цех готов", [], "label too long"),
+    ("Глава большого и очень старого завода в Минске Орлов: мэрия Тулы", [(":", "label")], "its end may be the label"),
+    ("Глава большого и очень старого завода в Минске Орлов: рад он и весь его цех у порта", [], "label too long"),
+    ("Цех готов — Орлов", [("—", "label")], "a label at the end"),
+    ("Цех готов — Орлов рад", [], "a clause at the end"),
+    ("Орлов ждал: цех готов", [], "a clause before the colon"),
+    ("«Цех готов» — Орлов", [], "marks before a dash"),
     ("Завод построен. Орлов: цех готов", [], "not the only one in its line"),
-    ("Орлов: «Цех готов» и пуст", [("пуст", "other")], "a quotation after a headline's colon"),
+    ("Орлов: «Цех готов» и пуст", [(":", "label"), ("пуст", "other")], "a quotation after a headline's colon"),
     ("По улице идут словам навстречу.", [], "a verb before the noun"),
     ("По улице, словам вопреки, идут.", [], "a mark before the noun"),
     ("Орлов не думает, что цех готов.", [("не думает", "report")], "a thought that is denied"),
@@ -364,7 +369,7 @@ STARTS = [
     ),
     ("По словам Орлова цех готов.", "По словам", [("цех", 0), ("готов", 0)], "no comma after the speaker"),
     ("По словам Орлова и Беловой цех готов.", "По словам", [("Беловой", 0), ("цех", 0), ("готов", 0)], "not at a conjunction"),
-    ("Орлов: цех готов", ":", [("цех", 1)], "a headline"),
+    ("Орлов: цех готов", ":", [], "a headline, which its label parts"),
     ("Орлов сказал, —, что — цех готов.", "сказал", [("цех", 1)], "several marks"),
     ("МИНСК — Цех готов, сказал Орлов.", "сказал", [("Цех", 0)], "after a dateline in capitals"),
     ("Sever — Цех готов, сказал Орлов.", "сказал", [("Цех", 0)], "after one of another script"),
@@ -1285,7 +1290,7 @@ REFERENT_FEATURES = [
         (
             "tpA fyA d1A d1n1A d1n11 qFalse1 n1A n11y m1A TTrueTrueAFalse TTrueTrue1False LTrueмэр FyAn1 "
             "gMascMascA gMascMascмэр EFalseA EFalseAFalse EFalse11 uFalseA uFalseAFalsey MTrueA MTrueAFalsey "
-            "wFalse wFalseA Cyn"
+            "wFalse wFalseA Cy"
         ),
         "who has the title",
     ),
@@ -1297,7 +1302,7 @@ REFERENT_FEATURES = [
         (
             "tpA fyA d1A d1oA d1o0 qFalse1 n0A n00y m1A TFalseFalseAFalse TFalseFalse0False LFalseмэр FyAo "
             "gMascMascA gMascMascмэр ETrueA ETrueAFalse ETrue01 uFalseA uFalseAFalsey MTrueA MTrueAFalsey wFalse "
-            "wFalseA Cnn"
+            "wFalseA Cn"
         ),
         "who has not",
     ),
