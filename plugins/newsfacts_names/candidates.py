@@ -74,8 +74,8 @@ def find_candidates(analysis: Analysis, lexicon: NameLexicon) -> list[Candidate]
             gap, adjacent = "stop", False
         if not adjacent and word in lexicon.openers and text[token.end : token.end + 1] != ".":
             continue
-        if len(word) == 1 and _ABBREVIATION.match(text, token.end):
-            continue
+        if len(word) == 1 and (_ABBREVIATION.match(text, token.end) or text[token.start - 1 : token.start].isdecimal()):
+            continue  # «И. о. мэра», «1,5М рублей»
         found.append(Candidate(position, token, gap, adjacent))
         end, is_short = token.end, lexicon.may_be_initial(word)
     return found

@@ -4,18 +4,26 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from newsfacts import Analysis
 from newsfacts_names.candidates import Candidate
 from newsfacts_names.grammar import NameGrammar
 
 __all__ = ["corrected"]
 
 
-def corrected(candidates: Sequence[Candidate], labels: Sequence[str], grammar: NameGrammar) -> list[str]:
+def corrected(analysis: Analysis, candidates: Sequence[Candidate], labels: Sequence[str], grammar: NameGrammar) -> list[str]:
     """The labels, with persons whom the labeller overlooked.
 
-    A surname that is no part of the body's name before it is a person («пресс-секретарь Кремля | Песков»). A given name begins
-    the name of the person whose next word is labelled as theirs, or may be their surname. Two names side by side are of two
-    persons, if they cannot be of one («сказала Иванова | Петрову»).
+    A surname that is no part of the body's name before it is a person («пресс-секретарь Кремля | Песков»), and so is one that
+    goes with the office before that («глава ЦРУ | Хант»). A given name begins the name of the person whose next word is
+    labelled as theirs, or may be their surname. Two names side by side are of two persons, if they cannot be of one («сказала
+    Иванова | Петрову»).
+
+    Args:
+        analysis: The article.
+        candidates: Its capitalised words.
+        labels: Their labels.
+        grammar: The grammar of its language.
     """
     labels = list(labels)
     mended = labels.copy()
@@ -35,12 +43,37 @@ def corrected(candidates: Sequence[Candidate], labels: Sequence[str], grammar: N
             if grammar.begins_another_person(words, here, following):
                 mended[i] = "P"
             continue
-        if labels[i] == "r" and not here.isupper() and grammar.is_surname_apart(here, before):
+        may_be_surname = labels[i] in "rO" and not here.isupper()
+        if may_be_surname and (
+            (labels[i] == "r" and grammar.is_surname_apart(here, before))
+            or _is_of_office(analysis, candidates, mended, i, grammar)
+        ):
             mended[i] = "P"
+            if labels[i + 1 : i + 2] == ["P"] and candidates[i + 1].adjacent:
+                labels[i + 1] = mended[i + 1] = "p"  # the surname of the given name that was overlooked
         elif (
             labels[i - 1] == "O"
-            and grammar.is_given_name(before)
+            and grammar.is_given_name(before, _is_inside_sentence(analysis, candidates[i - 1]))
             and (labels[i] == "P" or (labels[i] == "O" and grammar.begins_person(before, here)))
         ):
             mended[i - 1 : i + 1] = "P", "p"
     return mended
+
+
+def _is_of_office(
+    analysis: Analysis, candidates: Sequence[Candidate], labels: Sequence[str], at: int, grammar: NameGrammar
+) -> bool:
+    """Whether a word is the surname that goes with the office before it, or before the body's name before it."""
+    word, before = candidates[at].token.text, candidates[at - 1].token.text
+    first = at - 1
+    while labels[first] == "r":
+        first -= 1
+    if labels[first] == "O":
+        return grammar.is_of_office(word, "", before)
+    position = candidates[first].position
+    return labels[first] == "R" and position > 0 and grammar.is_of_office(word, before, analysis.tokens[position - 1].text)
+
+
+def _is_inside_sentence(analysis: Analysis, candidate: Candidate) -> bool:
+    """Whether a word is before it in its sentence, so that its capital shows a name."""
+    return candidate.position > 0 and analysis.tokens[candidate.position - 1].text.isalpha()

@@ -145,6 +145,19 @@ class Decliner:
             found.append(PersonName(_rebuilt(name, iter(nominative)), best[index].gender))
         return self._with_surnames(found)
 
+    def cases(self, surname: str) -> set[str]:
+        """The cases that a word may have as a surname."""
+        return {case for case, _ in self._nominatives(surname, "only")}
+
+    def cases_in(self, name: str, fits: Fits) -> dict[str, float]:
+        """How likely each case of a name is in a context, the likeliest being one; none for a name that cannot be read."""
+        found: dict[str, float] = defaultdict(float)
+        for way in self._ways(_words(name)):
+            for case, weight in way.cases:
+                found[case] += weight * fits[case, way.gender]
+        top = max(found.values())
+        return {case: weight / top for case, weight in found.items()}
+
     def case_weights(self, names: Sequence[str]) -> list[dict[Key, float]]:
         """How likely each case and gender is of each of one article's names, without their contexts."""
         places: dict[Words, list[int]] = defaultdict(list)

@@ -48,8 +48,8 @@ class NameFinder:
         lexicon, grammar = self._lexicon, self._grammar
         candidates = find_candidates(analysis, lexicon)
         labels = self._labeller.label(analysis, candidates)
-        labels = without_foreign_names(candidates, labels, grammar, analysis.language)
-        labels = corrected(candidates, labels, grammar)
+        labels = without_foreign_names(analysis, candidates, labels, grammar)
+        labels = corrected(analysis, candidates, labels, grammar)
         labels = grammar.mended(analysis, candidates, labels)
         labels = with_syllabic_names(analysis, candidates, labels, lexicon)
         labels = without_namesakes(analysis, candidates, labels, lexicon)

@@ -45,6 +45,16 @@ class NameGrammar(Protocol):
         """
         ...
 
+    def is_of_office(self, word: str, before: str, office: str, /) -> bool:
+        """Whether a word is the surname of who holds an office in the body before it («глава ЦРУ | Хант»).
+
+        Args:
+            word: A word after which a body's name would end.
+            before: The last word of that name before it; empty where none is between the word and the office.
+            office: The word before that name.
+        """
+        ...
+
     def begins_another_person(self, words: Sequence[str], word: str, following: str, /) -> bool:
         """Whether a word begins another person's name than the words before it («сказала Иванова | Петрову»).
 
@@ -69,8 +79,13 @@ class NameGrammar(Protocol):
         """Whether two neighbouring words may be a person's given name and surname."""
         ...
 
-    def is_given_name(self, word: str, /) -> bool:
-        """Whether a word looks like a given name."""
+    def is_given_name(self, word: str, is_inside: bool = False, /) -> bool:
+        """Whether a word looks like a given name.
+
+        Args:
+            word: The word.
+            is_inside: Whether it is inside a sentence, so that its capital says something.
+        """
         ...
 
     def name_persons(self, analysis: Analysis, spans: Sequence[tuple[int, int]], /) -> Sequence[PersonName]:

@@ -107,15 +107,25 @@ class NameLexicon:
         syllabic_families: Families whose names stand before given names of syllables.
         streets: Nouns of places that are called after people.
         namesakes: Words between a work or a prize and the surname that it is called after.
+        monuments: Nouns before the surname of whom a statue or a museum is of.
+        vessels: Nouns before what a ship, a train or a house is called in quotation marks.
+        markets: Nouns before a firm's or a make's name.
         townspeople: Nouns before a place's name that may be a surname too.
+        directions: Prepositions before such a name, by the cases that it has there.
+        bounds: Prepositions before such a name in the genitive, if what goes there stands before.
+        transport: Nouns for that.
+        towns: Names of towns that the dictionary has as surnames only, folded.
         usual_given_names: Given names that are usual in news, folded.
         surname_endings: How words end that are surnames if the dictionary does not know them.
         rare_name_endings: How men's given names end that are rare if they are not among the usual ones.
         given_name_ends: The letters of which forms of given names end in others: «Юлий», «Юлия».
         adjectives_unlike_surnames: How the dictionary forms of adjectives end that are seldom surnames.
+        adjectives_like_women: Likewise, but for a woman's surname that the dictionary has.
         case_priors: How usual each case is among the names in news.
         bodies: Nouns that are an organisation by themselves.
         named_bodies: Nouns that are one with a capital or with a name.
+        legal_forms: Abbreviations before the names of firms and clubs, folded.
+        clubs: Abbreviations of clubs, after which their city stands, folded.
         media: Nouns for what is named in quotation marks after them.
         body_adjectives: Adjectives in small letters that belong to a body's name, in the masculine.
         body_adjective_endings: How further such adjectives end.
@@ -146,15 +156,25 @@ class NameLexicon:
     syllabic_families: frozenset[str] = frozenset()
     streets: frozenset[str] = frozenset()
     namesakes: frozenset[str] = frozenset()
+    monuments: frozenset[str] = frozenset()
+    vessels: frozenset[str] = frozenset()
+    markets: frozenset[str] = frozenset()
     townspeople: frozenset[str] = frozenset()
+    directions: dict[str, list[str]] = field(factory=dict)
+    bounds: frozenset[str] = frozenset()
+    transport: frozenset[str] = frozenset()
+    towns: frozenset[str] = frozenset()
     usual_given_names: frozenset[str] = frozenset()
     surname_endings: tuple[str, ...] = ()
     rare_name_endings: tuple[str, ...] = ()
     given_name_ends: str = ""
     adjectives_unlike_surnames: tuple[str, ...] = ()
+    adjectives_like_women: tuple[str, ...] = ()
     case_priors: dict[str, float] = field(factory=dict)
     bodies: frozenset[str] = frozenset()
     named_bodies: frozenset[str] = frozenset()
+    legal_forms: frozenset[str] = frozenset()
+    clubs: frozenset[str] = frozenset()
     media: frozenset[str] = frozenset()
     body_adjectives: frozenset[str] = frozenset()
     body_adjective_endings: tuple[str, ...] = ()

@@ -31,6 +31,7 @@ _CACHED_WORDS = 2_000
 # The weights of a word's readings, each between nought and one; fitted to the nominatives of names in news.
 _UNDECLINED = 0.5  # what has no vowel, and particles
 _OUT_OF_PLACE_SHARE = 0.4
+_NOUN_BESIDE_NAME_SHARE = 0.01  # of a noun in a given name's place, where the dictionary has the word as a name too («Инну»)
 _KNOWN_NAME = (0.5, 0.5)  # at least, and more as the reading is likelier
 _RARE_NAME_SHARE = 0.35
 _RARE_BESIDE_USUAL_SHARE = 0.1  # where the same form is a usual name's: «Марину» is of Марина
@@ -41,6 +42,7 @@ _ADJECTIVE_BESIDE_NAME = 0.5  # where the dictionary has the word as a name too 
 _ADJECTIVE_UNLIKE_SURNAMES = 0.05
 _ENDING_OF_OTHER_GENDER = 0.4  # where it has a surname of the other gender only
 _ENDING_BESIDE_NAME = 0.03  # what is left of an ending's weight where the dictionary has the word as a name
+_FORM_OF_GIVEN = 0.003  # likewise of one that is not declined, where it has it as another form of a given name («Анну»)
 # In letters; a stem is at least so long.
 _SHORTEST_STEM = 2
 
@@ -131,10 +133,15 @@ class WordNominatives:
             share = _OUT_OF_PLACE_SHARE if _OUT_OF_PLACE.get(place) in reading.features else 1.0
             return share * _rising(_KNOWN_NAME, score)
         if reading.category == "ADJ":
-            if fold(reading.lemma).endswith(self._lexicon.adjectives_unlike_surnames):
+            lemma, is_hers = fold(reading.lemma), is_name and reading.gender == "Fem"
+            if lemma.endswith(self._lexicon.adjectives_unlike_surnames) or (
+                lemma.endswith(self._lexicon.adjectives_like_women) and not is_hers
+            ):
                 return _ADJECTIVE_UNLIKE_SURNAMES
             return _ADJECTIVE_BESIDE_NAME if is_name else _ADJECTIVE
-        share = _OUT_OF_PLACE_SHARE if place == "first" else 1.0
+        share = 1.0
+        if place == "first":
+            share = _NOUN_BESIDE_NAME_SHARE if is_name else _OUT_OF_PLACE_SHARE
         return share * _rising(_COMMON_NOUN if reading.word.startswith(reading.lemma) else _NOUN_OF_OTHER_STEM, score)
 
     def _is_rare(self, reading: Reading) -> bool:
@@ -162,11 +169,13 @@ class WordNominatives:
         """The readings by the endings of names that are not declined; the dictionary may have the word as some names."""
         is_nominative = any(reading.lemma == low for reading in names)
         part = "surname" if place in _SURNAMES_PLACES else "given"
+        is_usual = any(_GIVEN in reading.features and not self._is_rare(reading) for reading in names)
+        beside = _FORM_OF_GIVEN if is_usual and part == "given" else _ENDING_BESIDE_NAME
         for pattern, rule, keys in self._fixed:
             if rule.place in (None, part) and pattern.search(low):
                 weight = rule.weight
                 if names:
-                    weight = rule.known if is_nominative and rule.known is not None else rule.weight * _ENDING_BESIDE_NAME
+                    weight = rule.known if is_nominative and rule.known is not None else rule.weight * beside
                 yield word, keys, weight
 
 

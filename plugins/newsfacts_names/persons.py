@@ -9,6 +9,7 @@ from functools import cache
 from newsfacts import Analysis, Language, Mention, Token, fold
 from newsfacts.scripts import CAPITAL, SCRIPTS, SMALL
 from newsfacts_names.candidates import Candidate
+from newsfacts_names.foreign_names import IN_LANGUAGE
 from newsfacts_names.grammar import NameGrammar, PersonName
 from newsfacts_names.nominatives import PERSONAL
 
@@ -21,6 +22,8 @@ _NEXT_WORD = 4
 # In letters; what a name in capitals may begin with that has small ones («McCAIN», «DeSANTIS»).
 _SMALL_WITHIN = 3
 _ROMAN = re.compile(r"[IVX]+\Z")
+# Between a name and its other spelling: a bracket, perhaps with the language that it is in («тур.», «по-немецки»), or a dash.
+_BEFORE_SPELLING = re.compile(rf"{IN_LANGUAGE}|\s?\(|\s[-–—]\s")
 # After a name in brackets; its years or the like may follow.
 _AFTER_SPELLING = frozenset("),;")
 # What may stand within a name: «Иван „Молот“ Громов».
@@ -62,13 +65,22 @@ def name_persons(analysis: Analysis, spans: Sequence[tuple[int, int]], grammar: 
 def _other_spellings(
     analysis: Analysis, spans: Sequence[tuple[int, int]], named: Sequence[PersonName]
 ) -> dict[str, PersonName]:
-    """What persons are called whose names in foreign letters stand in brackets after their own, by those names."""
+    """What persons are called whose names in foreign letters follow their own in brackets or behind a dash, by those names.
+
+    Behind a dash both have as many words.
+    """
     found = {}
     text, is_native = analysis.text, analysis.language.is_native
     for (start, end), (other, last), person in zip(spans, spans[1:], named, strict=False):
-        in_bracket = text[end:other].lstrip() == "(" and text[last : last + 1] in _AFTER_SPELLING
-        if in_bracket and is_native(text[start:end]) and not is_native(text[other:last]):
-            found[text[other:last]] = person
+        between, spelling = text[end:other], text[other:last]
+        if not is_native(text[start:end]) or is_native(spelling) or not _BEFORE_SPELLING.fullmatch(between):
+            continue
+        if "(" in between:
+            is_whole = text[last : last + 1] in _AFTER_SPELLING
+        else:
+            is_whole = len(spelling.split()) == len(text[start:end].split()) > 1
+        if is_whole:
+            found[spelling] = person
     return found
 
 
@@ -94,8 +106,13 @@ def _labelled(
 
 
 def _is_abbreviation(analysis: Analysis, start: int, end: int, given_names: Collection[str]) -> bool:
-    """Whether words in capitals are no name that the dictionary knows the like of («УГАИ ГУВД», not «АННА ИВАНОВА»)."""
+    """Whether words are no name: an abbreviation before a stop, or words in capitals that are like no name known.
+
+    «Акад. | Орлов», «УГАИ ГУВД»; but not «АННА ИВАНОВА».
+    """
     text = analysis.text[start:end]
+    if analysis.text.startswith(".", end) and analysis.language.is_abbreviation(text):
+        return True
     if not text.isupper() or not analysis.language.is_native(text):
         return False
     words = [token.text for token in analysis.tokens_in(start, end)]

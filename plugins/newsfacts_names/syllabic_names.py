@@ -24,7 +24,7 @@ def with_syllabic_names(
     A name of three words is one anywhere. One of two is one after an office or a place («президент Вьетнама То Лам»), and so
     are its other forms in the article.
     """
-    chains = list(_chains(candidates, list(labels), lexicon))
+    chains = list(_chains(analysis, candidates, list(labels), lexicon))
     certain = [
         (first, last)
         for first, last in chains
@@ -41,16 +41,24 @@ def with_syllabic_names(
     return mended
 
 
-def _chains(candidates: Sequence[Candidate], labels: list[str], lexicon: NameLexicon) -> Iterator[tuple[int, int]]:
-    """The places of the first and the last words of what may be such names and is not labelled as a person."""
+def _chains(
+    analysis: Analysis, candidates: Sequence[Candidate], labels: list[str], lexicon: NameLexicon
+) -> Iterator[tuple[int, int]]:
+    """The places of the first and the last words of what may be such names and is not labelled as a person.
+
+    What is labelled as a person's beginning is a syllable too, if the dictionary has it not as a name.
+    """
     at = 0
     while at < len(candidates):
         first, at = at, at + 1
         if labels[first] in "Pp" or candidates[first].token.text not in lexicon.syllabic_families:
             continue
         while at < len(candidates) and at - first < _LONGEST and candidates[at].adjacent:
-            begins_name = labels[at : at + 2] == ["P", "p"]
-            if begins_name or not lexicon.is_syllabic(candidates[at].token.text):
+            word = candidates[at].token.text
+            begins_name = labels[at : at + 2] == ["P", "p"] and any(
+                r.known and r.features & PERSONAL for r in analysis.readings(word)
+            )
+            if begins_name or not lexicon.is_syllabic(word):
                 break
             at += 1
         goes_on = at < len(candidates) and candidates[at].adjacent and labels[at] in "Op"

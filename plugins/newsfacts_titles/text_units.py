@@ -18,6 +18,8 @@ __all__ = ["NOTHING", "TextUnits", "TitlePhrase"]
 
 # A longer quotation is speech and no name.
 _LONGEST_NAME = 80
+# Within a name in any language.
+_JOINED = "&"
 # The marks that a sentence ends with, or that speech begins with.
 _STOPS = frozenset((".", "!", "?", "…", "«", '"', "“"))
 _START = attrgetter("start")
@@ -83,11 +85,13 @@ class TextUnits:
         self._persons = {m.start: m for m in analysis.mentions if m.type == "person"}
         self._named = sorted(self._persons)
         self.namesakes = self._find_namesakes()
-        self._names: dict[int, Mention] = {}
         self._begins: dict[int, int] = {}
+        others = [m for m in analysis.mentions if m.type != "person"]
         if vocabulary.grammar.nouns_modify:
-            self._names = {m.start: m for m in analysis.mentions if m.type != "person"}
+            self._names = {m.start: m for m in others}
             self._begins = dict(self._extents())
+        else:
+            self._names = {m.start: m for m in others if _JOINED in m.text}
 
     def _extents(self) -> Iterator[tuple[int, int]]:
         """The index after the last token of each name, with that of its first one."""

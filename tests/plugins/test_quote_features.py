@@ -929,7 +929,7 @@ CANDIDATES = [
     ),
     (
         "Орлов, Белова и «Север» ушли.",
-        [("Орлов", "Орлов", "P y - ms"), ("Белова", "Белова", "P y - ?s"), ("«Север»", "", "Q y - ms")],
+        [("Орлов", "Орлов", "P y - ms"), ("Белова", "Белова", "P y - fs"), ("«Север»", "", "Q y - ms")],
         "names",
     ),
     ("Его адвокат ушёл.", [("Его адвокат", "", "A Y - ?s")], "possessive before a noun"),
@@ -1144,8 +1144,8 @@ SPEAKER_FEATURES = [
         "сказал",
         "Белова",
         (
-            "sP sPrfii fPn-rfi fPn-rfiiL mL, mL,rfi mL,rfiin- ayrfi ayPnL v0LTrue v0L,rfi iFalserfii iFalseLP "
-            "wSingMascPy xp1 xp1L xp1rfii"
+            "sP sPrfii fPy-rfi fPy-rfiiL mL, mL,rfi mL,rfiiy- anrfi anPyL v0LTrue v0L,rfi iFalserfii iFalseLP "
+            "wSingMascPn xp1 xp1L xp1rfii"
         ),
         "who does not agree",
     ),

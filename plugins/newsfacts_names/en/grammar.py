@@ -47,11 +47,15 @@ class EnglishNameGrammar:
         """Never: no form tells a surname from a word of a body's name."""
         return False
 
+    def is_of_office(self, _word: str, _before: str, _office: str, /) -> bool:
+        """Never: a name stands before the office, or has a comma between."""
+        return False
+
     def begins_another_person(self, _words: Sequence[str], _word: str, _following: str, /) -> bool:
         """Never: two names have a comma or a word between."""
         return False
 
-    def is_given_name(self, word: str, /) -> bool:
+    def is_given_name(self, word: str, _is_inside: bool = False, /) -> bool:
         """Whether it is in the list, and likeliest no word of another sort («Will»)."""
         return fold(word) in self._lexicon.genders and self._readings(word)[0].pos == "PROPN"
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from math import exp, fsum
 
 from newsfacts import Analysis, Reading
@@ -26,6 +26,9 @@ _FUNCTION_WORDS = frozenset(("ADP", "CCONJ", "PART", "PRON", "ADV"))
 _LINE_END = "¶"
 # What may stand between a noun and the name that it goes with: marks around the name of what somebody heads.
 _MARKS_WITHIN = frozenset('«»"„“”-')
+# What is left of other cases than the nominative where nothing governs a name.
+_GOVERNED = 0.03
+_DASHES = frozenset("—–")
 # So likely a context says nothing: what the model has seldom seen, and sentences are not always well-formed.
 _SURPRISE = 0.05
 # What is left of a case and gender that an adjective before the name has not.
@@ -51,11 +54,11 @@ class CaseContexts:
         scores = self._model.scores(self._model.total(self._features.of(start, end)))
         odds = {key: exp(score / SCALE) for key, score in zip(self._priors, scores, strict=True)}
         usual = fsum([prior * odds[key] for key, prior in self._priors.items()]) / fsum(self._priors.values())
+        fitting = {key: _SURPRISE + (1 - _SURPRISE) * fit / usual for key, fit in odds.items()}
+        if self._features.is_ungoverned(start):
+            return {(case, gender): fit * (1.0 if case == "Nom" else _GOVERNED) for (case, gender), fit in fitting.items()}
         agreeing = self._features.agreeing(start)
-        return {
-            key: (_SURPRISE + (1 - _SURPRISE) * fit / usual) * (1.0 if agreeing is None or key in agreeing else _DISAGREEING)
-            for key, fit in odds.items()
-        }
+        return {key: fit * (1.0 if agreeing is None or key in agreeing else _DISAGREEING) for key, fit in fitting.items()}
 
 
 class ContextFeatures:
@@ -102,6 +105,46 @@ class ContextFeatures:
         if not readings or not readings[0].is_attributive or readings[0].number != "Sing":
             return None
         return {(str(r.case), str(r.gender)) for r in readings}
+
+    def is_ungoverned(self, start: int) -> bool:
+        """Whether the name at an offset has nothing before it that governs it.
+
+        That is so after a colon, after a dash that does not follow a noun in another case than the nominative («советника
+        министра — Поля Дюмона»), and after a verb in the plural that the name is no object of.
+        """
+        first = self._analysis.token_index(start)
+        word = self._word(first - 1, first)
+        if word in _DASHES:
+            return self._is_nominative_before(first - 1)
+        return word == ":" or self._is_verb_of_subjects(first - 1)
+
+    def _is_nominative_before(self, dash: int) -> bool:
+        """Whether of the nouns and adjectives before a dash one may be in the nominative, or none is a noun.
+
+        Proper names among them are passed over.
+        """
+        has_noun = False
+        for at in range(dash - 1, max(-1, dash - 1 - _FARTHEST_HEAD), -1):
+            word = self._word(at, at + 1)
+            readings = self._analysis.readings(word) if word[0].isalpha() else ()
+            if not readings or not (readings[0].is_noun or readings[0].is_attributive):
+                break
+            has_noun = has_noun or readings[0].is_noun
+            is_proper = not word.islower() and readings[0].is_noun and not _is_common(readings[0])
+            if not is_proper and _may_be_nominative(readings):
+                return True
+        return not has_noun
+
+    def _is_verb_of_subjects(self, at: int) -> bool:
+        """Whether a word is a verb in the plural that has no object, or has one before it («награду получили»)."""
+        readings = self._analysis.readings(self._word(at, at + 1))
+        verbs = [r for r in readings if r.category == "VERB" and r.number == "Plur" and "VerbForm=Fin" in r.features]
+        if not verbs:
+            return False
+        if "Subcat=Intr" in verbs[0].features:
+            return True
+        objects = {r.case for r in self._analysis.readings(self._word(at - 1, at)) if r.is_noun}
+        return "Acc" in objects and "Nom" not in objects and self._analysis.readings(self._word(at - 2, at - 1))[0].pos != "ADP"
 
     def _before(self, first: int, start: int) -> tuple[str, str]:
         """The word before a name, and its class; a full stop that ends no sentence is of the abbreviation before it."""
@@ -162,6 +205,12 @@ class ContextFeatures:
 def _is_common(reading: Reading) -> bool:
     """Whether a word is a common noun of the dictionary."""
     return reading.is_noun and reading.known and not any(feature.startswith("NameType=") for feature in reading.features)
+
+
+def _may_be_nominative(readings: Sequence[Reading]) -> bool:
+    """Whether a word may be in the nominative; a plural like the genitive of the singular hardly is («студии», of a studio)."""
+    forms = {(r.case, r.number) for r in readings}
+    return ("Nom", "Sing") in forms or (("Nom", "Plur") in forms and ("Gen", "Sing") not in forms)
 
 
 def _gender(reading: Reading) -> str:

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
+from functools import cache
 
-from newsfacts import Analysis, Language, Reading, Token, agree
+from newsfacts import Analysis, Language, Reading, Token, agree, fold
 from newsfacts.linear import load_models
 from newsfacts_names.candidates import Candidate
 from newsfacts_names.declension import Decliner
@@ -12,11 +13,17 @@ from newsfacts_names.grammar import PersonName
 from newsfacts_names.lexicon import NameLexicon
 from newsfacts_names.noun_phrases import is_modifier
 from newsfacts_names.ru.context import CONTEXT, CaseContexts
+from newsfacts_names.ru.lists import InLists
 from newsfacts_names.ru.shared_surnames import shared_surnames
 
 __all__ = ["RussianNameGrammar"]
 
 _GIVEN, _SURNAME, _PLACE = "NameType=Giv", "NameType=Sur", "NameType=Geo"
+_ANIMATE = "Animacy=Anim"
+# Foreign surnames that the dictionary lacks: «Гросси», «Лунгеску».
+_UNDECLINED = ("е", "и", "о", "у", "э", "ю")
+# The cases of an office and its holder that hardly another word behind them has.
+_AGREEING = frozenset(("Dat", "Ins", "Loc"))
 # Of a word's readings; the others are unlikely, and nearly every noun has a rare one in the genitive.
 _LIKELY_READINGS = 4
 
@@ -45,13 +52,74 @@ class RussianNameGrammar:
             return is_unknown or (bool(cases) and not any(_PLACE in r.features for r in readings))
         return bool(cases) and cases.isdisjoint([r.case for r in self._readings(before)])
 
+    def is_of_office(self, word: str, before: str, office: str, /) -> bool:
+        """Whether the office is one person's, a body's abbreviation or its place follows it, and the word may be in its case.
+
+        A word of the dictionary must not be in the genitive, in which it may belong to the body («глава МВД Чехии»); in the
+        nominative it may be a woman's, which is not declined («главы ЕЦБ Морель»: morel). Right
+        after the office only what looks like a surname is one, and is no adjective or place («Папа Римский», the Pope).
+        """
+        looks_like_surname = word.endswith(self._lexicon.surname_endings)
+        is_other = self._language.is_place(word) or self._readings(word)[0].is_attributive
+        may_follow = self._is_body(before) if before else looks_like_surname and not is_other
+        if not may_follow or not self._language.is_native(word) or word in self._lexicon.syllabic_families:
+            return False
+        offices = {r.case for r in self._readings(office) if r.number == "Sing" and r.is_noun and _ANIMATE in r.features}
+        readings = [r for r in self._readings(word) if r.number == "Sing" and r.case]
+        cases = {r.case for r in readings}
+        if any(r.known for r in readings):
+            is_noun = any(r.lemma in self._lexicon.body_nouns for r in readings)
+            is_city = fold(before) in self._lexicon.clubs and self._language.is_place(word)
+            is_surname = "Nom" in cases or bool(cases & offices & _AGREEING)
+            return bool(offices) and is_surname and "Gen" not in cases and not (is_noun or is_city)
+        may_be_nominative = "Nom" in cases or looks_like_surname or word.endswith(_UNDECLINED)
+        return ("Nom" in offices and may_be_nominative) or bool(self._decliner.cases(word) & (offices - {"Nom"}))
+
+    def _is_body(self, word: str) -> bool:
+        """Whether a body's abbreviation, or a place that belongs to it, ends its name («МИД», «МИД Турции»)."""
+        if word.isupper() and fold(word) not in self._lexicon.legal_forms:
+            return True
+        return any(_PLACE in r.features and r.case == "Gen" for r in self._readings(word))
+
     def begins_another_person(self, words: Sequence[str], word: str, following: str, /) -> bool:
-        """Whether a surname follows one that it does not agree with, or a given name with its surname a whole name."""
+        """Whether a name in another case than the nominative follows one in that («сказал Игорь Ольге»).
+
+        Or a surname follows one that it does not agree with, or a given name with its surname a whole name.
+        """
         before = self._surnames(words[-1])
         if len(words) == 1:
             here = self._surnames(word) if before else []
-            return bool(here) and not any(agree(h, b) for h in here for b in before)
+            return self._is_told(words[0], word, following) or (
+                bool(here) and not any(agree(h, b) for h in here for b in before)
+            )
         return bool(before and following) and any(_GIVEN in r.features for r in self._readings(word))
+
+    def _is_told(self, subject: str, word: str, following: str) -> bool:
+        """Whether a word is a name in the nominative, and the next another's whom something is told, which does not agree.
+
+        Of many surnames the dictionary has a man's forms only: «Анна Ракова». A noun that is a name too is a body's before a
+        whole name: «Блок Юлии Роговой» (bloc).
+        """
+        one, other = self._names(subject), self._names(word)
+        cases = {r.case for r in other}
+        if following and "Animacy=Inan" in self._readings(subject)[0].features:
+            return False
+        return (
+            any(r.case == "Nom" for r in one)
+            and "Nom" not in cases
+            and ("Dat" in cases or cases == {"Acc"})
+            and not any(agree(a, b) for a in one for b in other)
+            and not (self._lexicon.counterpart(fold(word), "Fem") and any(r.gender == "Fem" for r in one))
+        )
+
+    def _names(self, word: str) -> list[Reading]:
+        """The readings of a word as a usual given name, or else as a surname."""
+        own = [r for r in self._readings(word) if r.known and r.number == "Sing"]
+        given = [r for r in own if _GIVEN in r.features and self._is_usual(r)]
+        return given or [r for r in own if _SURNAME in r.features]
+
+    def _is_usual(self, given: Reading) -> bool:
+        return fold(given.lemma) in self._lexicon.usual_given_names
 
     def _surnames(self, word: str) -> list[Reading]:
         """The readings of a word as a surname; none if it may be a given name too."""
@@ -76,23 +144,30 @@ class RussianNameGrammar:
             cases &= {reading.case for reading in self._readings(word) if _GIVEN in reading.features}
         return bool(cases)
 
-    def is_given_name(self, word: str, /) -> bool:
-        """Whether its likeliest reading is a given name."""
-        return _GIVEN in self._readings(word)[0].features
+    def is_given_name(self, word: str, is_inside: bool = False, /) -> bool:
+        """Whether its likeliest reading is a given name, or a usual one where a capital shows it («с Верой»: faith)."""
+        readings = self._readings(word)
+        return _GIVEN in readings[0].features or (
+            is_inside and any(_GIVEN in r.features and self._is_usual(r) for r in readings)
+        )
 
     def begins_person(self, given: str, word: str, /) -> bool:
         """Whether the word is no place, and a noun or what agrees with the given name."""
         readings = self._readings(word)
         if _PLACE in readings[0].features:
             return False
-        return readings[0].category in ("NOUN", "ADJ") or any(agree(g, r) for g in self._readings(given) for r in readings)
+        return readings[0].category in ("NOUN", "ADJ") or any(
+            agree(g, r) for g in self._readings(given) if _GIVEN in g.features for r in readings
+        )
 
     def name_persons(self, analysis: Analysis, spans: Sequence[tuple[int, int]], /) -> Sequence[PersonName]:
         """The names in the nominative."""
         contexts = CaseContexts(analysis, self._contexts, self._decliner.priors)
         shared = shared_surnames(analysis, spans, self._language, self._lexicon)
         names = [shared[at].name if at in shared else analysis.text[start:end] for at, (start, end) in enumerate(spans)]
-        declined = self._decliner.decline(names, lambda at: contexts.fits(*spans[at]))
+        fits = cache(lambda at: contexts.fits(*spans[at]))
+        listed = InLists(analysis.text, spans, lambda at: self._decliner.cases_in(names[at], fits(at)))
+        declined = self._decliner.decline(names, lambda at: listed.fits(at, fits(at)))
         return [shared.get(at, person) for at, person in enumerate(declined)]
 
     def spelled_out(self, _text: str, /) -> Mapping[str, str]:
@@ -121,6 +196,6 @@ class RussianNameGrammar:
                     break
                 awaits_noun = is_modifier(readings)
                 if not awaits_noun:
-                    end, has_office = token.end, has_office or "Animacy=Anim" in fitting[0].features
+                    end, has_office = token.end, has_office or _ANIMATE in fitting[0].features
                     cases = {"Gen"} if cases == {"Gen"} else {"Gen", "Dat"}
         return end
