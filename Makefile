@@ -37,7 +37,7 @@ check: $(VENV)/installed-dev
 	$(BIN)/mypy
 
 suite: $(VENV)/installed-dev
-	$(BIN)/pytest -n auto --dist loadfile $(SELECT)
+	$(BIN)/pytest -n auto --dist loadfile --no-loadscope-reorder $(SELECT)
 
 test-oldest:
 	$(MAKE) suite VENV=.venv-oldest CONSTRAINTS="-c tests/oldest.txt"

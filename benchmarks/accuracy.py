@@ -15,7 +15,7 @@ from pathlib import Path
 
 import click
 from attrs import frozen
-from corpus import timed
+from corpus import corpora_option, timed
 from scoring import TASKS, Tally, read_documents, score
 
 from newsfacts import Pipeline
@@ -41,13 +41,7 @@ class Scores:
 
 
 @click.command()
-@click.option(
-    "--corpora",
-    "folder",
-    type=click.Path(exists=True, file_okay=False, path_type=Path),
-    required=True,
-    help="The folder with the corpora, one JSON Lines file each.",
-)
+@corpora_option
 @click.argument("names", nargs=-1)
 @click.option("--task", "tasks", multiple=True, type=click.Choice([task.name for task in TASKS]), help="Only this task.")
 @click.option("--errors", default=0, metavar="N", help="Show so many facts of each task that were missed or found wrongly.")

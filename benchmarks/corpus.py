@@ -1,4 +1,4 @@
-"""What the benchmarks have in common: articles out of JSON Lines, and processor time."""
+"""What the benchmarks have in common: articles out of JSON Lines, where corpora are, and processor time."""
 
 from __future__ import annotations
 
@@ -8,12 +8,22 @@ from collections.abc import Callable
 from pathlib import Path
 from typing import Any
 
+import click
+
 from newsfacts import Article
 
-__all__ = ["WARM_UP", "article_of", "read_articles", "timed"]
+__all__ = ["WARM_UP", "article_of", "corpora_option", "read_articles", "timed"]
 
 # Loads dictionaries and data before anything is timed, and shares few words with any corpus.
 WARM_UP = "САМАРА, 5 мая — РИА Новости. Министр Анна Ким сказала, что мост за 2 млн рублей построят. «Мы рады», — добавила она."
+
+corpora_option = click.option(
+    "--corpora",
+    "folder",
+    type=click.Path(exists=True, file_okay=False, path_type=Path),
+    required=True,
+    help="The folder with the corpora, one JSON Lines file each.",
+)
 
 
 def read_articles(path: Path) -> list[Article]:

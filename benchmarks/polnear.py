@@ -16,6 +16,7 @@ from pathlib import Path
 
 import click
 from conventions import as_attributions
+from corpus import corpora_option
 from scoring import Document, Tally, read_documents, score
 
 from newsfacts import Analysis, Extractor, Pipeline, Quote, Result, hookimpl
@@ -43,13 +44,7 @@ class AttitudesPlugin:
 
 
 @click.command()
-@click.option(
-    "--corpora",
-    "folder",
-    type=click.Path(exists=True, file_okay=False, path_type=Path),
-    required=True,
-    help="The folder with the corpora, one JSON Lines file each.",
-)
+@corpora_option
 @click.argument("names", nargs=-1, required=True)
 def main(folder: Path, names: tuple[str, ...]) -> None:
     """Score quotes on the attributions of the corpora of these NAMES, in both conventions."""

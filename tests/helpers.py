@@ -5,7 +5,15 @@ from typing import ClassVar
 
 from attrs import frozen
 
-from newsfacts import Extractor, Fact, Mention, OfficialTitle, hookimpl
+from newsfacts import Extractor, Fact, Mention, OfficialTitle, Source, hookimpl
+from newsfacts.plugins import Plugins
+from newsfacts.reading import read_all
+
+# A short wire item with a fact of each kind.
+WIRE = (
+    "МИНСК, 29 сен – РИА Новости. Товарооборот вырос до двух миллиардов долларов, заявил вице-премьер Белоруссии "
+    "Виктор Каранкевич. «Мы наблюдаем положительную динамику», — сказал он."
+)
 
 
 @frozen(kw_only=True)
@@ -33,6 +41,16 @@ def mention(text, found, name=None, start=0, type="person", **fields):  # noqa: 
 def title(text, found, person=None, **fields):
     at = text.index(found)
     return OfficialTitle(start=at, end=at + len(found), text=found, position=found, person=person, **fields)
+
+
+def names(folder):
+    """What is in a folder."""
+    return sorted(path.name for path in folder.iterdir())
+
+
+def read_bytes(data, name):
+    """The articles and errors of a file's content, by the built-in readers."""
+    return list(read_all(Source(name=name, data=data), Plugins(discover=False)))
 
 
 class Finds:

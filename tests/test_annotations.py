@@ -105,7 +105,7 @@ def test_a_processor_drops_nothing_and_the_selectors_find_the_words():
 
 
 @given(wire)
-@settings(deadline=None, max_examples=40)
+@settings(max_examples=40)
 @pytest.mark.slow
 def test_of_no_text_anything_is_dropped(text):
     check(PIPELINE.extract(text, language="ru"))

@@ -163,7 +163,7 @@ def test_batches_are_streamed_as_results_come(monkeypatch):
 
 
 @given(st.lists(wire, max_size=3))
-@settings(deadline=None, max_examples=50)
+@settings(max_examples=50)
 @pytest.mark.slow
 def test_of_no_text_anything_is_lost(texts):
     results = [PIPELINE.extract(Article(text=text, id=str(n), language="ru")) for n, text in enumerate(texts)]

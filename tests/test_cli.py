@@ -12,6 +12,7 @@ from pathlib import Path
 
 import pytest
 from click.testing import CliRunner
+from helpers import names
 
 from newsfacts import __version__, plugins
 from newsfacts.cli import main
@@ -41,10 +42,6 @@ def article(path, text=TEXT):
 def records(path, *records):
     path.write_text("".join(json.dumps(record) + "\n" for record in records), encoding="utf-8")
     return str(path)
-
-
-def names(folder):
-    return sorted(path.name for path in folder.iterdir())
 
 
 def install(folder, name, code):
@@ -228,6 +225,53 @@ def test_an_interrupted_run_leaves_the_old_file_and_nothing_else(number, jobs, t
         assert process.communicate(timeout=60)[1] == b""
     assert process.returncode == -number
     assert names(tmp_path) == ["in.jsonl", "out.jsonl"]
+    assert out.read_text(encoding="utf-8") == "yesterday's"
+
+
+LOSES_A_SIGNAL = """
+import os, signal, time, weakref
+from newsfacts import Extractor, MoneyAmount, hookimpl
+
+class Kept:
+    pass
+
+def run(analysis):
+    kept = Kept()
+    called = weakref.ref(kept, lambda _: os.kill(os.getpid(), signal.SIGTERM))
+    del kept  # what the callback raises can go nowhere
+    time.sleep(100)
+    return []
+
+@hookimpl
+def newsfacts_extractors():
+    return [Extractor(name="loses", languages={"ru"}, yields=[MoneyAmount], run=run)]
+"""
+REPEATS_A_SIGNAL_AS_AN_ERROR = """
+import os, signal
+from newsfacts import Exporter, hookimpl
+
+def write(results, stream):
+    try:
+        os.kill(os.getpid(), signal.SIGTERM)
+    except KeyboardInterrupt as error:  # as Python 3.11 does where a class is made
+        raise RuntimeError from error
+
+@hookimpl
+def newsfacts_exporters():
+    return [Exporter(name="repeats", suffix=".repeats", write=write)]
+"""
+
+
+@pytest.mark.parametrize(
+    ("code", "suffix"), [(LOSES_A_SIGNAL, ".jsonl"), (REPEATS_A_SIGNAL_AS_AN_ERROR, ".repeats")], ids=["lost", "another error"]
+)
+@pytest.mark.slow
+def test_a_signal_ends_the_run_wherever_it_comes(code, suffix, tmp_path):
+    given, out, plugin = records(tmp_path / "in.jsonl", {"text": TEXT}), tmp_path / f"out{suffix}", tmp_path / "signals.py"
+    plugin.write_text(code, encoding="utf-8")
+    out.write_text("yesterday's", encoding="utf-8")
+    done = command("extract", given, "-o", out, "--plugin", plugin, preexec_fn=heed_signals, timeout=60)
+    assert (done.returncode, done.stderr) == (-signal.SIGTERM, b"")
     assert out.read_text(encoding="utf-8") == "yesterday's"
 
 
@@ -583,6 +627,8 @@ def test_facts_with_less_confidence_are_left_out():
         (["much"], "'much' is no number; write 0.7 or title=0.7"),
         (["title=much"], "'much' is no number"),
         (["0.5", "title=0.7"], "give one number for all kinds, or one for each kind"),
+        (["title=0.5", "quote=0.6", "title=0.7"], "title=0.7: title has a number already, 0.5; give one"),
+        (["0.5", "0.7"], "0.7: all kinds has a number already, 0.5; give one"),
         (["tilte=0.5"], "did you mean 'title'?"),
     ],
 )
@@ -861,6 +907,7 @@ def test_day_and_language_are_those_of_articles_that_do_not_say_them(tmp_path):
         (["--language", "russain"], "did you mean 'russian'?"),
         (["--only", "mony"], "--only: no plugin yields facts of the kind 'mony'; did you mean 'money'?"),
         (["-f", "jsnol"], "did you mean 'jsonl'?"),
+        (["-f", "JSON"], "did you mean 'json'?"),
     ],
 )
 def test_a_value_that_cannot_be_meant_is_wrong_usage(arguments, words):
@@ -931,9 +978,10 @@ def test_a_file_that_is_no_plugin_is_wrong_usage(name, code, words, tmp_path):
     assert words in " ".join(result.stderr.split())
 
 
-def test_where_a_plugin_that_cannot_be_run_fails_is_shown_on_demand(tmp_path):
+@pytest.mark.parametrize("name", ["extract", "explain"])
+def test_where_a_plugin_that_cannot_be_run_fails_is_shown_on_demand(name, tmp_path):
     (tmp_path / "snow.py").write_text("def melt():\n    return 1 / 0\n\nmelt()\n", encoding="utf-8")
-    arguments = ["extract", str(SEED), "--plugin", str(tmp_path / "snow.py")]
+    arguments = [name, str(SEED), "--plugin", str(tmp_path / "snow.py")]
     assert "line 2, in melt" not in run(*arguments).stderr
     shown = run(*arguments, "--traceback")
     assert shown.exit_code == 2
@@ -961,6 +1009,15 @@ def test_a_plugin_that_fails_is_named_and_its_traceback_shown_on_demand(jobs, tm
     shown = command(*arguments, "--traceback").stderr.decode()
     assert f'File "{tmp_path}/snow.py", line 12, in find' in shown
     assert shown.count("Traceback (most recent call last)") == 1
+
+
+def test_where_a_plugin_fails_is_shown_on_demand_beside_what_explains_the_others(tmp_path):
+    (tmp_path / "snow.py").write_text(SNOW, encoding="utf-8")
+    arguments = ["explain", str(SEED), "--plugin", str(tmp_path / "snow.py")]
+    unasked, shown = run(*arguments), run(*arguments, "--traceback")
+    assert (unasked.exit_code, shown.exit_code, unasked.stdout) == (3, 3, shown.stdout)
+    assert "Traceback" not in unasked.stderr
+    assert f'File "{tmp_path}/snow.py", line 12, in find' in shown.stderr
 
 
 @pytest.mark.slow

@@ -148,7 +148,7 @@ def test_rows_are_written_as_results_come():
 
 
 @given(st.lists(wire, max_size=3))
-@settings(deadline=None, max_examples=50)
+@settings(max_examples=50)
 def test_of_no_text_anything_is_lost(texts):
     results = [PIPELINE.extract(Article(text=text, id=str(n), language="ru")) for n, text in enumerate(texts)]
     expected = [(r.article.id, f.id, f.kind, str(f.start), str(f.end), f.text) for r in results for f in r.facts]

@@ -6,6 +6,7 @@ from pathlib import Path
 import pytest
 from attrs import evolve, frozen
 from click.testing import CliRunner
+from helpers import WIRE
 
 from newsfacts import Answer, Decision, Extractor, Fact, Link, Pipeline, Quote, explain, hookimpl, read
 from newsfacts.cli import main
@@ -13,20 +14,6 @@ from newsfacts.decisions import chosen, weighed
 from newsfacts.linear import LinearModel
 
 ARTICLES = [article for name in ("ru", "en", "odd") for article in read(Path(__file__).parent / f"articles/{name}.jsonl")]
-TEXT = (
-    "МИНСК, 29 сен – РИА Новости. Товарооборот вырос до двух миллиардов долларов, заявил вице-премьер Белоруссии "
-    "Виктор Каранкевич. «Мы наблюдаем положительную динамику», — сказал он."
-)
-
-
-@pytest.fixture(scope="module")
-def pipeline():
-    return Pipeline()
-
-
-@pytest.fixture(scope="module")
-def explanation(pipeline):
-    return pipeline.explain(TEXT, published="2025-09-30")
 
 
 @pytest.fixture(scope="module")
@@ -34,11 +21,13 @@ def explained(pipeline):
     return [pipeline.explain(article) for article in ARTICLES]
 
 
+@pytest.mark.once
 def test_an_explanation_changes_nothing(explained, pipeline):
     for article, explanation in zip(ARTICLES, explained, strict=True):
         assert explanation.result == pipeline.extract(article), article.id
 
 
+@pytest.mark.once
 def test_each_fact_of_ours_is_explained(explained):
     for explanation in explained:
         assert [fact for fact in explanation.result.facts if not explanation.of(fact)] == [], explanation.result.article.id
@@ -204,7 +193,7 @@ def run(*arguments, stdin=None):
 
 
 def test_the_command_explains_in_lines_to_read():
-    done = run("--only", "quote", "--language", "ru", stdin=TEXT)
+    done = run("--only", "quote", "--language", "ru", stdin=WIRE)
     assert (done.exit_code, done.stderr) == (0, "")
     assert done.stdout.startswith("-\n\nf2 quote «Товарооборот вырос до двух миллиардов долларов»")
     assert "\n  who speaks: вице-премьер Белоруссии Виктор Каранкевич\n    1.000 " in done.stdout
@@ -215,7 +204,7 @@ def test_the_command_explains_as_json(tmp_path):
     paths = []
     for name in ("a", "b"):
         paths.append(tmp_path / f"{name}.txt")
-        paths[-1].write_text(TEXT, encoding="utf-8")
+        paths[-1].write_text(WIRE, encoding="utf-8")
     one, both = (run("-f", "json", "--published", "2025-09-30", *map(str, given)) for given in (paths[:1], paths))
     plain = json.loads(one.stdout)
     assert [fact["id"] for fact in plain["facts"]] == ["f1", "f2", "f3", "f4", "f5"]
@@ -226,7 +215,7 @@ def test_the_command_explains_as_json(tmp_path):
 def test_the_command_names_what_goes_wrong(tmp_path):
     done = run(str(tmp_path / "gone.txt"))
     assert (done.exit_code, "gone.txt: no such file" in done.stderr.lower()) == (1, True)
-    done = run("--only", "mony", stdin=TEXT)
+    done = run("--only", "mony", stdin=WIRE)
     assert (done.exit_code, "did you mean 'money'" in done.stderr) == (2, True)
     done = run("--language", "fi", stdin="Tehdas myytiin.")
     assert "no extractor serves fi yet" in done.stdout
@@ -235,5 +224,5 @@ def test_the_command_names_what_goes_wrong(tmp_path):
         "from newsfacts import hookimpl\n\n@hookimpl\ndef newsfacts_relate(analysis, facts):\n    raise OSError('no sheets')\n"
     )
     plugin.write_text(code, encoding="utf-8")
-    done = run("--plugin", str(plugin), stdin=TEXT)
+    done = run("--plugin", str(plugin), stdin=WIRE)
     assert (done.exit_code, "no sheets" in done.stderr, "f5 quote" in done.stdout) == (3, True, True)

@@ -14,7 +14,7 @@ from fuzz.texts import Texts, broken_values
 
 import newsfacts
 
-pytestmark = pytest.mark.slow
+pytestmark = [pytest.mark.slow, pytest.mark.once]
 
 
 class Planted(Fuzzer):

@@ -14,14 +14,7 @@ import pytest
 from attrs import evolve
 from goldens import TESTS, check_golden, described, goldens
 
-from newsfacts import Pipeline
-
 GOLDENS = {golden.name: golden for golden in goldens()}
-
-
-@pytest.fixture(scope="module")
-def pipeline():
-    return Pipeline()
 
 
 @pytest.mark.parametrize("name", GOLDENS)
@@ -114,6 +107,7 @@ def copy(tmp_path):
 
 
 @pytest.mark.slow
+@pytest.mark.once
 def test_update_golden_writes_what_is_found_and_is_no_pass(copy):
     run, path = copy
     right = path.read_text(encoding="utf-8")

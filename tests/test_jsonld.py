@@ -104,7 +104,7 @@ def test_a_processor_drops_nothing_and_asks_nobody():
 
 
 @given(wire)
-@settings(deadline=None, max_examples=60)
+@settings(max_examples=60)
 @pytest.mark.slow
 def test_of_no_text_anything_is_dropped(text):
     check(PIPELINE.extract(text, language="ru").to_jsonld())

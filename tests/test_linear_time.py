@@ -12,6 +12,8 @@ from newsfacts.result import Result
 from newsfacts_quotes.extractor import relate_quotes
 from newsfacts_quotes.mentions import is_named_in
 
+pytestmark = pytest.mark.once
+
 
 @pytest.fixture(scope="module")
 def pipeline():

@@ -9,7 +9,7 @@ import mutants
 import pytest
 from mutants import Trial, alternatives, mutants_of, trial_of
 
-pytestmark = pytest.mark.slow
+pytestmark = [pytest.mark.slow, pytest.mark.once]
 
 RULES = """\
 import re

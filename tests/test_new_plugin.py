@@ -13,8 +13,14 @@ from click.testing import CliRunner
 from newsfacts.cli import main
 
 NAME = "road-accidents"
-PAGE = (Path(__file__).parent.parent / "docs/howto/new-plugin.md").read_text(encoding="utf-8")
+ROOT = Path(__file__).parent.parent
+PAGE = (ROOT / "docs/howto/new-plugin.md").read_text(encoding="utf-8")
 WRITTEN, *FOUND = re.findall(r"```console\n\$ (.+)\n((?:.*\n)*?)```", PAGE)
+PROMISED = re.findall(r"Python :: (3\.\d+)", (ROOT / "pyproject.toml").read_text(encoding="utf-8"))
+# What the plugin's continuous integration runs: each command that its workflow has beside the installation.
+CHECKS = re.findall(
+    r"- run: (?!pip )(.+)", (ROOT / "src/newsfacts/data/plugin/.github/workflows/checks.yml.in").read_text(encoding="utf-8")
+)
 
 
 def _install(distribution):
@@ -56,16 +62,17 @@ def run(tmp_path_factory):
 
 @pytest.mark.slow
 @pytest.mark.parametrize(
-    "command",
-    [
-        "python -m pytest -q -p no:cacheprovider",
-        "ruff check --no-cache .",
-        "ruff format --no-cache --check .",
-        f"mypy --cache-dir {os.devnull}",
-    ],
+    "check", [pytest.param(check, marks=[pytest.mark.once] if check.startswith(("ruff", "mypy")) else []) for check in CHECKS]
 )
-def test_a_new_plugin_passes_its_own_checks(run, command):
-    run(command)
+def test_a_new_plugin_passes_its_own_checks(run, check):
+    run(check.replace("$name", NAME))
+
+
+def test_a_new_plugin_s_checks_run_on_every_python_that_is_promised(run):
+    workflow = run("cat .github/workflows/checks.yml")
+    [pythons] = re.findall(r'python: \[(".+")\]', workflow)
+    assert pythons.replace('"', "").split(", ") == PROMISED
+    assert "python-version: ${{ matrix.python }}\n" in workflow
 
 
 @pytest.mark.slow

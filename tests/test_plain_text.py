@@ -154,5 +154,6 @@ def test_spans_within_a_strangers_facts_are_moved_too_and_those_of_losers():
 
 @pytest.mark.slow
 @pytest.mark.parametrize("piece", ["а\u0301", "\u00ad", "аa", "a", "а\u200b", "\u0301", "aб ", "MOCKBA", "а\u0301\u0301"])
+@pytest.mark.once
 def test_hostile_texts_cost_time_in_proportion(piece):
     assert_linear_in(piece * (50_000 // len(piece)), lambda text: plain_text(f"{text}\u200b\u0301", RUSSIAN))

@@ -77,6 +77,7 @@ def test_a_name_in_the_environment_that_no_plugin_has_is_warned_of(monkeypatch):
 
 def test_one_blocked_plugin_may_be_given_as_a_string():
     assert "money" not in {extractor.name for extractor in Pipeline(block="money").extractors}
+    assert [plugin.name for plugin in list_plugins("money") if plugin.blocked] == ["money"]
 
 
 def test_a_plugin_that_raises_while_it_offers_leaves_the_others_alone():

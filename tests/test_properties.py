@@ -25,7 +25,7 @@ PIPELINE = Pipeline()
 
 
 @given(wire)
-@settings(deadline=None, max_examples=200)
+@settings(max_examples=200)
 def test_every_span_slices_to_its_text_and_nothing_fails(text):
     result = PIPELINE.extract(text, language="ru").to_dict()
     assert result["failures"] == []
@@ -41,20 +41,19 @@ def test_every_span_slices_to_its_text_and_nothing_fails(text):
 
 
 @given(wire)
-@settings(deadline=None)
 def test_json_holds_all_that_the_dictionary_holds(text):
     result = PIPELINE.extract(text, language="ru")
     assert json.loads(result.to_json()) == result.to_dict()
 
 
 @given(wire)
-@settings(deadline=None, max_examples=50)
+@settings(max_examples=50)
 def test_a_second_run_gives_the_same_result(text):
     assert PIPELINE.extract(text, language="ru") == PIPELINE.extract(text, language="ru")
 
 
 @given(wire, st.randoms())
-@settings(deadline=None, max_examples=50)
+@settings(max_examples=50)
 def test_the_order_of_plugins_never_matters(text, shuffler: random.Random):
     plugins = {
         "a": Finds("снег", name="a", confidence=0.5),
@@ -70,7 +69,6 @@ def test_the_order_of_plugins_never_matters(text, shuffler: random.Random):
 
 
 @given(wire)
-@settings(deadline=None)
 def test_tokens_and_sentences_cover_all_but_white_space(text):
     for spans in (
         find_tokens(text),

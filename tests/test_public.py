@@ -54,6 +54,7 @@ def test_a_misspelt_name_is_named_with_what_may_be_meant():
 
 
 @pytest.mark.slow
+@pytest.mark.once
 def test_a_misspelt_name_fails_type_checking(tmp_path):
     script = tmp_path / "script.py"
     script.write_text("from newsfacts import Pipeline, Pipline, __version__\n", encoding="utf-8")

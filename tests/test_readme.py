@@ -27,6 +27,7 @@ def test_there_is_a_command_that_a_newcomer_can_copy():
 
 
 @pytest.mark.parametrize(("command", "output"), COMMANDS)
+@pytest.mark.once
 def test_a_command_prints_what_stands_below_it(command, output):
     run = subprocess.run(
         ["sh", "-c", command], capture_output=True, encoding="utf-8", env={**os.environ, "PATH": PATH}, check=True

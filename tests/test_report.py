@@ -583,6 +583,7 @@ def test_the_pipeline_s_result_is_a_page():
     assert "2\u00a0млрд\u00a0$" in shown.find(tag="aside")[0]["text"]
 
 
+@pytest.mark.once
 def test_a_long_article_with_many_facts_takes_time_in_proportion():
     sentence = "The minister said it is snow. "
 

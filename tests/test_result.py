@@ -1,16 +1,13 @@
 """What a result can be asked, and how it shows itself."""
 
 import pytest
-from helpers import Finds
+from helpers import WIRE, Finds
 
 import newsfacts
 from newsfacts import Fact, Pipeline, Quote, from_json
 from newsfacts.exporters.listing import Listing
 
-TEXT = (
-    "МИНСК, 29 сен – РИА Новости. Товарооборот вырос до двух миллиардов долларов, заявил вице-премьер Белоруссии "
-    "Виктор Каранкевич. «Мы наблюдаем положительную динамику», — сказал он. С Каранкевичем согласилась Анна Иванова."
-)
+TEXT = f"{WIRE} С Каранкевичем согласилась Анна Иванова."
 
 
 @pytest.fixture(scope="module")
@@ -41,6 +38,11 @@ def test_a_kind_that_there_is_not_is_refused_with_what_may_be_meant(result):
         result.of("mony")
 
 
+def test_what_is_neither_a_class_nor_a_name_is_no_kind(result):
+    with pytest.raises(TypeError, match="a kind is a class of facts or its name, not None"):
+        result.of(None)
+
+
 def test_an_entity_is_had_by_the_id_that_a_mention_gives(result):
     assert result.entity(result.quotes[0].speaker.entity).name == "Виктор Каранкевич"
     with pytest.raises(LookupError, match="no entity 'e99'"):
@@ -66,6 +68,12 @@ def test_a_name_that_several_have_is_refused_and_names_them():
     assert result.person("Анна").name == "Анна Иванова"
     with pytest.raises(LookupError, match="several persons are named 'Ивановым': Пётр Иванов, Семён Иванов"):
         newsfacts.extract("Пётр Иванов встретился с Семёном Ивановым.").person("Ивановым")
+
+
+def test_a_name_that_is_no_string_is_refused_with_what_a_mention_is_for(result):
+    for name in (None, result.quotes[0].speaker):
+        with pytest.raises(TypeError, match=r"a name is a string, not .+; entity\(mention\.entity\) gives the person"):
+            result.person(name)
 
 
 def test_a_printed_result_is_ten_lines_that_name_its_facts_and_people(result):

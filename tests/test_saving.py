@@ -6,6 +6,7 @@ import stat
 import threading
 
 import pytest
+from helpers import names
 
 from newsfacts.saving import whole_file
 
@@ -13,10 +14,6 @@ from newsfacts.saving import whole_file
 def write(path, content=b"new"):
     with whole_file(path) as stream:
         stream.write(content)
-
-
-def names(folder):
-    return sorted(path.name for path in folder.iterdir())
 
 
 def test_it_appears_when_it_is_whole(tmp_path):

@@ -120,6 +120,7 @@ def killed(process, until):
 
 
 @pytest.mark.filterwarnings("ignore::newsfacts.ReadWarning")  # of the odd dates
+@pytest.mark.once
 def test_a_job_that_was_killed_goes_on_and_doubles_nothing(tmp_path):
     archive, out = tmp_path / "archive", tmp_path / "facts"
     archive.mkdir()

@@ -2,16 +2,11 @@
 
 import pytest
 
-from newsfacts import LexiconError, Pipeline
+from newsfacts import LexiconError
 from newsfacts.testing import Case, check_case, load_cases
 
 TEXT = "Завод купили за 2 млн евро, склад — за 3 млн рублей, сказал Иван Петров."
 EUROS, ROUBLES = {"text": "2 млн евро", "currency": "EUR"}, {"text": "3 млн рублей", "currency": "RUB"}
-
-
-@pytest.fixture(scope="module")
-def pipeline():
-    return Pipeline()
 
 
 def case(facts, kinds=("money",)):

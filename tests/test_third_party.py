@@ -183,6 +183,12 @@ def test_wrong_data_of_a_language_pack_names_its_distribution_file_and_key(envir
     assert "numberz" in failure
 
 
+def test_a_new_plugin_is_written_whole_by_what_is_installed(environment):
+    environment.run("newsfacts", "new-plugin", "ratings", block=BROKEN)
+    written = [path for path in (environment.directory / "newsfacts-ratings").rglob("*") if path.is_file()]
+    assert len(written) == len(list((ROOT / "src/newsfacts/data/plugin").rglob("*.in")))
+
+
 def test_each_command_has_a_manual_page(environment):
     environment.run("click-man", "--target", "man", "newsfacts")
     pages = {page.name: page.read_text(encoding="utf-8") for page in (environment.directory / "man").iterdir()}
@@ -209,3 +215,18 @@ def test_the_notebook_runs_and_each_cell_shows_something_to_look_at(environment)
     assert all("text/html" in cell["outputs"][-1]["data"] for cell in cells)
     blocks = re.findall(r"```python\n(.+?)\n```", (ROOT / "docs/howto/notebook.md").read_text(encoding="utf-8"), re.DOTALL)
     assert ["".join(cell["source"]) for cell in cells] == blocks
+
+
+CELL = """
+import nbformat, nbclient
+cell = nbformat.v4.new_code_cell("!newsfacts extract article.txt -o facts.jsonl")
+nbclient.NotebookClient(nbformat.v4.new_notebook(cells=[cell])).execute()
+print("".join(output["text"] for output in cell.outputs))
+"""
+
+
+@pytest.mark.once
+def test_the_command_shows_its_progress_below_a_notebook_s_cell(environment):
+    environment.pip("install", "nbclient", "ipykernel")
+    (environment.directory / "article.txt").write_text(TEXT, encoding="utf-8")
+    assert "1 articles, " in environment.run("python", "-c", CELL, block=BROKEN)

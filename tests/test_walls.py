@@ -8,6 +8,8 @@ from pathlib import Path
 import pytest
 from pymorphy3 import MorphAnalyzer
 
+pytestmark = pytest.mark.once
+
 ROOT = Path(__file__).parent.parent
 # The one table of letters, which all others ask.
 TABLE = ROOT / "src/newsfacts/scripts.py"

@@ -128,7 +128,7 @@ def prepared(
         cues = find_cues(sentence, words)
         contents = Contents(sentence, cues, words, previous is None)
         scenes.append(Scene(sentence, cues, contents, previous))
-        if not is_credit(analysis.text, segment.bounds):
+        if not is_credit(analysis.text, segment.bounds, words):
             previous = contents
     quotes = document.gold.quotes
     gold = list(quotes) if quotes is not None else read_as_quotes(analysis, document.gold.attributions or ())

@@ -407,6 +407,9 @@ class Contents:
             f"ec{that}{kind}{cued}",
             f"el{context}{sentence.code(at - 1)}",
         ]
+        first, last = self._tenses(start.at, at)
+        beyond = "$" if final else self._tenses(after, self.last)[0]
+        feats += [f"eT{first}{last}{beyond}", f"eT{first}{last}{beyond}{that}"]
         if side == "L":
             left, right = self._has_verb(start.at, max(edge, start.at)), self._has_verb(cue.last + 1, self.last)
             stop = sentence.next_comma(cue.last + 1)
@@ -472,6 +475,14 @@ class Contents:
         dependent = [i for i, code in enumerate(codes) if i and code in _DEPENDENT]
         verbs = [i for i, code in enumerate(codes) if code in FINITE and (not i or codes[i - 1] not in _WITHIN_VERBS)]
         return bool(verbs) and (not dependent or verbs[0] < dependent[0] or len(verbs) > len(dependent))
+
+    def _tenses(self, start: int, end: int) -> tuple[str, str]:
+        """The tenses of the first and the last verb between two units; ``-`` for none."""
+        verbs = self._verbs[bisect_left(self._verbs, start) : bisect_left(self._verbs, end)]
+        if not verbs:
+            return "-", "-"
+        first, last = (self.words.look(self.sentence.low(at)).tense for at in (verbs[0], verbs[-1]))
+        return first or "n", last or "n"  # «нельзя», «нет»: a state, as in the present
 
     def _has_verb(self, start: int, end: int) -> bool:
         at = bisect_left(self._verbs, start)

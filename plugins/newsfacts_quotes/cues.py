@@ -136,10 +136,11 @@ def _verb(sentence: SentenceUnits, index: int, words: WordLookup) -> Cue | None:
         return None
     if verb.lemma in lexicon.disputing and _disputes(sentence, index, words):
         return None
-    negated = sentence.low(index - 1) in lexicon.negations
+    negation = _negation(sentence, index, words, verb)
+    negated = negation is not None
     if negated != (verb.lemma in lexicon.negated) and not (negated and (verb.lemma in lexicon.negatable | lexicon.think)):
         return None
-    first = index - 1 if negated else _verb_group(sentence, index)
+    first = _verb_group(sentence, index) if negation is None else negation
     last = index + (sentence.low(index + 1) in lexicon.particles.get(verb.lemma, ()))
     noun = _expression(sentence, index, words, verb)
     if noun is not None:
@@ -171,6 +172,12 @@ def _may_be_verb(sentence: SentenceUnits, index: int, words: WordLookup) -> bool
     if words.grammar.declines or sentence.code(index - 1) in _BEFORE_NOUN:
         return False
     return sentence.low(index - 1) not in words.lexicon.words.possessives
+
+
+def _negation(sentence: SentenceUnits, index: int, words: WordLookup, verb: CueVerb) -> int | None:
+    """The index of what negates a verb, also before the verb of an infinitive («не стал скрывать»: did not hide)."""
+    at = index - 2 if verb.mood == "infinitive" and sentence.code(index - 1) == "fin" else index - 1
+    return at if sentence.low(at) in words.lexicon.negations else None
 
 
 def _verb_group(sentence: SentenceUnits, index: int) -> int:

@@ -35,7 +35,8 @@ Style = Literal["direct", "partial", "indirect"]
 
 _DASH = re.compile(r"[—–-][^\S\n]+")
 _LINE_END = re.compile(r"[^\S\n]*(?:\n|\Z)")
-_DASH_WORD = re.compile(r"[^\S\n]+[—–-][^\S\n]+(\w+)")
+# What stands between quoted words and a headline's subject: whoever said them, a dash, and the subject's preposition.
+_TOPIC = re.compile(r"(?P<head>[^\n,;:.!?…—–]{2,80}?)[^\S\n]+[—–-][^\S\n]+(?P<preposition>\w+)")
 _DASH_AFTER = re.compile(r"[,.!?…]?[^\S\n]?[—–-]")
 _TEXT = attrgetter("text")
 # A colon within so many first characters of a sentence may be a headline's.
@@ -150,6 +151,8 @@ class QuoteFinder:
         for segment in find_segments(self.analysis, self.words):
             if segment.bounds.start < done:
                 continue
+            if _is_asked(segment) and not _is_asked(self._previous):
+                self._interviewed = self._introduced()
             if self._may_quote(segment):
                 done = max(done, self._search(segment))
             elif not segment.block:
@@ -158,15 +161,25 @@ class QuoteFinder:
             if not segment.block:
                 head = interviewed(self.analysis, segment.bounds)
                 self._interviewed = named(self.analysis, head) if head else self._interviewed
-                if not is_credit(self.text, segment.bounds):
+                if not is_credit(self.text, segment.bounds, self.words):
                     self._previous = segment
         return self._facts
+
+    def _introduced(self) -> Mention | None:
+        """Who answers the questions that begin here: the only person whom the sentence before names, or the line's head."""
+        if self._previous is None or interviewed(self.analysis, self._previous.bounds):
+            return self._interviewed
+        people = [m for m in self.analysis.mentions_in(*self._previous.bounds) if m.type == "person"]
+        found = {mention.name: mention for mention in (named(self.analysis, m) for m in people)}
+        return next(iter(found.values())) if len(found) == 1 else None
 
     def _may_quote(self, segment: Segment) -> bool:
         """Whether a segment has a cue, a colon or marks that make it worth looking at."""
         start, end = segment.bounds
         if self._before.colon or any(self._stands_out(v, segment) for v in segment.verbatims):
             return True
+        if segment.verbatims and self._facts and self._previous and self._facts[-1].end > self._previous.bounds.start:
+            return True  # words of whoever the sentence before cites
         last = self.text[end - 1]
         if last == ":" or (last not in ".;" and self.text.find(":", start, min(end, start + _COLON_WITHIN)) > 0):
             return True
@@ -307,8 +320,10 @@ class QuoteFinder:
                 anchor = anchor_of(sentence, entries[0].start, entries[0].verbatim is not None, cue)
                 inner = [(a.start, a.end) for a in entries if a.start >= 0]
                 known = self._known(sentence, entries[0].verbatim, anchor)
-                around = content_around(cue, said)
-                speaker, sure = (known, 1.0) if known else self.speakers.of(candidates, cue, anchor, inner, around)
+                if known or _is_answer(entries[0].verbatim):
+                    speaker, sure = known, 1.0
+                else:
+                    speaker, sure = self.speakers.of(candidates, cue, anchor, inner, content_around(cue, said))
                 span = None
                 if cue.kind == "zero" and entries[0].start > 0 and self._is_label(sentence, entries[0].start - 1):
                     label = sentence.units[entries[0].start - 1]
@@ -344,8 +359,12 @@ class QuoteFinder:
         if verbatim is not None and verbatim.form == "turn":
             label = next(iter(self.analysis.mentions_in(sentence.start, sentence.start + 1)), None)
             return named(self.analysis, label) if label and label.end <= verbatim.start else None
-        if verbatim is not None and verbatim.form == "answer":
+        if _is_answer(verbatim):
             return self._interviewed
+        if verbatim is not None and verbatim.start == sentence.start:
+            after = verbatim.end + (self.text[verbatim.end : verbatim.end + 1] == " ")
+            if head := self._headlined(after):
+                return head
         if anchor != "alone":
             return None
         return self._signature(sentence.end) or self._resumed(sentence)
@@ -364,25 +383,33 @@ class QuoteFinder:
         return unit.is_word and self.words.look(unit.low).lemma in self.words.lexicon.words.labels
 
     def _signature(self, end: int) -> Mention | None:
-        """The person who signs: the next paragraph is their name, or begins with it after a dash, or it goes on with a dash.
+        """The person who signs: the next paragraph is their name, or begins with it after a dash.
 
-        «— Анна Белова, врач» (a doctor); «„Мы победили!“ Анна Белова — о матче» (We have won! … on the match).
+        «— Анна Белова, врач» (a doctor).
         """
         start = end
         while self.text[start : start + 1].isspace():
             start += 1
-        apart = "\n" in self.text[end:start]
-        dash = _DASH.match(self.text, start) if apart else None
+        if "\n" not in self.text[end:start]:
+            return self._headlined(start)
+        dash = _DASH.match(self.text, start)
         start = dash.end() if dash else start
         name = next(iter(self.analysis.mentions_in(start, start + 1)), None)
         if name is None or name.type != "person" or name.start != start:
             return None
-        if apart:
-            ends = _LINE_END.match(self.text, name.end) is not None or (dash is not None and self.text[name.end] == ",")
-        else:
-            topic = _DASH_WORD.match(self.text, name.end)
-            ends = topic is not None and topic.group(1) in self.words.lexicon.words.topics
+        ends = _LINE_END.match(self.text, name.end) is not None or (dash is not None and self.text[name.end] == ",")
         return named(self.analysis, name) if ends else None
+
+    def _headlined(self, start: int) -> Mention | None:
+        """The person whom a headline names between their words and what these are about.
+
+        «„Мы победили!“ Тренер Анна Белова — о матче» (We have won! … on the match).
+        """
+        topic = _TOPIC.match(self.text, start)
+        if topic is None or topic["preposition"] not in self.words.lexicon.words.topics:
+            return None
+        name = next((m for m in self.analysis.mentions_in(*topic.span("head")) if m.end == topic.end("head")), None)
+        return named(self.analysis, name) if name is not None and name.type == "person" else None
 
     def _emit(
         self, sentence: SentenceUnits, entry: Attributed, cue: Span | None, speaker: Mention | None, confidence: float
@@ -455,3 +482,13 @@ def _style(sentence: SentenceUnits, index: int, text: str) -> Style:
             else "partial"
         )
     return "direct" if sentence.code(index + 1) == "," and sentence.code(index + 2) == "—" else "partial"
+
+
+def _is_answer(verbatim: Verbatim | None) -> bool:
+    """Whether words are an answer in an interview, which nobody can have given whom it does not name."""
+    return verbatim is not None and verbatim.form == "answer"
+
+
+def _is_asked(segment: Segment | None) -> bool:
+    """Whether a segment is a question or an answer of an interview."""
+    return segment is not None and any(v.form in ("question", "answer") for v in segment.verbatims)

@@ -59,6 +59,7 @@ class WordClasses:
         acquainted: Adjectives that say after a comma whom a source belongs to.
         subordinators: Words of a clause that is no one's words after a comma.
         topics: Prepositions of what is spoken about.
+        pictures: The words that a line begins with that says where a picture is from.
         conjunctions: Forms that join clauses.
         adversatives: Of these, the ones that set a clause against the one before.
         pronouns: Masc, Fem or Plur by the pronoun; of two the first.
@@ -113,6 +114,7 @@ class WordClasses:
     openers: tuple[tuple[str, ...], ...] = field(converter=_phrases)
     people: frozenset[str] = field(converter=_words, default="")
     articles: frozenset[str] = field(converter=_words, default="")
+    pictures: frozenset[str] = field(converter=_words, default="")
     auxiliaries: dict[str, str] = field(converter=_by_form, factory=dict)
 
 

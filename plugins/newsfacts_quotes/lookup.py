@@ -39,6 +39,12 @@ def stem_of(word: str) -> str:
     return word[:_STEM]
 
 
+def _tense(verb: Reading) -> str:
+    if "Tense=Past" not in verb.features:
+        return "n"
+    return "P" if "Aspect=Perf" in verb.features else "p"
+
+
 class WordForm(NamedTuple):
     """What a form can be. A tuple, not attrs: there are thousands.
 
@@ -51,6 +57,7 @@ class WordForm(NamedTuple):
         animate: Whether the noun names a living being.
         modifier: Whether it is an adjective, a participle, an ordinal or a possessive.
         finite: Whether it is a finite verb or a predicative.
+        tense: Of a finite verb: ``P`` for what is completed in the past, ``p`` for another past, ``n`` for the rest.
         gerund: Whether it is a gerund.
         participle: Whether it is a full participle.
         preposition: Whether it is a preposition.
@@ -66,6 +73,7 @@ class WordForm(NamedTuple):
     animate: bool
     modifier: bool
     finite: bool
+    tense: str
     gerund: bool
     participle: bool
     preposition: bool
@@ -164,6 +172,7 @@ class WordLookup:
             animate=bool([r for r in nouns if "Animacy=Anim" in r.features]) or lemma in self.lexicon.words.people,
             modifier=bool(modifiers) and not likeliest.is_noun,
             finite=verb is not None and (not nouns or verb.score > nouns[0].score),
+            tense=_tense(verb) if verb else "",
             gerund=likeliest.category == "VERB:Conv",
             participle=likeliest.category == "VERB:Part",
             preposition=likeliest.pos == "ADP",

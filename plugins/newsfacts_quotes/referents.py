@@ -199,6 +199,9 @@ class Referents:
                 f"w{self._is_named_in(mention, words.said)}",
                 f"w{self._is_named_in(mention, words.said)}{sort}",
             ]
+            if words.sort in ("A", "S"):
+                called = "y" if mention.name in titles else "o" if mention.name in self._called else "n"
+                row.append(f"C{called}")
             if words.sort == "Z":
                 row += [f"Z{words.lemma}{rank}", f"Z{words.lemma}{rank}{distance}"]
             if words.sort == "S":
@@ -330,6 +333,11 @@ class Referents:
             for lemma in lemmas:
                 found.setdefault(lemma, []).append(entry)
         return found
+
+    @cached_property
+    def _called(self) -> set[str]:
+        """The full names of those who are called something in the article."""
+        return {full_name(self.analysis, mention) for entries in self._titles.values() for mention, _ in entries}
 
     def _title_before(self, mention: Mention) -> set[str]:
         """The lemmas of the words directly before a name."""

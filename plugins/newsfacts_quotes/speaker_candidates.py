@@ -23,8 +23,11 @@ _LONGEST_NAME = 60
 _WINDOW = 60
 # Of the candidates on each side of a cue the nearest so many are considered.
 _NEAREST = 5
+# A participle that stands before its noun has no more units between («в поступившем в редакцию „Севера“ письме»).
+_LONGEST_GROUP = 4
 # Of the words between a candidate and a cue so many are told apart.
 _LONGEST_PATH = 5
+_WITHIN_GROUP = frozenset(("adj", "Q", "O", "P", "L"))
 _MARKS = frozenset(",:—;")
 _NO_SPEAKERS = FINITE | frozenset(
     ("adv", "prep", "ger", "that", "as", "sub", "and", "but", "fil", "not", "adj", "part", "I", "to")
@@ -73,6 +76,8 @@ class SpeakerCandidates:
         self._nouns = {c.last for c in cues if c.verb is None and c.kind in ("phrase", "noun")} | {
             c.first for c in cues if c.verb is None
         }
+        self._cited_nouns = {c.first if c.head == c.last else c.last for c in cues if c.kind == "citing" and c.first < c.last}
+        self._citing = {c.last for c in cues if c.kind == "citing" and c.head == c.last}
         self._statements = {c.last for c in cues if c.kind == "noun"}
         # Where no form shows what lives, any noun may speak.
         self._speaking = "SDBCMA" if words.grammar.declines else "SDBCMAN"
@@ -88,15 +93,22 @@ class SpeakerCandidates:
         reached, name = -1, None
         for index, unit in enumerate(self.sentence.units):
             sort = self._sort(index)
-            if not sort or index in self._nouns:
+            if not sort or index in self._nouns or index in self._cited_nouns:
                 continue
             if index <= reached and (sort != "P" or unit.mention is name):
                 continue
             if not self.words.grammar.declines and not is_head(self.sentence, index):
                 continue
             candidate = self._candidate(index, sort)
+            for cited in self._cited_nouns:
+                if index < cited <= candidate.phrase.last:  # «приводит Reuters слова мэра»: two phrases
+                    candidate = candidate._replace(phrase=candidate.phrase._replace(last=cited - 1))
             if found and found[-1].sort == "pro" and candidate.phrase.first <= found[-1].phrase.head:
-                found.pop()  # «его адвокат» (his lawyer)
+                pronoun = found[-1].phrase.head
+                if pronoun - 1 in self._citing:  # «цитирует его портал» (the portal cites him)
+                    candidate = candidate._replace(phrase=candidate.phrase._replace(first=pronoun + 1))
+                else:
+                    found.pop()  # «его адвокат» (his lawyer)
             found.append(candidate)
             if candidate.phrase.last > reached:
                 reached, name = candidate.phrase.last, candidate.phrase.name
@@ -143,7 +155,8 @@ class SpeakerCandidates:
 
     def _candidate(self, index: int, sort: str) -> Candidate:
         unit = self.sentence.units[index]
-        governed = self._governor(index)
+        within = self.words.grammar.declines and self._is_in_participial_group(index)
+        governed = "p" if within else self._governor(index)
         if sort == "P" and unit.mention:
             phrase = NounPhrase(index, index, index, unit.mention)
             owner = len(self.sentence.codes[index]) > 1
@@ -173,9 +186,27 @@ class SpeakerCandidates:
             first, last = phrase_around(self.sentence, index, self.words)
             nominative = "n" if not may or (len(self.sentence.codes[index]) > 1 and unit.mention) else "y"
             return Candidate(NounPhrase(first, index, last), sort, nominative, None, word.plural, self._governor(first))
+        if within:
+            return Candidate(NounPhrase(index, index, index), sort, "n", None, word.plural, governed)
         case = "Nom" if may and governed in ("-", "g") else "Gen"
         phrase = self.phrases.around(self.sentence, index, case)
         return Candidate(phrase, sort, nominative, word.gender if sort != "A" else None, word.plural, governed)
+
+    def _is_in_participial_group(self, index: int) -> bool:
+        """Whether a unit is between a participle and its noun («в полученном «Севером» письме»: the letter that Sever got)."""
+        sentence = self.sentence
+        after = index + 1
+        while sentence.code(after) in _WITHIN_GROUP:
+            after += 1
+        if sentence.code(after)[0] not in "AN" or not sentence.units[after].is_word:
+            return False
+        noun = self.words.look(sentence.low(after))
+        for at in range(index - 1, max(index - 1 - _LONGEST_GROUP, -1), -1):
+            if not sentence.units[at].is_word and sentence.units[at].quotation is None:
+                return False
+            if sentence.codes[at] == "part":
+                return not self.words.look(sentence.low(at)).cases.isdisjoint(noun.cases)
+        return False
 
     def _governor(self, index: int) -> str:
         at = index - 1

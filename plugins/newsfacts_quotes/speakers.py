@@ -20,8 +20,9 @@ from newsfacts_quotes.trail import Trail
 
 __all__ = ["Speakers", "dropped", "resolved", "spans_of"]
 
-# Words mean nobody else where that is likelier than this.
+# Words mean nobody who is named where that is likelier than this; less is enough for those that make a name of their own.
 _NAMED_BY_ITSELF = 0.6
+_OWN_NAME = 0.5
 # Words of these sorts name nobody by themselves.
 _APPOSITION = (",", "—")
 # A body, the place where it speaks, or what is quoted as its name.
@@ -157,7 +158,7 @@ class Speakers:
         """
         model = self._models["referent"]
         found, rows = self.referents.features(words)
-        number, chance = choose([model.total(row) for row in rows], _NAMED_BY_ITSELF)
+        number, chance = choose([model.total(row) for row in rows], _NAMED_BY_ITSELF if own is None else _OWN_NAME)
         if self._trail:
             self._trail.means(found, rows, model, number)
         return (found[number - 1] if number else own), chance

@@ -25,18 +25,23 @@ _CLOSING = '»”“"›'
 # No more than an empty line is between a colon and the paragraph that it introduces.
 _LONGEST_GAP = 2
 _MARK = re.compile('[«»„“”"‹›]')
+# What follows a mark that closes.
+_CLOSED = re.compile(r"[\s.,;:!?…)]|\Z")
 _DIALOGUE = re.compile(r"[—–-][^\S\n]+(?=\S)")
 
 # In a transcript, who speaks stands before a colon.
 _TURN = re.compile(r"(?P<label>[^\n:!?«»„“\"()]{1,59}[^\s:!?«»„“\"()])(?:[^\S\n]*\([^\n()]{1,60}\))?:[^\S\n]+(?=\S)")
 # So many paragraphs with such labels make a transcript.
 _LEAST_TURNS = 2
+# A quotation goes over no more paragraphs.
+_MOST_PARAGRAPHS = 4
 
 Form = Literal["marks", "open", "piece", "dash", "block", "turn", "question", "answer"]
 
 
-# «Фото: пресс-служба мэрии» (photo: the mayor's press office).
+# «Фото: пресс-служба мэрии» (photo: the mayor's press office), «© Иван Орлов».
 _CREDIT = re.compile(r"[^\W\d_]+(?:[^\S\n][^\W\d_]+)?:[^\S\n]")
+_FIRST_WORD = re.compile(r"[^\W\d_]+")
 _STOPS = '.!?…»”"'
 # Two or three words before a comma, which may be a name.
 _HEAD = re.compile(r"([^\W\d_][\w’'-]*(?: [^\W\d_][\w’'-]*){1,2}),")
@@ -75,9 +80,14 @@ class Segment(NamedTuple):
     block: bool = False
 
 
-def is_credit(text: str, bounds: Sentence) -> bool:
+def is_credit(text: str, bounds: Sentence, words: WordLookup) -> bool:
     """Whether a line gives the source of a picture or of the text, to which «об этом» (about this) does not refer."""
-    return text[bounds.end - 1] not in _STOPS and _CREDIT.match(text, bounds.start, bounds.end) is not None
+    start, end = bounds
+    first = _FIRST_WORD.match(text, start, end)
+    pictured = first is not None and fold(first.group()) in words.lexicon.words.pictures
+    if text[start] == "©" or pictured:
+        return text[end - 1] not in ".!?…"
+    return text[end - 1] not in _STOPS and _CREDIT.match(text, start, end) is not None
 
 
 def interviewed(analysis: Analysis, bounds: Sentence) -> Mention | None:
@@ -127,7 +137,7 @@ def find_segments(analysis: Analysis, words: WordLookup) -> Iterator[Segment]:
 def _speeches(analysis: Analysis, marked: Sequence[Verbatim], words: WordLookup) -> Iterator[Segment]:
     """The paragraphs that are one speech: a turn of a transcript, a line of dialogue, a quotation over two of them."""
     text, paragraphs = analysis.text, analysis.paragraphs
-    turns = _turns(analysis)
+    turns = _turns(analysis, words)
     starts = [v.start for v in marked]
     questioned = False
     done = 0
@@ -140,18 +150,20 @@ def _speeches(analysis: Analysis, marked: Sequence[Verbatim], words: WordLookup)
         if start in turns:
             questioned = False
             yield Segment(paragraph, (_within_marks(text, turns[start], end),))
-        elif dash and (questioned or (number and interviewed(analysis, paragraphs[number - 1]))):
+        elif dash and (questioned or _begins_interview(analysis, number, words)):
             questioned = True
             asks = text[end - 1] == "?"
             yield Segment(paragraph, (Verbatim(start, end, dash.end(), end, "question" if asks else "answer"),))
         elif dash and not inside:
             yield Segment(paragraph, tuple(_pieces(text, Verbatim(start, end, dash.end(), end, "dash"), words)))
         elif inside and inside[-1].form == "open" and (closing := _closing(text, paragraphs, number)):
-            after = paragraphs[number + 1]
+            last = bisect_right(paragraphs, closing, key=attrgetter("start")) - 1
+            between = [Verbatim(p.start, p.end, p.start, p.end, "piece") for p in paragraphs[number + 1 : last]]
+            after = paragraphs[last]
             rest = Verbatim(after.start, closing + 1, after.start, closing, "piece")
             done = after.end
-            later = marked[bisect_left(starts, closing) : bisect_left(starts, after.end)]
-            yield Segment(Sentence(start, after.end), (*inside, rest, *later))
+            later = marked[bisect_left(starts, closing + 1) : bisect_left(starts, after.end)]
+            yield Segment(Sentence(start, after.end), (*inside, *between, rest, *later))
         elif not dash:
             questioned = False
             if not inside and (pieces := _bare(analysis, paragraph, words)):
@@ -166,13 +178,32 @@ def _within_marks(text: str, start: int, end: int) -> Verbatim:
     return Verbatim(start, end, start, end, "turn")
 
 
+def _begins_interview(analysis: Analysis, number: int, words: WordLookup) -> bool:
+    """Whether a paragraph that begins with a dash is the first question or answer of an interview.
+
+    One is announced by a line before it, or begins with a question that a paragraph answers; the author says nothing in either.
+    """
+    paragraphs, text = analysis.paragraphs, analysis.text
+    if number and interviewed(analysis, paragraphs[number - 1]):
+        return True
+    if text[paragraphs[number].end - 1] != "?" or number + 1 == len(paragraphs):
+        return False
+    for start, end in paragraphs[number : number + 2]:
+        dash = _DIALOGUE.match(text, start)
+        if dash is None or len(list(_pieces(text, Verbatim(start, end, dash.end(), end, "dash"), words))) > 1:
+            return False
+    return text[paragraphs[number + 1].end - 1] != "?"
+
+
 def _closing(text: str, paragraphs: Sequence[Sentence], number: int) -> int:
-    """The closing mark of a quotation that the next paragraph goes on with; 0 without one."""
-    if number + 1 == len(paragraphs):
-        return 0
-    start, end = paragraphs[number + 1]
-    mark = _MARK.search(text, start, end)
-    return mark.start() if mark and mark.group() in _CLOSING and mark.group() not in _OPENING else 0
+    """The closing mark of a quotation that the next paragraphs go on with, the first mark in them; 0 without one."""
+    for start, end in paragraphs[number + 1 : number + _MOST_PARAGRAPHS]:
+        mark = _MARK.search(text, start, end)
+        if mark is None:
+            continue
+        closes = mark.group() in _CLOSING and (mark.group() not in _OPENING or _CLOSED.match(text, mark.end()) is not None)
+        return mark.start() if closes else 0
+    return 0
 
 
 def _bare(analysis: Analysis, paragraph: Sentence, words: WordLookup) -> tuple[Verbatim, ...]:
@@ -186,20 +217,26 @@ def _bare(analysis: Analysis, paragraph: Sentence, words: WordLookup) -> tuple[V
     return pieces if several else ()
 
 
-def _turns(analysis: Analysis) -> dict[int, int]:
+def _turns(analysis: Analysis, words: WordLookup) -> dict[int, int]:
     """The paragraphs that are turns of a transcript, by where they begin: where what is said begins.
 
-    Their labels come more than once, or are persons' names.
+    Their labels come more than once, or are persons' names, or nouns for people beside such a turn («Корреспондент: …»).
     """
-    found = [(p, match) for p in analysis.paragraphs if (match := _TURN.match(analysis.text, p.start, p.end))]
+    found = [(n, match) for n, p in enumerate(analysis.paragraphs) if (match := _TURN.match(analysis.text, p.start, p.end))]
     often = Counter(match["label"] for _, match in found)
-    turns: dict[int, int] = {}
-    for paragraph, match in found:
-        name = next((m for m in analysis.mentions_in(paragraph.start, paragraph.start + 1) if m.type == "person"), None)
-        named = name is not None and name.end == match.end("label")
-        if named or (often[match["label"]] > 1 and match["label"][0].isupper()):
-            turns[paragraph.start] = match.end()
-    return turns if len(turns) >= _LEAST_TURNS else {}
+    turns = {n: match for n, match in found if often[match["label"]] > 1 and match["label"][0].isupper()}
+    for number, match in found:
+        name = next((m for m in analysis.mentions_in(match.start(), match.start() + 1) if m.type == "person"), None)
+        if name is not None and name.end == match.end("label"):
+            turns[number] = match
+    beside = {number + step for number in turns for step in (-1, 1)}
+    turns |= {n: match for n, match in found if n in beside and _is_person(fold(match["label"]), words)}
+    return {match.start(): match.end() for match in turns.values()} if len(turns) >= _LEAST_TURNS else {}
+
+
+def _is_person(word: str, words: WordLookup) -> bool:
+    """Whether a word may say what somebody is: «корреспондент» (reporter), «ведущий» (host, by its forms an adjective)."""
+    return words.sort(word) in ("A", "S") or words.look(word).modifier
 
 
 def _block(analysis: Analysis, before: int, start: int) -> Sentence | None:

@@ -8,6 +8,7 @@ import types
 from collections.abc import Iterable
 from datetime import date
 from decimal import Decimal
+from enum import Enum
 from typing import Any, Literal, Union, get_args, get_origin, get_type_hints
 
 import attrs
@@ -134,6 +135,8 @@ def _of(type_: Any) -> dict[str, Any]:
         return dict(_DECIMAL)
     if isinstance(type_, type) and issubclass(type_, date):
         return dict(_MOMENT)
+    if isinstance(type_, type) and issubclass(type_, Enum) and all(isinstance(m.value, str | int | float) for m in type_):
+        return {"enum": [member.value for member in type_]}
     origin, arguments = get_origin(type_), get_args(type_)
     if origin is Literal:
         return {"enum": list(arguments)}
@@ -146,5 +149,5 @@ def _of(type_: Any) -> dict[str, Any]:
     if isinstance(type_, type) and attrs.has(type_):
         return _fields(type_)
     raise TypeError(
-        f"a field of type {type_!r} has no form in {CONTRACT}; use str, int, float, Decimal, date or tuples of them"
+        f"a field of type {type_!r} has no form in {CONTRACT}; use str, int, float, Decimal, date, enums or tuples of them"
     )

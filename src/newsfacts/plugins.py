@@ -89,7 +89,7 @@ def _blocked(block: Iterable[str], installed: Collection[str]) -> frozenset[str]
         PluginError: ``block`` has a name that no plugin has. One in the environment is only warned of, since machines with
             different plugins may share it.
     """
-    named = frozenset(block)
+    named = frozenset((block,) if isinstance(block, str) else block)
     for name in sorted(named.difference(installed)):
         raise PluginError(name, f"there is no plugin of this name to block{suggestion(name, installed)}")
     from_environment = frozenset(filter(None, (name.strip() for name in os.environ.get(BLOCK_VARIABLE, "").split(","))))

@@ -60,7 +60,10 @@ class Result(Record):
 
         Raises:
             ValueError: There is no kind of this name.
+            TypeError: It is neither a class nor a name.
         """
+        if not isinstance(kind, str | type):
+            raise TypeError(f"a kind is a class of facts or its name, not {kind!r:.40}")
         found = Listing(super().of(kind))
         if not found and isinstance(kind, str) and kind not in (known := _kinds()):
             raise ValueError(f"there are no facts of a kind {kind!r}{suggestion(kind, known)}")
@@ -87,7 +90,11 @@ class Result(Record):
 
         Raises:
             LookupError: Several have it.
+            TypeError: The name is no string.
         """
+        if not isinstance(name, str):
+            problem = f"a name is a string, not {name!r:.40}; entity(mention.entity) gives the person of a mention"
+            raise TypeError(problem)
         language = installed_plugins().languages.get(self.article.language or "")
         found = named(name, self.people, language.morphology if language else NoMorphology())
         if len(found) > 1:

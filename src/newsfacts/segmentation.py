@@ -53,14 +53,17 @@ _LINE = re.compile(r"[^\n]+")
 # its first one only, and each piece ends where the next one's characters begin: no run is read again and again.
 _END = re.compile(
     r"[.!?…](?:(?:(?<=\.)(?:(?<!\.\.)|\.\.|\.(?!\.))|(?<=[!?…])(?<![!?…]{2})[!?…]*)[»”“\"')\]]*"
-    rf"(?=\s+[«„“\"'(\[]*[{CAPITAL}0-9])|[»”\"]+(?=[{CAPITAL}]))"
+    rf"(?=\s+(?:[«„“\"'(\[]+ ?)?[{CAPITAL}0-9])|[»”\"]+(?=[{CAPITAL}]))"
 )
 _SPACE = re.compile(r"\s*")
 # The first word after a stop, if it is no initial, and what closes and opens before it.
 _FIRST_WORD = re.compile(r"[^\w\s]*\s+[^\w\s]*([^\W\d_]+)(?![\w.])")
+_NEXT_WORD = re.compile(r"[\W_]*([^\W\d_]+)")
+# What a surname after initials may be read as.
+_NAMING = frozenset(("NOUN", "ADJ", "X"))
 _INITIALS = re.compile(rf"[{CAPITAL}](?:\.[{CAPITAL}])*")
-# The word before a stop, and the number or word before that.
-_LAST_WORDS = re.compile(r"(?:(\d|[^\W\d_]+)\.?\s*)?(?<![^\W\d_])((?:[^\W\d_]+\.)*[^\W\d_]+)\Z")
+# The word before a stop, and the number or word before that, with its stop.
+_LAST_WORDS = re.compile(r"(?:(\d|[^\W\d_]+\.?)\s*)?(?<![^\W\d_])((?:[^\W\d_]+\.)*[^\W\d_]+)\Z")
 
 
 def find_tokens(text: str) -> tuple[Token, ...]:
@@ -212,8 +215,15 @@ def _is_abbreviation(text: str, start: int, stop: int, language: Language, longe
         )
     if len(word) == 1 and word.isupper():
         return True
+    if _INITIALS.fullmatch(word):  # «А.С. Пушкин», but not «компания „Орлов Б.В.“ Она …»
+        first = _NEXT_WORD.match(text, stop)
+        return first is not None and language.morphology.readings(first[1])[0].category in _NAMING
     if not language.is_abbreviation(word):
         return False
-    is_unit = before is not None and (before.isdigit() or language.is_abbreviation(before))
+    is_unit = before is not None and (
+        before.isdigit()
+        or before.rstrip(".").casefold() in language.scales
+        or (before[-1] == "." and language.is_abbreviation(before[:-1]))
+    )
     after = _end_of_space(text, stop + 1)
     return not is_unit or text[after : after + 2].lstrip("(")[:1].isdigit()

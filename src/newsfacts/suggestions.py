@@ -19,14 +19,16 @@ def closest(name: str, known: Iterable[str]) -> str:
     "; did you mean 'money'?"
     >>> closest("wyh", ["text", "why"])  # so short a name is hardly alike when two letters have changed places
     "; did you mean 'why'?"
+    >>> closest("JSON", ["json", "html"])  # its capitals are none of the difference
+    "; did you mean 'json'?"
     """
     from difflib import get_close_matches
 
     if len(name) > _LONGEST:
         return ""
-    names = list(known)
-    close = get_close_matches(name, names, 1, _ALIKE) or [each for each in names if sorted(each) == sorted(name)]
-    return f"; did you mean {close[0]!r}?" if close else ""
+    folded, names = name.casefold(), {each.casefold(): each for each in known}
+    close = get_close_matches(folded, names, 1, _ALIKE) or [each for each in names if sorted(each) == sorted(folded)]
+    return f"; did you mean {names[close[0]]!r}?" if close else ""
 
 
 def suggestion(name: str, known: Iterable[str]) -> str:

@@ -10,6 +10,8 @@ import detection
 import pytest
 from click.testing import CliRunner
 
+pytestmark = pytest.mark.once
+
 ROOT = Path(__file__).parents[2]
 EXAMPLE = ROOT / "benchmarks" / "example"
 SCRIPTS = [

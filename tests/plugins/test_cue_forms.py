@@ -11,6 +11,8 @@ from newsfacts.languages.en import ENGLISH
 from newsfacts.languages.ru import RUSSIAN
 from newsfacts_quotes.extractor import word_lookup
 
+pytestmark = pytest.mark.once
+
 
 @pytest.mark.slow
 def test_every_form_of_a_cue_verb_is_looked_up():

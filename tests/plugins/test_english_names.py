@@ -1,11 +1,13 @@
 """What the names plugin makes of labelled English words. The labels are given, not learnt."""
 
+from functools import partial
+
 import pytest
+from name_labels import labelled_in
 from timing import assert_linear
 
-from newsfacts import Analysis, Article, Pipeline
+from newsfacts import Pipeline
 from newsfacts.languages.en import ENGLISH
-from newsfacts_names.candidates import find_candidates
 from newsfacts_names.en import EnglishNameGrammar
 from newsfacts_names.lexicon import name_lexicon
 from newsfacts_names.organizations import find_organizations
@@ -14,13 +16,7 @@ from newsfacts_names.places import find_places
 
 LEXICON = name_lexicon("en")
 GRAMMAR = EnglishNameGrammar(ENGLISH, LEXICON)
-
-
-def labelled(text, labels):
-    """The article, its candidates, and their labels, which are nothing («O») where they are left out."""
-    analysis = Analysis(Article(text=text, language="en"), ENGLISH)
-    candidates = find_candidates(analysis, LEXICON)
-    return analysis, candidates, [*labels, *"O" * (len(candidates) - len(labels))]
+labelled = partial(labelled_in, ENGLISH, LEXICON)
 
 
 # text, its capitalised words with the gap before each, why
@@ -177,6 +173,7 @@ def test_places(text, labels, places, why):
 
 @pytest.mark.slow
 @pytest.mark.parametrize("unit", ["Ann Lee met Mr. Lee. ", "Ann Lee Wins And ", "Ann Lee\nLee Ann\n", "Ann J. J. Lee Jr. "])
+@pytest.mark.once
 def test_many_names_in_one_line(unit):
     pipeline = Pipeline(on_error="raise", block=["quotes", "titles", "money"])
     assert_linear(lambda text: pipeline.extract(text, language="en"), lambda n: unit * n, 400)

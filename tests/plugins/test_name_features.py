@@ -1,10 +1,10 @@
 """What the names plugin's labeller knows of a capitalised word, beside the weights that it learnt for it."""
 
 import pytest
+from name_labels import candidates_of
 
-from newsfacts import Analysis, Article
 from newsfacts.languages.ru import RUSSIAN
-from newsfacts_names.candidates import Candidate, find_candidates
+from newsfacts_names.candidates import Candidate
 from newsfacts_names.labelling import LABELS, best_label
 from newsfacts_names.lexicon import name_lexicon
 from newsfacts_names.sequence_features import SequenceFeatures, expand
@@ -14,13 +14,8 @@ LEXICON = name_lexicon("ru")
 FORMS = WordForms(RUSSIAN, LEXICON)
 
 
-def candidates_of(text):
-    analysis = Analysis(Article(text=text, language="ru"), RUSSIAN)
-    return analysis, find_candidates(analysis, LEXICON)
-
-
 def features_of(text):
-    analysis, candidates = candidates_of(text)
+    analysis, candidates = candidates_of(text, RUSSIAN, LEXICON)
     return SequenceFeatures(analysis, candidates, FORMS, LEXICON)
 
 
@@ -61,7 +56,7 @@ CANDIDATES = [
 
 @pytest.mark.parametrize(("text", "candidates", "why"), CANDIDATES, ids=[row[2] for row in CANDIDATES])
 def test_candidates(text, candidates, why):
-    assert [(c.token.text, c.gap, c.adjacent) for c in candidates_of(text)[1]] == candidates, why
+    assert [(c.token.text, c.gap, c.adjacent) for c in candidates_of(text, RUSSIAN, LEXICON)[1]] == candidates, why
 
 
 # text, which candidate, its groups after those of single words, the features of the words around it, why
@@ -414,7 +409,7 @@ BEST = [
 @pytest.mark.parametrize(("order", "labels", "gap", "adjacent", "best", "why"), BEST, ids=[row[5] for row in BEST])
 def test_the_best_label_is_one_that_may_follow(order, labels, gap, adjacent, best, why):
     scores = [-order.find(label) if label in order else -9 for label in LABELS]
-    _, [candidate] = candidates_of("Ким")
+    _, [candidate] = candidates_of("Ким", RUSSIAN, LEXICON)
     assert best_label(scores, labels, Candidate(0, candidate.token, gap, adjacent)) == best, why
 
 

@@ -1,10 +1,12 @@
 """What the names plugin makes of labelled words: spans, phrases, places and nominatives. The labels are given, not learnt."""
 
+from functools import partial
+
 import pytest
+from name_labels import labelled_in
 
 from newsfacts import Analysis, Article
 from newsfacts.languages.ru import RUSSIAN
-from newsfacts_names.candidates import find_candidates
 from newsfacts_names.corrections import corrected
 from newsfacts_names.declension import Decliner
 from newsfacts_names.lexicon import name_lexicon
@@ -21,13 +23,7 @@ from newsfacts_names.syllabic_names import with_syllabic_names
 LEXICON = name_lexicon("ru")
 GRAMMAR = RussianNameGrammar(RUSSIAN, LEXICON)
 M, F = "masculine", "feminine"
-
-
-def labelled(text, labels):
-    """The article, its candidates, and their labels, which are nothing («O») where they are left out."""
-    analysis = Analysis(Article(text=text, language="ru"), RUSSIAN)
-    candidates = find_candidates(analysis, LEXICON)
-    return analysis, candidates, [*labels, *"O" * (len(candidates) - len(labels))]
+labelled = partial(labelled_in, RUSSIAN, LEXICON)
 
 
 # text, labels, organisations, why

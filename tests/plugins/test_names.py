@@ -57,6 +57,7 @@ def test_hostile_texts_are_read_to_the_end(text):
     found(text, "person", "organization", "place")
 
 
+@pytest.mark.once
 def test_an_endless_row_of_initials_is_read_once():
     assert_linear(lambda made: find_candidates(made, name_lexicon("ru")), lambda size: analyse("U.S. " * size), 400)
 

@@ -694,8 +694,8 @@ END_FEATURES = [
         "Цех",
         "готов",
         (
-            "eLE eLErfi- eLE, e0LE,fin e0LE-,fin e1LE,finP ecLE- ec-rfi- elLEfin ebETrueFalserfi ebE$$TrueFalse "
-            "etErfi$$ ezE4False eVLEсказать"
+            "eLE eLErfi- eLE, e0LE,fin e0LE-,fin e1LE,finP ecLE- ec-rfi- elLEfin eTnn- eTnn-- ebETrueFalserfi "
+            "ebE$$TrueFalse etErfi$$ ezE4False eVLEсказать"
         ),
         "before the cue",
     ),
@@ -705,8 +705,8 @@ END_FEATURES = [
         "Цех",
         "полон",
         (
-            "eLF eLFrfi- eLF- e0LF-$ e0LF--$ e1LF-$ ecLF- ec-rfi- elLFfin ebFTrueTruerfi ebF,andTrueTrue "
-            "etFrfi,and ezF1True eVLFсказать"
+            "eLF eLFrfi- eLF- e0LF-$ e0LF--$ e1LF-$ ecLF- ec-rfi- elLFfin eTnn$ eTnn$- ebFTrueTruerfi "
+            "ebF,andTrueTrue etFrfi,and ezF1True eVLFсказать"
         ),
         "at the end, after an inserted cue",
     ),
@@ -716,8 +716,8 @@ END_FEATURES = [
         "Цех",
         "Орлов",
         (
-            "eLA eLArfi- eLA, e0LA,fin e0LA-,fin e1LA,finand ecLA- ec-rfi- elLAP ebAFalseTruerfi ebA,finFalseTrue "
-            "etArfi,fin ezA0True eVLAсказать"
+            "eLA eLArfi- eLA, e0LA,fin e0LA-,fin e1LA,finand ecLA- ec-rfi- elLAP eT--n eT--n- ebAFalseTruerfi "
+            "ebA,finFalseTrue etArfi,fin ezA0True eVLAсказать"
         ),
         "after the cue",
     ),
@@ -727,8 +727,8 @@ END_FEATURES = [
         "Цех",
         "готов",
         (
-            "eLi eLirfi- eLi, e0Li,but e0Li-,but e1Li,but, ecLi- ec-rfi- elLifin ebiTrueTruerfi ebi,finTrueTrue "
-            "etirfi,fin ezi4True eVLiсказать"
+            "eLi eLirfi- eLi, e0Li,but e0Li-,but e1Li,but, ecLi- ec-rfi- elLifin eTnnn eTnnn- ebiTrueTruerfi "
+            "ebi,finTrueTrue etirfi,fin ezi4True eVLiсказать"
         ),
         "further left than the cue",
     ),
@@ -737,7 +737,10 @@ END_FEATURES = [
         "сказал",
         "цех",
         "готов",
-        ("eRi eRirfit eRi, e0Ri,fin e0Rit,fin e1Ri,finP ecRirfiTrueFalseFalse ectrfirfiTrueFalseFalse elRifin eVRiсказать"),
+        (
+            "eRi eRirfit eRi, e0Ri,fin e0Rit,fin e1Ri,finP ecRirfiTrueFalseFalse ectrfirfiTrueFalseFalse elRifin "
+            "eTnn- eTnn-t eVRiсказать"
+        ),
         "before an inverted cue",
     ),
     (
@@ -745,7 +748,10 @@ END_FEATURES = [
         "сказал",
         "цех",
         "готов",
-        ("eRi eRirfit eRi, e0Ri,P e0Rit,P e1Ri,Pfin ecRirfiFalseTrueTrue ectrfirfiFalseTrueTrue elRifin eVRiсказать"),
+        (
+            "eRi eRirfit eRi, e0Ri,P e0Rit,P e1Ri,Pfin ecRirfiFalseTrueTrue ectrfirfiFalseTrueTrue elRifin eTnnn "
+            "eTnnnt eVRiсказать"
+        ),
         "before a cue with its subject and clause",
     ),
     (
@@ -753,7 +759,7 @@ END_FEATURES = [
         "сказал",
         "цех",
         "готов",
-        "eRi eRirfit eRi- e0Ri-and e0Rit-and e1Ri-andfin ecRi- ectrfi- elRifin eVRiсказать",
+        ("eRi eRirfit eRi- e0Ri-and e0Rit-and e1Ri-andfin ecRi- ectrfi- elRifin eTnnn eTnnnt eVRiсказать"),
         "without a mark",
     ),
     (
@@ -761,7 +767,7 @@ END_FEATURES = [
         "По словам",
         "цех",
         "строят",
-        "eRF eRFp, eRF- e0RF-$ e0RF,-$ e1RF-$ ecRF- ec,p- elRFfin",
+        ("eRF eRFp, eRF- e0RF-$ e0RF,-$ e1RF-$ ecRF- ec,p- elRFfin eTnn$ eTnn$,"),
         "after a phrase, to the end",
     ),
     (
@@ -769,7 +775,10 @@ END_FEATURES = [
         "сказал",
         "цех",
         "цех",
-        ("eRi eRirfit eRi, e0Ri,as e0Rit,as e1Ri,asfin ecRirfiFalseFalseFalse ectrfirfiFalseFalseFalse elRiNn eVRiсказать"),
+        (
+            "eRi eRirfit eRi, e0Ri,as e0Rit,as e1Ri,asfin ecRirfiFalseFalseFalse ectrfirfiFalseFalseFalse elRiNn "
+            "eT--n eT--nt eVRiсказать"
+        ),
         "before an inserted cue",
     ),
     (
@@ -777,7 +786,10 @@ END_FEATURES = [
         "сказал",
         "цех",
         "готов",
-        ("eRi eRirfit eRi, e0Ri,but e0Rit,but e1Ri,butfil ecRirfiTrueTrueFalse ectrfirfiTrueTrueFalse elRifin eVRiсказать"),
+        (
+            "eRi eRirfit eRi, e0Ri,but e0Rit,but e1Ri,butfil ecRirfiTrueTrueFalse ectrfirfiTrueTrueFalse elRifin "
+            "eTnnn eTnnnt eVRiсказать"
+        ),
         "before a cue after connectives",
     ),
     (
@@ -785,7 +797,7 @@ END_FEATURES = [
         "сказал",
         "цех",
         "готов",
-        "eRi eRirfit eRi, e0Ri,fin e0Rit,fin e1Ri,finand ecRi- ectrfi- elRifin eVRiсказать",
+        ("eRi eRirfit eRi, e0Ri,fin e0Rit,fin e1Ri,finand ecRi- ectrfi- elRifin eTnnn eTnnnt eVRiсказать"),
         "before words without a cue",
     ),
 ]
@@ -963,7 +975,7 @@ CANDIDATES = [
     ("До заявления Монти цех стоял.", [("Монти", "Монти", "P y p ?s")], "undeclined name after a noun of speech"),
     (
         "В полученном «Севером» письме пишут о цехе.",
-        [("полученном «Севером»", "", "Q n p ms"), ("письме", "", "D n l ns")],
+        [("«Севером»", "", "Q n p ?s"), ("письме", "", "D n l ns")],
         "a quoted name within",
     ),
     ("Со ссылкой на полицию пишет «Север».", [("полицию", "", "O n s fs"), ("«Север»", "", "Q y - ms")], "source of a relay"),
@@ -1273,7 +1285,7 @@ REFERENT_FEATURES = [
         (
             "tpA fyA d1A d1n1A d1n11 qFalse1 n1A n11y m1A TTrueTrueAFalse TTrueTrue1False LTrueмэр FyAn1 "
             "gMascMascA gMascMascмэр EFalseA EFalseAFalse EFalse11 uFalseA uFalseAFalsey MTrueA MTrueAFalsey "
-            "wFalse wFalseA"
+            "wFalse wFalseA Cy"
         ),
         "who has the title",
     ),
@@ -1285,7 +1297,7 @@ REFERENT_FEATURES = [
         (
             "tpA fyA d1A d1oA d1o0 qFalse1 n0A n00y m1A TFalseFalseAFalse TFalseFalse0False LFalseмэр FyAo "
             "gMascMascA gMascMascмэр ETrueA ETrueAFalse ETrue01 uFalseA uFalseAFalsey MTrueA MTrueAFalsey wFalse "
-            "wFalseA"
+            "wFalseA Cn"
         ),
         "who has not",
     ),

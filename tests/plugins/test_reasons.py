@@ -2,23 +2,7 @@
 
 import pytest
 
-from newsfacts import Pipeline
 from newsfacts.linear import choose
-
-TEXT = (
-    "МИНСК, 29 сен – РИА Новости. Товарооборот вырос до двух миллиардов долларов, заявил вице-премьер Белоруссии "
-    "Виктор Каранкевич. «Мы наблюдаем положительную динамику», — сказал он."
-)
-
-
-@pytest.fixture(scope="module")
-def pipeline():
-    return Pipeline()
-
-
-@pytest.fixture(scope="module")
-def explanation(pipeline):
-    return pipeline.explain(TEXT, published="2025-09-30")
 
 
 def answers(decisions):

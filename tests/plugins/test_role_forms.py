@@ -9,6 +9,8 @@ from newsfacts_titles.extractor import vocabulary
 from newsfacts_titles.ru import RussianTitleGrammar
 from newsfacts_titles.vocabulary import Vocabulary
 
+pytestmark = pytest.mark.once
+
 
 class Careless(RussianTitleGrammar):
     """A grammar by which nearly every word may be a role noun, so that the dictionary is asked about all of them."""

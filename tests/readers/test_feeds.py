@@ -194,6 +194,7 @@ def test_a_broken_address_does_no_harm():
     assert only(f"<link>https://site.example/</link>{item}").url == "http://[x/1"
 
 
+@pytest.mark.once
 def test_a_long_feed_takes_time_in_proportion():
     item = "<item><description>Мост открыт.</description></item>"
     assert len(feed(item * 20)) == 20
@@ -201,6 +202,7 @@ def test_a_long_feed_takes_time_in_proportion():
 
 
 @pytest.mark.slow
+@pytest.mark.once
 def test_the_authors_of_a_feed_are_not_read_for_each_entry():
     entry = "<entry><title>T</title><summary>The bridge is open.</summary></entry>"
 
@@ -212,6 +214,7 @@ def test_the_authors_of_a_feed_are_not_read_for_each_entry():
     assert_linear(found, int, 150)
 
 
+@pytest.mark.once
 def test_an_entry_with_thousands_of_attributes():
     def found(number):
         attributes = " ".join(f"a{n}='x'" for n in range(number))

@@ -5,10 +5,9 @@ import json
 import random
 
 import pytest
+from helpers import read_bytes
 
 from newsfacts import Article, ReadError, Source
-from newsfacts.plugins import Plugins
-from newsfacts.reading import read_all
 
 RUSSIAN = "Мост через реку Томь откроют в июле, сообщил мэр Пётр Сомов. «Осталось уложить асфальт», — сказал он.\n"
 ENGLISH = "The bridge will open in July, the council said.\n"
@@ -38,12 +37,8 @@ DOCUMENTS = {
 MARKS = {"utf-16-le": b"\xff\xfe", "utf-16-be": b"\xfe\xff", "utf-32-le": b"\xff\xfe\0\0", "utf-32-be": b"\0\0\xfe\xff"}
 
 
-def read(data, name):
-    return list(read_all(Source(name=name, data=data), Plugins(discover=False)))
-
-
 def said(data, name):
-    return [item.text if isinstance(item, Article) else str(item) for item in read(data, name)]
+    return [item.text if isinstance(item, Article) else str(item) for item in read_bytes(data, name)]
 
 
 @pytest.mark.parametrize("marked", [False, True])
@@ -69,7 +64,7 @@ def test_utf_16_and_utf_32_are_read_with_and_without_marks(name, encoding, marke
     ],
 )
 def test_zeros_in_no_order_make_a_binary_file(data):
-    [error] = read(data, "a.txt")
+    [error] = read_bytes(data, "a.txt")
     assert isinstance(error, ReadError)
     assert "binary" in str(error)
 

@@ -183,6 +183,7 @@ def test_a_huge_attribute_is_refused():
         "<a>" + "<q>" * 200 + "x " * 50_000 + "</q>" * 200 + "</a>",
     ],
 )
+@pytest.mark.once
 def test_hostile_documents_cost_time_in_proportion(data):
     def read_or_refuse(document):
         with contextlib.suppress(ReadError):

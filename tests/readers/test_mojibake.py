@@ -5,11 +5,10 @@ import warnings
 from html import escape
 
 import pytest
+from helpers import read_bytes
 
-from newsfacts import ReadWarning, Source
-from newsfacts.plugins import Plugins
+from newsfacts import ReadWarning
 from newsfacts.readers.mojibake import put_right
-from newsfacts.reading import read_all
 
 RUSSIAN = (
     "ОМСК, 2 июня — Прима. Порт на Иртыше расширят, заявил в среду министр транспорта Игорь Эйсмонт. «Работы начнём осенью», — "
@@ -18,10 +17,6 @@ RUSSIAN = (
 FRENCH = "Le préfet a déclaré mercredi que « le pont » ne serait pas ouvert avant l’été ; les élus protestent."
 ENGLISH = "The mayor said the bridge wouldn’t open. “We have to lay the asphalt,” she said — again."
 UKRAINIAN = "Міністр заявив, що новий міст відкриють у липні. «Роботи почнемо восени», — сказав він."
-
-
-def read(data, name):
-    return list(read_all(Source(name=name, data=data), Plugins(discover=False)))
 
 
 def misread(text, right, wrong):
@@ -115,11 +110,11 @@ PAGE = f"<html><head><title>Порт</title></head><body><nav>Главная</na
 )
 def test_whatever_it_comes_in(name, data):
     with pytest.warns(ReadWarning, match=r"^a\.\w+(:1)?: its text was decoded wrongly"):
-        [article] = read(data.encode(), name)
+        [article] = read_bytes(data.encode(), name)
     assert article.text == RUSSIAN
 
 
 def test_the_headline_of_a_record_is_put_right():
     with pytest.warns(ReadWarning):
-        [article] = read(json.dumps({"text": "Порт.", "headline": BROKEN}).encode(), "a.jsonl")
+        [article] = read_bytes(json.dumps({"text": "Порт.", "headline": BROKEN}).encode(), "a.jsonl")
     assert article.headline == RUSSIAN

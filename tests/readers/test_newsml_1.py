@@ -3,6 +3,7 @@
 from datetime import date
 from pathlib import Path
 
+import pytest
 from timing import assert_linear
 
 import newsfacts
@@ -65,6 +66,7 @@ def test_the_headline_may_stand_in_the_content():
     assert article.headline == "Мост"
 
 
+@pytest.mark.once
 def test_an_item_of_thousands_of_stories_takes_time_in_proportion():
     content = "<ContentItem><DataContent>Мост открыт.</DataContent></ContentItem>"
     story = f"<NewsComponent><NewsLines><HeadLine>Мост</HeadLine></NewsLines>{content}</NewsComponent>"
@@ -74,6 +76,7 @@ def test_an_item_of_thousands_of_stories_takes_time_in_proportion():
     assert_linear(items, lambda number: story * number + metadata, 150)
 
 
+@pytest.mark.once
 def test_a_document_of_thousands_of_items_takes_time_in_proportion():
     content = "<ContentItem><DataContent>Мост открыт.</DataContent></ContentItem>"
     item = f"<NewsItem><NewsComponent>{content}</NewsComponent></NewsItem>"

@@ -108,6 +108,7 @@ def test_places_are_named_by_name_or_literal_not_by_code():
     assert only(PLAIN, meta).hints.located == ("Rome",)
 
 
+@pytest.mark.once
 def test_a_message_of_thousands_of_items_takes_time_in_proportion():
     item = '<newsItem guid="g"><contentSet><inlineData>Мост открыт.</inlineData></contentSet></newsItem>'
 

@@ -131,6 +131,7 @@ def test_a_flash_with_teasers_below_is_an_article():
         "<a href='/t#x'><b>Театр</b><b>Он закрыт, сказали в мэрии.</b></a>",
     ],
 )
+@pytest.mark.once
 def test_many_cards_cost_time_in_proportion(block):
     def read(number):
         try:

@@ -12,8 +12,15 @@ import click
 from newsfacts.cli import completion
 from newsfacts.cli.explain import explain
 from newsfacts.cli.new_plugin import new_plugin
+from newsfacts.cli.options import (
+    block_option,
+    inputs_argument,
+    language_option,
+    plugin_option,
+    published_option,
+    traceback_option,
+)
 from newsfacts.cli.process import CommandLine, is_terminal, opened, own_output
-from newsfacts.errors import Failure, NewsfactsError, PluginError
 from newsfacts.terminal import visible
 
 if TYPE_CHECKING:
@@ -29,7 +36,7 @@ def main() -> None:
 
 
 @main.command()
-@click.argument("inputs", nargs=-1, metavar="[INPUT …]", shell_complete=completion.files)
+@inputs_argument
 @click.option(
     "-f",
     "--format",
@@ -46,8 +53,8 @@ def main() -> None:
     shell_complete=completion.files,
     help="A file, or a folder for a file an article.",
 )
-@click.option("--published", metavar="DATE", help="The day of articles that do not say it (2025-09-29): a dateline's year.")
-@click.option("--language", metavar="CODE", help="The language of articles that do not say it; by default detected.")
+@published_option
+@language_option
 @click.option(
     "--only",
     multiple=True,
@@ -55,15 +62,8 @@ def main() -> None:
     shell_complete=completion.kinds,
     help="Write facts of this kind alone; may be given several times.",
 )
-@click.option("--block", multiple=True, metavar="NAME", help="Leave out this plugin; may be given several times.")
-@click.option(
-    "--plugin",
-    "files",
-    multiple=True,
-    metavar="FILE.py",
-    shell_complete=completion.files,
-    help="Use this file as a plugin, too; it is run.",
-)
+@block_option
+@plugin_option
 @click.option(
     "--minimum-confidence",
     "least",
@@ -73,7 +73,7 @@ def main() -> None:
 )
 @click.option("--jobs", type=click.IntRange(min=1), default=1, show_default=True, help="Worker processes.")
 @click.option("--progress/--no-progress", default=None, help="Show progress; by default on a terminal.")
-@click.option("--traceback", is_flag=True, help="Show where an error of a plugin was raised.")
+@traceback_option
 @click.pass_context
 def extract(
     context: click.Context,
@@ -117,14 +117,10 @@ def extract(
     report = Report(traceback)
     context.with_resource(report.showing_warnings())
     target = Output(output, context.with_resource(own_output()))
-    try:
+    with report.refusing():
         unsaid = Article(text="", published=published, language=language)
         pipeline = Pipeline(block=block, register=plugins_in(files), minimum_confidence=_least_confidences(least))
         check_kinds(only, pipeline.plugins)
-    except (NewsfactsError, ValueError) as error:
-        if isinstance(error, PluginError) and error.__cause__:
-            report.trace(Failure.of("load", error.plugin, error.__cause__))
-        raise click.UsageError(str(error)) from error
     exporter = target.choose(format_, pipeline.plugins)
     report.fail_to_load((*pipeline.plugins.failures, *pipeline.plugins.exporters.failures))
     reading = Inputs(inputs or ("-",), pipeline.plugins, report, output=target.path, unsaid=unsaid)
@@ -146,11 +142,14 @@ def _least_confidences(values: tuple[str, ...]) -> float | dict[str, float]:
     """The least confidence of all kinds, or by kind.
 
     Raises:
-        click.UsageError: A value is no number, or there are several for all kinds.
+        click.UsageError: A value is no number, there are several for a kind, or for all kinds and for one.
     """
     by_kind: dict[str, float] = {}
     for value in values:
         kind, _, number = value.rpartition("=")
+        if kind in by_kind:
+            of = kind or "all kinds"
+            raise click.UsageError(f"--minimum-confidence {value}: {of} has a number already, {by_kind[kind]:g}; give one")
         try:
             by_kind[kind] = float(number)
         except ValueError:
@@ -198,11 +197,9 @@ def plugins(context: click.Context, block: tuple[str, ...], checked: str | None,
     from newsfacts.exporters.table import TableConsole
     from newsfacts.plugins import list_plugins
 
-    try:
-        with Report().showing_warnings():
-            found = list_plugins(block)
-    except NewsfactsError as error:
-        raise click.UsageError(str(error)) from error
+    report = Report()
+    with report.showing_warnings(), report.refusing():
+        found = list_plugins(block)
     table = Table(box=box.SIMPLE_HEAD, pad_edge=False)
     for header in ("plugin", "from", "hooks", "kinds", "languages", "formats", "state"):
         table.add_column(header, overflow="fold")

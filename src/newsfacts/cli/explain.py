@@ -7,10 +7,16 @@ from typing import TYPE_CHECKING, TextIO
 
 import click
 
-from newsfacts.cli.completion import files as known_files
 from newsfacts.cli.completion import kinds as known_kinds
+from newsfacts.cli.options import (
+    block_option,
+    inputs_argument,
+    language_option,
+    plugin_option,
+    published_option,
+    traceback_option,
+)
 from newsfacts.cli.process import opened, own_output
-from newsfacts.errors import NewsfactsError
 from newsfacts.terminal import is_unserved, unserved, visible
 
 if TYPE_CHECKING:
@@ -20,7 +26,7 @@ __all__ = ["explain"]
 
 
 @click.command()
-@click.argument("inputs", nargs=-1, metavar="[INPUT …]", shell_complete=known_files)
+@inputs_argument
 @click.option("-f", "--format", "format_", type=click.Choice(["text", "json"]), default="text", show_default=True)
 @click.option(
     "--only",
@@ -29,17 +35,11 @@ __all__ = ["explain"]
     shell_complete=known_kinds,
     help="Explain facts of this kind alone; may be given several times.",
 )
-@click.option("--published", metavar="DATE", help="The day of articles that do not say it (2025-09-29): a dateline's year.")
-@click.option("--language", metavar="CODE", help="The language of articles that do not say it; by default detected.")
-@click.option("--block", multiple=True, metavar="NAME", help="Leave out this plugin; may be given several times.")
-@click.option(
-    "--plugin",
-    "files",
-    multiple=True,
-    metavar="FILE.py",
-    shell_complete=known_files,
-    help="Use this file as a plugin, too; it is run.",
-)
+@published_option
+@language_option
+@block_option
+@plugin_option
+@traceback_option
 @click.pass_context
 def explain(
     context: click.Context,
@@ -50,6 +50,7 @@ def explain(
     language: str | None,
     block: tuple[str, ...],
     files: tuple[str, ...],
+    traceback: bool,
 ) -> None:
     """Show for each fact of articles why it was found: the rules, the features with their weights, and what came next.
 
@@ -65,15 +66,13 @@ def explain(
     from newsfacts.exporters.json import write_objects
     from newsfacts.pipeline import Pipeline
 
-    report = Report()
+    report = Report(traceback)
     context.with_resource(report.showing_warnings())
     stream = opened(context.with_resource(own_output()))
-    try:
+    with report.refusing():
         unsaid = Article(text="", published=published, language=language)
         pipeline = Pipeline(block=block, register=plugins_in(files))
         check_kinds(only, pipeline.plugins)
-    except (NewsfactsError, ValueError) as error:
-        raise click.UsageError(str(error)) from error
     report.fail_to_load(pipeline.plugins.failures)
 
     def explained() -> Iterator[Explanation]:

@@ -20,6 +20,8 @@ __all__ = ["CommandLine", "discard", "is_terminal", "opened", "own_output"]
 
 # As a shell shows a program that SIGPIPE ended, which is how most end when nobody reads on.
 _CLOSED_PIPE = 141
+# Seconds after which what can pass no exception on is over; else the signal comes again.
+_OVER = 0.01
 
 
 class CommandLine(click.Group):
@@ -108,16 +110,14 @@ def discard(stream: TextIO) -> None:
 class _Signalled(KeyboardInterrupt):
     """A signal asked the process to end: an interrupt, which passes where the errors of plugins are caught."""
 
-    def __init__(self, number: int) -> None:
-        super().__init__(number)
-        self.number = number
-
 
 @contextmanager
 def _ending_by_signals() -> Iterator[None]:
     """Let signals that end the process end it as an exception does, so that nothing half done is left behind.
 
-    At the end the signal does what it would have done, so that the shell's loop around this program ends too.
+    At the end the signal does what it would have done, so that the shell's loop around this program ends too. Where it comes
+    while Python runs what can pass no exception on (a finalizer, or the callback of a weak reference, as each import has one),
+    it comes again when that is over; where it is raised anew as another error, it ends the process all the same.
     """
     asked = [getattr(signal, name) for name in ("SIGINT", "SIGTERM", "SIGHUP") if hasattr(signal, name)]
     before = {number: signal.getsignal(number) for number in asked}
@@ -125,23 +125,38 @@ def _ending_by_signals() -> Iterator[None]:
     if threading.current_thread() is not threading.main_thread():
         heeded = []  # only the main thread may ask
     process = os.getpid()
+    said_before = sys.unraisablehook
+    came: list[int] = []
 
     def end(number: int, _frame: FrameType | None) -> None:
         if os.getpid() != process:  # a worker, which was forked with this and has nothing to clean up
             os._exit(128 + number)
-        raise _Signalled(number)
+        came.append(number)
+        raise _Signalled
+
+    def come_again(lost: sys.UnraisableHookArgs) -> None:
+        if isinstance(lost.exc_value, _Signalled):
+            threading.Timer(_OVER, os.kill, (process, came.pop())).start()
+        else:
+            said_before(lost)
 
     for number in heeded:
         signal.signal(number, end)
+    if heeded:
+        sys.unraisablehook = come_again
     try:
         yield
-    except KeyboardInterrupt as error:  # one without a number is a plugin's own
-        number = error.number if isinstance(error, _Signalled) else signal.SIGINT
+    except BaseException as error:
+        if not (came or isinstance(error, KeyboardInterrupt)):
+            raise
+        number = came[0] if came else signal.SIGINT  # that of a plugin has no number
         signal.signal(number, signal.SIG_DFL)
         if sys.stdout:
             with suppress(OSError):
                 sys.stdout.flush()
         os.kill(os.getpid(), number)
     finally:
+        if heeded:
+            sys.unraisablehook = said_before
         for number in heeded:
             signal.signal(number, before[number])

@@ -12,7 +12,7 @@ from typing import Any
 import click
 
 from newsfacts.cli.process import discard
-from newsfacts.errors import Failure, ReadWarning, error_text
+from newsfacts.errors import Failure, NewsfactsError, PluginError, ReadWarning, error_text
 from newsfacts.record import Record
 from newsfacts.terminal import is_unserved, unserved, visible
 
@@ -69,6 +69,20 @@ class Report:
         """Show where an error of a plugin was raised, if that is asked for."""
         for line in failure.traceback.splitlines() if self._traceback else ():
             self.say(line)
+
+    @contextmanager
+    def refusing(self) -> Iterator[None]:
+        """Within this, what is asked for wrongly ends the command; of a plugin that cannot be used it is shown where it failed.
+
+        Raises:
+            click.UsageError: It says what was wrong.
+        """
+        try:
+            yield
+        except (NewsfactsError, ValueError) as error:
+            if isinstance(error, PluginError) and error.__cause__:
+                self.trace(Failure.of("load", error.plugin, error.__cause__))
+            raise click.UsageError(str(error)) from error
 
     def watch(self, results: Iterable[Record]) -> Iterator[Record]:
         """The results as they come, with an eye on what went wrong.

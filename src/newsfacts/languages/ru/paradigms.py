@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 from functools import cache
+from itertools import takewhile
+from operator import eq
 from typing import TYPE_CHECKING, NamedTuple
 
 from newsfacts.languages.ru.universal import grammar_of, grammemes_for
@@ -101,7 +103,11 @@ class Paradigms:
         return *grammar_of(tag), f":{tag}", tag.is_productive()
 
     def _find_target(self, paradigm: int, place: int, features: tuple[str, ...]) -> int | None:
-        """The form that another one becomes with other features: of those that have them the most alike."""
+        """The form that another one becomes with other features: of those that have them the most alike.
+
+        A paradigm holds two spellings of some words («блогер», «блоггер»): of two forms alike the one is taken that is spelled
+        as the other form is.
+        """
         table = self._dictionary.paradigms[paradigm]
         size = len(table) // 3
         tags = [self._dictionary.gramtab[number] for number in table[size : 2 * size]]
@@ -113,5 +119,11 @@ class Paradigms:
             asked = frozenset(self._fix_rare_cases(set(asked)))
             fitting = [i for i, tag in enumerate(tags) if asked <= tag.grammemes]
         wanted = tags[place].updated_grammemes(asked)
-        # pymorphy3's own measure: what they share counts one, what they do not a tenth.
-        return max(fitting, key=lambda i: len(wanted & tags[i].grammemes) - 0.1 * len(wanted ^ tags[i].grammemes), default=None)
+
+        def likeness(i: int) -> tuple[float, int]:
+            # pymorphy3's own measure: what they share counts one, what they do not a tenth.
+            common = len(wanted & tags[i].grammemes) - 0.1 * len(wanted ^ tags[i].grammemes)
+            return common, sum(1 for _ in takewhile(bool, map(eq, suffixes[table[place]], suffixes[table[i]])))
+
+        suffixes = self._dictionary.suffixes
+        return max(fitting, key=likeness, default=None)
