@@ -43,6 +43,7 @@ TEXT = (
         ("Rеuters и Сatholic", "Reuters и Catholic", "Cyrillic letters in Latin words"),
         ("з\u00e1мок и ещ\u00eb", "замок и ещё", "Latin letters with a stress mark, or with dots, in Cyrillic words"),
         ("MOCKBA, OMCK, BECHA", "МОСКВА, ОМСК, ВЕСНА", "words all of letters that look alike, which the dictionary has"),
+        ("TACC и HATO, HOPE и CAPE", "ТАСС и НАТО, HOPE и CAPE", "short ones that the dictionary has as an organisation's"),
         ("META, MAKE, eBay, PPACA, OMCK2", "META, MAKE, eBay, PPACA, OMCK2", "short words and names that only look so"),
         ("PRщик, VIPы, iPhone'ом, 3D-печать", "PRщик, VIPы, iPhone'ом, 3D-печать", "words of both scripts"),
         ("Сoca", "Coca", "either is possible: the more letters, where the dictionary has none"),

@@ -388,17 +388,19 @@ class Learner:
         rarest: In how many candidates a feature must occur to get a weight.
         penalty: How much the squares of weights cost.
         missed: The log odds by which a cue attributes something sooner than the corpora say.
+        repeated: How often each invented sentence counts.
     """
 
-    invented: Sequence[Marked]
+    invented: list[Marked]
     given: Mapping[str, Weights]
     rarest: int
     penalty: float
     missed: float
+    repeated: int = 1
 
     def learn(self, documents: Iterable[Marked]) -> dict[str, Weights]:
         """The weights of all decisions."""
-        everything = [*documents, *self.invented]
+        everything = [*documents, *self.invented * self.repeated]
         found = dict(self.given)
         for decision in DECISIONS:
             if decision not in found:
@@ -498,6 +500,7 @@ def cross_validate(documents: Sequence[Marked], learner: Learner, words: WordLoo
     show_default=True,
     help="By how much, in log odds, a cue attributes sooner than the corpora say, whose annotators missed some.",
 )
+@click.option("--repeated", default=1, show_default=True, help="How often each invented sentence counts.")
 @click.option("--folds", "parts", default=5, show_default=True, help="Of the cross-validation.")
 def main(
     corpora: tuple[Path, ...],
@@ -507,6 +510,7 @@ def main(
     rarest: int,
     penalty: float,
     missed: float,
+    repeated: int,
     parts: int,
 ) -> None:
     """Train the quotes plugin's models on some CORPORA and write their weights to OUTPUT."""
@@ -518,7 +522,7 @@ def main(
     documents = read(corpora, language, read_annotations(annotations) if annotations.exists() else {}, referents)
     constructions = _CONSTRUCTIONS / f"{code}.toml"
     rare = read_constructions(constructions) if constructions.exists() else ()
-    learner = Learner([prepared(document, language, words) for document in rare], given, rarest, penalty, missed)
+    learner = Learner([prepared(document, language, words) for document in rare], given, rarest, penalty, missed, repeated)
     judged = cross_validate(documents, learner, words, parts)
     weights = learner.learn(documents)
     weights["confidence"] = calibration(judged)

@@ -9,7 +9,7 @@ from newsfacts import fold
 from newsfacts.scripts import CAPITAL
 from newsfacts_dateline.filing_dates import with_date
 from newsfacts_dateline.lexicon import DatelineLexicon
-from newsfacts_dateline.marks import DASHES, QUOTES, SPACE
+from newsfacts_dateline.marks import DASH, DASHES, QUOTES, SPACE, WORD
 from newsfacts_dateline.parts import Line, Parts
 from newsfacts_dateline.place_names import is_named_region, is_wider
 
@@ -17,14 +17,25 @@ __all__ = ["read_bare_agency", "read_bracketed_agency", "read_unknown_agency"]
 
 _BRACKETS = re.compile(r"/([^/\n]{2,90})/|\(([^()\n]{2,90})\)|\[([^\[\]\n]{2,90})\]")
 _FIRST_WORD = re.compile(rf"[{QUOTES}]?(\w+)")
-# Up to three words, perhaps with a domain («Полярка.рф»), with a stop behind them.
+# Up to three words, perhaps with a domain («Полярка.рф»), and the mark behind them.
 _UNKNOWN = re.compile(
-    rf"[{QUOTES}]?[^\W\d_][\w&-]+(?:{SPACE}[{QUOTES}]?[^\W\d_][\w&-]*){{0,2}}(?:\.[^\W\d_]{{2,3}}\b)?[{QUOTES}]?(?={SPACE}*\.)"
+    rf"(?P<name>[{QUOTES}]?(?=\d*[^\W\d_])[\w&-]{{2,}}(?:{SPACE}[{QUOTES}]?[\w&]+[\w&-]*){{0,2}}(?:\.[^\W\d_]{{2,3}}\b)?[{QUOTES}]?)"
+    rf"(?={SPACE}*(?:\.|{DASH}{SPACE}))"
 )
+_STOP = re.compile(rf"{SPACE}*\.")
+_STOP_OF_LINE = re.compile(rf"{SPACE}*\.{SPACE}*(?:\n|\Z)")
+_DESK = re.compile(rf"{SPACE}{DASH}{SPACE}({WORD})(?={SPACE}*\.)")  # «Новая газета - Псков»
 _LETTERS = re.compile(r"[^\W\d_]+")
+_WORD = re.compile(rf"(?<!\w){WORD}")  # not «news» of «47news»
+_DOMAIN = re.compile(r"\b[\w-]+\.[^\W\d_]{2,3}\b")
+_NUMBER = re.compile(r"\b\d+\b")
+_WORD = re.compile(rf"(?<!\w){WORD}")  # not «news» of «47news»
+_DOMAIN = re.compile(r"\b[\w-]+\.[^\W\d_]{2,3}\b")
+_NUMBER = re.compile(r"\b\d+\b")
 _TRIM = f" \xa0{QUOTES},"
-# A capital within a word, or a domain: so the names of newspapers and sites are written, not those of people or sentences.
-_OUTLET = re.compile(rf"\w[{CAPITAL}]|\w\.\w")
+# A capital or a figure within a word, or a domain: so the names of newspapers and sites are written, not those of people or
+# sentences.
+_OUTLET = re.compile(rf"\w[{CAPITAL}]|\w\.\w|[^\W\d_]\d|\d[^\W\d_]")
 _SHORTEST_SIGN = 3  # letters of a station's
 _LEAST_STEM = 3  # letters of a town by which it is found in the name of its newspaper
 
@@ -45,12 +56,12 @@ def read_bracketed_agency(line: Line, at: int, _gap: str, parts: Parts) -> Parts
     others = inside[: agencies[0].start()] + inside[agencies[-1].end() :] if agencies else inside
     if (date := lexicon.date.search(others)) and not _LETTERS.search(others, 0, date.start()):
         parts, others = with_date(parts, date, at), ""  # «(Marketwired - July 23, 2014)»
-    if any(c.isdigit() for c in others) or not (line.small or _are_capitalized(lexicon.roles.sub("", others))):
+    if _NUMBER.search(others) or not (line.small or _are_capitalized(lexicon.roles.sub("", others))):
         return None
     if agencies:
         return parts._replace(end=end, agencies=_names(agencies, lexicon), known=True, bracketed=True)
     if parts.places:
-        return parts._replace(end=end, agencies=(_without_role(inside, lexicon),), bracketed=True)
+        return parts._replace(end=end, agencies=(_without_role(inside, parts.places, lexicon),), bracketed=True)
     return None
 
 
@@ -72,15 +83,50 @@ def read_bare_agency(line: Line, at: int, _gap: str, parts: Parts) -> Parts | No
 
 
 def read_unknown_agency(line: Line, at: int, gap: str, parts: Parts) -> Parts | None:
-    """Read an agency that no list has between dash and stop, behind a place in capitals or if it looks like one."""
-    if parts.agencies or not gap.endswith(tuple(DASHES)):
+    """Read an agency that no list has, behind a dash, or behind place and date."""
+    lexicon = line.lexicon
+    if parts.agencies or not (gap.endswith(tuple(DASHES)) or (parts.places and parts.day_month)):
         return None
     found = _UNKNOWN.match(line.text, at, line.end)
-    if not found or not _is_title(found.group(), line.lexicon) or _is_shortened(found.group(), line.lexicon):
+    if not found or not _is_title(found["name"], lexicon) or _is_shortened(found["name"], lexicon):
         return None
-    agency = _without_role(found.group(), line.lexicon)
-    is_agency = parts.in_capitals or agency != found.group().strip(_TRIM) or _is_outlet(agency, parts, line.lexicon)
-    return parts._replace(end=found.end(), agencies=(agency,)) if is_agency else None
+    desk = _DESK.match(line.text, found.end(), line.end)
+    if desk and not lexicon.language.is_place(desk[1]):
+        desk = None
+    agency = _without_role(found["name"], parts.places, lexicon)
+    end = desk.end() if desk else found.end()
+    has_role = agency != found["name"].strip(_TRIM)
+    if not (has_role or _may_be_agency(agency, gap, end, parts, line)):
+        return None
+    return parts._replace(end=end, agencies=(agency + line.text[found.end() : end],))
+
+
+def _may_be_agency(name: str, gap: str, end: int, parts: Parts, line: Line) -> bool:
+    """Whether a name is an agency's, by the marks around it and the place before it.
+
+    Args:
+        name: The name.
+        gap: The marks before it.
+        end: Where it ends.
+        parts: What stands before it.
+        line: The line.
+    """
+    lexicon = line.lexicon
+    is_outlet = _is_outlet(name, parts, lexicon)
+    is_stopped = _STOP.match(line.text, end, line.end) is not None
+    # Place, date and name with a stop, with which a text begins, are a dateline whatever the name.
+    is_first = is_stopped and not line.text[: parts.start].strip() and not _small_words(name)
+    if gap.endswith(tuple(DASHES)):
+        is_whole_line = is_first and " " in name and (line.text[end - 1] in QUOTES or _STOP_OF_LINE.match(line.text, end))
+        return is_outlet or (is_stopped and parts.in_capitals) or bool(is_whole_line and parts.day_month)
+    has_number = any(map(str.isdigit, name))
+    if (is_wider(name, lexicon) and not has_number) or (lexicon.language.is_place(name) and (name.isupper() or not is_outlet)):
+        return False
+    if gap.endswith(","):
+        return is_outlet or is_first
+    # Behind a stop a sentence may begin: «Пермь. 5 мая. ЦСКА – «Амкар» 2:1».
+    in_capitals = name.isupper() and "." not in name
+    return (is_stopped and (is_outlet or (in_capitals and parts.in_capitals))) or (is_outlet and not in_capitals)
 
 
 def _joint(
@@ -130,9 +176,15 @@ def _is_outlet_after(inside: str, parts: Parts, lexicon: DatelineLexicon) -> boo
 
 def _is_title(words: str, lexicon: DatelineLexicon) -> bool:
     """Whether words are written like the name of an agency or a newspaper: capitals, small only what is small in names."""
-    first, *others = words.replace("\xa0", " ").split()
-    small = [fold(word) for word in others if not _is_capital(word)]
-    return _is_capital(first) and all(word in lexicon.small or lexicon.outlet.match(word) for word in small)
+    first = words.split()[0]
+    is_begun = _is_capital(first) or first[0].isdigit() or "." in first
+    return is_begun and all(word in lexicon.small or lexicon.outlet.match(word) for word in _small_words(words))
+
+
+def _small_words(words: str) -> list[str]:
+    """The folded words behind the first that are neither written with a capital nor a number."""
+    others = words.replace("\xa0", " ").split()[1:]
+    return [fold(word) for word in others if not (_is_capital(word) or word.strip(QUOTES).isdigit())]
 
 
 def _is_shortened(words: str, lexicon: DatelineLexicon) -> bool:
@@ -152,10 +204,13 @@ def _is_outlet(name: str, parts: Parts, lexicon: DatelineLexicon) -> bool:
     return bool(_OUTLET.search(name) or lexicon.outlet.search(folded)) or any(stem in folded for stem in stems)
 
 
-def _without_role(words: str, lexicon: DatelineLexicon) -> str:
-    return lexicon.roles.sub("", words.strip(_TRIM), count=1).strip(_TRIM)
+def _without_role(words: str, places: tuple[str, ...], lexicon: DatelineLexicon) -> str:
+    """A name without the role before it, unless only the dateline's own place is left («Томск, 5 мая – РИА Томск»)."""
+    name = words.strip(_TRIM)
+    rest = lexicon.roles.sub("", name, count=1).strip(_TRIM)
+    return name if fold(rest) in map(fold, places) else rest
 
 
 def _are_capitalized(phrase: str) -> bool:
     """Whether every word begins with a capital, the joining ones of one letter apart."""
-    return all(word[0].isupper() or len(word) == 1 for word in _LETTERS.findall(phrase))
+    return all(word[0].isupper() or len(word) == 1 for word in _WORD.findall(_DOMAIN.sub("", phrase)))

@@ -63,8 +63,9 @@ def find_amounts(text: str, pieces: Sequence[Piece], lexicon: MoneyLexicon) -> I
     reader = _AmountReader(text, pieces, lexicon)
     at = 0
     while at < len(pieces):
+        first = pieces[at].entry
         amount, at = reader.read(at)
-        if amount is not None:
+        if amount is not None and not (first.counts_nothing and amount.currency is None and not amount.exponent):
             yield amount
 
 

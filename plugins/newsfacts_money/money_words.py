@@ -41,6 +41,8 @@ class Entry:
         currency: Of a unit or a compound adjective.
         stem: Of a national adjective.
         abbreviation: Whether a stop after it belongs to it.
+        counts_nothing: Of digits, whether they number a name or a day («Евро-5», «5 мая»): they are no amount if neither scale
+            nor currency stands at them.
     """
 
     kind: Kind
@@ -51,6 +53,7 @@ class Entry:
     currency: Currency = _NO_CURRENCY
     stem: str = ""
     abbreviation: bool = False
+    counts_nothing: bool = False
 
 
 def forms_of(patterns: Iterable[str], endings: Mapping[str, tuple[str, ...]]) -> dict[str, bool]:

@@ -14,9 +14,12 @@ __all__ = ["HYPHENS", "Piece", "find_pieces", "fold_in_place"]
 
 HYPHENS = ("-", "‑")
 _DIGITS = Entry(kind=Kind.DIGITS)
+_OF_NAME_OR_DAY = Entry(kind=Kind.DIGITS, counts_nothing=True)
 _LONGEST_NUMBER = 20  # characters; what is longer is no sum of money
 _BEFORE_NUMBER = 20  # characters, in which the end of a name stands, the numbers in it included («Ил-96-300»)
 _FIRST_GROUP = re.compile(r"\d{1,3}\s(?=[1-9]\d\d)")
+_NEXT_WORD = re.compile(r"[^\S\n]([^\W\d_]+)")
+_RANGE = re.compile(r"[-‑–—]\d")
 _NUMBER_AND_SUM = re.compile(r"[-‑]\d+\s\d")  # the second number of a name («Boeing 737-800»), a sum behind it
 
 
@@ -44,9 +47,11 @@ def find_pieces(text: str, folded: str, lexicon: MoneyLexicon) -> list[Piece]:
         found = folded[start:end]
         if match.lastgroup == "digits":
             entry = None
-            start = _start_of_amount(folded, start, end, pieces, lexicon)
-            if 0 < end - start <= _LONGEST_NUMBER:
-                entry, found = _DIGITS, folded[start:end]
+            begin = _start_of_amount(folded, start, end, pieces, lexicon)
+            if 0 < end - begin <= _LONGEST_NUMBER:
+                counts_nothing = begin == start and _is_of_name_or_day(folded, start, end, lexicon)
+                entry, found = _OF_NAME_OR_DAY if counts_nothing else _DIGITS, folded[begin:end]
+            start = begin
         elif match.lastgroup == "letter":
             entry = lexicon.letters[found]
         else:
@@ -76,3 +81,12 @@ def _start_of_amount(folded: str, start: int, end: int, pieces: Sequence[Piece],
     if group := _FIRST_GROUP.match(folded, start, end):
         return group.end()
     return end if before["glued"] or _NUMBER_AND_SUM.match(folded, end) else start
+
+
+def _is_of_name_or_day(folded: str, start: int, end: int, lexicon: MoneyLexicon) -> bool:
+    """Whether digits are the number of a name («iPhone 15», «Евро-5») or the day of a date."""
+    following = _NEXT_WORD.match(folded, end)
+    if following is not None and following[1] in lexicon.language.months:
+        return True
+    before = lexicon.before_name_number.search(folded, max(0, start - _BEFORE_NUMBER), start)
+    return before is not None and not _RANGE.match(folded, end)

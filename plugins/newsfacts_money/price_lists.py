@@ -23,7 +23,9 @@ _LONGEST_LABEL = 6  # words
 # What a price is for and the end of its item («500 рублей в сутки, …»), or a conjunction right behind it.
 _NEXT_ITEM = re.compile(r"(?:[^\S\n]+[^\W\d_]+){0,3}(?:\s*\([^()\n]*\))?(?:\s*[,;]|\.?\s*\n)|\s+(?P<conjunction>[^\W\d_]+)\b")
 _MARKS = frozenset('«»„“”"()')  # may stand in the name of an item
-_END_OF_HEAD = re.compile(r"\)?\s?:")
+# Behind the currency in a list's head: perhaps what the prices are for («руб./кг», «руб. за 1 кг»), a bracket, a colon.
+_END_OF_HEAD = re.compile(r"(?:\s?/\s?[^\W\d_]+\.?|(?:\s\w+){1,3}\.?)?\)?\s?:")
+_PER = re.compile(r"\s+([^\W\d_]+)\s+[^\W\d_]+(?:\s*[.,;]|\s*\n|\s*\Z)")  # «380 за кг, …»
 _BRACKET = re.compile(r"\s*\(")
 _NEXT_WORD = re.compile(r"\s+([^\W\d_]+)")
 
@@ -40,7 +42,7 @@ def price_from_head(amounts: Sequence[Amount], pieces: Sequence[Piece], around: 
         colon = _END_OF_HEAD.match(around.text, piece.end) if piece.entry.kind is Kind.UNIT else None
         if colon is None or not _is_in_head(piece, around):
             continue
-        index = bisect_left(amounts, piece.end, key=attrgetter("start"))
+        index = bisect_left(amounts, colon.end(), key=attrgetter("start"))
         price = amounts[index] if index < len(amounts) else None
         if price and price.currency is None and _is_first(price, colon.end(), around):
             price.currency, price.code, price.confidence = piece.entry.currency, piece.entry.currency.code, IN_PRICE_LIST
@@ -61,7 +63,7 @@ def _is_first(price: Amount, begin: int, around: Surroundings) -> bool:
 def is_price_list(one: Amount, other: Amount, around: Surroundings) -> bool:
     """Whether two amounts are the prices of two items of a list, one of them without the currency that both have."""
     bare = one if one.currency is None else other
-    if not _are_comparable(one, other):
+    if not _are_comparable(one, other) and not (one.source and _are_comparable(one.source, other)):
         return False
     separator = _NEXT_ITEM.match(around.folded, one.end, other.start)
     if separator is None or not (separator["conjunction"] is None or _is_conjunction(separator["conjunction"], around)):
@@ -116,8 +118,11 @@ def _is_of_label(word: str) -> bool:
 
 
 def _ends_item(price: Amount, around: Surroundings) -> bool:
-    """Whether nothing that a number counts follows it: its clause ends, a bracket opens, or the list goes on."""
+    """Whether nothing that a number counts follows it: its clause ends, perhaps behind a unit, or the list goes on."""
     if around.ends_clause(price) or _BRACKET.match(around.text, price.end):
+        return True
+    unit = _PER.match(around.folded, price.end)
+    if unit is not None and around.analysis.readings(unit[1])[0].category == "ADP":
         return True
     following = _NEXT_WORD.match(around.folded, price.end)
     return following is not None and _is_conjunction(following[1], around)

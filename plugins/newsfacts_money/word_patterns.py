@@ -48,7 +48,7 @@ def name_number_pattern(words: Iterable[str], script: str) -> re.Pattern[str]:
         script: The ISO 15924 code of the text's script.
     """
     foreign = "".join(other.letters for code, other in SCRIPTS.items() if code != script)
-    return re.compile(rf"(?:(?P<glued>[^\W\d_][-‑]?)|[{foreign}][^\S\n]|(?<!\w)(?:{any_of(words)})[^\S\n]*)(?:\d+[-‑])*\Z")
+    return re.compile(rf"(?:(?P<glued>[^\W\d_][-‑]?)|[{foreign}][^\S\n]|(?<!\w)(?:{any_of(words)})\.?[^\S\n]*)(?:\d+[-‑])*\Z")
 
 
 def pieces_pattern(

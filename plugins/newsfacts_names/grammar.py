@@ -85,6 +85,10 @@ class NameGrammar(Protocol):
         """
         ...
 
+    def spelled_out(self, text: str, /) -> Mapping[str, str]:
+        """The names in an article's text that stand for bodies, by the abbreviations that their initials make."""
+        ...
+
     def end_of_dependents(self, tokens: Sequence[Token], persons: Mapping[int, int], /) -> int | None:
         """Where the words end that belong to a body's name and follow its noun («комитет | Госдумы по экологии»).
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from bisect import bisect_right
-from collections.abc import Collection, Iterator, Sequence
+from collections.abc import Collection, Iterator, Mapping, Sequence
 
 from newsfacts import Analysis, Mention
 from newsfacts_names.body_phrases import BodyPhrases, Extent
@@ -50,6 +50,7 @@ def find_organizations(
                 found.add(extent)
     starts = [start for start, _ in persons]
     before = (-1, -1)
+    spelled_out: Mapping[str, str] | None = None
     for start, end in sorted(found):
         person = bisect_right(starts, start) - 1
         is_end = before[0] < start and end == before[1]  # «Foreign Relations | Committee»
@@ -57,7 +58,11 @@ def find_organizations(
             continue
         before = (start, end)
         text = analysis.text[start:end]
-        yield Mention(start=start, end=end, text=text, type="organization", name=nominative_phrase(analysis.language, text))
+        name = nominative_phrase(analysis.language, text)
+        if name.isupper():
+            spelled_out = grammar.spelled_out(analysis.text) if spelled_out is None else spelled_out
+            name = spelled_out.get(name, name)
+        yield Mention(start=start, end=end, text=text, type="organization", name=name)
 
 
 def _labelled(candidates: Sequence[Candidate], labels: Sequence[str], gaps: Collection[str]) -> list[Extent]:

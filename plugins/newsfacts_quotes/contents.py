@@ -9,7 +9,7 @@ from typing import NamedTuple
 
 from newsfacts_quotes.cues import Cue
 from newsfacts_quotes.lookup import WordLookup
-from newsfacts_quotes.sentence_units import FINITE, SentenceUnits, is_boundary
+from newsfacts_quotes.sentence_units import AUXILIARIES, FINITE, SentenceUnits, is_boundary
 
 __all__ = ["NONE", "Content", "Contents", "Place", "content_around", "kind_of"]
 
@@ -31,6 +31,8 @@ _LONGEST_DATE = 12
 _UNMARKED_WITHIN, _UNMARKED_END_WITHIN = 9, 24
 # Of the words between a cue and what was said so many are told apart.
 _LONGEST_PATH = 5
+# The ending of a verb, in letters, which mostly shows its tense.
+_ENDING = 2
 # What was said does not begin with a word of these codes, or after one.
 _NEVER_FIRST = frozenset(("prep", "and", "part"))
 _NEVER_BEFORE = frozenset(("adj", "prep", "and", "#"))
@@ -97,7 +99,7 @@ class Contents:
         """Where what a cue attributes may begin."""
         sentence, found = self.sentence, list[Place]()
         if cue.kind == "label":
-            return [Place(cue.last + 1, cue.last, 1)]
+            return []
         edge = sentence.left_edge(cue.first)
         marks = sentence.marks
         before: list[int] = []
@@ -140,13 +142,14 @@ class Contents:
         return at + 2 == edge and self.sentence.code(at) == "Q" and self.sentence.code(at + 1) == ","
 
     def _unmarked_starts(self, start: int) -> Iterator[Place]:
-        """Where what was said may begin after a verb without a mark: after it, or after words of time or hearer."""
+        """Where what was said may begin after a verb without a mark: after it, its preposition, or words of time or hearer."""
         codes = self.sentence.codes
+        governed = start + 1 if self.sentence.code(start) == "prep" else -1
         stop = min(self.sentence.next_comma(start), self.last, start + _UNMARKED_WITHIN)
         for at in range(start, stop):
             if codes[at] == "that":
                 yield Place(at + 1, -1, at - start)
-            elif at == start or (codes[at] not in _NEVER_FIRST and codes[at - 1] not in _NEVER_BEFORE):
+            elif at == start or (codes[at] not in _NEVER_FIRST and (codes[at - 1] not in _NEVER_BEFORE or at == governed)):
                 yield Place(at, -1, at - start)
 
     def _unmarked_ends(self, start: int) -> Iterator[Place]:
@@ -292,7 +295,14 @@ class Contents:
         quoted = "Q" in sentence.codes
         clauses = f"{self._has_verb(self.opening, edge - 1):d}{self._has_verb(cue.last + 1, self.last):d}{quoted:d}"
         ends = sentence.next_comma(cue.last + 1) >= self.last
+        subject, following = self._subject(cue.first), sentence.low(cue.last + 1)
         return [
+            f"nX{lemma}{before}",
+            f"nX{lemma}>{after}",
+            f"ny{following}{kind}",
+            f"ny{following}{lemma}",
+            f"nz{subject}{kind}",
+            f"nz{subject}{lemma}",
             f"nv{clauses}{kind}",
             f"nv{clauses}{lemma}",
             f"nv{clauses}{ends:d}{kind}{after}",
@@ -301,6 +311,15 @@ class Contents:
             f"nW{before}{after}{sentence.code(cue.last + 2)}{group}",
             f"nW{sentence.code(cue.first - 2)}{before}{kind}",
         ]
+
+    def _subject(self, verb: int) -> str:
+        """What the nearest noun or pronoun before a verb is, in its part of the sentence."""
+        sentence = self.sentence
+        for at in range(verb - 1, sentence.left_edge(verb) - 1, -1):
+            code = sentence.codes[at]
+            if code in _SUBJECTS or code in ("rel", "I"):
+                return code + (self.words.sort(sentence.low(at)) if sentence.units[at].is_word else "")
+        return "-"
 
     def start_features(self, cue: Cue, place: Place) -> list[str]:
         """What speaks for a place as the beginning of what a cue attributes."""
@@ -365,7 +384,10 @@ class Contents:
         c0 = sentence.code(at)
         between = sentence.codes[cue.last + 1 : at]
         path = "_".join(between) if len(between) < _LONGEST_PATH else f"{between[0]}..{between[-1]}"
+        times = f"{self._is_circumstance(at - 1):d}{self._is_circumstance(at):d}"
         return [
+            f"sT{joined}{times}{min(len(between), 4)}",
+            f"sT{joined}{times}{c0}",
             f"sw{joined}{sentence.low(at)}",
             f"sx{joined}{kind}{path}",
             f"sx{joined}{path}{c0}",
@@ -374,6 +396,10 @@ class Contents:
             f"sz{joined}{sentence.code(at - 1)}{sentence.low(at - 1)}",
             f"sz{joined}{place.number}{c0}{kind}",
         ]
+
+    def _is_circumstance(self, index: int) -> bool:
+        """Whether a unit tells when or where something was said («said Thursday …»)."""
+        return self.sentence.low(index) in self.words.lexicon.words.circumstances
 
     def end_features(self, cue: Cue, start: Place, place: Place) -> list[str]:
         """What speaks for a place as the end of what was said."""
@@ -442,7 +468,15 @@ class Contents:
         inside = self._has_verb(start.at, at)
         beyond = self._has_verb(after, sentence.next_comma(after))
         first = sentence.code(start.at)
+        inner, outer = self._verb_form(start.at, at), self._verb_form(after, sentence.next_comma(after))
+        clause = sentence.code(sentence.left_edge(cue.first))
+        own = sentence.low(cue.head)[-_ENDING:]
         return [
+            f"er{clause}{context}{mark}{c0}",
+            f"er{clause}{mark}{c0}{inside:d}{beyond:d}",
+            f"ev{inner}_{outer}{mark}{c0}",
+            f"ev{own}_{outer}{mark}{c0}{inside:d}",
+            f"eu{sentence.low(start.at) if first == 'pro' else first}_{low if c0 == 'pro' else c0}{mark}",
             f"ew{context}{mark}{low}",
             f"ew{context}{mark}{low}{that}{inside:d}",
             f"ew{lemma}{mark}{low}",
@@ -454,6 +488,14 @@ class Contents:
             f"ez{first}{mark}{c0}{inside:d}{size}",
             f"ez{place.number}{context}{mark}{c0}{inside:d}",
         ]
+
+    def _verb_form(self, start: int, end: int) -> str:
+        """The first finite verb of a stretch: an auxiliary as it is, of another verb what it ends in."""
+        at = bisect_left(self._verbs, start)
+        if at == len(self._verbs) or self._verbs[at] >= end:
+            return "-"
+        low = self.sentence.low(self._verbs[at])
+        return low if self.sentence.codes[self._verbs[at]] in AUXILIARIES else low[-_ENDING:]
 
     def _follows_that(self, index: int) -> bool:
         """Whether a conjunction of what was said comes before a unit, or an insertion («что, возможно, …»: that, perhaps)."""

@@ -25,7 +25,8 @@ _MANNERS = frozenset(("adv", "not"))
 _BEFORE_NOUN = frozenset(("adj", "prep", "part", "#", "Ps", "Os", "Ls"))
 # What follows a noun of what somebody said where its author may come before it («Orlov's claim that …»).
 _AFTER_STATEMENT = frozenset(("that", "to", "prep"))
-# The speaker before a headline's colon has no more units.
+# A headline that quotes has more units, and its speaker no more than so many.
+_LEAST_HEADLINE = 3
 _LONGEST_LABEL = 8
 # Of verbs that the lexicon does not list, the forms that may be a cue.
 _VERBAL = FINITE | {"ger"}
@@ -41,16 +42,17 @@ class Cue:
         head: Index of the verb or of the preposition.
         verb: The verb; None for a prepositional phrase.
         kind: ``report`` takes a clause or quoted words, ``quoted`` quoted words alone, ``citing`` has the speaker for its
-            object, ``attitude`` tells what somebody wants or feels, ``phrase`` is a preposition with its noun, ``noun`` what
-            somebody said, ``label`` the colon of a headline, ``other`` a verb that the lexicon does not list, for words in
-            quotation marks; ``zero`` stands where words have no cue, ``before`` for the cue of the sentence before.
+            object, ``attitude`` tells what somebody wants or feels, ``silent`` that somebody does not say or feel it,
+            ``phrase`` is a preposition with its noun, ``noun`` what somebody said, ``label`` the colon or the dash of a
+            headline, ``other`` a verb that the lexicon does not list, for words in quotation marks; ``zero`` stands where words
+            have no cue, ``before`` for the cue of the sentence before.
     """
 
     first: int
     last: int
     head: int
     verb: CueVerb | None
-    kind: Literal["report", "quoted", "citing", "attitude", "phrase", "noun", "label", "other", "zero", "before"]
+    kind: Literal["report", "quoted", "citing", "attitude", "silent", "phrase", "noun", "label", "other", "zero", "before"]
 
 
 def find_cues(sentence: SentenceUnits, words: WordLookup) -> list[Cue]:
@@ -83,13 +85,22 @@ def _others(sentence: SentenceUnits, cues: Sequence[Cue], words: WordLookup) -> 
 
 
 def _label(sentence: SentenceUnits) -> Cue | None:
-    """The colon of a headline that quotes («Песков: решение не принято»: Peskov says that nothing is decided)."""
-    if not sentence.is_line or sentence.code(len(sentence) - 1) in (".", ";", ":"):
+    """The mark that parts who speaks from what a headline quotes without marks.
+
+    «Песков: решение не принято» (Peskov: nothing is decided), «Мост закроют в мае — мэрия» (the bridge will close — city hall).
+    """
+    last = sentence.last()
+    if not sentence.is_line or last <= _LEAST_HEADLINE or sentence.code(len(sentence) - 1) in (".", ";", ":"):
         return None
-    colon = next((i for i in range(1, min(_LONGEST_LABEL + 1, len(sentence))) if sentence.low(i) == ":"), 0)
-    if not colon or len(sentence) <= colon + 2 or sentence.codes[colon + 1] == "Q":
+    colon = next((i for i in range(1, min(_LONGEST_LABEL + 1, last)) if sentence.low(i) == ":"), 0)
+    if colon and FINITE.isdisjoint(sentence.codes[:colon]) and not sentence.is_quoted(colon + 1, last):
+        return Cue(colon, colon, colon, None, "label")
+    mark = sentence.left_edge(last) - 1
+    if sentence.code(mark) not in (":", "—") or last - mark > _LONGEST_LABEL + 1:
         return None
-    return Cue(colon, colon, colon, None, "label")
+    if "Q" in (sentence.code(mark - 1), sentence.code(mark + 1)) or not FINITE.isdisjoint(sentence.codes[mark:last]):
+        return None
+    return Cue(mark, mark, mark, None, "label")
 
 
 def _phrase(sentence: SentenceUnits, index: int, words: WordLookup) -> Cue | None:
@@ -138,8 +149,9 @@ def _verb(sentence: SentenceUnits, index: int, words: WordLookup) -> Cue | None:
         return None
     negation = _negation(sentence, index, words, verb)
     negated = negation is not None
-    if negated != (verb.lemma in lexicon.negated) and not (negated and (verb.lemma in lexicon.negatable | lexicon.think)):
-        return None
+    silent = negated != (verb.lemma in lexicon.negated) and not (negated and (verb.lemma in lexicon.negatable | lexicon.think))
+    if silent or _is_refused(sentence, index, words):
+        return Cue(_verb_group(sentence, index), index, index, verb, "silent") if lexicon.attitudes else None
     first = _verb_group(sentence, index) if negation is None else negation
     last = index + (sentence.low(index + 1) in lexicon.particles.get(verb.lemma, ()))
     noun = _expression(sentence, index, words, verb)
@@ -159,6 +171,14 @@ def _verb(sentence: SentenceUnits, index: int, words: WordLookup) -> Cue | None:
     if verb.lemma in lexicon.quoted:
         return Cue(first, index, index, verb, "quoted")
     return None
+
+
+def _is_refused(sentence: SentenceUnits, index: int, words: WordLookup) -> bool:
+    """Whether a verb of refusal governs a verb of speech («declined to say whether …»)."""
+    if sentence.code(index - 1) != "to":
+        return False
+    verb = words.verb(sentence.low(index - 2))
+    return verb is not None and verb.lemma in words.lexicon.refusals
 
 
 def _may_be_verb(sentence: SentenceUnits, index: int, words: WordLookup) -> bool:

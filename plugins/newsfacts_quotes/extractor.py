@@ -22,7 +22,8 @@ from newsfacts_quotes.quotations import Before, Quotations, anchor_of, introduci
 from newsfacts_quotes.roles import resolve_roles
 from newsfacts_quotes.ru.grammar import RussianQuotesGrammar
 from newsfacts_quotes.sentence_units import SentenceUnits
-from newsfacts_quotes.speakers import Speakers
+from newsfacts_quotes.speaker_candidates import Candidate
+from newsfacts_quotes.speakers import Speakers, spans_of
 from newsfacts_quotes.trail import Trail
 from newsfacts_quotes.verbatim import Segment, Verbatim, find_segments, interviewed, is_credit
 
@@ -39,8 +40,9 @@ _LINE_END = re.compile(r"[^\S\n]*(?:\n|\Z)")
 _TOPIC = re.compile(r"(?P<head>[^\n,;:.!?…—–]{2,80}?)[^\S\n]+[—–-][^\S\n]+(?P<preposition>\w+)")
 _DASH_AFTER = re.compile(r"[,.!?…]?[^\S\n]?[—–-]")
 _TEXT = attrgetter("text")
-# A colon within so many first characters of a sentence may be a headline's.
-_COLON_WITHIN = 80
+_TAIL = re.compile(r"[^\S\n][—–-][^\S\n]|:[^\S\n]")
+# A colon within so many first characters of a sentence, or a dash within so many last ones, may be a headline's.
+_LABEL_WITHIN = 80
 # What is cut off the ends of reported speech and of quoted words.
 _EDGES, _QUOTED_EDGES = " \t\r\n\xa0,;:.—–-", " \t\r\n\xa0,—–-"
 # Marks that are cut off too where the same words are in two pairs of marks («„…“»).
@@ -49,12 +51,16 @@ _OPENING, _CLOSING = '«„“"', '»“”"'
 _TURN = 0.95
 # Likewise of what a headline puts after a speaker and a colon.
 _HEADLINE = 0.9
+# Who may be: persons, bodies, roles, sources and parts of groups.
+_HEADLINED = frozenset("POABSM")
 # Quotes that are less likely are not given.
 _BAR = 0.1
 # The author's words within somebody's speech have no more characters.
 _LONGEST_BREAK = 150
 # A cue attributes nothing without marks, and words in marks are nobody's, where that is likelier than this.
 _NOTHING = 0.5
+# Likewise where attitudes count: corpora that mark them mark more of them than a model is sure of.
+_NOTHING_WITH_ATTITUDES = 0.6
 _NOT_QUOTED = 0.5
 
 
@@ -133,6 +139,7 @@ class QuoteFinder:
         self.words = words
         self._models = models
         self._attitudes = attitudes
+        self._nothing = _NOTHING_WITH_ATTITUDES if attitudes else _NOTHING
         self._trail = Trail(analysis) if analysis.reasons is not None else None
         self.speakers = Speakers(analysis, words, models, self._trail)
         self._before = Before()
@@ -181,12 +188,18 @@ class QuoteFinder:
         if segment.verbatims and self._facts and self._previous and self._facts[-1].end > self._previous.bounds.start:
             return True  # words of whoever the sentence before cites
         last = self.text[end - 1]
-        if last == ":" or (last not in ".;" and self.text.find(":", start, min(end, start + _COLON_WITHIN)) > 0):
+        if last == ":" or (last not in ".;" and self._may_be_headline(start, end)):
             return True
         for at in range(bisect_left(self._starts, start), bisect_left(self._starts, end)):
             if self.words.opens(self._triggers[at].text, self._attitudes or bool(segment.verbatims)):
                 return True
         return False
+
+    def _may_be_headline(self, start: int, end: int) -> bool:
+        """Whether a colon near the beginning, or a mark near the end, may part a speaker from what they said."""
+        if self.text.find(":", start, min(end, start + _LABEL_WITHIN)) > 0:
+            return True
+        return _TAIL.search(self.text, max(start, end - _LABEL_WITHIN), end) is not None
 
     def _stands_out(self, verbatim: Verbatim, segment: Segment) -> bool:
         """Whether words begin a sentence, follow a colon or a label, or precede a dash: without a cue only such ones quote."""
@@ -202,7 +215,7 @@ class QuoteFinder:
         sentence = SentenceUnits(self.analysis, self.words, segment.bounds, segment.verbatims)
         if not sentence.units:
             return 0
-        cues = find_cues(sentence, self.words)
+        cues = [cue for cue in find_cues(sentence, self.words) if self._attitudes or cue.kind != "silent"]
         contents = Contents(sentence, cues, self.words, self._previous is None)
         said = self._contents(contents)
         quoted = self._quoted(sentence, cues, said)
@@ -219,16 +232,14 @@ class QuoteFinder:
         for cue in contents.cues:
             if cue.kind == "attitude" and not self._attitudes:
                 continue
+            if cue.kind == "label" and (headline := self._headline(contents, cue)):
+                found.append(headline)
             places = contents.starts(cue)
             if not places:
                 continue
-            if cue.kind == "label":
-                if self._is_headline(contents.sentence, contents.cues, cue):
-                    found.append(Content(cue, cue.last + 1, contents.last, _HEADLINE))
-                continue
             scores = [start_model.total(contents.none_features(cue))]
             scores += [start_model.total(contents.start_features(cue, place)) for place in places]
-            number, chance = choose(scores, _NOTHING)
+            number, chance = choose(scores, self._nothing)
             if self._trail:
                 self._trail.begins(contents, cue, places, start_model, number)
             if number == 0:
@@ -251,17 +262,35 @@ class QuoteFinder:
         found = [content for content in found if not any(_relays(content, other) for other in found)]
         return [content for content in found if not any(_is_nested(content, other) for other in found)]
 
-    def _is_headline(self, sentence: SentenceUnits, cues: Sequence[Cue], colon: Cue) -> bool:
-        """Whether all that comes before a colon is a speaker, and what follows it says something."""
-        speaker = next(iter(self.speakers.candidates(sentence, cues).all), None)
-        if speaker is None or speaker.nominative == "n" or speaker.sort not in "POABSM":
-            return False
-        if (speaker.phrase.first, speaker.phrase.last) != (0, colon.first - 1):
-            return False
+    def _headline(self, contents: Contents, label: Cue) -> Content | None:
+        """What a headline quotes on one side of its label, if there is nothing but a speaker on the other; or None."""
+        sentence, at = contents.sentence, label.head
+        speaker = self._labelled(sentence, contents.cues, label)
+        if speaker is None:
+            return None
+        if speaker.phrase.head > at:
+            content = Content(label, contents.opening, at, _HEADLINE)
+            return content if content.start < at and contents.is_clause(content) else None
         # «На снимке: Иван Орлов, Анна Белова» (in the picture: …) names people and says nothing
-        return any(
-            sentence.units[i].is_word and not sentence.text(i)[0].isupper() for i in range(colon.last + 1, len(sentence))
-        )
+        says = any(sentence.units[i].is_word and not sentence.text(i)[0].isupper() for i in range(at + 1, len(sentence)))
+        return Content(label, at + 1, contents.last, _HEADLINE) if says else None
+
+    def _labelled(self, sentence: SentenceUnits, cues: Sequence[Cue], label: Cue) -> Candidate | None:
+        """The speaker who is all that stands on one side of a headline's label."""
+        stretches = ((0, label.head - 1), (label.head + 1, sentence.last() - 1))
+        for candidate in self.speakers.candidates(sentence, cues).all:
+            if candidate.nominative != "n" and candidate.sort in _HEADLINED:
+                phrase = candidate.phrase
+                if (phrase.first, phrase.last) in stretches[sentence.low(label.head) == "—" :]:
+                    return candidate if phrase.first == 0 or self._signs(sentence, candidate) else None
+        return None
+
+    def _signs(self, sentence: SentenceUnits, candidate: Candidate) -> bool:
+        """Whether words at the end of a headline are its source; «житель Тулы» (a resident of Tula) is an apposition."""
+        head = candidate.phrase.head
+        if candidate.sort == "A":
+            return self.words.is_title(sentence.low(head))
+        return candidate.sort != "P" or candidate.phrase.first < head or " " not in sentence.text(head)
 
     def _quoted(self, sentence: SentenceUnits, cues: Sequence[Cue], said: Sequence[Content]) -> list[Attributed]:
         """What is quoted in a sentence, and by which cue."""
@@ -320,8 +349,11 @@ class QuoteFinder:
                 anchor = anchor_of(sentence, entries[0].start, entries[0].verbatim is not None, cue)
                 inner = [(a.start, a.end) for a in entries if a.start >= 0]
                 known = self._known(sentence, entries[0].verbatim, anchor)
+                labelled = self._labelled(sentence, cues, cue) if cue.kind == "label" else None
                 if known or _is_answer(entries[0].verbatim):
                     speaker, sure = known, 1.0
+                elif labelled:
+                    speaker, sure = self.speakers.named(candidates, labelled, cue, spans_of(sentence, inner))
                 else:
                     speaker, sure = self.speakers.of(candidates, cue, anchor, inner, content_around(cue, said))
                 span = None

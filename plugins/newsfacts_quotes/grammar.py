@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from typing import Literal, NamedTuple, Protocol
 
 from newsfacts import Reading
@@ -68,6 +69,15 @@ class QuotesGrammar(Protocol):
 
     def after_auxiliary(self, verb: CueVerb, auxiliary: str, /) -> CueVerb | None:
         """What a verb is after an auxiliary, whose class the lexicon gives; None where it is no cue there."""
+        ...
+
+    def is_name(self, readings: Sequence[Reading], alone: bool, /) -> bool:
+        """Whether a speaker's word that begins a sentence with a capital would have it anywhere.
+
+        Args:
+            readings: Of the word with its capital.
+            alone: Whether the speaker has no other word.
+        """
         ...
 
     def is_owner(self, text: str, end: int, /) -> bool:

@@ -62,7 +62,7 @@ class WordClasses:
         pictures: The words that a line begins with that says where a picture is from.
         conjunctions: Forms that join clauses.
         adversatives: Of these, the ones that set a clause against the one before.
-        pronouns: Masc, Fem or Plur by the pronoun; of two the first.
+        pronouns: Masc, Fem, Neut or Plur by the pronoun; of two the first.
         relative: The relative pronoun.
         first_person: Words of somebody who speaks of themselves.
         partitive: What names a part of a group («один из участников»).
@@ -147,6 +147,7 @@ class CueLexicon:
         titles: What the head of something may be called, by what they head.
         words: Classes of words.
         attitudes: Verbs of what somebody wants, does or feels about something; they report only quoted words.
+        refusals: Of these, the ones after which an infinitive of speech reports nothing («declined to say whether …»).
         particles: What belongs to a verb that it follows directly («called for»), by verb.
     """
 
@@ -174,4 +175,5 @@ class CueLexicon:
     titles: dict[str, frozenset[str]] = field(converter=_by_word)
     words: WordClasses
     attitudes: frozenset[str] = field(converter=_words, default="")
+    refusals: frozenset[str] = field(converter=_words, default="")
     particles: dict[str, frozenset[str]] = field(converter=_by_word, factory=dict)

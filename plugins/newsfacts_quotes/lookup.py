@@ -117,6 +117,7 @@ class WordLookup:
         self._quoting = (lexicon.quoted | lexicon.attitudes) - lexicon.citing - frozenset(lexicon.expressions)
         alone = frozenset(preposition for preposition, forms in lexicon.phrases.items() if not forms)
         self._nouns = alone.union(*lexicon.phrases.values())
+        self._titles = frozenset(lexicon.titles).union(*lexicon.titles.values())
         self._statements = Triggers(lexicon.words.statements)
         self.cues = Triggers(verbs | self._nouns | lexicon.words.statements, _CUE_LETTERS, forms=lexicon.short_forms)
         self.openings = Triggers(
@@ -145,6 +146,10 @@ class WordLookup:
             return True
         verb = self.verb(low)
         return verb is not None and (marked or verb.clause or verb.lemma not in self._quoting)
+
+    def is_title(self, form: str) -> bool:
+        """Whether a form is a title of those that stand for each other («министр»: minister)."""
+        return self.look(form).lemma in self._titles
 
     def is_foreign(self, word: str) -> bool:
         """Whether a word is left as another script writes it, in all its parts: not «it-рынок»."""
@@ -194,7 +199,7 @@ class WordLookup:
             (classes.first_person, "I"),
             (self.lexicon.negations, "not"),
         ):
-            if form in members and not (code == "fil" and self.look(form).preposition):
+            if form in members and form not in classes.auxiliaries and not (code == "fil" and self.look(form).preposition):
                 return code
         if form in classes.auxiliaries:
             return classes.auxiliaries[form]

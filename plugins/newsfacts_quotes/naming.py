@@ -42,7 +42,8 @@ class Naming:
         start, end = sentence.units[phrase.first].start, sentence.units[phrase.last].end
         text = self.analysis.text[start:end]
         first, _, rest = text.partition(" ")
-        if rest and fold(first) in self.classes.articles:
+        article = bool(rest) and fold(first) in self.classes.articles
+        if article:
             text = rest
         if unit.quotation:
             start, end = unit.quotation.inner_start, unit.quotation.inner_end
@@ -59,10 +60,17 @@ class Naming:
             return named(self.analysis, own)  # «издание Rusline» is Rusline
         animate = candidate.sort in ("A", "S", "M", "pro", "rel")
         name = text if nominative else self._nominative(text)
-        opening = sentence.units[phrase.first]
-        if phrase.first == 0 and opening.is_word and not self.words.is_foreign(opening.low) and not sentence.text(0).isupper():
-            name = name[0].lower() + name[1:]  # a capital of the sentence, not of a name
+        if phrase.first == 0 and not article and self._has_sentences_capital(sentence, candidate):
+            name = name[0].lower() + name[1:]
         return self._of(start, end, "person" if animate else "organization", name)
+
+    def _has_sentences_capital(self, sentence: SentenceUnits, candidate: Candidate) -> bool:
+        """Whether the first word of a sentence has its capital for that alone, and not because it is a name."""
+        unit, word = sentence.units[0], sentence.text(0)
+        if not unit.is_word or self.words.is_foreign(unit.low) or word.isupper():
+            return False
+        alone = candidate.phrase.last == 0 and candidate.sort != "B"
+        return not self.words.grammar.is_name(self.analysis.language.morphology.readings(word), alone)
 
     def _of(self, start: int, end: int, kind: MentionType, name: str) -> Mention:
         return Mention(start=start, end=end, text=self.analysis.text[start:end], type=kind, name=name)

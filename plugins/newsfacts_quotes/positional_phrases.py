@@ -18,16 +18,18 @@ _LONGEST_DEPENDENT = 8
 _LONGEST = 14
 
 
-def is_head(sentence: SentenceUnits, index: int) -> bool:
+def is_head(sentence: SentenceUnits, index: int, words: WordLookup) -> bool:
     """Whether a noun or a name ends the words that stand together: «Clinton campaign manager» is a manager.
 
-    A body or a place goes before the person of a phrase too where an adjective is between them («Reuters technical analyst»).
+    A body or a place goes before the person of a phrase too where an adjective is between them («Reuters technical analyst»),
+    and a word of quantity before any noun («some senior officials»).
     """
     if sentence.code(index) in _OWNERS:
         return True
     after = _after_stop(sentence, index) + 1
-    if sentence.code(index) in _PLACED:
-        while sentence.code(after) == "adj" and sentence.code(after + 1) in _PEOPLE | {"adj"}:
+    quantity = sentence.low(index) in words.lexicon.words.crowds
+    if quantity or sentence.code(index) in _PLACED:
+        while sentence.code(after) == "adj" and sentence.code(after + 1) in (_NOUNS if quantity else _PEOPLE) | {"adj"}:
             after += 1
     return sentence.code(after) not in _NOUNS | _OWNERS
 

@@ -25,6 +25,8 @@ _LONGEST_TITLE = 8
 # Words in quotation marks longer than this are no name.
 _LONGEST_NAME = 60
 
+# The gender of a pronoun that means no person, where pronouns have one («it»).
+_NEUTER = "Neut"
 # Marks between a name and an apposition.
 _APPOSING = frozenset(",—–-(")
 
@@ -117,6 +119,8 @@ class Referents:
         if mention.name in words.beside or words.lemma in self._former_titles.get(mention.name, ()):
             return False
         if words.sort in ("B", "C") or words.sort in ("D",):
+            return mention.type in ("organization", "document")
+        if words.gender == _NEUTER and words.sort == "pro":
             return mention.type in ("organization", "document")
         if words.sort in ("pro", "Z", "rel") or words.data:
             return mention.type != "place"
@@ -244,6 +248,8 @@ class Referents:
         if words.plural is not None and several != words.plural:
             return "N" if mention.type == "person" else "?"
         if mention.type != "person":
+            if words.gender == _NEUTER and words.sort == "pro":
+                return "y"
             head = self.words.look(fold(mention.name.split()[0]))
             return "?" if not words.gender or not head.noun else "y" if head.gender == words.gender else "n"
         own = self._gender(mention)

@@ -97,7 +97,7 @@ class SpeakerCandidates:
                 continue
             if index <= reached and (sort != "P" or unit.mention is name):
                 continue
-            if not self.words.grammar.declines and not is_head(self.sentence, index):
+            if not self.words.grammar.declines and not is_head(self.sentence, index, self.words):
                 continue
             candidate = self._candidate(index, sort)
             for cited in self._cited_nouns:
@@ -149,7 +149,8 @@ class SpeakerCandidates:
         if code in _NO_SPEAKERS and sort != "M":  # «один из соседей» (one of the neighbours)
             return ""
         if sort and sort in self._speaking:
-            return sort
+            timed = sort == "N" and self.words.look(unit.low).lemma in self.classes.circumstances
+            return "" if timed else sort  # «the report issued this year said»
         capital = sort == "x" or (sort and index > 0 and self.phrases.is_capital(unit))
         return "x" if capital and unit.end - unit.start > 1 else ""
 
@@ -166,7 +167,8 @@ class SpeakerCandidates:
             word = self.words.look(unit.low)
             gender = self.phrases.pronoun(unit.low)
             plural = gender == "Plur" if gender else word.plural
-            nominative = "y" if "Nom" in word.cases and unit.low not in self.classes.possessives else "n"
+            may = "Nom" in word.cases or not word.cases
+            nominative = "y" if may and unit.low not in self.classes.possessives else "n"
             return Candidate(
                 NounPhrase(index, index, index), sort, nominative, None if gender == "Plur" else gender, plural, governed
             )

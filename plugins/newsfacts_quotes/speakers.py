@@ -182,6 +182,8 @@ class Speakers:
         )
         edge = sentence.left_edge(cue.first)
         inverted = sentence.start if cue.verb and edge > 0 and phrase.head > cue.last else -1
+        if owned and (owner := self._owner(beside)):
+            return Words("pro", unit.start, gender=owner, plural=False, inverted=inverted, said=said)
         return Words(
             "Z" if owned else candidate.sort,
             unit.start,
@@ -201,6 +203,13 @@ class Speakers:
                 ]
             ),
         )
+
+    def _owner(self, units: Sequence[Unit]) -> str | None:
+        """The gender of whoever has a document, where nothing declines and the pronoun shows it («its annual report»)."""
+        if self.words.grammar.declines:
+            return None
+        genders = (self._phrases.pronoun(unit.low) for unit in units)
+        return next((gender for gender in genders if gender and gender != "Plur"), None)
 
 
 def resolved(

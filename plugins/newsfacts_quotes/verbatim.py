@@ -6,6 +6,7 @@ import re
 from bisect import bisect_left, bisect_right
 from collections import Counter
 from collections.abc import Iterator, Sequence
+from itertools import takewhile
 from operator import attrgetter
 from typing import Literal, NamedTuple
 
@@ -42,6 +43,11 @@ Form = Literal["marks", "open", "piece", "dash", "block", "turn", "question", "a
 # «Фото: пресс-служба мэрии» (photo: the mayor's press office), «© Иван Орлов».
 _CREDIT = re.compile(r"[^\W\d_]+(?:[^\S\n][^\W\d_]+)?:[^\S\n]")
 _FIRST_WORD = re.compile(r"[^\W\d_]+")
+# What ends quoted words that a speaker's name follows as if it were another sentence, what a name has beside words with
+# capitals, and how many tokens of such a sentence are looked at.
+_ASKING = "?!…"
+_WITHIN_NAMES = frozenset((".", "-", "’", "'"))
+_LONGEST_ATTRIBUTION = 20
 _STOPS = '.!?…»”"'
 # Two or three words before a comma, which may be a name.
 _HEAD = re.compile(r"([^\W\d_][\w’'-]*(?: [^\W\d_][\w’'-]*){1,2}),")
@@ -114,7 +120,8 @@ def find_segments(analysis: Analysis, words: WordLookup) -> Iterator[Segment]:
     speeches = iter([*_speeches(analysis, marked, words), Segment(Sentence(len(text) + 1, len(text) + 1), ())])
     speech = next(speeches)
     reached = at = 0
-    for sentence in analysis.sentences:
+    sentences = analysis.sentences
+    for number, sentence in enumerate(sentences):
         while speech.bounds.end <= sentence.start:
             speech = next(speeches)
         if sentence.start < reached:
@@ -129,9 +136,39 @@ def find_segments(analysis: Analysis, words: WordLookup) -> Iterator[Segment]:
             first = at
             while at < len(marked) and marked[at].start < sentence.end:
                 at += 1
+            after = sentences[number + 1] if number + 1 < len(sentences) else None
+            if after and first < at and _goes_on(analysis, sentence, after, marked[at - 1], words):
+                sentence = Sentence(sentence.start, after.end)
+                while at < len(marked) and marked[at].start < sentence.end:
+                    at += 1
             segment = Segment(sentence, marked[first:at])
         reached = segment.bounds.end
         yield segment
+
+
+def _goes_on(analysis: Analysis, sentence: Sentence, after: Sentence, last: Verbatim, words: WordLookup) -> bool:
+    """Whether the next sentence only names who asks or exclaims the words before it (“Is it safe?” Anna Bell asked).
+
+    That is a name and a verb of speech, and up to the next comma no other verb. It is one sentence where the comma before a
+    speaker would stand within the marks, as the question mark does.
+    """
+    text = analysis.text
+    if not words.grammar.encloses_commas or last.end != sentence.end or text[last.inner_end - 1] not in _ASKING:
+        return False
+    if "\n" in text[sentence.end : after.start]:
+        return False
+    tokens = iter(analysis.tokens_in(after.start, after.end)[:_LONGEST_ATTRIBUTION])
+    for count, (_, _, word) in enumerate(tokens):
+        verb = words.verb(fold(word))
+        if count and verb is not None and verb.clause and verb.mood in ("finite", "participle"):
+            break
+        if not word[0].isupper() and word not in _WITHIN_NAMES:
+            return False
+    else:
+        return False
+    following = list(takewhile(lambda word: word not in (",", ":"), [fold(token.text) for token in tokens]))
+    auxiliaries = words.lexicon.words.auxiliaries
+    return not any(word in auxiliaries or words.look(word).finite for word in following)
 
 
 def _speeches(analysis: Analysis, marked: Sequence[Verbatim], words: WordLookup) -> Iterator[Segment]:

@@ -1,10 +1,15 @@
-"""Text that can be written: JSON, names of files and Python's strings may hold halves of characters, which no encoding has."""
+"""What characters are in any language: some cannot be written (halves, which no encoding has), some are not seen."""
 
 from __future__ import annotations
 
 import re
 
-__all__ = ["beyond_ascii", "whole"]
+__all__ = ["ACCENTS", "UNSEEN", "beyond_ascii", "whole"]
+
+ACCENTS = "\u0300-\u036f"
+"""The marks that are set upon the letter before, to stand in a set of a regular expression (``[…]``)."""
+UNSEEN = "\u00ad\u180e\u200c-\u200f\u202a-\u202e\u2060-\u2064\u2066-\u2069\ufeff"
+"""Characters that are not seen within a word, likewise: soft hyphens, joiners, what turns the direction."""
 
 _HALF = re.compile("[\ud800-\udfff]")
 

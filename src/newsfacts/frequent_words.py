@@ -1,20 +1,25 @@
-"""Which of the languages that share a script a text is in, by the most frequent words of each."""
+"""Which of the languages that share a script a text is in, by the most frequent words of each and by how it spells."""
 
 from __future__ import annotations
 
 import re
 from collections import Counter
 from functools import cache
+from typing import NamedTuple
+from unicodedata import normalize
 
 from attrs import frozen
 
-from newsfacts.scripts import SCRIPTS, is_written_in
+from newsfacts.characters import UNSEEN
+from newsfacts.scripts import ALPHABETS, SCRIPTS, is_written_in
 
 __all__ = ["is_in", "may_be_in"]
 
 # Enough text to hold function words many times; the rest of a long article would only cost time.
 _SAMPLE = 2_000
-_WORD = re.compile(r"[^\W\d_]+(?:[.'’-][^\W\d_]+)*")  # «U.S.» and «Ivan's» hold no word of one letter
+# «U.S.» and «Ivan's» hold no word of one letter; before a number stands a model («Ту-154»), behind it an ending («58-й»).
+_WORD = re.compile(r"(?<!\d-)\b[^\W\d_]+(?:[.'’-][^\W\d_]+)*\b(?!-\d)")
+_UNSEEN = re.compile(f"[\u0300\u0301{UNSEEN}\u200b]")  # stress marks; a letter with a mark of its own is composed before
 # One word in four or five is one of these; a text of so many words that has fewer than this share is in another language.
 _MANY, _LEAST_SHARE = 30, 0.03
 # Names and quotations bring words of another language; that is the text's own when it has more than so many for each of ours.
@@ -37,31 +42,49 @@ def may_be_in(code: str, text: str) -> bool:
         return False
     if code not in _frequent():
         return True
-    sample = text[:_SAMPLE].lower()
+    sample = _sample(text)
     words = Counter(filter(_all().__contains__, _WORD.findall(sample)))
-    return not any(
-        _number(words, theirs) + (len(spelling.findall(sample)) if spelling else 0) > _CLEARLY * _number(words, ours)
-        for theirs, spelling, ours in _rivals(code)
-    )
+    own_spelling = _found("spellings", code, sample)
+    for rival in _rivals(code):
+        spelt = _found("spellings", rival.code, sample)
+        if not spelt and rival.certain.isdisjoint(words):
+            continue
+        for_them = _number(words, rival.theirs) + spelt
+        for_us = _number(words, rival.ours) + own_spelling
+        # What they lack is asked last, where it can still decide: it costs the most.
+        if for_them > _CLEARLY * for_us and for_them > _CLEARLY * (for_us + _found("lacking", rival.code, sample)):
+            return False
+    return True
 
 
 def is_in(code: str, text: str) -> bool:
-    """Whether a text is in a language: it may be, and if it is long it has the words that every text of it has.
+    """Whether a text is in a language: it may be, and if it is long it has the words or the letters that every text of it has.
 
     >>> is_in("en", "The bridge was opened"), is_in("en", "Die Brücke wurde gestern eröffnet")
     (True, False)
     """
     own = _frequent().get(code)
-    if own is not None:
-        words = _WORD.findall(text[:_SAMPLE].lower())
+    if own is not None and code not in ALPHABETS:  # what has letters of its own may be a list of names
+        words = _WORD.findall(_sample(text))
         if len(words) >= _MANY and sum(map(own.__contains__, words)) < _LEAST_SHARE * len(words):
             return False
     return may_be_in(code, text)
 
 
+def _sample(text: str) -> str:
+    """The beginning of a text in small letters, without what is not seen and cuts words."""
+    return _UNSEEN.sub("", normalize("NFC", text[:_SAMPLE])).lower()
+
+
 def _number(words: Counter[str], counted: frozenset[str]) -> int:
     """How many of some words are among those that are counted, one word at most a few times."""
     return sum(min(number, _MOST_OF_ONE) for word, number in words.items() if word in counted)
+
+
+def _found(list_name: str, code: str, sample: str) -> int:
+    """How often a language's pattern of a list is found; never where it has none."""
+    pattern = _pattern(list_name, code)
+    return len(pattern.findall(sample)) if pattern else 0
 
 
 @frozen(kw_only=True)
@@ -70,11 +93,31 @@ class _Table:
 
     Attributes:
         words: The words of each language, with white space between.
+        also: The words that each has too, though they are frequent in a neighbour alone.
+        lacking: Patterns of what no word of the language has.
         spellings: Patterns, each found in any word that only the language can have.
     """
 
     words: dict[str, str]
+    also: dict[str, str]
+    lacking: dict[str, str]
     spellings: dict[str, str]
+
+
+class _Rival(NamedTuple):
+    """Another language in the same script.
+
+    Attributes:
+        code: Its code.
+        theirs: The words that are frequent in it alone of the two.
+        certain: Those of them that the other does not have at all.
+        ours: The words that are frequent in the other alone.
+    """
+
+    code: str
+    theirs: frozenset[str]
+    certain: frozenset[str]
+    ours: frozenset[str]
 
 
 @cache
@@ -83,6 +126,12 @@ def _table() -> _Table:
 
     table: _Table = load("newsfacts", "data/frequent_words.toml", _Table)
     return table
+
+
+@cache
+def _pattern(list_name: str, code: str) -> re.Pattern[str] | None:
+    patterns: dict[str, str] = getattr(_table(), list_name)
+    return re.compile(patterns[code]) if code in patterns else None
 
 
 @cache
@@ -97,11 +146,10 @@ def _all() -> frozenset[str]:
 
 
 @cache
-def _rivals(code: str) -> list[tuple[frozenset[str], re.Pattern[str] | None, frozenset[str]]]:
-    """Of each other language in the same script: the words that only it has of the two, its spelling, our own words."""
-    own, spellings = _frequent()[code], {other: re.compile(pattern) for other, pattern in _table().spellings.items()}
+def _rivals(code: str) -> list[_Rival]:
+    own, also = _frequent()[code], frozenset(_table().also.get(code, "").split())
     return [
-        (theirs - own, spellings.get(other), own - theirs)
+        _Rival(other, theirs - own, theirs - own - also, own - theirs)
         for other, theirs in _frequent().items()
         if other != code and not _scripts(code).isdisjoint(_scripts(other))
     ]

@@ -18,6 +18,7 @@ from unicodedata import normalize
 
 import attrs
 
+from newsfacts.characters import ACCENTS, UNSEEN
 from newsfacts.facts import Span, names_of, replaced
 from newsfacts.language import Language
 from newsfacts.scripts import ALPHABETS, LOOKALIKES, SCRIPTS, SMALL
@@ -26,18 +27,17 @@ __all__ = ["PlainText", "plain_text"]
 
 V = TypeVar("V")
 
-_MARKS = "\u0300-\u036f"
 _SEPARATOR = "\u200b"  # the space of no width: where a line may break, within a word or in the place of a space
-_UNSEEN = "\u00ad\u180e\u200c-\u200f\u202a-\u202e\u2060-\u2064\u2066-\u2069\ufeff"
 _HYPHENS = "\u2010\u2011"
 _SPACES = "\u00a0\u2007\u2009\u202f"  # that do not break a line, or are narrow
-_UNUSUAL = re.compile(f"[{_MARKS}{_SEPARATOR}{_UNSEEN}{_HYPHENS}]")
+_UNUSUAL = re.compile(f"[{ACCENTS}{_SEPARATOR}{UNSEEN}{_HYPHENS}]")
 # A letter with its marks, a word broken at the end of its line, characters that are not seen, or a hyphen.
-_PIECE = re.compile(f"[^\\W\\d_][{_MARKS}]+|\u00ad\\n(?=[{SMALL}])|[{_UNSEEN}]+|{_SEPARATOR}|[{_HYPHENS}]")
+_PIECE = re.compile(f"[^\\W\\d_][{ACCENTS}]+|\u00ad\\n(?=[{SMALL}])|[{UNSEEN}]+|{_SEPARATOR}|[{_HYPHENS}]")
 _SEPARATED = re.compile(f"(?<![^\\W\\d_])[^\\W\\d_]+(?:{_SEPARATOR}[^\\W\\d_]+)+")
-# A word all of letters that two scripts share is one of the text's own script from so many letters on, places and other words.
-_SHORTEST_PLACE = 4
+# A word all of letters that two scripts share is one of the text's own script from so many letters on, names and other words.
+_SHORTEST_NAME = 4
 _SHORTEST_WORD = 5
+_ORGANIZATION = "NameType=Com"  # of a reading, in the terms of Universal Dependencies: «ТАСС»
 _WITHOUT_SPANS = frozenset((str, int, float, bool, Decimal, type(None)))  # the types of nearly all values
 
 
@@ -190,7 +190,7 @@ class _Mixture:
         self._own, self._other = LOOKALIKES[other, own], LOOKALIKES[own, other]
         native, foreign = SCRIPTS[own].letters, SCRIPTS[other].letters
         shared = f"[{''.join(self._own)}]"
-        rest = f"{shared}{{{_SHORTEST_PLACE - 1},}}(?!\\w)"
+        rest = f"{shared}{{{_SHORTEST_NAME - 1},}}(?!\\w)"
         self._native = re.compile(f"[{native}]")
         self.hint = re.compile(f"[{foreign}](?:(?=[{native}])|(?<=[{native}].)|(?<!\\w.)(?<={shared}){rest})")
         self.words = re.compile(
@@ -229,4 +229,6 @@ def _is_known(word: str, language: Language) -> bool:
 
 def _is_own_word(word: str, language: Language) -> bool:
     """Whether a word that has been written in another script throughout is one of the language; many short ones might be."""
-    return _is_known(word, language) and (len(word) >= _SHORTEST_WORD or language.is_place(word))
+    readings = [reading for reading in language.morphology.readings(word) if reading.known]
+    is_name = language.is_place(word) or any(_ORGANIZATION in reading.features for reading in readings)
+    return bool(readings) and (len(word) >= _SHORTEST_WORD or is_name)

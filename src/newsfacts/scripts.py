@@ -82,6 +82,10 @@ CAPITAL = _cased("isupper")
 """All capital letters, to stand in a set of a regular expression (``[…]``)."""
 SMALL = _cased("islower")
 """All small letters, likewise."""
+# Names keep their letters in any language, and short texts are full of them («Apple представила iPad Pro»): where most letters
+# are of another script, the other words decide, if they have so many letters.
+_NO_NAME = re.compile(f"(?<![^\\W\\d_])[^\\W\\d_{CAPITAL}][^\\W\\d_]*")
+_LEAST_LETTERS = 5
 
 
 @cache
@@ -124,6 +128,12 @@ def _most_letters(code: str, sample: str) -> tuple[str, int]:
     return most, counts[most]
 
 
+def _serves(script: str, code: str) -> bool:
+    """Whether a language may be written in a script."""
+    is_known = any(code in languages for _, languages in SCRIPTS.values())
+    return code in SCRIPTS[script].languages or (script == "Latn" and not is_known)
+
+
 def is_written_in(code: str, text: str) -> bool:
     """Whether the letters of a text are those of a language, as far as it is known how that is written.
 
@@ -136,12 +146,15 @@ def is_written_in(code: str, text: str) -> bool:
     """
     if len(code) > 2:
         return True
-    sample = text[:_SAMPLE].lower()
-    most, count = _most_letters(code, sample)
+    sample = text[:_SAMPLE]
+    most, count = _most_letters(code, sample.lower())
     if count == 0:
         return True
-    is_known = any(code in languages for _, languages in SCRIPTS.values())
-    if code not in SCRIPTS[most].languages and (most != "Latn" or is_known):
-        return False
+    if not _serves(most, code):
+        sample = " ".join(_NO_NAME.findall(sample))
+        most, count = _most_letters(code, sample)
+        if count < _LEAST_LETTERS or not _serves(most, code):
+            return False
+    sample = sample.lower()
     foreign = _foreign(code, most)
     return foreign is None or len(foreign.findall(sample)) * _FOREIGN_SHARE <= count

@@ -5,6 +5,8 @@ from conventions import as_attributions
 
 from newsfacts import Article, Mention, OfficialTitle, Quote, Result
 
+TYPES = {"report": "document", "Harlow": "organization"}
+
 
 def at(text, words):
     start = text.index(words)
@@ -17,7 +19,7 @@ def result(text, *quotes, title=None):
         Quote(
             **at(text, words),
             style=style,
-            speaker=Mention(**at(text, speaker), type="person", name=speaker) if speaker else None,
+            speaker=Mention(**at(text, speaker), type=TYPES.get(speaker, "person"), name=speaker) if speaker else None,
             cue=Mention(**at(text, cue), type="unknown", name=cue) if cue else None,
         )
         for words, style, speaker, cue in quotes
@@ -67,6 +69,13 @@ def test_what_was_said(text, quotes, contents):
         ("Mr. Bell said it is safe.", "Bell", None, "Mr. Bell"),
         ("The report said it is safe.", "report", None, "The report"),
         ("Anna Bell came as mayor and said it is safe.", "Anna Bell", "mayor", "Anna Bell"),
+        ("Anna Bell, a Republican of Ohio, said it is safe.", "Anna Bell", None, "Anna Bell, a Republican of Ohio,"),
+        ("Anna Bell, speaking in Ohio, said it is safe.", "Anna Bell", None, "Anna Bell"),
+        ("it is safe, said Anna Bell, an aide to Mr. Bell. She left.", "Anna Bell", None, "Anna Bell, an aide to Mr. Bell"),
+        ("it is safe, said Anna Bell, referring to the dam.", "Anna Bell", None, "Anna Bell"),
+        ("people familiar with the dam said it is safe.", "people", None, "people familiar with the dam"),
+        ("people on Monday said it is safe.", "people", None, "people"),
+        ("He's said it is safe.", "He's", None, "He"),
     ],
     ids=[
         "a title before",
@@ -77,6 +86,13 @@ def test_what_was_said(text, quotes, contents):
         "an address",
         "an article",
         "a title elsewhere",
+        "an apposition without a title",
+        "what else the source does",
+        "an abbreviation in an apposition",
+        "what the source does after the cue",
+        "what belongs to a noun",
+        "a day",
+        "a verb that is written together",
     ],
 )
 def test_the_source(text, speaker, title, source):
@@ -84,3 +100,34 @@ def test_the_source(text, speaker, title, source):
     [quote] = converted.quotes
     assert quote.speaker.text == source
     assert len(converted.of(OfficialTitle)) == bool(title)
+
+
+@pytest.mark.parametrize(
+    ("text", "words", "cue", "whole_cue", "content"),
+    [
+        ("Anna Bell also said it is safe.", "it is safe", "said", "also said", "it is safe"),
+        ("Anna Bell has since said it is safe.", "it is safe", "said", "said", "it is safe"),
+        ("Anna Bell said: it is safe.", "it is safe", "said", "said:", "it is safe"),
+        ("Anna Bell talked about the dam.", "about the dam", "talked", "talked about", "the dam"),
+        ("Anna Bell talked about the dam.", "the dam", "talked", "talked about", "the dam"),
+        ("Anna Bell wants to leave.", "to leave", "wants", "wants", "to leave"),
+    ],
+    ids=[
+        "an adverb",
+        "another adverb",
+        "a colon",
+        "a preposition in what was said",
+        "a preposition before it",
+        "an infinitive",
+    ],
+)
+def test_the_cue(text, words, cue, whole_cue, content):
+    [quote] = as_attributions(result(text, (words, "indirect", "Anna Bell", cue))).quotes
+    assert (quote.cue.text, quote.text) == (whole_cue, content)
+
+
+@pytest.mark.parametrize("speaker", ["The dam", None])
+def test_what_is_expected_of_somebody_has_no_source(speaker):
+    text = "We know. The dam is expected to hold."
+    [quote] = as_attributions(result(text, ("to hold", "indirect", speaker, "is expected"))).quotes
+    assert (quote.text, quote.speaker, quote.cue.text) == ("The dam is expected to hold", None, "is expected")

@@ -177,3 +177,24 @@ def test_places(text, labels, places, why):
 def test_many_names_in_one_line(unit):
     pipeline = Pipeline(on_error="raise", block=["quotes", "titles", "money"])
     assert_linear(lambda text: pipeline.extract(text, language="en"), lambda n: unit * n, 400)
+
+
+@pytest.mark.parametrize(
+    ("text", "abbreviation", "name"),
+    [
+        ("The International Monetary Fund met.", "IMF", "International Monetary Fund"),
+        ("The Food and Drug Administration met.", "FDA", "Food and Drug Administration"),
+        ("The Food of Drug and Oil Makers met.", "FDOM", "Food of Drug and Oil Makers"),
+        ("The World Health Organization. Then it met.", "WHO", "World Health Organization"),
+        ("The Red Cross met.", "RC", None),
+        ("The international Monetary Fund met.", "IMF", None),
+        ("An International, Monetary Fund met.", "IMF", None),
+    ],
+    ids=["initials", "a small word", "several", "another sentence", "two letters", "a small letter", "a comma"],
+)
+def test_an_abbreviation_is_spelled_out(text, abbreviation, name):
+    assert GRAMMAR.spelled_out(text).get(abbreviation) == name
+
+
+def test_abbreviations_are_spelled_out_in_linear_time():
+    assert_linear(GRAMMAR.spelled_out, lambda size: "World Health of the " * size, 2_000)

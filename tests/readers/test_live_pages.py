@@ -39,6 +39,8 @@ def page(entry, around="<div class='feed'>{}</div>", lead=""):
             "<ul>{}</ul>",
         ),
         ("<article><header><h3>{1}</h3></header><p>{2}</p></article>", "<div>{}</div>"),
+        ("<tr><td>{0}</td><td><b>{1}</b><p>{2}</p></td><td><a href='#'>Поделиться</a></td></tr>", "<table>{}</table>"),
+        ("<tr><th><time>{0}</time></th><td>{1}</td><td>{2}</td></tr>", "<table><tbody>{}</tbody></table>"),
     ],
 )
 def test_entries_are_text_and_labels_are_not(entry, around, lead):

@@ -159,6 +159,13 @@ def test_json_ld_with_marks_that_are_not_escaped(headline):
     assert (found.published, found.authors) == (date(2025, 5, 6), ("Анна Ким",))
 
 
+def test_json_ld_with_marks_that_are_not_escaped_and_a_comma_too_many():
+    found = metadata(
+        ld('{"@type": "NewsArticle", "about": "порт "Север"", "author": "Анна Ким", "datePublished": "2025-05-06", }')
+    )
+    assert (found.published, found.authors) == (date(2025, 5, 6), ("Анна Ким",))
+
+
 def test_the_article_of_the_page_is_told_from_others():
     other = {"@type": "NewsArticle", "headline": "Other", "url": "https://a.example/other", "datePublished": "2020-01-01"}
     own = {
@@ -227,6 +234,7 @@ def test_the_time_element_is_the_last_resort_and_not_another_articles():
         "{}<div class='entry-meta'>6 мая 2025 | Общество | Анна Ким</div>",
         "{}<p>Вторник, 6 мая 2025 года</p>",
         "{}<p>Published: May 6, 2025 at 12:30 pm</p>",
+        "{}<p>Размещено: 6 мая 2025 г.</p>",
         "{}<div>12:30 • 06.05.2025 • Томск</div>",
         "<font>06.05.2025 12:30</font><br>{}",
         "<header><span class='date'>7 июня 2026</span></header>{}<time>6 мая 2025</time>",
@@ -334,6 +342,8 @@ def test_the_canonical_address(head, url, canonical):
         ("Jane Doe <jane@herald.example> / @janedoe", ["Jane Doe"]),
         ("J. R. R. Marsh", ["J. R. R. Marsh"]),
         ("Автор: Иван Петров", ["Иван Петров"]),
+        ("Иван \"Ворон\" Петров", ['Иван "Ворон" Петров']),
+        ("Редакция «Ворон» Томск", []),
         ("Иван Петров, РИА Новости", ["Иван Петров"]),
         ("Текст: Анна Кузьмина, фото: А. П. Лунин", ["Анна Кузьмина", "А. П. Лунин"]),
         ("специальный корреспондент Олег Ким и Анна Ли (Томск)", ["Олег Ким", "Анна Ли"]),

@@ -32,6 +32,15 @@ CARDS = {
     "a link around paragraphs": "<a href='https://prima.example/t'><img src=x><p>{title}</p><p>{lead}</p></a>",
     "a post": "<blockquote class='twitter-tweet'><p>{lead}</p>— Прима <a href='https://t.example/1'>May 1</a></blockquote>",
     "a post of another network": "<div id='vk_post_1' class='vk_post'>{lead}</div>",
+    "a quotation": "<blockquote class='ref'><a href='/t'>{title}</a><br>{lead}</blockquote>",
+    "a table": "<table><tr><td><a href='/t'><img src=a></a></td><td><a href='/t'>{title}</a><p>{lead}</p></td></tr></table>",
+    "a paragraph": "<p><a href='/t'>{title}</a><br>{lead}</p>",
+    "a labelled paragraph": "<p>Читайте также:<br><a href='/t'>{title}</a><br>{lead}</p>",
+    "a list of terms": "<dl><dt><a href='/t'>{title}</a></dt><dd>{lead}</dd></dl>",
+    "a line of its own": "<span class='x'><a href='/t'>{title}</a><br>{lead}</span>",
+    "a labelled line": "<p>Читайте также: <a href='/t'>{title}</a></p>",
+    "a labelled entry": "<ul><li>Читайте также: <a href='/t'>{title}</a><br>{lead}</li></ul>",
+    "a labelled quotation": "<blockquote><b>По теме</b><p><a href='/t'>{title}</a></p><p>{lead}</p></blockquote>",
     "an embedded page": "<figure><blockquote class='wp-embedded-content'><a href='/t'>{title}</a> {lead}</blockquote></figure>",
 }
 PLACES = {
@@ -71,11 +80,22 @@ def test_a_card_gives_neither_an_author_nor_a_date():
         "<h2>Что будет потом</h2><p>Порт откроют в срок и без новых расходов.</p>",
         "<ul><li><a href='/z'>Закон о портах</a> подпишут в мае.</li><li><a href='/m'>Мэрия</a> ждёт торгов.</li></ul>",
         "<blockquote><p>Порт откроют в срок и без новых расходов.</p></blockquote>",
+        "<blockquote><a href='/e'>Игорь Эйсмонт</a><br>Порт откроют в срок и без новых расходов.</blockquote>",
+        "<p><a href='/z'>Закон о новых морских портах</a> говорит: порт откроют без новых расходов.</p>",
+        "<p>Порт откроют в срок, <a href='/z'>говорит закон о портах</a><br>и без новых расходов, добавил министр.</p>",
     ],
 )
 def test_what_only_looks_like_a_card_is_text(block):
     text = read_html(page(f"<article><h1>Порт расширят</h1><p>{FIRST}</p>{block}<p>{SECOND}</p></article>")).text
     assert "без новых расходов" in text or "подпишут в мае.\n\nМэрия ждёт торгов." in text
+
+
+def test_a_digest_of_other_articles_is_text():
+    news = "".join(
+        f"<p><a href='/{n}'>Порт номер {n} расширят к осени</a><br>Так решил в среду министр транспорта.</p>" for n in "123"
+    )
+    text = read_html(page(f"<article><h1>Порт расширят</h1><p>{FIRST}</p>{news}</article>")).text
+    assert all(f"Порт номер {n} расширят" in text for n in "123")
 
 
 def test_the_page_s_own_headline_may_be_a_link():

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections import Counter, defaultdict
 from collections.abc import Mapping, Sequence
+from itertools import product
 from typing import cast
 
 from newsfacts import Analysis, Language, Token, fold
@@ -22,6 +23,11 @@ _LETTERS = re.compile(r"[^\W\d_]+")
 # What may be small in a name in capitals («McCAIN», «DeSANTIS»), and what is small in it elsewhere («MCCAIN»).
 _PREFIX = re.compile(r"\b(?:Mc|Mac|De|Di|La|Le|Van|Fitz)(?=[A-Z]{2})")
 _SCOTTISH = re.compile(r"M[Cc](?=[A-Z]{3})")
+# Words with capitals, among them words that have none within a name («Department of Justice»); and one of them.
+_NAME = re.compile(r"\b[A-Z][\w’'-]*(?:[ ](?:(?:of|the|and|for|on|in|&)[ ]){0,2}[A-Z][\w’'-]*)+")
+_CAPITAL = re.compile(r"\b(?<![’'-])[A-Z][\w’'-]*")
+# An abbreviation has so many letters.
+_ABBREVIATED = range(3, 7)
 
 
 class EnglishNameGrammar:
@@ -84,6 +90,18 @@ class EnglishNameGrammar:
         if _PREFIX.sub("", name).isupper():
             name = _LETTERS.sub(lambda found: _capitalized(found[0]), name)
         return PersonName(name, cast(Gender, genders[0]) if len(genders) == 1 else None)
+
+    def spelled_out(self, text: str, /) -> Mapping[str, str]:
+        """Words with capitals whose initials make an abbreviation: «Food and Drug Administration» is the FDA."""
+        found: dict[str, str] = {}
+        for name in _NAME.finditer(text):
+            words = list(_CAPITAL.finditer(text, name.start(), name.end()))
+            for first, count in product(range(len(words)), _ABBREVIATED):
+                part = words[first : first + count]
+                if len(part) == count:
+                    initials = "".join(word.group()[0] for word in part)
+                    found.setdefault(initials, text[part[0].start() : part[-1].end()])
+        return found
 
     def end_of_dependents(self, tokens: Sequence[Token], persons: Mapping[int, int], /) -> int | None:
         """The end of the capitalised words behind «of», «for» and the like («the Committee on Foreign Relations»)."""

@@ -95,6 +95,10 @@ class RussianNameGrammar:
         declined = self._decliner.decline(names, lambda at: contexts.fits(*spans[at]))
         return [shared.get(at, person) for at, person in enumerate(declined)]
 
+    def spelled_out(self, _text: str, /) -> Mapping[str, str]:
+        """None: an abbreviation stays one."""
+        return {}
+
     def end_of_dependents(self, tokens: Sequence[Token], persons: Mapping[int, int], /) -> int | None:
         """The end of the nouns in the genitive, or in the dative after «по» (for, on), that follow a noun.
 

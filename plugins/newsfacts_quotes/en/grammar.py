@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from newsfacts import Reading, fold
 from newsfacts_quotes.grammar import CueVerb, Mood
 from newsfacts_quotes.lexicon import CueLexicon
@@ -13,6 +15,9 @@ _PASSIVE_AFTER = "be"
 _INFINITIVE_AFTER = frozenset(("to", "modal", "do"))
 # What a noun that owns something ends in, after it and with its last letter.
 _OWNERS, _PLURAL_OWNERS = ("'s", "’s"), ("s'", "s’")
+# How likely a word that begins a sentence must be a proper noun to be a name: without an article («Bell said») a noun of the
+# singular hardly is anything else, before other nouns it may be («Court officials said»).
+_ALONE, _WITH_OTHERS = 0.3, 0.9
 
 
 class EnglishQuotesGrammar:
@@ -53,6 +58,13 @@ class EnglishQuotesGrammar:
     def may_stand_in(self, case: str, cases: frozenset[str]) -> bool:
         """Whether a noun can be the subject or an owner: nouns without «'s» can be anything."""
         return not cases or case in cases
+
+    def is_name(self, readings: Sequence[Reading], alone: bool, /) -> bool:
+        """Whether the word is likely a proper noun, and no plural: «Officials said» names nobody."""
+        if readings[0].number == "Plur":
+            return False
+        proper = next((reading.score for reading in readings if reading.pos == "PROPN"), 0.0)
+        return proper >= (_ALONE if alone else _WITH_OTHERS)
 
     def is_owner(self, text: str, end: int) -> bool:
         """Whether a name is an owner: «'s» or an apostrophe follows it."""

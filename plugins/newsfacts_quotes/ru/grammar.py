@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from newsfacts import Reading, fold
 from newsfacts_quotes.grammar import CueVerb, Mood
 from newsfacts_quotes.lexicon import CueLexicon
@@ -60,6 +62,10 @@ class RussianQuotesGrammar:
     def after_auxiliary(self, verb: CueVerb, _auxiliary: str, /) -> CueVerb:
         """The verb: its own form shows what it is."""
         return verb
+
+    def is_name(self, _readings: Sequence[Reading], _alone: bool, /) -> bool:
+        """False: names are found by what the word is, whether or not it has a capital."""
+        return False
 
     def is_owner(self, _text: str, _end: int, /) -> bool:
         """No: the case of a name shows what it owns."""

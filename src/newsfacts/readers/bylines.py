@@ -10,6 +10,7 @@ from newsfacts.readers.words import alternatives, words
 __all__ = ["person_names"]
 
 _NO_NAME = re.compile(r"\S+@\S+|(?:https?://|www\.)\S+|@\w+|[«“\"„][^«»“”\"„]*[»”\"“]|\([^()]*\)|<[^<>]*>")
+_NICKNAMED = re.compile(r"\s*([^\W\d_]+)\s+([«“\"„][^\W\d_]+[»”\"“])\s+([^\W\d_]+)\s*")
 _NAME = re.compile(r"(?:[^\W\d_]['’ʼ.-]?)+")
 # The most words and characters of a person's name, and the most characters of a byline that names persons.
 _MOST_WORDS, _LONGEST_NAME = 5, 60
@@ -17,7 +18,7 @@ _LONGEST_BYLINE = 1000
 
 
 def person_names(byline: str, publisher: str | None = None) -> list[str]:
-    """The persons whom a byline names; what may be a body, a desk, a role or a nickname is left out.
+    """The persons whom a byline names; what may be a body, a desk or a role is left out, and a nickname but in one name.
 
     Args:
         byline: The byline, or a field that ought to hold one name.
@@ -27,8 +28,13 @@ def person_names(byline: str, publisher: str | None = None) -> list[str]:
     ['Abby Reed', 'Tom Okafor']
     >>> person_names("Автор: Иван Петров, РИА Новости")
     ['Иван Петров']
+    >>> person_names("Иван «Ворон» Петров")
+    ['Иван «Ворон» Петров']
     """
     found: dict[str, None] = {}
+    nicknamed = _NICKNAMED.fullmatch(byline)
+    if nicknamed and _person(f"{nicknamed[1]} {nicknamed[3]}"):
+        return [" ".join(nicknamed.groups())]
     for piece in _between_names().split(_NO_NAME.sub(",", byline[:_LONGEST_BYLINE])):
         name = _person(piece)
         if name and not (publisher and name.casefold() in publisher.casefold()):

@@ -216,7 +216,8 @@ def _beside() -> re.Pattern[str]:
     """Finds what may stand beside a date: weekdays, labels, the ends of ordinal numbers, remarks in brackets."""
     dates = words().dates
     return re.compile(
-        rf"\b{alternatives((*dates.weekdays, *dates.labels))}\b\.?|(?<=\d)(?:st|nd|rd|th)\b|\([^()]*\)", re.IGNORECASE
+        rf"(?:\b|(?<=\d)){alternatives((*dates.weekdays, *dates.labels))}\b\.?|(?<=\d)(?:st|nd|rd|th)\b|\([^()]*\)",
+        re.IGNORECASE,
     )
 
 

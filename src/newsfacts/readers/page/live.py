@@ -15,12 +15,13 @@ from newsfacts.readers.page.surroundings import is_beside
 
 __all__ = ["live_text"]
 
-_ENTRIES = frozenset(("article", "li", "div", "section"))
+_ENTRIES = frozenset(("article", "li", "div", "section", "tr"))
 _FEWEST, _MOST = 3, 1000  # entries of a live page, and times of day that are looked at
 _SHARE = 0.5  # of the sentences of a live page are in its entries
 _LONGEST = 1500  # characters of an entry on the average; several articles one below the other are no live page
 _SENTENCE_WORDS = 3  # the fewest of a sentence in an entry
 _CLOCK, _STAMP_LENGTH = re.compile(r"\b\d{1,2}[:.]\d\d\b"), 40
+_BREAKS = re.compile(r"\n\n?|\t")
 _DIGITS = re.compile(r"\d+")
 
 
@@ -43,7 +44,7 @@ def live_text(tree: html.HtmlElement, headline: str | None) -> str | None:
 def _series(tree: html.HtmlElement) -> list[list[html.HtmlElement]]:
     """Elements of one kind side by side that each are an article or hold a time of day, and no headline of a page, in order."""
     series: dict[tuple[html.HtmlElement, str, str | None], dict[html.HtmlElement, None]] = defaultdict(dict)
-    marks = (mark for mark in tree.iter("article", "time", "span", "div", "p", "a", "b", "strong", "small") if _is_mark(mark))
+    marks = filter(_is_mark, tree.iter("article", "time", "span", "div", "p", "a", "b", "strong", "small", "td", "th"))
     for mark in islice(marks, _MOST):
         for above in (mark, *mark.iterancestors()):
             parent = above.getparent()
@@ -62,7 +63,8 @@ def _is_mark(element: html.HtmlElement) -> bool:
 
 
 def _lines(element: html.HtmlElement) -> list[str]:
-    return [line for paragraph in text_of(element).split("\n\n") for line in paragraph.split("\n")]
+    """Its lines; the cells of a row in a table are lines too."""
+    return _BREAKS.split(text_of(element))
 
 
 def _length(lines: list[str]) -> int:

@@ -19,6 +19,8 @@ __all__ = ["drop_other_articles"]
 _HEADINGS = ("h2", "h3", "h4", "h5", "h6")
 _HOLDERS = ("body", "main", "article", "section", "div", "ul", "ol", "table", "tbody", "td", "center")
 _CARDS = frozenset(("div", "section", "article", "li", "aside", "tr", "td", "figure"))
+_SET_APART = frozenset(("p", "blockquote", "table", "dl", "span"))  # which may be a card too, if they begin with a headline
+_HEADLINE_WORDS = 4  # the fewest of one; a link of fewer words may be a name
 _APART = ("nav", "aside", "footer", "form")  # none of it will be text
 # Elements that begin a line.
 _BLOCKS = frozenset((*_HEADINGS, *_CARDS, "p", "ul", "ol", "figcaption", "blockquote", "header", "br"))
@@ -116,10 +118,16 @@ def _cards(tree: html.HtmlElement, is_other: _Test) -> Iterator[html.HtmlElement
         if parent in apart:
             continue
         kinds: dict[tuple[str, str | None], list[html.HtmlElement]] = defaultdict(list)
+        set_apart = []
         for child in parent:
             if child.tag in _CARDS:
                 kinds[str(child.tag), child.get("class")].append(child)
-        among_paragraphs = bool(kinds) and _has_paragraphs(parent)
+            elif child.tag in _SET_APART:
+                set_apart.append(child)
+        headed = [block for block in set_apart if _has_title(block, is_other, is_paragraph=True)]
+        among_paragraphs = bool(kinds or headed) and _has_paragraphs(parent)
+        if among_paragraphs and len(headed) < _MOST * len(parent):  # else it is a digest
+            yield from headed
         for blocks in kinds.values():
             is_series = len(blocks) >= _SERIES
             if among_paragraphs or is_series:
@@ -140,14 +148,22 @@ def _has_paragraphs(parent: html.HtmlElement) -> bool:
     )
 
 
-def _has_title(block: html.HtmlElement, is_other: _Test) -> bool:
-    """Whether a short block begins with a line that is a link to another article, and says more."""
+def _has_title(block: html.HtmlElement, is_other: _Test, *, is_paragraph: bool = False) -> bool:
+    """Whether a short block begins with a line that is a link to another article, and says more.
+
+    Args:
+        block: The block.
+        is_other: Tests whether a link with a title leads to another article.
+        is_paragraph: Whether it is text unless its first words are a headline.
+    """
     has_link = next(block.iter("a"), None) is not None
     text = (_short_text(block, _CARD_LENGTH) if has_link else None) or ""
     for link in block.iter("a") if text else ():
         title = _short_text(link, _CARD_LENGTH)
         if not title:
             continue
+        if is_paragraph and (len(title.split()) < _HEADLINE_WORDS or not _begins_line(link, block)):
+            break
         before, _, after = text.partition(title)
         if len(before) > _BEFORE_TITLE:
             break
@@ -192,6 +208,20 @@ def _is_line(link: html.HtmlElement, block: html.HtmlElement) -> bool:
         if (part.tail or "").strip():
             return False
         part = part.getparent()
+    return True
+
+
+def _begins_line(link: html.HtmlElement, block: html.HtmlElement) -> bool:
+    """Whether nothing but a label with a colon stands before a link in the line that it is in."""
+    part = link
+    while part is not block and part.tag not in _BLOCKS and (around := part.getparent()) is not None:
+        before = part.getprevious()
+        text = ((around.text if before is None else before.tail) or "").rstrip()
+        if text:
+            return text.endswith(":")
+        if before is not None:
+            return before.tag in _BLOCKS or not before.text_content().strip()  # a picture
+        part = around
     return True
 
 

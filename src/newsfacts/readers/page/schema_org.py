@@ -22,8 +22,9 @@ _SCRIPT = re.compile(r"<script\b([^<>]{0,1000})>", re.IGNORECASE)
 _SCRIPT_END = re.compile(r"</script\b", re.IGNORECASE)
 # Where the strings of JSON begin and end, what is escaped in them, and an end of a script, which in a string is none.
 _JSON_TOKEN = re.compile(r"\\.|\"|</script\b", re.IGNORECASE | re.DOTALL)
-# What ends a string of JSON: the end of a value, or the comma before the next name; after a name and in a list more do.
-_VALUE_END = re.compile(r'\s{0,100}(?:[}\]]|\Z|,\s{0,100}"[^"]{1,100}"\s{0,100}:)')
+# What ends a string of JSON: the end of a value, be it behind a comma too many, or the comma before the next name; after a name
+# and in a list more do.
+_VALUE_END = re.compile(r'\s{0,100}(?:,?\s{0,100}[}\]]|\Z|,\s{0,100}"[^"]{1,100}"\s{0,100}:)')
 _OTHER_END = re.compile(r"\s{0,100}[:,}\]]")
 _BEFORE_VALUE, _MOST_BEFORE = re.compile(r":\s{0,100}\Z"), 101
 _REFERENCE = 2  # the most properties of a thing that only refers to another one: its id and its type

@@ -53,7 +53,7 @@ def shown_dates(tree: etree._Element, headline: str | None) -> Iterator[str]:
         text = _note(element)
         if element.tag == "h1" or (text and text == headline):
             is_above = False
-        elif sentences([text or (element.text or "").strip()]):
+        elif sentences([text or (element.text or "").strip()]) and not read_moment(text):  # «… 15 янв. 2021 г.» has a stop too
             is_near = is_near and is_above
         elif text and _YEAR_END.search(f"{element.get('title') or ''} {text}"):
             is_marked = element.tag == "time" or _date().search(_names(element)) is not None
