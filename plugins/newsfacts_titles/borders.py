@@ -79,20 +79,22 @@ def _last(units: TextUnits, head: int, model: LinearModel) -> int:
         last = end
     while units.traits(last - 1).category in _BINDERS:
         last -= 1
-    return _place_before_name(units, last) or last
+    return _place_behind(units, units.role_at(head), last) or last
 
 
-def _place_before_name(units: TextUnits, last: int) -> int | None:
-    """The end of a place with its preposition between a phrase and a name: it can only belong to the phrase.
+def _place_behind(units: TextUnits, role: RoleNoun, last: int) -> int | None:
+    """The end of a place with its preposition that follows a phrase and can only belong to it, or None.
 
-    «Посол | в Бразилии | Анна Ким» is the ambassador to Brazil.
+    It belongs to an envoy («стал послом | в Бразилии», to Brazil), and to anybody where a name follows («представитель
+    | в Бразилии | Анна Ким»).
     """
     ahead = units.units_after(last - 1)
     preposition, _ = next(ahead)
     if preposition.category != "ADP":
         return None
     (place, end), (name, _) = next(ahead), next(ahead)
-    return end if place.place and name.shape == PERSON else None
+    is_envoy = role.lemma in units.vocabulary.lexicon.envoys
+    return end if place.place and (is_envoy or name.shape == PERSON) else None
 
 
 def _first(units: TextUnits, head: int, model: LinearModel) -> int:

@@ -17,8 +17,8 @@ __all__ = ["Holder", "find_holders"]
 
 # The least probability that a person holds a title; that one does whose name follows it at once, or whom it stands beside
 # in brackets; that one does whose name follows it at once in another case.
-_BAR = 0.36
-_NEAR_BAR = 0.22
+_BAR = 0.38
+_NEAR_BAR = 0.28
 _CLASH_BAR = 0.85
 # A name that follows at once and is as likely as this needs no rivals.
 _SURE = 0.7

@@ -24,6 +24,8 @@ _JOINED = "&"
 _STOPS = frozenset((".", "!", "?", "…", "«", '"', "“"))
 _START = attrgetter("start")
 _QUOTES = frozenset('«"„“')
+# What names stand in, two on each side; where nouns stand before nouns it marks possessives and speech, and names are known.
+_APOSTROPHE = "'"
 # How many tokens an abbreviation in brackets has.
 _ABBREVIATED = 3
 # How many tokens before a stop may belong to an abbreviation, «U.S.A.» having the most.
@@ -86,6 +88,7 @@ class TextUnits:
         self._named = sorted(self._persons)
         self.namesakes = self._find_namesakes()
         self._begins: dict[int, int] = {}
+        self._quotes = _QUOTES if vocabulary.grammar.nouns_modify else _QUOTES | {_APOSTROPHE}
         others = [m for m in analysis.mentions if m.type != "person"]
         if vocabulary.grammar.nouns_modify:
             self._names = {m.start: m for m in others}
@@ -203,7 +206,7 @@ class TextUnits:
             return self.vocabulary.name(form, "place" if name.type == "place" else "body"), after
         if namesake := self.namesakes.get(index):
             return _QUOTED, self._after(index, namesake.end)
-        if form in _QUOTES and (quotation := self._quotations.get(start)):
+        if form in self._quotes and (quotation := self._quotations.get(start)):
             return _QUOTED, self._after(index, quotation.end)
         after = index + 1
         if after < len(self.tokens) and self.tokens[after] == (end, end + 1, "."):
