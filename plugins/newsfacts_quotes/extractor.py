@@ -220,6 +220,7 @@ class QuoteFinder:
         contents = Contents(sentence, cues, self.words, self._previous is None)
         said = self._contents(contents)
         quoted = self._quoted(sentence, cues, said)
+        said = [content for content in said if not any(_tells_who(content, words) for words in quoted)]
         if segment.block and not quoted:
             return 0
         self._report(sentence, cues, said, quoted)
@@ -495,6 +496,12 @@ class QuoteFinder:
 def _relays(content: Content, other: Content) -> bool:
     """Whether a content is another one with its cue, handed on («X said that …, the agency reported»)."""
     return content.start <= other.cue.first < content.end and content.cue.first > other.cue.first and other.start >= 0
+
+
+def _tells_who(content: Content, quoted: Attributed) -> bool:
+    """Whether a content is only who said the quoted words beside it («„…“, — так, по словам соседа, ответил мэр»)."""
+    holds = content.start <= quoted.start < content.end
+    return content.start <= quoted.cue.first < content.end and not holds and quoted.cue is not content.cue
 
 
 def _is_nested(content: Content, other: Content) -> bool:
