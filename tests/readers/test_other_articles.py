@@ -1,9 +1,11 @@
 """Other articles on a page: cards and embedded posts are no text of its article, and a page of teasers is none."""
 
 import pytest
+from lxml import html
 from timing import assert_linear
 
 from newsfacts import ReadError, read_html
+from newsfacts.readers.page.other_articles import drop_other_articles
 
 FIRST = "ОМСК, 2 июня — Прима. Порт на Иртыше расширят до осени, заявил в среду министр транспорта Игорь Эйсмонт."
 SECOND = "«Работы начнём в июле. На них уйдёт 40 млн рублей», — уточнил он на встрече с жителями."
@@ -160,3 +162,12 @@ def test_many_cards_cost_time_in_proportion(block):
             assert str(error)  # noqa: PT017 - either is well
 
     assert_linear(read, int, 300)
+
+
+@pytest.mark.parametrize("block", ["<article>А</article>", "<ul><li>А</li></ul>", "<ol><li>А</li></ol><p><a href='/t'>Б</a></p>"])
+@pytest.mark.once
+def test_what_stands_around_many_blocks_is_read_once(block):
+    def drop(number):
+        drop_other_articles(html.document_fromstring(page(f"<h1>Порт</h1><p>{FIRST}</p>" + block * number)), None)
+
+    assert_linear(drop, int, 300)

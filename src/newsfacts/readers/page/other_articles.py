@@ -74,21 +74,21 @@ def _post() -> re.Pattern[str]:
 def _within_articles(tree: html.HtmlElement) -> Iterator[html.HtmlElement]:
     """The articles within an article that are not most of it, and short ones among paragraphs; none with a page's headline."""
     inner: dict[html.HtmlElement, list[html.HtmlElement]] = defaultdict(list)
+    is_among_paragraphs = cache(_holds_paragraphs_and_few_articles)  # asked once for all the articles side by side
     for element in tree.iter("article"):
         if element.find(".//h1") is not None:
             continue
         if outermost := [*element.iterancestors("article")][-1:]:
             inner[outermost[0]].append(element)
-        elif _is_among_paragraphs(element) and _short_text(element, _CARD_LENGTH) is not None:
+        elif is_among_paragraphs(element.getparent()) and _short_text(element, _CARD_LENGTH) is not None:
             yield element
     for outer, articles in inner.items():
         if sum(len(article.text_content()) for article in articles) <= _MOST * len(outer.text_content()):
             yield from articles
 
 
-def _is_among_paragraphs(article: html.HtmlElement) -> bool:
-    """Whether an article stands among paragraphs that are in none, and is no entry of a live page."""
-    parent = article.getparent()
+def _holds_paragraphs_and_few_articles(parent: html.HtmlElement | None) -> bool:
+    """Whether articles in an element stand among paragraphs that are in none, and are no entries of a live page."""
     return parent is not None and sum(1 for _ in parent.iterchildren("article")) < _SERIES and _has_paragraphs(parent)
 
 
@@ -114,6 +114,7 @@ def _test_of_links(tree: html.HtmlElement, address: str | None) -> _Test:
 def _cards(tree: html.HtmlElement, is_other: _Test) -> Iterator[html.HtmlElement]:
     """Blocks that begin with a link as their title: among paragraphs, or several of one kind side by side."""
     apart = {element for part in tree.iter(*_APART) for element in part.iter()}
+    has_paragraphs = cache(_has_paragraphs)  # asked once for all the lists side by side
     for parent in tree.iter(*_HOLDERS):
         if parent in apart:
             continue
@@ -125,7 +126,7 @@ def _cards(tree: html.HtmlElement, is_other: _Test) -> Iterator[html.HtmlElement
             elif child.tag in _SET_APART:
                 set_apart.append(child)
         headed = [block for block in set_apart if _has_title(block, is_other, is_paragraph=True)]
-        among_paragraphs = bool(kinds or headed) and _has_paragraphs(parent)
+        among_paragraphs = bool(kinds or headed) and has_paragraphs(_around_list(parent))
         if among_paragraphs and len(headed) < _MOST * len(parent):  # else it is a digest
             yield from headed
         for blocks in kinds.values():
@@ -136,11 +137,14 @@ def _cards(tree: html.HtmlElement, is_other: _Test) -> Iterator[html.HtmlElement
                     yield from cards
 
 
-def _has_paragraphs(parent: html.HtmlElement) -> bool:
-    """Whether an element, or what holds a list, has text between its blocks, or paragraphs, be they blocks without a link."""
+def _around_list(parent: html.HtmlElement) -> html.HtmlElement:
+    """What holds a list; any other element itself."""
     around = parent.getparent()
-    if parent.tag in ("ul", "ol") and around is not None:
-        parent = around
+    return parent if parent.tag not in ("ul", "ol") or around is None else around
+
+
+def _has_paragraphs(parent: html.HtmlElement) -> bool:
+    """Whether an element has text between its blocks, or paragraphs, be they blocks without a link."""
     texts = (parent.text, *(child.tail for child in parent))
     return any(len((text or "").strip()) > _PARAGRAPH for text in texts) or any(
         next(child.iter("a"), None) is None and len(child.text_content()) > _PARAGRAPH
