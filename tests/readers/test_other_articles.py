@@ -40,6 +40,8 @@ CARDS = {
     "a labelled paragraph": "<p>Читайте также:<br><a href='/t'>{title}</a><br>{lead}</p>",
     "a list of terms": "<dl><dt><a href='/t'>{title}</a></dt><dd>{lead}</dd></dl>",
     "a line of its own": "<span class='x'><a href='/t'>{title}</a><br>{lead}</span>",
+    "a rubric with a colon first": "<div><a href='/c'>Культура:</a><br><a href='/t'>{title}</a><p>{lead}</p></div>",
+    "words of somebody in the lead": "<div><a href='/t'>{title}</a><p>«Закрыт на ремонт», рассказала Ольга Лунина.</p></div>",
     "a labelled line": "<p>Читайте также: <a href='/t'>{title}</a></p>",
     "a labelled entry": "<ul><li>Читайте также: <a href='/t'>{title}</a><br>{lead}</li></ul>",
     "a labelled quotation": "<blockquote><b>По теме</b><p><a href='/t'>{title}</a></p><p>{lead}</p></blockquote>",
@@ -85,6 +87,15 @@ def test_a_card_gives_neither_an_author_nor_a_date():
         "<blockquote><a href='/e'>Игорь Эйсмонт</a><br>Порт откроют в срок и без новых расходов.</blockquote>",
         "<p><a href='/z'>Закон о новых морских портах</a> говорит: порт откроют без новых расходов.</p>",
         "<p>Порт откроют в срок, <a href='/z'>говорит закон о портах</a><br>и без новых расходов, добавил министр.</p>",
+        # Words of somebody whose name is a link.
+        "<blockquote><a href='/e'>Игорь Эйсмонт, министр транспорта:</a><br>Порт откроют без новых расходов.</blockquote>",
+        "<blockquote><a href='/e'>Игорь Эйсмонт, министр транспорта</a><br>«Порт откроют без новых расходов».</blockquote>",
+        "<blockquote><a href='/e'>Игорь Эйсмонт, министр транспорта</a><br>— Порт откроют без новых расходов.</blockquote>",
+        "<dl><dt><a href='/e'>Игорь Эйсмонт, министр транспорта:</a></dt><dd>«Порт откроют без новых расходов».</dd></dl>",
+        "<div><a href='/e'>Игорь Эйсмонт, министр транспорта:</a><br>Порт откроют в срок, без новых расходов.</div>",
+        "<table><tr><td><a href='/e'>Игорь Эйсмонт, министр транспорта</a></td>"
+        "<td>«Порт откроют в срок, без новых расходов».</td></tr></table>",
+        "<div><a href='/e'>Игорь Эйсмонт, министр транспорта</a><br>«Порт откроют в срок, без новых расходов».</div>",
     ],
 )
 def test_what_only_looks_like_a_card_is_text(block):

@@ -29,6 +29,7 @@ _CARD_LENGTH, _POST_LENGTH, _MOST_PIECES = 600, 3000, 400
 # Characters of a title and of what a card says beside it at least, and of what stands before it (a date, a rubric) at most.
 _TITLE_LENGTH, _BESIDE_TITLE, _BEFORE_TITLE = 5, 20, 40
 _SENTENCE_END, _SENTENCE_WORDS = re.compile(r"[.!?…][»”\"')\]]*(?=\s|$)"), 4
+_SPEECH, _SPEECH_ENDS, _STOPS = ("«", "„", "“", '"', "—", "–"), '»“”"', " .,!?…"  # marks that begin and end words of somebody
 _PARAGRAPH = 60  # characters that a paragraph has more of
 _SERIES = 3  # cards of one kind are a series of teasers
 _MOST = 0.5  # of an article's text may be in articles within it that are other ones; a live page is made of more
@@ -158,7 +159,7 @@ def _has_title(block: html.HtmlElement, is_other: _Test, *, is_paragraph: bool =
     Args:
         block: The block.
         is_other: Tests whether a link with a title leads to another article.
-        is_paragraph: Whether it is text unless its first words are a headline.
+        is_paragraph: Whether it is text unless its first words are a headline, and what follows is no quotation.
     """
     has_link = next(block.iter("a"), None) is not None
     text = (_short_text(block, _CARD_LENGTH) if has_link else None) or ""
@@ -171,6 +172,8 @@ def _has_title(block: html.HtmlElement, is_other: _Test, *, is_paragraph: bool =
         before, _, after = text.partition(title)
         if len(before) > _BEFORE_TITLE:
             break
+        if title.endswith(":") or _is_speech(after, is_paragraph=is_paragraph):  # what the link names is a speaker
+            continue
         if (
             len(after) >= _BESIDE_TITLE
             and (_is_in_heading(link, block) or _has_sentence(after))
@@ -179,6 +182,12 @@ def _has_title(block: html.HtmlElement, is_other: _Test, *, is_paragraph: bool =
         ):
             return True
     return False
+
+
+def _is_speech(text: str, *, is_paragraph: bool) -> bool:
+    """Whether what follows a link is somebody's words: a lead that is no paragraph may begin with some, too."""
+    text = text.strip()
+    return text.startswith(_SPEECH) and (is_paragraph or text.rstrip(_STOPS)[-1:] in _SPEECH_ENDS)
 
 
 def _has_sentence(text: str) -> bool:
