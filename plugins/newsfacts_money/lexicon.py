@@ -122,6 +122,7 @@ class _Context:
     counted: tuple[str, ...]
     weight: tuple[str, ...]
     measures: tuple[str, ...] = ()
+    numbered: frozenset[str] = frozenset()
 
 
 @frozen(kw_only=True)

@@ -22,6 +22,9 @@ _MOST_RATIO = 50  # of two neighbouring prices; numbers further apart are of two
 _LONGEST_LABEL = 6  # words
 # What a price is for and the end of its item («500 рублей в сутки, …»), or a conjunction right behind it.
 _NEXT_ITEM = re.compile(r"(?:[^\S\n]+[^\W\d_]+){0,3}(?:\s*\([^()\n]*\))?(?:\s*[,;]|\.?\s*\n)|\s+(?P<conjunction>[^\W\d_]+)\b")
+_ENDS_OF_CLAUSE = frozenset(",;.!?…")
+_SAY_OF = ("VERB", "AUX", "ADP")  # parts of speech that say a sum of something
+_SELDOM = 0.1  # what a word is less often than that it is not taken for: «fee» for a verb
 _MARKS = frozenset('«»„“”"()')  # may stand in the name of an item
 # Behind the currency in a list's head: perhaps what the prices are for («руб./кг», «руб. за 1 кг»), a bracket, a colon.
 _END_OF_HEAD = re.compile(r"(?:\s?/\s?[^\W\d_]+\.?|(?:\s\w+){1,3}\.?)?\)?\s?:")
@@ -72,7 +75,7 @@ def is_price_list(one: Amount, other: Amount, around: Surroundings) -> bool:
     if not _names_an_item(label, around):
         return False
     if bare is other:
-        return _ends_item(other, around)
+        return _ends_item(other, around) and (one.source is not None or _begins_list(one, around))
     first = list(takewhile(_is_of_label, reversed(_label(one.start - WINDOW, one, around))))
     return _names_an_item(first, around) and not any(_is_what_prices_are_called(word, around) for word in label)
 
@@ -96,14 +99,34 @@ def _label(begin: int, price: Amount, around: Surroundings) -> list[str]:
 
 
 def _names_an_item(label: list[str], around: Surroundings) -> bool:
-    """Whether the words before a price name what it is paid for: no clause, and nothing counted or measured."""
+    """Whether the words before a price name what it is paid for: no clause, and nothing counted, measured or numbered."""
     if not 0 < len(label) <= _LONGEST_LABEL or not all(map(_is_of_label, label)):
         return False
     words = [word for word in label if word[0].isalpha()]
-    if any(around.analysis.readings(word)[0].category == "VERB" for word in words):
+    if any(around.analysis.readings(word)[0].category == "VERB" for word in words) or _is_numbered(words, around):
         return False
     lexicon = around.lexicon
     return not any(lexicon.counted.match(word) or lexicon.measures.match(word) for word in words)
+
+
+def _is_numbered(label: list[str], around: Surroundings) -> bool:
+    """Whether the words before a number are those of a number that is a name («телефон кассы»), and of no price."""
+    if around.lexicon.data.context.numbered.isdisjoint(label[:1]):
+        return False
+    return not any(around.lexicon.money.match(word) or around.analysis.readings(word)[0].category == "ADP" for word in label[1:])
+
+
+def _begins_list(price: Amount, around: Surroundings) -> bool:
+    """Whether the first price of a list, which says the currency, is said of something: by a mark, a preposition or a verb."""
+    links = around.lexicon.data.links
+    for word in reversed(around.words(price.start - WINDOW, price.start)):
+        if word in _ENDS_OF_CLAUSE:
+            return False
+        if word in (*links.dash, ":", *links.price) or around.is_precision(word):
+            return True
+        if any(reading.pos in _SAY_OF and reading.score > _SELDOM for reading in around.analysis.readings(word)):
+            return True
+    return False
 
 
 def _is_what_prices_are_called(word: str, around: Surroundings) -> bool:
