@@ -113,7 +113,8 @@ def _is_numbered(label: list[str], around: Surroundings) -> bool:
     """Whether the words before a number are those of a number that is a name («телефон кассы»), and of no price."""
     if around.lexicon.data.context.numbered.isdisjoint(label[:1]):
         return False
-    return not any(around.lexicon.money.match(word) or around.analysis.readings(word)[0].category == "ADP" for word in label[1:])
+    is_money = around.lexicon.money.match
+    return not any(is_money(word) or around.analysis.readings(word)[0].category == "ADP" for word in label[1:])
 
 
 def _begins_list(price: Amount, around: Surroundings) -> bool:
