@@ -166,6 +166,17 @@ def test_json_ld_with_marks_that_are_not_escaped_and_a_comma_too_many():
     assert (found.published, found.authors) == (date(2025, 5, 6), ("Анна Ким",))
 
 
+@pytest.mark.parametrize("commas", [",,", ", ,", ",\n,\t,"])
+def test_json_ld_with_commas_in_a_row(commas):
+    found = metadata(
+        ld(
+            f'{{, "@type": "NewsArticle"{commas} "author": [{commas} {{"name": "Анна Ким"}}{commas}]{commas}'
+            f' "headline": "Порт,, мост", "datePublished": "2025-05-06"{commas} }}'
+        )
+    )
+    assert (found.headline, found.published, found.authors) == ("Порт,, мост", date(2025, 5, 6), ("Анна Ким",))
+
+
 def test_the_article_of_the_page_is_told_from_others():
     other = {"@type": "NewsArticle", "headline": "Other", "url": "https://a.example/other", "datePublished": "2020-01-01"}
     own = {

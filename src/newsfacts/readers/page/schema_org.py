@@ -22,6 +22,10 @@ _SCRIPT = re.compile(r"<script\b([^<>]{0,1000})>", re.IGNORECASE)
 _SCRIPT_END = re.compile(r"</script\b", re.IGNORECASE)
 # Where the strings of JSON begin and end, what is escaped in them, and an end of a script, which in a string is none.
 _JSON_TOKEN = re.compile(r"\\.|\"|</script\b", re.IGNORECASE | re.DOTALL)
+# A string, which may lack its end, or commas outside of strings and the bracket on either side of them.
+_STRING_OR_COMMAS = re.compile(
+    r'(?P<string>"[^"\\]*(?:\\.[^"\\]*)*"?)|(?P<opening>[{\[]\s*)?,(?:\s*,)*(?=\s*(?P<closing>[}\]])?)', re.DOTALL
+)
 # What ends a string of JSON: the end of a value, be it behind a comma too many, or the comma before the next name; after a name
 # and in a list more do.
 _VALUE_END = re.compile(r'\s{0,100}(?:,?\s{0,100}[}\]]|\Z|,\s{0,100}"[^"]{1,100}"\s{0,100}:)')
@@ -120,7 +124,8 @@ def _load(text: str) -> Any:
 
 
 def _without_commas_too_many(text: str) -> str:
-    return re.sub(r",(?=\s*[}\]])", "", text)
+    """JSON with one comma where there are several, and none behind an opening bracket or before a closing one."""
+    return _STRING_OR_COMMAS.sub(lambda found: found["string"] or found["opening"] or ("" if found["closing"] else ","), text)
 
 
 def _with_escaped_marks(text: str) -> str:
