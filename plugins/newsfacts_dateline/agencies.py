@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 
 from newsfacts import fold
-from newsfacts.scripts import CAPITAL
+from newsfacts.scripts import CAPITAL, SMALL
 from newsfacts_dateline.filing_dates import with_date
 from newsfacts_dateline.lexicon import DatelineLexicon
 from newsfacts_dateline.marks import DASH, DASHES, QUOTES, SPACE, WORD
@@ -24,11 +24,10 @@ _UNKNOWN = re.compile(
 )
 _STOP = re.compile(rf"{SPACE}*\.")
 _STOP_OF_LINE = re.compile(rf"{SPACE}*\.{SPACE}*(?:\n|\Z)")
-_DESK = re.compile(rf"{SPACE}{DASH}{SPACE}({WORD})(?={SPACE}*\.)")  # «Новая газета - Псков»
+_DESK = re.compile(rf"{SPACE}{DASH}{SPACE}({WORD}(?:{SPACE}{WORD}){{0,2}})[{QUOTES}]?(?={SPACE}*\.)")  # «Новая газета - Псков»
+# Two or three words, each with a capital and without another one.
+_LIKE_A_PERSON = re.compile(rf"[{CAPITAL}][{SMALL}]+(?:{SPACE}[{CAPITAL}][{SMALL}]+){{1,2}}")
 _LETTERS = re.compile(r"[^\W\d_]+")
-_WORD = re.compile(rf"(?<!\w){WORD}")  # not «news» of «47news»
-_DOMAIN = re.compile(r"\b[\w-]+\.[^\W\d_]{2,3}\b")
-_NUMBER = re.compile(r"\b\d+\b")
 _WORD = re.compile(rf"(?<!\w){WORD}")  # not «news» of «47news»
 _DOMAIN = re.compile(r"\b[\w-]+\.[^\W\d_]{2,3}\b")
 _NUMBER = re.compile(r"\b\d+\b")
@@ -91,14 +90,16 @@ def read_unknown_agency(line: Line, at: int, gap: str, parts: Parts) -> Parts | 
     if not found or not _is_title(found["name"], lexicon) or _is_shortened(found["name"], lexicon):
         return None
     desk = _DESK.match(line.text, found.end(), line.end)
-    if desk and not lexicon.language.is_place(desk[1]):
+    if desk and not (lexicon.language.is_place(desk[1]) or _is_cut(found["name"])):
         desk = None
     agency = _without_role(found["name"], parts.places, lexicon)
     end = desk.end() if desk else found.end()
+    if _is_cut(line.text[found.start() : end]):
+        return None
     has_role = agency != found["name"].strip(_TRIM)
     if not (has_role or _may_be_agency(agency, gap, end, parts, line)):
         return None
-    return parts._replace(end=end, agencies=(agency + line.text[found.end() : end],))
+    return parts._replace(end=end, agencies=((agency + line.text[found.end() : end]).strip(_TRIM),))
 
 
 def _may_be_agency(name: str, gap: str, end: int, parts: Parts, line: Line) -> bool:
@@ -113,6 +114,8 @@ def _may_be_agency(name: str, gap: str, end: int, parts: Parts, line: Line) -> b
     """
     lexicon = line.lexicon
     is_outlet = _is_outlet(name, parts, lexicon)
+    if not is_outlet and line.text[end - 1] not in QUOTES and _is_person(name, lexicon):
+        return False
     is_stopped = _STOP.match(line.text, end, line.end) is not None
     # Place, date and name with a stop, with which a text begins, are a dateline whatever the name.
     is_first = is_stopped and not line.text[: parts.start].strip() and not _small_words(name)
@@ -191,6 +194,17 @@ def _is_shortened(words: str, lexicon: DatelineLexicon) -> bool:
     """Whether the stop behind some words is that of an abbreviation («Sen.») or an initial."""
     last = words.split()[-1]
     return len(last) == 1 or lexicon.language.is_abbreviation(last)
+
+
+def _is_person(name: str, lexicon: DatelineLexicon) -> bool:
+    """Whether a name is a person's: two or three words, each a proper noun more often than any other word."""
+    morphology = lexicon.language.morphology
+    return bool(_LIKE_A_PERSON.fullmatch(name)) and all(morphology.readings(word)[0].pos == "PROPN" for word in name.split())
+
+
+def _is_cut(words: str) -> bool:
+    """Whether the quotation marks that words begin with are not closed."""
+    return words[0] in QUOTES and not any(mark in QUOTES for mark in words[1:])
 
 
 def _is_capital(word: str) -> bool:
