@@ -111,6 +111,10 @@ class Gaps:
         """The key of a token's word; «^» beyond the text."""
         return self._traits(self._tokens[index].text).key if 0 <= index < len(self._tokens) else "^"
 
+    def is_verb(self, index: int) -> bool:
+        """Whether a token is a finite verb."""
+        return index < len(self._tokens) and self._traits(self._tokens[index].text).category == "VERB"
+
     def key_before(self, mention: int) -> str:
         """The key of the word before a mention."""
         return self.key(self._analysis.token_index(self._mentions.starts[mention]) - 1)

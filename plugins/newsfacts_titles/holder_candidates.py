@@ -144,8 +144,11 @@ class HolderCandidates:
     def tied(self, view: TitleView) -> int | None:
         """The person whose name a title follows in brackets or after a dash («Иванов (министр)», «Иванов — министр»).
 
-        After a dash it is not that person's where another name follows it at once.
+        After a dash it is not that person's where another name follows it at once. A name behind a title that somebody is
+        appointed to is theirs.
         """
+        if view.follower is not None and view.title.appoints:
+            return self.mentions.owner[view.follower]
         first = self.index.titles[self.index.series[view.number][0]].start
         before = bisect_left(self.mentions.starts, first) - 1
         if before < 0 or first - self.mentions.ends[before] > _LONGEST_TIE or view.title.shared:
@@ -161,3 +164,43 @@ class HolderCandidates:
         if view.follower is None or not view.title.shared:
             return mention == view.follower
         return self.mentions.chain[mention] == self.mentions.chain[view.follower]
+
+    def is_barred(self, view: TitleView, mention: int) -> bool:
+        """Whether the words around a mention in a title's sentence show that it is not the holder's.
+
+        That is a name in another case behind the title («указом губернатора | Анна Белова награждена»), any name further
+        behind a title that decrees («согласно указу губернатора, …»), and who says the rest of the sentence («по словам
+        Орловой, депутат …»).
+        """
+        title, start = view.title, self.mentions.starts[mention]
+        if start >= view.end or self.mentions.sentence_of[mention] != view.sentence:
+            return False
+        if start < title.start:
+            return self._says(view, mention)
+        if mention == view.follower:
+            return self.index.agreement(title, mention) == "#" and not title.appoints
+        return view.key_before in self._vocabulary.lexicon.orders and start >= title.end and not title.shared
+
+    def _says(self, view: TitleView, mention: int) -> bool:
+        """Whether a mention is in the clause that a sentence begins with to tell who says what follows, the title too.
+
+        In apposition to the name the title is set apart on both sides («по словам Орловой, депутата думы, …»).
+        """
+        tokens, analysis = self.mentions.analysis.tokens, self.mentions.analysis
+        first = analysis.token_index(analysis.sentences[view.sentence].start)
+        end = analysis.token_index(self.mentions.ends[mention])
+        if tokens[end : end + 1] and tokens[end].text != "," or not self._gives_account(first):
+            return False
+        if any(token.text == "," for token in tokens[first:end]):
+            return False
+        closing = self.index.titles[self.index.series[view.number][1]].last
+        is_apposed = view.title.lead == end + 1 and tokens[closing : closing + 1] and tokens[closing].text == ","
+        return view.title.first > end and not is_apposed
+
+    def _gives_account(self, first: int) -> bool:
+        """Whether «по словам», «как заявил» or the like begin with a token."""
+        key, after = self.gaps.key(first), self.gaps.key(first + 1)
+        lexicon = self._vocabulary.lexicon
+        if key in lexicon.accounting:
+            return after in lexicon.accounts
+        return key in lexicon.saying and self.gaps.is_verb(first + 1)

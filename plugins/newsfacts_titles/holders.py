@@ -16,10 +16,9 @@ from newsfacts_titles.text_units import TitlePhrase
 __all__ = ["Holder", "find_holders"]
 
 # The least probability that a person holds a title; that one does whose name follows it at once, or whom it stands beside
-# in brackets; that one does whose name follows it at once in another case.
+# in brackets.
 _BAR = 0.38
 _NEAR_BAR = 0.28
-_CLASH_BAR = 0.85
 # A name that follows at once and is as likely as this needs no rivals.
 _SURE = 0.7
 # How many holders before are looked through for the same person's longer phrase.
@@ -73,10 +72,8 @@ def _likely(candidates: HolderCandidates, features: PairFeatures, view: TitleVie
             scores[standing] = model.kept_total(key, partial(features.role_features, view, standing))
             scores[standing] += model.total(features.context_features(view, standing))
         chance = probability(scores[standing] + model.total(others))
-        follows = candidates.follows(view, mention)
-        clashes = follows and candidates.index.agreement(title, mention) == "#"
-        near = tied is not None or (follows and not clashes)
-        if chance >= (_NEAR_BAR if near else _CLASH_BAR if clashes else _BAR):
+        near = tied is not None or candidates.follows(view, mention)
+        if chance >= (_NEAR_BAR if near else _BAR) and not candidates.is_barred(view, mention):
             holder = Holder(title=title, mention=candidates.mentions.mentions[mention], probability=chance)
             likely.append((-chance, person, holder))
         if near and chance >= _SURE and not title.shared:

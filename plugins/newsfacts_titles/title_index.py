@@ -7,6 +7,7 @@ from collections import defaultdict
 from collections.abc import Sequence
 from typing import Literal
 
+from newsfacts import fold
 from newsfacts_titles.mention_index import MentionIndex
 from newsfacts_titles.text_units import TitlePhrase
 from newsfacts_titles.vocabulary import Vocabulary
@@ -17,6 +18,8 @@ _BLANKS = " \u00a0"
 # What may stand between a title and a name that follows at once.
 _MARKS = _BLANKS + "\"'«»“”„"
 _DASHES = frozenset(("—", "–", "-"))
+# What stands before the holder's name behind a name that depends on the title.
+_APART = _DASHES.union((",",))
 # What a title in apposition stands after.
 _APPOSING = _DASHES.union((",", "("))
 # The longest gap between a title and a name beside it.
@@ -65,7 +68,7 @@ class TitleIndex:
         joints = self._vocabulary.joints
         for i in range(len(first) - 1):
             gap = self._analysis.text[self.titles[i].end : self.titles[i + 1].start]
-            if gap.strip(_MARKS) in joints:
+            if fold(gap.strip(_MARKS)) in joints:
                 first[i + 1] = first[i]
         for i in range(len(first) - 2, -1, -1):
             if first[i + 1] == first[i]:
@@ -101,7 +104,7 @@ class TitleIndex:
         after = mention + 1
         if after < len(self.mentions.starts) and self.agreement(title, after) == "=":
             gap = self._analysis.text[self.mentions.ends[mention] : self.mentions.starts[after]]
-            if gap in _BLANKS or (gap.strip(_BLANKS) in _DASHES and self._holds_title(title)):
+            if gap in _BLANKS or (gap.strip(_BLANKS) in _APART and self._holds_title(title)):
                 return after
         return mention
 
