@@ -42,7 +42,8 @@ def find_official_titles(analysis: Analysis) -> Iterator[OfficialTitle]:
     if units.vocabulary.grammar.series_share:
         fields = share_in_series(candidates.index, found, fields)
     fields = with_what_follows(units, found, fields)
-    for holder, own in zip(found, complete(analysis, found, fields), strict=True):
+    statuses = [status_of(units, holder.title) for holder in found]
+    for holder, own, status in zip(found, complete(analysis, found, fields, statuses), statuses, strict=True):
         title = holder.title
         fact = OfficialTitle(
             start=title.start,
@@ -51,7 +52,7 @@ def find_official_titles(analysis: Analysis) -> Iterator[OfficialTitle]:
             position=own.position,
             organization=own.organization,
             place=own.place,
-            status=status_of(units, title),
+            status=status,
             person=holder.mention,
             confidence=round(calibrated(models.get("confidence"), "title", holder.probability), 2),
         )
