@@ -27,11 +27,18 @@ _INNER_MARKS = (",", "-")
 def find_titles(units: TextUnits, models: Mapping[str, LinearModel]) -> list[TitlePhrase]:
     """The titles of a text, in order; a role noun that another one's title takes in before it has none of its own.
 
+    Nor has one in a quoted name in a title («партнёр бюро „Орлов и партнёры“»).
+
     Args:
         units: The text.
         models: Those of the decisions ``left`` and ``right``.
     """
-    titles = [expand(units, head, models) for head in find_heads(units)]
+    titles: list[TitlePhrase] = []
+    quoted: set[int] = set()
+    for head in find_heads(units):
+        if head not in quoted:
+            titles.append(expand(units, head, models))
+            quoted.update(index for first, after in units.quoted_in(titles[-1]) for index in range(first, after))
     # «chief executive», «deputy prime minister» and «ведущий инженер» (a leading engineer) are one title each
     nouns_modify = units.vocabulary.grammar.nouns_modify
     return [

@@ -62,7 +62,8 @@ def find_official_titles(analysis: Analysis) -> Iterator[OfficialTitle]:
 
 def pair_up(units: TextUnits, titles: list[TitlePhrase]) -> HolderCandidates:
     """The persons that may hold the titles of a text."""
-    mentions = MentionIndex(units.analysis, units.vocabulary, units.namesakes.values())
+    namesakes = [*units.namesakes.values(), *(name for title in titles for name in units.names_quoted(title))]
+    mentions = MentionIndex(units.analysis, units.vocabulary, namesakes)
     index = TitleIndex(mentions, titles, units.vocabulary)
     return HolderCandidates(index, Gaps(index, units.vocabulary), units.vocabulary)
 

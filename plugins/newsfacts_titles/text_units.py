@@ -237,6 +237,20 @@ class TextUnits:
                 return None
         return None
 
+    def quoted_in(self, title: TitlePhrase) -> Iterator[tuple[int, int]]:
+        """The quoted names in a title behind its role noun, each by its first token and the index after its last one."""
+        index = title.head + 1
+        while index < title.last:
+            unit, after = self.unit(index)
+            if unit.shape == QUOTED:
+                yield index, after
+            index = after
+
+    def names_quoted(self, title: TitlePhrase) -> Iterator[Mention]:
+        """The persons that a quoted name in a title is made of («партнёр бюро „Орлов и партнёры“»)."""
+        for first, after in self.quoted_in(title):
+            yield from (person for token in self.tokens[first:after] if (person := self._persons.get(token.start)))
+
     def unit(self, index: int) -> tuple[Traits, int]:
         """The unit that begins with a token, and the index of the token after it."""
         start, end, form = self.tokens[index]
