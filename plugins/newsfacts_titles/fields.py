@@ -182,6 +182,8 @@ def _nominative(units: TextUnits, name: PhraseName) -> str:
     last = units.tokens[name.last - 1].end
     start, end = units.tokens[name.first].start, min(units.unit_end(name.noun), last)
     phrase = units.text[start:end]
+    if units.begins_with_nominative_name(name.noun):
+        return units.text[start:last]
     nominative = units.language.nominative(phrase)
     if nominative == phrase and name.first == name.noun:
         nominative = _of_one(units, name.noun, phrase)

@@ -246,6 +246,13 @@ class TextUnits:
                 yield index, after
             index = after
 
+    def begins_with_nominative_name(self, index: int) -> bool:
+        """Whether a quoted name begins with a token and within it a person's name in the nominative («„Орлов и партнёры“»)."""
+        if self.unit(index)[0].shape != QUOTED or index + 1 >= len(self.tokens):
+            return False
+        person = self._persons.get(self.tokens[index + 1].start)
+        return person is not None and person.text == person.name
+
     def names_quoted(self, title: TitlePhrase) -> Iterator[Mention]:
         """The persons that a quoted name in a title is made of («партнёр бюро „Орлов и партнёры“»)."""
         for first, after in self.quoted_in(title):
