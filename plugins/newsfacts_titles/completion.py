@@ -77,7 +77,8 @@ def complete(
     """
     out = list(fields)
     persons = [id(analysis.entity_of(holder.mention)) for holder in found]
-    times = [(status == "former", analysis.sentence_at(holder.title.start).start) for holder, status in zip(found, statuses, strict=True)]
+    sentences = [analysis.sentence_at(holder.title.start).start for holder in found]
+    times = [(status == "former", sentence) for status, sentence in zip(statuses, sentences, strict=True)]
     known: dict[tuple[int, str], TitleFields] = {}
     places: dict[int, list[tuple[str, bool, int]]] = defaultdict(list)
     for person, time, own in zip(persons, times, out, strict=True):

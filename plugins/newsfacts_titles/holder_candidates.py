@@ -186,16 +186,15 @@ class HolderCandidates:
 
         In apposition to the name the title is set apart on both sides («по словам Орловой, депутата думы, …»).
         """
-        tokens, analysis = self.mentions.analysis.tokens, self.mentions.analysis
+        analysis, title = self.mentions.analysis, view.title
         first = analysis.token_index(analysis.sentences[view.sentence].start)
-        end = analysis.token_index(self.mentions.ends[mention])
-        if tokens[end : end + 1] and tokens[end].text != "," or not self._gives_account(first):
+        comma = analysis.token_index(self.mentions.ends[mention])
+        if title.first <= comma or not self._gives_account(first):
             return False
-        if any(token.text == "," for token in tokens[first:end]):
+        if [index for index in range(first, comma + 1) if self.gaps.key(index) == ","] != [comma]:
             return False
         closing = self.index.titles[self.index.series[view.number][1]].last
-        is_apposed = view.title.lead == end + 1 and tokens[closing : closing + 1] and tokens[closing].text == ","
-        return view.title.first > end and not is_apposed
+        return title.lead > comma + 1 or self.gaps.key(closing) != ","
 
     def _gives_account(self, first: int) -> bool:
         """Whether «по словам», «как заявил» or the like begin with a token."""

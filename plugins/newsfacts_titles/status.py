@@ -11,7 +11,8 @@ from newsfacts_titles.traits import PUNCTUATION, Traits
 
 __all__ = ["status_of"]
 
-# How many words before a title are looked at: for its verb, for «former», for «future» and «acting»; and behind it for its verb.
+# How many words before a title are looked at: for its verb, for «former», for «future» and «acting»; and behind it, for its
+# verb.
 _VERB_DISTANCE = 4
 _FORMER_DISTANCE = 3
 _NEAR = 2
