@@ -178,7 +178,7 @@ class HolderCandidates:
         if start < title.start:
             return self._says(view, mention)
         if mention == view.follower:
-            return self.index.agreement(title, mention) == "#" and not title.appoints
+            return not title.appoints and self.index.clashes(title, mention)
         return view.key_before in self._vocabulary.lexicon.orders and start >= title.end and not title.shared
 
     def _says(self, view: TitleView, mention: int) -> bool:

@@ -72,8 +72,10 @@ def _likely(candidates: HolderCandidates, features: PairFeatures, view: TitleVie
             scores[standing] = model.kept_total(key, partial(features.role_features, view, standing))
             scores[standing] += model.total(features.context_features(view, standing))
         chance = probability(scores[standing] + model.total(others))
+        if candidates.is_barred(view, mention):
+            continue
         near = tied is not None or candidates.follows(view, mention)
-        if chance >= (_NEAR_BAR if near else _BAR) and not candidates.is_barred(view, mention):
+        if chance >= (_NEAR_BAR if near else _BAR):
             holder = Holder(title=title, mention=candidates.mentions.mentions[mention], probability=chance)
             likely.append((-chance, person, holder))
         if near and chance >= _SURE and not title.shared:

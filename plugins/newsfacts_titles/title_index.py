@@ -145,9 +145,15 @@ class TitleIndex:
             cases = self._cases_of[mention] = self._cases(mention)
         if not cases or title.acting:
             return ""
-        number = "Plur" if title.shared or self.mentions.chain[mention] != mention else "Sing"
+        number = "Plur" if title.shared or self.mentions.is_one_of_many(mention) else "Sing"
         own = [case for case, of_number in title.role.cases if of_number == number]
         return "#" if cases.isdisjoint(own or [case for case, _ in title.role.cases]) else "="
+
+    def clashes(self, title: TitlePhrase, mention: int) -> bool:
+        """Whether a name behind a title cannot go with it; a predicate's subject may («министром Иван Белов | стал в мае»)."""
+        if self.agreement(title, mention) != "#":
+            return False
+        return not (title.role.stands_apart and "Nom" in self._cases_of[mention])
 
     def _cases(self, mention: int) -> frozenset[str | None]:
         """The cases that a name can have; in the nominative alone where its form is that, unless it is never declined."""
