@@ -144,11 +144,8 @@ class HolderCandidates:
     def tied(self, view: TitleView) -> int | None:
         """The person whose name a title follows in brackets or after a dash («Иванов (министр)», «Иванов — министр»).
 
-        After a dash it is not that person's where another name follows it at once. A name behind a title that somebody is
-        appointed to is theirs.
+        After a dash it is not that person's where another name follows it at once.
         """
-        if view.follower is not None and view.title.appoints:
-            return self.mentions.owner[view.follower]
         first = self.index.titles[self.index.series[view.number][0]].start
         before = bisect_left(self.mentions.starts, first) - 1
         if before < 0 or first - self.mentions.ends[before] > _LONGEST_TIE or view.title.shared:
@@ -158,6 +155,30 @@ class HolderCandidates:
         if mark == "(" or (mark in _DASHES and gap != mark and view.follower is None):
             return self.mentions.owner[before]
         return None
+
+    def bound(self, view: TitleView) -> int | None:
+        """The person that a title can only be, by the words between, or None.
+
+        Whom somebody appoints («назначил советником Орлова»), and whose past is told («Орлов, в прошлом министр, …»).
+        """
+        title, owner, agreement = view.title, self.mentions.owner, self.index.agreement
+        if title.shared:
+            return None
+        if title.appoints and view.follower is not None:
+            return owner[view.follower]
+        if title.lead == title.first:
+            return None
+        if view.follower is not None:
+            return None if agreement(title, view.follower) == "#" else owner[view.follower]
+        tokens, starts = self.mentions.analysis.tokens, self.mentions.starts
+        after = bisect_left(starts, title.end)
+        if after < len(starts) and self.gaps.key(title.last) == "," and tokens[title.last + 1].start == starts[after]:
+            return owner[after]
+        before = [m for m in range(max(0, view.at - _MOST), view.at) if self.mentions.sentence_of[m] == view.sentence]
+        if before and self.mentions.ends[before[-1]] == tokens[title.lead - 1].start:
+            before = before[-1:]
+        fitting = {owner[m] for m in before if agreement(title, m) != "#"}
+        return fitting.pop() if len(fitting) == 1 else None
 
     def follows(self, view: TitleView, mention: int) -> bool:
         """Whether a name follows a title at once, or a plural in an enumeration of names."""

@@ -19,6 +19,8 @@ __all__ = ["Holder", "find_holders"]
 # in brackets.
 _BAR = 0.38
 _NEAR_BAR = 0.28
+# The holder that the words between say is no less likely than this.
+_BOUND = 0.7
 # A name that follows at once and is as likely as this needs no rivals.
 _SURE = 0.7
 # How many holders before are looked through for the same person's longer phrase.
@@ -62,7 +64,8 @@ def find_holders(candidates: HolderCandidates, models: Mapping[str, LinearModel]
 def _likely(candidates: HolderCandidates, features: PairFeatures, view: TitleView, model: LinearModel) -> list[Holder]:
     """The persons that are likely enough to hold a title, the likeliest first."""
     title, role = view.title, view.role
-    tied = candidates.tied(view)
+    bound = candidates.bound(view)
+    tied = candidates.tied(view) if bound is None else bound
     likely: list[tuple[float, int, Holder]] = []
     scores: dict[str, int] = {}  # of the title, by standing
     for person in candidates.of(view) if tied is None else [tied]:
@@ -72,6 +75,8 @@ def _likely(candidates: HolderCandidates, features: PairFeatures, view: TitleVie
             scores[standing] = model.kept_total(key, partial(features.role_features, view, standing))
             scores[standing] += model.total(features.context_features(view, standing))
         chance = probability(scores[standing] + model.total(others))
+        if bound is not None:
+            chance = max(chance, _BOUND)
         if candidates.is_barred(view, mention):
             continue
         near = tied is not None or candidates.follows(view, mention)
