@@ -220,6 +220,7 @@ class QuoteFinder:
         contents = Contents(sentence, cues, self.words, self._previous is None)
         said = self._contents(contents)
         quoted = self._quoted(sentence, cues, said)
+        said = [content for content in said if not any(_tells_who(contents, content, words) for words in quoted)]
         if segment.block and not quoted:
             return 0
         self._report(sentence, cues, said, quoted)
@@ -495,6 +496,17 @@ class QuoteFinder:
 def _relays(content: Content, other: Content) -> bool:
     """Whether a content is another one with its cue, handed on («X said that …, the agency reported»)."""
     return content.start <= other.cue.first < content.end and content.cue.first > other.cue.first and other.start >= 0
+
+
+def _tells_who(contents: Contents, content: Content, quoted: Attributed) -> bool:
+    """Whether a content is only who said the quoted words before it («„…“, — так, по словам соседа, ответил мэр»).
+
+    It has their cue, or follows it and has no verb.
+    """
+    cue = quoted.cue
+    if not quoted.start < cue.first or quoted.start >= content.start >= 0 or cue is content.cue:
+        return False
+    return cue.first < content.end and (content.start <= cue.first or not contents.has_verb(content.start, content.end))
 
 
 def _is_nested(content: Content, other: Content) -> bool:
