@@ -170,14 +170,22 @@ class HolderCandidates:
             return None
         if view.follower is not None:
             return None if agreement(title, view.follower) == "#" else owner[view.follower]
-        tokens, starts = self.mentions.analysis.tokens, self.mentions.starts
-        after = bisect_left(starts, title.end)
-        if after < len(starts) and self.gaps.key(title.last) == "," and tokens[title.last + 1].start == starts[after]:
-            return owner[after]
-        before = [m for m in range(max(0, view.at - _MOST), view.at) if self.mentions.sentence_of[m] == view.sentence]
-        if before and self.mentions.ends[before[-1]] == tokens[title.lead - 1].start:
+        return self._whose_past(view)
+
+    def _whose_past(self, view: TitleView) -> int | None:
+        """The person beside a comma before or after a title of the past, or the only one named before it in its sentence."""
+        title, mentions, tokens = view.title, self.mentions, self.mentions.analysis.tokens
+        before = [m for m in range(max(0, view.at - _MOST), view.at) if mentions.sentence_of[m] == view.sentence]
+        after = bisect_left(mentions.starts, title.end)
+        if before and mentions.ends[before[-1]] == tokens[title.lead - 1].start:
             before = before[-1:]
-        fitting = {owner[m] for m in before if agreement(title, m) != "#"}
+        elif (
+            after < len(mentions.starts)
+            and self.gaps.key(title.last) == ","
+            and tokens[title.last + 1].start == mentions.starts[after]
+        ):
+            return mentions.owner[after]
+        fitting = {mentions.owner[m] for m in before if self.index.agreement(title, m) != "#"}
         return fitting.pop() if len(fitting) == 1 else None
 
     def follows(self, view: TitleView, mention: int) -> bool:
