@@ -205,7 +205,7 @@ class HolderCandidates:
         if start >= view.end or self.mentions.sentence_of[mention] != view.sentence:
             return False
         if start < title.start:
-            return self._says(view, mention)
+            return self._says(view, mention) or self._appoints(view, mention)
         if mention == view.follower:
             return not title.appoints and self.index.clashes(title, mention)
         return view.key_before in self._vocabulary.lexicon.orders and start >= title.end and not title.shared
@@ -224,6 +224,17 @@ class HolderCandidates:
             return False
         closing = self.index.titles[self.index.series[view.number][1]].last
         return title.lead > comma + 1 or self.gaps.key(closing) != ","
+
+    def _appoints(self, view: TitleView, mention: int) -> bool:
+        """Whether a mention before a title is that of who appoints its holder («Орлова утвердила нового директора»).
+
+        A title behind a noun for a post is that of whom somebody appoints («Орлову утвердили в должности | директора»).
+        """
+        title, lexicon = view.title, self._vocabulary.lexicon
+        clause = self.mentions.analysis.token_index(self.mentions.ends[mention])
+        if title.role.stands_apart or view.key_before in lexicon.posts:
+            return False
+        return self.gaps.appointed_between(clause, title.first, lexicon.appointing)
 
     def _gives_account(self, first: int) -> bool:
         """Whether «по словам», «как заявил» or the like begin with a token."""
