@@ -76,6 +76,10 @@ class MentionIndex:
                 chain[i] = chain[i - 1]
         return chain
 
+    def is_one_of_many(self, mention: int) -> bool:
+        """Whether a mention is one of an enumeration."""
+        return self.chain[mention] != mention or self.chain[mention + 1 : mention + 2] == [mention]
+
     def sentence_at(self, offset: int) -> int:
         """The number of the sentence that an offset lies in, or of the last one that begins before it."""
         return max(0, bisect_right(self._sentence_starts, offset) - 1)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import math
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from functools import lru_cache
 from itertools import groupby
 from operator import itemgetter
@@ -62,8 +62,8 @@ class Vocabulary:
         self.language = language
         self.lexicon = lexicon
         self.grammar = grammar
-        self.joints = _JOINING_MARKS.union(lexicon.joints)
-        self.acting = tuple(word for word in sorted(lexicon.acting) if word[-1] == ".")
+        self.joints = _JOINING_MARKS.union(map(fold, lexicon.joints), _dated_joints(lexicon))
+        self.acting = lexicon.acting_for
         self._former = tuple(word for word in sorted(lexicon.former) if word[-1] == "-")
         self._future = tuple(word for word in sorted(lexicon.future) if word[0] == "-")
         self._readings = language.morphology.readings
@@ -217,6 +217,14 @@ class Vocabulary:
             return _NO_CASES
         readings = self._readings(form)
         return shared([r.case for r in readings if r.known and r.number == "Sing" and r.features & _NAMES and r.case != "Voc"])
+
+
+def _dated_joints(lexicon: TitleLexicon) -> Iterator[str]:
+    """What joins titles of different times: an adverb of time behind each link."""
+    for words in lexicon.formerly | lexicon.since:
+        adverb = " ".join(words)
+        for link in lexicon.dated:
+            yield f"{link} {adverb}"
 
 
 @lru_cache(maxsize=1_000)
