@@ -15,9 +15,6 @@ __all__ = ["Content", "Contents", "Place", "content_around", "kind_of"]
 
 # How many marks before and after a cue are looked at as places where what was said begins or ends.
 _MARKS_BEFORE, _MARKS_AFTER = 5, 8
-# A sentence that begins within so many characters may begin with the end of a dateline, which has so many units at most.
-_DATELINE_WITHIN = 150
-_LONGEST_DATELINE = 12
 # What refers to the sentence before («об этом»: about this) is not further after its verb.
 _ANAPHORA_WITHIN = 8
 # Between a verb and its conjunction are no more units without a comma («подтвердил в среду, 20 апреля 2016 года что …»).
@@ -225,11 +222,7 @@ class Contents:
         start = 0
         while start < end and is_boundary(sentence.low(start)):
             start += 1
-        if sentence.start < _DATELINE_WITHIN:
-            for at in range(start, min(start + _LONGEST_DATELINE, end)):
-                if sentence.low(at) == "—" and all(self._may_be_dateline(i, at) for i in range(start, at)):
-                    start = at + 1
-                    break
+        start = sentence.dateline_end(start, self.words.months, self.words.is_foreign)
         openers = self.words.lexicon.words.openers
         first = tuple([unit.low for unit in sentence.units[start : start + max(map(len, openers), default=0)]])
         for opener in openers:
@@ -240,17 +233,6 @@ class Contents:
         while start < end and is_boundary(sentence.low(start)):
             start += 1
         return start
-
-    def _may_be_dateline(self, index: int, dash: int) -> bool:
-        """Whether a unit can be part of a dateline: a mark, a figure, a name, capitals, a month or a foreign word.
-
-        A capital alone is enough after the first unit («ALDER BAY, Maine»), and where brackets are before the dash, which hold
-        an agency («Geneva (dpa) - »).
-        """
-        unit, text = self.sentence.units[index], self.sentence.text(index)
-        if not unit.is_word or text.isupper() or (text[0].isupper() and (index or self.sentence.follows_brackets(dash))):
-            return True
-        return unit.low in self.words.months or self.words.is_foreign(unit.low)
 
     def is_clause(self, content: Content) -> bool:
         """Whether what a cue attributes is a clause with a verb of its own.

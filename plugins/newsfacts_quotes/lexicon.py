@@ -148,6 +148,7 @@ class CueLexicon:
         words: Classes of words.
         attitudes: Verbs of what somebody wants, does or feels about something; they report only quoted words.
         refusals: Of these, the ones after which an infinitive of speech reports nothing («declined to say whether …»).
+        addressing: Verbs that have whoever hears for their object («told the paper»).
         particles: What belongs to a verb that it follows directly («called for»), by verb.
     """
 
@@ -176,4 +177,5 @@ class CueLexicon:
     words: WordClasses
     attitudes: frozenset[str] = field(converter=_words, default="")
     refusals: frozenset[str] = field(converter=_words, default="")
+    addressing: frozenset[str] = field(converter=_words, default="")
     particles: dict[str, frozenset[str]] = field(converter=_by_word, factory=dict)

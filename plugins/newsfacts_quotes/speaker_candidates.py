@@ -325,7 +325,23 @@ class SpeakerCandidates:
             if anchor != "i":
                 row.append(f"z{anchor}{near}{min(len(between), 4)}")
             rows.append(row)
-        return candidates, rows
+        hearers = self._hearers(cue, candidates, contents)
+        kept = [n for n in range(len(candidates)) if n not in hearers]
+        return [candidates[n] for n in kept], rows[:2] + [rows[n + 2] for n in kept]
+
+    def _hearers(self, cue: Cue, candidates: Sequence[Candidate], contents: Sequence[tuple[int, int]]) -> frozenset[int]:
+        """The candidates after a verb with whoever hears for its object, where another one speaks («Orlov told CNN's Bell»)."""
+        if cue.verb is None or cue.verb.mood != "finite" or cue.verb.lemma not in self.words.lexicon.addressing:
+            return frozenset()
+        ahead = frozenset(n for n, c in enumerate(candidates) if c.phrase.head > cue.last)
+        said = [
+            c.phrase.head
+            for c in candidates
+            if c.phrase.head < cue.first
+            and self._may_be_subject(c)
+            and not any(start <= c.phrase.head < end for start, end in contents)
+        ]
+        return ahead if said else frozenset()
 
     def _order(
         self, cue: Cue, anchor: str, candidates: Sequence[Candidate], n: int, before: int, between: Sequence[str]
