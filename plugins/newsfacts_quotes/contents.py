@@ -24,6 +24,8 @@ _UNMARKED_WITHIN, _UNMARKED_END_WITHIN = 9, 24
 # What was said does not begin with a word of these codes, or after one.
 _NEVER_FIRST = frozenset(("prep", "and", "part"))
 _NEVER_BEFORE = frozenset(("adj", "prep", "and", "#"))
+# Words of these codes after a verb are no subject that comes after it.
+_NO_NOUNS = frozenset(("prep", "that", "sub", "to", "and", "but", "adv", "fil"))
 _UNMARKED_END = frozenset(("prep", "sub", "as", "and", "but", "ger", "rel"))
 _JOINTS = frozenset(("and", "but"))
 # What begins a clause that depends on a noun or a verb, and what is within the verb of one clause.
@@ -95,7 +97,8 @@ class Contents:
         edge = sentence.left_edge(cue.first)
         marks = sentence.marks
         before: list[int] = []
-        if sentence.code(edge - 2) != "that":  # «… тем, что, по словам Орлова, …»: what goes before says nothing by itself
+        # «… тем, что, по словам Орлова, …»: what goes before says nothing by itself
+        if sentence.code(edge - 2) != "that" and not self._follows_subject(cue, edge):
             if edge > self.opening or (cue.first > self.opening and cue.verb is None):
                 found.append(Place(self.opening, -1, 0))
             before = [m for m in marks if self.opening <= m < edge - 1][-_MARKS_BEFORE:]
@@ -128,6 +131,21 @@ class Contents:
         if clause <= self.opening and not self.first and self.anaphora(cue):
             found.append(Place(-1, -1, 0))
         return found
+
+    def _follows_subject(self, cue: Cue, edge: int) -> bool:
+        """Whether what comes before a verb and its comma is who speaks («The mayor, Anna Bell, said on Monday it was safe»).
+
+        Nobody else can speak where no noun follows, or only whoever hears. Where nouns have cases these show it.
+        """
+        sentence = self.sentence
+        if self.words.grammar.declines or cue.verb is None or cue.verb.mood != "finite":
+            return False
+        if not sentence.is_passed(edge, cue.first):
+            return False
+        after = sentence.code(cue.last + 1)
+        if cue.verb.lemma in self.words.lexicon.addressing and not self.has_verb(self.opening, cue.first):
+            return True
+        return after in _NO_NOUNS and "Q" not in sentence.codes[:edge]
 
     def _is_quoted_before(self, at: int, edge: int) -> bool:
         """Whether there is nothing but quoted words and their comma between a place and the clause of a cue."""

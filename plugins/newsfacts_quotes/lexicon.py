@@ -72,6 +72,7 @@ class WordClasses:
         complementizers: What begins a clause that was said.
         openers: Phrases that a content clause does not begin with, the longest first.
         people: Nouns of people, where no form shows that they live.
+        leading: Nouns that go before the adjective of another noun («chief financial officer»).
         articles: Words before a noun that are no part of a name.
         auxiliaries: What an auxiliary does, by its form.
     """
@@ -113,6 +114,7 @@ class WordClasses:
     complementizers: frozenset[str] = field(converter=_words)
     openers: tuple[tuple[str, ...], ...] = field(converter=_phrases)
     people: frozenset[str] = field(converter=_words, default="")
+    leading: frozenset[str] = field(converter=_words, default="")
     articles: frozenset[str] = field(converter=_words, default="")
     pictures: frozenset[str] = field(converter=_words, default="")
     auxiliaries: dict[str, str] = field(converter=_by_form, factory=dict)

@@ -99,8 +99,8 @@ class SentenceUnits:
     def _cut_dateline(self, analysis: Analysis, words: WordLookup) -> None:
         """Leave out a dateline, whose place is no subject: the order of words alone shows who speaks.
 
-        A row of names before a dash is one where brackets with an agency are before the dash, or where it begins with a place in
-        capitals («MUMBAI - …»).
+        A row of names before a dash is one where brackets with an agency are before the dash, or where it begins with a place
+        in capitals («MUMBAI - …»).
         """
         after = self.dateline_end(0, words.months, words.is_foreign)
         mention = self.units[0].mention if after > 1 else None

@@ -13,7 +13,7 @@ from newsfacts_quotes.lookup import WordLookup
 from newsfacts_quotes.mentions import gender_of, is_named_in, is_nominative
 from newsfacts_quotes.noun_phrases import NounPhrase, NounPhrases
 from newsfacts_quotes.positional_phrases import is_head, phrase_around
-from newsfacts_quotes.sentence_units import FINITE, SentenceUnits
+from newsfacts_quotes.sentence_units import FINITE, SentenceUnits, Unit
 
 __all__ = ["Candidate", "SpeakerCandidates"]
 
@@ -146,6 +146,8 @@ class SpeakerCandidates:
         if not unit.is_word:
             return ""
         sort = self.words.sort(unit.low)
+        if code == "adj" and index > 0 and self._is_name(unit):
+            return "x"  # «Nike said»: in small letters it might be an adjective
         if code in _NO_SPEAKERS and sort != "M":  # «один из соседей» (one of the neighbours)
             return ""
         if sort and sort in self._speaking:
@@ -153,6 +155,13 @@ class SpeakerCandidates:
             return "" if timed else sort  # «the report issued this year said»
         capital = sort == "x" or (sort and index > 0 and self.phrases.is_capital(unit))
         return "x" if capital and unit.end - unit.start > 1 else ""
+
+    def _is_name(self, unit: Unit) -> bool:
+        """Whether a word is a name by its capital, where nothing declines."""
+        if self.words.grammar.declines or not self.phrases.is_capital(unit):
+            return False
+        readings = self.analysis.language.morphology.readings(self.analysis.text[unit.start : unit.end])
+        return readings[0].pos == "PROPN" and self.words.grammar.is_name(readings, True)
 
     def _candidate(self, index: int, sort: str) -> Candidate:
         unit = self.sentence.units[index]

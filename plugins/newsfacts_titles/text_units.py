@@ -11,7 +11,7 @@ from operator import attrgetter
 from attrs import frozen
 
 from newsfacts import Analysis, Mention, Quotation, Token, fold
-from newsfacts_titles.traits import ADJECTIVES, PERSON, PUNCTUATION, QUOTED, UPPER, RoleNoun, Traits, initials_of
+from newsfacts_titles.traits import ADJECTIVES, CAPITALISED, PERSON, PUNCTUATION, QUOTED, UPPER, RoleNoun, Traits, initials_of
 from newsfacts_titles.vocabulary import Vocabulary
 
 __all__ = ["NOTHING", "TextUnits", "TitlePhrase"]
@@ -158,6 +158,24 @@ class TextUnits:
     def agree(self, adjective: int, noun: int) -> bool:
         """Whether an adjective and the role noun after it can stand in one case and number."""
         return not self.breaks(adjective + 1) and self.vocabulary.grammar.agrees(self.traits(adjective), self.role_at(noun))
+
+    def body_with_place(self, index: int) -> int:
+        """Where the name begins of a body that the place at a token belongs to («Reserve Bank of | India»), or the token.
+
+        Where nouns stand before nouns, such a name is one, however its words are divided.
+        """
+        grammar = self.vocabulary.grammar
+        at = index - 2
+        if not grammar.nouns_modify or at < 0 or self.breaks(index) or self.breaks(index - 1):
+            return index
+        if not self.traits(index).place or not grammar.joins_body_name(self.traits(index - 1)):
+            return index
+        body = self.traits(at)
+        if body.kind != "body" or body.shape != CAPITALISED:
+            return index
+        while not self.breaks(at) and self.traits(at - 1).shape == CAPITALISED and grammar.is_name(self.traits(at - 1)):
+            at -= 1
+        return at
 
     def acting_before(self, first: int) -> int:
         """Of how many tokens an abbreviation such as «и. о.» before a token consists."""
