@@ -91,15 +91,19 @@ class Currencies:
         return _Home(data.home.sign, data.home.code, code) if code else None
 
     def _code_of_hundredth(self, index: int, currency: Currency) -> str:
-        """The currency of «копеек»: its own or one named in the same sentence, the nearest first, else the usual one."""
+        """The currency of «копеек»: that of the sum before it or the only one of its own that the sentence names, else the usual.
+
+        In a list of sums of several currencies it has that of none of them.
+        """
         sentence = self._around.analysis.sentence_at(self._amounts[index].start)
-        near = sorted(
-            range(max(0, index - _NEIGHBOURS), min(len(self._amounts), index + _NEIGHBOURS + 1)), key=lambda i: abs(i - index)
-        )
-        for other in (self._amounts[i] for i in near):
-            if other.code in currency.codes and sentence.start <= other.start < sentence.end:
-                return str(other.code)
-        return currency.codes[0]
+        first, end = max(0, index - _NEIGHBOURS), index + _NEIGHBOURS + 1
+        near = {
+            n: str(other.code)
+            for n, other in enumerate(self._amounts[first:end], first)
+            if other.code in currency.codes and sentence.start <= other.start < sentence.end
+        }
+        named = {near[index - 1]} if index - 1 in near else set(near.values())
+        return named.pop() if len(named) == 1 else currency.codes[0]
 
     def _code_in_article(self, amount: Amount, currency: Currency) -> str | None:
         """The code that a name alone has here: the one that it has elsewhere with an adjective, if that is the rule."""

@@ -84,7 +84,7 @@ class TextUnits:
         self.text = analysis.text
         self.tokens = analysis.tokens
         self.language = analysis.language
-        self._persons = {m.start: m for m in analysis.mentions if m.type == "person"}
+        self._persons = {vocabulary.start_of_name(analysis, m): m for m in analysis.mentions if m.type == "person"}
         self._named = sorted(self._persons)
         self.namesakes = self._find_namesakes()
         self._begins: dict[int, int] = {}
@@ -98,8 +98,8 @@ class TextUnits:
 
     def _extents(self) -> Iterator[tuple[int, int]]:
         """The index after the last token of each name, with that of its first one."""
-        for mention in (*self._names.values(), *self._persons.values()):
-            first = self.analysis.token_index(mention.start)
+        for start, mention in (*self._names.items(), *self._persons.items()):
+            first = self.analysis.token_index(start)
             yield self._after(first, mention.end), first
 
     def _find_namesakes(self) -> dict[int, Mention]:
@@ -164,16 +164,18 @@ class TextUnits:
 
         Where nouns stand before nouns, such a name is one, however its words are divided.
         """
-        grammar = self.vocabulary.grammar
-        at = index - 2
-        if not grammar.nouns_modify or at < 0 or self.breaks(index) or self.breaks(index - 1):
-            return index
-        if not self.traits(index).place or not grammar.joins_body_name(self.traits(index - 1)):
+        lexicon, at = self.vocabulary.lexicon, index - 2
+        if at < 0 or self.breaks(index) or self.breaks(index - 1) or self.traits(index - 1).key != lexicon.joining:
             return index
         body = self.traits(at)
-        if body.kind != "body" or body.shape != CAPITALISED:
+        if not self.traits(index).place or body.kind != "body" or body.shape != CAPITALISED:
             return index
-        while not self.breaks(at) and self.traits(at - 1).shape == CAPITALISED and grammar.is_name(self.traits(at - 1)):
+        others = lexicon.former | lexicon.acting | lexicon.future | lexicon.articles
+        while not self.breaks(at):
+            word = self.traits(at - 1)
+            opens = self.opens_sentence(at - 1) and not self.vocabulary.grammar.is_name(word)
+            if word.shape != CAPITALISED or word.key in others or opens:
+                break
             at -= 1
         return at
 

@@ -95,10 +95,6 @@ class EnglishTitleGrammar:
         """Whether the word is another preposition than «of», which belongs to names."""
         return word.category == "ADP" and word.key != "of"
 
-    def joins_body_name(self, word: Traits, /) -> bool:
-        """Whether the word is «of» («Bank of England»)."""
-        return word.key == "of"
-
     def is_name(self, word: Traits, /) -> bool:
         """Whether the word is a proper noun."""
         return self._readings(word.form)[0].pos == "PROPN"
