@@ -388,6 +388,15 @@ class SpeakerCandidates:
             f"p{side}{sentence.low(phrase.last + 1)}{min(rank, 2)}{kind}",
         ]
 
+    def has_subject(self, cue: Cue, candidates: Sequence[Candidate]) -> bool:
+        """Whether a subject stands at the beginning of a sentence with a verb after it, so that nobody else speaks there.
+
+        Where nouns have cases these show the subject.
+        """
+        if self.words.grammar.declines or cue.verb is None or cue.verb.mood != "finite":
+            return False
+        return any(c.phrase.first == 0 and c.phrase.last == cue.first - 1 and self._fits(cue, c) for c in candidates)
+
     def expected(self, cue: Cue, anchor: str, candidates: Sequence[Candidate]) -> int:
         """The candidate that the order of words suggests, or -1; what of it holds, the model decides."""
         sentence = self.sentence
