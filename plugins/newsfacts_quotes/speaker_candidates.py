@@ -148,7 +148,8 @@ class SpeakerCandidates:
         sort = self.words.sort(unit.low)
         if code == "adj" and index > 0 and self._is_name(unit):
             return "x"  # «Nike said»: in small letters it might be an adjective
-        if code in _NO_SPEAKERS and sort != "M":  # «один из соседей» (one of the neighbours)
+        alone = code == "part" and sort == "A" and self.sentence.code(index + 1)[0] not in "AN"
+        if code in _NO_SPEAKERS and sort != "M" and not alone:  # «один из соседей» (one of the neighbours), «бастующие»
             return ""
         if sort and sort in self._speaking:
             timed = sort == "N" and self.words.look(unit.low).lemma in self.classes.circumstances

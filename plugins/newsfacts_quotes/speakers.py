@@ -25,11 +25,11 @@ _NAMED_BY_ITSELF = 0.6
 _OWN_NAME = 0.5
 # The score of what cannot be, in hundredths of the log odds.
 _NEVER = -1_000_000
-# Words of these sorts name nobody by themselves.
 _APPOSITION = (",", "—")
 # A body, the place where it speaks, or what is quoted as its name.
 _CITERS = frozenset("OBCQ")
 _JOINTS = (*_APPOSITION, "and")
+# Words of these sorts name nobody by themselves.
 _UNNAMED = frozenset(("pro", "rel", "A", "B", "D", "C", "S"))
 
 
