@@ -74,6 +74,7 @@ class WordClasses:
         complementizers: What begins a clause that was said.
         openers: Phrases that a content clause does not begin with, the longest first.
         people: Nouns of people, where no form shows that they live.
+        leading: Nouns that go before the adjective of another noun («chief financial officer»).
         articles: Words before a noun that are no part of a name.
         auxiliaries: What an auxiliary does, by its form.
     """
@@ -115,6 +116,7 @@ class WordClasses:
     complementizers: frozenset[str] = field(converter=_words)
     openers: tuple[tuple[str, ...], ...] = field(converter=_phrases)
     people: frozenset[str] = field(converter=_words, default="")
+    leading: frozenset[str] = field(converter=_words, default="")
     articles: frozenset[str] = field(converter=_words, default="")
     turns: frozenset[str] = field(converter=_words, default="")
     substantives: frozenset[str] = field(converter=_words, default="")
@@ -152,6 +154,7 @@ class CueLexicon:
         words: Classes of words.
         attitudes: Verbs of what somebody wants, does or feels about something; they report only quoted words.
         refusals: Of these, the ones after which an infinitive of speech reports nothing («declined to say whether …»).
+        addressing: Verbs that have whoever hears for their object («told the paper»).
         particles: What belongs to a verb that it follows directly («called for»), by verb.
     """
 
@@ -180,4 +183,5 @@ class CueLexicon:
     words: WordClasses
     attitudes: frozenset[str] = field(converter=_words, default="")
     refusals: frozenset[str] = field(converter=_words, default="")
+    addressing: frozenset[str] = field(converter=_words, default="")
     particles: dict[str, frozenset[str]] = field(converter=_by_word, factory=dict)

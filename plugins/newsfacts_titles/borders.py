@@ -114,7 +114,7 @@ def _first(units: TextUnits, head: int, model: LinearModel) -> int:
         if not (is_office and units.place_before(start)) and model.total(features) < 0:
             break
         first = start
-    return first
+    return units.body_with_place(first)
 
 
 def right_steps(units: TextUnits, head: int) -> Iterator[tuple[int, list[str]]]:

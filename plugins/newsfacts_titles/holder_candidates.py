@@ -54,6 +54,8 @@ class TitleView:
         key_after: The key of the word after it.
         category_after: That word's category.
         pronoun: The first personal pronoun of its sentence, if it stands before the title.
+        is_new: Whether an indefinite article before it names somebody new, whom no pronoun means.
+        owns: Whether it is an owner («the president's adviser»).
     """
 
     number: int
@@ -72,6 +74,12 @@ class TitleView:
     key_after: str
     category_after: str
     pronoun: str
+    is_new: bool
+    owns: bool
+
+    def excludes(self, standing: str) -> bool:
+        """Whether nobody who stands so to the title can hold it: one named elsewhere, or after what an owner has."""
+        return (self.is_new and standing[0] in "PLX") or (self.owns and standing[0] == "A")
 
 
 class HolderCandidates:
@@ -102,6 +110,8 @@ class HolderCandidates:
         size = min(title.last - title.first, _LONG)
         length = "1" if size == 1 else "2"
         after = self._after(title)
+        key_before, pronoun = self.gaps.key(title.first - 1), self.gaps.pronoun(sentence.start, title.first)
+        lexicon = self._vocabulary.lexicon
         return TitleView(
             number=number,
             title=title,
@@ -115,10 +125,12 @@ class HolderCandidates:
             plural="p" if title.shared else "s",
             nested="n" if self.index.is_nested(number) else "",
             follower=self.index.follower.get(number),
-            key_before=self.gaps.key(title.first - 1),
+            key_before=key_before,
             key_after=after.key,
             category_after=after.category,
-            pronoun=self.gaps.pronoun(sentence.start, title.first),
+            pronoun=pronoun,
+            is_new=key_before in lexicon.indefinite and not pronoun,
+            owns=self._vocabulary.grammar.nouns_modify and any(case == "Gen" for case, _ in role.cases),
         )
 
     def _after(self, title: TitlePhrase) -> Traits:

@@ -70,6 +70,8 @@ def _likely(candidates: HolderCandidates, features: PairFeatures, view: TitleVie
     scores: dict[str, int] = {}  # of the title, by standing
     for person in candidates.of(view) if tied is None else [tied]:
         standing, others, mention = features.pair(view, person)
+        if view.excludes(standing):
+            continue
         if standing not in scores:
             key = (standing, role.lemma, role.group, role.doubt, view.size)
             scores[standing] = model.kept_total(key, partial(features.role_features, view, standing))

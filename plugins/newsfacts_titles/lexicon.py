@@ -75,6 +75,9 @@ class TitleLexicon:
         articles: Words before a name that are no part of it.
         portfolios: What an office may be of that is no body, though it has a capital («Secretary of State»).
         parties: Abbreviations before a place that say of which party somebody is («R-Ohio»).
+        joining: What joins a body's name to its place («Bank of England»), where such a name stands before a role noun.
+        address: Forms of address before a name, which are no offices («Sir»).
+        indefinite: Articles before what nobody was called yet.
         joints: What may stand between the members of an enumeration beside punctuation.
         dated: Likewise before one of `formerly` or `since` («, а | ныне», but now).
     """
@@ -123,3 +126,6 @@ class TitleLexicon:
     parties: frozenset[str] = field(converter=_words)
     joints: list[str]
     dated: list[str]
+    joining: str = ""
+    address: frozenset[str] = field(converter=_words, default="")
+    indefinite: frozenset[str] = field(converter=_words, default="")

@@ -170,7 +170,10 @@ def find_names_before(units: TextUnits, first: int, head: int) -> PhraseNames:
     while index < head:
         word, after = units.unit(index)
         after = min(after, head)
-        if word.shape in (SMALL, PUNCTUATION, PERSON) or word.role or word.key in units.vocabulary.lexicon.portfolios:
+        whole = units.body_with_place(index)
+        if first <= whole < index:
+            body, place, begin = PhraseName(whole, index, after), None, None  # «Reserve Bank of India governor»
+        elif word.shape in (SMALL, PUNCTUATION, PERSON) or word.role or word.key in units.vocabulary.lexicon.portfolios:
             begin = None
         else:
             begin = index if begin is None else begin

@@ -11,7 +11,7 @@ from operator import attrgetter
 from attrs import frozen
 
 from newsfacts import Analysis, Mention, Quotation, Token, fold
-from newsfacts_titles.traits import ADJECTIVES, PERSON, PUNCTUATION, QUOTED, UPPER, RoleNoun, Traits, initials_of
+from newsfacts_titles.traits import ADJECTIVES, CAPITALISED, PERSON, PUNCTUATION, QUOTED, UPPER, RoleNoun, Traits, initials_of
 from newsfacts_titles.vocabulary import Vocabulary
 
 __all__ = ["NOTHING", "TextUnits", "TitlePhrase"]
@@ -93,7 +93,7 @@ class TextUnits:
         self.text = analysis.text
         self.tokens = analysis.tokens
         self.language = analysis.language
-        self._persons = {m.start: m for m in analysis.mentions if m.type == "person"}
+        self._persons = {vocabulary.start_of_name(analysis, m): m for m in analysis.mentions if m.type == "person"}
         self._named = sorted(self._persons)
         self.namesakes = self._find_namesakes()
         self._begins: dict[int, int] = {}
@@ -107,8 +107,8 @@ class TextUnits:
 
     def _extents(self) -> Iterator[tuple[int, int]]:
         """The index after the last token of each name, with that of its first one."""
-        for mention in (*self._names.values(), *self._persons.values()):
-            first = self.analysis.token_index(mention.start)
+        for start, mention in (*self._names.items(), *self._persons.items()):
+            first = self.analysis.token_index(start)
             yield self._after(first, mention.end), first
 
     def _find_namesakes(self) -> dict[int, Mention]:
@@ -167,6 +167,26 @@ class TextUnits:
     def agree(self, adjective: int, noun: int) -> bool:
         """Whether an adjective and the role noun after it can stand in one case and number."""
         return not self.breaks(adjective + 1) and self.vocabulary.grammar.agrees(self.traits(adjective), self.role_at(noun))
+
+    def body_with_place(self, index: int) -> int:
+        """Where the name begins of a body that the place at a token belongs to («Reserve Bank of | India»), or the token.
+
+        Where nouns stand before nouns, such a name is one, however its words are divided.
+        """
+        lexicon, at = self.vocabulary.lexicon, index - 2
+        if at < 0 or self.breaks(index) or self.breaks(index - 1) or self.traits(index - 1).key != lexicon.joining:
+            return index
+        body = self.traits(at)
+        if not self.traits(index).place or body.kind != "body" or body.shape != CAPITALISED:
+            return index
+        others = lexicon.former | lexicon.acting | lexicon.future | lexicon.articles
+        while not self.breaks(at):
+            word = self.traits(at - 1)
+            opens = self.opens_sentence(at - 1) and not self.vocabulary.grammar.is_name(word)
+            if word.shape != CAPITALISED or word.key in others or opens:
+                break
+            at -= 1
+        return at
 
     def acting_before(self, first: int) -> int:
         """Of how many tokens an abbreviation such as «и. о.» before a token consists."""

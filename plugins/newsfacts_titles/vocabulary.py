@@ -9,7 +9,7 @@ from functools import lru_cache
 from itertools import groupby
 from operator import itemgetter
 
-from newsfacts import Language, Reading, Token, fold, shared
+from newsfacts import Analysis, Language, Mention, Reading, Token, fold, shared
 from newsfacts.triggers import Triggers
 from newsfacts_titles.grammar import TitleGrammar
 from newsfacts_titles.lexicon import GROUPS, TitleLexicon
@@ -77,6 +77,13 @@ class Vocabulary:
         self.traits = lru_cache(maxsize=10_000)(self._traits)
         self.role = lru_cache(maxsize=16_000)(self._role)
         self._name_cases = lru_cache(maxsize=1_000)(self._cases_of_name)
+
+    def start_of_name(self, analysis: Analysis, mention: Mention) -> int:
+        """Where a person's name begins with the forms of address before it («Sir Keir»)."""
+        index, tokens = analysis.token_index(mention.start), analysis.tokens
+        while index and fold(tokens[index - 1].text) in self.lexicon.address and tokens[index - 1].text[0].isupper():
+            index -= 1
+        return tokens[index].start if tokens[index].start < mention.start else mention.start
 
     def former_prefix(self, form: str) -> int:
         """The length of a prefix such as «экс-»."""
