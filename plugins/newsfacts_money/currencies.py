@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from collections import Counter
 from collections.abc import Sequence
 from decimal import Decimal
+from itertools import pairwise
 from typing import NamedTuple
 
 from newsfacts import fold
@@ -48,6 +50,7 @@ class Currencies:
     def __init__(self, amounts: Sequence[Amount], around: Surroundings) -> None:
         self._amounts = amounts
         self._around = around
+        self._starts = [amount.start for amount in amounts]
         self._decided = Counter(a.code for a in amounts if a.decided)
         self._bare = Counter(a.currency.forms for a in amounts if a.currency is not None and not a.decided)
         self._home = self._at_home()
@@ -91,15 +94,20 @@ class Currencies:
         return _Home(data.home.sign, data.home.code, code) if code else None
 
     def _code_of_hundredth(self, index: int, currency: Currency) -> str:
-        """The currency of «копеек»: its own or one named in the same sentence, the nearest first, else the usual one."""
+        """The currency of «копеек»: its adjective's, that of the sum before, the only one that the sentence has, or the usual.
+
+        In a list of sums of several currencies it has that of none of them.
+        """
         sentence = self._around.analysis.sentence_at(self._amounts[index].start)
-        near = sorted(
-            range(max(0, index - _NEIGHBOURS), min(len(self._amounts), index + _NEIGHBOURS + 1)), key=lambda i: abs(i - index)
-        )
-        for other in (self._amounts[i] for i in near):
-            if other.code in currency.codes and sentence.start <= other.start < sentence.end:
-                return str(other.code)
-        return currency.codes[0]
+        first, end = max(0, index - _NEIGHBOURS), index + _NEIGHBOURS + 1
+        near = {
+            n: str(other.code)
+            for n, other in enumerate(self._amounts[first:end], first)
+            if other.code in currency.codes and sentence.start <= other.start < sentence.end
+        }
+        own = near.get(index) or near.get(index - 1)
+        named = {own} if own else set(near.values())
+        return named.pop() if len(named) == 1 else currency.codes[0]
 
     def _code_in_article(self, amount: Amount, currency: Currency) -> str | None:
         """The code that a name alone has here: the one that it has elsewhere with an adjective, if that is the rule."""
@@ -141,6 +149,20 @@ class Currencies:
         end = min(around.analysis.sentence_at(amount.start).end, amount.end + GAP)
         if around.lexicon.weight.search(around.folded, begin, end):
             return True
+        if self._is_one_of_two(amount, currency):
+            return False
         if amount.code is not None and (amount.exponent >= THOUSAND or amount.code in self._decided):
             return False
         return not around.speaks_of_money(begin, amount)
+
+    def _is_one_of_two(self, amount: Amount, currency: Currency) -> bool:
+        """Whether hundredths are one end of a range or a change that has the same letter at both ends («5p to 45p»)."""
+        if not currency.codes or amount.value >= 1:  # «720p to 1080p»
+            return False
+        at = bisect_left(self._starts, amount.start)
+        pairs = pairwise(self._amounts[max(0, at - 1) : at + 2])
+        links = self._around.lexicon.data.links
+        return any(
+            one.currency is other.currency and one.value < 1 > other.value and self._around.between(one, other) in links.through
+            for one, other in pairs
+        )

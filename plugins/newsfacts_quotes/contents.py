@@ -15,9 +15,6 @@ __all__ = ["Content", "Contents", "Place", "content_around", "kind_of"]
 
 # How many marks before and after a cue are looked at as places where what was said begins or ends.
 _MARKS_BEFORE, _MARKS_AFTER = 5, 8
-# A sentence that begins within so many characters may begin with the end of a dateline, which has so many units at most.
-_DATELINE_WITHIN = 150
-_LONGEST_DATELINE = 12
 # What refers to the sentence before («об этом»: about this) is not further after its verb.
 _ANAPHORA_WITHIN = 8
 # Between a verb and its conjunction are no more units without a comma («подтвердил в среду, 20 апреля 2016 года что …»).
@@ -27,6 +24,8 @@ _UNMARKED_WITHIN, _UNMARKED_END_WITHIN = 9, 24
 # What was said does not begin with a word of these codes, or after one.
 _NEVER_FIRST = frozenset(("prep", "and", "part"))
 _NEVER_BEFORE = frozenset(("adj", "prep", "and", "#"))
+# Words of these codes after a verb are no subject that comes after it.
+_NO_NOUNS = frozenset(("prep", "that", "sub", "to", "and", "but", "adv", "fil"))
 _UNMARKED_END = frozenset(("prep", "sub", "as", "and", "but", "ger", "rel"))
 _JOINTS = frozenset(("and", "but"))
 # What begins a clause that depends on a noun or a verb, and what is within the verb of one clause.
@@ -98,7 +97,8 @@ class Contents:
         edge = sentence.left_edge(cue.first)
         marks = sentence.marks
         before: list[int] = []
-        if sentence.code(edge - 2) != "that":  # «… тем, что, по словам Орлова, …»: what goes before says nothing by itself
+        # «… тем, что, по словам Орлова, …»: what goes before says nothing by itself
+        if sentence.code(edge - 2) != "that" and not self._follows_subject(cue, edge):
             if edge > self.opening or (cue.first > self.opening and cue.verb is None):
                 found.append(Place(self.opening, -1, 0))
             before = [m for m in marks if self.opening <= m < edge - 1][-_MARKS_BEFORE:]
@@ -131,6 +131,21 @@ class Contents:
         if clause <= self.opening and not self.first and self.anaphora(cue):
             found.append(Place(-1, -1, 0))
         return found
+
+    def _follows_subject(self, cue: Cue, edge: int) -> bool:
+        """Whether what comes before a verb and its comma is who speaks («The mayor, Anna Bell, said on Monday it was safe»).
+
+        Nobody else can speak where no noun follows, or only whoever hears. Where nouns have cases these show it.
+        """
+        sentence = self.sentence
+        if self.words.grammar.declines or cue.verb is None or cue.verb.mood != "finite":
+            return False
+        if not sentence.is_passed(edge, cue.first):
+            return False
+        after = sentence.code(cue.last + 1)
+        if cue.verb.lemma in self.words.lexicon.addressing and not self.has_verb(self.opening, cue.first):
+            return True
+        return after in _NO_NOUNS and "Q" not in sentence.codes[:edge]
 
     def _is_quoted_before(self, at: int, edge: int) -> bool:
         """Whether there is nothing but quoted words and their comma between a place and the clause of a cue."""
@@ -225,11 +240,7 @@ class Contents:
         start = 0
         while start < end and is_boundary(sentence.low(start)):
             start += 1
-        if sentence.start < _DATELINE_WITHIN:
-            for at in range(start, min(start + _LONGEST_DATELINE, end)):
-                if sentence.low(at) == "—" and all(self._may_be_dateline(i, at) for i in range(start, at)):
-                    start = at + 1
-                    break
+        start = sentence.dateline_end(start, self.words.months, self.words.is_foreign)
         openers = self.words.lexicon.words.openers
         first = tuple([unit.low for unit in sentence.units[start : start + max(map(len, openers), default=0)]])
         for opener in openers:
@@ -240,17 +251,6 @@ class Contents:
         while start < end and is_boundary(sentence.low(start)):
             start += 1
         return start
-
-    def _may_be_dateline(self, index: int, dash: int) -> bool:
-        """Whether a unit can be part of a dateline: a mark, a figure, a name, capitals, a month or a foreign word.
-
-        A capital alone is enough after the first unit («ALDER BAY, Maine»), and where brackets are before the dash, which hold
-        an agency («Geneva (dpa) - »).
-        """
-        unit, text = self.sentence.units[index], self.sentence.text(index)
-        if not unit.is_word or text.isupper() or (text[0].isupper() and (index or self.sentence.follows_brackets(dash))):
-            return True
-        return unit.low in self.words.months or self.words.is_foreign(unit.low)
 
     def is_clause(self, content: Content) -> bool:
         """Whether what a cue attributes is a clause with a verb of its own.

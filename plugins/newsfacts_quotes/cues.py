@@ -11,7 +11,7 @@ from newsfacts_quotes.grammar import CueVerb
 from newsfacts_quotes.lookup import WordLookup
 from newsfacts_quotes.sentence_units import AUXILIARIES, FINITE, SentenceUnits
 
-__all__ = ["Cue", "find_cues"]
+__all__ = ["Cue", "find_cues", "is_disputed"]
 
 # In units, how far the noun of «выразил … надежду» (expressed hope) may be from its verb,
 _REACH = 6
@@ -81,8 +81,6 @@ def _others(sentence: SentenceUnits, cues: Sequence[Cue], words: WordLookup) -> 
     taken = {i for cue in cues for i in range(cue.first, cue.last + 1)}
     for index, code in enumerate(sentence.codes):
         if code in _VERBAL and index not in taken and (verb := words.other_verb(sentence.low(index))):
-            if verb.lemma in words.lexicon.disputing and _disputes(sentence, index, words):
-                continue
             yield Cue(index, index, index, verb, "other")
 
 
@@ -219,6 +217,15 @@ def _is_idiom(sentence: SentenceUnits, index: int, manner: str) -> bool:
 def _has_source(sentence: SentenceUnits, index: int, source: str) -> bool:
     """Whether the source of an impersonal verb is beside it («следует из доклада»: it follows from the report)."""
     return sentence.low(index + 1) == source or any(sentence.low(i) == source for i in range(sentence.left_edge(index), index))
+
+
+def is_disputed(sentence: SentenceUnits, at: int, words: WordLookup) -> bool:
+    """Whether words in marks are in what others said, as a verb's object («прокомментировал статью о „…“»: an article)."""
+    for index in range(at - 1, sentence.left_edge(at) - 1, -1):
+        verb = words.other_verb(sentence.low(index)) if sentence.codes[index] in _VERBAL else None
+        if verb is not None:
+            return verb.lemma in words.lexicon.disputing and _disputes(sentence, index, words)
+    return False
 
 
 def _disputes(sentence: SentenceUnits, index: int, words: WordLookup) -> bool:

@@ -9,11 +9,11 @@ from functools import cache
 from operator import attrgetter
 from typing import Literal, NamedTuple
 
-from newsfacts import Analysis, Fact, Language, LanguagePack, Link, Mention, Quote, Span
+from newsfacts import Analysis, Fact, Language, LanguagePack, Link, Mention, Quote, Span, fold
 from newsfacts.linear import LinearModel, calibrated, choose
 from newsfacts_quotes.content_features import ContentFeatures
 from newsfacts_quotes.contents import Content, Contents, content_around
-from newsfacts_quotes.cues import Cue, find_cues
+from newsfacts_quotes.cues import Cue, find_cues, is_disputed
 from newsfacts_quotes.en.grammar import EnglishQuotesGrammar
 from newsfacts_quotes.grammar import QuotesGrammar
 from newsfacts_quotes.lexicon import CueLexicon
@@ -26,7 +26,7 @@ from newsfacts_quotes.sentence_units import SentenceUnits
 from newsfacts_quotes.speaker_candidates import Candidate
 from newsfacts_quotes.speakers import Speakers, spans_of
 from newsfacts_quotes.trail import Trail
-from newsfacts_quotes.verbatim import Segment, Verbatim, find_segments, interviewed, is_credit
+from newsfacts_quotes.verbatim import Segment, Verbatim, find_segments, interviewed, is_credit, labelled
 
 __all__ = ["GRAMMARS", "find_quotes", "own_pack", "relate_quotes", "word_lookup"]
 
@@ -308,6 +308,9 @@ class QuoteFinder:
                 continue
             if unit.quotation.form == "question":
                 continue
+            if found and _goes_on(found[-1], unit.quotation, index):
+                found.append(Attributed(index, index + 1, found[-1].cue, unit.quotation, found[-1].chance))
+                continue
             if unit.quotation.form in ("turn", "answer"):
                 number, chance = 1, _TURN
             else:
@@ -318,11 +321,15 @@ class QuoteFinder:
             if number == 0:
                 continue
             if number == 1:
+                if is_disputed(sentence, index, self.words):
+                    continue
                 cue = without_cue(sentence, index)
             elif number == 2:
                 cue = Cue(-1, -1, -1, None, "before")
             else:
                 cue = cues[number - 3]
+                if cue.kind == "other" and is_disputed(sentence, index, self.words):
+                    continue
             found.append(Attributed(index, index + 1, cue, unit.quotation, chance))
         return found
 
@@ -353,7 +360,7 @@ class QuoteFinder:
                 inner = [(a.start, a.end) for a in entries if a.start >= 0]
                 known = self._known(sentence, entries[0].verbatim, anchor)
                 labelled = self._labelled(sentence, cues, cue) if cue.kind == "label" else None
-                if known or _is_answer(entries[0].verbatim):
+                if known or _is_closed(entries[0].verbatim):
                     speaker, sure = known, 1.0
                 elif labelled:
                     speaker, sure = self.speakers.named(candidates, labelled, cue, spans_of(sentence, inner))
@@ -392,9 +399,8 @@ class QuoteFinder:
     def _known(self, sentence: SentenceUnits, verbatim: Verbatim | None, anchor: str) -> Mention | None:
         """The speaker whom the form of the text shows: a signature, the label of a turn, the head of an interview."""
         if verbatim is not None and verbatim.form == "turn":
-            label = next(iter(self.analysis.mentions_in(sentence.start, sentence.start + 1)), None)
-            return named(self.analysis, label) if label and label.end <= verbatim.start else None
-        if _is_answer(verbatim):
+            return self._turns(sentence.start)
+        if verbatim is not None and verbatim.form == "answer":
             return self._interviewed
         if verbatim is not None and verbatim.start == sentence.start:
             after = verbatim.end + (self.text[verbatim.end : verbatim.end + 1] == " ")
@@ -403,6 +409,16 @@ class QuoteFinder:
         if anchor != "alone":
             return None
         return self._signature(sentence.end) or self._resumed(sentence)
+
+    def _turns(self, start: int) -> Mention | None:
+        """Whose turn begins at an offset: the person or the role that labels it."""
+        end = min(at for at in (self.text.find(":", start), self.text.find(" (", start)) if at > 0)
+        if name := labelled(self.analysis, start, end):
+            return named(self.analysis, name)
+        label = self.text[start:end]
+        if self.words.sort(fold(label)) not in ("A", "S"):
+            return None
+        return Mention(start=start, end=end, text=label, type="person", name=label.lower())
 
     def _resumed(self, sentence: SentenceUnits) -> Mention | None:
         """The speaker of the speech before that a sentence goes on with; None where it cannot."""
@@ -532,9 +548,15 @@ def _style(sentence: SentenceUnits, index: int, text: str) -> Style:
     return "direct" if sentence.code(index + 1) == "," and sentence.code(index + 2) == "—" else "partial"
 
 
-def _is_answer(verbatim: Verbatim | None) -> bool:
-    """Whether words are an answer in an interview, which nobody can have given whom it does not name."""
-    return verbatim is not None and verbatim.form == "answer"
+def _goes_on(before: Attributed, verbatim: Verbatim, index: int) -> bool:
+    """Whether a piece is another paragraph of the quotation before it."""
+    adjoins = before.start == index - 1 and before.verbatim is not None and before.verbatim.form in ("open", "piece")
+    return adjoins and verbatim.form == "piece"
+
+
+def _is_closed(verbatim: Verbatim | None) -> bool:
+    """Whether words are a turn or an answer, which nobody can have said whom its form does not show."""
+    return verbatim is not None and verbatim.form in ("turn", "answer")
 
 
 def _is_asked(segment: Segment | None) -> bool:

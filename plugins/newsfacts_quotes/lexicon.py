@@ -39,6 +39,7 @@ class WordClasses:
         bodies: Nouns of bodies, which are no persons and yet say something.
         media: Of the bodies, the ones whose bare word means the medium that published.
         sources: People that say with a preposition whom they belong to.
+        turns: What a turn of a transcript is labelled with beside those who speak («Вопрос: …»: question).
         substantives: Participles, in the plural, that name people without a noun.
         formers: Adjectives of a title that somebody no longer has.
         relatives: Nouns that say whose relative, friend or helper somebody is, and so name somebody else.
@@ -73,6 +74,7 @@ class WordClasses:
         complementizers: What begins a clause that was said.
         openers: Phrases that a content clause does not begin with, the longest first.
         people: Nouns of people, where no form shows that they live.
+        leading: Nouns that go before the adjective of another noun («chief financial officer»).
         articles: Words before a noun that are no part of a name.
         auxiliaries: What an auxiliary does, by its form.
     """
@@ -114,7 +116,9 @@ class WordClasses:
     complementizers: frozenset[str] = field(converter=_words)
     openers: tuple[tuple[str, ...], ...] = field(converter=_phrases)
     people: frozenset[str] = field(converter=_words, default="")
+    leading: frozenset[str] = field(converter=_words, default="")
     articles: frozenset[str] = field(converter=_words, default="")
+    turns: frozenset[str] = field(converter=_words, default="")
     substantives: frozenset[str] = field(converter=_words, default="")
     pictures: frozenset[str] = field(converter=_words, default="")
     auxiliaries: dict[str, str] = field(converter=_by_form, factory=dict)
@@ -150,6 +154,7 @@ class CueLexicon:
         words: Classes of words.
         attitudes: Verbs of what somebody wants, does or feels about something; they report only quoted words.
         refusals: Of these, the ones after which an infinitive of speech reports nothing («declined to say whether …»).
+        addressing: Verbs that have whoever hears for their object («told the paper»).
         particles: What belongs to a verb that it follows directly («called for»), by verb.
     """
 
@@ -178,4 +183,5 @@ class CueLexicon:
     words: WordClasses
     attitudes: frozenset[str] = field(converter=_words, default="")
     refusals: frozenset[str] = field(converter=_words, default="")
+    addressing: frozenset[str] = field(converter=_words, default="")
     particles: dict[str, frozenset[str]] = field(converter=_by_word, factory=dict)

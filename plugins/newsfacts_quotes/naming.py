@@ -69,6 +69,8 @@ class Naming:
         unit, word = sentence.units[0], sentence.text(0)
         if not unit.is_word or self.words.is_foreign(unit.low) or word.isupper():
             return False
+        if not self.words.grammar.declines and unit.low in self.analysis.language.place_adjectives:
+            return False  # «British» has one everywhere
         alone = candidate.phrase.last == 0 and candidate.sort != "B"
         return not self.words.grammar.is_name(self.analysis.language.morphology.readings(word), alone)
 

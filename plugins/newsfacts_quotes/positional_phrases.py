@@ -11,6 +11,7 @@ _NOUNS = frozenset(("N", "A", "P", "O", "L", "x"))
 _OWNERS = frozenset(("Ps", "Os", "Ls"))
 _PLACED = frozenset(("O", "L"))
 _PEOPLE = frozenset(("A", "P"))
+_TIES = frozenset(("prep", "to"))
 _MODIFIERS = frozenset(("adj", "part", "#"))
 _BEFORE = _NOUNS | _OWNERS | _MODIFIERS
 # What follows a noun within its phrase: a preposition of what it belongs to, with a phrase of its own.
@@ -28,6 +29,8 @@ def is_head(sentence: SentenceUnits, index: int, words: WordLookup) -> bool:
         return True
     after = _after_stop(sentence, index) + 1
     quantity = sentence.low(index) in words.lexicon.words.crowds
+    if sentence.low(index) in words.lexicon.words.leading and sentence.code(after) == "adj":
+        return sentence.code(after + 1) not in _NOUNS  # «chief financial officer»
     if quantity or sentence.code(index) in _PLACED:
         while sentence.code(after) == "adj" and sentence.code(after + 1) in (_NOUNS if quantity else _PEOPLE) | {"adj"}:
             after += 1
@@ -68,12 +71,17 @@ def phrase_around(sentence: SentenceUnits, head: int, words: WordLookup) -> tupl
         return first, last
     if sentence.code(last + 1) == "adj" and (is_boundary(sentence.low(last + 2)) or sentence.code(last + 2) in FINITE):
         last += 1  # «the company's chief executive, Anna Bell, said»
-    while sentence.low(last + 1) in classes.origin:
-        at = last + 2
-        stop = min(at + _LONGEST_DEPENDENT, len(sentence))
-        while at < stop and (sentence.code(at) in _BEFORE or sentence.low(at) in classes.possessives):
-            at += 1
-        if at == last + 2 or sentence.code(at - 1) in _MODIFIERS - {"#"}:
-            break
-        last = at - 1
+    if sentence.low(last + 1) in classes.acquainted and sentence.code(last + 2) in _TIES:
+        last = _dependent_end(sentence, last + 2, words) or last  # «two people familiar with the matter»
+    while sentence.low(last + 1) in classes.origin and (end := _dependent_end(sentence, last + 1, words)):
+        last = end
     return first, last
+
+
+def _dependent_end(sentence: SentenceUnits, preposition: int, words: WordLookup) -> int:
+    """The index of the last unit of the phrase after a preposition, 0 where none is."""
+    at = preposition + 1
+    stop = min(at + _LONGEST_DEPENDENT, len(sentence))
+    while at < stop and (sentence.code(at) in _BEFORE or sentence.low(at) in words.lexicon.words.possessives):
+        at += 1
+    return 0 if at == preposition + 1 or sentence.code(at - 1) in _MODIFIERS - {"#"} else at - 1

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from bisect import bisect_left
-from collections.abc import Container, Sequence
+from collections.abc import Callable, Container, Sequence
 from operator import itemgetter
 from typing import NamedTuple
 
@@ -25,6 +25,9 @@ AUXILIARIES = frozenset(("be", "have", "do", "modal"))
 FINITE = AUXILIARIES | {"fin"}
 """The codes of finite verbs."""
 _STOPS = frozenset(".!?…;")
+# A sentence that begins within so many characters may begin with the end of a dateline, which has so many units at most.
+_DATELINE_WITHIN = 150
+_LONGEST_DATELINE = 12
 # What some agencies end a heading with; it says nothing.
 _HEADING_END = "="
 _END = itemgetter(1)
@@ -90,7 +93,22 @@ class SentenceUnits:
             for i, unit in enumerate(self.units):
                 if unit.mention is not None and words.grammar.is_owner(self._text, unit.end):
                     self.codes[i] += _OWNER
+            self._cut_dateline(analysis, words)
         self.marks = [i for i, unit in enumerate(self.units) if unit.low in _BOUNDARIES]
+
+    def _cut_dateline(self, analysis: Analysis, words: WordLookup) -> None:
+        """Leave out a dateline, whose place is no subject: the order of words alone shows who speaks.
+
+        A row of names before a dash is one where brackets with an agency are before the dash, or where it begins with a place
+        in capitals («MUMBAI - …»).
+        """
+        after = self.dateline_end(0, words.months, words.is_foreign)
+        mention = self.units[0].mention if after > 1 else None
+        if after < 2 or (mention is not None and mention.type == "person"):
+            return
+        place = self.text(0)
+        if self.follows_brackets(after - 1) or (place.isupper() and analysis.language.is_place(place)):
+            del self.units[:after], self.codes[:after]
 
     @property
     def has_quotations(self) -> bool:
@@ -109,6 +127,33 @@ class SentenceUnits:
     def follows_brackets(self, index: int) -> bool:
         """Whether brackets, which are left out, stand between a unit and the one before."""
         return ")" in self._text[self.units[index - 1].end : self.units[index].start] if index else False
+
+    def dateline_end(self, start: int, months: Container[str], is_foreign: Callable[[str], bool]) -> int:
+        """The index after the dash that a dateline ends with, or `start` where there may be none.
+
+        Args:
+            start: Index of the first unit that is no mark.
+            months: The names of months, in all forms.
+            is_foreign: Whether a folded word is of another script.
+        """
+        if self.start >= _DATELINE_WITHIN:
+            return start
+        for at in range(start, min(start + _LONGEST_DATELINE, self.last())):
+            if self.low(at) == "—":
+                may_be = all(self._may_be_dateline(i, at, months, is_foreign) for i in range(start, at))
+                return at + 1 if may_be else start
+        return start
+
+    def _may_be_dateline(self, index: int, dash: int, months: Container[str], is_foreign: Callable[[str], bool]) -> bool:
+        """Whether a unit can be part of a dateline: a mark, a figure, a name, capitals, a month or a foreign word.
+
+        A capital alone is enough after the first unit («ALDER BAY, Maine»), and where brackets are before the dash, which hold
+        an agency («Geneva (dpa) - »).
+        """
+        unit, text = self.units[index], self.text(index)
+        if not unit.is_word or text.isupper() or (text[0].isupper() and (index or self.follows_brackets(dash))):
+            return True
+        return unit.low in months or is_foreign(unit.low)
 
     def __len__(self) -> int:
         return len(self.units)

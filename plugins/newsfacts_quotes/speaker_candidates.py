@@ -13,7 +13,7 @@ from newsfacts_quotes.lookup import WordLookup
 from newsfacts_quotes.mentions import gender_of, is_named_in, is_nominative
 from newsfacts_quotes.noun_phrases import NounPhrase, NounPhrases
 from newsfacts_quotes.positional_phrases import is_head, phrase_around
-from newsfacts_quotes.sentence_units import FINITE, SentenceUnits
+from newsfacts_quotes.sentence_units import FINITE, SentenceUnits, Unit
 
 __all__ = ["Candidate", "SpeakerCandidates"]
 
@@ -146,6 +146,8 @@ class SpeakerCandidates:
         if not unit.is_word:
             return ""
         sort = self.words.sort(unit.low)
+        if code == "adj" and index > 0 and self._is_name(unit):
+            return "x"  # «Nike said»: in small letters it might be an adjective
         alone = code == "part" and sort == "A" and self.sentence.code(index + 1)[0] not in "AN"
         if code in _NO_SPEAKERS and sort != "M" and not alone:  # «один из соседей» (one of the neighbours), «бастующие»
             return ""
@@ -154,6 +156,13 @@ class SpeakerCandidates:
             return "" if timed else sort  # «the report issued this year said»
         capital = sort == "x" or (sort and index > 0 and self.phrases.is_capital(unit))
         return "x" if capital and unit.end - unit.start > 1 else ""
+
+    def _is_name(self, unit: Unit) -> bool:
+        """Whether a word is a name by its capital, where nothing declines."""
+        if self.words.grammar.declines or not self.phrases.is_capital(unit):
+            return False
+        readings = self.analysis.language.morphology.readings(self.analysis.text[unit.start : unit.end])
+        return readings[0].pos == "PROPN" and self.words.grammar.is_name(readings, True)
 
     def _candidate(self, index: int, sort: str) -> Candidate:
         unit = self.sentence.units[index]
@@ -326,7 +335,23 @@ class SpeakerCandidates:
             if anchor != "i":
                 row.append(f"z{anchor}{near}{min(len(between), 4)}")
             rows.append(row)
-        return candidates, rows
+        hearers = self._hearers(cue, candidates, contents)
+        kept = [n for n in range(len(candidates)) if n not in hearers]
+        return [candidates[n] for n in kept], rows[:2] + [rows[n + 2] for n in kept]
+
+    def _hearers(self, cue: Cue, candidates: Sequence[Candidate], contents: Sequence[tuple[int, int]]) -> frozenset[int]:
+        """The candidates after a verb with whoever hears for its object, where another one speaks («Orlov told CNN's Bell»)."""
+        if cue.verb is None or cue.verb.mood != "finite" or cue.verb.lemma not in self.words.lexicon.addressing:
+            return frozenset()
+        ahead = frozenset(n for n, c in enumerate(candidates) if c.phrase.head > cue.last)
+        said = [
+            c.phrase.head
+            for c in candidates
+            if c.phrase.head < cue.first
+            and self._may_be_subject(c)
+            and not any(start <= c.phrase.head < end for start, end in contents)
+        ]
+        return ahead if said else frozenset()
 
     def _order(
         self, cue: Cue, anchor: str, candidates: Sequence[Candidate], n: int, before: int, between: Sequence[str]
@@ -363,6 +388,15 @@ class SpeakerCandidates:
             f"p{side}{sentence.low(phrase.first - 1)}{min(rank, 2)}",
             f"p{side}{sentence.low(phrase.last + 1)}{min(rank, 2)}{kind}",
         ]
+
+    def has_subject(self, cue: Cue, candidates: Sequence[Candidate]) -> bool:
+        """Whether a subject stands at the beginning of a sentence with a verb after it, so that nobody else speaks there.
+
+        Where nouns have cases these show the subject.
+        """
+        if self.words.grammar.declines or cue.verb is None or cue.verb.mood != "finite":
+            return False
+        return any(c.phrase.first == 0 and c.phrase.last == cue.first - 1 and self._fits(cue, c) for c in candidates)
 
     def expected(self, cue: Cue, anchor: str, candidates: Sequence[Candidate]) -> int:
         """The candidate that the order of words suggests, or -1; what of it holds, the model decides."""

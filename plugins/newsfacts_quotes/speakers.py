@@ -23,11 +23,13 @@ __all__ = ["Speakers", "dropped", "resolved", "spans_of"]
 # Words mean nobody who is named where that is likelier than this; less is enough for those that make a name of their own.
 _NAMED_BY_ITSELF = 0.6
 _OWN_NAME = 0.5
-# Words of these sorts name nobody by themselves.
+# The score of what cannot be, in hundredths of the log odds.
+_NEVER = -1_000_000
 _APPOSITION = (",", "—")
 # A body, the place where it speaks, or what is quoted as its name.
 _CITERS = frozenset("OBCQ")
 _JOINTS = (*_APPOSITION, "and")
+# Words of these sorts name nobody by themselves.
 _UNNAMED = frozenset(("pro", "rel", "A", "B", "D", "C", "S"))
 
 
@@ -84,7 +86,10 @@ class Speakers:
             if number == 1:
                 number = 0  # there is none
         else:
-            number, chance = choose([model.total(row) for row in rows])
+            scores = [model.total(row) for row in rows]
+            if candidates.has_subject(cue, found):
+                scores[0] = _NEVER
+            number, chance = choose(scores)
         if self._trail:
             self._trail.speaks(candidates.sentence, cue, found, rows, model, number)
         if number == 0:

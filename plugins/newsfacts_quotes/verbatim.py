@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from bisect import bisect_left, bisect_right
 from collections import Counter
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from itertools import takewhile
 from operator import attrgetter
 from typing import Literal, NamedTuple
@@ -13,13 +13,13 @@ from typing import Literal, NamedTuple
 from newsfacts import Analysis, Mention, Quotation, Sentence, fold
 from newsfacts_quotes.lookup import WordLookup
 
-__all__ = ["Segment", "Verbatim", "find_segments", "interviewed", "is_credit"]
+__all__ = ["Segment", "Verbatim", "find_segments", "interviewed", "is_credit", "labelled"]
 
 _WORD = re.compile(r"[^\W\d_][\w-]*")
 # The author's words within speech: «…, — сказал он. — …» (…, he said, …).
 _INTERRUPTION = re.compile(r"([,.!?…]|\.{3})[^\S\n]*[—–-][^\S\n]+(?=[^\W\d_])")
 # Where no marks show speech, the one before the dash is often left out.
-_BARE_INTERRUPTION = re.compile(r"([,.!?…]?)[^\S\n]+[—–-][^\S\n]+(?=[^\W\d_])")
+_BARE_INTERRUPTION = re.compile(r"([,.!?…]|(?<!\s))[^\S\n]+[—–-][^\S\n]+(?=[^\W\d_])")
 _RESUMPTION = re.compile(r"[,.:!?…][^\S\n]*[—–-][^\S\n]*(?=[^\W\d_]|[«„“\"])")
 _OPENING = "«„“\"‹'—–-"
 _CLOSING = '»”“"›'
@@ -31,9 +31,7 @@ _CLOSED = re.compile(r"[\s.,;:!?…)]|\Z")
 _DIALOGUE = re.compile(r"[—–-][^\S\n]+(?=\S)")
 
 # In a transcript, who speaks stands before a colon.
-_TURN = re.compile(r"(?P<label>[^\n:!?«»„“\"()]{1,59}[^\s:!?«»„“\"()])(?:[^\S\n]*\([^\n()]{1,60}\))?:[^\S\n]+(?=\S)")
-# So many paragraphs with such labels make a transcript.
-_LEAST_TURNS = 2
+_TURN = re.compile(r"(?P<label>[^\n:!?«»„“\"()]{0,59}[^\s:!?«»„“\"()])(?:[^\S\n]*\([^\n()]{1,60}\))?:[^\S\n]+(?=\S)")
 # A quotation goes over no more paragraphs.
 _MOST_PARAGRAPHS = 4
 
@@ -176,33 +174,39 @@ def _speeches(analysis: Analysis, marked: Sequence[Verbatim], words: WordLookup)
     text, paragraphs = analysis.text, analysis.paragraphs
     turns = _turns(analysis, words)
     starts = [v.start for v in marked]
-    questioned = False
+    interview = asked = False
     done = 0
     for number, paragraph in enumerate(paragraphs):
         start, end = paragraph
-        if start < done:
+        first = bisect_left(starts, start)
+        if start < done or (first and marked[first - 1].end > start):  # somebody's words go on in it
             continue
-        inside = marked[bisect_left(starts, start) : bisect_left(starts, end)]
+        inside = marked[first : bisect_left(starts, end)]
         dash = _DIALOGUE.match(text, start)
         if start in turns:
-            questioned = False
+            interview = False
             yield Segment(paragraph, (_within_marks(text, turns[start], end),))
-        elif dash and (questioned or _begins_interview(analysis, number, words)) and not _is_told(text, start, end, words):
-            questioned = True
-            asks = text[end - 1] == "?"
-            yield Segment(paragraph, (Verbatim(start, end, dash.end(), end, "question" if asks else "answer"),))
-        elif dash and not inside:
+        elif (
+            dash
+            and not _is_told(text, start, end, words)
+            and (form := _interview_form(analysis, number, interview, asked, words))
+        ):
+            interview, asked = True, form == "question"
+            yield Segment(paragraph, (Verbatim(start, end, dash.end(), end, form),))
+        elif dash and not inside and not (interview and not _is_told(text, start, end, words)):
             yield Segment(paragraph, tuple(_pieces(text, Verbatim(start, end, dash.end(), end, "dash"), words)))
-        elif inside and inside[-1].form == "open" and (closing := _closing(text, paragraphs, number)):
+        elif inside and inside[-1].form == "open" and (closing := _closing(text, paragraphs, number, words)):
             last = bisect_right(paragraphs, closing, key=attrgetter("start")) - 1
-            between = [Verbatim(p.start, p.end, p.start, p.end, "piece") for p in paragraphs[number + 1 : last]]
+            between = [
+                Verbatim(p.start, p.end, _after_mark(text, p.start), p.end, "piece") for p in paragraphs[number + 1 : last]
+            ]
             after = paragraphs[last]
-            rest = Verbatim(after.start, closing + 1, after.start, closing, "piece")
+            rest = Verbatim(after.start, closing + 1, _after_mark(text, after.start), closing, "piece")
             done = after.end
             later = marked[bisect_left(starts, closing + 1) : bisect_left(starts, after.end)]
             yield Segment(Sentence(start, after.end), (*inside, *between, rest, *later))
         elif not dash:
-            questioned = False
+            interview = asked = False
             if not inside and (pieces := _bare(analysis, paragraph, words)):
                 yield Segment(paragraph, pieces)
 
@@ -215,18 +219,40 @@ def _within_marks(text: str, start: int, end: int) -> Verbatim:
     return Verbatim(start, end, start, end, "turn")
 
 
-def _begins_interview(analysis: Analysis, number: int, words: WordLookup) -> bool:
-    """Whether a paragraph that begins with a dash is the first question or answer of an interview.
+def _interview_form(
+    analysis: Analysis, number: int, interview: bool, asked: bool, words: WordLookup
+) -> Literal["question", "answer"] | None:
+    """What a paragraph that begins with a dash is in an interview; None for another line.
 
-    One is announced by a line before it, or begins with a question that a paragraph answers; the author says nothing in either.
+    Args:
+        analysis: The article.
+        number: The number of the paragraph.
+        interview: Whether an interview goes on before it.
+        asked: Whether the paragraph before is a question.
+        words: Look-up of words.
     """
-    paragraphs, text = analysis.paragraphs, analysis.text
-    if number and interviewed(analysis, paragraphs[number - 1]):
-        return True
-    if text[paragraphs[number].end - 1] != "?" or number + 1 == len(paragraphs):
+    text, paragraphs = analysis.text, analysis.paragraphs
+    start, end = paragraphs[number]
+    dash = _DIALOGUE.match(text, start)
+    assert dash is not None
+    asks = text[end - 1] == "?"
+    announced = number > 0 and interviewed(analysis, paragraphs[number - 1]) is not None
+    if asks:
+        return "question" if interview or announced or _is_answered(analysis, number, words) else None
+    whole = text[dash.end()].isupper() and text[end - 1] != ";"
+    return "answer" if whole and (announced or asked) else None
+
+
+def _is_answered(analysis: Analysis, number: int, words: WordLookup) -> bool:
+    """Whether the paragraph after a question is an answer in which the author says nothing."""
+    text, paragraphs = analysis.text, analysis.paragraphs
+    if number + 1 == len(paragraphs):
         return False
     start, end = paragraphs[number + 1]
-    return _DIALOGUE.match(text, start) is not None and text[end - 1] != "?" and not _is_told(text, start, end, words)
+    dash = _DIALOGUE.match(text, start)
+    if dash is None or not text[dash.end()].isupper() or text[end - 1] in "?;":
+        return False
+    return not _is_told(text, start, end, words)
 
 
 def _is_told(text: str, start: int, end: int, words: WordLookup) -> bool:
@@ -236,15 +262,26 @@ def _is_told(text: str, start: int, end: int, words: WordLookup) -> bool:
     return [v.inner_end for v in _pieces(text, Verbatim(start, end, inner, end, "dash"), words)] != [end]
 
 
-def _closing(text: str, paragraphs: Sequence[Sentence], number: int) -> int:
-    """The closing mark of a quotation that the next paragraphs go on with, the first mark in them; 0 without one."""
+def _closing(text: str, paragraphs: Sequence[Sentence], number: int, words: WordLookup) -> int:
+    """The closing mark of a quotation that the next paragraphs go on with, the first mark in them; 0 without one.
+
+    Each of them may open it anew.
+    """
     for start, end in paragraphs[number + 1 : number + _MOST_PARAGRAPHS]:
-        mark = _MARK.search(text, start, end)
+        reopened = _after_mark(text, start) > start
+        if reopened and words.grammar.reopens_quotations:
+            return 0
+        mark = _MARK.search(text, start + reopened, end)
         if mark is None:
             continue
         closes = mark.group() in _CLOSING and (mark.group() not in _OPENING or _CLOSED.match(text, mark.end()) is not None)
         return mark.start() if closes else 0
     return 0
+
+
+def _after_mark(text: str, start: int) -> int:
+    """The offset after an opening mark, if a paragraph begins with one."""
+    return start + (text[start] in '«„“"')
 
 
 def _bare(analysis: Analysis, paragraph: Sentence, words: WordLookup) -> tuple[Verbatim, ...]:
@@ -261,18 +298,35 @@ def _bare(analysis: Analysis, paragraph: Sentence, words: WordLookup) -> tuple[V
 def _turns(analysis: Analysis, words: WordLookup) -> dict[int, int]:
     """The paragraphs that are turns of a transcript, by where they begin: where what is said begins.
 
-    Their labels come more than once, or are persons' names, or nouns for people beside such a turn («Корреспондент: …»).
+    A transcript has two side by side. Their labels are persons' names, or nouns for people that come more than once or beside
+    such a turn («Корреспондент: …»), or «вопрос» (question) and the like.
     """
-    found = [(n, match) for n, p in enumerate(analysis.paragraphs) if (match := _TURN.match(analysis.text, p.start, p.end))]
+    text = analysis.text
+    found = [
+        (n, match)
+        for n, p in enumerate(analysis.paragraphs)
+        if (match := _TURN.match(text, p.start, p.end)) and text[p.start].isupper() and text[p.end - 1] in _STOPS
+    ]
     often = Counter(match["label"] for _, match in found)
-    turns = {n: match for n, match in found if often[match["label"]] > 1 and match["label"][0].isupper()}
+    turns: dict[int, re.Match[str]] = {}
     for number, match in found:
-        name = next((m for m in analysis.mentions_in(match.start(), match.start() + 1) if m.type == "person"), None)
-        if name is not None and name.end == match.end("label"):
+        label = fold(match["label"])
+        repeated = often[match["label"]] > 1 and _is_person(label, words)
+        if repeated or label in words.lexicon.words.turns or labelled(analysis, match.start(), match.end("label")):
             turns[number] = match
-    beside = {number + step for number in turns for step in (-1, 1)}
+    beside = _neighbours(turns)
     turns |= {n: match for n, match in found if n in beside and _is_person(fold(match["label"]), words)}
-    return {match.start(): match.end() for match in turns.values()} if len(turns) >= _LEAST_TURNS else {}
+    beside = _neighbours(turns)
+    return {match.start(): match.end() for n, match in turns.items() if n in beside}
+
+
+def _neighbours(numbers: Iterable[int]) -> set[int]:
+    return {number + step for number in numbers for step in (-1, 1)}
+
+
+def labelled(analysis: Analysis, start: int, end: int) -> Mention | None:
+    """The person whose name a label is, or ends with («Мэр Орлов:»: Mayor Orlov)."""
+    return next((m for m in analysis.mentions_in(start, end) if m.type == "person" and m.end == end), None)
 
 
 def _is_person(word: str, words: WordLookup) -> bool:

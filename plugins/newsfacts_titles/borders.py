@@ -27,11 +27,18 @@ _INNER_MARKS = (",", "-")
 def find_titles(units: TextUnits, models: Mapping[str, LinearModel]) -> list[TitlePhrase]:
     """The titles of a text, in order; a role noun that another one's title takes in before it has none of its own.
 
+    Nor has one in a quoted name in a title («партнёр бюро „Орлов и партнёры“»).
+
     Args:
         units: The text.
         models: Those of the decisions ``left`` and ``right``.
     """
-    titles = [expand(units, head, models) for head in find_heads(units)]
+    titles: list[TitlePhrase] = []
+    quoted: set[int] = set()
+    for head in find_heads(units):
+        if head not in quoted:
+            titles.append(expand(units, head, models))
+            quoted.update(index for first, after in units.quoted_in(titles[-1]) for index in range(first, after))
     # «chief executive», «deputy prime minister» and «ведущий инженер» (a leading engineer) are one title each
     nouns_modify = units.vocabulary.grammar.nouns_modify
     return [
@@ -62,10 +69,11 @@ def expand(units: TextUnits, head: int, models: Mapping[str, LinearModel]) -> Ti
         end=units.tokens[last - 1].end,
         first=first,
         last=last,
-        lead=units.formerly_before(first),
+        lead=units.formerly_before(first, last),
         head=head,
         acting=acting,
         role=role.in_cases(one.cases) if one else role,
+        appoints=role.stands_apart and not one and units.appointed_after(first),
         shared=role.plural and not one,
     )
 
@@ -106,7 +114,7 @@ def _first(units: TextUnits, head: int, model: LinearModel) -> int:
         if not (is_office and units.place_before(start)) and model.total(features) < 0:
             break
         first = start
-    return first
+    return units.body_with_place(first)
 
 
 def right_steps(units: TextUnits, head: int) -> Iterator[tuple[int, list[str]]]:
@@ -119,18 +127,15 @@ def right_steps(units: TextUnits, head: int) -> Iterator[tuple[int, list[str]]]:
             return
         if here.category in ("CCONJ", ",") and _begins_title(units, end, role):
             return
-        if here.role and _stands_apart(here.role):
+        if here.role and here.role.stands_apart:
+            return
+        if here.shape == PERSON and role.stands_apart and units.appointed_after(head):
             return
         after, after_end = next(ahead)
         if here.category == "ADP" and after.key in units.vocabulary.lexicon.circumstances:
             return
         yield end, _right_features(role, before, here, after, distance)
         before, here, end = here, after, after_end
-
-
-def _stands_apart(role: RoleNoun) -> bool:
-    """Whether a role noun can be part of no other's title: it is in the instrumental («приказом ректора | деканом стал»)."""
-    return all(case == "Ins" for case, _ in role.cases)
 
 
 def _begins_title(units: TextUnits, index: int, role: RoleNoun) -> bool:

@@ -10,6 +10,7 @@ from attrs import evolve
 
 from newsfacts import Analysis, fold
 from newsfacts_titles.fields import TitleFields, body_after
+from newsfacts_titles.grammar import Status
 from newsfacts_titles.holders import Holder
 from newsfacts_titles.text_units import TextUnits
 from newsfacts_titles.title_index import TitleIndex
@@ -65,28 +66,35 @@ def share_in_series(index: TitleIndex, found: Sequence[Holder], fields: Sequence
     return out
 
 
-def complete(analysis: Analysis, found: Sequence[Holder], fields: Sequence[TitleFields]) -> list[TitleFields]:
+def complete(
+    analysis: Analysis, found: Sequence[Holder], fields: Sequence[TitleFields], statuses: Sequence[Status]
+) -> list[TitleFields]:
     """Give a title that names neither body nor place those of the same person's title elsewhere.
 
     «президент» is the «президент Сербии» that the article names elsewhere, if it is the same person; other offices get the
-    one place that the person's titles name («вице-премьер и министр торговли Татарстана»).
+    one place that the person's titles name («вице-премьер и министр торговли Татарстана»). One that is held has none from
+    one that was, named in the same sentence («экс-мэр Тулы, ныне депутат»).
     """
     out = list(fields)
     persons = [id(analysis.entity_of(holder.mention)) for holder in found]
+    sentences = [analysis.sentence_at(holder.title.start).start for holder in found]
+    times = [(status == "former", sentence) for status, sentence in zip(statuses, sentences, strict=True)]
     known: dict[tuple[int, str], TitleFields] = {}
-    places: dict[int, set[str]] = defaultdict(set)
-    for person, own in zip(persons, out, strict=True):
+    places: dict[int, list[tuple[str, bool, int]]] = defaultdict(list)
+    for person, time, own in zip(persons, times, out, strict=True):
         if not _is_bare(own):
             known.setdefault((person, fold(own.position)), own)
         if own.place and not own.organization:
-            places[person].add(own.place)
-    for i, person in enumerate(persons):
+            places[person].append((own.place, *time))
+    for i, (person, (is_past, sentence)) in enumerate(zip(persons, times, strict=True)):
         if not _is_bare(out[i]):
             continue
         if other := known.get((person, fold(out[i].position))):
             out[i] = evolve(out[i], organization=other.organization, place=other.place)
-        elif found[i].title.role.group == "offices" and len(places[person]) == 1:
-            out[i] = evolve(out[i], place=min(places[person]))
+        elif found[i].title.role.group == "offices":
+            given = {place for place, was, where in places[person] if is_past or not was or where != sentence}
+            if len(given) == 1:
+                out[i] = evolve(out[i], place=min(given))
     return out
 
 

@@ -42,7 +42,8 @@ def find_official_titles(analysis: Analysis) -> Iterator[OfficialTitle]:
     if units.vocabulary.grammar.series_share:
         fields = share_in_series(candidates.index, found, fields)
     fields = with_what_follows(units, found, fields)
-    for holder, own in zip(found, complete(analysis, found, fields), strict=True):
+    statuses = [status_of(units, holder.title) for holder in found]
+    for holder, own, status in zip(found, complete(analysis, found, fields, statuses), statuses, strict=True):
         title = holder.title
         fact = OfficialTitle(
             start=title.start,
@@ -51,7 +52,7 @@ def find_official_titles(analysis: Analysis) -> Iterator[OfficialTitle]:
             position=own.position,
             organization=own.organization,
             place=own.place,
-            status=status_of(units, title),
+            status=status,
             person=holder.mention,
             confidence=round(calibrated(models.get("confidence"), "title", holder.probability), 2),
         )
@@ -61,7 +62,8 @@ def find_official_titles(analysis: Analysis) -> Iterator[OfficialTitle]:
 
 def pair_up(units: TextUnits, titles: list[TitlePhrase]) -> HolderCandidates:
     """The persons that may hold the titles of a text."""
-    mentions = MentionIndex(units.analysis, units.vocabulary, units.namesakes.values())
+    namesakes = [*units.namesakes.values(), *(name for title in titles for name in units.names_quoted(title))]
+    mentions = MentionIndex(units.analysis, units.vocabulary, namesakes)
     index = TitleIndex(mentions, titles, units.vocabulary)
     return HolderCandidates(index, Gaps(index, units.vocabulary), units.vocabulary)
 

@@ -6,6 +6,7 @@ from collections.abc import Iterator, Sequence
 
 from attrs import evolve, frozen
 
+from newsfacts import fold
 from newsfacts_titles.phrase_names import PhraseName, PhraseNames, find_names, find_names_before
 from newsfacts_titles.text_units import TextUnits, TitlePhrase
 from newsfacts_titles.traits import ADJECTIVES, PERSON, QUOTED, RoleNoun
@@ -78,13 +79,22 @@ def take_apart(units: TextUnits, title: TitlePhrase) -> TitleFields:
 
 
 def body_after(units: TextUnits, end: int) -> str | None:
-    """The body that stands after a name and a word of belonging, in the nominative: in quotation marks, or a known one."""
+    """The body that stands after a name and a word of belonging, in the nominative: in quotation marks, or a known one.
+
+    In brackets it stands alone («Орлова (компания „Север“)»).
+    """
     first = units.analysis.token_index(end) + 1
-    if units.breaks(first) or units.breaks(first - 1) or units.traits(first - 1).key not in units.vocabulary.lexicon.belonging:
+    if units.breaks(first) or units.breaks(first - 1):
         return None
     word, after = units.unit(first)
     if word.kind == "body" and not units.breaks(after) and units.unit(after)[0].shape == QUOTED:
-        return _nominative(units, PhraseName(first, first, units.unit(after)[1]))
+        word, after = units.unit(after)
+    if units.tokens[first - 1].text == "(":
+        is_apart = not units.breaks(after) and units.tokens[after].text == ")"
+    else:
+        is_apart = units.traits(first - 1).key in units.vocabulary.lexicon.belonging
+    if not is_apart:
+        return None
     if word.shape == QUOTED:
         return _nominative(units, PhraseName(first, first, after))
     bodies = [
@@ -172,6 +182,8 @@ def _nominative(units: TextUnits, name: PhraseName) -> str:
     last = units.tokens[name.last - 1].end
     start, end = units.tokens[name.first].start, min(units.unit_end(name.noun), last)
     phrase = units.text[start:end]
+    if units.begins_with_nominative_name(name.noun):
+        return units.text[start:last]
     nominative = units.language.nominative(phrase)
     if nominative == phrase and name.first == name.noun:
         nominative = _of_one(units, name.noun, phrase)
@@ -179,13 +191,18 @@ def _nominative(units: TextUnits, name: PhraseName) -> str:
 
 
 def _of_one(units: TextUnits, index: int, phrase: str) -> str:
-    """A noun that may be a nominative plural as the singular whose genitive it is: «владелица | кофейни», not «кофейни»."""
-    word = units.tokens[index + (units.unit(index)[0].shape == QUOTED)].text
+    """A noun that may be a nominative as the singular whose genitive it is: «владелица | кофейни», not «кофейни».
+
+    A plural may be one, and a quoted name that the dictionary lacks («директор | „Техснаба“»).
+    """
+    is_quoted = units.unit(index)[0].shape == QUOTED
+    word = units.tokens[index + is_quoted].text
     readings = units.analysis.readings(word)
-    if (readings[0].case, readings[0].number) != ("Nom", "Plur"):
+    if readings[0].case != "Nom" or (readings[0].number != "Plur" and (readings[0].known or not is_quoted)):
         return phrase
     genitives = [r for r in readings if r.is_noun and (r.case, r.number) == ("Gen", "Sing")]
-    singular = units.language.morphology.inflect(genitives[0], "Case=Nom") if genitives else None
+    singulars = (units.language.morphology.inflect(genitive, "Case=Nom") for genitive in genitives)
+    singular = next((noun for noun in singulars if noun and noun != fold(word)), None)
     return phrase.replace(word, singular.capitalize() if word[0].isupper() else singular, 1) if singular else phrase
 
 

@@ -111,6 +111,18 @@ class Gaps:
         """The key of a token's word; «^» beyond the text."""
         return self._traits(self._tokens[index].text).key if 0 <= index < len(self._tokens) else "^"
 
+    def appointed_between(self, first: int, end: int, appointing: frozenset[str]) -> bool:
+        """Whether the last verb between two tokens is a finite one of some."""
+        for index in range(end - 1, max(first, end - _VERB_DISTANCE) - 1, -1):
+            word = self._traits(self._tokens[index].text)
+            if word.category in _VERBAL:
+                return word.category == "VERB" and word.key in appointing
+        return False
+
+    def is_verb(self, index: int) -> bool:
+        """Whether a token is a finite verb."""
+        return index < len(self._tokens) and self._traits(self._tokens[index].text).category == "VERB"
+
     def key_before(self, mention: int) -> str:
         """The key of the word before a mention."""
         return self.key(self._analysis.token_index(self._mentions.starts[mention]) - 1)

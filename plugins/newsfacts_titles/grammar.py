@@ -99,12 +99,12 @@ class TitleGrammar(Protocol):
         """
         ...
 
-    def status_beside(self, before: Sequence[Traits], after: Traits, role: RoleNoun, /) -> Status:
+    def status_beside(self, before: Sequence[Traits], after: Sequence[Traits], role: RoleNoun, /) -> Status:
         """Whether a title is held, by what is beside it («был министром», was minister; «ушёл с поста министра», left it).
 
         Args:
             before: The words before the title up to a punctuation mark, the nearest first.
-            after: The unit after the title.
+            after: The words and marks after the title, as many.
             role: Its role noun.
         """
         ...

@@ -54,6 +54,8 @@ class TitleView:
         key_after: The key of the word after it.
         category_after: That word's category.
         pronoun: The first personal pronoun of its sentence, if it stands before the title.
+        is_new: Whether an indefinite article before it names somebody new, whom no pronoun means.
+        owns: Whether it is an owner («the president's adviser»).
     """
 
     number: int
@@ -72,6 +74,12 @@ class TitleView:
     key_after: str
     category_after: str
     pronoun: str
+    is_new: bool
+    owns: bool
+
+    def excludes(self, standing: str) -> bool:
+        """Whether nobody who stands so to the title can hold it: one named elsewhere, or after what an owner has."""
+        return (self.is_new and standing[0] in "PLX") or (self.owns and standing[0] == "A")
 
 
 class HolderCandidates:
@@ -102,6 +110,8 @@ class HolderCandidates:
         size = min(title.last - title.first, _LONG)
         length = "1" if size == 1 else "2"
         after = self._after(title)
+        key_before, pronoun = self.gaps.key(title.first - 1), self.gaps.pronoun(sentence.start, title.first)
+        lexicon = self._vocabulary.lexicon
         return TitleView(
             number=number,
             title=title,
@@ -115,10 +125,12 @@ class HolderCandidates:
             plural="p" if title.shared else "s",
             nested="n" if self.index.is_nested(number) else "",
             follower=self.index.follower.get(number),
-            key_before=self.gaps.key(title.first - 1),
+            key_before=key_before,
             key_after=after.key,
             category_after=after.category,
-            pronoun=self.gaps.pronoun(sentence.start, title.first),
+            pronoun=pronoun,
+            is_new=key_before in lexicon.indefinite and not pronoun,
+            owns=self._vocabulary.grammar.nouns_modify and any(case == "Gen" for case, _ in role.cases),
         )
 
     def _after(self, title: TitlePhrase) -> Traits:
@@ -156,8 +168,90 @@ class HolderCandidates:
             return self.mentions.owner[before]
         return None
 
+    def bound(self, view: TitleView) -> int | None:
+        """The person that a title can only be, by the words between, or None.
+
+        Whom somebody appoints («назначил советником Орлова»), and whose past is told («Орлов, в прошлом министр, …»).
+        """
+        title, owner, agreement = view.title, self.mentions.owner, self.index.agreement
+        if title.shared:
+            return None
+        if title.appoints and view.follower is not None:
+            return owner[view.follower]
+        if title.lead == title.first:
+            return None
+        if view.follower is not None:
+            return None if agreement(title, view.follower) == "#" else owner[view.follower]
+        return self._whose_past(view)
+
+    def _whose_past(self, view: TitleView) -> int | None:
+        """The person beside a comma before or after a title of the past, or the only one named before it in its sentence."""
+        title, mentions, tokens = view.title, self.mentions, self.mentions.analysis.tokens
+        before = [m for m in range(max(0, view.at - _MOST), view.at) if mentions.sentence_of[m] == view.sentence]
+        after = bisect_left(mentions.starts, title.end)
+        if before and mentions.ends[before[-1]] == tokens[title.lead - 1].start:
+            before = before[-1:]
+        elif (
+            after < len(mentions.starts)
+            and self.gaps.key(title.last) == ","
+            and tokens[title.last + 1].start == mentions.starts[after]
+        ):
+            return mentions.owner[after]
+        fitting = {mentions.owner[m] for m in before if self.index.agreement(title, m) != "#"}
+        return fitting.pop() if len(fitting) == 1 else None
+
     def follows(self, view: TitleView, mention: int) -> bool:
         """Whether a name follows a title at once, or a plural in an enumeration of names."""
         if view.follower is None or not view.title.shared:
             return mention == view.follower
         return self.mentions.chain[mention] == self.mentions.chain[view.follower]
+
+    def is_barred(self, view: TitleView, mention: int) -> bool:
+        """Whether the words around a mention in a title's sentence show that it is not the holder's.
+
+        That is a name in another case behind the title («указом губернатора | Анна Белова награждена»), any name further
+        behind a title that decrees («согласно указу губернатора, …»), and who says the rest of the sentence («по словам
+        Орловой, депутат …»).
+        """
+        title, start = view.title, self.mentions.starts[mention]
+        if start >= view.end or self.mentions.sentence_of[mention] != view.sentence:
+            return False
+        if start < title.start:
+            return self._says(view, mention) or self._appoints(view, mention)
+        if mention == view.follower:
+            return not title.appoints and self.index.clashes(title, mention)
+        return view.key_before in self._vocabulary.lexicon.orders and start >= title.end and not title.shared
+
+    def _says(self, view: TitleView, mention: int) -> bool:
+        """Whether a mention is in the clause that a sentence begins with to tell who says what follows, the title too.
+
+        In apposition to the name the title is set apart on both sides («по словам Орловой, депутата думы, …»).
+        """
+        analysis, title = self.mentions.analysis, view.title
+        first = analysis.token_index(analysis.sentences[view.sentence].start)
+        comma = analysis.token_index(self.mentions.ends[mention])
+        if title.first <= comma or not self._gives_account(first):
+            return False
+        if [index for index in range(first, comma + 1) if self.gaps.key(index) == ","] != [comma]:
+            return False
+        closing = self.index.titles[self.index.series[view.number][1]].last
+        return title.lead > comma + 1 or self.gaps.key(closing) != ","
+
+    def _appoints(self, view: TitleView, mention: int) -> bool:
+        """Whether a mention before a title is that of who appoints its holder («Орлова утвердила нового директора»).
+
+        A title behind a noun for a post is that of whom somebody appoints («Орлову утвердили в должности | директора»).
+        """
+        title, lexicon = view.title, self._vocabulary.lexicon
+        clause = self.mentions.analysis.token_index(self.mentions.ends[mention])
+        if title.role.stands_apart or view.key_before in lexicon.posts:
+            return False
+        return self.gaps.appointed_between(clause, title.first, lexicon.appointing)
+
+    def _gives_account(self, first: int) -> bool:
+        """Whether «по словам», «как заявил» or the like begin with a token."""
+        key, after = self.gaps.key(first), self.gaps.key(first + 1)
+        lexicon = self._vocabulary.lexicon
+        if key in lexicon.accounting:
+            return after in lexicon.accounts
+        return key in lexicon.saying and self.gaps.is_verb(first + 1)

@@ -16,10 +16,11 @@ from newsfacts_titles.text_units import TitlePhrase
 __all__ = ["Holder", "find_holders"]
 
 # The least probability that a person holds a title; that one does whose name follows it at once, or whom it stands beside
-# in brackets; that one does whose name follows it at once in another case.
+# in brackets.
 _BAR = 0.38
 _NEAR_BAR = 0.28
-_CLASH_BAR = 0.85
+# The holder that the words between say is no less likely than this.
+_BOUND = 0.7
 # A name that follows at once and is as likely as this needs no rivals.
 _SURE = 0.7
 # How many holders before are looked through for the same person's longer phrase.
@@ -63,20 +64,25 @@ def find_holders(candidates: HolderCandidates, models: Mapping[str, LinearModel]
 def _likely(candidates: HolderCandidates, features: PairFeatures, view: TitleView, model: LinearModel) -> list[Holder]:
     """The persons that are likely enough to hold a title, the likeliest first."""
     title, role = view.title, view.role
-    tied = candidates.tied(view)
+    bound = candidates.bound(view)
+    tied = candidates.tied(view) if bound is None else bound
     likely: list[tuple[float, int, Holder]] = []
     scores: dict[str, int] = {}  # of the title, by standing
     for person in candidates.of(view) if tied is None else [tied]:
         standing, others, mention = features.pair(view, person)
+        if view.excludes(standing):
+            continue
         if standing not in scores:
             key = (standing, role.lemma, role.group, role.doubt, view.size)
             scores[standing] = model.kept_total(key, partial(features.role_features, view, standing))
             scores[standing] += model.total(features.context_features(view, standing))
         chance = probability(scores[standing] + model.total(others))
-        follows = candidates.follows(view, mention)
-        clashes = follows and candidates.index.agreement(title, mention) == "#"
-        near = tied is not None or (follows and not clashes)
-        if chance >= (_NEAR_BAR if near else _CLASH_BAR if clashes else _BAR):
+        if bound is not None:
+            chance = max(chance, _BOUND)
+        if candidates.is_barred(view, mention):
+            continue
+        near = tied is not None or candidates.follows(view, mention)
+        if chance >= (_NEAR_BAR if near else _BAR):
             holder = Holder(title=title, mention=candidates.mentions.mentions[mention], probability=chance)
             likely.append((-chance, person, holder))
         if near and chance >= _SURE and not title.shared:

@@ -30,7 +30,7 @@ def _sequences(expressions: list[str]) -> frozenset[tuple[str, ...]]:
 
 @frozen(kw_only=True)
 class TitleLexicon:
-    """Dictionary forms in groups; all but `joints` are words with white space between.
+    """Dictionary forms in groups; all but those given as lists are words with white space between.
 
     Attributes:
         offices: Role nouns that name an office in a body or territory.
@@ -40,7 +40,9 @@ class TitleLexicon:
         prefixes: What makes a role noun of a role noun.
         former: What stands before a title that is not held any more, or begins it («экс-»).
         formerly: Adverbs that say so of an apposition («Иван Орлов, ранее министр»), each as its words.
+        since: Adverbs before the later of two titles («экс-мэр, ныне депутат»), each as its words.
         acting: What stands before a title that somebody holds for the time being.
+        acting_for: Abbreviations of it, whose letters and stops are tokens each («и. о.»).
         future: What stands before a title that is yet to be held.
         retired: What follows a title that is not held any more, after a preposition.
         held: Verbs whose past tense before a title says that it was held.
@@ -51,6 +53,11 @@ class TitleLexicon:
         regions: The region by the adjective that its name begins with («курский», of Kursk).
         posts: Nouns for a position («пост»).
         leaving: Prepositions before such a noun that say that it was left.
+        appointing: Verbs whose object is whoever is to hold the title beside them («назначил советником Орлова»).
+        orders: Nouns for what is decreed, which a title follows whose holder decrees it («указом губернатора»).
+        accounts: Nouns after a preposition before whoever says the rest of the sentence («по словам», in the words of).
+        accounting: The preposition.
+        saying: What a verb follows before whoever says the rest («как заявил Орлов, …», as Orlov said).
         bodies: Nouns that begin the name of a body.
         named: Nouns that begin the name of a body where they have one of their own («фестиваль „Весна“»).
         parts: Nouns that begin the name of a body's part.
@@ -68,7 +75,11 @@ class TitleLexicon:
         articles: Words before a name that are no part of it.
         portfolios: What an office may be of that is no body, though it has a capital («Secretary of State»).
         parties: Abbreviations before a place that say of which party somebody is («R-Ohio»).
+        joining: What joins a body's name to its place («Bank of England»), where such a name stands before a role noun.
+        address: Forms of address before a name, which are no offices («Sir»).
+        indefinite: Articles before what nobody was called yet.
         joints: What may stand between the members of an enumeration beside punctuation.
+        dated: Likewise before one of `formerly` or `since` («, а | ныне», but now).
     """
 
     offices: frozenset[str] = field(converter=_words)
@@ -78,7 +89,9 @@ class TitleLexicon:
     prefixes: frozenset[str] = field(converter=_words)
     former: frozenset[str] = field(converter=_words)
     formerly: frozenset[tuple[str, ...]] = field(converter=_sequences)
+    since: frozenset[tuple[str, ...]] = field(converter=_sequences)
     acting: frozenset[str] = field(converter=_words)
+    acting_for: frozenset[str] = field(converter=_words)
     future: frozenset[str] = field(converter=_words)
     retired: frozenset[str] = field(converter=_words)
     held: frozenset[str] = field(converter=_words)
@@ -89,6 +102,11 @@ class TitleLexicon:
     regions: dict[str, str] = field(converter=_folded_keys)
     posts: frozenset[str] = field(converter=_words)
     leaving: frozenset[str] = field(converter=_words)
+    appointing: frozenset[str] = field(converter=_words)
+    orders: frozenset[str] = field(converter=_words)
+    accounts: frozenset[str] = field(converter=_words)
+    accounting: frozenset[str] = field(converter=_words)
+    saying: frozenset[str] = field(converter=_words)
     bodies: frozenset[str] = field(converter=_words)
     named: frozenset[str] = field(converter=_words)
     parts: frozenset[str] = field(converter=_words)
@@ -107,3 +125,7 @@ class TitleLexicon:
     portfolios: frozenset[str] = field(converter=_words)
     parties: frozenset[str] = field(converter=_words)
     joints: list[str]
+    dated: list[str]
+    joining: str = ""
+    address: frozenset[str] = field(converter=_words, default="")
+    indefinite: frozenset[str] = field(converter=_words, default="")

@@ -29,7 +29,7 @@ class MentionIndex:
         persons: The persons.
         mentions: Their mentions.
         owner: Of each mention the person.
-        starts: Of each mention the offset of its first character.
+        starts: Of each mention the offset of its first character, or of the form of address before it.
         ends: Of each mention the offset after its last one.
         sentence_of: Of each mention the number of its sentence.
         chain: Of each mention the first of its enumeration («Иванов, Петров (Самара) и Сидоров»).
@@ -48,7 +48,7 @@ class MentionIndex:
         named = sorted([(m.start, i, m) for i, e in enumerate(self.persons) for m in e.mentions if m.start not in barred])
         self.mentions = [m for _, _, m in named]
         self.owner = [i for _, i, _ in named]
-        self.starts = [start for start, _, _ in named]
+        self.starts = [vocabulary.start_of_name(analysis, m) for m in self.mentions]
         self.ends = [m.end for m in self.mentions]
         self.at = {start: i for i, start in enumerate(self.starts)}
         self._sentence_starts = [s.start for s in analysis.sentences]
@@ -75,6 +75,10 @@ class MentionIndex:
             if gap.partition("(")[0].strip() in joints and gap.rpartition(")")[-1].strip() in joints:
                 chain[i] = chain[i - 1]
         return chain
+
+    def is_one_of_many(self, mention: int) -> bool:
+        """Whether a mention is one of an enumeration."""
+        return self.chain[mention] != mention or self.chain[mention + 1 : mention + 2] == [mention]
 
     def sentence_at(self, offset: int) -> int:
         """The number of the sentence that an offset lies in, or of the last one that begins before it."""

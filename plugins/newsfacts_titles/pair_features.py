@@ -126,20 +126,14 @@ class PairFeatures:
             f"Q{order}{share}{rank}{length}",
         )
         if view.title.shared and view.role.initials:  # without cases a plural says less of who is near
-            features.append(f"C{standing}{'' if self._is_one_of_many(after if before is None else before) else '1'}")
+            near = after if before is None else before
+            features.append(f"C{standing}{'' if near is not None and mentions.is_one_of_many(near) else '1'}")
         if order not in "AI":
             features.append(f"Z{order}{view.role.initials}{relation}{length}")
         if order in "PLX":
             features.append(f"o{order}{view.pronoun}{gap}{length}")
         nearest = after if after is not None else before
         return Pair(standing, features, mentions.mentions_of[person][0] if nearest is None else nearest)
-
-    def _is_one_of_many(self, mention: int | None) -> bool:
-        """Whether a mention is one of an enumeration."""
-        if mention is None:
-            return False
-        chain = self._mentions.chain
-        return chain[mention] != mention or chain[mention + 1 : mention + 2] == [mention]
 
     def _nearest(self, view: TitleView, person: int) -> tuple[int | None, int | None]:
         """The person's first mention after a title's start and the last before it, where they are near."""

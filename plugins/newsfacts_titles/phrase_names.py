@@ -44,6 +44,10 @@ class PhraseNames:
     place: PhraseName | None
 
 
+def _is_plural(word: Traits) -> bool:
+    return all(number == "Plur" for _, number in word.cases)
+
+
 @frozen
 class _Finder:
     """Looks for names in a phrase.
@@ -121,7 +125,9 @@ class _Finder:
         if word.kind in ("body", "territory"):
             is_named = is_capital or any(units.traits(i).shape != SMALL for i in range(index + 1, self.last))
             is_named = is_named or any(units.place_before(i) for i in range(start, index))
-            return "body" if is_named or (is_office and word.key not in units.vocabulary.lexicon.named) else ""
+            # «менеджер проектов» (a manager of projects) is of none
+            is_many = start == index and not units.vocabulary.grammar.nouns_modify and _is_plural(word)
+            return "body" if is_named or (is_office and not is_many and word.key not in units.vocabulary.lexicon.named) else ""
         return "body" if is_capital and self.role.group != "dignities" else ""
 
     def _is_body(self, word: Traits, index: int) -> bool:
@@ -164,7 +170,10 @@ def find_names_before(units: TextUnits, first: int, head: int) -> PhraseNames:
     while index < head:
         word, after = units.unit(index)
         after = min(after, head)
-        if word.shape in (SMALL, PUNCTUATION, PERSON) or word.role or word.key in units.vocabulary.lexicon.portfolios:
+        whole = units.body_with_place(index)
+        if first <= whole < index:
+            body, place, begin = PhraseName(whole, index, after), None, None  # «Reserve Bank of India governor»
+        elif word.shape in (SMALL, PUNCTUATION, PERSON) or word.role or word.key in units.vocabulary.lexicon.portfolios:
             begin = None
         else:
             begin = index if begin is None else begin

@@ -84,7 +84,8 @@ def _holding(holder: Holder, candidates: HolderCandidates, models: Mapping[str, 
     """Who holds the title, and who else might; each person is judged alone."""
     view = candidates.view(candidates.index.titles.index(holder.title))
     features, model = PairFeatures(candidates, models["rate"].weights), models["holder"]
-    tied = candidates.tied(view)
+    bound = candidates.bound(view)
+    tied = candidates.tied(view) if bound is None else bound
     chosen = Answer(text=holder.mention.name)
     rivals: list[tuple[float, Answer]] = []
     for person in candidates.of(view) if tied is None else [tied]:

@@ -6,15 +6,17 @@ from collections.abc import Iterator
 from itertools import islice
 
 from newsfacts_titles.grammar import Status
-from newsfacts_titles.text_units import NOTHING, TextUnits, TitlePhrase
+from newsfacts_titles.text_units import TextUnits, TitlePhrase
 from newsfacts_titles.traits import PUNCTUATION, Traits
 
 __all__ = ["status_of"]
 
-# How many words before a title are looked at: for its verb, for «former», for «future» and «acting».
+# How many words before a title are looked at: for its verb, for «former», for «future» and «acting»; and behind it, for its
+# verb.
 _VERB_DISTANCE = 4
 _FORMER_DISTANCE = 3
 _NEAR = 2
+_AFTER_DISTANCE = 10
 
 
 def status_of(units: TextUnits, title: TitlePhrase) -> Status:
@@ -37,7 +39,7 @@ def status_of(units: TextUnits, title: TitlePhrase) -> Status:
         and units.traits(after + 1).key in lexicon.retired
     ):
         return "former"
-    following = units.traits(after) if after < len(units.tokens) else NOTHING
+    following = [units.traits(i) for i in range(after, min(len(units.tokens), after + _AFTER_DISTANCE))]
     return units.vocabulary.grammar.status_beside(before, following, title.role)
 
 

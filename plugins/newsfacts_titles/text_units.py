@@ -11,7 +11,7 @@ from operator import attrgetter
 from attrs import frozen
 
 from newsfacts import Analysis, Mention, Quotation, Token, fold
-from newsfacts_titles.traits import ADJECTIVES, PERSON, PUNCTUATION, QUOTED, UPPER, RoleNoun, Traits, initials_of
+from newsfacts_titles.traits import ADJECTIVES, CAPITALISED, PERSON, PUNCTUATION, QUOTED, UPPER, RoleNoun, Traits, initials_of
 from newsfacts_titles.vocabulary import Vocabulary
 
 __all__ = ["NOTHING", "TextUnits", "TitlePhrase"]
@@ -20,6 +20,13 @@ __all__ = ["NOTHING", "TextUnits", "TitlePhrase"]
 _LONGEST_NAME = 80
 # Within a name in any language.
 _JOINED = "&"
+_DASHES = frozenset(("—", "–"))
+_PASSIVE = "VERB:Part:Short"
+_VERBS = frozenset(("VERB", "VERB:Inf", "VERB:Conv", _PASSIVE))
+# How many tokens an abbreviation of «acting» has at most, an adverb of time, and a clause before a title.
+_ACTING = 8
+_LONGEST_ADVERB = 3
+_CLAUSE = 8
 # The marks that a sentence ends with, or that speech begins with.
 _STOPS = frozenset((".", "!", "?", "…", "«", '"', "“"))
 _START = attrgetter("start")
@@ -48,6 +55,7 @@ class TitlePhrase:
         head: Index of its role noun's token.
         acting: With how many tokens of an abbreviation such as «и. о.» (acting) it begins.
         role: What is known of the role noun; after «один из» (one of) with the cases of «один».
+        appoints: Whether whom somebody appoints to it follows («назначил советником | Орлова»).
         shared: Whether several persons may hold it: it is a plural, and not «один из основателей» (one of the founders).
     """
 
@@ -59,6 +67,7 @@ class TitlePhrase:
     head: int
     acting: int
     role: RoleNoun
+    appoints: bool
     shared: bool
 
 
@@ -84,7 +93,7 @@ class TextUnits:
         self.text = analysis.text
         self.tokens = analysis.tokens
         self.language = analysis.language
-        self._persons = {m.start: m for m in analysis.mentions if m.type == "person"}
+        self._persons = {vocabulary.start_of_name(analysis, m): m for m in analysis.mentions if m.type == "person"}
         self._named = sorted(self._persons)
         self.namesakes = self._find_namesakes()
         self._begins: dict[int, int] = {}
@@ -98,8 +107,8 @@ class TextUnits:
 
     def _extents(self) -> Iterator[tuple[int, int]]:
         """The index after the last token of each name, with that of its first one."""
-        for mention in (*self._names.values(), *self._persons.values()):
-            first = self.analysis.token_index(mention.start)
+        for start, mention in (*self._names.items(), *self._persons.items()):
+            first = self.analysis.token_index(start)
             yield self._after(first, mention.end), first
 
     def _find_namesakes(self) -> dict[int, Mention]:
@@ -159,28 +168,82 @@ class TextUnits:
         """Whether an adjective and the role noun after it can stand in one case and number."""
         return not self.breaks(adjective + 1) and self.vocabulary.grammar.agrees(self.traits(adjective), self.role_at(noun))
 
+    def body_with_place(self, index: int) -> int:
+        """Where the name begins of a body that the place at a token belongs to («Reserve Bank of | India»), or the token.
+
+        Where nouns stand before nouns, such a name is one, however its words are divided.
+        """
+        lexicon, at = self.vocabulary.lexicon, index - 2
+        if at < 0 or self.breaks(index) or self.breaks(index - 1) or self.traits(index - 1).key != lexicon.joining:
+            return index
+        body = self.traits(at)
+        if not self.traits(index).place or body.kind != "body" or body.shape != CAPITALISED:
+            return index
+        others = lexicon.former | lexicon.acting | lexicon.future | lexicon.articles
+        while not self.breaks(at):
+            word = self.traits(at - 1)
+            opens = self.opens_sentence(at - 1) and not self.vocabulary.grammar.is_name(word)
+            if word.shape != CAPITALISED or word.key in others or opens:
+                break
+            at -= 1
+        return at
+
     def acting_before(self, first: int) -> int:
         """Of how many tokens an abbreviation such as «и. о.» before a token consists."""
-        if not first or self.tokens[first - 1].text != ".":
+        if not self.vocabulary.acting or not first:
             return 0
-        for abbreviation in self.vocabulary.acting:
-            if fold("".join([t.text for t in self.tokens[max(0, first - len(abbreviation)) : first]])) == abbreviation:
-                return len(abbreviation)
+        for count in range(1, min(first, _ACTING) + 1):
+            if fold("".join([token.text for token in self.tokens[first - count : first]])) in self.vocabulary.acting:
+                return count
         return 0
 
-    def formerly_before(self, first: int) -> int:
+    def formerly_before(self, first: int, last: int) -> int:
         """Where an adverb of the past begins that makes a title an apposition («Орлов, ранее министр»: formerly), or `first`.
 
-        At the beginning of a sentence it belongs to the verb: «Ранее министр заявил …» (earlier the minister said …).
+        At the beginning of a sentence it belongs to the verb («Ранее министр заявил …», earlier the minister said …) unless
+        the title is set apart from its holder's name or a later title («Ранее министр, Иван Орлов …»).
+
+        Args:
+            first: The title's first token.
+            last: The index after its last token.
         """
+        end = first - (first > 0 and self.tokens[first - 1].text in _DASHES)
         for expression in self.vocabulary.lexicon.formerly:
-            start = first - len(expression)
-            if start <= 0 or tuple(fold(token.text) for token in self.tokens[start:first]) != expression:
+            start = end - len(expression)
+            if start < 0 or tuple(fold(token.text) for token in self.tokens[start:end]) != expression:
                 continue
-            before = self.traits(start - 1)
-            if not self.opens_sentence(start) and (before.shape == PUNCTUATION or before.category == "CCONJ"):
+            if self.opens_sentence(start):
+                if self._is_set_apart(last):
+                    return start
+            elif self.traits(start - 1).shape == PUNCTUATION or self.traits(start - 1).category == "CCONJ":
                 return start
         return first
+
+    def _is_set_apart(self, last: int) -> bool:
+        """Whether a comma and then a name or a later title follow («…, Орлов», «…, а ныне депутат»)."""
+        if last + 1 >= len(self.tokens) or self.tokens[last].text != ",":
+            return False
+        after = last + 1
+        if self.traits(after).category == "CCONJ":
+            after += 1
+        words = [fold(token.text) for token in self.tokens[after : after + _LONGEST_ADVERB]]
+        return self.unit(last + 1)[0].shape == PERSON or any(
+            tuple(words[: len(adverb)]) == adverb for adverb in self.vocabulary.lexicon.since
+        )
+
+    def appointed_after(self, index: int) -> bool:
+        """Whether whom a verb appoints follows a title that begins with a token («назначил советником | Орлова»).
+
+        The verb stands before the title in its clause, and is no passive («назначен советником Орлова»: Orlov's adviser).
+        """
+        appointing = self.vocabulary.lexicon.appointing
+        for at in range(index - 1, max(-1, index - _CLAUSE - 1), -1) if appointing else ():
+            word = self.traits(at)
+            if word.shape == PUNCTUATION or self.breaks(at + 1):
+                return False
+            if word.category in _VERBS:
+                return word.key in appointing and word.category != _PASSIVE
+        return False
 
     def one_of_before(self, first: int) -> Traits | None:
         """The word for one of several («один из», one of) before a plural and its adjectives, or None."""
@@ -193,6 +256,27 @@ class TextUnits:
             if self.traits(start + len(words) - 1).category not in ADJECTIVES:
                 return None
         return None
+
+    def quoted_in(self, title: TitlePhrase) -> Iterator[tuple[int, int]]:
+        """The quoted names in a title behind its role noun, each by its first token and the index after its last one."""
+        index = title.head + 1
+        while index < title.last:
+            unit, after = self.unit(index)
+            if unit.shape == QUOTED:
+                yield index, after
+            index = after
+
+    def begins_with_nominative_name(self, index: int) -> bool:
+        """Whether a quoted name begins with a token and within it a person's name in the nominative («„Орлов и партнёры“»)."""
+        if self.unit(index)[0].shape != QUOTED or index + 1 >= len(self.tokens):
+            return False
+        person = self._persons.get(self.tokens[index + 1].start)
+        return person is not None and person.text == person.name
+
+    def names_quoted(self, title: TitlePhrase) -> Iterator[Mention]:
+        """The persons that a quoted name in a title is made of («партнёр бюро „Орлов и партнёры“»)."""
+        for first, after in self.quoted_in(title):
+            yield from (person for token in self.tokens[first:after] if (person := self._persons.get(token.start)))
 
     def unit(self, index: int) -> tuple[Traits, int]:
         """The unit that begins with a token, and the index of the token after it."""

@@ -7,8 +7,10 @@ from collections import defaultdict
 from collections.abc import Sequence
 from typing import Literal
 
+from newsfacts import fold
 from newsfacts_titles.mention_index import MentionIndex
 from newsfacts_titles.text_units import TitlePhrase
+from newsfacts_titles.traits import ADJECTIVES
 from newsfacts_titles.vocabulary import Vocabulary
 
 __all__ = ["TitleIndex"]
@@ -17,8 +19,12 @@ _BLANKS = " \u00a0"
 # What may stand between a title and a name that follows at once.
 _MARKS = _BLANKS + "\"'«»“”„"
 _DASHES = frozenset(("—", "–", "-"))
+# What stands before the holder's name behind a name that depends on the title.
+_APART = _DASHES.union((",",))
 # What a title in apposition stands after.
 _APPOSING = _DASHES.union((",", "("))
+_NOMINATIVE: frozenset[str | None] = frozenset(("Nom",))
+_ALL_CASES = 6
 # The longest gap between a title and a name beside it.
 _BESIDE = 3
 
@@ -64,13 +70,22 @@ class TitleIndex:
         last = list(first)
         joints = self._vocabulary.joints
         for i in range(len(first) - 1):
-            gap = self._analysis.text[self.titles[i].end : self.titles[i + 1].start]
-            if gap.strip(_MARKS) in joints:
+            gap = self._analysis.text[self.titles[i].end : self._start_with_adjectives(self.titles[i + 1])]
+            if fold(gap.strip(_MARKS)) in joints:
                 first[i + 1] = first[i]
         for i in range(len(first) - 2, -1, -1):
             if first[i + 1] == first[i]:
                 last[i] = last[i + 1]
         return list(zip(first, last, strict=True))
+
+    def _start_with_adjectives(self, title: TitlePhrase) -> int:
+        """Where the adjectives before a title begin that are no part of it («основатель и | бессменный директор»)."""
+        first, tokens = title.first, self._analysis.tokens
+        while first and (word := self._vocabulary.traits(tokens[first - 1].text)).category in ADJECTIVES:
+            if not self._vocabulary.grammar.agrees(word, title.role):
+                break
+            first -= 1
+        return tokens[first].start if first < title.first else title.start
 
     def series_of(self, title: TitlePhrase) -> int:
         """The number of the first title of a title's series."""
@@ -101,7 +116,7 @@ class TitleIndex:
         after = mention + 1
         if after < len(self.mentions.starts) and self.agreement(title, after) == "=":
             gap = self._analysis.text[self.mentions.ends[mention] : self.mentions.starts[after]]
-            if gap in _BLANKS or (gap.strip(_BLANKS) in _DASHES and self._holds_title(title)):
+            if gap in _BLANKS or (gap.strip(_BLANKS) in _APART and self._holds_title(title)):
                 return after
         return mention
 
@@ -127,8 +142,24 @@ class TitleIndex:
         """
         cases = self._cases_of.get(mention)
         if cases is None:
-            tokens = self._analysis.tokens_in(self.mentions.starts[mention], self.mentions.ends[mention])
-            cases = self._cases_of[mention] = self._vocabulary.name_cases([token.text for token in tokens])
+            cases = self._cases_of[mention] = self._cases(mention)
         if not cases or title.acting:
             return ""
-        return "#" if cases.isdisjoint([case for case, _ in title.role.cases]) else "="
+        number = "Plur" if title.shared or self.mentions.is_one_of_many(mention) else "Sing"
+        own = [case for case, of_number in title.role.cases if of_number == number]
+        return "#" if cases.isdisjoint(own or [case for case, _ in title.role.cases]) else "="
+
+    def clashes(self, title: TitlePhrase, mention: int) -> bool:
+        """Whether a name behind a title cannot go with it; a predicate's subject may («министром Иван Белов | стал в мае»)."""
+        if self.agreement(title, mention) != "#":
+            return False
+        return not (title.role.stands_apart and "Nom" in self._cases_of[mention])
+
+    def _cases(self, mention: int) -> frozenset[str | None]:
+        """The cases that a name can have; in the nominative alone where its form is that, unless it is never declined."""
+        named = self.mentions.mentions[mention]
+        tokens = self._analysis.tokens_in(named.start, named.end)
+        cases = self._vocabulary.name_cases([token.text for token in tokens])
+        if len(tokens) > 1 and named.text == named.name and "Nom" in cases and len(cases) < _ALL_CASES:
+            return _NOMINATIVE
+        return cases

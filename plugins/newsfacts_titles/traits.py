@@ -64,6 +64,11 @@ class RoleNoun:
     doubt: int
     adjectival: bool
 
+    @property
+    def stands_apart(self) -> bool:
+        """Whether it can be part of no other's title: it is in the instrumental («приказом ректора | деканом стал»)."""
+        return all(case == "Ins" for case, _ in self.cases)
+
     def in_cases(self, cases: Cases) -> RoleNoun:
         """The same in other cases."""
         return evolve(self, cases=cases, initials=initials_of(case for case, _ in cases))

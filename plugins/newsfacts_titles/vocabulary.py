@@ -4,12 +4,12 @@ from __future__ import annotations
 
 import math
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from functools import lru_cache
 from itertools import groupby
 from operator import itemgetter
 
-from newsfacts import Language, Reading, Token, fold, shared
+from newsfacts import Analysis, Language, Mention, Reading, Token, fold, shared
 from newsfacts.triggers import Triggers
 from newsfacts_titles.grammar import TitleGrammar
 from newsfacts_titles.lexicon import GROUPS, TitleLexicon
@@ -62,8 +62,8 @@ class Vocabulary:
         self.language = language
         self.lexicon = lexicon
         self.grammar = grammar
-        self.joints = _JOINING_MARKS.union(lexicon.joints)
-        self.acting = tuple(word for word in sorted(lexicon.acting) if word[-1] == ".")
+        self.joints = _JOINING_MARKS.union(map(fold, lexicon.joints), _dated_joints(lexicon))
+        self.acting = lexicon.acting_for
         self._former = tuple(word for word in sorted(lexicon.former) if word[-1] == "-")
         self._future = tuple(word for word in sorted(lexicon.future) if word[0] == "-")
         self._readings = language.morphology.readings
@@ -77,6 +77,13 @@ class Vocabulary:
         self.traits = lru_cache(maxsize=10_000)(self._traits)
         self.role = lru_cache(maxsize=16_000)(self._role)
         self._name_cases = lru_cache(maxsize=1_000)(self._cases_of_name)
+
+    def start_of_name(self, analysis: Analysis, mention: Mention) -> int:
+        """Where a person's name begins with the forms of address before it («Sir Keir»)."""
+        index, tokens = analysis.token_index(mention.start), analysis.tokens
+        while index and fold(tokens[index - 1].text) in self.lexicon.address and tokens[index - 1].text[0].isupper():
+            index -= 1
+        return tokens[index].start if tokens[index].start < mention.start else mention.start
 
     def former_prefix(self, form: str) -> int:
         """The length of a prefix such as «экс-»."""
@@ -217,6 +224,14 @@ class Vocabulary:
             return _NO_CASES
         readings = self._readings(form)
         return shared([r.case for r in readings if r.known and r.number == "Sing" and r.features & _NAMES and r.case != "Voc"])
+
+
+def _dated_joints(lexicon: TitleLexicon) -> Iterator[str]:
+    """What joins titles of different times: an adverb of time behind each link."""
+    for words in lexicon.formerly | lexicon.since:
+        adverb = " ".join(words)
+        for link in lexicon.dated:
+            yield f"{link} {adverb}"
 
 
 @lru_cache(maxsize=1_000)

@@ -47,7 +47,16 @@ def phrase(units, start, end):
     head = next(i for i in range(first, last) if units.vocabulary.role(units.tokens[i].text))
     role = units.role_at(head)
     return TitlePhrase(
-        start=start, end=end, first=first, last=last, lead=first, head=head, acting=0, role=role, shared=role.plural
+        start=start,
+        end=end,
+        first=first,
+        last=last,
+        lead=first,
+        head=head,
+        acting=0,
+        role=role,
+        appoints=False,
+        shared=role.plural,
     )
 
 

@@ -4,7 +4,6 @@ import pytest
 
 from newsfacts.languages.ru import RUSSIAN
 from newsfacts_titles.extractor import vocabulary
-from newsfacts_titles.text_units import NOTHING
 
 WORDS = vocabulary(RUSSIAN)
 
@@ -188,6 +187,9 @@ def test_status_by_the_words_before(before, status):
         ("", "министром", "станет", "future"),
         ("", "министром", "был", "former"),
         ("", "министром", "стал", "current"),
+        ("", "министром", ", вероятно , станет", "future"),
+        ("", "министром", "с мая станет", "future"),
+        ("", "министром", ", как ждут , школы станет", "current"),  # a noun between is another phrase
         ("", "министром", "назначат", "current"),  # what comes after is looked at for a predicate's verb alone
         ("занимал пост", "министра", "", "former"),  # not every verb asks for a predicate
     ],
@@ -198,4 +200,4 @@ def test_status_by_the_case_of_the_title_and_the_word_after(before, title, after
 
 def status_beside(before, title, after):
     words = [WORDS.traits(word) for word in reversed(before.split())]
-    return WORDS.grammar.status_beside(words, WORDS.traits(after) if after else NOTHING, WORDS.role(title))
+    return WORDS.grammar.status_beside(words, [WORDS.traits(word) for word in after.split()], WORDS.role(title))

@@ -15,6 +15,10 @@ __all__ = ["Usage"]
 
 # In words; shorter lines are no headlines.
 _SHORTEST_HEADLINE = 3
+# What a line begins with that names the authors, and how many words it has at most: two names with what joins them.
+_BYLINE, _LONGEST_BYLINE = "By", 8
+# In words; a name that an office is before, and that no list has a word of.
+_WORDS_AFTER_OFFICE = 3
 # In words; a given name and a surname.
 _FULL_NAME = 2
 # Between two words of a place's name.
@@ -134,7 +138,9 @@ class Usage:
             if not self._candidates[at + 1].adjacent or self._labels[at] == "p" or following == "p":
                 continue
             is_apart = self._labels[at] == "O" and not self._is_office(at) and self._is_named_apart(at, following)
-            if is_apart or (self._is_given_name(at) and self._may_be_surname(at + 1, following)):
+            if not is_apart and self._labels[at] in "OR" and (last := self._end_after_office(at)):
+                self._relabel(at, last, "P")
+            elif is_apart or (self._is_given_name(at) and self._may_be_surname(at + 1, following)):
                 self._begin(at)
 
     def _is_named_apart(self, at: int, following: str) -> bool:
@@ -147,6 +153,25 @@ class Usage:
             return self._is_unknown(at + 1)
         goes_on = at + 2 < len(self._labels) and self._candidates[at + 2].adjacent
         return not goes_on and self._has_address(at) and self._may_be_surname(at + 1, following) and not self._is_place(at)
+
+    def _end_after_office(self, at: int) -> int:
+        """The place of the last word of three that are in no list and follow an office («finance director Png Chin Yee»), or 0.
+
+        The office is in small letters: beside one with a capital more words may be of its body.
+        """
+        last = at + _WORDS_AFTER_OFFICE - 1
+        if last >= len(self._labels) or not self._has_address(at):
+            return 0
+        word = self._words[at]
+        is_unknown = self._is_unknown(at) or not (word.isupper() or self._lexicon.syllables(word))  # «Png», not «PNG»
+        if not is_unknown:
+            return 0
+        if not self._analysis.tokens[self._candidates[at].position - 1].text.islower():
+            return 0
+        if not all(self._candidates[i].gap == " " and self._labels[i] in "Or" for i in range(at + 1, last + 1)):
+            return 0
+        goes_on = last + 1 < len(self._labels) and self._candidates[last + 1].adjacent
+        return 0 if goes_on or not all(self._may_be_surname(i, "O") for i in range(at + 1, last + 1)) else last
 
     def _begin(self, at: int) -> None:
         """Let a name begin at a word, or the initials before it, and go on with the next one."""
@@ -190,9 +215,14 @@ class Usage:
 
     def _is_given_name(self, at: int) -> bool:
         """Whether a word is a given name, and likeliest no other word with a capital («Will», where a sentence begins)."""
-        if self._folded[at] not in self._lexicon.genders:
+        if not self._is_listed(at):
             return False
-        return self._analysis.readings(self._words[at].capitalize())[0].pos == "PROPN" or self._is_inside_sentence(at)
+        name = "-".join([part.capitalize() for part in self._words[at].split("-")])
+        return self._analysis.readings(name)[0].pos == "PROPN" or self._is_inside_sentence(at)
+
+    def _is_listed(self, at: int) -> bool:
+        """Whether a word is in the list of given names, or all its parts are («Mary-Kate»)."""
+        return all(part in self._lexicon.genders for part in self._folded[at].split("-"))
 
     def _is_inside_sentence(self, at: int) -> bool:
         before = self._analysis.tokens[self._candidates[at].position - 1].text if self._candidates[at].position else "."
@@ -245,7 +275,7 @@ class Usage:
         if word in self._lexicon.genders or not word.endswith(self._lexicon.office_endings):
             return False
         reading = self._analysis.readings(word)[0]
-        before_name = at + 1 < len(self._folded) and self._folded[at + 1] in self._lexicon.genders
+        before_name = at + 1 < len(self._folded) and self._is_listed(at + 1)
         return reading.pos == "NOUN" and (reading.known or before_name)
 
     def _is_body(self, first: int, last: int) -> bool:
@@ -299,6 +329,8 @@ class Usage:
 
     def _is_headline(self, line: str) -> bool:
         words = [word for word in line.split() if word[0].isalpha()]
+        if words[:1] == [_BYLINE] and len(words) <= _LONGEST_BYLINE:
+            return False
         small = {word for word in words if word[0].islower()}
         return len(words) >= _SHORTEST_HEADLINE and small <= self._analysis.language.function_words.keys()
 

@@ -117,7 +117,7 @@ class EnglishTitleGrammar:
         lemma = role.lemma
         return word[:1] + lemma[1:] if word[:1].casefold() == lemma[:1] else lemma
 
-    def status_beside(self, before: Sequence[Traits], _after: Traits, _role: RoleNoun, /) -> Status:
+    def status_beside(self, before: Sequence[Traits], _after: Sequence[Traits], _role: RoleNoun, /) -> Status:
         """By the verb of being or becoming before it, or by a post that was left («stepped down as»)."""
         words = [word for word in before if word.category not in ("ADJ", "ADV")]
         for place, word in enumerate(words):

@@ -18,6 +18,8 @@ _ENDINGS = (
     *("а", "я", "ь", "й", "о", "е", "и"),
 )
 _VOWELS = "аеиоуэюя"
+# What may stand between a predicate and its verb: «министром | уже с мая | станет Орлов».
+_BETWEEN = frozenset(("ADV", "PART", "CCONJ", "ADP", "PRON", "ADJ", "ADJ:Short", "ADJ:Cmp", "NUM", "#"))
 # Shorter stems would have every other word looked up.
 _SHORTEST_STEM = 3
 _INTO = frozenset(("в", "во"))
@@ -120,13 +122,13 @@ class RussianTitleGrammar:
                 return self._language.morphology.inflect(reading, "Case=Nom", "Number=Sing", *gender) or word
         return word
 
-    def status_beside(self, before: Sequence[Traits], after: Traits, role: RoleNoun, /) -> Status:
+    def status_beside(self, before: Sequence[Traits], after: Sequence[Traits], role: RoleNoun, /) -> Status:
         """By the verb whose predicate the title is, by the nearest other verb's tense, or by a post that was left."""
         lexicon = self._lexicon
         # «Он станет министром» (will be a minister), not «будет показана речь министра» (a minister's speech will be shown)
         predicative = any(case == "Ins" for case, _ in role.cases)
-        if predicative and after.key in lexicon.copulas:
-            return self._status_by(after)
+        if predicative and (verb := _verb_of_clause(after)) and verb.key in lexicon.copulas:
+            return self._status_by(verb)
         for place, word in enumerate(before):
             if word.key in lexicon.posts and place + 1 < len(before) and before[place + 1].key in lexicon.leaving:
                 return "former"
@@ -140,3 +142,19 @@ class RussianTitleGrammar:
         if verb.key in self._lexicon.held and "Tense=Past" in features:
             return "former"
         return "future" if verb.key in self._lexicon.taken and "Tense=Fut" in features else "current"
+
+
+def _verb_of_clause(words: Sequence[Traits]) -> Traits | None:
+    """The verb that a predicate before it belongs to; what commas set apart is passed over («министром, вероятно, станет»)."""
+    apart = circumstance = False
+    for word in words:
+        if word.key == ",":
+            apart = not apart
+        elif apart:
+            continue
+        elif word.category == "VERB":
+            return word
+        elif not (word.category in _BETWEEN or (circumstance and word.category == "NOUN")):
+            return None
+        circumstance = word.category in ("ADP", "ADJ", "NUM", "#")
+    return None
