@@ -10,8 +10,9 @@ from typing import Any, Literal, NamedTuple, Protocol, TypeVar
 
 import attrs
 from attrs import field, frozen
-from attrs.validators import deep_iterable, in_, instance_of
+from attrs.validators import deep_iterable
 
+from newsfacts.checks import in_, instance_of
 from newsfacts.language_tags import known_code
 from newsfacts.scripts import ALIKE, SCRIPTS, first_letter
 
