@@ -81,6 +81,8 @@ def _others(sentence: SentenceUnits, cues: Sequence[Cue], words: WordLookup) -> 
     taken = {i for cue in cues for i in range(cue.first, cue.last + 1)}
     for index, code in enumerate(sentence.codes):
         if code in _VERBAL and index not in taken and (verb := words.other_verb(sentence.low(index))):
+            if verb.lemma in words.lexicon.disputing and _disputes(sentence, index, words):
+                continue
             yield Cue(index, index, index, verb, "other")
 
 

@@ -451,6 +451,8 @@ class QuoteFinder:
     ) -> None:
         verbatim = entry.verbatim
         if verbatim is not None:
+            if speaker is not None and speaker.name == self.text[verbatim.inner_start : verbatim.inner_end]:
+                speaker = None  # nobody's words are who said them
             style = _style(sentence, entry.start, self.text)
             self._add(verbatim.inner_start, verbatim.inner_end, style, cue, speaker, confidence)
         elif entry.start >= 0:

@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from functools import cached_property
 from operator import attrgetter
 from typing import NamedTuple
 
-from newsfacts import Analysis, Mention, fold
+from newsfacts import Analysis, Gender, Mention, fold
 from newsfacts_quotes.lookup import WordLookup, stem_of
 from newsfacts_quotes.mentions import GENDERS, full_name, gender_of, is_named_in, is_nominative, named
 
@@ -20,6 +20,9 @@ _MOST_NAMES = 12
 _HEARD = 6
 # Of the people who are called by a title, so many before its bare use and so many after it are considered.
 _NEAREST = 3
+# Of people without a name the nearest so many are considered.
+_MOST_NOUNS = 4
+_GENDERS: Mapping[str | None, Gender] = {"Masc": "masculine", "Fem": "feminine"}
 # A title directly before a name has no more words.
 _LONGEST_TITLE = 8
 # Words in quotation marks longer than this are no name.
@@ -105,7 +108,8 @@ class Referents:
         found: dict[str, Mention] = {}
         titled = list(self._titled(words))
         publisher = (self.publisher,) if self.publisher and words.sort == "D" else ()
-        for mention in (*self._named_before(words), *self._recent(), *titled, *publisher):
+        nouns = self._nouns_before(words)
+        for mention in (*self._named_before(words), *nouns, *self._recent(), *titled, *publisher):
             whole = named(self.analysis, mention)
             if self._may_be(words, whole):
                 found.setdefault(whole.name, whole)
@@ -134,6 +138,47 @@ class Referents:
         return [m for m in mentions[max(first, last - 3 * _MOST_NAMES) : last] if m.type != "place" and m.end <= words.at][
             ::-1
         ][:_MOST_NAMES]
+
+    def _nouns_before(self, words: Words) -> Iterator[Mention]:
+        """The people without a name whom a pronoun may mean: «Задержали водителя. Он …» (the driver: he …)."""
+        if words.sort != "pro" or words.data or not self.words.grammar.declines:
+            return
+        start = self._sentence(max(0, self._number(words.at) - 1))
+        first, last = self.analysis.token_index(start), self.analysis.token_index(words.at)
+        named = [(m.start, m.end) for m in self.analysis.mentions_in(start, words.at)]
+        left = _MOST_NOUNS
+        for token in reversed(self.analysis.tokens[first:last]):
+            low = fold(token.text)
+            while named and named[-1][0] > token.start:
+                named.pop()
+            if (named and token.start < named[-1][1]) or not token.text[0].isalpha():
+                continue
+            if self.words.sort(low) != "A" or self.words.code(low)[0] != "A":
+                continue
+            noun = self.words.look(low)
+            if words.plural is not None and noun.plural is not words.plural:
+                continue
+            if self._is_named_beside(noun.lemma, token.start):
+                continue
+            if noun.plural:
+                self.plural.add(token.start)
+            yield Mention(
+                start=token.start,
+                end=token.end,
+                text=token.text,
+                type="person",
+                name=self.analysis.language.nominative(low),
+                gender=None if noun.plural else _GENDERS.get(noun.gender),
+            )
+            left -= 1
+            if not left:
+                return
+
+    def _is_named_beside(self, lemma: str, at: int) -> bool:
+        """Whether somebody near an offset is called by a lemma there."""
+        entries = self._titles.get(lemma, [])
+        index = bisect_left(entries, at, key=lambda entry: entry[0].start)
+        return any(abs(mention.start - at) <= _LONGEST_NAME for mention, _ in entries[max(0, index - 1) : index + 1])
 
     def _number(self, offset: int) -> int:
         return max(0, bisect_right(self.analysis.sentences, offset, key=_START) - 1)

@@ -146,7 +146,8 @@ class SpeakerCandidates:
         if not unit.is_word:
             return ""
         sort = self.words.sort(unit.low)
-        if code in _NO_SPEAKERS and sort != "M":  # «один из соседей» (one of the neighbours)
+        alone = code == "part" and sort == "A" and self.sentence.code(index + 1)[0] not in "AN"
+        if code in _NO_SPEAKERS and sort != "M" and not alone:  # «один из соседей» (one of the neighbours), «бастующие»
             return ""
         if sort and sort in self._speaking:
             timed = sort == "N" and self.words.look(unit.low).lemma in self.classes.circumstances

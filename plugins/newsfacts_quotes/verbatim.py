@@ -187,7 +187,7 @@ def _speeches(analysis: Analysis, marked: Sequence[Verbatim], words: WordLookup)
         if start in turns:
             questioned = False
             yield Segment(paragraph, (_within_marks(text, turns[start], end),))
-        elif dash and (questioned or _begins_interview(analysis, number, words)):
+        elif dash and (questioned or _begins_interview(analysis, number, words)) and not _is_told(text, start, end, words):
             questioned = True
             asks = text[end - 1] == "?"
             yield Segment(paragraph, (Verbatim(start, end, dash.end(), end, "question" if asks else "answer"),))
@@ -225,11 +225,15 @@ def _begins_interview(analysis: Analysis, number: int, words: WordLookup) -> boo
         return True
     if text[paragraphs[number].end - 1] != "?" or number + 1 == len(paragraphs):
         return False
-    for start, end in paragraphs[number : number + 2]:
-        dash = _DIALOGUE.match(text, start)
-        if dash is None or len(list(_pieces(text, Verbatim(start, end, dash.end(), end, "dash"), words))) > 1:
-            return False
-    return text[paragraphs[number + 1].end - 1] != "?"
+    start, end = paragraphs[number + 1]
+    return _DIALOGUE.match(text, start) is not None and text[end - 1] != "?" and not _is_told(text, start, end, words)
+
+
+def _is_told(text: str, start: int, end: int, words: WordLookup) -> bool:
+    """Whether the author's words interrupt a line of dialogue or close it («— Да, — ответил он»: yes, he answered)."""
+    dash = _DIALOGUE.match(text, start)
+    inner = dash.end() if dash else start
+    return [v.inner_end for v in _pieces(text, Verbatim(start, end, inner, end, "dash"), words)] != [end]
 
 
 def _closing(text: str, paragraphs: Sequence[Sentence], number: int) -> int:
