@@ -46,8 +46,12 @@ NAMED = "Завод купили за 2 млн евро."
             TypeError,
             "LanguagePack: 'plugin' must be a string, not 5",
         ),
-        (lambda: list(newsfacts.read(5)), TypeError, "a file must be a string or a Path, not 5; an open file will do, too"),
-        (lambda: newsfacts.read_one(None), TypeError, "a file must be a string or a Path, not None"),
+        (
+            lambda: list(newsfacts.read(5)),
+            TypeError,
+            "a file must be a string or a Path or bytes, not 5; an open file",
+        ),
+        (lambda: newsfacts.read_one(None), TypeError, "a file must be a string or a Path or bytes, not None"),
         (
             lambda: newsfacts.read_html(Path("x")),
             TypeError,

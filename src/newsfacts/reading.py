@@ -30,7 +30,7 @@ def open_source(file: File) -> Source:
         TypeError: It is neither.
     """
     if not hasattr(file, "read"):
-        check_is(file, (str, Path), "a file", "an open file will do, too")
+        check_is(file, (str, Path, bytes), "a file", "an open file will do, too")
     name = str(file) if isinstance(file, str | Path) else str(getattr(file, "name", "file"))
     try:
         stream = Path(file).open("rb") if isinstance(file, str | Path) else file  # noqa: SIM115 - the source closes it
