@@ -12,6 +12,7 @@ import warnings
 from collections.abc import Callable, Collection, Iterable, Iterator, Mapping
 from datetime import date
 from functools import lru_cache, partial
+from itertools import islice
 from pathlib import Path
 from types import NoneType
 from typing import Any, Literal, TypeVar
@@ -44,6 +45,7 @@ __all__ = ["Pipeline", "default_pipeline", "explain", "extract"]
 Item = TypeVar("Item", bound=Article | ReadError)
 
 _ADDRESS = re.compile(r"(?:https?|ftp|file)://\S+")
+_WORD = re.compile(r"[^\W\d_]{2,}")
 _FEW_WORDS = 4  # so few show no language for sure
 _LONGEST_NAME = 1_000  # characters of a path that is looked for
 _LOG = logging.getLogger(__name__)
@@ -206,7 +208,7 @@ class Pipeline:
         stated = self.languages.get(item.language or "") if isinstance(item, Article) else None
         if stated is None or not isinstance(item, Article) or is_written_in(stated.code, item.text):
             return item
-        if len(item.text.split(maxsplit=_FEW_WORDS)) <= _FEW_WORDS:  # names, which are of no language
+        if len(list(islice(_WORD.finditer(item.text), _FEW_WORDS + 1))) <= _FEW_WORDS:  # names, which are of no language
             return item
         # A detector that fails here fails on other articles too, where it is named.
         looks = self.languages.get(self._with_language(evolve(item, language=None), []).language or "")
