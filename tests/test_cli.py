@@ -1034,3 +1034,70 @@ def test_a_terminal_is_told_that_the_command_waits_for_it():
 def test_the_package_is_the_command():
     result = subprocess.run([sys.executable, "-m", "newsfacts", "--version"], capture_output=True, text=True, check=False)
     assert result.stdout == f"newsfacts {__version__}\n"
+
+
+@pytest.mark.parametrize(
+    ("arguments", "words"),
+    [
+        (["--language", "klingon"], "Error: --language: 'klingon' is no language"),
+        (["--published", "soon"], "Error: --published: 'soon' is no ISO 8601 date"),
+        (["--block", "money,monye"], "Error: --block: plugin 'monye': there is no plugin of this name to block"),
+        (["--minimum-confidence", "5"], "Error: --minimum-confidence of 'dateline' is 5.0; it is a number from 0 to 1"),
+        (["-f", "csv", "-o", "out.json"], "'out.json' is to be 'csv' by -f, and 'json' by its suffix; name it *.csv"),
+        (["-f", "jsonl", "-o", "out.csv.gz"], "'out.csv.gz' is to be 'jsonl' by -f, and 'csv' by its suffix"),
+        (["-o", "a.csv", "-o", "b.csv"], "'-o' / '--output': it is given 2 times (a.csv, b.csv); give one"),
+    ],
+)
+def test_wrong_usage_names_the_option_as_it_is_typed(arguments, words, tmp_path):
+    result = run("extract", article(tmp_path / "a.txt"), *arguments)
+    assert (result.exit_code, words in result.stderr) == (2, True), result.stderr
+
+
+@pytest.mark.parametrize("name", ["facts.jsonld", "facts.ftm.json", "facts", "facts.dat"])
+def test_a_suffix_that_says_nothing_else_goes_with_the_format(name, tmp_path):
+    format_ = {"facts.jsonld": "jsonld", "facts.ftm.json": "ftm"}.get(name, "csv")
+    assert run("extract", article(tmp_path / "a.txt"), "-f", format_, "-o", str(tmp_path / name)).exit_code == 0
+
+
+def test_options_that_may_be_given_again_take_commas(tmp_path):
+    text = "Глава завода Анна Ким сказала: «Мы купили его за 2 млн евро»."
+    given = article(tmp_path / "a.txt", text)
+
+    def kinds(*options):
+        return {row["kind"] for row in csv.DictReader(io.StringIO(run("extract", given, "-f", "csv", *options).stdout))}
+
+    assert kinds() == {"money", "quote", "title"}
+    assert kinds("--only", "money, quote") == {"money", "quote"}
+    assert kinds("--block", "money,titles") == {"quote"}
+    assert kinds("--minimum-confidence", "quote=1,title=1") == {"money"}
+
+
+@pytest.mark.parametrize(("words", "offered"), [("extract --block mo", "plain,money"), ("extract --language r", "plain,ru")])
+def test_names_of_plugins_and_languages_are_completed(words, offered):
+    asked = {"COMP_WORDS": f"newsfacts {words}", "COMP_CWORD": "3", "_NEWSFACTS_COMPLETE": "bash_complete"}
+    assert command(env=os.environ | asked).stdout.decode().split() == [offered]
+
+
+FAILING = """
+from newsfacts import Extractor, MoneyAmount, hookimpl
+
+def search(analysis):
+    return len(5)
+
+@hookimpl
+def newsfacts_extractors():
+    return [Extractor(name="v3", languages={"ru"}, yields=(MoneyAmount,), run=search), 5]
+"""
+
+
+@pytest.mark.parametrize("jobs", ["1", "2"])
+def test_an_error_of_a_plugin_has_its_file_and_line(jobs, tmp_path):
+    (tmp_path / "v3.py").write_text(FAILING, encoding="utf-8")
+    result = command("extract", article(tmp_path / "a.txt"), "--plugin", str(tmp_path / "v3.py"), "--jobs", jobs)
+    assert "no len() (v3.py, line 5; --traceback shows the way there)" in result.stderr.decode()
+
+
+def test_a_fault_of_an_offer_is_printed_once(tmp_path):
+    (tmp_path / "v3.py").write_text(FAILING, encoding="utf-8")
+    result = command("plugins", "--check", str(tmp_path / "v3.py"))
+    assert result.stdout.decode().count("it gave an int, not an Extractor") == 1

@@ -8,6 +8,7 @@ import pytest
 from attrs import evolve
 from helpers import Finds, weather
 
+import newsfacts
 from newsfacts import Article, Exporter, Failure, MoneyAmount, Pipeline, Record, Result, hookimpl
 from newsfacts.exporting import write_each
 from newsfacts.plugins import Plugins
@@ -108,6 +109,13 @@ def test_the_table_shows_facts_failures_and_what_was_skipped():
         "not for language 'ru': tides",
     ):
         assert words in table
+
+
+@pytest.mark.parametrize(("confidence", "marked"), [(0.49, True), (0.5, False), (0.9, False)])
+def test_the_table_marks_a_fact_that_is_hardly_sure(confidence, marked):
+    money = newsfacts.MoneyAmount(start=0, end=1, text="9", id="f1", confidence=confidence)
+    table = written("table", [newsfacts.Result(article=Article(text="9"), facts=[money])])
+    assert ("f1 ?" in table, "? its confidence is below 0.5" in table) == (marked, marked)
 
 
 @pytest.mark.parametrize(

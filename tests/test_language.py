@@ -289,3 +289,24 @@ def test_a_feature_that_no_form_has_gives_no_form():
     reading = RUSSIAN.morphology.readings("завод")[0]
     assert RUSSIAN.morphology.inflect(reading, "Case=Abl") is None
     assert RUSSIAN.morphology.inflect(RUSSIAN.morphology.readings("кое-кто")[0], "Case=Abl") is None
+
+
+@pytest.mark.parametrize(
+    ("fields", "error", "problem"),
+    [
+        ({"numbers": {"five": 5}}, TypeError, "numbers: 'five' is 5; each is a number as a string, such as '5' or '1.5'"),
+        ({"numbers": {"five": "five"}}, ValueError, "numbers: 'five' is 'five'; each is a number as a string"),
+        ({"numbers": {"all": "Infinity"}}, ValueError, "numbers: 'all' is 'Infinity'"),
+        ({"months": {"may": "5"}}, TypeError, "months: 'may' is '5'; each is the number of a month, 1 to 12"),
+        ({"months": {"may": 13}}, ValueError, "months: 'may' is 13"),
+        ({"scales": {"million": "6"}}, TypeError, "scales: 'million' is '6'; each is a power of ten as a number"),
+        ({"scales": {"million": 10**9}}, ValueError, "scales: 'million' is 1000000000"),
+        ({"function_words": {"of": "ADP"}}, TypeError, "function_words: 'of' is 'ADP'; each is a frozenset"),
+        ({"place_adjectives": {"welsh": 5}}, TypeError, "place_adjectives: 'welsh' is 5"),
+        ({"abbreviations": "gov"}, TypeError, "words are a list of strings, not a string; split 'gov'"),
+    ],
+)
+def test_a_table_of_another_type_is_refused_when_the_language_is_made(fields, error, problem):
+    with pytest.raises(error) as caught:
+        Language(code="sco", name="Scots", **fields)
+    assert problem in str(caught.value)

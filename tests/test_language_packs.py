@@ -129,6 +129,13 @@ def test_a_pack_for_nobody_is_named_in_every_result(wrong, problem):
         ('single_if_qualified = ["тысячи", "сотни"]', "single_if_qualified = 5", "@ $.numbers.single_if_qualified"),
         ('"доллар|m"', '"доллар|n"', "'доллар|n': [endings] has no class 'n'; it has m, soft"),
         ("[endings]", "[endings", "at line"),
+        ('forms = ["долл', 'form = ["долл', "extra fields found (form) @ $.units[0].form"),
+        ('forms = ["евро", "евр."]', 'forms = "евро"', 'is a string ("евро"); a list is expected @ $.units[2].forms'),
+        ('forms = ["евро", "евр."]', "forms = []", "a currency needs its words, such as"),
+        ('forms = ["евро", "евр."]', 'forms = ["евро", "рубл|soft"]', "stands for two currencies, RUB, BYN"),
+        ('code = "EUR"', "", "'евро' means no currency; give it code, or else national, of or places @ $.units[2], line"),
+        ('code = "EUR"', 'code = "eur"', "'eur' is no code: three capital letters of ISO 4217"),
+        ('code = "EUR"', "code = 978", "is a number (978); a string in quotation marks is expected @ $.units[2].code, line"),
     ],
 )
 def test_wrong_data_is_an_error_that_names_whose_it_is_the_file_and_the_place(data, old, new, problem):
@@ -160,6 +167,18 @@ def test_what_a_pack_lacks_is_named(wrong, problem):
 def test_a_word_that_cannot_be_empty_is_named_by_its_list(data):
     [(_, _, message)] = failures(data('conjunctions = ["и"]', 'conjunctions = [""]', plugin="dateline"))
     assert "conjunctions" in message
+
+
+@pytest.mark.parametrize(
+    ("agency", "problem"),
+    [
+        ('"Северок" = "СЕВЕРОК-ИНФО"', 'is a string ("СЕВЕРОК-ИНФО"); a list is expected @ $.agencies.Северок, line'),
+        ('"Северок" = ["–"]', "'–' is no name of an agency: it has no letter @ $.agencies.Северок, line"),
+    ],
+)
+def test_an_agency_has_a_list_of_names(data, agency, problem):
+    [(_, _, message)] = failures(data("[agencies]\n", f"[agencies]\n{agency}\n", plugin="dateline"))
+    assert problem in message
 
 
 def test_nothing_of_a_language_is_read_before_an_article_in_it():

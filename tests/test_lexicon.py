@@ -1,4 +1,5 @@
 import sys
+from typing import Literal
 
 import pytest
 from attrs import field, frozen
@@ -59,3 +60,64 @@ def test_a_missing_file_is_named(package):
 
 def test_the_languages_of_a_package_are_those_of_its_data():
     assert languages("newsfacts_money") == {"en", "ru"}
+
+
+@frozen(kw_only=True)
+class Rank:
+    name: str
+    level: int = 0
+
+
+def _split(text: str) -> frozenset[str]:
+    return frozenset(text.split())
+
+
+@frozen(kw_only=True)
+class Service:
+    ranks: tuple[Rank, ...]
+    pairs: tuple[tuple[str, str], ...] = ()
+    chief: str | None = None
+    share: float = 0.0
+    words: frozenset[str] = field(converter=_split, default="")
+    kind: Literal["army", "fleet"] = "army"
+
+
+@pytest.mark.parametrize(
+    ("line", "problem", "why"),
+    [
+        ('words = ["major"]', "is a list; a string in quotation marks is expected @ $.words, line 4", "what a converter takes"),
+        (
+            "chief = 5",
+            "is a number (5); a string in quotation marks is expected @ $.chief, line 4",
+            "a string that may be none",
+        ),
+        ("share = true", "is true or false (true); a number is expected @ $.share, line 4", "a truth is no number"),
+        (
+            'pairs = ["ab"]',
+            'is a string ("ab"); a list is expected @ $.pairs[0], line 4; put it in brackets: ["ab"]',
+            "two letters",
+        ),
+        ('pairs = [["a"]]', "has 1 values; 2 are expected @ $.pairs[0], line 4", "a pair of one"),
+        ('kind = "air"', "is 'air'; it is one of 'army', 'fleet' @ $.kind, line 4", "one of two"),
+        ("share = 1", None, "a whole number is a number"),
+        ('chef = "x"', "extra fields found (chef) @ $.chef, line 4; did you mean 'chief'?", "a slip"),
+    ],
+)
+def test_a_value_of_another_type_is_refused_with_its_line(package, line, problem, why):
+    name = package(f'ranks = [\n  {{ name = "major" }},\n]\n{line}\n')
+    if problem is None:
+        assert load(name, "ru.toml", Service).share == 1, why
+        return
+    with pytest.raises(LexiconError) as caught:
+        load(name, "ru.toml", Service)
+    assert caught.value.problems == (problem,), why
+
+
+def test_of_tables_in_a_list_each_has_its_own_line(package):
+    name = package('[[ranks]]\nname = "major"\n\n[[ranks]]\nlevel = "2"\n')
+    with pytest.raises(LexiconError) as caught:
+        load(name, "ru.toml", Service)
+    assert caught.value.problems == (
+        "required field missing @ $.ranks[1].name, line 4",
+        'is a string ("2"); a whole number is expected @ $.ranks[1].level, line 5',
+    )

@@ -7,7 +7,8 @@ from pathlib import Path
 import pytest
 from helpers import Finds, Weather, extractor, mention
 
-from newsfacts import Article, ExtractionError, Extractor, Language, MoneyAmount, Pipeline, Quote, hookimpl, read
+import newsfacts
+from newsfacts import Article, ExtractionError, Extractor, Language, MoneyAmount, Pipeline, Quote, ReadWarning, hookimpl, read
 
 
 class Raises:
@@ -247,3 +248,47 @@ def test_without_a_program_that_asks_nothing_is_printed():
         "assert newsfacts.Pipeline(register={'p': P()}).extract('Завод продали.').failures"
     )
     assert subprocess.run([sys.executable, "-c", code], capture_output=True, check=True).stderr == b""
+
+
+@pytest.mark.parametrize("language", ["ru", "ru-RU"])
+@pytest.mark.parametrize(
+    "given", [lambda p, a: p.extract(a), lambda p, a: p.explain(a), lambda p, a: list(p.extract_many([a]))]
+)
+def test_a_text_in_another_language_than_is_said_is_warned_of_once(given, language):
+    article = Article(id="mill.txt", text="The mill was sold for 2 million dollars, the minister said.", language=language)
+    with pytest.warns(ReadWarning) as warned:
+        given(Pipeline(), article)
+    words = "mill.txt: the text looks English, but its language is said to be Russian ('ru'); leave it out, or say 'en'"
+    assert [str(warning.message) for warning in warned] == [words]
+
+
+@pytest.mark.parametrize(
+    ("text", "language", "why"),
+    [
+        ("Завод продали за 2 млн долларов, сказал министр.", "ru", "it is"),
+        ("Mill Sold", "ru", "too little to be sure"),
+        ("$5 — BMW", "ru", "a name is of no language"),
+        ("Завод продали за 2 млн долларов, сказал министр.", "bg", "a neighbour, whose letters these are"),
+        ("", "ru", "no text"),
+    ],
+)
+def test_what_may_be_in_the_language_that_is_said_is_not_warned_of(text, language, why):
+    Pipeline().extract(text, language=language)  # a warning is an error here
+
+
+def test_the_name_of_a_file_is_a_text_and_the_warning_says_how_to_read_it(tmp_path, monkeypatch):
+    monkeypatch.chdir(tmp_path)
+    (tmp_path / "article.txt").write_text("Завод продали за 2 млн рублей.", encoding="utf-8")
+    words = r"'article\.txt' is a file here, and a string is a text; give Path\('article\.txt'\)"
+    with pytest.warns(ReadWarning, match=words) as warned:
+        assert newsfacts.extract("article.txt").article.text == "article.txt"
+    assert warned[0].filename == __file__
+    with pytest.warns(ReadWarning, match=words):
+        list(Pipeline().extract_many(["article.txt"]))
+    Pipeline().extract("articles.txt")  # no such file: a text without a warning
+
+
+def test_an_address_is_a_text_and_the_warning_says_how_to_read_a_page():
+    with pytest.warns(ReadWarning, match=r"is an address, and a string is a text; fetch the page, .*read_html\(page, url=…\)"):
+        newsfacts.extract("https://example.org/20250929/mill.html")
+    Pipeline().extract("See https://example.org/20250929/mill.html")

@@ -109,6 +109,39 @@ def test_what_is_no_table_is_an_error_that_names_case_and_key(project):
     assert "Traceback" not in done.stdout.str()
 
 
+@pytest.mark.parametrize(
+    ("content", "why"), [("", "nothing"), ('kinds = ["money"]\n', "kinds alone"), ("# a comment\n", "a comment")]
+)
+def test_a_table_without_cases_is_an_error(content, why, project):
+    run, path = project
+    path.write_text(content, encoding="utf-8")
+    done = run()
+    done.assert_outcomes(errors=1)
+    done.stdout.fnmatch_lines(["*ru.toml has no case, so it tests nothing; begin one with*"])
+
+
+@pytest.mark.parametrize("name", ["ru.tml", "ru.TOML", "ru.tolm"])
+def test_a_table_whose_name_has_a_slip_is_an_error(name, project):
+    run, path = project
+    path.rename(path.with_name(name))
+    done = run()
+    done.assert_outcomes(errors=1)
+    done.stdout.fnmatch_lines([f"*{name} is passed over, as a table's name ends in .toml; rename it"])
+
+
+def test_other_files_beside_tables_are_left_alone(project):
+    run, path = project
+    path.with_name("README.md").write_text("Words\n", encoding="utf-8")
+    run("-k", "no and sum").assert_outcomes(passed=1, deselected=2)
+
+
+def test_a_folder_that_is_not_there_is_a_usage_error(project, pytester):
+    (pytester.path / "pytest.ini").write_text("[pytest]\nnewsfacts_cases = tests/casess\n", encoding="utf-8")
+    done = project[0]()
+    assert done.ret == pytest.ExitCode.USAGE_ERROR
+    done.stderr.fnmatch_lines(["*newsfacts_cases: there is no folder *casess; mend its name in *pytest.ini"])
+
+
 def test_update_golden_writes_the_facts_anew_and_nothing_else(project):
     run, path = project
     done = run("--update-golden")

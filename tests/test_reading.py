@@ -1,3 +1,4 @@
+import datetime
 import gzip
 import io
 import json
@@ -273,3 +274,53 @@ def test_a_small_file_cannot_fill_the_memory(monkeypatch):
     *articles, error = newsfacts.read(file)
     assert len(articles) == 2000  # of any size line by line, but no line
     assert "unpacks to more than 1 MB at once" in str(error)
+
+
+SUM = "Завод купили за 3 млн рублей."
+
+
+def lines(*records):
+    return io.BytesIO("".join(json.dumps(record, ensure_ascii=False) + "\n" for record in records).encode())
+
+
+@pytest.mark.parametrize(
+    ("key", "meant"),
+    [("date", "published"), ("pubished", "published"), ("lang", "language"), ("title", "headline"), ("link", "url")],
+)
+@pytest.mark.parametrize("write", [lines, lambda *records: io.BytesIO(json.dumps(records).encode())])
+def test_a_key_that_was_meant_for_another_is_named_once_a_file(key, meant, write):
+    with pytest.warns(ReadWarning) as warned:
+        found = list(newsfacts.read(write({"text": SUM, "tags": []}, {"text": SUM, key: "x"}, {"text": SUM, key: "x"})))
+    assert [article.text for article in found] == [SUM] * 3
+    [said] = [str(warning.message) for warning in warned]
+    assert f"there is no key {key!r}, so it is passed over; did you mean {meant!r}?" in said
+
+
+def test_other_keys_are_passed_over_in_silence():
+    [article] = newsfacts.read(
+        lines({"text": SUM, "published": "2025-09-30", "date": "30 September", "author": "A", "tags": []})
+    )
+    assert article.dated == datetime.date(2025, 9, 30)
+
+
+@pytest.mark.parametrize(("key", "meant"), [("body", "text"), ("content", "text"), ("txt", "text"), ("tetx", "text")])
+@pytest.mark.parametrize("several", [True, False])
+def test_the_error_of_a_record_without_text_names_its_keys_and_what_was_meant(key, meant, several):
+    records = [{key: SUM, "id": 5}] * (1 + several)
+    found = list(newsfacts.read(lines(*records)))
+    assert [error.problem.partition("; its keys")[2] for error in found] == [
+        f" are {key!r}, 'id'; did you mean {meant!r} by {key!r}?"
+    ] * len(records)
+
+
+@pytest.mark.parametrize("write", [lines, lambda *records: io.BytesIO(json.dumps(records).encode())])
+def test_results_given_as_articles_are_one_mistake(write):
+    result = json.loads(newsfacts.extract(SUM).to_json())
+    found = list(newsfacts.read(write(result, result, {"text": SUM}, result)))
+    assert [type(item).__name__ for item in found] == ["ResultGivenError", "Article"]
+    assert "is a result of newsfacts, not an article; newsfacts.from_json loads it" in str(found[0])
+
+
+def test_a_broken_line_has_its_place_once():
+    _, error = newsfacts.read(io.BytesIO(b'{"text": "a"}\n{"text": "b", x}\n'))
+    assert str(error).endswith(":2: is no JSON: Expecting property name enclosed in double quotes (character 15)")

@@ -111,6 +111,7 @@ def test_any_result_fits_the_schema(result):
     SCHEMA.validate(result.to_dict())
 
 
+@pytest.mark.filterwarnings("ignore::newsfacts.ReadWarning")  # such words may look like another language's
 @given(wire, st.none() | days)
 @settings(max_examples=50)
 def test_what_the_pipeline_finds_comes_back_equal_and_linked(text, published):

@@ -11,6 +11,7 @@ from attrs import field, frozen
 from attrs.validators import deep_iterable, min_len
 
 from newsfacts import Language, LanguagePack, fold
+from newsfacts.lexicon import WrongDataError
 from newsfacts.scripts import ALIKE
 from newsfacts_dateline.marks import DASH, QUOTES, SPACE, WORD
 
@@ -73,6 +74,12 @@ class DatelineData:
     time_zones: list[str] = field(factory=list, validator=_NO_EMPTY_WORDS)
     outlets: list[str] = field(factory=list, validator=_NO_EMPTY_WORDS)
     credits: list[str] = field(factory=list, validator=_NO_EMPTY_WORDS)
+
+    def __attrs_post_init__(self) -> None:
+        for name, others in self.agencies.items():
+            for form in (name, *others):
+                if not re.search(r"\w", form):
+                    raise WrongDataError(f"{form!r} is no name of an agency: it has no letter", "agencies", name)
 
 
 class DatelineLexicon:

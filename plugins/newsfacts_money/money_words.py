@@ -73,7 +73,11 @@ def forms_of(patterns: Iterable[str], endings: Mapping[str, tuple[str, ...]]) ->
 
 
 def entries_of(data: MoneyData, language: Language) -> dict[str, Entry]:
-    """What each word does in an amount, by its folded form."""
+    """What each word does in an amount, by its folded form.
+
+    Raises:
+        ValueError: A form is that of two currencies.
+    """
     entries: dict[str, Entry] = {}
 
     def add(patterns: Iterable[str], entry: Entry) -> None:
@@ -88,6 +92,14 @@ def entries_of(data: MoneyData, language: Language) -> dict[str, Entry]:
             add([pattern], Entry(kind=Kind.ADJECTIVE, stem=stem))
     for currency in currencies:
         add(currency.compound, Entry(kind=Kind.COMPOUND, currency=currency))
+    named: dict[str, Currency] = {}
+    for currency in currencies:
+        for form in forms_of(currency.forms, data.endings):
+            other = named.setdefault(form, currency)
+            if other is not currency:
+                raise ValueError(
+                    f"{form!r} stands for two currencies, {_shown(other)} and {_shown(currency)}; take it out of one"
+                )
         add(currency.forms, Entry(kind=Kind.UNIT, currency=currency))
     entries.update(_scales_of_money(data.numbers.foreign))
     for form, exponent in language.scales.items():
@@ -99,6 +111,11 @@ def entries_of(data: MoneyData, language: Language) -> dict[str, Entry]:
     for form, value in language.numbers.items():
         entries[form] = Entry(kind=Kind.NUMERAL, value=Decimal(value))
     return entries
+
+
+def _shown(currency: Currency) -> str:
+    codes = ", ".join(dict.fromkeys(code for _, code in currency.written_codes()))
+    return f"{codes or 'one without a code'} (forms = {list(currency.forms)})"
 
 
 def letter_entries_of(data: MoneyData) -> dict[str, Entry]:

@@ -312,10 +312,11 @@ def _turns(analysis: Analysis, words: WordLookup) -> dict[int, int]:
     for number, match in found:
         label = fold(match["label"])
         repeated = often[match["label"]] > 1 and _is_person(label, words)
-        if repeated or label in words.lexicon.words.turns or labelled(analysis, match.start(), match.end("label")):
+        name = labelled(analysis, match.start(), match.end("label"))
+        if repeated or label in words.lexicon.words.turns or (name and name.type == "person"):
             turns[number] = match
     beside = _neighbours(turns)
-    turns |= {n: match for n, match in found if n in beside and _is_person(fold(match["label"]), words)}
+    turns |= {n: m for n, m in found if n in beside and (often[m["label"]] > 1 or _is_person(fold(m["label"]), words))}
     beside = _neighbours(turns)
     return {match.start(): match.end() for n, match in turns.items() if n in beside}
 
@@ -325,8 +326,9 @@ def _neighbours(numbers: Iterable[int]) -> set[int]:
 
 
 def labelled(analysis: Analysis, start: int, end: int) -> Mention | None:
-    """The person whose name a label is, or ends with («Мэр Орлов:»: Mayor Orlov)."""
-    return next((m for m in analysis.mentions_in(start, end) if m.type == "person" and m.end == end), None)
+    """Whose name a label is: a body's, or a person's, which may follow a role («Мэр Орлов:»: Mayor Orlov)."""
+    whole = (m for m in analysis.mentions_in(start, end) if m.end == end)
+    return next((m for m in whole if m.type == "person" or (m.type == "organization" and m.start == start)), None)
 
 
 def _is_person(word: str, words: WordLookup) -> bool:

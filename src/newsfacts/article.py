@@ -8,9 +8,10 @@ from contextlib import suppress
 from datetime import date, datetime
 
 from attrs import Factory, field, frozen
-from attrs.validators import deep_iterable, instance_of, optional
+from attrs.validators import deep_iterable, optional
 
 from newsfacts.characters import whole
+from newsfacts.checks import check_several, instance_of
 from newsfacts.language_tags import language_code
 
 __all__ = ["Article", "Hints", "iso_moment"]
@@ -37,6 +38,7 @@ def iso_moment(text: str) -> date:
 def _strings(values: Iterable[str]) -> tuple[str, ...]:
     if isinstance(values, str):
         raise TypeError(f"{values!r} is one string in the place of several; did you mean ({values!r},)?")
+    check_several(values, "one of the fields", "it has several strings, such as authors=['Anna Kim']")
     return tuple(whole(value) if isinstance(value, str) else value for value in values)
 
 

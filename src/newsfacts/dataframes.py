@@ -8,6 +8,7 @@ from importlib.util import find_spec
 from itertools import chain
 from typing import Any, Literal, get_args
 
+from newsfacts.checks import check_is, check_several
 from newsfacts.errors import MissingExtraError, ReadError
 from newsfacts.exporters.rows import COLUMNS, DIGITS, LISTS, NUMBERS, PLACES, Row, fitted, rows_of
 from newsfacts.exporters.summary import titles_of
@@ -41,6 +42,7 @@ def to_dataframe(
 
     Raises:
         ValueError: ``of`` or ``library`` is neither.
+        TypeError: One of the results is something else.
         MissingExtraError: Neither is installed, or not the one that is asked for.
 
     >>> import newsfacts
@@ -57,8 +59,14 @@ def to_dataframe(
         raise ValueError(f"library is {library!r}{suggestion(str(library), get_args(Library))}")
     columns, rows_in = (COLUMNS, rows_of) if of == "facts" else (_PEOPLE, _people)
     several = [results] if isinstance(results, Record) else results
-    rows = [fitted(row) for row in chain.from_iterable(map(rows_in, several))]
+    check_several(several, "results", "it is a result, or several")
+    rows = [fitted(row) for row in chain.from_iterable(map(rows_in, map(_result, several)))]
     return _in_pandas(rows, columns) if library == "pandas" else _in_polars(rows, columns)
+
+
+def _result(item: Record | ReadError) -> Record | ReadError:
+    check_is(item, (Record, ReadError), "one of the results", "newsfacts.extract and Pipeline.extract_many give them")
+    return item
 
 
 def _library() -> Library:

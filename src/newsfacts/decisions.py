@@ -7,9 +7,10 @@ from math import exp
 from typing import Any
 
 from attrs import evolve, field, frozen
-from attrs.validators import and_, ge, instance_of, le, optional
+from attrs.validators import and_, ge, le, optional
 
 from newsfacts.answers import check_type, contained
+from newsfacts.checks import instance_of
 from newsfacts.errors import Failure
 from newsfacts.facts import Fact
 from newsfacts.linear import LinearModel

@@ -6,7 +6,9 @@ from collections.abc import Mapping
 from typing import Literal, get_args
 
 from attrs import field, frozen
-from attrs.validators import deep_mapping, in_, instance_of, optional
+from attrs.validators import deep_mapping, optional
+
+from newsfacts.checks import in_, instance_of
 
 __all__ = ["COLOURS", "Colour", "Display", "Wording"]
 

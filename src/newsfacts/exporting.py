@@ -13,8 +13,8 @@ from typing import IO, Any, TypeVar
 from unicodedata import normalize
 
 from attrs import field, frozen
-from attrs.validators import matches_re
 
+from newsfacts.checks import matching
 from newsfacts.errors import MissingExtraError
 from newsfacts.record import Record
 from newsfacts.saving import whole_file
@@ -51,8 +51,8 @@ class Exporter:
         ValueError: The name is empty or holds spaces, or the suffix begins with no dot or could lead to another folder.
     """
 
-    name: str = field(validator=matches_re(r"\S+"))
-    suffix: str = field(validator=matches_re(r"\.[^/\\\0]+"))
+    name: str = field(validator=matching(r"\S+", "a name without spaces, such as 'tsv'"))
+    suffix: str = field(validator=matching(r"\.[^/\\\0]+", "the end of a file's name, such as '.tsv'"))
     write: Callable[[Iterable[Record], IO[Any]], None]
     binary: bool = False
     write_index: Callable[[Iterable[tuple[str, Record]], IO[Any]], None] | None = None

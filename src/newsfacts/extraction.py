@@ -7,10 +7,11 @@ from collections.abc import Callable, Iterable
 from typing import Any
 
 from attrs import field, frozen
-from attrs.validators import and_, instance_of, is_callable, min_len
+from attrs.validators import and_, is_callable, min_len
 
 from newsfacts.analysis import Analysis
 from newsfacts.answers import check_fact, collect
+from newsfacts.checks import check_several, instance_of
 from newsfacts.display import Display
 from newsfacts.errors import Failure
 from newsfacts.facts import Fact, names_of, replaced
@@ -25,6 +26,7 @@ _WORD = re.compile(r"(?<=[a-z0-9])(?=[A-Z])")
 def _codes(values: Iterable[str]) -> frozenset[str]:
     if isinstance(values, str):
         raise TypeError(f"languages is the string {values!r}; did you mean {{{values!r}}}?")
+    check_several(values, "languages", "it has several codes, such as {'ru'}")
     codes = frozenset(values)
     for code in codes:
         if not isinstance(code, str):
@@ -35,6 +37,7 @@ def _codes(values: Iterable[str]) -> frozenset[str]:
 def _classes(values: Iterable[type[Fact]]) -> tuple[type[Fact], ...]:
     if isinstance(values, type):
         raise TypeError(f"yields is the class {values.__name__}; did you mean ({values.__name__},)?")
+    check_several(values, "yields", "it has several classes of facts, such as (MoneyAmount,)")
     classes = tuple(values)
     for cls in classes:
         if not (isinstance(cls, type) and issubclass(cls, Fact)):

@@ -12,8 +12,9 @@ from typing import Any, ClassVar, Literal, TypeVar, get_args
 
 import attrs
 from attrs import AttrsInstance, Factory, field, frozen
-from attrs.validators import deep_iterable, ge, in_, instance_of, le, optional
+from attrs.validators import deep_iterable, ge, le, optional
 
+from newsfacts.checks import check_several, in_, instance_of
 from newsfacts.display import Display
 
 __all__ = [
@@ -49,6 +50,7 @@ V = TypeVar("V", bound=AttrsInstance)
 
 
 def _tuple(values: Iterable[str]) -> tuple[str, ...]:
+    check_several(values, "places or agencies", "it has several names, such as ('Minsk',)")
     return tuple(values)
 
 

@@ -3,13 +3,16 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Mapping
+from decimal import Decimal, InvalidOperation
 from functools import cache
 from types import MappingProxyType
 from typing import Any, Literal, NamedTuple, Protocol, TypeVar
 
+import attrs
 from attrs import field, frozen
-from attrs.validators import deep_iterable, in_, instance_of
+from attrs.validators import deep_iterable
 
+from newsfacts.checks import in_, instance_of
 from newsfacts.language_tags import known_code
 from newsfacts.scripts import ALIKE, SCRIPTS, first_letter
 
@@ -28,6 +31,9 @@ _CATEGORY_MARKS = {
     "ADV": (("AdvType=Sta", ":Sta"),),
     "VERB": (("VerbForm=Inf", ":Inf"), ("VerbForm=Conv", ":Conv"), ("VerbForm=Part", ":Part"), _SHORT),
 }
+_DECEMBER = 12
+_LARGEST_SCALE = 100  # a googol; no currency has so much, and what is computed with it stays short
+_SHOWN = 30  # characters of a value that an error quotes
 _SETS: dict[frozenset[Any], frozenset[Any]] = {}
 
 
@@ -150,11 +156,40 @@ class NoMorphology:
 
 
 def _words(values: Iterable[str]) -> frozenset[str]:
+    if isinstance(values, str):  # its letters are no words
+        raise TypeError(f"words are a list of strings, not a string; split {values[:_SHOWN]!r}")
     return frozenset(values)
 
 
 def _read_only(values: Mapping[str, Any]) -> Mapping[str, Any]:
     return MappingProxyType(dict(values))
+
+
+def _each(kind: type, said: str, fits: Callable[[Any], bool]) -> Callable[[Any, attrs.Attribute[Any], Mapping[Any, Any]], None]:
+    """A validator of a table by word: what each value is, and what it can be."""
+
+    def check(_language: object, table: attrs.Attribute[Any], values: Mapping[Any, Any]) -> None:
+        for word, value in values.items():
+            if not isinstance(word, str) or isinstance(value, bool) or not isinstance(value, kind):
+                raise TypeError(f"{table.name}: {word!r} is {value!r}; each is {said}, by a word")
+            if not fits(value):
+                raise ValueError(f"{table.name}: {word!r} is {value!r}; each is {said}")
+
+    return check
+
+
+def _is_decimal(text: str) -> bool:
+    try:
+        return Decimal(text).is_finite()
+    except InvalidOperation:
+        return False
+
+
+_MONTHS = _each(int, "the number of a month, 1 to 12", lambda month: 1 <= month <= _DECEMBER)
+_NUMBERS = _each(str, "a number as a string, such as '5' or '1.5'", _is_decimal)
+_SCALES = _each(int, f"a power of ten as a number, 0 to {_LARGEST_SCALE}", lambda power: 0 <= power <= _LARGEST_SCALE)
+_FUNCTIONS = _each(frozenset, "a frozenset of parts of speech", lambda parts: all(isinstance(part, str) for part in parts))
+_ADJECTIVES = _each(str, "the name of a place", bool)
 
 
 @frozen(kw_only=True, eq=False)
@@ -186,8 +221,9 @@ class Language:
         to_nominative: Puts a noun phrase into the nominative, or takes the genitive's ending from it; None where neither is.
 
     Raises:
-        TypeError: The name or an abbreviation is no string.
-        ValueError: ISO 639 knows no such language, or nothing is known of the script or the order of dates.
+        TypeError: A word is no string, or a value by a word has another type.
+        ValueError: ISO 639 knows no such language, nothing is known of the script or the order of dates, or a word has a value
+            that is no number, month or power of ten.
     """
 
     code: str = field(converter=known_code)
@@ -195,15 +231,15 @@ class Language:
     script: str = field(default="Latn", validator=in_(SCRIPTS))
     abbreviations: frozenset[str] = field(default=frozenset(), converter=_words, validator=deep_iterable(instance_of(str)))
     sentence_openers: frozenset[str] = field(default=frozenset(), converter=_words, validator=deep_iterable(instance_of(str)))
-    months: Mapping[str, int] = field(factory=dict, converter=_read_only)
-    numbers: Mapping[str, str] = field(factory=dict, converter=_read_only)
-    scales: Mapping[str, int] = field(factory=dict, converter=_read_only)
+    months: Mapping[str, int] = field(factory=dict, converter=_read_only, validator=_MONTHS)
+    numbers: Mapping[str, str] = field(factory=dict, converter=_read_only, validator=_NUMBERS)
+    scales: Mapping[str, int] = field(factory=dict, converter=_read_only, validator=_SCALES)
     decimal_mark: str = field(default=".", validator=instance_of(str))
     grouping_marks: str = field(default=",", validator=instance_of(str))
     date_order: Literal["DMY", "MDY", "YMD"] = field(default="DMY", validator=in_(("DMY", "MDY", "YMD")))
-    function_words: Mapping[str, frozenset[str]] = field(factory=dict, converter=_read_only)
+    function_words: Mapping[str, frozenset[str]] = field(factory=dict, converter=_read_only, validator=_FUNCTIONS)
     places: frozenset[str] = field(default=frozenset(), converter=_words, validator=deep_iterable(instance_of(str)))
-    place_adjectives: Mapping[str, str] = field(factory=dict, converter=_read_only)
+    place_adjectives: Mapping[str, str] = field(factory=dict, converter=_read_only, validator=_ADJECTIVES)
     generations: frozenset[str] = field(default=frozenset(), converter=_words, validator=deep_iterable(instance_of(str)))
     morphology: Morphology = field(factory=NoMorphology, repr=False)
     to_nominative: Callable[[str, Morphology], str] | None = field(default=None, repr=False)

@@ -6,8 +6,9 @@ from collections.abc import Callable, Hashable
 from typing import TYPE_CHECKING, Any, TypeVar, cast
 
 from attrs import field, frozen
-from attrs.validators import and_, instance_of, is_callable, min_len, optional
+from attrs.validators import and_, is_callable, min_len, optional
 
+from newsfacts.checks import instance_of
 from newsfacts.errors import LexiconError
 from newsfacts.language_tags import known_code
 

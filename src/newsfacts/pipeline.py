@@ -6,20 +6,26 @@ A `Pipeline` is the three stages between; the two ends, where files are, are ser
 from __future__ import annotations
 
 import logging
+import re
+import sys
+import warnings
 from collections.abc import Callable, Collection, Iterable, Iterator, Mapping
 from datetime import date
 from functools import lru_cache, partial
+from itertools import islice
 from pathlib import Path
-from typing import Any, Literal
+from types import NoneType
+from typing import Any, Literal, TypeVar
 
 from attrs import evolve
 
 from newsfacts.analysis import Analysis
 from newsfacts.answers import check_type, contained
 from newsfacts.article import Article
+from newsfacts.checks import check_is, check_several
 from newsfacts.consolidation import consolidate
 from newsfacts.decisions import Reasons
-from newsfacts.errors import ExtractionError, Failure, NoExtractorsError, PluginError, ReadError
+from newsfacts.errors import ExtractionError, Failure, NoExtractorsError, PluginError, ReadError, ReadWarning
 from newsfacts.explanation import Explanation
 from newsfacts.exporting import Exporter
 from newsfacts.extraction import Extractor, run_extractor
@@ -29,12 +35,19 @@ from newsfacts.plain_text import plain_text
 from newsfacts.plugins import Plugins, installed_plugins
 from newsfacts.reading import File, open_source, read_all, read_single
 from newsfacts.result import Result, unread
+from newsfacts.scripts import is_written_in
 from newsfacts.source import Source
 from newsfacts.suggestions import suggestion
 from newsfacts.terminal import visible
 
 __all__ = ["Pipeline", "default_pipeline", "explain", "extract"]
 
+Item = TypeVar("Item", bound=Article | ReadError)
+
+_ADDRESS = re.compile(r"(?:https?|ftp|file)://\S+")
+_WORD = re.compile(r"[^\W\d_]{2,}")
+_FEW_WORDS = 4  # so few show no language for sure
+_LONGEST_NAME = 1_000  # characters of a path that is looked for
 _LOG = logging.getLogger(__name__)
 
 
@@ -60,6 +73,7 @@ class Pipeline:
     Raises:
         NoExtractorsError: No plugin offers an extractor.
         PluginError: One of ``register`` is no valid plugin, or there is none of a name in ``block``.
+        TypeError: ``block`` has no names, or ``register`` is no dict.
         ValueError: ``on_error`` is neither, a confidence is no number from 0 to 1, or its kind is none that the plugins yield.
         ExtractionError: A plugin cannot be loaded, and ``on_error`` is ``raise``.
 
@@ -79,7 +93,11 @@ class Pipeline:
     ) -> None:
         if on_error not in ("collect", "raise"):
             raise ValueError(f"on_error is {on_error!r}; it is 'collect' or 'raise'")
+        check_several(block, "block", "it has names of plugins, such as ['titles']")
         block = (block,) if isinstance(block, str) else tuple(block)
+        for name in block:
+            check_is(name, str, "a name in block")
+        check_is(register, (dict, NoneType), "register", "it has plugins by name, such as {'mine': plugin}")
         self._arguments: dict[str, Any] = {
             "block": block,
             "register": register,
@@ -138,9 +156,11 @@ class Pipeline:
 
         Args:
             article: The article, or its text; or a path or the bytes of a file that holds one, in any format that a reader of
-                this pipeline's plugins knows. A string is always a text.
+                this pipeline's plugins knows. A string is always a text; that of a file's name or an address is one with a
+                `newsfacts.ReadWarning`.
             published: For a text: the day or moment of publication, a string in ISO 8601.
-            language: For a text: its ISO 639-1 code; detected when None.
+            language: For a text: its ISO 639-1 code; detected when None. A text that is surely in another one is analysed as is
+                said, with a `newsfacts.ReadWarning`.
 
         Raises:
             TypeError: It is none of these, or no text with a ``published`` or ``language`` beside it.
@@ -168,16 +188,35 @@ class Pipeline:
     def _article(self, article: Article | str | Path | bytes, published: date | str | None, language: str | None) -> Article:
         """The article that is meant; what is raised is described at `extract`."""
         if isinstance(article, str):
-            return Article(text=article, published=published, language=language)
+            return self._heeded(_article_of(article, published, language))
         if not isinstance(article, Article | Path | bytes):
             kind = type(article).__name__
             raise TypeError(f"an article is an Article, a text, a Path or bytes, not {kind}; newsfacts.read reads open files")
         if published is not None or language is not None:
             raise TypeError("published and language are for a text; an Article has its own: attrs.evolve makes a changed copy")
         if isinstance(article, Article):
-            return article
+            return self._heeded(article)
         source = open_source(article) if isinstance(article, Path) else Source(name="bytes", data=article)
-        return read_single(source, self.plugins)
+        return self._heeded(read_single(source, self.plugins))
+
+    def _heeded(self, item: Item) -> Item:
+        """An article as it is, with a warning where it is surely not in the language that is said of it.
+
+        Languages of one script are told apart by their words, which a plugin's language may share with another: of those it is
+        said that they are what they are said to be.
+        """
+        stated = self.languages.get(item.language or "") if isinstance(item, Article) else None
+        if stated is None or not isinstance(item, Article) or is_written_in(stated.code, item.text):
+            return item
+        if len(list(islice(_WORD.finditer(item.text), _FEW_WORDS + 1))) <= _FEW_WORDS:  # names, which are of no language
+            return item
+        # A detector that fails here fails on other articles too, where it is named.
+        looks = self.languages.get(self._with_language(evolve(item, language=None), []).language or "")
+        if looks is not None and looks.script != stated.script:
+            name = f"{item.id}: " if item.id else ""
+            problem = f"{name}the text looks {looks.name}, but its language is said to be {stated.name} ({stated.code!r})"
+            _warn(f"{problem}; leave it out, or say {looks.code!r}")
+        return item
 
     def _extracted(self, article: Article, reasons: Reasons | None = None) -> Result:
         failures = list(self._load_failures)
@@ -226,14 +265,21 @@ class Pipeline:
                 done.
 
         Raises:
-            TypeError: One of them is something else; the results of those before it are given first.
+            TypeError: One of them is something else; the results of those before it are given first. Or ``jobs`` is no number.
+            ValueError: ``jobs`` is less than 1.
             ExtractionError: Plugins raised, a worker died or an article could not be read, and the pipeline was built with
                 ``on_error="raise"``.
         """
         if isinstance(articles, str | Article):
             raise TypeError("extract_many takes several articles; give a list, or call extract")
-        items = map(_item, articles)
-        if jobs <= 1:
+        check_several(articles, "articles", "it has several, or is what newsfacts.read gives")
+        check_is(jobs, int, "jobs")
+        if jobs < 1:
+            raise ValueError(f"jobs is {jobs}; it is 1 for this process, or a number of worker processes")
+        return self._extracted_many(map(self._heeded, map(_item, articles)), jobs)
+
+    def _extracted_many(self, items: Iterator[Article | ReadError], jobs: int) -> Iterator[Result]:
+        if jobs == 1:
             yield from map(self.extract_item, items)
             return
         from newsfacts.workers import extract_in_workers
@@ -318,10 +364,38 @@ def _item(item: Article | ReadError | str) -> Article | ReadError:
         TypeError: It is something else.
     """
     if isinstance(item, str):
-        return Article(text=item)
+        return _article_of(item)
     if not isinstance(item, Article | ReadError):
         raise TypeError(f"an article is an Article or a text, not {type(item).__name__}; newsfacts.read reads files")
     return item
+
+
+def _article_of(text: str, published: date | str | None = None, language: str | None = None) -> Article:
+    """The article of a text, with a warning where it is the name of a file or an address: a string is always a text."""
+    if _ADDRESS.fullmatch(text):
+        problem = "is an address, and a string is a text; fetch the page, and read it with newsfacts.read_html(page, url=…)"
+        _warn(f"{text!r} {problem}")
+    elif _is_file(text):
+        _warn(f"{text!r} is a file here, and a string is a text; give Path({text!r})")
+    return Article(text=text, published=published, language=language)
+
+
+def _warn(problem: str) -> None:
+    """Warn of something that was asked for, at the line outside newsfacts that asked for it."""
+    level, frame = 1, sys._getframe()
+    while frame.f_back and frame.f_globals["__name__"].partition(".")[0] == __name__.partition(".")[0]:
+        level, frame = level + 1, frame.f_back
+    warnings.warn(problem, ReadWarning, stacklevel=level)
+
+
+def _is_file(text: str) -> bool:
+    """Whether a text names a file; none is so long, and the name of one ends without white space."""
+    if not 0 < len(text) <= _LONGEST_NAME or text.strip() != text:
+        return False
+    try:
+        return Path(text).is_file()
+    except (OSError, ValueError):  # no system has such a name
+        return False
 
 
 def _rebuilt(arguments: dict[str, Any]) -> Pipeline:

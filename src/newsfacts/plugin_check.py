@@ -183,7 +183,9 @@ class _Checked:
             self._results.append(result)
             facts += len(self._own(result))
             faults |= dict.fromkeys(
-                self._said(failure) for failure in (*result.failures, *explained.failures) if self._is_own(failure)
+                self._said(failure)
+                for failure in (*result.failures, *explained.failures)
+                if self._is_own(failure) and failure.stage != "load"  # those are said already
             )
             faults |= dict.fromkeys(self._wrong(result))
             if explained.facts != result.facts:

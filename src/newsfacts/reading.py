@@ -9,6 +9,7 @@ from pathlib import Path
 from typing import IO, Any
 
 from newsfacts.article import Article
+from newsfacts.checks import check_is
 from newsfacts.errors import NewsfactsError, ReadError, error_text
 from newsfacts.plugins import BUILT_IN, Plugins, installed_plugins, why_missing
 from newsfacts.source import Source
@@ -26,7 +27,10 @@ def open_source(file: File) -> Source:
 
     Raises:
         ReadError: There is no such file, or it cannot be opened or read.
+        TypeError: It is neither.
     """
+    if not hasattr(file, "read"):
+        check_is(file, (str, Path, bytes), "a file", "an open file will do, too")
     name = str(file) if isinstance(file, str | Path) else str(getattr(file, "name", "file"))
     try:
         stream = Path(file).open("rb") if isinstance(file, str | Path) else file  # noqa: SIM115 - the source closes it
@@ -121,7 +125,9 @@ def read_html(page: str | bytes, *, url: str | None = None) -> Article:
 
     Raises:
         ReadError: The page holds no article.
+        TypeError: It is neither a string nor bytes.
     """
+    check_is(page, (str, bytes), "a page", "read_one reads a file")
     from newsfacts.readers.page.html_page import read_html as read_page
 
     return read_page(Source(name=url or "page", data=page if isinstance(page, bytes) else StringIO(page), url=url))

@@ -5,9 +5,9 @@ from __future__ import annotations
 from typing import TypeVar, overload
 
 from attrs import field, frozen
-from attrs.validators import instance_of
 
 from newsfacts.article import Article
+from newsfacts.checks import instance_of
 from newsfacts.entities import Entity
 from newsfacts.errors import Failure
 from newsfacts.facts import Dateline, Fact, MoneyAmount, OfficialTitle, Quote

@@ -8,6 +8,7 @@ from typing import Any, TypeVar, overload
 from attrs import field, frozen
 
 from newsfacts.article import Article
+from newsfacts.checks import check_is
 from newsfacts.entities import Entity, named
 from newsfacts.errors import Failure, ReadError
 from newsfacts.exporters.listing import Listing
@@ -60,9 +61,9 @@ class Result(Record):
 
         Raises:
             ValueError: There is no kind of this name.
-            TypeError: It is neither a class nor a name.
+            TypeError: It is neither a class of facts nor a name.
         """
-        if not isinstance(kind, str | type):
+        if not (isinstance(kind, str) or (isinstance(kind, type) and issubclass(kind, Fact))):
             raise TypeError(f"a kind is a class of facts or its name, not {kind!r:.40}")
         found = Listing(super().of(kind))
         if not found and isinstance(kind, str) and kind not in (known := _kinds()):
@@ -169,6 +170,7 @@ def from_json(text: str | bytes, *, kinds: Iterable[type[Fact]] = ()) -> Result:
 
     Raises:
         ReadError: It is no such object, it holds facts of a kind that nobody here knows, or a span is not the text's.
+        TypeError: It is neither a string nor bytes.
 
     >>> import newsfacts
     >>> result = newsfacts.extract("Завод купили за два миллиарда рублей.")
@@ -179,6 +181,7 @@ def from_json(text: str | bytes, *, kinds: Iterable[type[Fact]] = ()) -> Result:
 
     from newsfacts.contract import from_dict
 
+    check_is(text, (str, bytes), "the JSON of a result", "json.dumps makes a string of plain values")
     try:
         plain = json.loads(text)
     except (ValueError, RecursionError) as error:

@@ -32,6 +32,7 @@ __all__ = [
 ]
 
 _FOLDERS = "newsfacts_cases"
+_TABLE = ".toml"
 _UPDATE = "--update-golden"
 _PIPELINE = pytest.StashKey["Pipeline"]()
 
@@ -48,11 +49,14 @@ def pytest_load_initial_conftests(early_config: pytest.Config, parser: pytest.Pa
 
 
 def pytest_configure(config: pytest.Config) -> None:
-    """Refuse to rewrite tables from several processes at a time.
+    """Refuse folders that are none, and to rewrite tables from several processes at a time.
 
     Raises:
-        pytest.UsageError: That is asked for.
+        pytest.UsageError: There is no such folder, or that is asked for.
     """
+    for folder in config.getini(_FOLDERS):
+        if not folder.is_dir():
+            raise pytest.UsageError(f"{_FOLDERS}: there is no folder {folder}; mend its name in {config.inipath}")
     if config.getini(_FOLDERS) and config.getoption(_UPDATE) and config.getoption("numprocesses", None):
         raise pytest.UsageError(f"{_UPDATE} rewrites files, so it goes without -n")
 
@@ -60,10 +64,17 @@ def pytest_configure(config: pytest.Config) -> None:
 def pytest_collect_file(file_path: Path, parent: pytest.Collector) -> pytest.Collector | None:
     """Take the tables in the folders that the project names."""
     folders: list[Path] = parent.config.getini(_FOLDERS)
-    if file_path.suffix == ".toml" and any(file_path.is_relative_to(folder) for folder in folders):
+    if _is_named(file_path) and any(file_path.is_relative_to(folder) for folder in folders):
         table: pytest.Collector = CaseTable.from_parent(parent, path=file_path)
         return table
     return None
+
+
+def _is_named(file: Path) -> bool:
+    """Whether a file is a table by its name, or was meant to be: «ru.tml» would be passed over, and its cases with it."""
+    from newsfacts.suggestions import closest
+
+    return file.suffix == _TABLE or bool(closest(file.suffix, [_TABLE]))
 
 
 class CaseTable(pytest.File):
@@ -74,10 +85,14 @@ class CaseTable(pytest.File):
         from newsfacts import LexiconError
         from newsfacts.testing import load_cases
 
+        if self.path.suffix != _TABLE:
+            raise self.CollectError(f"{self.path} is passed over, as a table's name ends in {_TABLE}; rename it")
         try:
             cases = load_cases(self.path)
         except LexiconError as error:
             raise self.CollectError("\n".join((f"{self.path} is no table of cases:", *error.problems))) from None
+        if not cases:
+            raise self.CollectError(f"{self.path} has no case, so it tests nothing; begin one with [[case]]")
         for number, case in enumerate(cases):
             yield CaseItem.from_parent(self, name=case.why, case=case, number=number)
 

@@ -14,10 +14,12 @@ from newsfacts.cli.explain import explain
 from newsfacts.cli.new_plugin import new_plugin
 from newsfacts.cli.options import (
     block_option,
+    given_once,
     inputs_argument,
     language_option,
     plugin_option,
     published_option,
+    separated,
     traceback_option,
 )
 from newsfacts.cli.process import CommandLine, is_terminal, opened, own_output
@@ -48,7 +50,8 @@ def main() -> None:
 @click.option(
     "-o",
     "--output",
-    default="-",
+    multiple=True,
+    callback=given_once,
     metavar="FILE|DIR/",
     shell_complete=completion.files,
     help="A file, or a folder for a file an article.",
@@ -60,7 +63,8 @@ def main() -> None:
     multiple=True,
     metavar="KIND",
     shell_complete=completion.kinds,
-    help="Write facts of this kind alone; may be given several times.",
+    callback=separated,
+    help="Write facts of this kind alone; may be given several times, or with commas.",
 )
 @block_option
 @plugin_option
@@ -69,7 +73,8 @@ def main() -> None:
     "least",
     multiple=True,
     metavar="[KIND=]NUMBER",
-    help="Leave out facts with less, 0 to 1: of all kinds, or of one («title=0.7»); may be given for several kinds.",
+    callback=separated,
+    help="Leave out facts with less, 0 to 1: of all kinds, or of one («title=0.7»); for several kinds again, or with commas.",
 )
 @click.option("--jobs", type=click.IntRange(min=1), default=1, show_default=True, help="Worker processes.")
 @click.option("--progress/--no-progress", default=None, help="Show progress; by default on a terminal.")
@@ -79,7 +84,7 @@ def extract(
     context: click.Context,
     inputs: tuple[str, ...],
     format_: str | None,
-    output: str,
+    output: str | None,
     published: str | None,
     language: str | None,
     only: tuple[str, ...],
@@ -105,6 +110,8 @@ def extract(
     on some article or could not be loaded, and the facts of the others are written. Each is named on standard error; 1 wins
     over 3. When the reader of a pipe has had enough: 141, without a word.
     """
+    from attrs import evolve
+
     from newsfacts.article import Article
     from newsfacts.cli.inputs import Inputs
     from newsfacts.cli.outputs import Output
@@ -116,9 +123,12 @@ def extract(
 
     report = Report(traceback)
     context.with_resource(report.showing_warnings())
-    target = Output(output, context.with_resource(own_output()))
-    with report.refusing():
-        unsaid = Article(text="", published=published, language=language)
+    target = Output("-" if output is None else output, context.with_resource(own_output()))
+    with report.refusing("--published"):
+        unsaid = Article(text="", published=published)
+    with report.refusing("--language"):
+        unsaid = evolve(unsaid, language=language)
+    with report.refusing(blocked=block):
         pipeline = Pipeline(block=block, register=plugins_in(files), minimum_confidence=_least_confidences(least))
         check_kinds(only, pipeline.plugins)
     exporter = target.choose(format_, pipeline.plugins)
@@ -162,7 +172,14 @@ def _least_confidences(values: tuple[str, ...]) -> float | dict[str, float]:
 
 
 @main.command()
-@click.option("--block", multiple=True, metavar="NAME", help="Show this plugin as blocked.")
+@click.option(
+    "--block",
+    multiple=True,
+    metavar="NAME",
+    callback=separated,
+    shell_complete=completion.plugins,
+    help="Show this plugin as blocked.",
+)
 @click.option(
     "--check",
     "checked",
@@ -198,7 +215,7 @@ def plugins(context: click.Context, block: tuple[str, ...], checked: str | None,
     from newsfacts.plugins import list_plugins
 
     report = Report()
-    with report.showing_warnings(), report.refusing():
+    with report.showing_warnings(), report.refusing(blocked=block):
         found = list_plugins(block)
     table = Table(box=box.SIMPLE_HEAD, pad_edge=False)
     for header in ("plugin", "from", "hooks", "kinds", "languages", "formats", "state"):

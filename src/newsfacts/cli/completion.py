@@ -7,7 +7,7 @@ from collections.abc import Iterable
 import click
 from click.shell_completion import CompletionItem
 
-__all__ = ["files", "formats", "kinds", "plugins"]
+__all__ = ["files", "formats", "kinds", "languages", "plugins"]
 
 
 def formats(_context: click.Context, _parameter: click.Parameter, begun: str) -> list[CompletionItem]:
@@ -22,6 +22,13 @@ def kinds(_context: click.Context, _parameter: click.Parameter, begun: str) -> l
     from newsfacts.plugins import installed_plugins
 
     return _beginning(begun, sorted(installed_plugins().kinds))
+
+
+def languages(_context: click.Context, _parameter: click.Parameter, begun: str) -> list[CompletionItem]:
+    """The languages that the installed plugins offer."""
+    from newsfacts.plugins import installed_plugins
+
+    return _beginning(begun, installed_plugins().languages)
 
 
 def plugins(_context: click.Context, _parameter: click.Parameter, begun: str) -> list[CompletionItem]:

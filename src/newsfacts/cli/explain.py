@@ -14,6 +14,7 @@ from newsfacts.cli.options import (
     language_option,
     plugin_option,
     published_option,
+    separated,
     traceback_option,
 )
 from newsfacts.cli.process import opened, own_output
@@ -33,7 +34,8 @@ __all__ = ["explain"]
     multiple=True,
     metavar="KIND",
     shell_complete=known_kinds,
-    help="Explain facts of this kind alone; may be given several times.",
+    callback=separated,
+    help="Explain facts of this kind alone; may be given several times, or with commas.",
 )
 @published_option
 @language_option
@@ -58,6 +60,8 @@ def explain(
     answer; under it the rule with what it found, or the likeliest answers: probability, score, and the heaviest features.
     Weights are hundredths of the log odds; features that all answers of a decision share are left out.
     """
+    from attrs import evolve
+
     from newsfacts.article import Article
     from newsfacts.cli.inputs import Inputs
     from newsfacts.cli.plugin_file import plugins_in
@@ -69,8 +73,11 @@ def explain(
     report = Report(traceback)
     context.with_resource(report.showing_warnings())
     stream = opened(context.with_resource(own_output()))
-    with report.refusing():
-        unsaid = Article(text="", published=published, language=language)
+    with report.refusing("--published"):
+        unsaid = Article(text="", published=published)
+    with report.refusing("--language"):
+        unsaid = evolve(unsaid, language=language)
+    with report.refusing(blocked=block):
         pipeline = Pipeline(block=block, register=plugins_in(files))
         check_kinds(only, pipeline.plugins)
     report.fail_to_load(pipeline.plugins.failures)

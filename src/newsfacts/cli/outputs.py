@@ -94,7 +94,19 @@ class Output:
         if format_ not in exporters:
             problem = f"{format_!r} is none of {', '.join(exporters)}{closest(format_, exporters)}{missing}"
             raise click.BadParameter(problem, param_hint="--format")
-        return exporters[format_]
+        exporter = exporters[format_]
+        self._refuse_suffix_of_another(exporter, exporters)
+        return exporter
+
+    def _refuse_suffix_of_another(self, exporter: Exporter, exporters: Mapping[str, Exporter]) -> None:
+        """Refuse a file whose suffix says another format than is asked for; one that no format has says nothing."""
+        if self._is_standard or self._is_folder:
+            return
+        name = (self._name[: -len(_PACKED)] if self._packs else self._name).casefold()
+        fitting = [e.name for e in exporters.values() if name.endswith(e.suffix.casefold())]
+        if fitting and exporter.name not in fitting:
+            problem = f"{self._name!r} is to be {exporter.name!r} by -f, and {fitting[0]!r} by its suffix"
+            raise click.BadParameter(f"{problem}; name it *{exporter.suffix}, or leave -f out", param_hint="--output")
 
     def refuse(self, inputs: Inputs) -> None:
         """See to it, before anything is read or written, that the output is no input.

@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+import re
 import sys
+import sysconfig
 import warnings
 from collections import Counter
-from collections.abc import Iterable, Iterator
+from collections.abc import Collection, Iterable, Iterator
 from contextlib import contextmanager
+from pathlib import Path
 from typing import Any
 
 import click
@@ -17,6 +20,9 @@ from newsfacts.record import Record
 from newsfacts.terminal import is_unserved, unserved, visible
 
 __all__ = ["Report"]
+
+_PLACE = re.compile(r'^ +File "([^"\n]+)", line (\d+)', re.MULTILINE)
+_NO_PLUGINS = (str(Path(__file__).parent.parent), sysconfig.get_path("stdlib"), "<")
 
 
 class Report:
@@ -62,7 +68,7 @@ class Report:
             problem = f"plugin {failure.plugin!r} could not be loaded: {failure.message}"
             if problem not in self._broken:
                 self._broken.add(problem)
-                self.say(problem)
+                self.say(f"{problem}{'' if self._traceback else _raised_at(failure)}")
                 self.trace(failure)
 
     def trace(self, failure: Failure) -> None:
@@ -71,8 +77,12 @@ class Report:
             self.say(line)
 
     @contextmanager
-    def refusing(self) -> Iterator[None]:
+    def refusing(self, option: str = "", blocked: Collection[str] = ()) -> Iterator[None]:
         """Within this, what is asked for wrongly ends the command; of a plugin that cannot be used it is shown where it failed.
+
+        Args:
+            option: The option that may be wrong; by default the error says it.
+            blocked: What ``--block`` has.
 
         Raises:
             click.UsageError: It says what was wrong.
@@ -82,7 +92,10 @@ class Report:
         except (NewsfactsError, ValueError) as error:
             if isinstance(error, PluginError) and error.__cause__:
                 self.trace(Failure.of("load", error.plugin, error.__cause__))
-            raise click.UsageError(str(error)) from error
+            if isinstance(error, PluginError) and error.plugin in blocked:
+                option = "--block"
+            said = str(error).replace("minimum_confidence", "--minimum-confidence")
+            raise click.UsageError(f"{option}: {said}" if option else said) from error
 
     def watch(self, results: Iterable[Record]) -> Iterator[Record]:
         """The results as they come, with an eye on what went wrong.
@@ -116,7 +129,7 @@ class Report:
             problem = f"plugin {failure.plugin!r} failed at {failure.stage}: {failure.message}"
             self._failures[problem] += 1
             if self._failures[problem] == 1:
-                self.say(f"{article}: {problem}")
+                self.say(f"{article}: {problem}{'' if self._traceback else _raised_at(failure)}")
                 self.trace(failure)
 
     def finish(self) -> None:
@@ -146,3 +159,12 @@ class Report:
 
             warnings.showwarning = show
             yield
+
+
+def _raised_at(failure: Failure) -> str:
+    """Where a plugin's error was raised, as the end of a line: the last place in code that is neither ours nor Python's."""
+    found = [place for place in _PLACE.findall(failure.traceback) if not place[0].startswith(_NO_PLUGINS)]
+    if not found:
+        return ""
+    file, line = found[-1]
+    return f" ({Path(file).name}, line {line}; --traceback shows the way there)"

@@ -18,6 +18,8 @@ __all__ = ["TableConsole", "write_table"]
 
 # Without a terminal (a file, a pipe) the table is as wide as a page that still reads well.
 _PAGE = 140
+# Less confident facts are marked: as likely as not they do not hold.
+_UNSURE = 0.5
 # The most characters of a fact's words.
 _WORDS = 110
 
@@ -48,6 +50,10 @@ def _write(result: Record, console: Console) -> None:
         console.print(_text(unserved(article.language), style="yellow"))
     else:
         console.print(_facts(result))
+        if any(fact.confidence < _UNSURE for fact in result.facts):
+            console.print(
+                _text(f"? its confidence is below {_UNSURE:g}; --minimum-confidence leaves such facts out", style="dim")
+            )
         if result.entities:
             console.print(_entities(result))
         if result.skipped:
@@ -63,7 +69,8 @@ def _facts(result: Record) -> Table:
     table.add_column("words", ratio=3)
     table.add_column("what they say", ratio=3)
     for fact in result.facts:
-        table.add_row(*map(_text, (fact.id, fact.kind, shortened(fact.text, _WORDS), fields_of(fact))))
+        name = fact.id if fact.confidence >= _UNSURE else f"{fact.id} ?"
+        table.add_row(*map(_text, (name, fact.kind, shortened(fact.text, _WORDS), fields_of(fact))))
     return table
 
 

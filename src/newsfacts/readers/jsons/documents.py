@@ -12,7 +12,7 @@ from newsfacts.errors import ReadError
 from newsfacts.readers.encoding import decode
 from newsfacts.readers.item import NoText, attempted, only_texts
 from newsfacts.readers.jsons.ninjs import fields_of, is_item, kind_without_text, read_item
-from newsfacts.readers.jsons.records import is_record, read_record
+from newsfacts.readers.jsons.records import is_record, is_result, keys_of, read_record, results_once, warn_of_slips
 from newsfacts.readers.mojibake import put_right
 from newsfacts.source import Source
 
@@ -40,17 +40,20 @@ def read_json(source: Source) -> Iterator[Article | ReadError]:
     items = _items(value)
     first = list(islice(items, 2))
     names = (source.name if len(first) == 1 else f"{source.name}#{number}" for number in count(1))
-    yield from only_texts(source.name, map(_read, chain(first, items), names))
+    keys: set[str] = set()
+    named = zip(chain(first, items), names, strict=False)
+    yield from results_once(only_texts(source.name, (_read(item, name, keys) for item, name in named)))
 
 
-def _read(item: Any, name: str) -> Article | ReadError | NoText:
+def _read(item: Any, name: str, keys: set[str]) -> Article | ReadError | NoText:
     """The article of a record or of a news item, or what another item is."""
     item = _put_right(item, name)
-    if is_record(item):
+    if is_record(item) or is_result(item):
+        warn_of_slips(item, name, keys)
         return attempted(name, read_record, item, name)
     fields = fields_of(item)
     if not is_item(fields):
-        return ReadError(name, f"is JSON of no known kind; expected {_EXPECTED}")
+        return ReadError(name, f"is JSON of no known kind; expected {_EXPECTED}{keys_of(fields) if fields else ''}")
     kind = kind_without_text(fields)
     return attempted(name, read_item, fields, name) if kind is None else NoText(kind)
 

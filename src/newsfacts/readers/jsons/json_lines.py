@@ -10,7 +10,7 @@ from newsfacts.article import Article
 from newsfacts.errors import ReadError
 from newsfacts.readers.encoding import wide_encoding
 from newsfacts.readers.item import attempted
-from newsfacts.readers.jsons.records import read_record
+from newsfacts.readers.jsons.records import read_record, results_once, warn_of_slips
 from newsfacts.source import Source
 
 __all__ = ["read_json_lines"]
@@ -24,23 +24,31 @@ def read_json_lines(source: Source) -> Iterator[Article | ReadError]:
     Yields:
         An article for each record, or in its place the error that names file and line; an error for a file without records.
     """
+    yield from results_once(_read_lines(source))
+
+
+def _read_lines(source: Source) -> Iterator[Article | ReadError]:
     empty = True
+    keys: set[str] = set()
     for number, line in enumerate(_lines(source), 1):
         stripped = line.removeprefix(b"\xef\xbb\xbf").strip()
         if stripped:
             empty, name = False, f"{source.name}:{number}"
-            yield attempted(name, _read_line, stripped, name)
+            yield attempted(name, _read_line, stripped, name, keys)
     if empty:
         yield ReadError(source.name, "is empty; it needs a line with a record for each article")
 
 
-def _read_line(line: bytes, name: str) -> Article:
+def _read_line(line: bytes, name: str, keys: set[str]) -> Article:
     try:
         record = json.loads(line.decode())
     except UnicodeDecodeError as error:
         raise ReadError(name, f"is not UTF-8 (byte {error.start} of the line); convert it, e.g. with iconv") from error
+    except json.JSONDecodeError as error:  # its own words have a line, which is always the first
+        raise ReadError(name, f"is no JSON: {error.msg} (character {error.colno})") from error
     except (ValueError, RecursionError) as error:
         raise ReadError(name, f"is no JSON: {error}") from error
+    warn_of_slips(record, name, keys)
     return read_record(record, name)
 
 
