@@ -492,8 +492,9 @@ def test_what_a_plugin_fails_with_is_said_once(jobs, tmp_path):
     given = records(tmp_path / "in.jsonl", *[{"id": str(i), "text": TEXT + (" Идёт снег." if i else "")} for i in range(40)])
     result = command("extract", given, "-f", "jsonl", "--jobs", jobs, env=environment)
     assert result.returncode == 3
+    where = "(weather_plugin.py, line 8; --traceback shows the way there)"
     assert result.stderr.decode().splitlines() == [
-        r"newsfacts: 1: plugin 'weather' failed at extract: ValueError: \x1b[31mwhy\n",
+        rf"newsfacts: 1: plugin 'weather' failed at extract: ValueError: \x1b[31mwhy\n {where}",
         r"newsfacts: on 39 articles: plugin 'weather' failed at extract: ValueError: \x1b[31mwhy\n",
     ]
     assert [len(json.loads(line)["facts"]) for line in result.stdout.splitlines()] == [1] * 40
@@ -512,6 +513,7 @@ def test_a_plugin_that_cannot_be_loaded_is_said_once_and_listed(tmp_path):
     environment = install(tmp_path / "site", "torn", "import nowhere_to_be_found")
     result = command("extract", SEED, SEED, "-f", "jsonl", env=environment)
     words = "ModuleNotFoundError: No module named 'nowhere_to_be_found'"
+    words += " (torn_plugin.py, line 1; --traceback shows the way there)"
     assert result.returncode == 3
     assert result.stderr.decode().splitlines() == [f"newsfacts: plugin 'torn' could not be loaded: {words}"]
     assert len(result.stdout.splitlines()) == 2
@@ -1005,7 +1007,11 @@ def test_a_plugin_that_fails_is_named_and_its_traceback_shown_on_demand(jobs, tm
     assert result.returncode == 3
     assert len(result.stdout.splitlines()) == 2
     failed = "plugin 'snow' failed at extract: ValueError: substring not found"
-    assert result.stderr.decode().splitlines() == [f"newsfacts: {SEED}: {failed}", f"newsfacts: on 2 articles: {failed}"]
+    where = "(snow.py, line 12; --traceback shows the way there)"
+    assert result.stderr.decode().splitlines() == [
+        f"newsfacts: {SEED}: {failed} {where}",
+        f"newsfacts: on 2 articles: {failed}",
+    ]
     shown = command(*arguments, "--traceback").stderr.decode()
     assert f'File "{tmp_path}/snow.py", line 12, in find' in shown
     assert shown.count("Traceback (most recent call last)") == 1

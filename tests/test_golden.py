@@ -94,7 +94,7 @@ def copy(tmp_path):
         shutil.copy(root / file, tmp_path / file)
     shutil.copytree(root / "seeds", tmp_path / "seeds")
     shutil.copytree(TESTS / "golden" / name, tmp_path / "tests/golden" / name)
-    settings = "[pytest]\naddopts = -p newsfacts_pytest\nnewsfacts_cases = tests/cases\n"
+    settings = "[pytest]\naddopts = -p newsfacts_pytest\nnewsfacts_cases = tests/golden\n"
     (tmp_path / "pytest.ini").write_text(settings, encoding="utf-8")
     test = f"tests/test_golden.py::test_every_fact_and_no_other[{name}]"
     command = [sys.executable, "-m", "pytest", "-p", "no:cacheprovider", "-ra", "--import-mode=importlib", test]
