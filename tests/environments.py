@@ -24,6 +24,7 @@ class Environment:
         """What a program of the environment prints, started outside the repository, when it ends as it must."""
         variables = {key: value for key, value in os.environ.items() if not key.startswith(("PYTHON", "VIRTUAL_ENV"))}
         variables |= {"NEWSFACTS_BLOCK": ",".join(block), "COLUMNS": "200", "PYTHONUTF8": "1"}
+        variables["PATH"] = os.pathsep.join((str(self.bin), variables["PATH"]))  # as in an environment that is activated
         command = [self.bin / program, *arguments]
         done = subprocess.run(command, cwd=self.directory, env=variables, capture_output=True, encoding="utf-8", check=False)
         assert done.returncode == status, f"{program} {arguments}\n{done.stdout}\n{done.stderr}"

@@ -3,6 +3,7 @@
 import argparse
 import faulthandler
 import sys
+import warnings
 from pathlib import Path
 
 from fuzz.commands import Commands
@@ -10,6 +11,7 @@ from fuzz.core import ROOT, replay, run
 from fuzz.files import Files
 from fuzz.plugins import Plugins
 from fuzz.texts import Texts
+from newsfacts import ReadWarning
 
 FUZZERS = {fuzzer.name: fuzzer for fuzzer in (Texts, Files, Plugins, Commands)}
 
@@ -30,6 +32,7 @@ def main() -> int:
     asked = parser.parse_args()
     sys.stdout.reconfigure(encoding="utf-8", errors="backslashreplace")
     faulthandler.enable()
+    warnings.simplefilter("ignore", ReadWarning)  # a language said at random is seldom the text's
     if asked.file:
         return 1 if replay(FUZZERS[asked.fuzzer](), asked.file, say) else 0
     names = [asked.fuzzer] if asked.fuzzer else list(FUZZERS)
