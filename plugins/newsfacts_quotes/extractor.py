@@ -399,7 +399,7 @@ class QuoteFinder:
     def _known(self, sentence: SentenceUnits, verbatim: Verbatim | None, anchor: str) -> Mention | None:
         """The speaker whom the form of the text shows: a signature, the label of a turn, the head of an interview."""
         if verbatim is not None and verbatim.form == "turn":
-            return self._turns(sentence.start)
+            return self._whose_turn(sentence.start)
         if verbatim is not None and verbatim.form == "answer":
             return self._interviewed
         if verbatim is not None and verbatim.start == sentence.start:
@@ -410,9 +410,11 @@ class QuoteFinder:
             return None
         return self._signature(sentence.end) or self._resumed(sentence)
 
-    def _turns(self, start: int) -> Mention | None:
-        """Whose turn begins at an offset: the person or the role that labels it."""
-        end = min(at for at in (self.text.find(":", start), self.text.find(" (", start)) if at > 0)
+    def _whose_turn(self, start: int) -> Mention | None:
+        """Whose turn begins at an offset: the person or the role that labels it, before a note in brackets."""
+        colon = self.text.index(":", start)
+        note = self.text.find(" (", start, colon)
+        end = colon if note < 0 else note
         if name := labelled(self.analysis, start, end):
             return named(self.analysis, name)
         label = self.text[start:end]
