@@ -59,5 +59,5 @@ def _groups(group: str, mark: str, scaled: bool, signed: bool, decimal_mark: str
     if scaled or head.startswith("0"):
         return False
     if mark == decimal_mark:
-        return signed or tail == "000"  # «$1,234» and «25,000 рублей» are English that was left as it was
+        return signed or tail == "000"  # «$1,234» and «25,000 рублей» (roubles) are English that was left as it was
     return len(head) > 1 or tail.endswith("0")  # an exchange rate has decimals: «1.234»

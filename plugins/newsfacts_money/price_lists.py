@@ -28,7 +28,7 @@ _SELDOM = 0.1  # what a word is less often than that it is not taken for: «fee�
 _MARKS = frozenset('«»„“”"()')  # may stand in the name of an item
 # Behind the currency in a list's head: perhaps what the prices are for («руб./кг», «руб. за 1 кг»), a bracket, a colon.
 _END_OF_HEAD = re.compile(r"(?:\s?/\s?[^\W\d_]+\.?|(?:\s\w+){1,3}\.?)?\)?\s?:")
-_PER = re.compile(r"\s+([^\W\d_]+)\s+[^\W\d_]+(?:\s*[.,;]|\s*\n|\s*\Z)")  # «380 за кг, …»
+_PER = re.compile(r"\s+([^\W\d_]+)\s+[^\W\d_]+(?:\s*[.,;]|\s*\n|\s*\Z)")  # «380 за кг, …» (380 a kilo)
 _BRACKET = re.compile(r"\s*\(")
 _NEXT_WORD = re.compile(r"\s+([^\W\d_]+)")
 

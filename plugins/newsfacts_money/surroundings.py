@@ -21,7 +21,7 @@ THOUSAND = 3
 """The exponent from which a number is large enough to be money without a currency."""
 _LONGEST_WORD = 20
 
-_WORD = re.compile(r"[^\W\d_]+(?:-\w+)*|[^\w\s]")  # with the number of a name («АИ-95»)
+_WORD = re.compile(r"[^\W\d_]+(?:-\w+)*|[^\w\s]")  # with the number of a name («АИ-95», a petrol)
 _LAST_WORD = re.compile(r"([^\W\d_]+)\s+\Z")
 _UP_TO_NUMBER = re.compile(r"\A.*\d", re.DOTALL)
 _NEXT_WORDS = re.compile(r"\s+([^\W\d_]+)(?:\s+([^\W\d_]+))?")

@@ -9,7 +9,7 @@ from functools import cache
 from operator import attrgetter
 from typing import Literal, NamedTuple
 
-from newsfacts import Analysis, Fact, Language, LanguagePack, Link, Mention, Quote, Span, fold
+from newsfacts import Analysis, Fact, Language, LanguagePack, Link, Mention, Quote, Span
 from newsfacts.linear import LinearModel, calibrated, choose
 from newsfacts_quotes.content_features import ContentFeatures
 from newsfacts_quotes.contents import Content, Contents, content_around
@@ -23,10 +23,17 @@ from newsfacts_quotes.quotations import Before, Quotations, anchor_of, introduci
 from newsfacts_quotes.roles import resolve_roles
 from newsfacts_quotes.ru.grammar import RussianQuotesGrammar
 from newsfacts_quotes.sentence_units import SentenceUnits
-from newsfacts_quotes.speaker_candidates import Candidate
+from newsfacts_quotes.shown_speakers import (
+    find_headline,
+    find_headlined,
+    find_label_speaker,
+    find_only_person,
+    find_signature,
+    find_turn_speaker,
+)
 from newsfacts_quotes.speakers import Speakers, spans_of
 from newsfacts_quotes.trail import Trail
-from newsfacts_quotes.verbatim import Segment, Verbatim, find_segments, interviewed, is_credit, labelled
+from newsfacts_quotes.verbatim import Segment, Verbatim, find_segments, interviewed, is_credit
 
 __all__ = ["GRAMMARS", "find_quotes", "own_pack", "relate_quotes", "word_lookup"]
 
@@ -35,10 +42,6 @@ GRAMMARS: Mapping[str, Callable[[], QuotesGrammar]] = {"ru": RussianQuotesGramma
 
 Style = Literal["direct", "partial", "indirect"]
 
-_DASH = re.compile(r"[—–-][^\S\n]+")
-_LINE_END = re.compile(r"[^\S\n]*(?:\n|\Z)")
-# What stands between quoted words and a headline's subject: whoever said them, a dash, and the subject's preposition.
-_TOPIC = re.compile(r"(?P<head>[^\n,;:.!?…—–]{2,80}?)[^\S\n]+[—–-][^\S\n]+(?P<preposition>\w+)")
 _DASH_AFTER = re.compile(r"[,.!?…]?[^\S\n]?[—–-]")
 _TEXT = attrgetter("text")
 _TAIL = re.compile(r"[^\S\n][—–-][^\S\n]|:[^\S\n]")
@@ -50,10 +53,6 @@ _EDGES, _QUOTED_EDGES = " \t\r\n\xa0,;:.—–-", " \t\r\n\xa0,—–-"
 _OPENING, _CLOSING = '«„“"', '»“”"'
 # How likely a turn of a transcript is somebody's words; the labels of its paragraphs show that.
 _TURN = 0.95
-# Likewise of what a headline puts after a speaker and a colon.
-_HEADLINE = 0.9
-# Who may be: persons, bodies, roles, sources and parts of groups.
-_HEADLINED = frozenset("POABSM")
 # Quotes that are less likely are not given.
 _BAR = 0.1
 # The author's words within somebody's speech have no more characters.
@@ -177,9 +176,7 @@ class QuoteFinder:
         """Who answers the questions that begin here: the only person whom the sentence before names, or the line's head."""
         if self._previous is None or interviewed(self.analysis, self._previous.bounds):
             return self._interviewed
-        people = [m for m in self.analysis.mentions_in(*self._previous.bounds) if m.type == "person"]
-        found = {mention.name: mention for mention in (named(self.analysis, m) for m in people)}
-        return next(iter(found.values())) if len(found) == 1 else None
+        return find_only_person(self.analysis, self._previous.bounds)
 
     def _may_quote(self, segment: Segment) -> bool:
         """Whether a segment has a cue, a colon or marks that make it worth looking at."""
@@ -223,7 +220,7 @@ class QuoteFinder:
         said = [content for content in said if not any(_tells_who(contents, content, words) for words in quoted)]
         if segment.block and not quoted:
             return 0
-        self._report(sentence, cues, said, quoted)
+        self._report(contents, cues, said, quoted)
         self._before.note(sentence, cues, self.text, [a.verbatim for a in quoted if a.verbatim])
         return segment.bounds.end if segment.block else 0
 
@@ -235,8 +232,9 @@ class QuoteFinder:
         for cue in contents.cues:
             if cue.kind == "attitude" and not self._attitudes:
                 continue
-            if cue.kind == "label" and (headline := self._headline(contents, cue)):
-                found.append(headline)
+            if cue.kind == "label":
+                candidates = self.speakers.candidates(contents.sentence, contents.cues).all
+                found += [headline] if (headline := find_headline(contents, candidates, cue)) else []
             places = contents.starts(cue)
             if not places:
                 continue
@@ -265,36 +263,6 @@ class QuoteFinder:
         found = [content for content in found if not any(_relays(content, other) for other in found)]
         return [content for content in found if not any(_is_nested(content, other) for other in found)]
 
-    def _headline(self, contents: Contents, label: Cue) -> Content | None:
-        """What a headline quotes on one side of its label, if there is nothing but a speaker on the other; or None."""
-        sentence, at = contents.sentence, label.head
-        speaker = self._labelled(sentence, contents.cues, label)
-        if speaker is None:
-            return None
-        if speaker.phrase.head > at:
-            content = Content(label, contents.opening, at, _HEADLINE)
-            return content if content.start < at and contents.is_clause(content) else None
-        # «На снимке: Иван Орлов, Анна Белова» (in the picture: …) names people and says nothing
-        says = any(sentence.units[i].is_word and not sentence.text(i)[0].isupper() for i in range(at + 1, len(sentence)))
-        return Content(label, at + 1, contents.last, _HEADLINE) if says else None
-
-    def _labelled(self, sentence: SentenceUnits, cues: Sequence[Cue], label: Cue) -> Candidate | None:
-        """The speaker who is all that stands on one side of a headline's label."""
-        stretches = ((0, label.head - 1), (label.head + 1, sentence.last() - 1))
-        for candidate in self.speakers.candidates(sentence, cues).all:
-            if candidate.nominative != "n" and candidate.sort in _HEADLINED:
-                phrase = candidate.phrase
-                if (phrase.first, phrase.last) in stretches[sentence.low(label.head) == "—" :]:
-                    return candidate if phrase.first == 0 or self._signs(sentence, candidate) else None
-        return None
-
-    def _signs(self, sentence: SentenceUnits, candidate: Candidate) -> bool:
-        """Whether words at the end of a headline are its source; «житель Тулы» (a resident of Tula) is an apposition."""
-        head = candidate.phrase.head
-        if candidate.sort == "A":
-            return self.words.is_title(sentence.low(head))
-        return candidate.sort != "P" or candidate.phrase.first < head or " " not in sentence.text(head)
-
     def _quoted(self, sentence: SentenceUnits, cues: Sequence[Cue], said: Sequence[Content]) -> list[Attributed]:
         """What is quoted in a sentence, and by which cue."""
         model = self._models["quoted"]
@@ -308,7 +276,7 @@ class QuoteFinder:
                 continue
             if unit.quotation.form == "question":
                 continue
-            if found and _goes_on(found[-1], unit.quotation, index):
+            if found and _is_next_paragraph(found[-1], unit.quotation, index):
                 found.append(Attributed(index, index + 1, found[-1].cue, unit.quotation, found[-1].chance))
                 continue
             if unit.quotation.form in ("turn", "answer"):
@@ -333,14 +301,9 @@ class QuoteFinder:
             found.append(Attributed(index, index + 1, cue, unit.quotation, chance))
         return found
 
-    def _report(
-        self,
-        sentence: SentenceUnits,
-        cues: Sequence[Cue],
-        said: Sequence[Content],
-        quoted: Sequence[Attributed],
-    ) -> None:
+    def _report(self, contents: Contents, cues: Sequence[Cue], said: Sequence[Content], quoted: Sequence[Attributed]) -> None:
         """Find the speakers and report the quotes."""
+        sentence = contents.sentence
         attributed = [Attributed(c.start, c.end, c.cue, None, c.chance) for c in said if c.chance >= _BAR]
         attributed = [a for a in attributed if a.start < 0 or not sentence.is_quoted(a.start, a.end)]
         attributed += quoted
@@ -354,16 +317,16 @@ class QuoteFinder:
             cue = entries[0].cue
             if cue.kind == "before":
                 span, speaker, sure = self._pending or (None, None, 0.5)
-                speaker = self._signature(sentence.end) or speaker
+                speaker = find_signature(self.analysis, self.words, sentence.end) or speaker
             else:
                 anchor = anchor_of(sentence, entries[0].start, entries[0].verbatim is not None, cue)
                 inner = [(a.start, a.end) for a in entries if a.start >= 0]
                 known = self._known(sentence, entries[0].verbatim, anchor)
-                labelled = self._labelled(sentence, cues, cue) if cue.kind == "label" else None
+                labels = find_label_speaker(contents, candidates.all, cue) if cue.kind == "label" else None
                 if known or _is_closed(entries[0].verbatim):
                     speaker, sure = known, 1.0
-                elif labelled:
-                    speaker, sure = self.speakers.named(candidates, labelled, cue, spans_of(sentence, inner))
+                elif labels:
+                    speaker, sure = self.speakers.named(candidates, labels, cue, spans_of(sentence, inner))
                 else:
                     speaker, sure = self.speakers.of(candidates, cue, anchor, inner, content_around(cue, said))
                 span = None
@@ -399,28 +362,16 @@ class QuoteFinder:
     def _known(self, sentence: SentenceUnits, verbatim: Verbatim | None, anchor: str) -> Mention | None:
         """The speaker whom the form of the text shows: a signature, the label of a turn, the head of an interview."""
         if verbatim is not None and verbatim.form == "turn":
-            return self._whose_turn(sentence.start)
+            return find_turn_speaker(self.analysis, self.words, sentence.start)
         if verbatim is not None and verbatim.form == "answer":
             return self._interviewed
         if verbatim is not None and verbatim.start == sentence.start:
             after = verbatim.end + (self.text[verbatim.end : verbatim.end + 1] == " ")
-            if head := self._headlined(after):
+            if head := find_headlined(self.analysis, self.words, after):
                 return head
         if anchor != "alone":
             return None
-        return self._signature(sentence.end) or self._resumed(sentence)
-
-    def _whose_turn(self, start: int) -> Mention | None:
-        """Whose turn begins at an offset: the person or the role that labels it, before a note in brackets."""
-        colon = self.text.index(":", start)
-        note = self.text.find(" (", start, colon)
-        end = colon if note < 0 else note
-        if name := labelled(self.analysis, start, end):
-            return named(self.analysis, name)
-        label = self.text[start:end]
-        if self.words.sort(fold(label)) not in ("A", "S"):
-            return None
-        return Mention(start=start, end=end, text=label, type="person", name=label.lower())
+        return find_signature(self.analysis, self.words, sentence.end) or self._resumed(sentence)
 
     def _resumed(self, sentence: SentenceUnits) -> Mention | None:
         """The speaker of the speech before that a sentence goes on with; None where it cannot."""
@@ -434,35 +385,6 @@ class QuoteFinder:
         """Whether a unit is a noun that introduces quoted words: «с криками „…“» (with shouts of …)."""
         unit = sentence.units[index]
         return unit.is_word and self.words.look(unit.low).lemma in self.words.lexicon.words.labels
-
-    def _signature(self, end: int) -> Mention | None:
-        """The person who signs: the next paragraph is their name, or begins with it after a dash.
-
-        «— Анна Белова, врач» (a doctor).
-        """
-        start = end
-        while self.text[start : start + 1].isspace():
-            start += 1
-        if "\n" not in self.text[end:start]:
-            return self._headlined(start)
-        dash = _DASH.match(self.text, start)
-        start = dash.end() if dash else start
-        name = next(iter(self.analysis.mentions_in(start, start + 1)), None)
-        if name is None or name.type != "person" or name.start != start:
-            return None
-        ends = _LINE_END.match(self.text, name.end) is not None or (dash is not None and self.text[name.end] == ",")
-        return named(self.analysis, name) if ends else None
-
-    def _headlined(self, start: int) -> Mention | None:
-        """The person whom a headline names between their words and what these are about.
-
-        «„Мы победили!“ Тренер Анна Белова — о матче» (We have won! … on the match).
-        """
-        topic = _TOPIC.match(self.text, start)
-        if topic is None or topic["preposition"] not in self.words.lexicon.words.topics:
-            return None
-        name = next((m for m in self.analysis.mentions_in(*topic.span("head")) if m.end == topic.end("head")), None)
-        return named(self.analysis, name) if name is not None and name.type == "person" else None
 
     def _emit(
         self, sentence: SentenceUnits, entry: Attributed, cue: Span | None, speaker: Mention | None, confidence: float
@@ -550,7 +472,7 @@ def _style(sentence: SentenceUnits, index: int, text: str) -> Style:
     return "direct" if sentence.code(index + 1) == "," and sentence.code(index + 2) == "—" else "partial"
 
 
-def _goes_on(before: Attributed, verbatim: Verbatim, index: int) -> bool:
+def _is_next_paragraph(before: Attributed, verbatim: Verbatim, index: int) -> bool:
     """Whether a piece is another paragraph of the quotation before it."""
     adjoins = before.start == index - 1 and before.verbatim is not None and before.verbatim.form in ("open", "piece")
     return adjoins and verbatim.form == "piece"

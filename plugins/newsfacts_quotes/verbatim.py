@@ -183,17 +183,14 @@ def _speeches(analysis: Analysis, marked: Sequence[Verbatim], words: WordLookup)
             continue
         inside = marked[first : bisect_left(starts, end)]
         dash = _DIALOGUE.match(text, start)
+        told = dash is not None and _is_told(text, start, end, words)
         if start in turns:
             interview = False
             yield Segment(paragraph, (_within_marks(text, turns[start], end),))
-        elif (
-            dash
-            and not _is_told(text, start, end, words)
-            and (form := _interview_form(analysis, number, interview, asked, words))
-        ):
+        elif dash and not told and (form := _interview_form(analysis, number, interview, asked, words)):
             interview, asked = True, form == "question"
             yield Segment(paragraph, (Verbatim(start, end, dash.end(), end, form),))
-        elif dash and not inside and not (interview and not _is_told(text, start, end, words)):
+        elif dash and not inside and (told or not interview):
             yield Segment(paragraph, tuple(_pieces(text, Verbatim(start, end, dash.end(), end, "dash"), words)))
         elif inside and inside[-1].form == "open" and (closing := _closing(text, paragraphs, number, words)):
             last = bisect_right(paragraphs, closing, key=attrgetter("start")) - 1

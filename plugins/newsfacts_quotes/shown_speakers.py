@@ -1,0 +1,111 @@
+"""Speakers whom the form of the text shows: a signature, a headline, the label of a turn, an interview's first lines."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from newsfacts import Analysis, Mention, Sentence, fold
+from newsfacts_quotes.contents import Content, Contents
+from newsfacts_quotes.cues import Cue
+from newsfacts_quotes.lookup import WordLookup
+from newsfacts_quotes.mentions import named
+from newsfacts_quotes.speaker_candidates import Candidate
+from newsfacts_quotes.verbatim import labelled
+
+__all__ = ["find_headline", "find_headlined", "find_label_speaker", "find_only_person", "find_signature", "find_turn_speaker"]
+
+_DASH = re.compile(r"[—–-][^\S\n]+")
+_LINE_END = re.compile(r"[^\S\n]*(?:\n|\Z)")
+# What stands between quoted words and a headline's subject: whoever said them, a dash, and the subject's preposition.
+_TOPIC = re.compile(r"(?P<head>[^\n,;:.!?…—–]{2,80}?)[^\S\n]+[—–-][^\S\n]+(?P<preposition>\w+)")
+# How likely it is that somebody said what a headline puts after a speaker and a colon.
+_HEADLINE = 0.9
+# Who may be a headline's speaker: persons, bodies, roles, sources and parts of groups.
+_HEADLINED = frozenset("POABSM")
+
+
+def find_only_person(analysis: Analysis, bounds: Sentence) -> Mention | None:
+    """The only person whom a stretch names; None where it names nobody or several."""
+    people = [named(analysis, m) for m in analysis.mentions_in(*bounds) if m.type == "person"]
+    found = {mention.name: mention for mention in people}
+    return next(iter(found.values())) if len(found) == 1 else None
+
+
+def find_turn_speaker(analysis: Analysis, words: WordLookup, start: int) -> Mention | None:
+    """Whose turn begins at an offset: the person or the role that labels it, before a note in brackets."""
+    text = analysis.text
+    colon = text.index(":", start)
+    note = text.find(" (", start, colon)
+    end = colon if note < 0 else note
+    if name := labelled(analysis, start, end):
+        return named(analysis, name)
+    label = text[start:end]
+    if words.sort(fold(label)) not in ("A", "S"):
+        return None
+    return Mention(start=start, end=end, text=label, type="person", name=label.lower())
+
+
+def find_signature(analysis: Analysis, words: WordLookup, end: int) -> Mention | None:
+    """The person who signs: the next paragraph is their name, or begins with it after a dash.
+
+    «— Анна Белова, врач» (a doctor).
+    """
+    text, start = analysis.text, end
+    while text[start : start + 1].isspace():
+        start += 1
+    if "\n" not in text[end:start]:
+        return find_headlined(analysis, words, start)
+    dash = _DASH.match(text, start)
+    start = dash.end() if dash else start
+    name = next(iter(analysis.mentions_in(start, start + 1)), None)
+    if name is None or name.type != "person" or name.start != start:
+        return None
+    ends = _LINE_END.match(text, name.end) is not None or (dash is not None and text[name.end] == ",")
+    return named(analysis, name) if ends else None
+
+
+def find_headlined(analysis: Analysis, words: WordLookup, start: int) -> Mention | None:
+    """The person whom a headline names between their words and what these are about.
+
+    «„Мы победили!“ Тренер Анна Белова — о матче» (We have won! … on the match).
+    """
+    topic = _TOPIC.match(analysis.text, start)
+    if topic is None or topic["preposition"] not in words.lexicon.words.topics:
+        return None
+    name = next((m for m in analysis.mentions_in(*topic.span("head")) if m.end == topic.end("head")), None)
+    return named(analysis, name) if name is not None and name.type == "person" else None
+
+
+def find_label_speaker(contents: Contents, candidates: Sequence[Candidate], label: Cue) -> Candidate | None:
+    """The speaker who is all that stands on one side of a headline's label."""
+    sentence = contents.sentence
+    stretches = ((0, label.head - 1), (label.head + 1, contents.last - 1))
+    for candidate in candidates:
+        if candidate.nominative != "n" and candidate.sort in _HEADLINED:
+            phrase = candidate.phrase
+            if (phrase.first, phrase.last) in stretches[sentence.low(label.head) == "—" :]:
+                return candidate if phrase.first == 0 or _signs(contents, candidate) else None
+    return None
+
+
+def _signs(contents: Contents, candidate: Candidate) -> bool:
+    """Whether words at the end of a headline are its source; «житель Тулы» (a resident of Tula) is an apposition."""
+    sentence, head = contents.sentence, candidate.phrase.head
+    if candidate.sort == "A":
+        return contents.words.is_title(sentence.low(head))
+    return candidate.sort != "P" or candidate.phrase.first < head or " " not in sentence.text(head)
+
+
+def find_headline(contents: Contents, candidates: Sequence[Candidate], label: Cue) -> Content | None:
+    """What a headline quotes on one side of its label, if there is nothing but a speaker on the other; or None."""
+    sentence, at = contents.sentence, label.head
+    speaker = find_label_speaker(contents, candidates, label)
+    if speaker is None:
+        return None
+    if speaker.phrase.head > at:
+        content = Content(label, contents.opening, at, _HEADLINE)
+        return content if content.start < at and contents.is_clause(content) else None
+    # «На снимке: Иван Орлов, Анна Белова» (in the picture: …) names people and says nothing
+    says = any(sentence.units[i].is_word and not sentence.text(i)[0].isupper() for i in range(at + 1, len(sentence)))
+    return Content(label, at + 1, contents.last, _HEADLINE) if says else None
