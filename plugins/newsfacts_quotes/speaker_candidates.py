@@ -73,9 +73,7 @@ class SpeakerCandidates:
         self, analysis: Analysis, sentence: SentenceUnits, cues: Sequence[Cue], phrases: NounPhrases, words: WordLookup
     ) -> None:
         self.analysis = analysis
-        self._nouns = {c.last for c in cues if c.verb is None and c.kind in ("phrase", "noun")} | {
-            c.first for c in cues if c.verb is None
-        }
+        self._phrases_nouns = {at for c in cues if c.verb is None and c.kind != "noun" for at in (c.first, c.last)}
         self._cited_nouns = {c.first if c.head == c.last else c.last for c in cues if c.kind == "citing" and c.first < c.last}
         self._citing = {c.last for c in cues if c.kind == "citing" and c.head == c.last}
         self._statements = {c.last for c in cues if c.kind == "noun"}
@@ -93,7 +91,10 @@ class SpeakerCandidates:
         reached, name = -1, None
         for index, unit in enumerate(self.sentence.units):
             sort = self._sort(index)
-            if not sort or index in self._nouns or index in self._cited_nouns:
+            if not sort or index in self._phrases_nouns or index in self._cited_nouns:
+                continue
+            stated = index in self._statements
+            if stated and sort != "D":
                 continue
             if index <= reached and (sort != "P" or unit.mention is name):
                 continue
@@ -110,7 +111,7 @@ class SpeakerCandidates:
                 else:
                     found.pop()  # «его адвокат» (his lawyer)
             found.append(candidate)
-            if candidate.phrase.last > reached:
+            if candidate.phrase.last > reached and not stated:  # «заявление мэра» says something, or the mayor does
                 reached, name = candidate.phrase.last, candidate.phrase.name
         return found
 
