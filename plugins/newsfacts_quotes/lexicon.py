@@ -40,7 +40,8 @@ class WordClasses:
         media: Of the bodies, the ones whose bare word means the medium that published.
         sources: People that say with a preposition whom they belong to.
         turns: What a turn of a transcript is labelled with beside those who speak («Вопрос: …»: question).
-        substantives: Participles, in the plural, that name people without a noun.
+        substantives: Adjectives and participles, in the nominative, that name people without a noun.
+        heading: Verbs whose participle says with the instrumental what somebody is the head of.
         formers: Adjectives of a title that somebody no longer has.
         relatives: Nouns that say whose relative, friend or helper somebody is, and so name somebody else.
         places: What makes a bare word no more definite («глава региона»).
@@ -120,6 +121,7 @@ class WordClasses:
     articles: frozenset[str] = field(converter=_words, default="")
     turns: frozenset[str] = field(converter=_words, default="")
     substantives: frozenset[str] = field(converter=_words, default="")
+    heading: frozenset[str] = field(converter=_words, default="")
     pictures: frozenset[str] = field(converter=_words, default="")
     auxiliaries: dict[str, str] = field(converter=_by_form, factory=dict)
 

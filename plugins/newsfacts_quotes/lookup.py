@@ -226,9 +226,9 @@ class WordLookup:
         word = self.look(form)
         if form in classes.crowds or word.lemma in classes.partitive:
             return "M"
-        if form in classes.substantives:
-            return "A"
         if not word.noun:
+            if word.modifier and self._language.nominative(form) in classes.substantives:
+                return "A"
             return "x" if word.foreign else "" if word.modifier else "o"
         for members, sort in (
             (classes.sources, "S"),

@@ -29,6 +29,7 @@ _LONGEST_GROUP = 4
 _LONGEST_PATH = 5
 _WITHIN_GROUP = frozenset(("adj", "Q", "O", "P", "L"))
 _MARKS = frozenset(",:—;")
+_MODIFIERS = frozenset(("adj", "part"))
 _NO_SPEAKERS = FINITE | frozenset(
     ("adv", "prep", "ger", "that", "as", "sub", "and", "but", "fil", "not", "adj", "part", "I", "to")
 )
@@ -149,7 +150,7 @@ class SpeakerCandidates:
         sort = self.words.sort(unit.low)
         if code == "adj" and index > 0 and self._is_name(unit):
             return "x"  # «Nike said»: in small letters it might be an adjective
-        alone = code == "part" and sort == "A" and self.sentence.code(index + 1)[0] not in "AN"
+        alone = code in _MODIFIERS and self._is_substantive(index, sort)
         if code in _NO_SPEAKERS and sort != "M" and not alone:  # «один из соседей» (one of the neighbours), «бастующие»
             return ""
         if sort and sort in self._speaking:
@@ -157,6 +158,15 @@ class SpeakerCandidates:
             return "" if timed else sort  # «the report issued this year said»
         capital = sort == "x" or (sort and index > 0 and self.phrases.is_capital(unit))
         return "x" if capital and unit.end - unit.start > 1 else ""
+
+    def _is_substantive(self, index: int, sort: str) -> bool:
+        """Whether an adjective or a participle stands for a noun: there is none after it that it could belong to."""
+        after = self.sentence.code(index + 1)
+        if sort != "A" or after in _MODIFIERS or after in ("P", "O", "Q"):
+            return False
+        if after[0] not in "AN":
+            return True
+        return self.words.look(self.sentence.low(index)).cases.isdisjoint(self.words.look(self.sentence.low(index + 1)).cases)
 
     def _is_name(self, unit: Unit) -> bool:
         """Whether a word is a name by its capital, where nothing declines."""
