@@ -391,19 +391,28 @@ class Referents:
         return {full_name(self.analysis, mention) for entries in self._titles.values() for mention, _ in entries}
 
     def _title_before(self, mention: Mention) -> set[str]:
-        """The lemmas of the words directly before a name."""
-        lemmas: set[str] = set()
+        """The lemmas of the title before a name, from a noun in its case on («директор по связям Анна Белова»)."""
+        nominative = is_nominative(mention)
+        first = self.words.look(fold(mention.text.split()[0])).cases
+        cases = frozenset(("Nom",)) if nominative else first - {"Nom"}
+        lemmas: list[str] = []
+        title, crossed = 0, False
         index = self.analysis.token_index(mention.start)
         for token in reversed(self.analysis.tokens[max(0, index - _LONGEST_TITLE) : index]):
             if not token.text[0].isalpha():
                 break
             word = self.words.look(fold(token.text))
-            if word.preposition or word.finite:
+            if word.finite or (word.preposition and (crossed or not lemmas)):
                 break
-            if word.noun and "Nom" in word.cases and not is_nominative(mention):
+            if word.noun and "Nom" in word.cases and not nominative:
                 break  # «мать Орлова»: Orlov's mother is not Orlov
-            lemmas.add(word.lemma)
-        return lemmas
+            lemmas.append(word.lemma)
+            crossed = crossed or word.preposition
+            if word.noun and not cases.isdisjoint(word.cases or cases):
+                title = len(lemmas)
+            elif word.modifier and title == len(lemmas) - 1:
+                title = len(lemmas)
+        return set(lemmas[:title])
 
     def _title_after(self, mention: Mention) -> set[str]:
         """The lemmas of an apposition: «Иван Орлов, мэр города, …» (the town's mayor), «Иван Орлов — мэр»."""
