@@ -17,6 +17,10 @@ def _by_word(table: dict[str, str]) -> dict[str, frozenset[str]]:
     return {word: _words(nouns) for words, nouns in table.items() for word in _words(words)}
 
 
+def _kinds(table: dict[str, str]) -> dict[str, str]:
+    return {word: kind for kind, words in table.items() for word in _words(words)}
+
+
 def _by_form(table: dict[str, str]) -> dict[str, str]:
     return {form: key for key, forms in reversed(table.items()) for form in _words(forms)}
 
@@ -157,6 +161,7 @@ class CueLexicon:
         attitudes: Verbs of what somebody wants, does or feels about something; they report only quoted words.
         refusals: Of these, the ones after which an infinitive of speech reports nothing («declined to say whether …»).
         addressing: Verbs that have whoever hears for their object («told the paper»).
+        kinds: What sort of body a noun means; the beginnings of such words end in a hyphen.
         particles: What belongs to a verb that it follows directly («called for»), by verb.
     """
 
@@ -186,4 +191,5 @@ class CueLexicon:
     attitudes: frozenset[str] = field(converter=_words, default="")
     refusals: frozenset[str] = field(converter=_words, default="")
     addressing: frozenset[str] = field(converter=_words, default="")
+    kinds: dict[str, str] = field(converter=_kinds, factory=dict)
     particles: dict[str, frozenset[str]] = field(converter=_by_word, factory=dict)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import math
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from functools import lru_cache
 from typing import NamedTuple
 
@@ -30,6 +30,8 @@ _ADDRESSED = frozenset(("Person=1", "Person=2", "Mood=Imp"))
 _CUE_LETTERS, _VERB_LETTERS = 4, 5
 # So many last letters of a verb are compared with the lexicon's endings.
 _ENDING = 2
+# How much of a word is the beginning that its kind shows («Минтранс»), besides whole words.
+_PREFIX = 3
 # So many first letters are the same in all cases of a word, and still differ between «Россия» (Russia) and «Румыния» (Romania).
 _STEM = 4
 
@@ -150,6 +152,15 @@ class WordLookup:
     def is_title(self, form: str) -> bool:
         """Whether a form is a title of those that stand for each other («министр»: minister)."""
         return self.look(form).lemma in self._titles
+
+    def kind(self, words: Iterable[str]) -> str:
+        """What sort of body the first of some words means that means one; nothing where none does."""
+        kinds = self.lexicon.kinds
+        for word in words:
+            kind = kinds.get(word) or kinds.get(self.look(word).lemma) or kinds.get(f"{word[:_PREFIX]}-")
+            if kind:
+                return kind
+        return ""
 
     def is_foreign(self, word: str) -> bool:
         """Whether a word is left as another script writes it, in all its parts: not «it-рынок»."""

@@ -33,6 +33,8 @@ _NEUTER = "Neut"
 # Marks between a name and an apposition.
 _APPOSING = frozenset(",—–-(")
 
+# A body, a channel, a document.
+_BODIES = frozenset("BCD")
 _START = attrgetter("start")
 
 
@@ -209,6 +211,7 @@ class Referents:
         expected = self._expected(words, candidates)
         people = [m for m in candidates if m.type == "person" and self._fit(words, m) not in ("n", "N")]
         often = max((self._count(m) for m in people), default=0)
+        meant = self.words.kind((words.lemma, *words.lemmas)) if words.sort in _BODIES else ""
         fitting = 0
         for mention in candidates:
             before = self._nearest(mention, words.at)
@@ -251,6 +254,8 @@ class Referents:
             if words.sort in ("A", "S"):
                 called = "y" if mention.name in titles else "o" if mention.name in self._called else "n"
                 row.append(f"C{called}")
+            if meant:
+                row += self._alike(words, meant, mention)
             if words.sort == "Z":
                 row += [f"Z{words.lemma}{rank}", f"Z{words.lemma}{rank}{distance}"]
             if words.sort == "S":
@@ -258,6 +263,13 @@ class Referents:
             fitting += fits != "n"
             rows.append(row)
         return candidates, rows
+
+    def _alike(self, words: Words, meant: str, mention: Mention) -> list[str]:
+        """Whether a body is of the sort that words mean: «ведомство» (the agency) is a ministry, not a company."""
+        name = fold(mention.name).split()
+        kind = self.words.kind(name) or ("*" if self.words.is_foreign(name[0]) else "")
+        same = "y" if kind == meant else "n" if kind else "?"
+        return [f"K{same}{words.sort}", f"K{meant}{kind}", f"K{same}{meant}", f"K{words.lemma}{kind}"]
 
     def _expected(self, words: Words, candidates: Sequence[Mention]) -> str | None:
         """The name that the nearest sentence suggests: whoever spoke in it or is its first subject; a document's publisher."""
