@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import math
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from functools import lru_cache
 from typing import NamedTuple
 
@@ -41,6 +41,12 @@ def stem_of(word: str) -> str:
     return word[:_STEM]
 
 
+def _is_plural(readings: Sequence[Reading]) -> bool | None:
+    """Whether readings are plural; None where there are none, or of both numbers."""
+    numbers = {reading.number for reading in readings}
+    return None if len(numbers) != 1 else numbers == {"Plur"}
+
+
 def _tense(verb: Reading) -> str:
     if "Tense=Past" not in verb.features:
         return "n"
@@ -56,6 +62,7 @@ class WordForm(NamedTuple):
         cases: The cases that it may be in, as a noun or as a modifier.
         gender: Gender of the noun.
         plural: Whether the noun is plural, in the nominative if it can be one; None where it may be both.
+        oblique_plural: Whether it is where it is no nominative («женщины»: of a woman, or women).
         animate: Whether the noun names a living being.
         modifier: Whether it is an adjective, a participle, an ordinal or a possessive.
         finite: Whether it is a finite verb or a predicative.
@@ -72,6 +79,7 @@ class WordForm(NamedTuple):
     cases: frozenset[str]
     gender: str | None
     plural: bool | None
+    oblique_plural: bool | None
     animate: bool
     modifier: bool
     finite: bool
@@ -176,7 +184,7 @@ class WordLookup:
             nouns = []
         modifiers = [r for r in readings if (r.case or not self.grammar.declines) and r.category in _MODIFIERS]
         nominative = [r for r in nouns if r.case == "Nom"]
-        numbers = {r.number for r in nominative or nouns}
+        counted = nouns or [r for r in modifiers if r.number]
         verb = next((r for r in readings if r.category in _FINITE), None)
         lemma = fold((nouns[0] if nouns else likeliest).lemma)
         return WordForm(
@@ -184,7 +192,8 @@ class WordLookup:
             noun=bool(nouns),
             cases=shared([r.case for r in (nouns or modifiers) if r.case]),
             gender=(nominative or nouns or readings)[0].gender,
-            plural=None if len(numbers) != 1 else numbers == {"Plur"},
+            plural=_is_plural(nominative or counted),
+            oblique_plural=_is_plural([r for r in counted if r.case != "Nom"] or counted),
             animate=bool([r for r in nouns if "Animacy=Anim" in r.features]) or lemma in self.lexicon.words.people,
             modifier=bool(modifiers) and not likeliest.is_noun,
             finite=verb is not None and (not nouns or verb.score > nouns[0].score),

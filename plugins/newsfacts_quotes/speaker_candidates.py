@@ -29,6 +29,8 @@ _LONGEST_GROUP = 4
 _LONGEST_PATH = 5
 _WITHIN_GROUP = frozenset(("adj", "Q", "O", "P", "L"))
 _MARKS = frozenset(",:—;")
+# What is governed so is in no nominative.
+_OBLIQUE = frozenset("lfps")
 _MODIFIERS = frozenset(("adj", "part"))
 _NO_SPEAKERS = FINITE | frozenset(
     ("adv", "prep", "ger", "that", "as", "sub", "and", "but", "fil", "not", "adj", "part", "I", "to")
@@ -213,7 +215,9 @@ class SpeakerCandidates:
             return Candidate(NounPhrase(index, index, index), sort, "n", None, word.plural, governed)
         case = "Nom" if may and governed in ("-", "g") else "Gen"
         phrase = self.phrases.around(self.sentence, index, case)
-        return Candidate(phrase, sort, nominative, word.gender if sort != "A" else None, word.plural, governed)
+        oblique = governed in _OBLIQUE or index - 1 in self._phrases_nouns
+        plural = word.oblique_plural if oblique else word.plural
+        return Candidate(phrase, sort, nominative, word.gender if sort != "A" else None, plural, governed)
 
     def _is_in_participial_group(self, index: int) -> bool:
         """Whether a unit is between a participle and its noun («в полученном «Севером» письме»: the letter that Sever got)."""
