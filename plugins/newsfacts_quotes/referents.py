@@ -269,7 +269,8 @@ class Referents:
         name = fold(mention.name).split()
         kind = self.words.kind(name) or ("*" if self.words.is_foreign(name[0]) else "")
         same = "y" if kind == meant else "n" if kind else "?"
-        return [f"K{same}{words.sort}", f"K{meant}{kind}", f"K{same}{meant}", f"K{words.lemma}{kind}"]
+        named = not mention.name.islower()
+        return [f"k{named}{words.sort}", f"K{same}{words.sort}", f"K{meant}{kind}", f"K{same}{meant}", f"K{words.lemma}{kind}"]
 
     def _expected(self, words: Words, candidates: Sequence[Mention]) -> str | None:
         """The name that the nearest sentence suggests: whoever spoke in it or is its first subject; a document's publisher."""

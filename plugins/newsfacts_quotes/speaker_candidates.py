@@ -29,6 +29,8 @@ _LONGEST_GROUP = 4
 _LONGEST_PATH = 5
 _WITHIN_GROUP = frozenset(("adj", "Q", "O", "P", "L"))
 _MARKS = frozenset(",:—;")
+# Of bodies that are named by a common noun alone: «в министерстве» (in the ministry).
+_BARE = frozenset("BC")
 # What is governed so is in no nominative.
 _OBLIQUE = frozenset("lfps")
 _MODIFIERS = frozenset(("adj", "part"))
@@ -139,7 +141,9 @@ class SpeakerCandidates:
     def _sort(self, index: int) -> str:
         unit = self.sentence.units[index]
         if unit.mention is not None:
-            return self.sentence.codes[index][0]
+            bare = unit.mention.type == "organization" and unit.mention.text.islower() and " " not in unit.mention.text
+            sort = self.words.sort(unit.low) if bare else ""
+            return sort if sort in _BARE else self.sentence.codes[index][0]
         if unit.quotation is not None:
             inner = unit.quotation.inner_start
             short = unit.quotation.inner_end - inner < _LONGEST_NAME
