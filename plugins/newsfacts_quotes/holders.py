@@ -22,7 +22,7 @@ _NEAREST = 3
 _BESIDE = 60
 # Marks between a name and an apposition, and those around a quoted name.
 _APPOSING = frozenset(",—–-(")
-_OPENING, _CLOSING = frozenset("«„“\""), frozenset("»”“\"")
+_OPENING, _CLOSING = frozenset('«„“"'), frozenset('»”“"')
 # What may stand within a title beside words and numbers: «школы № 5», «им. Чехова».
 _WITHIN = frozenset("№.")
 # People and sources, whom a word that is no noun may mean too.
