@@ -9,6 +9,7 @@ from newsfacts.decisions import Answer, Decision
 from newsfacts.display import Display, Wording
 from newsfacts.entities import Entity
 from newsfacts.errors import (
+    ArgumentError,
     ExtractionError,
     Failure,
     LexiconError,
@@ -54,6 +55,7 @@ from newsfacts.suggestions import closest
 __all__ = [
     "Analysis",
     "Answer",
+    "ArgumentError",
     "Article",
     "Conflict",
     "Dateline",

@@ -9,6 +9,7 @@ from attrs import field, frozen
 from newsfacts.characters import whole
 
 __all__ = [
+    "ArgumentError",
     "ExtractionError",
     "Failure",
     "LexiconError",
@@ -25,6 +26,24 @@ __all__ = [
 
 class NewsfactsError(Exception):
     """The root of all errors that newsfacts raises on purpose; each can be pickled, as worker processes need."""
+
+
+class ArgumentError(NewsfactsError, ValueError):
+    """An argument has a value that cannot be meant.
+
+    Attributes:
+        argument: The argument's name, so that the command line can say which of its options that is.
+        problem: What was wrong with the value, and how to mend it.
+    """
+
+    def __init__(self, argument: str, problem: str) -> None:
+        super().__init__(argument, problem)
+        self.argument = argument
+        self.problem = problem
+
+    def __str__(self) -> str:
+        """The argument and what was wrong with it."""
+        return f"{self.argument}: {self.problem}"
 
 
 class ReadError(NewsfactsError):

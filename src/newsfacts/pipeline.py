@@ -25,7 +25,7 @@ from newsfacts.article import Article
 from newsfacts.checks import check_is, check_several
 from newsfacts.consolidation import consolidate
 from newsfacts.decisions import Reasons
-from newsfacts.errors import ExtractionError, Failure, NoExtractorsError, PluginError, ReadError, ReadWarning
+from newsfacts.errors import ArgumentError, ExtractionError, Failure, NoExtractorsError, PluginError, ReadError, ReadWarning
 from newsfacts.explanation import Explanation
 from newsfacts.exporting import Exporter
 from newsfacts.extraction import Extractor, run_extractor
@@ -72,9 +72,10 @@ class Pipeline:
 
     Raises:
         NoExtractorsError: No plugin offers an extractor.
-        PluginError: One of ``register`` is no valid plugin, or there is none of a name in ``block``.
+        PluginError: One of ``register`` is no valid plugin, or there is none of a name in ``block`` or ``NEWSFACTS_BLOCK``.
         TypeError: ``block`` has no names, or ``register`` is no dict.
-        ValueError: ``on_error`` is neither, a confidence is no number from 0 to 1, or its kind is none that the plugins yield.
+        ArgumentError: A confidence is no number from 0 to 1, or its kind is none that the plugins yield.
+        ValueError: ``on_error`` is neither.
         ExtractionError: A plugin cannot be loaded, and ``on_error`` is ``raise``.
 
     >>> pipeline = Pipeline(block=["titles"])
@@ -346,15 +347,17 @@ def _least_confidences(least: float | Mapping[str, float], kinds: Collection[str
     """The least confidence by kind; nothing where all facts are kept.
 
     Raises:
-        ValueError: There is no such kind, or a value is no number from 0 to 1.
+        ArgumentError: There is no such kind, or a value is no number from 0 to 1.
     """
-    own = least if isinstance(least, Mapping) else dict.fromkeys(kinds, least)
-    for kind, value in own.items():
+    by_kind = least if isinstance(least, Mapping) else dict.fromkeys(kinds, least)
+    for kind, value in by_kind.items():
         if kind not in kinds:
-            raise ValueError(f"minimum_confidence: no plugin yields facts of the kind {kind!r}{suggestion(kind, kinds)}")
+            problem = f"no plugin yields facts of the kind {kind!r}{suggestion(kind, kinds)}"
+            raise ArgumentError("minimum_confidence", problem)
         if isinstance(value, bool) or not isinstance(value, int | float) or not 0 <= value <= 1:
-            raise ValueError(f"minimum_confidence of {kind!r} is {value!r}; it is a number from 0 to 1")
-    return {kind: own.get(kind, 0.0) for kind in kinds} if any(own.values()) else {}
+            of = f"that of {kind!r}" if by_kind is least else "it"
+            raise ArgumentError("minimum_confidence", f"{of} is {value!r}; give a number from 0 to 1")
+    return {kind: by_kind.get(kind, 0.0) for kind in kinds} if any(by_kind.values()) else {}
 
 
 def _item(item: Article | ReadError | str) -> Article | ReadError:
@@ -419,6 +422,7 @@ def default_pipeline() -> Pipeline:
 
     Raises:
         NoExtractorsError: No plugin offers an extractor.
+        PluginError: ``NEWSFACTS_BLOCK`` has a name that no plugin has.
     """
     return _pipeline_of(installed_plugins())
 
@@ -440,6 +444,7 @@ def extract(
 
     Raises:
         NoExtractorsError: No plugin offers an extractor.
+        PluginError: The environment variable ``NEWSFACTS_BLOCK`` has a name that no plugin has.
         ReadError: The file cannot be read, or does not hold exactly one article.
 
     >>> result = extract("МИНСК, 29 сен – РИА Новости. Завод купили за два миллиарда рублей.", published="2025-09-30")

@@ -6,7 +6,6 @@ One set of loaded plugins serves reading, extracting and exporting.
 from __future__ import annotations
 
 import os
-import warnings
 from collections import Counter
 from collections.abc import Callable, Collection, Iterable, Iterator, Mapping
 from functools import cached_property, lru_cache
@@ -86,16 +85,13 @@ def _blocked(block: Iterable[str], installed: Collection[str]) -> frozenset[str]
     """The names of the plugins to leave out.
 
     Raises:
-        PluginError: ``block`` has a name that no plugin has. One in the environment is only warned of, since machines with
-            different plugins may share it.
+        PluginError: ``block`` or the environment has a name that no plugin has.
     """
     named = frozenset((block,) if isinstance(block, str) else block)
-    for name in sorted(named.difference(installed)):
-        raise PluginError(name, f"there is no plugin of this name to block{suggestion(name, installed)}")
     from_environment = frozenset(filter(None, (name.strip() for name in os.environ.get(BLOCK_VARIABLE, "").split(","))))
-    for name in sorted(from_environment.difference(installed)):
-        problem = f"{BLOCK_VARIABLE}: there is no plugin {name!r} to block{suggestion(name, installed)}"
-        warnings.warn(problem, RuntimeWarning, stacklevel=4)
+    for names, where in ((named, ""), (from_environment, f", as {BLOCK_VARIABLE} says")):
+        for name in sorted(names.difference(installed)):
+            raise PluginError(name, f"there is no plugin of this name to block{where}{suggestion(name, installed)}")
     return named | from_environment
 
 
@@ -127,7 +123,7 @@ class Plugins:
 
     Raises:
         PluginError: A registered plugin is none, implements an unknown hook or has a name that is taken; or there is no
-            plugin of a name in ``block``.
+            plugin of a name in ``block`` or in ``NEWSFACTS_BLOCK``.
     """
 
     def __init__(self, block: Iterable[str] = (), register: dict[str, object] | None = None, discover: bool = True) -> None:
@@ -377,6 +373,9 @@ def installed_plugins() -> Plugins:
 
     They are loaded when first asked for, and anew only when that variable has changed: what is installed later in the life
     of the process is not seen.
+
+    Raises:
+        PluginError: That variable has a name that no plugin has.
     """
     return _installed_plugins(os.environ.get(BLOCK_VARIABLE, ""))
 
@@ -390,7 +389,7 @@ def list_plugins(block: Iterable[str] = ()) -> tuple[PluginInfo, ...]:
     """What is installed, the blocked and the broken ones too, then what is built in; never raises for a plugin's sake.
 
     Raises:
-        PluginError: There is no plugin of a name in ``block``.
+        PluginError: There is no plugin of a name in ``block`` or in ``NEWSFACTS_BLOCK``.
     """
     from importlib.metadata import distribution
 
