@@ -43,7 +43,7 @@ from newsfacts.hooks import hookimpl
 from newsfacts.language import Language, Morphology, Reading, agree, fold, shared
 from newsfacts.language_packs import LanguagePack
 from newsfacts.pipeline import Pipeline, explain, extract
-from newsfacts.plugins import PluginInfo, list_plugins
+from newsfacts.plugin_list import PluginInfo, list_plugins
 from newsfacts.quotation import Quotation
 from newsfacts.reading import read, read_html, read_one
 from newsfacts.record import Conflict, Record
@@ -51,6 +51,7 @@ from newsfacts.result import Result, from_json
 from newsfacts.segmentation import Sentence, Token
 from newsfacts.source import Source
 from newsfacts.suggestions import closest
+from newsfacts.words import Words
 
 __all__ = [
     "Analysis",
@@ -100,6 +101,7 @@ __all__ = [
     "TitleStatus",
     "Token",
     "Wording",
+    "Words",
     "WorkerError",
     "agree",
     "explain",

@@ -12,7 +12,7 @@ import warnings
 from collections.abc import Callable, Collection, Iterable, Iterator, Mapping
 from datetime import date
 from functools import lru_cache, partial
-from itertools import islice
+from itertools import chain, islice
 from pathlib import Path
 from types import NoneType
 from typing import Any, Literal, TypeVar
@@ -118,6 +118,7 @@ class Pipeline:
             *plugins.failures,
             *plugins.languages.failures,
             *plugins.language_packs.failures,
+            *plugins.words.failures,
             *plugins.extractors.failures,
         )
         self._raise(self._load_failures)
@@ -239,6 +240,7 @@ class Pipeline:
         consolidated = consolidate(analysis, facts, self.relaters)
         if plain:
             consolidated = plain.as_read(consolidated)
+        failures += chain.from_iterable(pack.failures for pack in packs.values())
         failures += (*analysis.failures, *consolidated.failures, *(reasons.failures if reasons else ()))
         self._raise(failures)
         failures = list(dict.fromkeys(failures))  # what goes wrong a hundred times in one article is said once
