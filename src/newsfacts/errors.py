@@ -1,5 +1,7 @@
 """Every error that newsfacts raises, each with the data a caller needs to react to it."""
 
+import sys
+import warnings
 from collections.abc import Sequence
 from traceback import format_exception
 from typing import Any, Self
@@ -21,6 +23,7 @@ __all__ = [
     "ReadWarning",
     "WorkerError",
     "error_text",
+    "warn",
 ]
 
 
@@ -67,6 +70,14 @@ class ReadError(NewsfactsError):
 
 class ReadWarning(UserWarning):
     """Something of an article could not be read; the article is read without it."""
+
+
+def warn(problem: str) -> None:
+    """Warn of something that was asked for, by a `ReadWarning` at the line outside newsfacts that asked for it."""
+    level, frame = 1, sys._getframe()
+    while frame.f_back and frame.f_globals["__name__"].partition(".")[0] == __name__.partition(".")[0]:
+        level, frame = level + 1, frame.f_back
+    warnings.warn(problem, ReadWarning, stacklevel=level)
 
 
 class PluginError(NewsfactsError):

@@ -8,7 +8,6 @@ from typing import cast
 from attrs import field, frozen
 
 from newsfacts.errors import LexiconError
-from newsfacts.lexicon import load
 from newsfacts.suggestions import suggestion
 
 __all__ = ["Legend", "load_legend"]
@@ -64,6 +63,8 @@ def load_legend(package: str, decision: str) -> Legend:
     Raises:
         LexiconError: The file is missing, does not have the shape or has no such table.
     """
+    from newsfacts.lexicon import load  # what reads files is not loaded before there is something to read
+
     tables = load(package, _FILE, cast(Hashable, _Features)).features
     if decision not in tables:
         raise LexiconError(f"{package}/{_FILE}", [f"has no table [features.{decision}]{suggestion(decision, tables)}"])
