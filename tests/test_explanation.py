@@ -80,7 +80,7 @@ def test_each_feature_of_a_model_has_its_words_and_each_of_these_a_feature(packa
 
 
 def test_a_legend_that_there_is_not_is_named():
-    with pytest.raises(LexiconError, match=r"has no table \[features.speakr\]; did you mean 'speaker'"):
+    with pytest.raises(LexiconError, match=r"has no table \[speakr\]; did you mean 'speaker'"):
         load_legend("newsfacts_quotes", "speakr")
 
 

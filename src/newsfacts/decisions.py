@@ -22,7 +22,7 @@ __all__ = ["Answer", "Decision", "Reasons", "chosen", "weighed"]
 _MOST_RIVALS = 2
 _MOST_WEIGHTS = 8
 _MOST_REASONS = 6
-_NO_LEGEND = Legend()
+_NO_LEGEND = Legend({})
 
 
 _IS_TEXT: Any = instance_of(str)

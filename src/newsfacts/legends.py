@@ -2,10 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Hashable, Iterable, Mapping
-from typing import cast
-
-from attrs import field, frozen
+from collections.abc import Iterable, Mapping
 
 from newsfacts.errors import LexiconError
 from newsfacts.suggestions import suggestion
@@ -15,18 +12,21 @@ __all__ = ["Legend", "load_legend"]
 _FILE = "features.toml"
 
 
-@frozen
 class Legend:
     """What the features of one decision look at.
 
-    Attributes:
+    Args:
         words: In words, by the beginning of a feature's name.
+
+    Attributes:
+        words: Likewise.
 
     >>> Legend({"e": "where it ends", "eV": "the cue's verb"}).summed([("eF", 30), ("eVsay", 5), ("e0", 3), ("?", 1)])
     (('where it ends', 33), ("the cue's verb", 5), ('?', 1))
     """
 
-    words: Mapping[str, str] = field(factory=dict)
+    def __init__(self, words: Mapping[str, str]) -> None:
+        self.words = words
 
     def of(self, feature: str) -> str:
         """What a feature looks at; the feature itself where nothing is known of it."""
@@ -46,13 +46,6 @@ class Legend:
         return tuple((words, weight) for words, weight in heaviest_first if weight)
 
 
-@frozen
-class _Features:
-    """The shape of the file."""
-
-    features: dict[str, dict[str, str]]
-
-
 def load_legend(package: str, decision: str) -> Legend:
     """The legend of a decision: its table in the file ``features.toml`` of a plugin's package.
 
@@ -65,7 +58,7 @@ def load_legend(package: str, decision: str) -> Legend:
     """
     from newsfacts.lexicon import load  # what reads files is not loaded before there is something to read
 
-    tables = load(package, _FILE, cast(Hashable, _Features)).features
+    tables: dict[str, dict[str, str]] = load(package, _FILE, dict[str, dict[str, str]])
     if decision not in tables:
-        raise LexiconError(f"{package}/{_FILE}", [f"has no table [features.{decision}]{suggestion(decision, tables)}"])
+        raise LexiconError(f"{package}/{_FILE}", [f"has no table [{decision}]{suggestion(decision, tables)}"])
     return Legend(tables[decision])

@@ -48,7 +48,8 @@ def load(package: str, path: str, shape: type[T]) -> T:
         package: The import name of the package that the file lies in.
         path: The file's path inside the package, e.g. ``data/ru.toml``.
         shape: An attrs class whose fields are the file's keys; unknown keys are refused, and so is a value of another type.
-            A field with a converter has in the file the type of what the converter takes.
+            A field with a converter has in the file the type of what the converter takes. Of a file whose keys nobody knows
+            beforehand it is the type of a table: ``dict[str, str]``.
 
     Returns:
         The value; one and the same for equal arguments, so treat it as immutable.
