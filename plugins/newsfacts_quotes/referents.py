@@ -33,6 +33,8 @@ _NEUTER = "Neut"
 # Marks between a name and an apposition.
 _APPOSING = frozenset(",—–-(")
 
+# A body, a channel, a document.
+_BODIES = frozenset("BCD")
 _START = attrgetter("start")
 
 
@@ -209,6 +211,7 @@ class Referents:
         expected = self._expected(words, candidates)
         people = [m for m in candidates if m.type == "person" and self._fit(words, m) not in ("n", "N")]
         often = max((self._count(m) for m in people), default=0)
+        meant = self.words.kind((words.lemma, *words.lemmas)) if words.sort in _BODIES else ""
         fitting = 0
         for mention in candidates:
             before = self._nearest(mention, words.at)
@@ -251,6 +254,8 @@ class Referents:
             if words.sort in ("A", "S"):
                 called = "y" if mention.name in titles else "o" if mention.name in self._called else "n"
                 row.append(f"C{called}")
+            if meant:
+                row += self._alike(words, meant, mention)
             if words.sort == "Z":
                 row += [f"Z{words.lemma}{rank}", f"Z{words.lemma}{rank}{distance}"]
             if words.sort == "S":
@@ -258,6 +263,14 @@ class Referents:
             fitting += fits != "n"
             rows.append(row)
         return candidates, rows
+
+    def _alike(self, words: Words, meant: str, mention: Mention) -> list[str]:
+        """Whether a body is of the sort that words mean: «ведомство» (the agency) is a ministry, not a company."""
+        name = fold(mention.name).split()
+        kind = self.words.kind(name) or ("*" if self.words.is_foreign(name[0]) else "")
+        same = "y" if kind == meant else "n" if kind else "?"
+        named = not mention.name.islower()
+        return [f"k{named}{words.sort}", f"K{same}{words.sort}", f"K{meant}{kind}", f"K{same}{meant}", f"K{words.lemma}{kind}"]
 
     def _expected(self, words: Words, candidates: Sequence[Mention]) -> str | None:
         """The name that the nearest sentence suggests: whoever spoke in it or is its first subject; a document's publisher."""
@@ -391,19 +404,28 @@ class Referents:
         return {full_name(self.analysis, mention) for entries in self._titles.values() for mention, _ in entries}
 
     def _title_before(self, mention: Mention) -> set[str]:
-        """The lemmas of the words directly before a name."""
-        lemmas: set[str] = set()
+        """The lemmas of the title before a name, from a noun in its case on («директор по связям Анна Белова»)."""
+        nominative = is_nominative(mention)
+        first = self.words.look(fold(mention.text.split()[0])).cases
+        cases = frozenset(("Nom",)) if nominative else first - {"Nom"}
+        lemmas: list[str] = []
+        title, crossed = 0, False
         index = self.analysis.token_index(mention.start)
         for token in reversed(self.analysis.tokens[max(0, index - _LONGEST_TITLE) : index]):
             if not token.text[0].isalpha():
                 break
             word = self.words.look(fold(token.text))
-            if word.preposition or word.finite:
+            if word.finite or (word.preposition and (crossed or not lemmas)):
                 break
-            if word.noun and "Nom" in word.cases and not is_nominative(mention):
+            if word.noun and "Nom" in word.cases and not nominative:
                 break  # «мать Орлова»: Orlov's mother is not Orlov
-            lemmas.add(word.lemma)
-        return lemmas
+            lemmas.append(word.lemma)
+            crossed = crossed or word.preposition
+            if word.noun and not cases.isdisjoint(word.cases or cases):
+                title = len(lemmas)
+            elif word.modifier and title == len(lemmas) - 1:
+                title = len(lemmas)
+        return set(lemmas[:title])
 
     def _title_after(self, mention: Mention) -> set[str]:
         """The lemmas of an apposition: «Иван Орлов, мэр города, …» (the town's mayor), «Иван Орлов — мэр»."""
