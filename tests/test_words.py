@@ -88,6 +88,7 @@ TEXT = "МИНСК, 29 сен – РИА Новости. Завод купили
         ("money", '[[units]]\nforms = ["евро"]\ncode = "XEU"', "'евро' stands for two currencies, EUR"),
         ("money", '[[units]]\nforms = ["толар|z"]\ncode = "SIT"', "[endings] has no class 'z'"),
         ("money", "[[units]\n", "at line 1"),
+        ("money", f"units = {'[' * 9999}{']' * 9999}", "RecursionError"),
         ("money", '[signs]\n"€" = "XEU"', "is one value, not a list of words; leave it out"),
         ("dateline", '[agencies]\n"ТАСС" = ["TASS"]', "'TASS' is in the list already; leave it out @ $.agencies.ТАСС, line 2"),
         ("dateline", '[agencies]\n"Волна" = ["–"]', "'–' is no name of an agency: it has no letter @ $.agencies.Волна, line 2"),

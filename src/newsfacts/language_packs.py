@@ -9,7 +9,7 @@ from attrs import field, frozen
 from attrs.validators import and_, is_callable, min_len, optional
 
 from newsfacts.checks import instance_of
-from newsfacts.errors import Failure, LexiconError
+from newsfacts.errors import Failure, LexiconError, error_text
 from newsfacts.language_tags import known_code
 from newsfacts.words import Words
 
@@ -106,8 +106,9 @@ class LanguagePack:
                 made, taken = make(load_with(self.package, self.path, shape, more)), more
             except LexiconError as error:
                 failures.append(Failure.of("load", words.offered_by, error))
-            except ValueError as error:
-                failures.append(Failure.of("load", words.offered_by, LexiconError(words.source, [str(error)])))
+            except Exception as error:  # a plugin makes what it will of a stranger's words
+                problem = str(error) if isinstance(error, ValueError) else error_text(error)
+                failures.append(Failure.of("load", words.offered_by, LexiconError(words.source, [problem])))
         _LEFT_OUT[self] = tuple(failures)
         return made
 

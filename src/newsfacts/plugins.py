@@ -218,19 +218,20 @@ class Plugins:
         owners: dict[str, str] = {}
         failures: list[Failure] = []
         for plugin, call in self.implementations("newsfacts_words"):
-
-            def check(item: Any, plugin: str = plugin) -> None:
-                words = evolve(check_type(item, Words), offered_by=plugin)
+            for words in collect("load", plugin, call, self._check_words, failures):
                 key = f"{words.key}, by {plugin}"
-                if words.plugin not in self.blocked and words.key not in self.language_packs:
-                    there = suggestion(words.key, self.language_packs)
-                    raise ValueError(f"{words.key}: no plugin has words that these could be added to{there}")
-                if key in offers:
-                    raise ValueError(f"it adds words to {words.key} twice; put them into one")
-                offers[key], owners[key] = words, plugin
-
-            collect("load", plugin, call, check, failures)
+                with contained("load", plugin, failures):
+                    if key in offers:
+                        raise PluginError(plugin, f"it adds words to {words.key} twice; put them into one")
+                    offers[key], owners[key] = evolve(words, offered_by=plugin), plugin
         return Offers(offers, owners, failures)
+
+    def _check_words(self, item: Any) -> Words:
+        words = check_type(item, Words)
+        if words.plugin not in self.blocked and words.key not in self.language_packs:
+            there = suggestion(words.key, self.language_packs)
+            raise ValueError(f"{words.key}: no plugin has words that these could be added to{there}")
+        return words
 
     def packs_for(self, language: str) -> Mapping[str, LanguagePack]:
         """What plugins are offered of a language, by their names."""
