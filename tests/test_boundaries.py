@@ -20,6 +20,7 @@ DECLARED = {IMPORT_NAMES.get(name, name) for name in (re.split(r"[\[<>=~! ]", d)
 PUBLIC = {
     "newsfacts",
     "newsfacts.decisions",
+    "newsfacts.legends",
     "newsfacts.language_packs",
     "newsfacts.lexicon",
     "newsfacts.linear",
