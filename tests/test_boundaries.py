@@ -20,8 +20,8 @@ DECLARED = {IMPORT_NAMES.get(name, name) for name in (re.split(r"[\[<>=~! ]", d)
 PUBLIC = {
     "newsfacts",
     "newsfacts.decisions",
-    "newsfacts.legends",
     "newsfacts.language_packs",
+    "newsfacts.legends",
     "newsfacts.lexicon",
     "newsfacts.linear",
     "newsfacts.scripts",
