@@ -107,6 +107,7 @@ class WordLookup:
         months: The names of months, in all forms.
         labels: The cheap test of whether a word can be a label («с криками „…“»: with shouts of …).
         set_expressions: The cheap test of whether a word can begin a set expression.
+        titles: The titles that stand for each other.
         expression_nouns: The cheap test of whether a word can be the noun of an expression, by the expression's verb.
         look: What a folded form can be.
         verb: What a folded form is as a cue verb; None where it is none.
@@ -127,7 +128,7 @@ class WordLookup:
         self._quoting = (lexicon.quoted | lexicon.attitudes) - lexicon.citing - frozenset(lexicon.expressions)
         alone = frozenset(preposition for preposition, forms in lexicon.phrases.items() if not forms)
         self._nouns = alone.union(*lexicon.phrases.values())
-        self._titles = frozenset(lexicon.titles).union(*lexicon.titles.values())
+        self.titles = frozenset(lexicon.titles).union(*lexicon.titles.values())
         self._statements = Triggers(lexicon.words.statements)
         self.cues = Triggers(verbs | self._nouns | lexicon.words.statements, _CUE_LETTERS, forms=lexicon.short_forms)
         self.openings = Triggers(
@@ -159,7 +160,7 @@ class WordLookup:
 
     def is_title(self, form: str) -> bool:
         """Whether a form is a title of those that stand for each other («министр»: minister)."""
-        return self.look(form).lemma in self._titles
+        return self.look(form).lemma in self.titles
 
     def kind(self, words: Iterable[str]) -> str:
         """What sort of body the first of some words means that means one; nothing where none does."""
@@ -169,6 +170,11 @@ class WordLookup:
             if kind:
                 return kind
         return ""
+
+    def fields(self, lemma: str) -> frozenset[str]:
+        """The fields in which people work who are called by a noun, or by one of its parts («врач-кардиолог»)."""
+        fields = self.lexicon.fields
+        return fields.get(lemma) or frozenset[str]().union(*(fields.get(part, ()) for part in lemma.split("-")))
 
     def is_foreign(self, word: str) -> bool:
         """Whether a word is left as another script writes it, in all its parts: not «it-рынок»."""

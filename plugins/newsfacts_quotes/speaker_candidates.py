@@ -150,7 +150,8 @@ class SpeakerCandidates:
             return "Q" if short and self.analysis.text[inner : inner + 1].isupper() else ""
         code = self.sentence.codes[index]
         if code in ("pro", "rel"):
-            return code
+            demonstrative = unit.low in self.classes.demonstratives
+            return "" if demonstrative and not self._stands_alone(index) else code
         if not unit.is_word:
             return ""
         sort = self.words.sort(unit.low)
@@ -166,9 +167,13 @@ class SpeakerCandidates:
         return "x" if capital and unit.end - unit.start > 1 else ""
 
     def _is_substantive(self, index: int, sort: str) -> bool:
-        """Whether an adjective or a participle stands for a noun: there is none after it that it could belong to."""
+        """Whether an adjective or a participle stands for a noun."""
+        return sort == "A" and self._stands_alone(index)
+
+    def _stands_alone(self, index: int) -> bool:
+        """Whether there is no noun after a word that it could belong to."""
         after = self.sentence.code(index + 1)
-        if sort != "A" or after in _MODIFIERS or after in ("P", "O", "Q"):
+        if after in _MODIFIERS or after in ("P", "O", "Q"):
             return False
         if after[0] not in "AN":
             return True
