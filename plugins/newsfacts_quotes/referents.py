@@ -121,8 +121,7 @@ class Referents:
     def _called_alike(self, words: Words, mentions: list[Mention]) -> list[Mention]:
         """Of the people whom a role may mean those who are called by it, if there are any, or else by words of its field."""
         held = {full_name(self.analysis, title.holder) for title in self._titled(words) if words.lemma in title.heads}
-        holders = [m for m in mentions if m.name in held and self._fit(words, m) != "n"]
-        if holders:
+        if holders := [m for m in mentions if m.name in held]:
             return holders
         fields = self.words.fields(words.lemma)
         same = [self._same_field(fields, m) for m in mentions]
@@ -138,7 +137,14 @@ class Referents:
             return mention.type in ("organization", "document")
         if words.sort in ("pro", "Z", "rel") or words.data:
             return mention.type != "place"
-        return mention.type == "person"
+        return mention.type == "person" and not self._is_of_the_other_sex(words, mention)
+
+    def _is_of_the_other_sex(self, words: Words, mention: Mention) -> bool:
+        """Whether a noun for women alone shows that a person is not meant."""
+        own = self._gender(mention) if mention.type == "person" else None
+        if own is None or not self.words.grammar.declines:
+            return False
+        return own == "Masc" and words.noun == "Fem" and words.lemma not in self.classes.epicene
 
     def _named_before(self, words: Words) -> list[Mention]:
         mentions = self.analysis.mentions
