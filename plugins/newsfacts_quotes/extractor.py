@@ -286,6 +286,8 @@ class QuoteFinder:
                 number, chance = choose([model.total(row) for row in rows], _NOT_QUOTED)
                 if self._trail:
                     self._trail.quotes(quotations, index, rows, model, number)
+            if number == 0 and found and _is_same_speech(found[-1], unit.quotation):
+                found.append(Attributed(index, index + 1, found[-1].cue, unit.quotation, found[-1].chance))
             if number == 0:
                 continue
             if number == 1:
@@ -476,6 +478,11 @@ def _is_next_paragraph(before: Attributed, verbatim: Verbatim, index: int) -> bo
     """Whether a piece is another paragraph of the quotation before it."""
     adjoins = before.start == index - 1 and before.verbatim is not None and before.verbatim.form in ("open", "piece")
     return adjoins and verbatim.form == "piece"
+
+
+def _is_same_speech(before: Attributed, verbatim: Verbatim) -> bool:
+    """Whether a piece is what a line of dialogue goes on with after the author's words."""
+    return verbatim.form == "dash" and before.verbatim is not None and before.verbatim.form == "dash"
 
 
 def _is_closed(verbatim: Verbatim | None) -> bool:

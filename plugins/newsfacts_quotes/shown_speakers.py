@@ -5,13 +5,15 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
+from attrs import evolve
+
 from newsfacts import Analysis, Mention, Sentence, fold
 from newsfacts_quotes.contents import Content, Contents
 from newsfacts_quotes.cues import Cue
 from newsfacts_quotes.lookup import WordLookup
 from newsfacts_quotes.mentions import named
 from newsfacts_quotes.speaker_candidates import Candidate
-from newsfacts_quotes.verbatim import labelled
+from newsfacts_quotes.turns import label_end, labelled
 
 __all__ = ["find_headline", "find_headlined", "find_label_speaker", "find_only_person", "find_signature", "find_turn_speaker"]
 
@@ -23,6 +25,9 @@ _TOPIC = re.compile(r"(?P<head>[^\n,;:.!?…—–]{2,80}?)[^\S\n]+[—–-][^\S
 _HEADLINE = 0.9
 # Who may be a headline's speaker: persons, bodies, roles, sources and parts of groups.
 _HEADLINED = frozenset("POABSM")
+# Who may be whoever a turn's label calls by no known name: persons and sources by what they are, or words that nobody knows.
+_LABELLED = frozenset("ASxo")
+_SURNAME = "NameType=Sur"
 
 
 def find_only_person(analysis: Analysis, bounds: Sentence) -> Mention | None:
@@ -35,15 +40,20 @@ def find_only_person(analysis: Analysis, bounds: Sentence) -> Mention | None:
 def find_turn_speaker(analysis: Analysis, words: WordLookup, start: int) -> Mention | None:
     """Whose turn begins at an offset: the person or the role that labels it, before a note in brackets."""
     text = analysis.text
-    colon = text.index(":", start)
-    note = text.find(" (", start, colon)
-    end = colon if note < 0 else note
+    end = label_end(text, start)
     if name := labelled(analysis, start, end):
-        return named(analysis, name)
+        name = named(analysis, name)
+        return evolve(name, name=_in_usual_letters(name.name)) if name.type == "person" else name
     label = text[start:end]
-    if words.sort(fold(label)) not in ("A", "S"):
+    if fold(label) in words.lexicon.words.turns or words.sort(fold(label)) not in _LABELLED:
         return None
-    return Mention(start=start, end=end, text=label, type="person", name=label.lower())
+    is_name = " " in label or _SURNAME in analysis.readings(label)[0].features
+    return Mention(start=start, end=end, text=label, type="person", name=_in_usual_letters(label) if is_name else label.lower())
+
+
+def _in_usual_letters(name: str) -> str:
+    """A person's name without the capitals of a label: «ОРЛОВ» is Орлов."""
+    return " ".join(word.title() if len(word) > 1 and word.isupper() and "." not in word else word for word in name.split())
 
 
 def find_signature(analysis: Analysis, words: WordLookup, end: int) -> Mention | None:

@@ -4,16 +4,17 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left, bisect_right
-from collections import Counter
-from collections.abc import Iterable, Iterator, Sequence
-from itertools import takewhile
+from collections.abc import Container, Iterator, Sequence
+from itertools import islice, takewhile
 from operator import attrgetter
 from typing import Literal, NamedTuple
 
 from newsfacts import Analysis, Mention, Quotation, Sentence, fold
 from newsfacts_quotes.lookup import WordLookup
+from newsfacts_quotes.mentions import is_nominative
+from newsfacts_quotes.turns import Turn, find_turns
 
-__all__ = ["Segment", "Verbatim", "find_segments", "interviewed", "is_credit", "labelled"]
+__all__ = ["Segment", "Verbatim", "find_segments", "interviewed", "is_credit"]
 
 _WORD = re.compile(r"[^\W\d_][\w-]*")
 # The author's words within speech: «…, — сказал он. — …» (…, he said, …).
@@ -30,8 +31,6 @@ _MARK = re.compile('[«»„“”"‹›]')
 _CLOSED = re.compile(r"[\s.,;:!?…)]|\Z")
 _DIALOGUE = re.compile(r"[—–-][^\S\n]+(?=\S)")
 
-# In a transcript, who speaks stands before a colon.
-_TURN = re.compile(r"(?P<label>[^\n:!?«»„“\"()]{0,59}[^\s:!?«»„“\"()])(?:[^\S\n]*\([^\n()]{1,60}\))?:[^\S\n]+(?=\S)")
 # A quotation goes over no more paragraphs.
 _MOST_PARAGRAPHS = 4
 
@@ -47,6 +46,11 @@ _ASKING = "?!…"
 _WITHIN_NAMES = frozenset((".", "-", "’", "'"))
 _LONGEST_ATTRIBUTION = 20
 _STOPS = '.!?…»”"'
+# What ends the author's words within speech, and a clause of them; and how many characters of them are looked at.
+_DASHES = frozenset("—–")
+_ACT_ENDS = frozenset(".:;!?…") | _DASHES
+_CLAUSE_ENDS = _ACT_ENDS | {","}
+_LONGEST_ACT = 80
 # Two or three words before a comma, which may be a name.
 _HEAD = re.compile(r"([^\W\d_][\w’'-]*(?: [^\W\d_][\w’'-]*){1,2}),")
 
@@ -114,7 +118,7 @@ def find_segments(analysis: Analysis, words: WordLookup) -> Iterator[Segment]:
         words: Look-up of its language's words.
     """
     text = analysis.text
-    marked = [v for q in analysis.quotations if q.depth == 0 for v in _marked(text, q, words)]
+    marked = [v for q in analysis.quotations if q.depth == 0 for v in _marked(analysis, q, words)]
     speeches = iter([*_speeches(analysis, marked, words), Segment(Sentence(len(text) + 1, len(text) + 1), ())])
     speech = next(speeches)
     reached = at = 0
@@ -172,7 +176,7 @@ def _goes_on(analysis: Analysis, sentence: Sentence, after: Sentence, last: Verb
 def _speeches(analysis: Analysis, marked: Sequence[Verbatim], words: WordLookup) -> Iterator[Segment]:
     """The paragraphs that are one speech: a turn of a transcript, a line of dialogue, a quotation over two of them."""
     text, paragraphs = analysis.text, analysis.paragraphs
-    turns = _turns(analysis, words)
+    turns = find_turns(analysis, words)
     starts = [v.start for v in marked]
     interview = asked = False
     done = 0
@@ -183,15 +187,17 @@ def _speeches(analysis: Analysis, marked: Sequence[Verbatim], words: WordLookup)
             continue
         inside = marked[first : bisect_left(starts, end)]
         dash = _DIALOGUE.match(text, start)
-        told = dash is not None and _is_told(text, start, end, words)
+        pieces = _line(analysis, paragraph, dash, words) if dash else ()
+        told = dash is not None and _is_told(pieces, end)
         if start in turns:
-            interview = False
-            yield Segment(paragraph, (_within_marks(text, turns[start], end),))
-        elif dash and not told and (form := _interview_form(analysis, number, interview, asked, words)):
+            interview = asked = False
+            yield Segment(paragraph, (_turn(text, turns[start], end),))
+        elif dash and not told and (form := _interview_form(analysis, number, interview, asked, turns, words)):
             interview, asked = True, form == "question"
             yield Segment(paragraph, (Verbatim(start, end, dash.end(), end, form),))
-        elif dash and not inside and (told or not interview):
-            yield Segment(paragraph, tuple(_pieces(text, Verbatim(start, end, dash.end(), end, "dash"), words)))
+        elif dash and (told or not (interview or inside)):
+            beside = [v for v in inside if not any(piece.start <= v.start < piece.end for piece in pieces)]
+            yield Segment(paragraph, sorted([*pieces, *beside]))
         elif inside and inside[-1].form == "open" and (closing := _closing(text, paragraphs, number, words)):
             last = bisect_right(paragraphs, closing, key=attrgetter("start")) - 1
             between = [
@@ -208,16 +214,18 @@ def _speeches(analysis: Analysis, marked: Sequence[Verbatim], words: WordLookup)
                 yield Segment(paragraph, pieces)
 
 
-def _within_marks(text: str, start: int, end: int) -> Verbatim:
-    """A turn, without the quotation marks around it."""
+def _turn(text: str, turn: Turn, end: int) -> Verbatim:
+    """What is said in a turn, without the quotation marks around it."""
+    start = turn.said
+    form: Form = "turn" if turn.known else "question"
     last = len(text[start:end].rstrip(".")) + start
     if text[start] in _OPENING and text[last - 1] in _CLOSING:
-        return Verbatim(start, end, start + 1, last - 1, "turn")
-    return Verbatim(start, end, start, end, "turn")
+        return Verbatim(start, end, start + 1, last - 1, form)
+    return Verbatim(start, end, start, end, form)
 
 
 def _interview_form(
-    analysis: Analysis, number: int, interview: bool, asked: bool, words: WordLookup
+    analysis: Analysis, number: int, interview: bool, asked: bool, turns: Container[int], words: WordLookup
 ) -> Literal["question", "answer"] | None:
     """What a paragraph that begins with a dash is in an interview; None for another line.
 
@@ -226,6 +234,7 @@ def _interview_form(
         number: The number of the paragraph.
         interview: Whether an interview goes on before it.
         asked: Whether the paragraph before is a question.
+        turns: Where turns of a transcript begin.
         words: Look-up of words.
     """
     text, paragraphs = analysis.text, analysis.paragraphs
@@ -235,28 +244,37 @@ def _interview_form(
     asks = text[end - 1] == "?"
     announced = number > 0 and interviewed(analysis, paragraphs[number - 1]) is not None
     if asks:
-        return "question" if interview or announced or _is_answered(analysis, number, words) else None
+        return "question" if interview or announced or _is_answered(analysis, number, turns, words) else None
     whole = text[dash.end()].isupper() and text[end - 1] != ";"
     return "answer" if whole and (announced or asked) else None
 
 
-def _is_answered(analysis: Analysis, number: int, words: WordLookup) -> bool:
-    """Whether the paragraph after a question is an answer in which the author says nothing."""
+def _is_answered(analysis: Analysis, number: int, turns: Container[int], words: WordLookup) -> bool:
+    """Whether the paragraph after a question is a turn, or an answer in which the author says nothing."""
     text, paragraphs = analysis.text, analysis.paragraphs
     if number + 1 == len(paragraphs):
         return False
     start, end = paragraphs[number + 1]
+    if start in turns:
+        return True
     dash = _DIALOGUE.match(text, start)
     if dash is None or not text[dash.end()].isupper() or text[end - 1] in "?;":
         return False
-    return not _is_told(text, start, end, words)
+    return not _is_told(_line(analysis, paragraphs[number + 1], dash, words), end)
 
 
-def _is_told(text: str, start: int, end: int, words: WordLookup) -> bool:
+def _line(analysis: Analysis, paragraph: Sentence, dash: re.Match[str], words: WordLookup) -> tuple[Verbatim, ...]:
+    """What is said in a paragraph that begins with a dash, whoever the speaker cites in it."""
+    start, end = paragraph
+    first = bisect_left(analysis.quotations, start, key=attrgetter("start"))
+    within = takewhile(lambda quotation: quotation.start < end, islice(analysis.quotations, first, None))
+    cited = [(quotation.start, quotation.end) for quotation in within if quotation.depth == 0 and quotation.closed]
+    return tuple(_pieces(analysis, Verbatim(start, end, dash.end(), end, "dash"), words, cited))
+
+
+def _is_told(pieces: Sequence[Verbatim], end: int) -> bool:
     """Whether the author's words interrupt a line of dialogue or close it («— Да, — ответил он»: yes, he answered)."""
-    dash = _DIALOGUE.match(text, start)
-    inner = dash.end() if dash else start
-    return [v.inner_end for v in _pieces(text, Verbatim(start, end, inner, end, "dash"), words)] != [end]
+    return [piece.inner_end for piece in pieces] != [end]
 
 
 def _closing(text: str, paragraphs: Sequence[Sentence], number: int, words: WordLookup) -> int:
@@ -284,53 +302,11 @@ def _after_mark(text: str, start: int) -> int:
 def _bare(analysis: Analysis, paragraph: Sentence, words: WordLookup) -> tuple[Verbatim, ...]:
     """The pieces of a speech of several sentences without any mark («Я рад. Это победа, — сказал он»: I am glad, …)."""
     start, end = paragraph
-    text = analysis.text
-    pieces = tuple(_pieces(text, Verbatim(start, end, start, end, "dash"), words, _BARE_INTERRUPTION))
+    pieces = tuple(_pieces(analysis, Verbatim(start, end, start, end, "dash"), words, interruption=_BARE_INTERRUPTION))
     if not pieces or pieces[0].inner_end >= end - 1:
         return ()
     several = analysis.sentence_at(start).end < pieces[0].inner_end
     return pieces if several else ()
-
-
-def _turns(analysis: Analysis, words: WordLookup) -> dict[int, int]:
-    """The paragraphs that are turns of a transcript, by where they begin: where what is said begins.
-
-    A transcript has two side by side. Their labels are persons' names, or nouns for people that come more than once or beside
-    such a turn («Корреспондент: …»), or «вопрос» (question) and the like.
-    """
-    text = analysis.text
-    found = [
-        (n, match)
-        for n, p in enumerate(analysis.paragraphs)
-        if (match := _TURN.match(text, p.start, p.end)) and text[p.start].isupper() and text[p.end - 1] in _STOPS
-    ]
-    often = Counter(match["label"] for _, match in found)
-    turns: dict[int, re.Match[str]] = {}
-    for number, match in found:
-        label = fold(match["label"])
-        repeated = often[match["label"]] > 1 and _is_person(label, words)
-        name = labelled(analysis, match.start(), match.end("label"))
-        if repeated or label in words.lexicon.words.turns or (name and name.type == "person"):
-            turns[number] = match
-    beside = _neighbours(turns)
-    turns |= {n: m for n, m in found if n in beside and (often[m["label"]] > 1 or _is_person(fold(m["label"]), words))}
-    beside = _neighbours(turns)
-    return {match.start(): match.end() for n, match in turns.items() if n in beside}
-
-
-def _neighbours(numbers: Iterable[int]) -> set[int]:
-    return {number + step for number in numbers for step in (-1, 1)}
-
-
-def labelled(analysis: Analysis, start: int, end: int) -> Mention | None:
-    """Whose name a label is: a body's, or a person's, which may follow a role («Мэр Орлов:»: Mayor Orlov)."""
-    whole = (m for m in analysis.mentions_in(start, end) if m.end == end)
-    return next((m for m in whole if m.type == "person" or (m.type == "organization" and m.start == start)), None)
-
-
-def _is_person(word: str, words: WordLookup) -> bool:
-    """Whether a word may say what somebody is: «корреспондент» (reporter), «ведущий» (host, by its forms an adjective)."""
-    return words.sort(word) in ("A", "S") or words.look(word).modifier
 
 
 def _block(analysis: Analysis, before: int, start: int) -> Sentence | None:
@@ -343,7 +319,8 @@ def _block(analysis: Analysis, before: int, start: int) -> Sentence | None:
     return Sentence(start, paragraph.end)
 
 
-def _marked(text: str, quotation: Quotation, words: WordLookup) -> list[Verbatim]:
+def _marked(analysis: Analysis, quotation: Quotation, words: WordLookup) -> list[Verbatim]:
+    text = analysis.text
     end = quotation.inner_end
     if not quotation.closed:
         line = text.find("\n", quotation.start, end)
@@ -356,18 +333,35 @@ def _marked(text: str, quotation: Quotation, words: WordLookup) -> list[Verbatim
         quotation.inner_start + len(inner.rstrip()),
         "marks" if quotation.closed else "open",
     )
-    return list(_pieces(text, whole, words))
+    return list(_pieces(analysis, whole, words))
 
 
-def _pieces(text: str, whole: Verbatim, words: WordLookup, interruption: re.Pattern[str] = _INTERRUPTION) -> Iterator[Verbatim]:
-    """What the author's words leave of a stretch; all of it where there are none."""
+def _pieces(
+    analysis: Analysis,
+    whole: Verbatim,
+    words: WordLookup,
+    cited: Sequence[tuple[int, int]] = (),
+    interruption: re.Pattern[str] = _INTERRUPTION,
+) -> Iterator[Verbatim]:
+    """What the author's words leave of a stretch; all of it where there are none.
+
+    Args:
+        analysis: The article.
+        whole: The stretch.
+        words: Look-up of words.
+        cited: What is in marks in it, where whoever speaks cites others.
+        interruption: What comes before the author's words.
+    """
+    text = analysis.text
     at, inner = whole.start, whole.inner_start
     search = inner
     form = whole.form
     while match := interruption.search(text, search, whole.inner_end):
-        first = _WORD.match(text, match.end())
         search = match.end()
-        if not first or not first.group()[0].islower() or not words.verb(fold(first.group())):
+        within = bisect_right(cited, (match.start(),)) - 1
+        if within >= 0 and match.start() < cited[within][1] - 1:
+            continue
+        if not _is_authors(analysis, match, form, words):
             continue
         stop = match.end(1) if match.group(1) not in (",", "") else match.start()
         if stop > inner:
@@ -376,3 +370,50 @@ def _pieces(text: str, whole: Verbatim, words: WordLookup, interruption: re.Patt
         at = inner = search = resumed.end() if resumed else whole.inner_end
     if inner < whole.inner_end:
         yield Verbatim(at, whole.end, inner, whole.inner_end, form if at == whole.start or form == "dash" else "piece")
+
+
+def _is_authors(analysis: Analysis, break_: re.Match[str], form: Form, words: WordLookup) -> bool:
+    """Whether the author's words follow a break of speech: a verb of speech, and after a dash whatever somebody does.
+
+    «— Пора, — Иван показывает на часы» (It is time, — Ivan points at the clock), «— Пора, — смеётся он» (he laughs).
+    """
+    start = break_.end()
+    first = _WORD.match(analysis.text, start)
+    if first is None:
+        return False
+    low = fold(first.group())
+    if first.group()[0].islower() and words.verb(low):
+        return True
+    if form != "dash" or break_.group(1) in (".", ""):
+        return False
+    named = next((m for m in analysis.mentions_in(start, start + 1) if m.type == "person" and is_nominative(m)), None)
+    if named is not None or low in words.lexicon.words.pronouns:
+        return _acts(analysis, named.end if named else first.end(), named is None, words)
+    verb = words.look(low)
+    if not verb.finite or verb.first_person or first.group()[0].isupper():
+        return False
+    tokens = list(takewhile(lambda token: token.text not in _CLAUSE_ENDS, analysis.tokens_in(start, start + _LONGEST_ACT)))
+    if not tokens:
+        return False
+    people = [m for m in analysis.mentions_in(start, tokens[-1].end) if m.type == "person" and is_nominative(m)]
+    return bool(people) or any(_is_actor(fold(token.text), words) for token in tokens[1:])
+
+
+def _acts(analysis: Analysis, start: int, resumed: bool, words: WordLookup) -> bool:
+    """Whether a sentence of the author's tells what somebody does, from behind their name.
+
+    After a pronoun, which whoever speaks may say of others, speech has to go on behind it.
+    """
+    tokens = analysis.tokens_in(start, start + _LONGEST_ACT)
+    act = list(takewhile(lambda token: token.text not in _ACT_ENDS, tokens))
+    if not any(words.look(fold(token.text)).finite for token in act):
+        return False
+    if len(act) == len(tokens):
+        return not resumed
+    goes_on = _RESUMPTION.match(analysis.text, tokens[len(act)].start) is not None
+    return goes_on or not (resumed or tokens[len(act)].text in _DASHES)
+
+
+def _is_actor(low: str, words: WordLookup) -> bool:
+    """Whether a word may be the subject of what somebody does: a pronoun of the third person, or a noun for a person."""
+    return low in words.lexicon.words.pronouns or (words.sort(low) == "A" and "Nom" in words.look(low).cases)

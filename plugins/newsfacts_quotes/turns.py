@@ -1,0 +1,145 @@
+"""The turns of a transcript: paragraphs that begin with a label of who speaks, a colon, and what they say."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Iterable, Mapping
+from typing import NamedTuple
+
+from newsfacts import Analysis, Mention, Sentence, fold
+from newsfacts_quotes.lookup import WordLookup
+from newsfacts_quotes.mentions import is_nominative
+
+__all__ = ["Turn", "find_turns", "label_end", "labelled"]
+
+# A label, which may have a quoted name, and a note in brackets after it: «Анна Белова, врач „Скорой“ (смеётся): …» (laughs).
+_TURN = re.compile(
+    r"(?P<label>(?:[^\n:!?«»„“\"()]|[«„“\"][^\n:«»„“”\"()]{1,40}[»“”\"]){1,80})"
+    r"(?<!\s)(?:[^\S\n]*\([^\n()]{1,60}\))?:[^\S\n]+(?=\S)"
+)
+_STOPS = '.!?…»”"'
+_OPENING = '«„“"'
+# The initials of somebody named before: «А. Б.». A label that nobody knows has no more words than the second says.
+_INITIALS = re.compile(r"[^\W\d_]\.(?:[^\S\n]?[^\W\d_]\.){1,2}")
+_LETTER = re.compile(r"[^\W\d_]")
+_MOST_WORDS = 3
+# A word of a name that has no more letters is an initial itself.
+_SHORTEST = 2
+# What a word is that is no name: a noun for no living being.
+_COMMON = frozenset("NBCDMS")
+
+
+class Turn(NamedTuple):
+    """A paragraph that is a turn of a transcript.
+
+    Attributes:
+        said: Index of the first character of what is said.
+        known: Whether the label tells who speaks; a question whose label does not is a questioner's («Корр.: …»).
+    """
+
+    said: int
+    known: bool
+
+
+def find_turns(analysis: Analysis, words: WordLookup) -> Mapping[int, Turn]:
+    """The paragraphs that are turns of a transcript, by where they begin.
+
+    A transcript has two side by side, or one after a question. Their labels are persons' names or initials, nouns for people
+    that come more than once or beside such a turn («Корреспондент: …»), or «вопрос» (question) and the like; before such a
+    turn any short label asks.
+    """
+    text, paragraphs = analysis.text, analysis.paragraphs
+    found = {n: m for n, p in enumerate(paragraphs) if text[p.end - 1] in _STOPS and (m := _labels(text, p))}
+    asking = {n for n, p in enumerate(paragraphs) if text[p.end - 1] == "?"} if found else set[int]()
+    often = Counter(match["label"] for match in found.values())
+    sure: set[int] = set()
+    named: set[int] = set()
+    for number, match in found.items():
+        label = fold(match["label"])
+        if _is_named(analysis, match, words):
+            named.add(number)
+        elif (often[match["label"]] > 1 and _is_person(label, words)) or label in words.lexicon.words.turns:
+            sure.add(number)
+    sure |= named
+    beside = _neighbours(sure)
+    sure |= {n for n in found if n in beside and (often[found[n]["label"]] > 1 or _is_person(fold(found[n]["label"]), words))}
+    beside = _neighbours(sure)
+    turns = {n for n in sure if n in beside or (n in named and n - 1 in asking)}
+    turns |= {n + step for n in found if _is_exchange(found, n, asking, words) for step in (0, 1)}
+    questions = {n for n in found if n in asking and n + 1 in turns and n not in turns and _is_short(found[n]["label"])}
+    return {paragraphs[n].start: Turn(found[n].end(), n in turns) for n in turns | questions}
+
+
+def label_end(text: str, start: int) -> int:
+    """The offset after the label of a turn, without a note in brackets."""
+    match = _TURN.match(text, start)
+    assert match is not None
+    return match.end("label")
+
+
+def labelled(analysis: Analysis, start: int, end: int) -> Mention | None:
+    """Whose name a label is: a body's, or a person's, which may follow a role or have one after it.
+
+    «Мэр Орлов» (Mayor Orlov), «Орлов, мэр»; «А. О.» are the initials of the only one named in the article who has them.
+    """
+    if _INITIALS.fullmatch(analysis.text, start, end):
+        return _initialled(analysis, start, end)
+    inside = analysis.mentions_in(start, end)
+    for mention in inside:
+        if mention.end == end and (mention.type == "person" or (mention.type == "organization" and mention.start == start)):
+            return mention
+    first = inside[0] if inside else None
+    if first is not None and first.type == "person" and first.start == start and analysis.text[first.end] == ",":
+        return first if is_nominative(first) else None
+    return None
+
+
+def _initialled(analysis: Analysis, start: int, end: int) -> Mention | None:
+    """The only person named in the article with the initials that a label is."""
+    initials = [letter.lower() for letter in _LETTER.findall(analysis.text[start:end])]
+    people = [e for e in analysis.entities if e.type == "person" and _has_initials(e.name, initials)]
+    return people[0].mentions[0] if len(people) == 1 else None
+
+
+def _has_initials(name: str, initials: list[str]) -> bool:
+    """Whether the first letters of a name are some initials; one for the name between, which is often left out, may be more."""
+    own = [word[0].lower() for word in name.split() if len(word) > _SHORTEST]
+    return own == initials or (len(own) > 1 and own == [initials[0], initials[-1]])
+
+
+def _labels(text: str, paragraph: Sentence) -> re.Match[str] | None:
+    start, end = paragraph
+    return _TURN.match(text, start, end) if text[start].isupper() or text[start] in _OPENING else None
+
+
+def _is_named(analysis: Analysis, match: re.Match[str], words: WordLookup) -> bool:
+    """Whether a label is a person's name, with nothing that makes a sentence of it."""
+    name = labelled(analysis, match.start("label"), match.end("label"))
+    if name is None or name.type != "person":
+        return False
+    before = analysis.tokens_in(match.start("label"), name.start)
+    return not any(words.look(fold(token.text)).finite for token in before)
+
+
+def _is_exchange(found: Mapping[int, re.Match[str]], number: int, asking: set[int], words: WordLookup) -> bool:
+    """Whether a turn with a noun for a person asks, and the next one, with a name that nobody knows, answers."""
+    after = found.get(number + 1)
+    if number not in asking or after is None or number + 1 in asking or not _is_person(fold(found[number]["label"]), words):
+        return False
+    label = after["label"]
+    return label.istitle() and _is_short(label) and words.sort(fold(label)) not in _COMMON
+
+
+def _is_short(label: str) -> bool:
+    """Whether a label is short, or is in marks («„Вестник“: …»)."""
+    return label[0] in _OPENING or len(label.split()) <= _MOST_WORDS
+
+
+def _neighbours(numbers: Iterable[int]) -> set[int]:
+    return {number + step for number in numbers for step in (-1, 1)}
+
+
+def _is_person(word: str, words: WordLookup) -> bool:
+    """Whether a word may say what somebody is: «корреспондент» (reporter), «ведущий» (host, by its forms an adjective)."""
+    return words.sort(word) in ("A", "S") or words.look(word).modifier
