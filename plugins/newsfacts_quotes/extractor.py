@@ -27,6 +27,7 @@ from newsfacts_quotes.shown_speakers import (
     find_headline,
     find_headlined,
     find_label_speaker,
+    find_labeller,
     find_only_person,
     find_signature,
     find_turn_speaker,
@@ -279,7 +280,7 @@ class QuoteFinder:
             if found and _is_next_paragraph(found[-1], unit.quotation, index):
                 found.append(Attributed(index, index + 1, found[-1].cue, unit.quotation, found[-1].chance))
                 continue
-            if unit.quotation.form in ("turn", "answer"):
+            if unit.quotation.form in ("turn", "answer") or self._shown(sentence, index) is not None:
                 number, chance = 1, _TURN
             else:
                 rows = quotations.features(index, found[-1].cue if found else None)
@@ -323,7 +324,7 @@ class QuoteFinder:
             else:
                 anchor = anchor_of(sentence, entries[0].start, entries[0].verbatim is not None, cue)
                 inner = [(a.start, a.end) for a in entries if a.start >= 0]
-                known = self._known(sentence, entries[0].verbatim, anchor)
+                known = self._known(sentence, entries[0], anchor)
                 labels = find_label_speaker(contents, candidates.all, cue) if cue.kind == "label" else None
                 if known or _is_closed(entries[0].verbatim):
                     speaker, sure = known, 1.0
@@ -361,19 +362,28 @@ class QuoteFinder:
         kind = "reported" if entry.verbatim is None else "quoted"
         return calibrated(self._models.get("confidence"), kind, entry.chance * sure)
 
-    def _known(self, sentence: SentenceUnits, verbatim: Verbatim | None, anchor: str) -> Mention | None:
+    def _known(self, sentence: SentenceUnits, entry: Attributed, anchor: str) -> Mention | None:
         """The speaker whom the form of the text shows: a signature, the label of a turn, the head of an interview."""
+        verbatim = entry.verbatim
         if verbatim is not None and verbatim.form == "turn":
             return find_turn_speaker(self.analysis, self.words, sentence.start)
         if verbatim is not None and verbatim.form == "answer":
             return self._interviewed
-        if verbatim is not None and verbatim.start == sentence.start:
-            after = verbatim.end + (self.text[verbatim.end : verbatim.end + 1] == " ")
-            if head := find_headlined(self.analysis, self.words, after):
-                return head
+        if shown := self._shown(sentence, entry.start):
+            return shown
         if anchor != "alone":
             return None
         return find_signature(self.analysis, self.words, sentence.end) or self._resumed(sentence)
+
+    def _shown(self, sentence: SentenceUnits, index: int) -> Mention | None:
+        """Whoever a label before quoted words or a headline's end behind them shows to be their speaker."""
+        verbatim = sentence.units[index].quotation if index >= 0 else None
+        if verbatim is None or verbatim.form not in ("marks", "open"):
+            return None
+        if verbatim.start == sentence.start and (head := find_headlined(self.analysis, self.words, verbatim.end)):
+            return head
+        name = find_labeller(self.analysis, sentence, index, self.words)
+        return named(self.analysis, name) if name else None
 
     def _resumed(self, sentence: SentenceUnits) -> Mention | None:
         """The speaker of the speech before that a sentence goes on with; None where it cannot."""

@@ -11,22 +11,35 @@ from newsfacts import Analysis, Mention, Sentence, fold
 from newsfacts_quotes.contents import Content, Contents
 from newsfacts_quotes.cues import Cue
 from newsfacts_quotes.lookup import WordLookup
-from newsfacts_quotes.mentions import named
+from newsfacts_quotes.mentions import is_nominative, named
+from newsfacts_quotes.sentence_units import FINITE, SentenceUnits, Unit
 from newsfacts_quotes.speaker_candidates import Candidate
-from newsfacts_quotes.turns import label_end, labelled
+from newsfacts_quotes.turns import label_span, labelled
 
-__all__ = ["find_headline", "find_headlined", "find_label_speaker", "find_only_person", "find_signature", "find_turn_speaker"]
+__all__ = [
+    "find_headline",
+    "find_headlined",
+    "find_label_speaker",
+    "find_labeller",
+    "find_only_person",
+    "find_signature",
+    "find_turn_speaker",
+]
 
 _DASH = re.compile(r"[—–-][^\S\n]+")
 _LINE_END = re.compile(r"[^\S\n]*(?:\n|\Z)")
 # What stands between quoted words and a headline's subject: whoever said them, a dash, and the subject's preposition.
-_TOPIC = re.compile(r"(?P<head>[^\n,;:.!?…—–]{2,80}?)[^\S\n]+[—–-][^\S\n]+(?P<preposition>\w+)")
+_TOPIC = re.compile(r":?[^\S\n]?(?P<head>[^\n,;:.!?…—–]{2,80}?)[^\S\n]+[—–-][^\S\n]+(?P<preposition>\w+)")
 # How likely it is that somebody said what a headline puts after a speaker and a colon.
 _HEADLINE = 0.9
 # Who may be a headline's speaker: persons, bodies, roles, sources and parts of groups.
 _HEADLINED = frozenset("POABSM")
 # Who may be whoever a turn's label calls by no known name: persons and sources by what they are, or words that nobody knows.
 _LABELLED = frozenset("ASxo")
+# What a time before a label is made of, so many units of a label before quoted words, and what makes a sentence of it.
+_STAMP = frozenset("#:.")
+_LONGEST_LABEL = 10
+_NEVER_LABELS = FINITE | {",", ":", ";", "Q", "as", "that", "sub", "ger"}
 _SURNAME = "NameType=Sur"
 
 
@@ -40,7 +53,7 @@ def find_only_person(analysis: Analysis, bounds: Sentence) -> Mention | None:
 def find_turn_speaker(analysis: Analysis, words: WordLookup, start: int) -> Mention | None:
     """Whose turn begins at an offset: the person or the role that labels it, before a note in brackets."""
     text = analysis.text
-    end = label_end(text, start)
+    start, end = label_span(text, start)
     if name := labelled(analysis, start, end):
         name = named(analysis, name)
         return evolve(name, name=_in_usual_letters(name.name)) if name.type == "person" else name
@@ -85,6 +98,35 @@ def find_headlined(analysis: Analysis, words: WordLookup, start: int) -> Mention
         return None
     name = next((m for m in analysis.mentions_in(*topic.span("head")) if m.end == topic.end("head")), None)
     return named(analysis, name) if name is not None and name.type == "person" else None
+
+
+def find_labeller(analysis: Analysis, sentence: SentenceUnits, index: int, words: WordLookup) -> Mention | None:
+    """The person whose name with a colon is all that is before quoted words in a sentence that these end.
+
+    «Тренер Анна Белова: „Рано“» (the coach: it is early), «09:15. Белова — о матче: „…“» (on the match).
+    """
+    codes, low = sentence.codes, sentence.low
+    first = next((i for i, code in enumerate(codes) if code not in _STAMP), index)
+    if index - first > _LONGEST_LABEL or sentence.code(index - 1) != ":" or index < sentence.last() - 1:
+        return None
+    at = next((i for i in range(first, index) if codes[i] == "P"), first)
+    mention = sentence.units[at].mention or _surname(analysis, sentence.units[at])
+    if (
+        mention is None
+        or not is_nominative(mention)
+        or not _NEVER_LABELS.isdisjoint(codes[first:at] + codes[at + 1 : index - 1])
+    ):
+        return None
+    topic = at + 1 + (sentence.code(at + 1) == "—")
+    return mention if at + 1 == index - 1 or low(topic) in words.lexicon.words.topics else None
+
+
+def _surname(analysis: Analysis, unit: Unit) -> Mention | None:
+    """Whose name a capitalized word is that the article names nobody by, where the dictionary has it as a surname."""
+    text = analysis.text[unit.start : unit.end]
+    if not unit.is_word or not text.istitle() or not any(_SURNAME in r.features for r in analysis.readings(text)):
+        return None
+    return Mention(start=unit.start, end=unit.end, text=text, type="person", name=text)
 
 
 def find_label_speaker(contents: Contents, candidates: Sequence[Candidate], label: Cue) -> Candidate | None:

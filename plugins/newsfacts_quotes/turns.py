@@ -11,11 +11,12 @@ from newsfacts import Analysis, Mention, Sentence, fold
 from newsfacts_quotes.lookup import WordLookup
 from newsfacts_quotes.mentions import is_nominative
 
-__all__ = ["Turn", "find_turns", "label_end", "labelled"]
+__all__ = ["Turn", "find_turns", "label_span", "labelled"]
 
-# A label, which may have a quoted name, and a note in brackets after it: «Анна Белова, врач „Скорой“ (смеётся): …» (laughs).
+# A label, which may have a quoted name, with a time before it or a note in brackets after it.
+# «Белова, врач „Скорой“ (смеётся): …» (laughs), «14:20. Белова: …».
 _TURN = re.compile(
-    r"(?P<label>(?:[^\n:!?«»„“\"()]|[«„“\"][^\n:«»„“”\"()]{1,40}[»“”\"]){1,80})"
+    r"(?P<time>\d{1,2}[:.]\d{2}\.?[^\S\n]+)?(?P<label>(?:[^\n:!?«»„“\"()]|[«„“\"][^\n:«»„“”\"()]{1,40}[»“”\"]){1,80})"
     r"(?<!\s)(?:[^\S\n]*\([^\n()]{1,60}\))?:[^\S\n]+(?=\S)"
 )
 _STOPS = '.!?…»”"'
@@ -45,20 +46,20 @@ class Turn(NamedTuple):
 def find_turns(analysis: Analysis, words: WordLookup) -> Mapping[int, Turn]:
     """The paragraphs that are turns of a transcript, by where they begin.
 
-    A transcript has two side by side, or one after a question. Their labels are persons' names or initials, nouns for people
-    that come more than once or beside such a turn («Корреспондент: …»), or «вопрос» (question) and the like; before such a
-    turn any short label asks.
+    A transcript has two side by side, or one after a question; a live report has single ones after the time. Their labels are
+    persons' names or initials, nouns for people that come more than once or beside such a turn («Корреспондент: …»), or
+    «вопрос» (question) and the like; before such a turn any short label asks.
     """
     text, paragraphs = analysis.text, analysis.paragraphs
-    found = {n: m for n, p in enumerate(paragraphs) if text[p.end - 1] in _STOPS and (m := _labels(text, p))}
+    found = {n: match for n, p in enumerate(paragraphs) if (match := _labels(text, p))}
     asking = {n for n, p in enumerate(paragraphs) if text[p.end - 1] == "?"} if found else set[int]()
     often = Counter(match["label"] for match in found.values())
     sure: set[int] = set()
-    named: set[int] = set()
+    named, timed = set[int](), set[int]()
     for number, match in found.items():
         label = fold(match["label"])
         if _is_named(analysis, match, words):
-            named.add(number)
+            (timed if match["time"] else named).add(number)
         elif (often[match["label"]] > 1 and _is_person(label, words)) or label in words.lexicon.words.turns:
             sure.add(number)
     sure |= named
@@ -66,16 +67,17 @@ def find_turns(analysis: Analysis, words: WordLookup) -> Mapping[int, Turn]:
     sure |= {n for n in found if n in beside and (often[found[n]["label"]] > 1 or _is_person(fold(found[n]["label"]), words))}
     beside = _neighbours(sure)
     turns = {n for n in sure if n in beside or (n in named and n - 1 in asking)}
+    turns |= {n for n in timed if text[found[n].end()].isupper()}
     turns |= {n + step for n in found if _is_exchange(found, n, asking, words) for step in (0, 1)}
     questions = {n for n in found if n in asking and n + 1 in turns and n not in turns and _is_short(found[n]["label"])}
     return {paragraphs[n].start: Turn(found[n].end(), n in turns) for n in turns | questions}
 
 
-def label_end(text: str, start: int) -> int:
-    """The offset after the label of a turn, without a note in brackets."""
+def label_span(text: str, start: int) -> tuple[int, int]:
+    """Where the label of a turn is, without the time before it and a note in brackets after it."""
     match = _TURN.match(text, start)
     assert match is not None
-    return match.end("label")
+    return match.span("label")
 
 
 def labelled(analysis: Analysis, start: int, end: int) -> Mention | None:
@@ -109,8 +111,12 @@ def _has_initials(name: str, initials: list[str]) -> bool:
 
 
 def _labels(text: str, paragraph: Sentence) -> re.Match[str] | None:
+    """The label at the beginning of a paragraph, which goes on as a sentence, or as a line of a live report after its time."""
     start, end = paragraph
-    return _TURN.match(text, start, end) if text[start].isupper() or text[start] in _OPENING else None
+    match = _TURN.match(text, start, end)
+    if match is None or not (match["label"][0].isupper() or match["label"][0] in _OPENING):
+        return None
+    return match if match["time"] or text[end - 1] in _STOPS else None
 
 
 def _is_named(analysis: Analysis, match: re.Match[str], words: WordLookup) -> bool:
