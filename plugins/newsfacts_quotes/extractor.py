@@ -26,9 +26,9 @@ from newsfacts_quotes.sentence_units import SentenceUnits
 from newsfacts_quotes.shown_speakers import (
     find_headline,
     find_headlined,
+    find_introduced,
     find_label_speaker,
     find_labeller,
-    find_only_person,
     find_signature,
     find_turn_speaker,
 )
@@ -174,10 +174,13 @@ class QuoteFinder:
         return self._facts
 
     def _introduced(self) -> Mention | None:
-        """Who answers the questions that begin here: the only person whom the sentence before names, or the line's head."""
-        if self._previous is None or interviewed(self.analysis, self._previous.bounds):
+        """Who answers the questions that begin here: whoever spoke or answered before, or whom the text introduces."""
+        before = self._previous
+        if before is None or interviewed(self.analysis, before.bounds):
             return self._interviewed
-        return find_only_person(self.analysis, self._previous.bounds)
+        if self._facts and any(v.form == "dash" and v.start <= self._facts[-1].start < v.end for v in before.verbatims):
+            return self._facts[-1].speaker
+        return find_introduced(self.analysis, before.bounds) or self._interviewed
 
     def _may_quote(self, segment: Segment) -> bool:
         """Whether a segment has a cue, a colon or marks that make it worth looking at."""
@@ -285,10 +288,11 @@ class QuoteFinder:
             else:
                 rows = quotations.features(index, found[-1].cue if found else None)
                 number, chance = choose([model.total(row) for row in rows], _NOT_QUOTED)
+                if number == 0 and found and _is_same_speech(found[-1], unit.quotation):
+                    found.append(Attributed(index, index + 1, found[-1].cue, unit.quotation, found[-1].chance))
+                    continue
                 if self._trail:
                     self._trail.quotes(quotations, index, rows, model, number)
-            if number == 0 and found and _is_same_speech(found[-1], unit.quotation):
-                found.append(Attributed(index, index + 1, found[-1].cue, unit.quotation, found[-1].chance))
             if number == 0:
                 continue
             if number == 1:

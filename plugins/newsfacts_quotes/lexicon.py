@@ -52,6 +52,7 @@ class WordClasses:
         media: Of the bodies, the ones whose bare word means the medium that published.
         sources: People that say with a preposition whom they belong to.
         turns: What a turn of a transcript is labelled with beside those who speak («Вопрос: …»: question).
+        interviews: What a line has that introduces an interview («Мы побеседовали с …»: we have talked with …).
         substantives: Adjectives and participles, in the nominative, that name people without a noun.
         demonstratives: Pronouns that mean whoever was named last.
         namesakes: Words before whoever something is named after.
@@ -136,6 +137,7 @@ class WordClasses:
     leading: frozenset[str] = field(converter=_words, default="")
     articles: frozenset[str] = field(converter=_words, default="")
     turns: frozenset[str] = field(converter=_words, default="")
+    interviews: frozenset[str] = field(converter=_words, default="")
     substantives: frozenset[str] = field(converter=_words, default="")
     demonstratives: frozenset[str] = field(converter=_words, default="")
     namesakes: frozenset[str] = field(converter=_words, default="")

@@ -19,9 +19,9 @@ from newsfacts_quotes.turns import label_span, labelled
 __all__ = [
     "find_headline",
     "find_headlined",
+    "find_introduced",
     "find_label_speaker",
     "find_labeller",
-    "find_only_person",
     "find_signature",
     "find_turn_speaker",
 ]
@@ -43,11 +43,24 @@ _NEVER_LABELS = FINITE | {",", ":", ";", "Q", "as", "that", "sub", "ger"}
 _SURNAME = "NameType=Sur"
 
 
-def find_only_person(analysis: Analysis, bounds: Sentence) -> Mention | None:
-    """The only person whom a stretch names; None where it names nobody or several."""
-    people = [named(analysis, m) for m in analysis.mentions_in(*bounds) if m.type == "person"]
-    found = {mention.name: mention for mention in people}
-    return next(iter(found.values())) if len(found) == 1 else None
+def find_introduced(analysis: Analysis, before: Sentence) -> Mention | None:
+    """Whom an interview is with: the only person whom the sentence before it names.
+
+    Of several the one whom the headline names alone; where that sentence names nobody, whose words the headline gives («Анна
+    Белова: „…“»).
+    """
+    found = _people(analysis, *before)
+    if len(found) != 1:
+        headline = _people(analysis, *analysis.paragraphs[0])
+        if len(headline) != 1 or (not found and analysis.text[next(iter(headline.values())).end] != ":"):
+            return None
+        found = {name: mention for name, mention in headline.items() if name in found or not found}
+    return next(iter(found.values()), None)
+
+
+def _people(analysis: Analysis, start: int, end: int) -> dict[str, Mention]:
+    """The persons whom a stretch names, by their full names."""
+    return {mention.name: mention for m in analysis.mentions_in(start, end) if (mention := named(analysis, m)).type == "person"}
 
 
 def find_turn_speaker(analysis: Analysis, words: WordLookup, start: int) -> Mention | None:

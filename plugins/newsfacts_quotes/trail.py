@@ -23,6 +23,7 @@ __all__ = ["Trail"]
 _SHOWN = 4
 _legend = partial(load_legend, "newsfacts_quotes")
 _FORMS = {"turn": "a turn of a transcript, after the speaker's name", "answer": "an answer of an interview"}
+_SHOWN_BY = "the form of the text: a name with a colon before the words, a headline's end behind them, or speech that goes on"
 
 
 class Trail:
@@ -132,7 +133,8 @@ class Trail:
         elif verbatim.form in _FORMS:
             yield Decision(question="whether the words are quoted", answer="yes", rule=_FORMS[verbatim.form])
         else:
-            yield self._quoted[verbatim.start]
+            shown = Decision(question="whether the words are quoted", answer="yes", rule=_SHOWN_BY)
+            yield self._quoted.get(verbatim.start, shown)
 
     def _spoken(self, fact: Quote, sentence: SentenceUnits, cue: Cue) -> Iterator[Decision]:
         decisions = self._introduced if cue.kind == "before" else self._speakers.get(_key(sentence, cue))

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left, bisect_right
-from collections.abc import Container, Iterator, Sequence
+from collections.abc import Container, Iterator, Mapping, Sequence
 from itertools import islice, takewhile
 from operator import attrgetter
 from typing import Literal, NamedTuple
@@ -31,6 +31,9 @@ _MARK = re.compile('[«»„“”"‹›]')
 _CLOSED = re.compile(r"[\s.,;:!?…)]|\Z")
 _DIALOGUE = re.compile(r"[—–-][^\S\n]+(?=\S)")
 
+# An interview that no mark shows has so many questions, of no more characters.
+_LEAST_QUESTIONS = 2
+_LONGEST_QUESTION = 400
 # A quotation goes over no more paragraphs.
 _MOST_PARAGRAPHS = 4
 
@@ -177,6 +180,7 @@ def _speeches(analysis: Analysis, marked: Sequence[Verbatim], words: WordLookup)
     """The paragraphs that are one speech: a turn of a transcript, a line of dialogue, a quotation over two of them."""
     text, paragraphs = analysis.text, analysis.paragraphs
     turns = find_turns(analysis, words)
+    exchanged = _exchanged(analysis, turns, words)
     starts = [v.start for v in marked]
     interview = asked = False
     done = 0
@@ -192,6 +196,9 @@ def _speeches(analysis: Analysis, marked: Sequence[Verbatim], words: WordLookup)
         if start in turns:
             interview = asked = False
             yield Segment(paragraph, (_turn(text, turns[start], end),))
+        elif start in exchanged:
+            interview, asked = True, exchanged[start] == "question"
+            yield Segment(paragraph, (Verbatim(start, end, start, end, exchanged[start]),))
         elif dash and not told and (form := _interview_form(analysis, number, interview, asked, turns, words)):
             interview, asked = True, form == "question"
             yield Segment(paragraph, (Verbatim(start, end, dash.end(), end, form),))
@@ -212,6 +219,45 @@ def _speeches(analysis: Analysis, marked: Sequence[Verbatim], words: WordLookup)
             interview = asked = False
             if not inside and (pieces := _bare(analysis, paragraph, words)):
                 yield Segment(paragraph, pieces)
+
+
+def _exchanged(analysis: Analysis, turns: Container[int], words: WordLookup) -> Mapping[int, Literal["question", "answer"]]:
+    """The questions of an interview that no mark shows, and such answers to them, by where they begin.
+
+    There are two at least, behind somebody's name and each before an answer with a dash; or the line before the first
+    introduces an interview, and in the answers somebody addresses others or speaks of themselves.
+    """
+    text, paragraphs = analysis.text, analysis.paragraphs
+    asking = [
+        number
+        for number, (start, end) in enumerate(paragraphs)
+        if text[end - 1] == "?" and text[start].isupper() and start not in turns and end - start <= _LONGEST_QUESTION
+    ]
+    if len(asking) < _LEAST_QUESTIONS or all(m.type != "person" for m in analysis.mentions_in(0, paragraphs[asking[0]].start)):
+        return {}
+    answered = [number for number in asking if _is_answered(analysis, number, (), words)]
+    if len(answered) >= _LEAST_QUESTIONS:
+        return {paragraphs[number].start: "question" for number in answered}
+    if not _introduces(analysis, asking[0] - 1, words):
+        return {}
+    ends = [*asking[1:], min(asking[-1] + 2, len(paragraphs))]
+    answers = [paragraphs[n] for number, after in zip(asking, ends, strict=True) for n in range(number + 1, after)]
+    if not any(_is_spoken(analysis, answer, words) for answer in answers):
+        return {}
+    forms: dict[int, Literal["question", "answer"]] = {answer.start: "answer" for answer in answers}
+    return forms | {paragraphs[number].start: "question" for number in asking}
+
+
+def _introduces(analysis: Analysis, number: int, words: WordLookup) -> bool:
+    """Whether a paragraph introduces an interview («Мы побеседовали с тренером Орловым»: we have talked with the coach)."""
+    lows = (fold(token.text) for token in analysis.tokens_in(*analysis.paragraphs[number]))
+    return any(words.look(low).lemma in words.lexicon.words.interviews for low in lows if low.isalpha())
+
+
+def _is_spoken(analysis: Analysis, paragraph: Sentence, words: WordLookup) -> bool:
+    """Whether whoever speaks in a paragraph addresses others or speaks of themselves."""
+    lows = (fold(token.text) for token in analysis.tokens_in(*paragraph))
+    return any(low in words.lexicon.words.first_person or words.look(low).first_person for low in lows if low.isalpha())
 
 
 def _turn(text: str, turn: Turn, end: int) -> Verbatim:
