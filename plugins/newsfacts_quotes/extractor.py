@@ -19,7 +19,7 @@ from newsfacts_quotes.grammar import QuotesGrammar
 from newsfacts_quotes.lexicon import CueLexicon
 from newsfacts_quotes.lookup import WordLookup
 from newsfacts_quotes.mentions import named
-from newsfacts_quotes.quotations import Before, Quotations, anchor_of, introducing, without_cue
+from newsfacts_quotes.quotations import Before, Quotations, anchor_of, find_voices, introducing, without_cue
 from newsfacts_quotes.roles import resolve_roles
 from newsfacts_quotes.ru.grammar import RussianQuotesGrammar
 from newsfacts_quotes.sentence_units import SentenceUnits
@@ -54,6 +54,9 @@ _EDGES, _QUOTED_EDGES = " \t\r\n\xa0,;:.—–-", " \t\r\n\xa0,—–-"
 _OPENING, _CLOSING = '«„“"', '»“”"'
 # How likely a turn of a transcript is somebody's words; the labels of its paragraphs show that.
 _TURN = 0.95
+# How likely the quotations of a list are what different people say; and the cues after which they are one's.
+_VOICE = 0.7
+_SAYING = frozenset(("report", "quoted", "citing"))
 # Quotes that are less likely are not given.
 _BAR = 0.1
 # The author's words within somebody's speech have no more characters.
@@ -272,6 +275,7 @@ class QuoteFinder:
         model = self._models["quoted"]
         found: list[Attributed] = []
         quotations: Quotations | None = None
+        voices = find_voices(sentence, self.text)
         for index, unit in enumerate(sentence.units):
             if unit.quotation is None:
                 continue
@@ -280,10 +284,12 @@ class QuoteFinder:
                 continue
             if unit.quotation.form == "question":
                 continue
-            if found and _is_next_paragraph(found[-1], unit.quotation, index):
+            if found and (_is_next_paragraph(found[-1], unit.quotation, index) or index in voices):
                 found.append(Attributed(index, index + 1, found[-1].cue, unit.quotation, found[-1].chance))
                 continue
-            if unit.quotation.form in ("turn", "answer") or self._shown(sentence, index) is not None:
+            if index in voices and not any(cue.kind in _SAYING for cue in cues):
+                number, chance = 1, _VOICE
+            elif unit.quotation.form in ("turn", "answer") or self._shown(sentence, index) is not None:
                 number, chance = 1, _TURN
             else:
                 rows = quotations.features(index, found[-1].cue if found else None)
@@ -330,7 +336,8 @@ class QuoteFinder:
                 inner = [(a.start, a.end) for a in entries if a.start >= 0]
                 known = self._known(sentence, entries[0], anchor)
                 labels = find_label_speaker(contents, candidates.all, cue) if cue.kind == "label" else None
-                if known or _is_closed(entries[0].verbatim):
+                voices = cue.kind == "zero" and entries[0].start in find_voices(sentence, self.text)
+                if known or voices or _is_closed(entries[0].verbatim):
                     speaker, sure = known, 1.0
                 elif labels:
                     speaker, sure = self.speakers.named(candidates, labels, cue, spans_of(sentence, inner))
@@ -477,6 +484,8 @@ def _style(sentence: SentenceUnits, index: int, text: str) -> Style:
     """Whether quoted words are full clauses or a fragment of the author's sentence."""
     verbatim = sentence.units[index].quotation
     assert verbatim is not None
+    if index in find_voices(sentence, text):
+        return "direct"
     if sentence.code(index - 1) == "that" and sentence.code(index + 1) in (".", "$"):
         return "direct"  # a clause that is a quotation and nothing else
     if verbatim.form != "marks" or sentence.code(index - 1) in (":", "^", "—") or sentence.code(index + 1) in ("—", "$"):

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from itertools import pairwise
 
 from newsfacts import fold
 from newsfacts_quotes.contents import Content, content_around, kind_of
@@ -12,11 +13,13 @@ from newsfacts_quotes.lookup import WordLookup
 from newsfacts_quotes.sentence_units import SentenceUnits, is_boundary
 from newsfacts_quotes.verbatim import Segment, Verbatim
 
-__all__ = ["NEVER", "Before", "Quotations", "anchor_of", "introducing", "without_cue"]
+__all__ = ["NEVER", "Before", "Quotations", "anchor_of", "find_voices", "introducing", "without_cue"]
 
 _WORD = re.compile(r"[^\W\d_][\w-]*")
 # A set expression has no more words.
 _LONGEST_SET = 3
+# So many quotations in a list are of different people, where so many of them ask or exclaim.
+_LEAST_VOICES, _LEAST_CALLS = 3, 2
 # Enough of a quotation, in characters, to judge its words.
 _SAMPLE = 300
 # A quotation further than so many characters after the last one does not go on with it.
@@ -76,6 +79,21 @@ def without_cue(sentence: SentenceUnits, index: int) -> Cue:
     if anchor_of(sentence, index, True, Cue(0, 0, 0, None, "zero")) == "dash":
         return Cue(index + 1, index + 1, index + 1, None, "zero")
     return Cue(index, index - 1, index, None, "zero")
+
+
+def find_voices(sentence: SentenceUnits, text: str) -> Sequence[int]:
+    """The quotations of a list behind a colon that ends a sentence, where they are so many that nobody says all.
+
+    «Горожане не молчат: „Пора“, „Рано“, „А где деньги?“» (the townspeople do not keep silent). Some ask or exclaim:
+    where one does it may be the name of a film.
+    """
+    found = [i for i, unit in enumerate(sentence.units) if unit.quotation is not None]
+    if len(found) < _LEAST_VOICES or sentence.code(found[0] - 1) != ":" or found[-1] < sentence.last() - 1:
+        return ()
+    listed = all(sentence.codes[i + 1 : j] in ([","], ["and"], [",", "and"]) for i, j in pairwise(found))
+    verbatims = [sentence.units[i].quotation for i in found]
+    calls = sum(v is not None and v.form == "marks" and text[v.inner_end - 1] in "?!" for v in verbatims)
+    return found if listed and calls >= _LEAST_CALLS else ()
 
 
 def introducing(sentence: SentenceUnits, cues: Sequence[Cue]) -> Cue:

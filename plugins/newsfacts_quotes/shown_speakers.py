@@ -5,8 +5,6 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
-from attrs import evolve
-
 from newsfacts import Analysis, Mention, Sentence, fold
 from newsfacts_quotes.contents import Content, Contents
 from newsfacts_quotes.cues import Cue
@@ -68,18 +66,13 @@ def find_turn_speaker(analysis: Analysis, words: WordLookup, start: int) -> Ment
     text = analysis.text
     start, end = label_span(text, start)
     if name := labelled(analysis, start, end):
-        name = named(analysis, name)
-        return evolve(name, name=_in_usual_letters(name.name)) if name.type == "person" else name
+        return named(analysis, name)
     label = text[start:end]
     if fold(label) in words.lexicon.words.turns or words.sort(fold(label)) not in _LABELLED:
         return None
     is_name = " " in label or _SURNAME in analysis.readings(label)[0].features
-    return Mention(start=start, end=end, text=label, type="person", name=_in_usual_letters(label) if is_name else label.lower())
-
-
-def _in_usual_letters(name: str) -> str:
-    """A person's name without the capitals of a label: «ОРЛОВ» is Орлов."""
-    return " ".join(word.title() if len(word) > 1 and word.isupper() and "." not in word else word for word in name.split())
+    usual = label.title() if label.isupper() else label
+    return Mention(start=start, end=end, text=label, type="person", name=usual if is_name else label.lower())
 
 
 def find_signature(analysis: Analysis, words: WordLookup, end: int) -> Mention | None:

@@ -67,6 +67,7 @@ def find_turns(analysis: Analysis, words: WordLookup) -> Mapping[int, Turn]:
     sure |= {n for n in found if n in beside and (often[found[n]["label"]] > 1 or _is_person(fold(found[n]["label"]), words))}
     beside = _neighbours(sure)
     turns = {n for n in sure if n in beside or (n in named and n - 1 in asking)}
+    turns |= {n for n in named if n and _is_introduced(analysis, found[n], paragraphs[n - 1])}
     turns |= {n for n in timed if text[found[n].end()].isupper()}
     turns |= {n + step for n in found if _is_exchange(found, n, asking, words) for step in (0, 1)}
     questions = {n for n in found if n in asking and n + 1 in turns and n not in turns and _is_short(found[n]["label"])}
@@ -126,6 +127,16 @@ def _is_named(analysis: Analysis, match: re.Match[str], words: WordLookup) -> bo
         return False
     before = analysis.tokens_in(match.start("label"), name.start)
     return not any(words.look(fold(token.text)).finite for token in before)
+
+
+def _is_introduced(analysis: Analysis, match: re.Match[str], before: Sentence) -> bool:
+    """Whether the paragraph before a turn names whom its label names and nobody else, and the turn is sentences."""
+    name = labelled(analysis, *match.span("label"))
+    entity = analysis.entity_of(name) if name else None
+    people = [analysis.entity_of(mention) for mention in analysis.mentions_in(*before) if mention.type == "person"]
+    said = match.end()
+    several = analysis.text[said].isupper() and "\n" not in analysis.text[said : analysis.sentence_at(said).end + 2]
+    return several and entity is not None and bool(people) and all(person == entity for person in people)
 
 
 def _is_exchange(found: Mapping[int, re.Match[str]], number: int, asking: set[int], words: WordLookup) -> bool:

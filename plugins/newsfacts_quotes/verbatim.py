@@ -225,27 +225,30 @@ def _exchanged(analysis: Analysis, turns: Container[int], words: WordLookup) -> 
     """The questions of an interview that no mark shows, and such answers to them, by where they begin.
 
     There are two at least, behind somebody's name and each before an answer with a dash; or the line before the first
-    introduces an interview, and in the answers somebody addresses others or speaks of themselves.
+    introduces an interview, no answer has a dash, and in one somebody addresses others or speaks of themselves.
     """
     text, paragraphs = analysis.text, analysis.paragraphs
-    asking = [
-        number
-        for number, (start, end) in enumerate(paragraphs)
-        if text[end - 1] == "?" and text[start].isupper() and start not in turns and end - start <= _LONGEST_QUESTION
-    ]
+    asking = [n for n, p in enumerate(paragraphs) if p.start not in turns and _asks(text, p)]
     if len(asking) < _LEAST_QUESTIONS or all(m.type != "person" for m in analysis.mentions_in(0, paragraphs[asking[0]].start)):
         return {}
-    answered = [number for number in asking if _is_answered(analysis, number, (), words)]
-    if len(answered) >= _LEAST_QUESTIONS:
-        return {paragraphs[number].start: "question" for number in answered}
-    if not _introduces(analysis, asking[0] - 1, words):
-        return {}
+    bare = [n for n in asking if not _DIALOGUE.match(text, paragraphs[n].start) and _is_answered(analysis, n, (), words)]
+    if len(bare) >= _LEAST_QUESTIONS:
+        return {paragraphs[n].start: "question" for n in bare}
     ends = [*asking[1:], min(asking[-1] + 2, len(paragraphs))]
     answers = [paragraphs[n] for number, after in zip(asking, ends, strict=True) for n in range(number + 1, after)]
+    if not _introduces(analysis, asking[0] - 1, words) or any(_DIALOGUE.match(text, answer.start) for answer in answers):
+        return {}
     if not any(_is_spoken(analysis, answer, words) for answer in answers):
         return {}
     forms: dict[int, Literal["question", "answer"]] = {answer.start: "answer" for answer in answers}
     return forms | {paragraphs[number].start: "question" for number in asking}
+
+
+def _asks(text: str, paragraph: Sentence) -> bool:
+    """Whether a paragraph may be a question of an interview, with a dash or without any mark."""
+    start, end = paragraph
+    dash = _DIALOGUE.match(text, start)
+    return text[end - 1] == "?" and text[dash.end() if dash else start].isupper() and end - start <= _LONGEST_QUESTION
 
 
 def _introduces(analysis: Analysis, number: int, words: WordLookup) -> bool:
