@@ -111,7 +111,7 @@ class NounPhrases:
                 break
             if not determiner and (not word.modifier or word.finite or word.noun or word.lemma == self.classes.relative):
                 break
-            if agreeing and word.modifier and not self.words.may_belong(low, sentence.low(head)):
+            if agreeing and not determiner and word.modifier and not self.words.may_belong(low, sentence.low(head)):
                 break  # «знакомый чиновника» (whom the official knows)
             first -= 1
         unit = sentence.units[head]
