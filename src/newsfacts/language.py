@@ -6,7 +6,7 @@ from collections.abc import Callable, Iterable, Mapping
 from decimal import Decimal, InvalidOperation
 from functools import cache
 from types import MappingProxyType
-from typing import Any, Literal, NamedTuple, Protocol, TypeVar
+from typing import Any, Literal, NamedTuple, Protocol, runtime_checkable, TypeVar
 
 import attrs
 from attrs import field, frozen
@@ -142,6 +142,15 @@ class Morphology(Protocol):
         ...
 
 
+@runtime_checkable
+class GuessesOblique(Protocol):
+    """A morphology that can tell more of a word once it is known not to be in the nominative."""
+
+    def guess_oblique(self, word: str, /) -> tuple[Reading, ...]:
+        """The readings in other cases of a word that the dictionary lacks, the likeliest first; none for words that it has."""
+        ...
+
+
 class NoMorphology:
     """The morphology of a language that has none here: every word is its own only form."""
 
@@ -168,6 +177,8 @@ class _Oblique:
 
     def readings(self, word: str, /) -> tuple[Reading, ...]:
         """The readings of a word but those in the nominative, unless it has no others."""
+        if isinstance(self._morphology, GuessesOblique) and (guessed := self._morphology.guess_oblique(word)):
+            return guessed
         readings = self._morphology.readings(word)
         return tuple(r for r in readings if r.case != "Nom") or readings
 
