@@ -10,12 +10,14 @@ from newsfacts_names.lexicon import NameLexicon
 from newsfacts_names.noun_phrases import is_modifier, modifies
 from newsfacts_names.places import is_known_place
 
-__all__ = ["BodyPhrases", "Extent"]
+__all__ = ["OPENING", "BodyPhrases", "Extent"]
 
 Extent = tuple[int, int]
 """The start and the end of a name in the text."""
 
-_OPENING = frozenset("«„“\"'")
+OPENING = frozenset("«„“\"'")
+"""What quoted names begin with."""
+
 _SENTENCE_START = frozenset('.!?…:«"')
 # In words; «комитет Государственной думы по делам национальностей» (the State Duma's committee for nationalities) has five.
 _MOST_DEPENDENTS = 8
@@ -49,7 +51,7 @@ class BodyPhrases:
     def completed(self, name: Extent) -> Extent | None:
         """A labelled name with the noun that its adjectives await («Белого дома»); None for adjectives without one."""
         start, end = name
-        if self._analysis.text[start - 1 : start] in _OPENING:
+        if self._analysis.text[start - 1 : start] in OPENING:
             return name
         tokens = self._analysis.tokens_in(start, end)
         if len(tokens) == 1 and is_known_place(self._analysis, tokens[0].text):

@@ -6,7 +6,7 @@ from bisect import bisect_right
 from collections.abc import Collection, Iterator, Mapping, Sequence
 
 from newsfacts import Analysis, Mention
-from newsfacts_names.body_phrases import BodyPhrases, Extent
+from newsfacts_names.body_phrases import OPENING, BodyPhrases, Extent
 from newsfacts_names.candidates import Candidate
 from newsfacts_names.grammar import NameGrammar
 from newsfacts_names.lexicon import NameLexicon
@@ -58,11 +58,27 @@ def find_organizations(
             continue
         before = (start, end)
         text = analysis.text[start:end]
-        name = nominative_phrase(analysis.language, text)
+        name = _nominative(analysis, start, text, lexicon)
         if name.isupper():
             spelled_out = grammar.spelled_out(analysis.text) if spelled_out is None else spelled_out
             name = spelled_out.get(name, name)
         yield Mention(start=start, end=end, text=text, type="organization", name=name)
+
+
+def _nominative(analysis: Analysis, start: int, text: str, lexicon: NameLexicon) -> str:
+    """The nominative of the name at an offset.
+
+    In quotation marks a name stands in it after the noun of a body («банку „Финам“»), and in another case where it depends on
+    what is before it («в „Финаме“», «аналитик „Финама“»).
+    """
+    at = analysis.token_index(start) - 1
+    if at < 1 or analysis.text[start - 1] not in OPENING:
+        return nominative_phrase(analysis.language, text)
+    before = analysis.readings(analysis.tokens[at - 1].text)[0]
+    if before.lemma in lexicon.body_nouns or before.lemma in lexicon.legal_forms:
+        return " ".join(text.split())
+    is_governed = before.pos == "ADP" or before.lemma in lexicon.markets or "Animacy=Anim" in before.features
+    return nominative_phrase(analysis.language, text, oblique=is_governed)
 
 
 def _labelled(candidates: Sequence[Candidate], labels: Sequence[str], gaps: Collection[str]) -> list[Extent]:
