@@ -220,4 +220,4 @@ def _position(units: TextUnits, kept: Sequence[int], head: int, role: RoleNoun) 
     for before, index, word in zip(kept, kept[1:], words[1:], strict=False):
         is_apart = units.tokens[index].start > units.tokens[before].end
         pieces.append(f" {word}" if is_apart else word)
-    return units.vocabulary.grammar.without_capitals(units.language.nominative("".join(pieces)))
+    return units.vocabulary.grammar.without_capitals(units.language.nominative("".join(pieces), animate=True))

@@ -24,6 +24,7 @@ PLACE = "NameType=Geo"
 """The feature of a name of a country, a region or a city."""
 _NOUNS = frozenset(("NOUN", "PROPN"))
 _ATTRIBUTIVE = frozenset(("ADJ", "DET", "VERB"))
+_ANIMATE = "Animacy=Anim"
 _CATEGORIES = {"PROPN": "NOUN", "DET": "ADJ", "SCONJ": "CCONJ"}
 _SHORT = ("Variant=Short", ":Short")
 _CATEGORY_MARKS = {
@@ -164,26 +165,34 @@ class NoMorphology:
         return reading.word
 
 
-class _Oblique:
-    """A morphology in which a form that may stand in another case is no nominative.
+class _Told:
+    """A morphology that is told something of the words that it reads.
 
     Args:
         morphology: The morphology of the language.
+        oblique: Whether a form that may stand in another case is no nominative.
+        animate: Whether a noun that may be one for a being is: «физику» of «физик» (physicist), not of «физика» (physics).
     """
 
-    def __init__(self, morphology: Morphology) -> None:
+    def __init__(self, morphology: Morphology, oblique: bool, animate: bool) -> None:
         self._morphology = morphology
+        self._oblique = oblique
+        self._animate = animate
         self.inflect = morphology.inflect
 
     def readings(self, word: str, /) -> tuple[Reading, ...]:
-        """The readings of a word but those in the nominative, unless it has no others."""
-        if isinstance(self._morphology, GuessesOblique) and (guessed := self._morphology.guess_oblique(word)):
-            return guessed
+        """The readings of a word that agree with what is told, or all of them where none does."""
         readings = self._morphology.readings(word)
-        return tuple(r for r in readings if r.case != "Nom") or readings
+        if self._oblique:
+            if isinstance(self._morphology, GuessesOblique) and (guessed := self._morphology.guess_oblique(word)):
+                return guessed
+            readings = tuple(r for r in readings if r.case != "Nom") or readings
+        if self._animate and any(r.is_noun and _ANIMATE in r.features for r in readings):
+            readings = tuple(r for r in readings if not r.is_noun or _ANIMATE in r.features)
+        return readings
 
 
-_oblique = cache(_Oblique)
+_told = cache(_Told)
 
 
 def _words(values: Iterable[str]) -> frozenset[str]:
@@ -275,20 +284,23 @@ class Language:
     morphology: Morphology = field(factory=NoMorphology, repr=False)
     to_nominative: Callable[[str, Morphology], str] | None = field(default=None, repr=False)
 
-    def nominative(self, phrase: str, *, oblique: bool = False) -> str:
+    def nominative(self, phrase: str, *, oblique: bool = False, animate: bool = False) -> str:
         """A noun phrase in the nominative; what depends on its head stays as it is.
 
         Args:
             phrase: The phrase.
             oblique: Whether it is known to stand in another case, so that what looks like a nominative is none.
+            animate: Whether it is known to name somebody.
 
         >>> from newsfacts.languages.ru import RUSSIAN
         >>> RUSSIAN.nominative("женщины"), RUSSIAN.nominative("женщины", oblique=True)
         ('женщины', 'женщина')
+        >>> RUSSIAN.nominative("физику"), RUSSIAN.nominative("физику", animate=True)
+        ('физика', 'физик')
         """
         if self.to_nominative is None:
             return phrase
-        return self.to_nominative(phrase, _oblique(self.morphology) if oblique else self.morphology)
+        return self.to_nominative(phrase, _told(self.morphology, oblique, animate) if oblique or animate else self.morphology)
 
     def is_native(self, word: str) -> bool:
         """Whether a word begins with a letter of the language's script, so that it is no foreign name left as it was.
