@@ -1,0 +1,98 @@
+"""The labels of capitalised words, mended where Russian grammar knows better than what the labeller has seen."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+
+from newsfacts import Analysis, Language, Reading, Token, agree, fold
+from newsfacts_names.candidates import Candidate
+from newsfacts_names.lexicon import NameLexicon
+from newsfacts_names.nominatives import PERSONAL
+
+__all__ = ["Mender"]
+
+_GIVEN, _SURNAME, _PLACE = "NameType=Giv", "NameType=Sur", "NameType=Geo"
+_OPENING, _CLOSING = frozenset("«„“\""), frozenset("»”“\"")
+
+
+class Mender:
+    """Mends the labels of articles.
+
+    Args:
+        language: Reads the words.
+        lexicon: Knows usual given names, and how surnames end.
+    """
+
+    def __init__(self, language: Language, lexicon: NameLexicon) -> None:
+        self._readings = language.morphology.readings
+        self._is_native = language.is_native
+        self._lexicon = lexicon
+
+    def mended(self, analysis: Analysis, candidates: Sequence[Candidate], labels: Sequence[str]) -> list[str]:
+        """The labels, with whom the labeller has overlooked and without what is no name.
+
+        A verb in front of a name is no part of it («Задержаны | Рустам и Азат Хабировы»). A given name that is a word of its own is
+        one beside another that shares its surname («Надежда и Вера Орловы»: hope and faith), and before a surname that it
+        agrees with («Вере Верной»).
+        """
+        mended = list(labels)
+        words = [candidate.token.text for candidate in candidates]
+        for at in range(len(labels) - 1):
+            pair = mended[at : at + 2]
+            if pair == ["P", "p"] and self._begins_with_verb(analysis, candidates[at].token) and self._given(words[at + 1]):
+                mended[at : at + 2] = "O", "P"
+            elif pair == ["O", "P"] and mended[at + 2 : at + 3] == ["p"] and candidates[at + 1].gap == "and":
+                if self._share_surname(*words[at : at + 3]):
+                    mended[at] = "P"
+            elif not set(pair) <= {"P", "p"} and candidates[at + 1].gap == " " and self._is_whole(analysis, candidates, mended, at):
+                mended[at : at + 2] = "P", "p"
+                if mended[at + 2 : at + 3] == ["r"]:
+                    mended[at + 2] = "R"  # what follows the person is another body
+        return mended
+
+    def _begins_with_verb(self, analysis: Analysis, token: Token) -> bool:
+        """Whether a word begins a sentence, and the dictionary has it as a verb in the plural only, or what stands for one."""
+        if analysis.sentence_at(token.start).start != token.start:
+            return False
+        return all(r.known and r.number == "Plur" and r.case is None for r in self._readings(token.text))
+
+    def _given(self, word: str) -> list[Reading]:
+        """The readings of a word as a given name."""
+        return [r for r in self._readings(word) if r.known and r.is_noun and r.number == "Sing" and self._is_given(r)]
+
+    def _is_given(self, reading: Reading) -> bool:
+        return _GIVEN in reading.features or fold(reading.lemma) in self._lexicon.usual_given_names
+
+    def _share_surname(self, first: str, second: str, surname: str) -> bool:
+        """Whether two words are given names in the case of a surname in the plural."""
+        cases = {case for case, _, _ in self._lexicon.singular_surnames(surname)}
+        for word in (first, second):
+            cases &= {reading.case for reading in self._given(word)}
+        return bool(cases)
+
+    def _is_whole(self, analysis: Analysis, candidates: Sequence[Candidate], labels: Sequence[str], at: int) -> bool:
+        """Whether two words side by side are somebody's usual given name and surname, and nothing more belongs to them.
+
+        In quotation marks they are what a film or a ship is called, after a body's name they may be of that.
+        """
+        first, last = candidates[at].token, candidates[at + 1].token
+        is_quoted = analysis.text[first.start - 1 : first.start] in _OPENING or analysis.text[last.end : last.end + 1] in _CLOSING
+        goes_on = candidates[at].gap == " " and labels[at - 1] != "O"
+        if is_quoted or goes_on or last.text.isupper() or not self._is_native(last.text):
+            return False
+        usual = [r for r in self._given(first.text) if fold(r.lemma) in self._lexicon.usual_given_names]
+        return bool(usual) and self._may_be_surname(last.text, usual)
+
+    def _is_of_place(self, reading: Reading) -> bool:
+        """Whether a reading is an adjective that the dictionary has, of a place: «Джордж Кембриджский»."""
+        return reading.known and reading.lemma.endswith(self._lexicon.body_adjective_endings)
+
+    def _may_be_surname(self, word: str, given: Sequence[Reading]) -> bool:
+        """Whether a word agrees with a given name as a surname, or is a woman's that does not change («Вере Крот»)."""
+        readings = self._readings(word)
+        if _PLACE in readings[0].features or any(r.known and r.lemma in self._lexicon.body_nouns for r in readings):
+            return False
+        nominal = [r for r in readings if (r.is_noun and _GIVEN not in r.features) or (r.is_attributive and not self._is_of_place(r))]
+        if any(agree(g, r) for g in given for r in nominal):
+            return True
+        return any(g.gender == "Fem" for g in given) and any((r.case, r.number, r.gender) == ("Nom", "Sing", "Masc") for r in nominal)
