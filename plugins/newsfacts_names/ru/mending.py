@@ -2,16 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Iterator, Sequence
 
 from newsfacts import Analysis, Language, Reading, Token, agree, fold
 from newsfacts_names.candidates import Candidate
 from newsfacts_names.lexicon import NameLexicon
-from newsfacts_names.nominatives import PERSONAL
 
 __all__ = ["Mender"]
 
-_GIVEN, _SURNAME, _PLACE = "NameType=Giv", "NameType=Sur", "NameType=Geo"
+_GIVEN, _PLACE = "NameType=Giv", "NameType=Geo"
 _OPENING, _CLOSING = frozenset("«„“\""), frozenset("»”“\"")
 
 
@@ -41,9 +40,9 @@ class Mender:
             pair = mended[at : at + 2]
             if pair == ["P", "p"] and self._begins_with_verb(analysis, candidates[at].token) and self._given(words[at + 1]):
                 mended[at : at + 2] = "O", "P"
-            elif pair == ["O", "P"] and mended[at + 2 : at + 3] == ["p"] and candidates[at + 1].gap == "and":
-                if self._share_surname(*words[at : at + 3]):
-                    mended[at] = "P"
+            elif mended[at + 1 : at + 3] == ["P", "p"] and candidates[at + 1].gap == "and":
+                for member in self._overlooked_members(candidates, mended, at):
+                    mended[member] = "P"
             elif not set(pair) <= {"P", "p"} and candidates[at + 1].gap == " " and self._is_whole(analysis, candidates, mended, at):
                 mended[at : at + 2] = "P", "p"
                 if mended[at + 2 : at + 3] == ["r"]:
@@ -63,12 +62,26 @@ class Mender:
     def _is_given(self, reading: Reading) -> bool:
         return _GIVEN in reading.features or fold(reading.lemma) in self._lexicon.usual_given_names
 
-    def _share_surname(self, first: str, second: str, surname: str) -> bool:
-        """Whether two words are given names in the case of a surname in the plural."""
-        cases = {case for case, _, _ in self._lexicon.singular_surnames(surname)}
-        for word in (first, second):
-            cases &= {reading.case for reading in self._given(word)}
-        return bool(cases)
+    def _overlooked_members(self, candidates: Sequence[Candidate], labels: Sequence[str], last: int) -> Iterator[int]:
+        """The given names of a list, back from one, that share the surname in the plural behind it and have no label.
+
+        Within the list they may be words that the dictionary lacks.
+        """
+        words = [candidates[at].token.text for at in (last + 1, last + 2)]
+        cases = {case for case, _, _ in self._lexicon.singular_surnames(words[1])}
+        cases &= {reading.case for reading in self._given(words[0])} or cases
+        for at in range(last, -1, -1):
+            word = candidates[at].token.text
+            if labels[at] == "O":
+                is_given = any(r.case in cases for r in self._given(word))
+                is_unknown = at < last and not any(r.known for r in self._readings(word))
+                if not (is_given or is_unknown):
+                    return
+                yield at
+            elif labels[at] != "P":
+                return
+            if candidates[at].gap != ",":
+                return
 
     def _is_whole(self, analysis: Analysis, candidates: Sequence[Candidate], labels: Sequence[str], at: int) -> bool:
         """Whether two words side by side are somebody's usual given name and surname, and nothing more belongs to them.
