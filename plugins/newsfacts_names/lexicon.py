@@ -108,6 +108,7 @@ class NameLexicon:
         streets: Nouns of places that are called after people.
         namesakes: Words between a work or a prize and the surname that it is called after.
         monuments: Nouns before the surname of whom a statue or a museum is of.
+        landmarks: Nouns, and their abbreviations, before the name of a village, a river, a mountain and the like.
         vessels: Nouns before what a ship, a train or a house is called in quotation marks.
         markets: Nouns before a firm's or a make's name.
         townspeople: Nouns before a place's name that may be a surname too.
@@ -157,6 +158,7 @@ class NameLexicon:
     streets: frozenset[str] = frozenset()
     namesakes: frozenset[str] = frozenset()
     monuments: frozenset[str] = frozenset()
+    landmarks: frozenset[str] = frozenset()
     vessels: frozenset[str] = frozenset()
     markets: frozenset[str] = frozenset()
     townspeople: frozenset[str] = frozenset()
