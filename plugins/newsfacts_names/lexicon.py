@@ -101,6 +101,7 @@ class NameLexicon:
         long_initials: Initials of several letters, with a capital.
         locatives: Prepositions that a place's name may follow.
         verb_endings: How finite verbs end, which may have a name as their subject.
+        to_whom: Verbs that say to whom something is done and have an object too, in the infinitive, folded.
         form_endings: What is cut off a word to compare it with its other forms.
         vowels: Letters without which a word of a name is an abbreviation or an initial.
         patronymics: How patronymics end.
@@ -151,6 +152,7 @@ class NameLexicon:
     long_initials: frozenset[str] = frozenset()
     locatives: frozenset[str] = frozenset()
     verb_endings: tuple[str, ...] = ()
+    to_whom: frozenset[str] = frozenset()
     form_endings: tuple[str, ...] = ()
     vowels: str = ""
     patronymics: tuple[str, ...] = ()
