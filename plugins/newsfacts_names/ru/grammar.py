@@ -14,15 +14,13 @@ from newsfacts_names.lexicon import NameLexicon
 from newsfacts_names.noun_phrases import is_modifier
 from newsfacts_names.ru.context import CONTEXT, CaseContexts
 from newsfacts_names.ru.lists import InLists
-from newsfacts_names.ru.mending import Mender
+from newsfacts_names.ru.mending import UNDECLINED, Mender
 from newsfacts_names.ru.shared_surnames import shared_surnames
 
 __all__ = ["RussianNameGrammar"]
 
 _GIVEN, _SURNAME, _PLACE = "NameType=Giv", "NameType=Sur", "NameType=Geo"
 _ANIMATE = "Animacy=Anim"
-# Foreign surnames that the dictionary lacks: «Гросси», «Лунгеску».
-_UNDECLINED = ("е", "и", "о", "у", "э", "ю")
 # The cases of an office and its holder that hardly another word behind them has.
 _AGREEING = frozenset(("Dat", "Ins", "Loc"))
 # Of a word's readings; the others are unlikely, and nearly every noun has a rare one in the genitive.
@@ -74,7 +72,7 @@ class RussianNameGrammar:
             is_city = fold(before) in self._lexicon.clubs and self._language.is_place(word)
             is_surname = "Nom" in cases or bool(cases & offices & _AGREEING)
             return bool(offices) and is_surname and "Gen" not in cases and not (is_noun or is_city)
-        may_be_nominative = "Nom" in cases or looks_like_surname or word.endswith(_UNDECLINED)
+        may_be_nominative = "Nom" in cases or looks_like_surname or word.endswith(UNDECLINED)
         return ("Nom" in offices and may_be_nominative) or bool(self._decliner.cases(word) & (offices - {"Nom"}))
 
     def _is_body(self, word: str) -> bool:

@@ -8,7 +8,10 @@ from newsfacts import Analysis, Language, Reading, Token, agree, fold
 from newsfacts_names.candidates import Candidate
 from newsfacts_names.lexicon import NameLexicon
 
-__all__ = ["Mender"]
+__all__ = ["UNDECLINED", "Mender"]
+
+UNDECLINED = ("е", "и", "о", "у", "э", "ю")
+"""How foreign surnames end that the dictionary lacks and that do not change: «Гросси», «Лунгеску»."""
 
 _GIVEN, _PLACE = "NameType=Giv", "NameType=Geo"
 _OPENING, _CLOSING = frozenset("«„“\""), frozenset("»”“\"")
@@ -103,6 +106,8 @@ class Mender:
     def _may_be_surname(self, word: str, given: Sequence[Reading]) -> bool:
         """Whether a word agrees with a given name as a surname, or is a woman's that does not change («Вере Крот»)."""
         readings = self._readings(word)
+        if not readings[0].known and word.endswith(UNDECLINED):
+            return True
         if _PLACE in readings[0].features or any(r.known and r.lemma in self._lexicon.body_nouns for r in readings):
             return False
         nominal = [r for r in readings if (r.is_noun and _GIVEN not in r.features) or (r.is_attributive and not self._is_of_place(r))]
