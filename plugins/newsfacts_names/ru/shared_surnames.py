@@ -51,7 +51,7 @@ def shared_surnames(
         if joint != _AND:
             continue
         *given, surname = names[last]
-        best: tuple[int, float] = (1, 0.0)
+        best: tuple[int, float] = (1, math.inf)  # one alone shares nothing
         members: dict[int, PersonName] = {}
         for case, of_man, of_woman in lexicon.singular_surnames(surname):
             # One whose given name is anybody's gets his surname.
