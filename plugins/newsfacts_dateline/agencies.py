@@ -21,11 +21,11 @@ _FIRST_WORD = re.compile(rf"[{QUOTES}]?(\w+)")
 # север“»), and the mark behind them.
 _UNKNOWN = re.compile(
     rf"(?P<name>(?:[{SMALL}-]{{4,20}}{SPACE})?[{QUOTES}][^{QUOTES}\n]{{2,60}}[{QUOTES}]|[{QUOTES}]?(?=\d*[^\W\d_])[\w&-]{{2,}}(?:{SPACE}[{QUOTES}]?[\w&]+[\w&-]*){{0,2}}(?:\.[^\W\d_]{{2,3}}\b)?[{QUOTES}]?)"
-    rf"(?={SPACE}*(?:\.|{DASH}{SPACE}))"
+    rf"(?={SPACE}*(?:\.|{DASH}{SPACE}|\n|\Z))"
 )
 _QUOTED = re.compile(rf"(?:(?P<noun>[{SMALL}-]+){SPACE})?[{QUOTES}](?P<name>[^{QUOTES}\n]+)[{QUOTES}]")
-_STOP = re.compile(rf"{SPACE}*\.")
-_STOP_OF_LINE = re.compile(rf"{SPACE}*\.{SPACE}*(?:\n|\Z)")
+_STOP = re.compile(rf"{SPACE}*(?:\.|\n|\Z)")
+_STOP_OF_LINE = re.compile(rf"{SPACE}*\.?{SPACE}*(?:\n|\Z)")
 _DESK = re.compile(rf"{SPACE}{DASH}{SPACE}({WORD}(?:{SPACE}{WORD}){{0,2}})[{QUOTES}]?(?={SPACE}*\.)")  # «Новая газета - Псков»
 # Two or three words, each with a capital and without another one.
 _LIKE_A_PERSON = re.compile(rf"[{CAPITAL}][{SMALL}]+(?:{SPACE}[{CAPITAL}][{SMALL}]+){{1,2}}")
