@@ -108,9 +108,11 @@ def _labelled(
 def _is_of_syllables(
     candidates: Sequence[Candidate], labels: Sequence[str], at: int, families: Collection[str]
 ) -> bool:
-    """Whether a letter follows a family whose names stand first, or that and one more syllable («Ким Сан У»)."""
-    family = at - 1 if labels[at - 1] == "P" else at - 2
-    return labels[family] == "P" and candidates[family].token.text in families and len(candidates[at - 1].token.text) > 1
+    """Whether a letter follows a family whose names stand first, or is a syllable behind that and another one («Ким Сан У»)."""
+    family = at - 1
+    if labels[family] == "p" and candidates[at].token.text in families and len(candidates[family].token.text) > 1:
+        family -= 1
+    return labels[family] == "P" and candidates[family].token.text in families
 
 
 def _is_abbreviation(analysis: Analysis, start: int, end: int, given_names: Collection[str]) -> bool:
