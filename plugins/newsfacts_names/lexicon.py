@@ -89,6 +89,7 @@ class NameLexicon:
         particles: Words in small letters within a person's name.
         enclitics: What is written together with a name and is none of it («'s»).
         body_particles: Words in small letters between those of a body's name.
+        served: Prepositions before the place that a part of a body serves («ГУ МВД по Омской области»).
         given_names: Given names by gender (masculine, feminine), with white space between; of either, in both.
         forms_of_address: Words before a person's name that show the gender, likewise.
         offices: Words before a person's name that say what they are, folded.
@@ -140,6 +141,7 @@ class NameLexicon:
     particles: frozenset[str] = frozenset()
     enclitics: tuple[str, ...] = ()
     body_particles: frozenset[str] = frozenset()
+    served: frozenset[str] = frozenset()
     given_names: dict[str, str] = field(factory=dict)
     forms_of_address: dict[str, str] = field(factory=dict)
     offices: frozenset[str] = frozenset()

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from bisect import bisect_right
-from collections.abc import Collection, Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 
 from newsfacts import Analysis, Mention
 from newsfacts_names.body_phrases import OPENING, BodyPhrases, Extent
@@ -38,7 +38,7 @@ def find_organizations(
         labels: Their labels.
         persons: The spans of persons, in order; what is within one is no organisation.
     """
-    names = _labelled(candidates, labels, _GAPS_WITHIN | lexicon.body_particles)
+    names = _labelled(analysis, candidates, labels, lexicon)
     phrases = BodyPhrases(analysis, lexicon, grammar, names, persons)
     ends = dict(names)
     found = {extent for name in names if (extent := phrases.completed(name))}
@@ -81,13 +81,25 @@ def _nominative(analysis: Analysis, start: int, text: str, lexicon: NameLexicon)
     return nominative_phrase(analysis.language, text, oblique=is_governed)
 
 
-def _labelled(candidates: Sequence[Candidate], labels: Sequence[str], gaps: Collection[str]) -> list[Extent]:
-    """The spans of the words that are labelled as one organisation, with nothing else than some gaps between."""
+def _labelled(
+    analysis: Analysis, candidates: Sequence[Candidate], labels: Sequence[str], lexicon: NameLexicon
+) -> list[Extent]:
+    """The spans of the words that are labelled as one organisation, with nothing else than some gaps between.
+
+    A preposition is within only before the place that a part of a body serves: «ГУ МВД по Омской области».
+    """
+    gaps = _GAPS_WITHIN | lexicon.body_particles
     spans: list[Extent] = []
     for candidate, label in zip(candidates, labels, strict=True):
-        start, end, _ = candidate.token
-        if label == "r" and candidate.gap in gaps and start - spans[-1][0] < _LONGEST_NAME:
-            spans[-1] = spans[-1][0], end
-        elif label in "Rr":
+        start, end, word = candidate.token
+        if label == "r" and start - spans[-1][0] < _LONGEST_NAME:
+            between = analysis.text[spans[-1][1] : start].strip()
+            serves = between in lexicon.served and (
+                analysis.language.is_place(word) or any(r.is_attributive for r in analysis.readings(word))
+            )
+            if candidate.gap in gaps or serves:
+                spans[-1] = spans[-1][0], end
+                continue
+        if label in "Rr":
             spans.append((start, end))
     return spans

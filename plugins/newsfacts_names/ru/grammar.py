@@ -172,15 +172,22 @@ class RussianNameGrammar:
     def end_of_dependents(self, tokens: Sequence[Token], persons: Mapping[int, int], /) -> int | None:
         """The end of the nouns in the genitive, or in the dative after «по» (for, on), that follow a noun.
 
-        A person ends it, if they hold an office in it («пресс-служба губернатора Бабушкина», the governor's press service) or
-        it is theirs («Фонд Горбачёва», Gorbachev's foundation).
+        A person ends it, if they hold an office in it («пресс-служба губернатора Бабушкина», the governor's press service), or
+        it is theirs («Фонд Горбачёва», Gorbachev's foundation) or called after them («институт имени Бехтерева»). Another
+        body's abbreviation does not go on with it («Управление ФСБ по Крыму и | УМВД»).
         """
         end = None
-        cases, has_office, awaits_noun = {"Gen"}, False, False
+        cases, has_office, awaits_noun, before = {"Gen"}, False, False, ""
         for token in tokens:
             readings = self._readings(token.text)
+            is_called_after = before in self._lexicon.namesakes
+            if token.text in self._lexicon.namesakes or (token.text == "." and is_called_after):
+                before = before if token.text == "." else token.text
+                continue
+            if (token.text.isupper() and before == "и" and len(token.text) > 1) or (is_called_after and token.start not in persons):
+                break
             if token.start in persons:
-                is_part = (has_office or end is None) and any(r.case == "Gen" for r in readings)
+                is_part = is_called_after or ((has_office or end is None) and any(r.case == "Gen" for r in readings))
                 return persons[token.start] if is_part else end
             if token.text == "по" and not awaits_noun:
                 cases = {"Dat"}
@@ -193,4 +200,5 @@ class RussianNameGrammar:
                 if not awaits_noun:
                     end, has_office = token.end, has_office or _ANIMATE in fitting[0].features
                     cases = {"Gen"} if cases == {"Gen"} else {"Gen", "Dat"}
+            before = token.text
         return end
