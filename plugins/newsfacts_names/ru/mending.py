@@ -13,7 +13,8 @@ __all__ = ["UNDECLINED", "Mender"]
 UNDECLINED = ("е", "и", "о", "у", "э", "ю")
 """How foreign surnames end that the dictionary lacks and that do not change: «Гросси», «Лунгеску»."""
 
-_GIVEN, _PLACE = "NameType=Giv", "NameType=Geo"
+_GIVEN, _SURNAME, _PLACE = "NameType=Giv", "NameType=Sur", "NameType=Geo"
+_BEFORE_SPEECH = frozenset("—–:")
 _OPENING, _CLOSING = frozenset("«„“\""), frozenset("»”“\"")
 
 
@@ -29,16 +30,25 @@ class Mender:
         self._readings = language.morphology.readings
         self._is_native = language.is_native
         self._lexicon = lexicon
+        self._famous = frozenset(map(lexicon.stem, lexicon.famous))
 
     def mended(self, analysis: Analysis, candidates: Sequence[Candidate], labels: Sequence[str]) -> list[str]:
         """The labels, with whom the labeller has overlooked and without what is no name.
 
         A verb in front of a name is no part of it («Задержаны | Рустам и Азат Хабировы»). A given name that is a word of its own is
         one beside another that shares its surname («Надежда и Вера Орловы»: hope and faith), and before a surname that it
-        agrees with («Вере Верной»).
+        agrees with («Вере Верной»). A surname that is one too is one at the beginning of a sentence before its verb or a mark
+        («Песков: …», of sands). A place and a body that look like a surname are none.
         """
         mended = list(labels)
         words = [candidate.token.text for candidate in candidates]
+        for at, label in enumerate(labels):
+            if label == "P" and self._is_single(candidates, labels, at):
+                mended[at] = self._without_person(analysis, words[at])
+            elif label == "O" and (
+                self._is_famous(analysis, candidates, at) or self._begins_with_surname(analysis, candidates[at])
+            ):
+                mended[at] = "P"
         for at in range(len(labels) - 1):
             pair = mended[at : at + 2]
             if pair == ["P", "p"] and self._begins_with_verb(analysis, candidates[at].token) and self._given(words[at + 1]):
@@ -51,6 +61,41 @@ class Mender:
                 if mended[at + 2 : at + 3] == ["r"]:
                     mended[at + 2] = "R"  # what follows the person is another body
         return mended
+
+    def _is_single(self, candidates: Sequence[Candidate], labels: Sequence[str], at: int) -> bool:
+        """Whether a word that begins a person's name is all of it, and no other name is before it."""
+        follows_name = candidates[at].adjacent and labels[at - 1] != "O"
+        return labels[at + 1 : at + 2] != ["p"] and not follows_name
+
+    def _without_person(self, analysis: Analysis, word: str) -> str:
+        """The label of a word alone that is labelled as a person: another one for a place that is listed, and for a body."""
+        first = self._readings(word)[0]
+        if not first.known and analysis.language.places & {fold(word), fold(first.lemma)}:
+            return "O"
+        return "R" if self._lexicon.stem(word) in self._lexicon.bodies_like_people else "P"
+
+    def _is_famous(self, analysis: Analysis, candidates: Sequence[Candidate], at: int) -> bool:
+        """Whether a word alone is the surname of somebody whom all know, and not in quotation marks."""
+        token = candidates[at].token
+        is_beside = candidates[at].adjacent or (at + 1 < len(candidates) and candidates[at + 1].adjacent)
+        if is_beside or not token.text.istitle() or analysis.text[token.start - 1 : token.start] in _OPENING:
+            return False
+        return self._lexicon.stem(token.text) in self._famous
+
+    def _begins_with_surname(self, analysis: Analysis, candidate: Candidate) -> bool:
+        """Whether a sentence begins with a man's surname in the nominative that as a noun would be in another case."""
+        token, position = candidate.token, candidate.position
+        following = analysis.tokens[position + 1].text if position + 1 < len(analysis.tokens) else ""
+        if candidate.adjacent or not token.text.istitle() or not following:
+            return False
+        readings = [r for r in self._readings(token.text) if r.known]
+        if not any(_SURNAME in r.features and r.case == "Nom" and r.gender == "Masc" for r in readings):
+            return False
+        if any(r.case == "Nom" and _SURNAME not in r.features for r in readings):
+            return False
+        if following in _BEFORE_SPEECH:
+            return True
+        return any(r.gender == "Masc" and "VerbForm=Fin" in r.features for r in self._readings(following)[:1])
 
     def _begins_with_verb(self, analysis: Analysis, token: Token) -> bool:
         """Whether a word begins a sentence, and the dictionary has it as a verb in the plural only, or what stands for one."""
