@@ -102,7 +102,7 @@ class NameLexicon:
         long_initials: Initials of several letters, with a capital.
         locatives: Prepositions that a place's name may follow.
         verb_endings: How finite verbs end, which may have a name as their subject.
-        to_whom: Verbs that say to whom something is done and have an object too, in the infinitive, folded.
+        to_whom: Verbs that say to whom something is done and have an object too, in the infinitive, and prepositions, folded.
         form_endings: What is cut off a word to compare it with its other forms.
         vowels: Letters without which a word of a name is an abbreviation or an initial.
         patronymics: How patronymics end.

@@ -119,13 +119,16 @@ class ContextFeatures:
         return {(str(r.case), str(r.gender)) for r in readings}
 
     def barred(self, start: int) -> set[str]:
-        """The cases that the verb right before the name at an offset hardly asks for.
+        """The cases that the verb or the preposition right before the name at an offset hardly asks for.
 
-        One that has its subject before it («Путин принял | Иванову») asks for no other, one without an object in the accusative
-        for none, and others for none in the dative, unless they say to whom something is done.
+        A verb that has its subject before it («Путин принял | Иванову») asks for no other, one without an object in the
+        accusative for none, and others for none in the dative, unless they say to whom something is done.
         """
         at = self._analysis.token_index(start) - 1
-        verb = self._analysis.readings(self._word(at, at + 1))[0]
+        word = self._word(at, at + 1)
+        verb = self._analysis.readings(word)[0]
+        if verb.pos == "ADP" and verb.known:
+            return {"Nom"} if fold(word) in self._to_whom else {"Nom", "Dat"}
         if verb.pos != "VERB" or verb.case is not None or not verb.known:
             return set()
         barred = {"Nom"} if verb.number is None or self._has_subject(at, verb) else set()
