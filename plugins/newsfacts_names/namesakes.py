@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 
 from newsfacts import Analysis, Token
 from newsfacts_names.candidates import Candidate
@@ -34,7 +34,7 @@ def without_namesakes(
     towns: list[int] = []
     for at, end in _spans(labels):
         is_single = end == at + 1
-        if further := usage.end_of_landmark(at, end, towns):
+        if further := usage.end_of_landmark(at, end):
             mended[at:further] = ["O"] * (further - at)
             mended[further:end] = ["P", *mended[further + 1 : end]] if further < end else []
             towns.append(at)
@@ -103,7 +103,7 @@ class _Usage:
             return "Gen" in cases and not self._is_known_surname(at)
         return self._is_family(at) or len(self._candidates[at].token.text) == 1
 
-    def end_of_landmark(self, at: int, end: int, towns: Collection[int]) -> int | None:
+    def end_of_landmark(self, at: int, end: int) -> int | None:
         """Where the name of a village, a river or the like ends that begins a person's name, behind the noun for it; None elsewhere.
 
         In «глава села Дылым | Иван Орлов» the person is behind it, in «глава села | Иван Орлов» there is none, and a surname
@@ -112,11 +112,8 @@ class _Usage:
         Args:
             at: The first word of the person's name.
             end: The index after its last word.
-            towns: The places that were found before, with which this one may stand in a list.
         """
-        position = self._candidates[at].position
-        is_listed = at - 1 in towns and self._candidates[at].gap in _LISTED and self._is_of_several(at - 1)
-        if not is_listed and not self._forms(self._word_before(position)) & self._lexicon.landmarks:
+        if not self._follows_landmark(at):
             return None
         if self._is_given(at):
             is_its_head = end == at + 1 or self._has_head(at) or "Gen" not in self.cases(at)
@@ -128,12 +125,14 @@ class _Usage:
             return None
         return end
 
-    def _is_of_several(self, at: int) -> bool:
-        """Whether the noun before a place, or before the list that it is in, is a plural: «в сёлах Дылым и Гуниб»."""
-        while self._candidates[at].gap in _LISTED:
-            at -= 1
-        word = self._word_before(self._candidates[at].position)
-        return bool(word) and self._analysis.readings(word)[0].number == "Plur"
+    def _follows_landmark(self, at: int) -> bool:
+        """Whether the noun for a village or the like is before a word, or its plural before the list that the word is in."""
+        first = at
+        while self._candidates[first].gap in _LISTED and at - first < _LONGEST_LIST:
+            first -= 1
+        noun = self._word_before(self._candidates[first].position)
+        is_plural = bool(noun) and self._analysis.readings(noun)[0].number == "Plur"
+        return bool(self._forms(noun) & self._lexicon.landmarks) and (first == at or is_plural)
 
     def _has_head(self, at: int) -> bool:
         """Whether a noun for somebody in a name's case stands before the noun before it: «глава села | Орлов»."""

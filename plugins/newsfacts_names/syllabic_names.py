@@ -55,8 +55,10 @@ def _chains(
             continue
         while at < len(candidates) and at - first < _LONGEST and candidates[at].adjacent:
             word = candidates[at].token.text
-            begins_name = labels[at : at + 2] == ["P", "p"] and any(
-                r.known and r.features & PERSONAL for r in analysis.readings(word)
+            begins_name = (
+                labels[at : at + 2] == ["P", "p"]
+                and any(r.known and r.features & PERSONAL for r in analysis.readings(word))
+                and lexicon.syllables(word) > 1  # «Сон | Джун Хо»
             )
             if begins_name or not lexicon.is_syllabic(word):
                 break
