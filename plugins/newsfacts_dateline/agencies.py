@@ -17,8 +17,8 @@ __all__ = ["read_bare_agency", "read_bracketed_agency", "read_unknown_agency"]
 
 _BRACKETS = re.compile(r"/([^/\n]{2,90})/|\(([^()\n]{2,90})\)|\[([^\[\]\n]{2,90})\]")
 _FIRST_WORD = re.compile(rf"[{QUOTES}]?(\w+)")
-# Up to three words, perhaps with a domain («Полярка.рф»), or any in quotation marks, perhaps with a word before them («газета „Красный
-# север“»), and the mark behind them.
+# Up to three words, perhaps with a domain («Полярка.рф»), or any in quotation marks, perhaps with a word before them («газета
+# „Речная волна“»), and the mark behind them.
 _UNKNOWN = re.compile(
     rf"(?P<name>(?:[{SMALL}-]{{4,20}}{SPACE})?[{QUOTES}](?:(?!\.\s)[^{QUOTES}\n]){{2,60}}[{QUOTES}]|[{QUOTES}]?(?=\d*[^\W\d_])[\w&-]{{2,}}(?:{SPACE}[{QUOTES}]?[\w&]+[\w&-]*){{0,2}}(?:\.[^\W\d_]{{2,3}}\b)?[{QUOTES}]?)"
     rf"(?={SPACE}*(?:\.|{DASH}{SPACE}|\n|\Z))"

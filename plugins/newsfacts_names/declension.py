@@ -151,7 +151,7 @@ class Decliner:
         return {case for case, _ in self._nominatives(surname, "only")}
 
     def given_name(self, word: str, case: str) -> tuple[str, str, float] | None:
-        """The likeliest nominative of a given name in a case, with its gender and weight; None where it cannot stand in that."""
+        """The likeliest nominative of a given name in a case, its gender and weight; None where it cannot stand in that."""
         nominatives = self._nominatives(word, "first")
         found = [(name, gender, weight) for gender in GENDERS for name, weight in nominatives.get((case, gender), ())]
         return max(found, key=itemgetter(2), default=None)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
-from newsfacts import Analysis, Token
+from newsfacts import Analysis
 from newsfacts_names.candidates import Candidate
 from newsfacts_names.lexicon import NameLexicon
 from newsfacts_names.nominatives import PERSONAL
@@ -104,7 +104,7 @@ class _Usage:
         return self._is_family(at) or len(self._candidates[at].token.text) == 1
 
     def end_of_landmark(self, at: int, end: int) -> int | None:
-        """Where the name of a village, a river or the like ends that begins a person's name, behind the noun for it; None elsewhere.
+        """Where a village's or a river's name ends that begins a person's, behind the noun for it; None elsewhere.
 
         In «глава села Дылым | Иван Орлов» the person is behind it, in «глава села | Иван Орлов» there is none, and a surname
         behind the noun («глава села | Орлов») is a place's only in the genitive («хутор Орлова»).

@@ -68,8 +68,8 @@ def find_organizations(
 def _nominative(analysis: Analysis, start: int, text: str, lexicon: NameLexicon) -> str:
     """The nominative of the name at an offset.
 
-    In quotation marks a name stands in it after the noun of a body («банку „Финам“»), and in another case where it depends on
-    what is before it («в „Финаме“», «аналитик „Финама“»).
+    In quotation marks a name stands in it after the noun of a body («банку „Тексом“»), and in another case where it depends on
+    what is before it («в „Тексоме“», «аналитик „Тексома“»).
     """
     at = analysis.token_index(start) - 1
     if at < 1 or analysis.text[start - 1] not in OPENING:
@@ -81,9 +81,7 @@ def _nominative(analysis: Analysis, start: int, text: str, lexicon: NameLexicon)
     return nominative_phrase(analysis.language, text, oblique=is_governed)
 
 
-def _labelled(
-    analysis: Analysis, candidates: Sequence[Candidate], labels: Sequence[str], lexicon: NameLexicon
-) -> list[Extent]:
+def _labelled(analysis: Analysis, candidates: Sequence[Candidate], labels: Sequence[str], lexicon: NameLexicon) -> list[Extent]:
     """The spans of the words that are labelled as one organisation, with nothing else than some gaps between.
 
     A preposition is within only before the place that a part of a body serves: «ГУ МВД по Омской области».

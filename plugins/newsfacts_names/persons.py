@@ -105,10 +105,8 @@ def _labelled(
     return spans
 
 
-def _is_of_syllables(
-    candidates: Sequence[Candidate], labels: Sequence[str], at: int, families: Collection[str]
-) -> bool:
-    """Whether a letter follows a family whose names stand first, or is a syllable behind that and another one («Ким Сан У»)."""
+def _is_of_syllables(candidates: Sequence[Candidate], labels: Sequence[str], at: int, families: Collection[str]) -> bool:
+    """Whether a letter follows a family whose names stand first, or is a syllable behind that and another one («Ким Сон У»)."""
     family = at - 1
     if labels[family] == "p" and candidates[at].token.text in families and len(candidates[family].token.text) > 1:
         family -= 1

@@ -408,9 +408,7 @@ class Referents:
                 break  # «мать Орлова»: Orlov's mother is not Orlov
             lemmas.append(word.lemma)
             crossed = crossed or word.preposition
-            if word.noun and not cases.isdisjoint(word.cases or cases):
-                title = len(lemmas)
-            elif word.modifier and title == len(lemmas) - 1:
+            if (word.noun and not cases.isdisjoint(word.cases or cases)) or (word.modifier and title == len(lemmas) - 1):
                 title = len(lemmas)
         return set(lemmas[:title])
 

@@ -6,7 +6,7 @@ from collections.abc import Callable, Iterable, Mapping
 from decimal import Decimal, InvalidOperation
 from functools import cache
 from types import MappingProxyType
-from typing import Any, Literal, NamedTuple, Protocol, runtime_checkable, TypeVar
+from typing import Any, Literal, NamedTuple, Protocol, TypeVar, runtime_checkable
 
 import attrs
 from attrs import field, frozen

@@ -49,9 +49,7 @@ class CaseContexts:
         to_whom: Verbs that say to whom something is done, which have an object in the accusative too.
     """
 
-    def __init__(
-        self, analysis: Analysis, model: LinearModel, priors: Mapping[Key, float], to_whom: Collection[str]
-    ) -> None:
+    def __init__(self, analysis: Analysis, model: LinearModel, priors: Mapping[Key, float], to_whom: Collection[str]) -> None:
         self._features = ContextFeatures(analysis, to_whom)
         self._model = model
         self._priors = priors

@@ -100,7 +100,9 @@ class RussianNameGrammar:
 
     def _given(self, word: str) -> list[Reading]:
         """The readings of a word as a usual given name."""
-        return [r for r in self._readings(word) if r.known and r.number == "Sing" and _GIVEN in r.features and self._is_usual(r)]
+        return [
+            r for r in self._readings(word) if r.known and r.number == "Sing" and _GIVEN in r.features and self._is_usual(r)
+        ]
 
     def _is_told(self, subject: str, word: str, following: str) -> bool:
         """Whether a word is a name in the nominative, and the next another's whom something is told, which does not agree.
@@ -184,7 +186,9 @@ class RussianNameGrammar:
             if token.text in self._lexicon.namesakes or (token.text == "." and is_called_after):
                 before = before if token.text == "." else token.text
                 continue
-            if (token.text.isupper() and before == "и" and len(token.text) > 1) or (is_called_after and token.start not in persons):
+            if (token.text.isupper() and before == "и" and len(token.text) > 1) or (
+                is_called_after and token.start not in persons
+            ):
                 break
             if token.start in persons:
                 is_part = is_called_after or ((has_office or end is None) and any(r.case == "Gen" for r in readings))

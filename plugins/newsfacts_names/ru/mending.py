@@ -15,7 +15,7 @@ UNDECLINED = ("е", "и", "о", "у", "э", "ю")
 
 _GIVEN, _SURNAME, _PLACE = "NameType=Giv", "NameType=Sur", "NameType=Geo"
 _BEFORE_SPEECH = frozenset("—–:")
-_OPENING, _CLOSING = frozenset("«„“\""), frozenset("»”“\"")
+_OPENING, _CLOSING = frozenset('«„“"'), frozenset('»”“"')
 
 
 class Mender:
@@ -35,9 +35,9 @@ class Mender:
     def mended(self, analysis: Analysis, candidates: Sequence[Candidate], labels: Sequence[str]) -> list[str]:
         """The labels, with whom the labeller has overlooked and without what is no name.
 
-        A verb in front of a name is no part of it («Задержаны | Рустам и Азат Хабировы»). A given name that is a word of its own is
-        one beside another that shares its surname («Надежда и Вера Орловы»: hope and faith), and before a surname that it
-        agrees with («Вере Верной»). A surname that is one too is one at the beginning of a sentence before its verb or a mark
+        A verb in front of a name is no part of it («Отпущены | Айдар и Ринат Галеевы»). A given name that is a word of its own
+        is one beside another that shares its surname («Надежда и Вера Орловы»: hope and faith), and before a surname that it
+        agrees with («Вере Вьюжной»). A surname that is one too is one at the beginning of a sentence before its verb or a mark
         («Песков: …», of sands). A place and a body that look like a surname are none.
         """
         mended = list(labels)
@@ -56,7 +56,11 @@ class Mender:
             elif mended[at + 1 : at + 3] == ["P", "p"] and candidates[at + 1].gap == "and":
                 for member in self._overlooked_members(candidates, mended, at):
                     mended[member] = "P"
-            elif not set(pair) <= {"P", "p"} and candidates[at + 1].gap == " " and self._is_whole(analysis, candidates, mended, at):
+            elif (
+                not set(pair) <= {"P", "p"}
+                and candidates[at + 1].gap == " "
+                and self._is_whole(analysis, candidates, mended, at)
+            ):
                 mended[at : at + 2] = "P", "p"
                 if mended[at + 2 : at + 3] == ["r"]:
                     mended[at + 2] = "R"  # what follows the person is another body
@@ -137,7 +141,9 @@ class Mender:
         In quotation marks they are what a film or a ship is called, after a body's name they may be of that.
         """
         first, last = candidates[at].token, candidates[at + 1].token
-        is_quoted = analysis.text[first.start - 1 : first.start] in _OPENING or analysis.text[last.end : last.end + 1] in _CLOSING
+        is_quoted = (
+            analysis.text[first.start - 1 : first.start] in _OPENING or analysis.text[last.end : last.end + 1] in _CLOSING
+        )
         goes_on = candidates[at].gap == " " and labels[at - 1] != "O"
         if is_quoted or goes_on or last.text.isupper() or not self._is_native(last.text):
             return False
@@ -155,7 +161,11 @@ class Mender:
             return True
         if _PLACE in readings[0].features or any(r.known and r.lemma in self._lexicon.body_nouns for r in readings):
             return False
-        nominal = [r for r in readings if (r.is_noun and _GIVEN not in r.features) or (r.is_attributive and not self._is_of_place(r))]
+        nominal = [
+            r for r in readings if (r.is_noun and _GIVEN not in r.features) or (r.is_attributive and not self._is_of_place(r))
+        ]
         if any(agree(g, r) for g in given for r in nominal):
             return True
-        return any(g.gender == "Fem" for g in given) and any((r.case, r.number, r.gender) == ("Nom", "Sing", "Masc") for r in nominal)
+        return any(g.gender == "Fem" for g in given) and any(
+            (r.case, r.number, r.gender) == ("Nom", "Sing", "Masc") for r in nominal
+        )

@@ -79,9 +79,7 @@ def shared_surnames(
     return found
 
 
-def _given(
-    analysis: Analysis, decliner: Decliner, lexicon: NameLexicon, words: Sequence[str], case: str
-) -> _Given | None:
+def _given(analysis: Analysis, decliner: Decliner, lexicon: NameLexicon, words: Sequence[str], case: str) -> _Given | None:
     """A given name in a case, the more usual one; None where the words are none."""
     if len(words) != 1:
         return None

@@ -41,7 +41,8 @@ _VOWEL, _OFTEN, _SELDOM = b"\xd0\xbe".decode(), 25, 40
 _LONG, _MOST, _FEWEST, _MOST_WORDS = 3, 0.3, 40, 500
 _ASCII_AS_SPACES = b" " * 128 + bytes(range(128, 256))
 _BEYOND_ASCII = re.compile(rf"[^\x00-\x7f{_LOST}]+")
-# Words of accented letters, as Cyrillic looks that was read as Latin, and any run of such letters that is no part of a Latin word.
+# Words of accented letters, as Cyrillic looks that was read as Latin, and any run of such letters that is no part of a Latin
+# word.
 _ACCENTED = re.compile(rf"[\u00c0-\u00ff]{{{_LONG},}}")
 _WITHOUT_ASCII = re.compile(r"(?<![^\W\d_])[\u00a1-\u00ff\u2010-\u203a]+(?![^\W\d_])")
 

@@ -34,8 +34,8 @@ _PROBABILITY_UNIT = 1_000_000  # pymorphy3 keeps probabilities as whole milliont
 _PLAIN_WORD = re.compile(r"[а-яё]{2,}")
 _LATIN_WORD = re.compile(r"(?![IVXLCDMivxlcdm]+\Z)[A-Za-z]+")
 _FOREIGN = shared(["Foreign=Yes"])
-# Regions as newspapers call them by a river, a sea or a town («Приангарье», «Верхневолжье», «Брянщина»), which the dictionary has few
-# of: each ends like one that it has, and is read as that one is.
+# Regions as newspapers call them by a river, a sea or a town («Прикубанье», «Верхнеобье», «Рязанщина»), of which the dictionary
+# has few: each ends like one that it has, and is read as that one is.
 _REGIONS = (
     (
         re.compile(
@@ -47,8 +47,8 @@ _REGIONS = (
     (re.compile(r"[а-яё]{2,}(?=щин(?:а|ы|е|у|ой|ою)\Z)"), "псков"),
 )
 
-# How names of firms and the like end that the dictionary lacks, when they are in another case than the nominative: «директор „Финама“» is
-# of a «Финам». Each is read as the example that ends so.
+# How names of firms and the like end that the dictionary lacks, in another case than the nominative: «директор „Тексома“» is
+# of a «Тексом». Each is read as the example that ends so.
 _OBLIQUE_NAMES = (
     (re.compile(r"[а-яё-]{2,}[бвгджзйклмнпрстфхцчшщ](?=(?:а|ом)\Z)"), "завод"),
     (re.compile(r"[а-яё-]{2,}[бвдзлмнпрстф](?=(?:ы|ой)\Z)"), "газет"),

@@ -75,12 +75,18 @@ def _lines(element: html.HtmlElement) -> list[str]:
 
 
 def _drop_labels(entries: list[html.HtmlElement]) -> None:
-    """Take out of entries the elements that several have alike and that are no sentences: buttons, links, stamps of the time."""
+    """Take out of entries what several have alike and is no sentence: buttons, links, stamps of the time."""
     labels = [{element: _folded(element.text_content().strip()) for element in entry.iterdescendants()} for entry in entries]
     times = Counter(text for found in labels for text in {*found.values()})
     for found in labels:
         for element, text in found.items():
-            if text and len(text) <= _LABEL and times[text] >= _FEWEST and not ends_sentence(text) and element.getparent() is not None:
+            if (
+                text
+                and len(text) <= _LABEL
+                and times[text] >= _FEWEST
+                and not ends_sentence(text)
+                and element.getparent() is not None
+            ):
                 element.drop_tree()
 
 

@@ -19,7 +19,7 @@ _NO_DATELINE = re.compile(r"[^\d()—–/«»\"]+")  # a byline has no figure, d
 _AFTER_OPENING, _AFTER_RIGHTS, _BEFORE_RIGHTS = 250, 200, 80
 # A time of day, with a few words around it.
 _TIME = re.compile(r"^[^\t]{0,40}\b\d{1,2}[.:/]\d\d\b[^\t]{0,40}$")
-# An entry of a live page: «10:02 Школы закрыты.»
+# An entry of a live page: «11:40 Мост открыли.»
 _TIMED = re.compile(rf"\d{{1,2}}[:.]\d\d[\s.,—–-]+[«„“\"]?[{CAPITAL}].*\s.*[.!?…][»”\"]?\Z")
 _SENTENCE_WORDS = 5  # the fewest of a sentence; what is shorter may be a label
 
@@ -76,9 +76,7 @@ def is_label(line: str) -> bool:
 
 def sentences(lines: list[str]) -> list[str]:
     """The lines that are running text: several words, or fewer behind a time of day, with a sentence's end."""
-    return [
-        line for line in lines if ends_sentence(line) and (len(line.split()) >= _SENTENCE_WORDS or _TIMED.match(line))
-    ]
+    return [line for line in lines if ends_sentence(line) and (len(line.split()) >= _SENTENCE_WORDS or _TIMED.match(line))]
 
 
 def ends_sentence(text: str) -> bool:
