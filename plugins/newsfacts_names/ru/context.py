@@ -23,6 +23,7 @@ _FARTHEST_VERB = 3
 _MOST_READINGS = 8
 _LEAST_SCORE = 0.04
 _FUNCTION_WORDS = frozenset(("ADP", "CCONJ", "PART", "PRON", "ADV"))
+_NOT = "не"
 _LINE_END = "¶"
 # What may stand between a noun and the name that it goes with: marks around the name of what somebody heads.
 _MARKS_WITHIN = frozenset('«»"„“”-')
@@ -120,7 +121,8 @@ class ContextFeatures:
         """The cases that the verb or the preposition right before the name at an offset hardly asks for.
 
         A verb that has its subject before it («Путин принял | Иванову») asks for no other, one without an object in the
-        accusative for none, and others for none in the dative, unless they say to whom something is done.
+        accusative for none, and others for none in the dative, unless they say to whom something is done, or in the genitive,
+        unless they are negated.
         """
         at = self._analysis.token_index(start) - 1
         word = self._word(at, at + 1)
@@ -132,6 +134,8 @@ class ContextFeatures:
         barred = {"Nom"} if verb.number is None or self._has_subject(at, verb) else set()
         if "Subcat=Intr" in verb.features:
             return {*barred, "Acc"}
+        if self._word(at - 1, at).lower() != _NOT:
+            barred.add("Gen")
         return barred if fold(verb.lemma) in self._to_whom else {*barred, "Dat"}
 
     def _has_subject(self, at: int, verb: Reading) -> bool:

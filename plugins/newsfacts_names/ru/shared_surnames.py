@@ -15,8 +15,7 @@ from newsfacts_names.lexicon import NameLexicon
 __all__ = ["shared_surnames"]
 
 _GIVEN, _SURNAME = "NameType=Giv", "NameType=Sur"
-_AND = " и "
-_JOINTS = frozenset((_AND, ", "))
+_JOINTS = frozenset((" и ", ", "))
 
 
 class _Given(NamedTuple):
@@ -48,7 +47,7 @@ def shared_surnames(
     joints = ["", *[analysis.text[end:start] for (_, end), (start, _) in pairwise(spans)]]
     found: dict[int, PersonName] = {}
     for last, joint in enumerate(joints):
-        if joint != _AND:
+        if joint not in _JOINTS:
             continue
         *given, surname = names[last]
         best: tuple[int, float] = (1, math.inf)  # one alone shares nothing
