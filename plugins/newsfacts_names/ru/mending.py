@@ -35,10 +35,10 @@ class Mender:
     def mended(self, analysis: Analysis, candidates: Sequence[Candidate], labels: Sequence[str]) -> list[str]:
         """The labels, with whom the labeller has overlooked and without what is no name.
 
-        A verb in front of a name is no part of it («Отпущены | Айдар и Ринат Галеевы»). A given name that is a word of its own
-        is one beside another that shares its surname («Надежда и Вера Орловы»: hope and faith), and before a surname that it
-        agrees with («Вере Вьюжной»). A surname that is one too is one at the beginning of a sentence before its verb or a mark
-        («Песков: …», of sands). A place and a body that look like a surname are none.
+        A verb or a noun in the neuter in front of a name is no part of it («Отпущены | Айдар и Ринат Галеевы»). A given name
+        that is a word of its own is one beside another that shares its surname («Надежда и Вера Орловы»: hope and faith), and
+        before a surname that it agrees with («Вере Вьюжной»). A surname that is one too is one at the beginning of a sentence
+        before its verb or a mark («Песков: …», of sands). A place and a body that look like a surname are none.
         """
         mended = list(labels)
         words = [candidate.token.text for candidate in candidates]
@@ -51,7 +51,7 @@ class Mender:
                 mended[at] = "P"
         for at in range(len(labels) - 1):
             pair = mended[at : at + 2]
-            if pair == ["P", "p"] and self._begins_with_verb(analysis, candidates[at].token) and self._given(words[at + 1]):
+            if pair == ["P", "p"] and self._given(words[at + 1]) and self._is_before_name(analysis, candidates[at].token):
                 mended[at : at + 2] = "O", "P"
             elif mended[at + 1 : at + 3] == ["P", "p"] and candidates[at + 1].gap == "and":
                 for member in self._overlooked_members(candidates, mended, at):
@@ -101,11 +101,16 @@ class Mender:
             return True
         return any(r.gender == "Masc" and "VerbForm=Fin" in r.features for r in self._readings(following)[:1])
 
-    def _begins_with_verb(self, analysis: Analysis, token: Token) -> bool:
-        """Whether a word begins a sentence, and the dictionary has it as a verb in the plural only, or what stands for one."""
-        if analysis.sentence_at(token.start).start != token.start:
-            return False
-        return all(r.known and r.number == "Plur" and r.case is None for r in self._readings(token.text))
+    def _is_before_name(self, analysis: Analysis, token: Token) -> bool:
+        """Whether a word stands before a name and is none: a noun in the neuter («губернатор Заречья | Иван Орлов»), or a verb.
+
+        The verb begins a sentence, and the dictionary has it in the plural only, or what stands for one.
+        """
+        readings = self._readings(token.text)
+        if all(r.is_noun and r.gender == "Neut" and r.word != r.lemma for r in readings):
+            return True
+        is_first = analysis.sentence_at(token.start).start == token.start
+        return is_first and all(r.known and r.number == "Plur" and r.case is None for r in readings)
 
     def _given(self, word: str) -> list[Reading]:
         """The readings of a word as a given name."""
