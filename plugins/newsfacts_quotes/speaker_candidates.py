@@ -29,6 +29,10 @@ _LONGEST_GROUP = 4
 _LONGEST_PATH = 5
 _WITHIN_GROUP = frozenset(("adj", "Q", "O", "P", "L"))
 _MARKS = frozenset(",:—;")
+# Of bodies that are named by a common noun alone: «в министерстве» (in the ministry).
+_BARE = frozenset("BC")
+# What is governed so is in no nominative.
+_OBLIQUE = frozenset("lfps")
 _MODIFIERS = frozenset(("adj", "part"))
 _NO_SPEAKERS = FINITE | frozenset(
     ("adv", "prep", "ger", "that", "as", "sub", "and", "but", "fil", "not", "adj", "part", "I", "to")
@@ -137,14 +141,17 @@ class SpeakerCandidates:
     def _sort(self, index: int) -> str:
         unit = self.sentence.units[index]
         if unit.mention is not None:
-            return self.sentence.codes[index][0]
+            bare = unit.mention.type == "organization" and unit.mention.text.islower() and " " not in unit.mention.text
+            sort = self.words.sort(unit.low) if bare else ""
+            return sort if sort in _BARE else self.sentence.codes[index][0]
         if unit.quotation is not None:
             inner = unit.quotation.inner_start
             short = unit.quotation.inner_end - inner < _LONGEST_NAME
             return "Q" if short and self.analysis.text[inner : inner + 1].isupper() else ""
         code = self.sentence.codes[index]
         if code in ("pro", "rel"):
-            return code
+            demonstrative = unit.low in self.classes.demonstratives
+            return "" if demonstrative and not self._stands_alone(index) else code
         if not unit.is_word:
             return ""
         sort = self.words.sort(unit.low)
@@ -160,9 +167,13 @@ class SpeakerCandidates:
         return "x" if capital and unit.end - unit.start > 1 else ""
 
     def _is_substantive(self, index: int, sort: str) -> bool:
-        """Whether an adjective or a participle stands for a noun: there is none after it that it could belong to."""
+        """Whether an adjective or a participle stands for a noun."""
+        return sort == "A" and self._stands_alone(index)
+
+    def _stands_alone(self, index: int) -> bool:
+        """Whether there is no noun after a word that it could belong to."""
         after = self.sentence.code(index + 1)
-        if sort != "A" or after in _MODIFIERS or after in ("P", "O", "Q"):
+        if after in _MODIFIERS or after in ("P", "O", "Q"):
             return False
         if after[0] not in "AN":
             return True
@@ -213,7 +224,9 @@ class SpeakerCandidates:
             return Candidate(NounPhrase(index, index, index), sort, "n", None, word.plural, governed)
         case = "Nom" if may and governed in ("-", "g") else "Gen"
         phrase = self.phrases.around(self.sentence, index, case)
-        return Candidate(phrase, sort, nominative, word.gender if sort != "A" else None, word.plural, governed)
+        oblique = governed in _OBLIQUE or index - 1 in self._phrases_nouns
+        plural = word.oblique_plural if oblique else word.plural
+        return Candidate(phrase, sort, nominative, word.gender if sort != "A" else None, plural, governed)
 
     def _is_in_participial_group(self, index: int) -> bool:
         """Whether a unit is between a participle and its noun («в полученном «Севером» письме»: the letter that Sever got)."""

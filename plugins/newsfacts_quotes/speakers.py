@@ -198,7 +198,7 @@ class Speakers:
         return Words(
             "Z" if owned else candidate.sort,
             unit.start,
-            "" if owned or candidate.sort == "pro" else lemma,
+            "" if owned or (candidate.sort == "pro" and unit.low not in classes.demonstratives) else lemma,
             () if owned or candidate.sort == "pro" else lemmas,
             None if owned else gender if candidate.sort in ("pro", "A", "S") else look(unit.low).gender,
             candidate.plural,
