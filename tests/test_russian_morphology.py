@@ -114,6 +114,19 @@ def test_a_name_that_is_known_to_be_in_another_case(form, nominative, reason):
     assert RUSSIAN.nominative(form, oblique=True) == nominative, reason
 
 
+@pytest.mark.parametrize(
+    ("form", "nominative", "reason"),
+    [
+        ("«Тексома»", "«Тексом»", "unknown, like most firms"),
+        ("«Тексому»", "«Тексому»", "in no such case, and so not declined"),
+        ("«Волне»", "«Волне»", "likewise a word of the dictionary"),
+        ("«Новой волны»", "«Новая волна»", "with an adjective"),
+    ],
+)
+def test_a_name_that_is_known_to_be_in_the_genitive(form, nominative, reason):
+    assert RUSSIAN.nominative(form, genitive=True) == nominative, reason
+
+
 def test_a_form_that_is_asked_for_what_it_is_stays_as_it_is():
     reading = next(r for r in MORPHOLOGY.readings("высшего") if r.case == "Gen")
     assert MORPHOLOGY.inflect(reading, "Case=Gen") == "высшего"

@@ -175,13 +175,13 @@ def _further_places(units: TextUnits, first: int, last: int) -> tuple[PhraseName
     return tuple(PhraseName(i, i, i + 1) for i in range(first, last) if units.traits(i).place)
 
 
-def _nominative(units: TextUnits, name: PhraseName, oblique: bool = True) -> str:
+def _nominative(units: TextUnits, name: PhraseName, genitive: bool = True) -> str:
     """A name in the nominative: its noun and the adjectives before it change, the rest stays.
 
     Args:
         units: Where it is.
         name: The name.
-        oblique: Whether a quoted name depends on something, and so stands in another case («директор „Техснаба“»).
+        genitive: Whether a quoted name depends on something, and so is in the genitive («директор „Техснаба“»).
     """
     if name.last == name.first + 1 and units.vocabulary.grammar.nouns_modify and (place := units.place_before(name.first)):
         return place
@@ -191,7 +191,7 @@ def _nominative(units: TextUnits, name: PhraseName, oblique: bool = True) -> str
     if units.begins_with_nominative_name(name.noun):
         return units.text[start:last]
     is_quoted = units.unit(name.noun)[0].shape == QUOTED
-    nominative = units.language.nominative(phrase, oblique=oblique and is_quoted)
+    nominative = units.language.nominative(phrase, genitive=genitive and is_quoted)
     if nominative == phrase and name.first == name.noun and not is_quoted:
         nominative = _of_one(units, name.noun, phrase)
     return nominative + units.text[end:last]

@@ -25,6 +25,9 @@ PLACE = "NameType=Geo"
 _NOUNS = frozenset(("NOUN", "PROPN"))
 _ATTRIBUTIVE = frozenset(("ADJ", "DET", "VERB"))
 _ANIMATE = "Animacy=Anim"
+_NOMINATIVE = frozenset(("Nom",))
+# Than the genitive.
+_OTHER_CASES = frozenset(("Nom", "Dat", "Acc", "Ins", "Loc", "Voc"))
 _CATEGORIES = {"PROPN": "NOUN", "DET": "ADJ", "SCONJ": "CCONJ"}
 _SHORT = ("Variant=Short", ":Short")
 _CATEGORY_MARKS = {
@@ -170,26 +173,34 @@ class _Told:
 
     Args:
         morphology: The morphology of the language.
-        oblique: Whether a form that may stand in another case is no nominative.
+        barred: The cases that words do not stand in.
         animate: Whether a noun that may be one for a being is: «физику» of «физик» (physicist), not of «физика» (physics).
     """
 
-    def __init__(self, morphology: Morphology, oblique: bool, animate: bool) -> None:
+    def __init__(self, morphology: Morphology, barred: frozenset[str], animate: bool) -> None:
         self._morphology = morphology
-        self._oblique = oblique
+        self._barred = barred
         self._animate = animate
         self.inflect = morphology.inflect
 
     def readings(self, word: str, /) -> tuple[Reading, ...]:
         """The readings of a word that agree with what is told, or all of them where none does."""
         readings = self._morphology.readings(word)
-        if self._oblique:
-            if isinstance(self._morphology, GuessesOblique) and (guessed := self._morphology.guess_oblique(word)):
-                return guessed
-            readings = tuple(r for r in readings if r.case != "Nom") or readings
+        if self._barred:
+            guessed = self._morphology.guess_oblique(word) if isinstance(self._morphology, GuessesOblique) else ()
+            readings = self._not_barred(guessed) or self._not_barred(readings) or self._undeclined(word, readings)
         if self._animate and any(r.is_noun and _ANIMATE in r.features for r in readings):
             readings = tuple(r for r in readings if not r.is_noun or _ANIMATE in r.features)
         return readings
+
+    def _undeclined(self, word: str, readings: tuple[Reading, ...]) -> tuple[Reading, ...]:
+        """The readings of a word that stands in none of its cases; a name is not declined then («тренер „Шальке“»)."""
+        if word[:1].isupper():
+            return tuple([r._replace(case="Nom", word=word.lower()) for r in readings])
+        return readings
+
+    def _not_barred(self, readings: Iterable[Reading]) -> tuple[Reading, ...]:
+        return tuple(r for r in readings if r.case not in self._barred)
 
 
 _told = cache(_Told)
@@ -284,12 +295,13 @@ class Language:
     morphology: Morphology = field(factory=NoMorphology, repr=False)
     to_nominative: Callable[[str, Morphology], str] | None = field(default=None, repr=False)
 
-    def nominative(self, phrase: str, *, oblique: bool = False, animate: bool = False) -> str:
+    def nominative(self, phrase: str, *, oblique: bool = False, genitive: bool = False, animate: bool = False) -> str:
         """A noun phrase in the nominative; what depends on its head stays as it is.
 
         Args:
             phrase: The phrase.
             oblique: Whether it is known to stand in another case, so that what looks like a nominative is none.
+            genitive: Whether it is known to stand in the genitive.
             animate: Whether it is known to name somebody.
 
         >>> from newsfacts.languages.ru import RUSSIAN
@@ -300,7 +312,8 @@ class Language:
         """
         if self.to_nominative is None:
             return phrase
-        return self.to_nominative(phrase, _told(self.morphology, oblique, animate) if oblique or animate else self.morphology)
+        barred = _OTHER_CASES if genitive else _NOMINATIVE if oblique else frozenset[str]()
+        return self.to_nominative(phrase, _told(self.morphology, barred, animate) if barred or animate else self.morphology)
 
     def is_native(self, word: str) -> bool:
         """Whether a word begins with a letter of the language's script, so that it is no foreign name left as it was.
