@@ -193,14 +193,16 @@ class _Told:
             readings = tuple(r for r in readings if not r.is_noun or _ANIMATE in r.features)
         return readings
 
+    def _not_barred(self, readings: tuple[Reading, ...]) -> tuple[Reading, ...]:
+        """The readings in other cases; an accusative of a nominative's form is barred as that is."""
+        numbers = {r.number for r in readings if r.case == "Nom"}
+        return tuple(r for r in readings if r.case not in self._barred and (r.case != "Acc" or r.number not in numbers))
+
     def _undeclined(self, word: str, readings: tuple[Reading, ...]) -> tuple[Reading, ...]:
         """The readings of a word that stands in none of its cases; a name is not declined then («тренер „Шальке“»)."""
         if word[:1].isupper():
             return tuple([r._replace(case="Nom", word=word.lower()) for r in readings])
         return readings
-
-    def _not_barred(self, readings: Iterable[Reading]) -> tuple[Reading, ...]:
-        return tuple(r for r in readings if r.case not in self._barred)
 
 
 _told = cache(_Told)
