@@ -76,6 +76,7 @@ class WordClasses:
         people: Nouns of people, where no form shows that they live.
         leading: Nouns that go before the adjective of another noun («chief financial officer»).
         articles: Words before a noun that are no part of a name.
+        indefinite: Words before a noun that say that it was not named before.
         auxiliaries: What an auxiliary does, by its form.
     """
 
@@ -118,6 +119,7 @@ class WordClasses:
     people: frozenset[str] = field(converter=_words, default="")
     leading: frozenset[str] = field(converter=_words, default="")
     articles: frozenset[str] = field(converter=_words, default="")
+    indefinite: frozenset[str] = field(converter=_words, default="")
     turns: frozenset[str] = field(converter=_words, default="")
     substantives: frozenset[str] = field(converter=_words, default="")
     pictures: frozenset[str] = field(converter=_words, default="")

@@ -118,6 +118,10 @@ class Referents:
             return [m for m in found.values() if m.type == "person"]
         return list(found.values())
 
+    def is_called(self, words: Words) -> bool:
+        """Whether the article calls anybody by name what some words say."""
+        return any(True for _ in self._titled(words))
+
     def _may_be(self, words: Words, mention: Mention) -> bool:
         """Whether words of a sort can mean somebody of the type at all."""
         if mention.name in words.beside or words.lemma in self._former_titles.get(mention.name, ()):

@@ -31,6 +31,8 @@ _LONGEST_DATELINE = 12
 # What some agencies end a heading with; it says nothing.
 _HEADING_END = "="
 _END = itemgetter(1)
+# What may follow the bracket at the end of a sentence.
+_AFTER_BRACKET = " .!?…»”\""
 # No sentence of a news text has more units; of an endless one the rest is left out.
 _LONGEST = 400
 
@@ -243,7 +245,9 @@ def _units(analysis: Analysis, start: int, end: int, quotations: Sequence[Verbat
         elif text == "(":
             bracket = len(units)
         elif text == ")" and bracket >= 0:
-            del units[bracket:]
+            whole = len(units) > bracket and units[-1].low in _STOPS and not analysis.text[after:end].strip(_AFTER_BRACKET)
+            if bracket or not whole:
+                del units[bracket:]
             bracket = -1
         else:
             units.append(Unit(at, after, "—" if text in _DASHES else fold(text)))

@@ -125,9 +125,12 @@ class Speakers:
         """Whom a candidate means, and how likely that is."""
         sentence = candidates.sentence
         own = self.own(candidates, candidate, cue)
-        if not self.is_unnamed(candidate):
+        if not self.is_unnamed(candidate) or self._is_new(sentence, candidate):
             return own, 1.0
         words = self.words_of(sentence, candidate, cue, said)
+        owned = sentence.low(candidate.phrase.first) in self.words.lexicon.words.possessives
+        if owned and candidate.sort == "A" and not self.words.grammar.declines and not self.referents.is_called(words):
+            return own, 1.0  # «his father»
         mention, sure = self.meant(words, own)
         if mention is None:
             return None, sure
@@ -138,6 +141,10 @@ class Speakers:
         if own is not None and own.type == "document":
             return evolve(own, name=mention.name), sure
         return evolve(mention, start=place.start, end=place.end, text=place.text), sure
+
+    def _is_new(self, sentence: SentenceUnits, candidate: Candidate) -> bool:
+        """Whether words name somebody whom the article has not named before: «an official», «one former aide»."""
+        return sentence.low(candidate.phrase.first) in self.words.lexicon.words.indefinite
 
     def own(self, candidates: SpeakerCandidates, candidate: Candidate, cue: Cue) -> Mention | None:
         """The mention that a candidate's own words make; None for a pronoun."""
