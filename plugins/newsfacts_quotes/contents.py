@@ -87,7 +87,14 @@ class Contents:
         self.last = sentence.last()
         self.opening = self._opening()
         cued = {i for c in self.cues for i in range(c.first, c.last + 1)}
-        self.verbs = [i for i, code in enumerate(sentence.codes) if code in FINITE and i not in cued]
+        self.verbs = [i for i, code in enumerate(sentence.codes) if self._is_verb(i, code) and i not in cued]
+
+    def _is_verb(self, index: int, code: str) -> bool:
+        """Whether a unit is a finite verb, or quoted words with one, where these may be any part of a clause."""
+        quotation = self.sentence.units[index].quotation
+        if quotation is None or self.words.grammar.declines:
+            return code in FINITE
+        return any(self.words.code(word) in FINITE for word in self.sentence.words_of(quotation))
 
     def starts(self, cue: Cue) -> list[Place]:
         """Where what a cue attributes may begin."""

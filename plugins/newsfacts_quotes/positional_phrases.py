@@ -14,6 +14,7 @@ _PEOPLE = frozenset(("A", "P"))
 _TIES = frozenset(("prep", "to"))
 _MODIFIERS = frozenset(("adj", "part", "#"))
 _BEFORE = _NOUNS | _OWNERS | _MODIFIERS
+_WITHIN_DEPENDENT = _BEFORE | {"Q"}
 # What follows a noun within its phrase: a preposition of what it belongs to, with a phrase of its own.
 _LONGEST_DEPENDENT = 8
 _LONGEST = 14
@@ -91,6 +92,6 @@ def _dependent_end(sentence: SentenceUnits, preposition: int, words: WordLookup)
         at += 1
     begin = at
     stop = min(at + _LONGEST_DEPENDENT, len(sentence))
-    while at < stop and (sentence.code(at) in _BEFORE or sentence.low(at) in words.lexicon.words.possessives):
+    while at < stop and (sentence.code(at) in _WITHIN_DEPENDENT or sentence.low(at) in words.lexicon.words.possessives):
         at += 1
     return 0 if at == begin or sentence.code(at - 1) in _MODIFIERS - {"#"} else at - 1

@@ -139,9 +139,15 @@ class Referents:
         last = bisect_left(mentions, words.at, key=_START)
         start = self._sentence(max(0, self._number(words.at) - _SENTENCES))
         first = bisect_left(mentions, start, 0, last, key=_START)
-        return [m for m in mentions[max(first, last - 3 * _MOST_NAMES) : last] if m.type != "place" and m.end <= words.at][
-            ::-1
-        ][:_MOST_NAMES]
+        found = [m for m in mentions[max(first, last - 3 * _MOST_NAMES) : last] if m.type != "place" and m.end <= words.at]
+        if not self.words.grammar.declines:
+            found = [m for m in found if not self._is_bracketed(m)]
+        return found[::-1][:_MOST_NAMES]
+
+    def _is_bracketed(self, mention: Mention) -> bool:
+        """Whether a body stands in brackets by itself, as the agency of a dateline does."""
+        text = self.analysis.text
+        return mention.type != "person" and text[mention.start - 1 : mention.start] == "(" and text.startswith(")", mention.end)
 
     def _nouns_before(self, words: Words) -> Iterator[Mention]:
         """The people without a name whom a pronoun may mean: «Задержали водителя. Он …» (the driver: he …)."""

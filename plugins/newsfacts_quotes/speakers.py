@@ -182,7 +182,11 @@ class Speakers:
         look = self.words.look
         phrase_units = sentence.units[phrase.first : phrase.last + 1]
         beside = [u for u in phrase_units if u is not unit and u.low not in self.words.lexicon.words.articles]
-        lemmas = [look(u.low).lemma if u.is_word else u.low for u in beside if not u.low[0].isdigit()]
+        plain = candidate.sort == "B" and not self.words.grammar.declines
+        depending = [u for u in beside if not u.low[0].isdigit()]
+        if plain:  # «the Oslo-based company» is the company
+            depending = [u for u in depending if not u.is_word or not look(u.low).modifier]
+        lemmas = [look(u.low).lemma if u.is_word else u.low for u in depending]
         gender = candidate.gender
         if candidate.sort == "A" and cue.verb:
             gender = cue.verb.gender

@@ -28,7 +28,7 @@ _LONGEST_GAP = 2
 _MARK = re.compile('[«»„“”"‹›]')
 # What follows a mark that closes.
 _CLOSED = re.compile(r"[\s.,;:!?…)]|\Z")
-_DIALOGUE = re.compile(r"[—–-][^\S\n]+(?=\S)")
+_DIALOGUE = re.compile(r"[—–-][^\S\n]+(?=[^\sa-z])")
 
 # In a transcript, who speaks stands before a colon.
 _TURN = re.compile(r"(?P<label>[^\n:!?«»„“\"()]{0,59}[^\s:!?«»„“\"()])(?:[^\S\n]*\([^\n()]{1,60}\))?:[^\S\n]+(?=\S)")
