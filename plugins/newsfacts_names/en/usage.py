@@ -27,6 +27,7 @@ _BESIDE = (" ", ".", "stop", "far")
 _SYLLABLES = re.compile(r"[A-Z][a-z]{1,5}-(?!\w*ed\b)[A-Za-z][a-z]{1,5}")
 # What is between the words beside a nickname.
 _NICKNAME = re.compile(r"\.? [«„“\"][\w-]{1,20}[»“”\"] ")
+_OWNER = re.compile(r"['’]s\Z")
 _LINE = re.compile(r"[^\n]+")
 _NOUNS = frozenset(("NOUN", "PROPN"))
 
@@ -77,6 +78,7 @@ class Usage:
         self._shorten_headlines()
         self._find_again()
         self._drop_unknown()
+        self._with_bodies()
         before = ["O", *self._labels]
         return [
             label.upper() if label in "pr" and last not in (label, label.upper()) else label
@@ -371,8 +373,40 @@ class Usage:
             word = self._folded[first]
             is_given = word in self._lexicon.genders and word not in self._analysis.language.places
             is_known = word in full or word in self._lexicon.famous or is_given
-            if first == last and not is_known and not self._has_address(first):
+            is_bare_office = word in self._lexicon.offices and word not in full and self._follows_article(first)
+            if first == last and ((not is_known and not self._has_address(first)) or is_bare_office):
                 self._labels[first] = "O"
+
+    def _follows_article(self, at: int) -> bool:
+        """Whether an article or its like is before a word and the offices before it («the Deputy Prime | Minister»)."""
+        while at > 0 and self._candidates[at].gap == " " and self._is_office(at - 1):
+            at -= 1
+        position = self._candidates[at].position
+        before = self._analysis.tokens[position - 1].text if position else ""
+        return "DET" in self._analysis.language.function_words.get(fold(before), ())
+
+    def _with_bodies(self) -> None:
+        """Let the name of a body begin with the capitals before its noun («World Meteorological | Organization»)."""
+        for at, word in enumerate(self._folded):
+            if word not in self._lexicon.body_heads or self._labels[at] in "Pp" or self._is_in_headline(at):
+                continue
+            first = at
+            while first > 0 and self._candidates[first].gap == " " and self._may_be_of_body(first - 1):
+                first -= 1
+            if first < at:
+                goes_on = self._labels[first] == "r"
+                self._relabel(first, at, "R")
+                self._labels[first] = "r" if goes_on else "R"
+
+    def _may_be_of_body(self, at: int) -> bool:
+        """Whether a word may belong to the name of the body whose noun follows: no person, day, office or owner."""
+        word, host = self._words[at], self._folded[at]
+        if self._labels[at] in "Pp" or word in self._lexicon.openers or host in self._analysis.language.months:
+            return False
+        owner = _OWNER.search(word)
+        if owner is not None:  # «Sheriff's Office», not «Norway's Labour Ministry»
+            return self._is_common(host[: owner.start()]) and host[: owner.start()] not in self._analysis.language.places
+        return host not in self._lexicon.addressed and host not in self._lexicon.offices
 
     def _has_address(self, at: int) -> bool:
         """Whether the word before is an office or a form of address («Mr. Lee», «President Lee»)."""
