@@ -104,11 +104,11 @@ def body_after(units: TextUnits, end: int) -> str | None:
 
 
 def _owners(units: TextUnits, first: int, head: int) -> Iterator[int]:
-    """The tokens of persons and genitives before a role noun: whose office it is, not what («Cole's | campaign manager»)."""
+    """The tokens of persons, with what they are addressed by, and genitives before a role noun: whose office it is, not what («Cole's | campaign manager»)."""
     while first < head:
         word, after = units.unit(first)
         is_genitive = units.language.nominative(word.form) != word.form or ("Gen", "Sing") in word.cases
-        if word.shape == PERSON or is_genitive:
+        if word.shape == PERSON or is_genitive or word.key in units.vocabulary.lexicon.address:
             yield from range(first, min(after, head))
         first = after
 

@@ -27,7 +27,6 @@ _BESIDE = (" ", ".", "stop", "far")
 _SYLLABLES = re.compile(r"[A-Z][a-z]{1,5}-(?!\w*ed\b)[A-Za-z][a-z]{1,5}")
 # What is between the words beside a nickname.
 _NICKNAME = re.compile(r"\.? [«„“\"][\w-]{1,20}[»“”\"] ")
-_OWNER = re.compile(r"['’]s\Z")
 _LINE = re.compile(r"[^\n]+")
 _NOUNS = frozenset(("NOUN", "PROPN"))
 
@@ -391,22 +390,21 @@ class Usage:
             if word not in self._lexicon.body_heads or self._labels[at] in "Pp" or self._is_in_headline(at):
                 continue
             first = at
-            while first > 0 and self._candidates[first].gap == " " and self._may_be_of_body(first - 1):
+            while first > 0 and self._may_be_of_body(first - 1, self._candidates[first].gap):
                 first -= 1
             if first < at:
                 goes_on = self._labels[first] == "r"
                 self._relabel(first, at, "R")
                 self._labels[first] = "r" if goes_on else "R"
 
-    def _may_be_of_body(self, at: int) -> bool:
+    def _may_be_of_body(self, at: int, gap: str) -> bool:
         """Whether a word may belong to the name of the body whose noun follows: no person, day, office or owner."""
-        word, host = self._words[at], self._folded[at]
-        if self._labels[at] in "Pp" or word in self._lexicon.openers or host in self._analysis.language.months:
+        word = self._folded[at]
+        if self._labels[at] in "Pp" or self._words[at] in self._lexicon.openers or word in self._analysis.language.months:
             return False
-        owner = _OWNER.search(word)
-        if owner is not None:  # «Sheriff's Office», not «Norway's Labour Ministry»
-            return self._is_common(host[: owner.start()]) and host[: owner.start()] not in self._analysis.language.places
-        return host not in self._lexicon.addressed and host not in self._lexicon.offices
+        if gap == "clitic":  # «Sheriff's Office», not «Norway's Labour Ministry»
+            return self._is_common(word) and not self._is_place(at)
+        return gap == " " and word not in self._lexicon.addressed and word not in self._lexicon.offices
 
     def _has_address(self, at: int) -> bool:
         """Whether the word before is an office or a form of address («Mr. Lee», «President Lee»)."""
