@@ -267,8 +267,9 @@ class Contents:
         «The plan» in «announced the plan» is nobody's words, nor is «the plan that failed», whose verb is another clause's. In
         a heading an infinitive is enough («Bridge to open in June»).
         """
-        whole = content.start == self.opening and content.end == self.sentence.left_edge(content.cue.first) - 1
-        if content.cue.kind == "phrase" or (whole and content.end > content.start):
+        before = self.sentence.left_edge(content.cue.first) - 1
+        whole = content.start == self.opening and content.end == before > content.start and self.sentence.low(before) == ","
+        if content.cue.kind == "phrase" or whole:
             return True
         codes = self.sentence.codes[content.start : content.end]
         if "to" in codes[:2] and codes[0] in ("to", "not"):

@@ -35,6 +35,7 @@ class WordClasses:
 
     Attributes:
         documents: Nouns of texts in which their authors speak.
+        issued: Of these, the ones in which the body speaks that was named last; without any, all are.
         channels: Where a body speaks; the body is meant.
         bodies: Nouns of bodies, which are no persons and yet say something.
         media: Of the bodies, the ones whose bare word means the medium that published.
@@ -120,6 +121,7 @@ class WordClasses:
     leading: frozenset[str] = field(converter=_words, default="")
     articles: frozenset[str] = field(converter=_words, default="")
     indefinite: frozenset[str] = field(converter=_words, default="")
+    issued: frozenset[str] = field(converter=_words, default="")
     turns: frozenset[str] = field(converter=_words, default="")
     substantives: frozenset[str] = field(converter=_words, default="")
     pictures: frozenset[str] = field(converter=_words, default="")

@@ -34,7 +34,9 @@ def is_head(sentence: SentenceUnits, index: int, words: WordLookup) -> bool:
         return sentence.code(after + 1) not in _NOUNS  # «chief financial officer»
     if quantity or sentence.code(index) in _PLACED:
         while sentence.code(after) == "adj":
-            joined = sentence.code(after + 1) == "and" and sentence.code(after + 2) == "adj"  # «three current and former officials»
+            joined = (
+                sentence.code(after + 1) == "and" and sentence.code(after + 2) == "adj"
+            )  # «three current and former officials»
             if not joined and sentence.code(after + 1) not in (_NOUNS if quantity else _PEOPLE) | {"adj"}:
                 break
             after += 2 if joined else 1

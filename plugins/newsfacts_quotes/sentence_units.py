@@ -36,7 +36,7 @@ _LONGEST_DATELINE = 12
 _HEADING_END = "="
 _END = itemgetter(1)
 # What may follow the bracket at the end of a sentence.
-_AFTER_BRACKET = " .!?…»”\""
+_AFTER_BRACKET = ' .!?…»”"'
 # What a verb begins with that is joined to the word before it («she's»).
 _APOSTROPHES = "'’"
 # No sentence of a news text has more units; of an endless one the rest is left out.

@@ -143,8 +143,12 @@ class Speakers:
         return evolve(mention, start=place.start, end=place.end, text=place.text), sure
 
     def _is_new(self, sentence: SentenceUnits, candidate: Candidate) -> bool:
-        """Whether words name somebody whom the article has not named before: «an official», «one former aide»."""
-        return sentence.low(candidate.phrase.first) in self.words.lexicon.words.indefinite
+        """Whether words mean nobody named before: «an official», «one former aide», «the study», which is no body's statement."""
+        classes = self.words.lexicon.words
+        if candidate.sort == "D" and classes.issued:
+            owned = any(u.low in classes.possessives for u in sentence.units[candidate.phrase.first : candidate.phrase.head])
+            return not owned and self.words.look(sentence.low(candidate.phrase.head)).lemma not in classes.issued
+        return sentence.low(candidate.phrase.first) in classes.indefinite
 
     def own(self, candidates: SpeakerCandidates, candidate: Candidate, cue: Cue) -> Mention | None:
         """The mention that a candidate's own words make; None for a pronoun."""

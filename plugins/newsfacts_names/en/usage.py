@@ -27,6 +27,8 @@ _BESIDE = (" ", ".", "stop", "far")
 _SYLLABLES = re.compile(r"[A-Z][a-z]{1,5}-(?!\w*ed\b)[A-Za-z][a-z]{1,5}")
 # What is between the words beside a nickname.
 _NICKNAME = re.compile(r"\.? [«„“\"][\w-]{1,20}[»“”\"] ")
+# What follows the place of a dateline: a state, or an agency in brackets.
+_DATELINE = re.compile(r",? (?:\([A-Z]|[A-Z][\w.]+ (?:\(|[—–-])|[—–-])")
 _LINE = re.compile(r"[^\n]+")
 _NOUNS = frozenset(("NOUN", "PROPN"))
 
@@ -66,7 +68,7 @@ class Usage:
         self._with_particles()
         self._with_generations()
         for first, last in list(self._runs()):
-            if self._is_after_place_noun(first) or self._is_no_name(first, last):
+            if self._is_after_place_noun(first) or self._is_no_name(first, last) or self._opens_dateline(first, last):
                 self._relabel(first, last, "O")
             elif self._is_body(first, last):
                 self._relabel(first, last, "R")
@@ -219,7 +221,7 @@ class Usage:
         if not self._is_listed(at):
             return False
         name = "-".join([part.capitalize() for part in self._words[at].split("-")])
-        return self._analysis.readings(name)[0].pos == "PROPN" or self._is_inside_sentence(at)
+        return self._analysis.readings(name)[0].pos == "PROPN" or self._is_inside_sentence(at) or self._has_address(at)
 
     def _is_listed(self, at: int) -> bool:
         """Whether a word is in the list of given names, or all its parts are («Mary-Kate»)."""
@@ -300,9 +302,20 @@ class Usage:
             return True
         return any(c.isdigit() for word in self._words[first : last + 1] for c in word)
 
+    def _opens_dateline(self, first: int, last: int) -> bool:
+        """Whether a word in capitals begins a line that is not in capitals, up to brackets or a comma («HARLAN, Ky. (AP)»)."""
+        text, end = self._analysis.text, self._candidates[last].token.end
+        start = text.rfind("\n", 0, self._candidates[first].token.start) + 1
+        if not _DATELINE.match(text, end):
+            return False
+        return text[start:end].isupper() and not text[start : text.find("\n", end) % (len(text) + 1)].isupper()
+
     def _is_after_place_noun(self, at: int) -> bool:
-        """Whether it goes on with the name of a place («Port St. Lucie», «San Bernardino»)."""
+        """Whether it goes on with the name of a place («Port St. Lucie», «San Bernardino», «the city of Velykyi Yar»)."""
         candidate = self._candidates[at]
+        before = [fold(token.text) for token in self._analysis.tokens[max(0, candidate.position - 2) : candidate.position]]
+        if before[1:] == ["of"] and before[0] in self._lexicon.settlements:
+            return True
         return at > 0 and candidate.gap in _BESIDE and self._folded[at - 1] in self._lexicon.place_nouns
 
     def _shorten_headlines(self) -> None:
