@@ -143,7 +143,7 @@ class Speakers:
         return evolve(mention, start=place.start, end=place.end, text=place.text), sure
 
     def _is_new(self, sentence: SentenceUnits, candidate: Candidate) -> bool:
-        """Whether words mean nobody named before: «an official», «one former aide», «the study», which is no body's statement."""
+        """Whether words mean nobody named before: «an official», «one former aide», «the study», which no body issued."""
         classes = self.words.lexicon.words
         if candidate.sort == "D" and classes.issued:
             owned = any(u.low in classes.possessives for u in sentence.units[candidate.phrase.first : candidate.phrase.head])
