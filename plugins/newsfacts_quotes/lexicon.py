@@ -46,6 +46,7 @@ class WordClasses:
         relatives: Nouns that say whose relative, friend or helper somebody is, and so name somebody else.
         places: What makes a bare word no more definite («глава региона»).
         circumstances: Times, places and media beside a speaker, never part of who it is.
+        times: Of these, the ones that no noun phrase goes on with.
         named: Nouns that make the quotation after them a name.
         statements: Nouns of what somebody said, whose author follows them.
         disputed: Nouns of what others said, as the object of a verb of dispute.
@@ -121,6 +122,7 @@ class WordClasses:
     leading: frozenset[str] = field(converter=_words, default="")
     articles: frozenset[str] = field(converter=_words, default="")
     indefinite: frozenset[str] = field(converter=_words, default="")
+    times: frozenset[str] = field(converter=_words, default="")
     issued: frozenset[str] = field(converter=_words, default="")
     turns: frozenset[str] = field(converter=_words, default="")
     substantives: frozenset[str] = field(converter=_words, default="")

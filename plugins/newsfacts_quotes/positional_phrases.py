@@ -40,7 +40,8 @@ def is_head(sentence: SentenceUnits, index: int, words: WordLookup) -> bool:
             if not joined and sentence.code(after + 1) not in (_NOUNS if quantity else _PEOPLE) | {"adj"}:
                 break
             after += 2 if joined else 1
-    return sentence.code(after) not in _NOUNS | _OWNERS
+    # «Norsk Ferry today announced»
+    return sentence.code(after) not in _NOUNS | _OWNERS or sentence.low(after) in words.lexicon.words.times
 
 
 def _after_stop(sentence: SentenceUnits, index: int) -> int:
@@ -70,6 +71,8 @@ def phrase_around(sentence: SentenceUnits, head: int, words: WordLookup) -> tupl
         if sentence.code(before) == "and" and sentence.code(first) == sentence.code(before - 1) == "adj":
             first = before - 1
             continue
+        if low in classes.times:
+            break
         if sentence.code(before) not in _BEFORE and low not in classes.possessives and low not in classes.crowds:
             break
         first = before
