@@ -78,6 +78,7 @@ class WordClasses:
         people: Nouns of people, where no form shows that they live.
         leading: Nouns that go before the adjective of another noun («chief financial officer»).
         articles: Words before a noun that are no part of a name.
+        variations: Nouns that stand for the name of whoever was named last, though nothing called them so.
         indefinite: Words before a noun that say that it was not named before.
         auxiliaries: What an auxiliary does, by its form.
     """
@@ -122,6 +123,7 @@ class WordClasses:
     leading: frozenset[str] = field(converter=_words, default="")
     articles: frozenset[str] = field(converter=_words, default="")
     indefinite: frozenset[str] = field(converter=_words, default="")
+    variations: frozenset[str] = field(converter=_words, default="")
     times: frozenset[str] = field(converter=_words, default="")
     issued: frozenset[str] = field(converter=_words, default="")
     turns: frozenset[str] = field(converter=_words, default="")

@@ -122,6 +122,14 @@ class Referents:
         """Whether the article calls anybody by name what some words say."""
         return any(True for _ in self._titled(words))
 
+    def suggested(self, words: Words) -> Mention | None:
+        """The person whom the nearest sentence suggests, as `_expected` has it, if the noun was not used before of anybody."""
+        if self._first_uses.get(words.lemma, words.at) < words.at:
+            return None
+        found = [mention for mention in self.candidates(words) if mention.type == "person"]
+        name = self._expected(words, found)
+        return next((mention for mention in found if mention.name == name), None)
+
     def _may_be(self, words: Words, mention: Mention) -> bool:
         """Whether words of a sort can mean somebody of the type at all."""
         if mention.name in words.beside or words.lemma in self._former_titles.get(mention.name, ()):
@@ -394,6 +402,11 @@ class Referents:
             for lemma in lemmas:
                 found.setdefault(lemma, []).append(entry)
         return found
+
+    @cached_property
+    def _first_uses(self) -> dict[str, int]:
+        """Where each folded word is used first."""
+        return {fold(token.text): token.start for token in reversed(self.analysis.tokens)}
 
     @cached_property
     def _called(self) -> set[str]:

@@ -131,6 +131,9 @@ class Speakers:
         owned = sentence.low(candidate.phrase.first) in self.words.lexicon.words.possessives
         if owned and candidate.sort == "A" and not self.words.grammar.declines and not self.referents.is_called(words):
             return own, 1.0  # «his father»
+        if words.lemma in self.words.lexicon.words.variations and own is not None and not self.referents.is_called(words):
+            meant = self.referents.suggested(words)
+            return (evolve(meant, start=own.start, end=own.end, text=own.text) if meant else own), _OWN_NAME
         mention, sure = self.meant(words, own)
         if mention is None:
             return None, sure
