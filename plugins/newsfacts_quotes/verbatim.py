@@ -28,7 +28,7 @@ _LONGEST_GAP = 2
 _MARK = re.compile('[«»„“”"‹›]')
 # What follows a mark that closes.
 _CLOSED = re.compile(r"[\s.,;:!?…)]|\Z")
-_DIALOGUE = re.compile(r"[—–-][^\S\n]+(?=[^\sa-z])")
+_DIALOGUE = re.compile(r"[—–-][^\S\n]+(?=\S)")
 
 # In a transcript, who speaks stands before a colon.
 _TURN = re.compile(r"(?P<label>[^\n:!?«»„“\"()]{0,59}[^\s:!?«»„“\"()])(?:[^\S\n]*\([^\n()]{1,60}\))?:[^\S\n]+(?=\S)")
@@ -183,6 +183,8 @@ def _speeches(analysis: Analysis, marked: Sequence[Verbatim], words: WordLookup)
             continue
         inside = marked[first : bisect_left(starts, end)]
         dash = _DIALOGUE.match(text, start)
+        if dash and not words.grammar.declines and text[dash.end()].islower():
+            dash = None  # an entry of a list
         told = dash is not None and _is_told(text, start, end, words)
         if start in turns:
             interview = False
