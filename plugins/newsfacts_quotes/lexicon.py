@@ -55,6 +55,7 @@ class WordClasses:
         turns: What a turn of a transcript is labelled with beside those who speak («Вопрос: …»: question).
         substantives: Adjectives and participles, in the nominative, that name people without a noun.
         demonstratives: Pronouns that mean whoever was named last.
+        namesakes: Words before whoever something is named after.
         epicene: Feminine nouns for men, too.
         anybody: Nouns for people that say nothing of what they do.
         heading: Verbs whose participle says with the instrumental what somebody is the head of.
@@ -145,6 +146,7 @@ class WordClasses:
     turns: frozenset[str] = field(converter=_words, default="")
     substantives: frozenset[str] = field(converter=_words, default="")
     demonstratives: frozenset[str] = field(converter=_words, default="")
+    namesakes: frozenset[str] = field(converter=_words, default="")
     epicene: frozenset[str] = field(converter=_words, default="")
     anybody: frozenset[str] = field(converter=_words, default="")
     heading: frozenset[str] = field(converter=_words, default="")

@@ -133,7 +133,7 @@ class Referents:
     def _called_alike(self, words: Words, mentions: list[Mention]) -> list[Mention]:
         """Of the people whom a role may mean those who are called by it, if there are any, or else by words of its field."""
         held = {full_name(self.analysis, title.holder) for title in self._titled(words) if words.lemma in title.heads}
-        if holders := [m for m in mentions if m.name in held]:
+        if holders := [m for m in mentions if m.name in held and self._fit(words, m) != "n"]:
             return holders
         fields = self.words.fields(words.lemma)
         same = [self._same_field(fields, m) for m in mentions]
@@ -163,10 +163,16 @@ class Referents:
         last = bisect_left(mentions, words.at, key=_START)
         start = self._sentence(max(0, self._number(words.at) - _SENTENCES))
         first = bisect_left(mentions, start, 0, last, key=_START)
-        found = [m for m in mentions[max(first, last - 3 * _MOST_NAMES) : last] if m.type != "place" and m.end <= words.at]
+        near = mentions[max(first, last - 3 * _MOST_NAMES) : last]
+        named = [m for m in near if m.type != "place" and m.end <= words.at and not self._is_namesake(m)]
         if not self.words.grammar.declines:
-            found = [m for m in found if not self._is_bracketed(m)]
-        return found[::-1][:_MOST_NAMES]
+            named = [m for m in named if not self._is_bracketed(m)]
+        return named[::-1][:_MOST_NAMES]
+
+    def _is_namesake(self, mention: Mention) -> bool:
+        """Whether something is named after somebody: «театр имени Вахтангова»."""
+        before = self.analysis.text[: mention.start].rstrip(" .")
+        return any(before.endswith(f" {word}") for word in self.classes.namesakes)
 
     def _is_bracketed(self, mention: Mention) -> bool:
         """Whether a body stands in brackets by itself, as the agency of a dateline does."""

@@ -1,6 +1,6 @@
 """The text as it is analysed: what only shows how words are stressed, broken or typed is taken out, and there is a way back.
 
-Stress marks, decomposed letters, soft hyphens, characters of no width, spaces and hyphens that do not break, unusual dashes, and
+Stress marks, decomposed letters, soft hyphens, characters of no width, spaces and hyphens that do not break, rare dashes, and
 letters of another script that look like those of the word cut words in two or hide what they are. Plugins see a text without
 them; what they find is moved back to the text as read, in which all offsets of a result count.
 """
