@@ -167,9 +167,11 @@ class _Oblique:
         self.inflect = morphology.inflect
 
     def readings(self, word: str, /) -> tuple[Reading, ...]:
-        """The readings of a word but those in the nominative, unless it has no others."""
+        """The readings of a word but those in the nominative, and accusatives of its form, unless it has no others."""
         readings = self._morphology.readings(word)
-        return tuple(r for r in readings if r.case != "Nom") or readings
+        numbers = {r.number for r in readings if r.case == "Nom"}
+        oblique = (r for r in readings if r.case != "Nom" and (r.case != "Acc" or r.number not in numbers))
+        return tuple(oblique) or readings
 
 
 _oblique = cache(_Oblique)
