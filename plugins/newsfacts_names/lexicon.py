@@ -96,6 +96,8 @@ class NameLexicon:
         office_endings: How further such nouns end.
         famous: Surnames of people whom news name without their given names, folded.
         body_words: Words that only names of bodies have behind the first one, folded.
+        body_heads: Nouns that end names of bodies, whose words with capitals go before them, folded.
+        settlements: Nouns of places whose name follows with the first preposition of bodies' names, folded.
         bodies_like_people: Names of firms and other things that look like people's, folded.
         openers: Words that begin sentences and no names, with a capital.
         conjunctions: Conjunctions that may join the parts of one name.
@@ -148,6 +150,8 @@ class NameLexicon:
     office_endings: tuple[str, ...] = ()
     famous: frozenset[str] = frozenset()
     body_words: frozenset[str] = frozenset()
+    body_heads: frozenset[str] = frozenset()
+    settlements: frozenset[str] = frozenset()
     bodies_like_people: frozenset[str] = frozenset()
     openers: frozenset[str] = frozenset()
     conjunctions: frozenset[str] = frozenset()

@@ -15,7 +15,7 @@ from newsfacts_names.noun_phrases import nominative_phrase
 __all__ = ["find_organizations"]
 
 # What may be between two words of one organisation's name.
-_GAPS_WITHIN = frozenset((" ", "&", "-"))
+_GAPS_WITHIN = frozenset((" ", "&", "-", "clitic"))
 # In characters; what is labelled as one longer name goes on as another one.
 _LONGEST_NAME = 300
 

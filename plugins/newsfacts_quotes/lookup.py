@@ -112,6 +112,7 @@ class WordLookup:
         look: What a folded form can be.
         verb: What a folded form is as a cue verb; None where it is none.
         other_verb: What a folded form is as the cue of words in quotation marks, whether or not the lexicon lists it.
+        clitic: How many last characters of a folded form are a verb of its own («she's»).
         code: The class of a folded form, as features name it.
         sort: What a folded form is as the noun of a speaker: a source (``S``), a document (``D``), a body (``B``), a channel
             (``C``), part of a group (``M``), another living being (``A``), another noun (``N``), or nothing.
@@ -142,6 +143,7 @@ class WordLookup:
         self.look: Callable[[str], WordForm] = lru_cache(maxsize=_CACHED_FORMS)(self._look)
         self.verb: Callable[[str], CueVerb | None] = lru_cache(maxsize=_CACHED_FORMS)(self._verb)
         self.other_verb: Callable[[str], CueVerb | None] = lru_cache(maxsize=_CACHED_FORMS)(self._other_verb)
+        self.clitic: Callable[[str], int] = lru_cache(maxsize=_CACHED_FORMS)(self._clitic)
         self.code: Callable[[str], str] = lru_cache(maxsize=_CACHED_CODES)(self._code)
         self.sort: Callable[[str], str] = lru_cache(maxsize=_CACHED_CODES)(self._sort)
 
@@ -221,6 +223,9 @@ class WordLookup:
             first_person=not _ADDRESSED.isdisjoint(likeliest.features),
             foreign=self.is_foreign(form),
         )
+
+    def _clitic(self, form: str) -> int:
+        return 0 if self.grammar.declines else self.grammar.clitic(form, self._readings(form)[0])
 
     def _code(self, form: str) -> str:
         """What the form does in a sentence: a function word by its work, another by its part of speech and its case."""

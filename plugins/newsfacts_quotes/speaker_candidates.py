@@ -123,7 +123,8 @@ class SpeakerCandidates:
     def of(self, cue: Cue) -> list[Candidate]:
         """Those that may be the speaker of a cue."""
         low, high = cue.first - _WINDOW, cue.last + _WINDOW
-        if cue.kind == "phrase" and self.sentence.code(cue.last + 1) in ("adj", "part"):
+        declines = self.words.grammar.declines
+        if declines and cue.kind == "phrase" and self.sentence.code(cue.last + 1) in ("adj", "part"):
             # «знакомый с ним делец» (a dealer who knows him): the words before a noun may have nouns of their own
             whole = self.phrases.at(self.sentence, cue.last + 1, "Gen")
             if whole is not None and whole.head > cue.last + 1:

@@ -183,6 +183,8 @@ def _speeches(analysis: Analysis, marked: Sequence[Verbatim], words: WordLookup)
             continue
         inside = marked[first : bisect_left(starts, end)]
         dash = _DIALOGUE.match(text, start)
+        if dash and not words.grammar.declines and text[dash.end()].islower():
+            dash = None  # an entry of a list
         told = dash is not None and _is_told(text, start, end, words)
         if start in turns:
             interview = False
