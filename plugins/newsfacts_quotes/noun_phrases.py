@@ -121,6 +121,8 @@ class NounPhrases:
         if self.pronoun(unit.low) or lemma == self.classes.relative:
             return NounPhrase(head, head, head)
         body = lemma in self.classes.bodies or lemma in self.classes.documents or lemma in self.classes.channels
+        if body and sentence.code(head + 1)[0] == "P" and self.words.look(unit.low).animate:
+            body = False  # «оператор Юрий Орлов» is no company
         last, name = head, None
         at = head + 1
         while at < len(sentence):

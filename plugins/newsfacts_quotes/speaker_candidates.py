@@ -161,6 +161,8 @@ class SpeakerCandidates:
         alone = code in _MODIFIERS and self._is_substantive(index, sort)
         if code in _NO_SPEAKERS and sort != "M" and not alone:  # «один из соседей» (one of the neighbours), «бастующие»
             return ""
+        if sort == "B" and self.sentence.code(index + 1)[0] == "P" and self.words.look(unit.low).animate:
+            return "A"  # «оператор Юрий Орлов» is no company
         if sort and sort in self._speaking:
             timed = sort == "N" and self.words.look(unit.low).lemma in self.classes.circumstances
             return "" if timed else sort  # «the report issued this year said»
@@ -168,8 +170,11 @@ class SpeakerCandidates:
         return "x" if capital and unit.end - unit.start > 1 else ""
 
     def _is_substantive(self, index: int, sort: str) -> bool:
-        """Whether an adjective or a participle stands for a noun."""
-        return sort == "A" and self._stands_alone(index)
+        """Whether an adjective or a participle stands for a noun, as it does not in «знакомый с ним делец» (who knows him)."""
+        acquainted = self.sentence.code(index + 1) == "prep" and self.words.look(self.sentence.low(index)).lemma in (
+            self.classes.acquainted
+        )
+        return sort == "A" and not acquainted and self._stands_alone(index)
 
     def _stands_alone(self, index: int) -> bool:
         """Whether there is no noun after a word that it could belong to."""
