@@ -98,12 +98,12 @@ def _inflected(word: str, reading: Reading, head: Reading, morphology: Morpholog
 
 
 def _cased(form: str, original: str) -> str:
-    """The form in the capitals of the original: СБУ, Минздрав, пресс-служба."""
+    """The form in the capitals of the original: СБУ, Минздрав, пресс-служба, IT-компания."""
     if original.casefold().startswith(form.casefold()):
         return original[: len(form)]
     if original.isupper() and len(original) > 1:
         return form.upper()
     parts = original.split("-")
     if len(parts) > 1 and len(parts) == len(form.split("-")):
-        return "-".join(f[:1].upper() + f[1:] if o[:1].isupper() else f for o, f in zip(parts, form.split("-"), strict=True))
+        return "-".join(_cased(f, o) for o, f in zip(parts, form.split("-"), strict=True))
     return form[:1].upper() + form[1:] if original[:1].isupper() else form
