@@ -15,6 +15,8 @@ __all__ = ["TitleFields", "body_after", "take_apart"]
 
 # Categories that a position never ends with.
 _BINDERS = frozenset(("ADP", "PART", "CCONJ", ","))
+# How many tokens a quoted name of one word has.
+_QUOTED_WORD = 3
 
 
 @frozen(kw_only=True)
@@ -96,7 +98,8 @@ def body_after(units: TextUnits, end: int) -> str | None:
     if not is_apart:
         return None
     if word.shape == QUOTED:
-        return _nominative(units, PhraseName(first, first, after))
+        is_governed = units.tokens[first - 1].text != "("
+        return _nominative(units, PhraseName(first, first, after)) if is_governed else units.text_of(first, after)
     bodies = [
         m for m in units.analysis.mentions_in(units.tokens[first].start, units.tokens[first].end) if m.type == "organization"
     ]
@@ -184,10 +187,22 @@ def _nominative(units: TextUnits, name: PhraseName) -> str:
     phrase = units.text[start:end]
     if units.begins_with_nominative_name(name.noun):
         return units.text[start:last]
+    if name.first == name.noun and (own := _of_unknown(units, name.noun, phrase)):
+        return own + units.text[end:last]
     nominative = units.language.nominative(phrase)
     if nominative == phrase and name.first == name.noun:
         nominative = _of_one(units, name.noun, phrase)
     return nominative + units.text[end:last]
+
+
+def _of_unknown(units: TextUnits, index: int, phrase: str) -> str | None:
+    """A quoted name of one word that the dictionary lacks, as the one whose genitive it is; None where it may be none."""
+    unit, after = units.unit(index)
+    if unit.shape != QUOTED or after != index + _QUOTED_WORD:
+        return None
+    word = units.tokens[index + 1].text
+    own = word if units.analysis.readings(word)[0].known else units.vocabulary.grammar.of_genitive(word)
+    return None if own == word else phrase.replace(word, own, 1)
 
 
 def _of_one(units: TextUnits, index: int, phrase: str) -> str:
@@ -206,6 +221,15 @@ def _of_one(units: TextUnits, index: int, phrase: str) -> str:
     return phrase.replace(word, singular.capitalize() if word[0].isupper() else singular, 1) if singular else phrase
 
 
+def _as_role(units: TextUnits, word: str, role: RoleNoun) -> str:
+    """A role noun in the nominative where its form would be taken for another noun's («физику»: of физик, not физика)."""
+    own = units.vocabulary.role(units.language.nominative(word))
+    if own is None or not own.initials or any(case == "Nom" for case, _ in own.cases):
+        return word
+    reading = next((r for r in units.analysis.readings(word) if r.is_noun and fold(r.lemma) == role.lemma), None)
+    return (reading and units.language.morphology.inflect(reading, "Case=Nom")) or word
+
+
 def _position(units: TextUnits, kept: Sequence[int], head: int, role: RoleNoun) -> str:
     """The words of the position in the nominative, of a plural in the singular."""
     words = [units.tokens[index].text for index in kept]
@@ -213,6 +237,8 @@ def _position(units: TextUnits, kept: Sequence[int], head: int, role: RoleNoun) 
     words[noun] = words[noun][units.vocabulary.former_prefix(words[noun]) :]
     if role.plural:
         words[: noun + 1] = units.vocabulary.grammar.of_one_holder(words[: noun + 1], role)
+    elif noun == 0:
+        words[0] = _as_role(units, words[0], role)
     pieces = [words[0]]
     for before, index, word in zip(kept, kept[1:], words[1:], strict=False):
         is_apart = units.tokens[index].start > units.tokens[before].end

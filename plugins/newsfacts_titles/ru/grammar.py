@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from newsfacts import Language
+from newsfacts import Language, agree
 from newsfacts_titles.grammar import Status
 from newsfacts_titles.lexicon import TitleLexicon
 from newsfacts_titles.traits import ADJECTIVES, RoleNoun, Traits
@@ -18,6 +18,9 @@ _ENDINGS = (
     *("а", "я", "ь", "й", "о", "е", "и"),
 )
 _VOWELS = "аеиоуэюя"
+_CONSONANTS = "бвгджзклмнпрстфхцчшщ"
+# Of a name's genitive behind a consonant the ending, and that of the nominative: «Техснаба», «Ланты».
+_GENITIVES = {"а": "", "ы": "а"}
 # What may stand between a predicate and its verb: «министром | уже с мая | станет Орлов».
 _BETWEEN = frozenset(("ADV", "PART", "CCONJ", "ADP", "PRON", "ADJ", "ADJ:Short", "ADJ:Cmp", "NUM", "#"))
 # Shorter stems would have every other word looked up.
@@ -68,7 +71,7 @@ class RussianTitleGrammar:
         """
         if before and before.key in _INTO and ("Nom", "Plur") in role.cases:
             return True
-        if role.adjectival and after and after.category == "NOUN" and after.role is None and after.cases & here.cases:
+        if role.adjectival and after and after.role is None and self._modifies(here, after):
             return True
         if not role.doubt:
             return False
@@ -77,6 +80,13 @@ class RussianTitleGrammar:
         if before is None or before.category not in ADJECTIVES:
             return False
         return bool(before.cases & here.cases) and not self._agrees(before.form, role)
+
+    def _modifies(self, adjective: Traits, noun: Traits) -> bool:
+        """Whether a word can be the adjective of the noun behind it («управляющая | кафе»: not of a neuter)."""
+        if noun.category != "NOUN":
+            return False
+        nouns = [reading for reading in self._readings(noun.form) if reading.is_noun]
+        return any(agree(own, other) for own in self._readings(adjective.form) if own.is_attributive for other in nouns)
 
     def _agrees(self, adjective: str, role: RoleNoun) -> bool:
         """Whether an adjective agrees with a role noun in one of the cases that it can have."""
@@ -110,6 +120,13 @@ class RussianTitleGrammar:
         """Without a capital at the beginning, abbreviations apart."""
         return position[0].lower() + position[1:] if position[1:2].islower() else position
 
+    def of_genitive(self, name: str, /) -> str:
+        """The name without the genitive's ending, which such names mostly have; others stay as they are."""
+        for ending, own in _GENITIVES.items():
+            if name.endswith(ending) and name[-2:-1] in _CONSONANTS:
+                return name[:-1] + own
+        return name
+
     def of_one_holder(self, words: Sequence[str], role: RoleNoun, /) -> Sequence[str]:
         """The role noun and the adjectives before it in the nominative singular."""
         return [*[self._singular(word, role, "ADJ") for word in words[:-1]], self._singular(words[-1], role, "NOUN")]
@@ -127,12 +144,15 @@ class RussianTitleGrammar:
         lexicon = self._lexicon
         # «Он станет министром» (will be a minister), not «будет показана речь министра» (a minister's speech will be shown)
         predicative = any(case == "Ins" for case, _ in role.cases)
-        if predicative and (verb := _verb_of_clause(after)) and verb.key in lexicon.copulas:
+        # «Пост министра займёт Орлов» (the post will be taken): the verb is the post's, and none of being
+        on_post = bool(before) and before[0].key in lexicon.posts
+        if (predicative or on_post) and (verb := _verb_of_clause(after)) and (verb.key in lexicon.copulas) == predicative:
             return self._status_by(verb)
         for place, word in enumerate(before):
             if word.key in lexicon.posts and place + 1 < len(before) and before[place + 1].key in lexicon.leaving:
                 return "former"
-            if word.category == "VERB":
+            # «занимавший пост министра», «работавший директором» (who held, who worked)
+            if word.category == "VERB" or (word.category == "VERB:Part" and word.key in lexicon.held):
                 return self._status_by(word) if predicative or word.key not in lexicon.copulas else "current"
         return "current"
 
