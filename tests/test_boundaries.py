@@ -21,6 +21,7 @@ PUBLIC = {
     "newsfacts",
     "newsfacts.decisions",
     "newsfacts.language_packs",
+    "newsfacts.legends",
     "newsfacts.lexicon",
     "newsfacts.linear",
     "newsfacts.scripts",

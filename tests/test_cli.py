@@ -646,10 +646,20 @@ def test_a_plugin_that_there_is_not_cannot_be_blocked(arguments):
     result = command(*arguments, "--block", "mony")
     assert result.returncode == 2
     assert "did you mean 'money'?" in result.stderr.decode()
-    result = command(*arguments, env=os.environ | {"NEWSFACTS_BLOCK": "mony\x1b"})
-    assert result.returncode == 0
-    [line] = result.stderr.decode().splitlines()
-    assert line.startswith("newsfacts: NEWSFACTS_BLOCK: there is no plugin")
+
+
+@pytest.mark.parametrize(
+    "arguments",
+    [["extract", SEED], ["explain", SEED], ["plugins"], ["plugins", "--check", "money"], ["schema"], ["new-plugin", "ratings"]],
+)
+@pytest.mark.slow
+def test_a_plugin_that_there_is_not_in_the_environment_is_wrong_usage_of_every_command(arguments, tmp_path):
+    result = command(*arguments, env=os.environ | {"NEWSFACTS_BLOCK": "mony\x1b"}, cwd=tmp_path)
+    assert (result.returncode, result.stdout) == (2, b"")
+    line = result.stderr.decode().splitlines()[-1]
+    assert "there is no plugin of this name to block, as NEWSFACTS_BLOCK says; did you mean 'money'?" in line
+    assert "\x1b" not in line
+    assert names(tmp_path) == []
 
 
 WARNS = """
@@ -1048,7 +1058,7 @@ def test_the_package_is_the_command():
         (["--language", "klingon"], "Error: --language: 'klingon' is no language"),
         (["--published", "soon"], "Error: --published: 'soon' is no ISO 8601 date"),
         (["--block", "money,monye"], "Error: --block: plugin 'monye': there is no plugin of this name to block"),
-        (["--minimum-confidence", "5"], "Error: --minimum-confidence of 'dateline' is 5.0; it is a number from 0 to 1"),
+        (["--minimum-confidence", "5"], "Error: --minimum-confidence: it is 5.0; give a number from 0 to 1"),
         (["-f", "csv", "-o", "out.json"], "'out.json' is to be 'csv' by -f, and 'json' by its suffix; name it *.csv"),
         (["-f", "jsonl", "-o", "out.csv.gz"], "'out.csv.gz' is to be 'jsonl' by -f, and 'csv' by its suffix"),
         (["-o", "a.csv", "-o", "b.csv"], "'-o' / '--output': it is given 2 times (a.csv, b.csv); give one"),

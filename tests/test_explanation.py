@@ -8,10 +8,11 @@ from attrs import evolve, frozen
 from click.testing import CliRunner
 from helpers import WIRE
 
-from newsfacts import Answer, Decision, Extractor, Fact, Link, Pipeline, Quote, explain, hookimpl, read
+from newsfacts import Answer, Decision, Extractor, Fact, LexiconError, Link, Pipeline, Quote, explain, hookimpl, read
 from newsfacts.cli import main
 from newsfacts.decisions import chosen, weighed
-from newsfacts.linear import LinearModel
+from newsfacts.legends import Legend, load_legend
+from newsfacts.linear import LinearModel, load_models
 
 ARTICLES = [article for name in ("ru", "en", "odd") for article in read(Path(__file__).parent / f"articles/{name}.jsonl")]
 
@@ -45,6 +46,42 @@ def test_features_that_all_answers_share_are_left_out():
 def test_a_decision_between_yes_and_no_shows_the_heaviest_features_first():
     answer = weighed(MODEL, ["a", "b", "all", "a"], "yes", 0.9)
     assert (answer.weights, answer.score) == ((("all", 900), ("b", -300), ("a", 200)), 1000)
+
+
+LEGEND = Legend({"a": "the first word", "al": "what all have"})
+
+
+def test_features_that_look_at_one_thing_are_one_reason_in_words():
+    answer = weighed(MODEL, ["a", "b", "all"], "yes", 0.9, LEGEND)
+    assert answer.reasons == (("what all have", 900), ("b", -300), ("the first word", 200))
+    assert LEGEND.summed([("a", 5), ("as", -5), ("al", 1)]) == (("what all have", 1),)
+
+
+def test_reasons_are_shown_for_an_answer_and_against_it():
+    decision = chosen("which", MODEL, [["a", "b"], ["none"]], ["one", "two"], 0, LEGEND)
+    shown = str(Pipeline(register={"harvests": plugin(lambda: decision)}).explain("Собран урожай.", language="ru"))
+    assert "one · score -100\n          for: the first word +200\n          against: b -300\n" in shown
+
+
+@pytest.mark.once
+@pytest.mark.parametrize(
+    ("package", "decision"),
+    [
+        *(("newsfacts_quotes", decision) for decision in ("start", "end", "quoted", "speaker", "referent")),
+        *(("newsfacts_titles", decision) for decision in ("left", "right", "holder")),
+    ],
+)
+def test_each_feature_of_a_model_has_its_words_and_each_of_these_a_feature(package, decision):
+    legend = load_legend(package, decision)
+    features = [f for code in ("ru", "en") for f in load_models(package, f"data/{code}.weights.tsv.gz")[decision].weights]
+    assert [feature for feature in features if legend.of(feature) == feature] == []
+    used = {legend.beginning_of(feature) for feature in features}
+    assert legend.words.keys() - used == set()
+
+
+def test_a_legend_that_there_is_not_is_named():
+    with pytest.raises(LexiconError, match=r"has no table \[speakr\]; did you mean 'speaker'"):
+        load_legend("newsfacts_quotes", "speakr")
 
 
 @frozen(kw_only=True)
@@ -151,7 +188,7 @@ def test_it_is_written_for_people_and_for_programs(explanation):
     assert money["decisions"][1] == {
         "by": "money",
         "question": "which currency",
-        "answer": {"text": "USD", "probability": None, "score": None, "weights": []},
+        "answer": {"text": "USD", "probability": None, "score": None, "reasons": [], "weights": []},
         "rivals": [],
         "rule": "the name at the number",
         "evidence": [{"name": "word", "value": "долларов (USD)"}],

@@ -14,7 +14,7 @@ PAGE = (ROOT / "docs" / "hooks.md").read_text(encoding="utf-8")
 
 
 def test_there_are_hooks():
-    assert len(HOOKS) == 8
+    assert len(HOOKS) == 9
 
 
 @pytest.mark.parametrize("name", HOOKS)

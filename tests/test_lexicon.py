@@ -5,7 +5,7 @@ import pytest
 from attrs import field, frozen
 
 from newsfacts import LexiconError
-from newsfacts.lexicon import languages, load
+from newsfacts.lexicon import languages, load, load_with
 
 
 @frozen(kw_only=True)
@@ -121,3 +121,77 @@ def test_of_tables_in_a_list_each_has_its_own_line(package):
         "required field missing @ $.ranks[1].name, line 4",
         'is a string ("2"); a whole number is expected @ $.ranks[1].level, line 5',
     )
+
+
+def words_of(text: str) -> frozenset[str]:
+    return frozenset(text.lower().split())
+
+
+def phrases_of(text: str) -> tuple[tuple[str, ...], ...]:
+    return tuple(tuple(phrase.split()) for phrase in text.split(";"))
+
+
+def by_verb(table: dict[str, str]) -> dict[str, frozenset[str]]:
+    return {verb: words_of(nouns) for verb, nouns in table.items()}
+
+
+@frozen(kw_only=True)
+class Grows:
+    verbs: frozenset[str] = field(converter=words_of, default="")
+    openers: tuple[tuple[str, ...], ...] = field(converter=phrases_of, default="")
+    nouns: dict[str, frozenset[str]] = field(converter=by_verb, factory=dict)
+    agencies: dict[str, list[str]] = field(factory=dict)
+    codes: dict[str, str] = field(factory=dict)
+    ranks: Words | None = None
+    own: str = ""
+
+
+GROWS = """
+verbs = "say tell"
+openers = "as if; so that"
+own = "self"
+nouns = { give = "word" }
+agencies = { AP = ["Associated Press"] }
+codes = { "$" = "USD" }
+
+[ranks]
+verbs = ["rule"]
+"""
+
+
+@pytest.mark.parametrize(
+    ("more", "field_", "value"),
+    [
+        ('verbs = "add"', "verbs", {"say", "tell", "add"}),
+        ('openers = "in case"', "openers", (("as", "if"), ("so", "that"), ("in", "case"))),
+        ('nouns = { give = "hint", drop = "hint" }', "nouns", {"give": {"word", "hint"}, "drop": {"hint"}}),
+        ('agencies = { AP = ["A.P."], Tide = [] }', "agencies", {"AP": ["Associated Press", "A.P."], "Tide": []}),
+        ('codes = { "€" = "EUR" }', "codes", {"$": "USD", "€": "EUR"}),
+        ('[ranks]\nverbs = ["serve"]\nranks = { mayor = 2 }', "ranks", Words(verbs=["rule", "serve"], ranks={"mayor": 2})),
+    ],
+)
+def test_lists_and_tables_grow_by_what_is_added(package, more, field_, value):
+    assert getattr(load_with(package(GROWS), "ru.toml", Grows, [("mine", more)]), field_) == value
+
+
+@pytest.mark.parametrize(
+    ("more", "problem"),
+    [
+        (
+            'own = "oneself"',
+            "is one value, not a list of words; leave it out, since nothing can be added to it @ $.own, line 1",
+        ),
+        ('codes = { "$" = "AUD" }', "is one value, not a list of words"),
+        ('verbs = "add Say"', "'say' is in the list already; leave it out @ $.verbs, line 1"),
+        ('openers = "so that; in case"', "'so that' is in the list already"),
+        ('nouns = { give = "word" }', "'give word' is in the list already; leave it out @ $.nouns.give, line 1"),
+        ('agencies = { AP = ["Associated Press"] }', "'Associated Press' is in the list already"),
+        ('verbs = ["add"]', "is a list; a string in quotation marks is expected @ $.verbs, line 1"),
+        ("[ranks]\nverb = []", "extra fields found (verb) @ $.ranks.verb, line 2; did you mean 'verbs'?"),
+    ],
+)
+def test_what_cannot_be_added_is_named_with_its_place_in_the_addition(package, more, problem):
+    with pytest.raises(LexiconError) as caught:
+        load_with(package(GROWS), "ru.toml", Grows, [("first", 'verbs = "ask"'), ("mine", more)])
+    assert caught.value.path == "mine"
+    assert problem in str(caught.value)

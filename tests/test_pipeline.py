@@ -187,9 +187,9 @@ def test_facts_with_less_confidence_are_left_out(least, kept):
     ("least", "problem"),
     [
         ({"tilte": 0.5}, "no plugin yields facts of the kind 'tilte'; did you mean 'title'"),
-        ({"title": 70}, "minimum_confidence of 'title' is 70; it is a number from 0 to 1"),
+        ({"title": 70}, "minimum_confidence: that of 'title' is 70; give a number from 0 to 1"),
         ({"title": True}, "is True"),
-        ("0.7", "is '0.7'"),
+        ("0.7", "minimum_confidence: it is '0.7'"),
     ],
 )
 def test_a_confidence_that_cannot_be_meant_is_refused(least, problem):

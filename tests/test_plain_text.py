@@ -39,6 +39,7 @@ TEXT = (
         ("Лукой\u200bлов по\u200bход", "Лукойлов поход", "a space of no width where a word may break"),
         ("5\u00a0млн\u202fрублей", "5 млн рублей", "spaces that do not break, or are narrow"),
         ("вице\u2011премьер", "вице-премьер", "a hyphen that does not break"),
+        ("«Идём», \u2015 сказал Белов.", "«Идём», — сказал Белов.", "the dash that some keyboards and converters give"),
         ("Моcква, Лукoйлoв, pублeй", "Москва, Лукойлов, рублей", "Latin letters in Cyrillic words"),
         ("Rеuters и Сatholic", "Reuters и Catholic", "Cyrillic letters in Latin words"),
         ("з\u00e1мок и ещ\u00eb", "замок и ещё", "Latin letters with a stress mark, or with dots, in Cyrillic words"),

@@ -1,4 +1,7 @@
 import io
+import os
+import subprocess
+import sys
 from pathlib import Path
 
 import pytest
@@ -70,10 +73,23 @@ def test_a_name_to_block_that_no_plugin_has_is_refused_with_what_was_meant(block
         list_plugins([block] if isinstance(block, str) else block)
 
 
-def test_a_name_in_the_environment_that_no_plugin_has_is_warned_of(monkeypatch):
+@pytest.mark.parametrize(
+    "call", [Pipeline, list_plugins, installed_plugins, lambda: extract("Идёт снег."), lambda: list(read(io.BytesIO(b"a")))]
+)
+def test_a_name_in_the_environment_that_no_plugin_has_is_refused_wherever_plugins_are_loaded(call, monkeypatch):
     monkeypatch.setenv(BLOCK_VARIABLE, "tittles,money")
-    with pytest.warns(RuntimeWarning, match="no plugin 'tittles' to block; did you mean 'titles'"):
-        assert {extractor.name for extractor in Pipeline().extractors} == {"dateline", "quotes", "titles"}
+    words = "'tittles': there is no plugin of this name to block, as NEWSFACTS_BLOCK says; did you mean 'titles'"
+    with pytest.raises(PluginError, match=words):
+        call()
+    monkeypatch.setenv(BLOCK_VARIABLE, "titles,money")
+    call()
+
+
+def test_newsfacts_is_imported_whatever_the_environment_says():
+    environment = os.environ | {BLOCK_VARIABLE: "tittles"}
+    code = "import newsfacts, newsfacts_pytest, newsfacts.cli; print(newsfacts.Article(text='a').text)"
+    done = subprocess.run([sys.executable, "-c", code], env=environment, capture_output=True, text=True, check=False)
+    assert (done.returncode, done.stdout, done.stderr) == (0, "a\n", "")
 
 
 def test_one_blocked_plugin_may_be_given_as_a_string():

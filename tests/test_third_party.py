@@ -53,6 +53,16 @@ def newsfacts_language_packs():
     return [LanguagePack(plugin="money", language="cs", package=__name__, path="money.toml")]
 """,
 }
+# A plugin that adds a currency to those of money, in a file beside it.
+ADDS_WORDS = """
+from pathlib import Path
+from newsfacts import Words, hookimpl
+
+
+@hookimpl
+def newsfacts_words():
+    return [Words(plugin="money", language="ru", toml=Path(__file__).with_name("money.toml"))]
+"""
 PYPROJECT = """
 [build-system]
 requires = ["hatchling"]
@@ -97,7 +107,11 @@ def environment(tmp_path_factory):
     [wheel] = directory.glob("newsfacts-*.whl")
     broken = [_distribution(directory / name, name, code) for name, code in BROKEN.items()]
     (directory / "wrong-words" / "newsfacts_wrong_words" / "money.toml").write_text("[numberz]\n", encoding="utf-8")
-    environment.pip("install", "--no-build-isolation", wheel, EXAMPLE, UKRAINIAN, *broken, "click-man", "pytest")
+    adds = _distribution(directory / "adds-words", "adds-words", ADDS_WORDS)
+    (adds / "newsfacts_adds_words" / "money.toml").write_text(
+        '[[units]]\nforms = ["толар|m"]\ncode = "SIT"\n', encoding="utf-8"
+    )
+    environment.pip("install", "--no-build-isolation", wheel, EXAMPLE, UKRAINIAN, *broken, adds, "click-man", "pytest")
     return environment
 
 
@@ -173,6 +187,12 @@ def test_a_language_pack_serves_built_in_extractors(environment):
     )
     assert environment.run("python", "-c", code, block=BROKEN).split() == ["uk", "Укрінформ", "2500000000", "UAH", "0"]
     assert {"newsfacts-uk", "language_packs", "uk", "ok"} <= listed(environment, "uk", block=BROKEN)
+
+
+def test_an_installed_plugin_adds_words_to_a_built_in_one(environment):
+    code = "import newsfacts as n; r = n.extract('Мост обошёлся в 5 млн толаров.'); print(r.money[0].currency, len(r.failures))"
+    assert environment.run("python", "-c", code, block=BROKEN).split() == ["SIT", "0"]
+    assert {"newsfacts-adds-words", "words", "ru", "ok"} <= listed(environment, "adds-words", block=BROKEN)
 
 
 def test_wrong_data_of_a_language_pack_names_its_distribution_file_and_key(environment):

@@ -17,6 +17,18 @@ def _by_word(table: dict[str, str]) -> dict[str, frozenset[str]]:
     return {word: _words(nouns) for words, nouns in table.items() for word in _words(words)}
 
 
+def _kinds(table: dict[str, str]) -> dict[str, str]:
+    return {word: kind for kind, words in table.items() for word in _words(words)}
+
+
+def _fields(table: dict[str, str]) -> dict[str, frozenset[str]]:
+    found: dict[str, set[str]] = {}
+    for field_, words in table.items():
+        for word in _words(words):
+            found.setdefault(word, set()).add(field_)
+    return {word: frozenset(fields) for word, fields in found.items()}
+
+
 def _by_form(table: dict[str, str]) -> dict[str, str]:
     return {form: key for key, forms in reversed(table.items()) for form in _words(forms)}
 
@@ -40,7 +52,12 @@ class WordClasses:
         media: Of the bodies, the ones whose bare word means the medium that published.
         sources: People that say with a preposition whom they belong to.
         turns: What a turn of a transcript is labelled with beside those who speak («Вопрос: …»: question).
-        substantives: Participles, in the plural, that name people without a noun.
+        substantives: Adjectives and participles, in the nominative, that name people without a noun.
+        demonstratives: Pronouns that mean whoever was named last.
+        namesakes: Words before whoever something is named after.
+        epicene: Feminine nouns for men, too.
+        anybody: Nouns for people that say nothing of what they do.
+        heading: Verbs whose participle says with the instrumental what somebody is the head of.
         formers: Adjectives of a title that somebody no longer has.
         relatives: Nouns that say whose relative, friend or helper somebody is, and so name somebody else.
         places: What makes a bare word no more definite («глава региона»).
@@ -120,6 +137,11 @@ class WordClasses:
     articles: frozenset[str] = field(converter=_words, default="")
     turns: frozenset[str] = field(converter=_words, default="")
     substantives: frozenset[str] = field(converter=_words, default="")
+    demonstratives: frozenset[str] = field(converter=_words, default="")
+    namesakes: frozenset[str] = field(converter=_words, default="")
+    epicene: frozenset[str] = field(converter=_words, default="")
+    anybody: frozenset[str] = field(converter=_words, default="")
+    heading: frozenset[str] = field(converter=_words, default="")
     pictures: frozenset[str] = field(converter=_words, default="")
     auxiliaries: dict[str, str] = field(converter=_by_form, factory=dict)
 
@@ -155,6 +177,8 @@ class CueLexicon:
         attitudes: Verbs of what somebody wants, does or feels about something; they report only quoted words.
         refusals: Of these, the ones after which an infinitive of speech reports nothing («declined to say whether …»).
         addressing: Verbs that have whoever hears for their object («told the paper»).
+        kinds: What sort of body a noun means; the beginnings of such words end in a hyphen.
+        fields: In which fields people work who are called by a noun.
         particles: What belongs to a verb that it follows directly («called for»), by verb.
     """
 
@@ -184,4 +208,6 @@ class CueLexicon:
     attitudes: frozenset[str] = field(converter=_words, default="")
     refusals: frozenset[str] = field(converter=_words, default="")
     addressing: frozenset[str] = field(converter=_words, default="")
+    fields: dict[str, frozenset[str]] = field(converter=_fields, factory=dict)
+    kinds: dict[str, str] = field(converter=_kinds, factory=dict)
     particles: dict[str, frozenset[str]] = field(converter=_by_word, factory=dict)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import math
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from functools import lru_cache
 from typing import NamedTuple
 
@@ -30,6 +30,8 @@ _ADDRESSED = frozenset(("Person=1", "Person=2", "Mood=Imp"))
 _CUE_LETTERS, _VERB_LETTERS = 4, 5
 # So many last letters of a verb are compared with the lexicon's endings.
 _ENDING = 2
+# How much of a word is the beginning that its kind shows («Минтранс»), besides whole words.
+_PREFIX = 3
 # So many first letters are the same in all cases of a word, and still differ between «Россия» (Russia) and «Румыния» (Romania).
 _STEM = 4
 
@@ -37,6 +39,12 @@ _STEM = 4
 def stem_of(word: str) -> str:
     """The first letters of a word, which its forms have in common."""
     return word[:_STEM]
+
+
+def _is_plural(readings: Sequence[Reading]) -> bool | None:
+    """Whether readings are plural; None where there are none, or of both numbers."""
+    numbers = {reading.number for reading in readings}
+    return None if len(numbers) != 1 else numbers == {"Plur"}
 
 
 def _tense(verb: Reading) -> str:
@@ -54,6 +62,7 @@ class WordForm(NamedTuple):
         cases: The cases that it may be in, as a noun or as a modifier.
         gender: Gender of the noun.
         plural: Whether the noun is plural, in the nominative if it can be one; None where it may be both.
+        oblique_plural: Whether it is where it is no nominative («женщины»: of a woman, or women).
         animate: Whether the noun names a living being.
         modifier: Whether it is an adjective, a participle, an ordinal or a possessive.
         finite: Whether it is a finite verb or a predicative.
@@ -70,6 +79,7 @@ class WordForm(NamedTuple):
     cases: frozenset[str]
     gender: str | None
     plural: bool | None
+    oblique_plural: bool | None
     animate: bool
     modifier: bool
     finite: bool
@@ -97,6 +107,7 @@ class WordLookup:
         months: The names of months, in all forms.
         labels: The cheap test of whether a word can be a label («с криками „…“»: with shouts of …).
         set_expressions: The cheap test of whether a word can begin a set expression.
+        titles: The titles that stand for each other.
         expression_nouns: The cheap test of whether a word can be the noun of an expression, by the expression's verb.
         look: What a folded form can be.
         verb: What a folded form is as a cue verb; None where it is none.
@@ -117,7 +128,7 @@ class WordLookup:
         self._quoting = (lexicon.quoted | lexicon.attitudes) - lexicon.citing - frozenset(lexicon.expressions)
         alone = frozenset(preposition for preposition, forms in lexicon.phrases.items() if not forms)
         self._nouns = alone.union(*lexicon.phrases.values())
-        self._titles = frozenset(lexicon.titles).union(*lexicon.titles.values())
+        self.titles = frozenset(lexicon.titles).union(*lexicon.titles.values())
         self._statements = Triggers(lexicon.words.statements)
         self.cues = Triggers(verbs | self._nouns | lexicon.words.statements, _CUE_LETTERS, forms=lexicon.short_forms)
         self.openings = Triggers(
@@ -149,7 +160,21 @@ class WordLookup:
 
     def is_title(self, form: str) -> bool:
         """Whether a form is a title of those that stand for each other («министр»: minister)."""
-        return self.look(form).lemma in self._titles
+        return self.look(form).lemma in self.titles
+
+    def kind(self, words: Iterable[str]) -> str:
+        """What sort of body the first of some words means that means one; nothing where none does."""
+        kinds = self.lexicon.kinds
+        for word in words:
+            kind = kinds.get(word) or kinds.get(self.look(word).lemma) or kinds.get(f"{word[:_PREFIX]}-")
+            if kind:
+                return kind
+        return ""
+
+    def fields(self, lemma: str) -> frozenset[str]:
+        """The fields in which people work who are called by a noun, or by one of its parts («врач-кардиолог»)."""
+        fields = self.lexicon.fields
+        return fields.get(lemma) or frozenset[str]().union(*(fields.get(part, ()) for part in lemma.split("-")))
 
     def is_foreign(self, word: str) -> bool:
         """Whether a word is left as another script writes it, in all its parts: not «it-рынок»."""
@@ -165,7 +190,7 @@ class WordLookup:
             nouns = []
         modifiers = [r for r in readings if (r.case or not self.grammar.declines) and r.category in _MODIFIERS]
         nominative = [r for r in nouns if r.case == "Nom"]
-        numbers = {r.number for r in nominative or nouns}
+        counted = nouns or [r for r in modifiers if r.number]
         verb = next((r for r in readings if r.category in _FINITE), None)
         lemma = fold((nouns[0] if nouns else likeliest).lemma)
         return WordForm(
@@ -173,7 +198,8 @@ class WordLookup:
             noun=bool(nouns),
             cases=shared([r.case for r in (nouns or modifiers) if r.case]),
             gender=(nominative or nouns or readings)[0].gender,
-            plural=None if len(numbers) != 1 else numbers == {"Plur"},
+            plural=_is_plural(nominative or counted),
+            oblique_plural=_is_plural([r for r in counted if r.case != "Nom"] or counted),
             animate=bool([r for r in nouns if "Animacy=Anim" in r.features]) or lemma in self.lexicon.words.people,
             modifier=bool(modifiers) and not likeliest.is_noun,
             finite=verb is not None and (not nouns or verb.score > nouns[0].score),
@@ -226,9 +252,9 @@ class WordLookup:
         word = self.look(form)
         if form in classes.crowds or word.lemma in classes.partitive:
             return "M"
-        if form in classes.substantives:
-            return "A"
         if not word.noun:
+            if word.modifier and self._language.nominative(form) in classes.substantives:
+                return "A"
             return "x" if word.foreign else "" if word.modifier else "o"
         for members, sort in (
             (classes.sources, "S"),

@@ -25,13 +25,13 @@ class Naming:
         self.words = words
         self.classes = words.lexicon.words
 
-    def mention(self, sentence: SentenceUnits, candidate: Candidate, nominative: bool) -> Mention | None:
+    def mention(self, sentence: SentenceUnits, candidate: Candidate, nominative: bool | None) -> Mention | None:
         """The mention of a speaker's words, under the name that they give.
 
         Args:
             sentence: The sentence.
             candidate: The words.
-            nominative: Whether they are a subject, and so in the nominative as they are.
+            nominative: Whether they are in the nominative as they are, as a subject is; None where that is not known.
         """
         phrase = candidate.phrase
         if phrase.name:
@@ -48,18 +48,18 @@ class Naming:
         if unit.quotation:
             start, end = unit.quotation.inner_start, unit.quotation.inner_end
             text = self.analysis.text[start:end]
-            return self._of(start, end, "organization", text if nominative else self._nominative(text))
+            return self._of(start, end, "organization", text if nominative else self._nominative(text, nominative))
         if candidate.sort in ("D", "C"):
             issuer = self._issuer(sentence, phrase)
             if candidate.sort == "D":
-                return self._of(unit.start, unit.end, "document", issuer or self._nominative(text))
-            return self._of(start, end, "organization", issuer or self._nominative(text))
+                return self._of(unit.start, unit.end, "document", issuer or self._nominative(text, nominative))
+            return self._of(start, end, "organization", issuer or self._nominative(text, nominative))
         word = self.words.look(unit.low)
         own = sentence.units[phrase.last].mention
         if word.lemma in self.classes.media and phrase.last == phrase.head + 1 and own and own.type == "organization":
             return named(self.analysis, own)  # «издание Rusline» is Rusline
         animate = candidate.sort in ("A", "S", "M", "pro", "rel")
-        name = text if nominative else self._nominative(text)
+        name = text if nominative else self._nominative(text, nominative)
         if phrase.first == 0 and not article and self._has_sentences_capital(sentence, candidate):
             name = name[0].lower() + name[1:]
         return self._of(start, end, "person" if animate else "organization", name)
@@ -77,8 +77,8 @@ class Naming:
     def _of(self, start: int, end: int, kind: MentionType, name: str) -> Mention:
         return Mention(start=start, end=end, text=self.analysis.text[start:end], type=kind, name=name)
 
-    def _nominative(self, text: str) -> str:
-        return self.analysis.language.nominative(text)
+    def _nominative(self, text: str, nominative: bool | None) -> str:
+        return self.analysis.language.nominative(text, oblique=nominative is False)
 
     def _issuer(self, sentence: SentenceUnits, phrase: NounPhrase) -> str | None:
         """The name of whoever issued a document or keeps a channel («сообщение пресс-службы»: of the press office)."""
@@ -92,5 +92,5 @@ class Naming:
                 return self.analysis.text[unit.quotation.inner_start : unit.quotation.inner_end]
             if unit.is_word and self.words.look(unit.low).noun:
                 start = sentence.units[phrase.head + 1].start
-                return self._nominative(self.analysis.text[start : sentence.units[phrase.last].end])
+                return self._nominative(self.analysis.text[start : sentence.units[phrase.last].end], False)
         return None

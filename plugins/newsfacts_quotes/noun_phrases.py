@@ -246,6 +246,7 @@ class NounPhrases:
                 return -1
             named = phrase.last + 1 < len(sentence) and self.is_capital(sentence.units[phrase.last + 1])
             return phrase.last + (low in self.classes.aliases and named)
-        if (word.noun or word.modifier) and "Gen" in word.cases and not word.finite and not self.pronoun(low):
+        governed = "Ins" if head in self.classes.heading else "Gen"
+        if (word.noun or word.modifier) and governed in word.cases and not word.finite and not self.pronoun(low):
             return at
         return -1

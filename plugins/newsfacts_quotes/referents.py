@@ -9,6 +9,7 @@ from operator import attrgetter
 from typing import NamedTuple
 
 from newsfacts import Analysis, Gender, Mention, fold
+from newsfacts_quotes.holders import Holders, Title
 from newsfacts_quotes.lookup import WordLookup, stem_of
 from newsfacts_quotes.mentions import GENDERS, full_name, gender_of, is_named_in, is_nominative, named
 
@@ -18,21 +19,19 @@ __all__ = ["Referents", "Words"]
 _SENTENCES = 8
 _MOST_NAMES = 12
 _HEARD = 6
-# Of the people who are called by a title, so many before its bare use and so many after it are considered.
-_NEAREST = 3
 # Of people without a name the nearest so many are considered.
 _MOST_NOUNS = 4
 _GENDERS: Mapping[str | None, Gender] = {"Masc": "masculine", "Fem": "feminine"}
-# A title directly before a name has no more words.
-_LONGEST_TITLE = 8
 # Words in quotation marks longer than this are no name.
 _LONGEST_NAME = 60
 
 # The gender of a pronoun that means no person, where pronouns have one («it»).
 _NEUTER = "Neut"
-# Marks between a name and an apposition.
-_APPOSING = frozenset(",—–-(")
 
+# What people without a name are called by: nouns, participles, adjectives.
+_NAMELESS = frozenset("Apa")
+# A body, a channel, a document.
+_BODIES = frozenset("BCD")
 _START = attrgetter("start")
 
 
@@ -85,8 +84,7 @@ class Referents:
         self.heard: list[Mention] = []
         self.publisher: Mention | None = None
         self.plural: set[int] = set()
-        # What those are called, by their names, who no longer are it.
-        self._former_titles: dict[str, set[str]] = {}
+        self._holders = Holders(analysis, words)
 
     @property
     def last(self) -> Mention | None:
@@ -106,21 +104,32 @@ class Referents:
     def candidates(self, words: Words) -> list[Mention]:
         """Whom words may mean, the nearest first, each one once."""
         found: dict[str, Mention] = {}
-        titled = list(self._titled(words))
+        titled = [title.holder for title in self._titled(words)]
         publisher = (self.publisher,) if self.publisher and words.sort == "D" else ()
         nouns = self._nouns_before(words)
         for mention in (*self._named_before(words), *nouns, *self._recent(), *titled, *publisher):
             whole = named(self.analysis, mention)
             if self._may_be(words, whole):
                 found.setdefault(whole.name, whole)
+        if words.sort == "A":
+            return self._called_alike(words, list(found.values()))
         people = [m for m in found.values() if m.type == "person" and self._fit(words, m) not in ("n", "N")]
         if people and words.sort in ("pro", "rel") and not words.data:
             return [m for m in found.values() if m.type == "person"]
         return list(found.values())
 
+    def _called_alike(self, words: Words, mentions: list[Mention]) -> list[Mention]:
+        """Of the people whom a role may mean those who are called by it, if there are any, or else by words of its field."""
+        held = {full_name(self.analysis, title.holder) for title in self._titled(words) if words.lemma in title.heads}
+        if holders := [m for m in mentions if m.name in held and self._fit(words, m) != "n"]:
+            return holders
+        fields = self.words.fields(words.lemma)
+        same = [self._same_field(fields, m) for m in mentions]
+        return [m for m, is_same in zip(mentions, same, strict=True) if is_same != "n"] if "y" in same else mentions
+
     def _may_be(self, words: Words, mention: Mention) -> bool:
         """Whether words of a sort can mean somebody of the type at all."""
-        if mention.name in words.beside or words.lemma in self._former_titles.get(mention.name, ()):
+        if mention.name in words.beside or self._holders.is_former(mention.name, words.lemma):
             return False
         if words.sort in ("B", "C") or words.sort in ("D",):
             return mention.type in ("organization", "document")
@@ -128,16 +137,28 @@ class Referents:
             return mention.type in ("organization", "document")
         if words.sort in ("pro", "Z", "rel") or words.data:
             return mention.type != "place"
-        return mention.type == "person"
+        return mention.type == "person" and not self._is_of_the_other_sex(words, mention)
+
+    def _is_of_the_other_sex(self, words: Words, mention: Mention) -> bool:
+        """Whether a noun for women alone shows that a person is not meant."""
+        own = self._gender(mention) if mention.type == "person" else None
+        if own is None or not self.words.grammar.declines:
+            return False
+        return own == "Masc" and words.noun == "Fem" and words.lemma not in self.classes.epicene
 
     def _named_before(self, words: Words) -> list[Mention]:
         mentions = self.analysis.mentions
         last = bisect_left(mentions, words.at, key=_START)
         start = self._sentence(max(0, self._number(words.at) - _SENTENCES))
         first = bisect_left(mentions, start, 0, last, key=_START)
-        return [m for m in mentions[max(first, last - 3 * _MOST_NAMES) : last] if m.type != "place" and m.end <= words.at][
-            ::-1
-        ][:_MOST_NAMES]
+        near = mentions[max(first, last - 3 * _MOST_NAMES) : last]
+        named = [m for m in near if m.type != "place" and m.end <= words.at and not self._is_namesake(m)]
+        return named[::-1][:_MOST_NAMES]
+
+    def _is_namesake(self, mention: Mention) -> bool:
+        """Whether something is named after somebody: «театр имени Вахтангова»."""
+        before = self.analysis.text[: mention.start].rstrip(" .")
+        return any(before.endswith(f" {word}") for word in self.classes.namesakes)
 
     def _nouns_before(self, words: Words) -> Iterator[Mention]:
         """The people without a name whom a pronoun may mean: «Задержали водителя. Он …» (the driver: he …)."""
@@ -153,12 +174,12 @@ class Referents:
                 named.pop()
             if (named and token.start < named[-1][1]) or not token.text[0].isalpha():
                 continue
-            if self.words.sort(low) != "A" or self.words.code(low)[0] != "A":
+            if self.words.sort(low) != "A" or self.words.code(low)[0] not in _NAMELESS:
                 continue
             noun = self.words.look(low)
             if words.plural is not None and noun.plural is not words.plural:
                 continue
-            if self._is_named_beside(noun.lemma, token.start):
+            if self._holders.is_beside(noun.lemma, token.start):
                 continue
             if noun.plural:
                 self.plural.add(token.start)
@@ -173,12 +194,6 @@ class Referents:
             left -= 1
             if not left:
                 return
-
-    def _is_named_beside(self, lemma: str, at: int) -> bool:
-        """Whether somebody near an offset is called by a lemma there."""
-        entries = self._titles.get(lemma, [])
-        index = bisect_left(entries, at, key=lambda entry: entry[0].start)
-        return any(abs(mention.start - at) <= _LONGEST_NAME for mention, _ in entries[max(0, index - 1) : index + 1])
 
     def _number(self, offset: int) -> int:
         return max(0, bisect_right(self.analysis.sentences, offset, key=_START) - 1)
@@ -196,19 +211,19 @@ class Referents:
         rows = [["0", f"0{sort}", f"0{sort}{bare}", f"0{sort}{numbers}", f"0l{words.lemma}", f"0k{kin}{bare}"]]
         here = self._number(words.at)
         recent = list(dict.fromkeys(m.name for m in self._recent()))
-        titles = {m.name for m in self._titled(words)} if words.sort in ("A", "S") else set()
-        exact = (
-            {
-                m.name
-                for m, lemmas in self._holders(words)
-                if all(any(w.startswith(d) for w in lemmas) for d in self._dependents(words))
-            }
-            if titles
-            else set()
-        )
+        titled = self._titled(words)
+        dependents = self._dependents(words)
+        titles = {full_name(self.analysis, t.holder) for t in titled}
+        whole = [t for t in titled if all(any(w.startswith(d) for w in t.rest | t.heads) for d in dependents)]
+        exact = {full_name(self.analysis, t.holder) for t in whole}
+        if words.sort in ("A", "S"):
+            fields = self.words.fields(words.lemma)
+            role = "g" if words.lemma in self.classes.anybody else "h" if words.lemma in self.words.lexicon.titles else "o"
+            rows[0] += [f"0R{role}{len(titles)}", f"0R{role}{bool(exact)}{bare}"]
         expected = self._expected(words, candidates)
         people = [m for m in candidates if m.type == "person" and self._fit(words, m) not in ("n", "N")]
         often = max((self._count(m) for m in people), default=0)
+        meant = self.words.kind((words.lemma, *words.lemmas)) if words.sort in _BODIES else ""
         fitting = 0
         for mention in candidates:
             before = self._nearest(mention, words.at)
@@ -249,8 +264,13 @@ class Referents:
                 f"w{self._is_named_in(mention, words.said)}{sort}",
             ]
             if words.sort in ("A", "S"):
-                called = "y" if mention.name in titles else "o" if mention.name in self._called else "n"
-                row.append(f"C{called}")
+                called = "y" if mention.name in titles else "o" if self._holders.of(mention.name) else "n"
+                same = self._same_field(fields, mention)
+                row += [f"C{called}", f"R{role}{called}", f"R{same}", f"R{same}{called}{bare}", f"R{same}{rank}"]
+            if words.sort == "pro" and words.lemma:
+                row += [f"P{distance}{subject}", f"P{subject}{rank}"]
+            if meant:
+                row += self._alike(words, meant, mention)
             if words.sort == "Z":
                 row += [f"Z{words.lemma}{rank}", f"Z{words.lemma}{rank}{distance}"]
             if words.sort == "S":
@@ -258,6 +278,21 @@ class Referents:
             fitting += fits != "n"
             rows.append(row)
         return candidates, rows
+
+    def _same_field(self, meant: frozenset[str], mention: Mention) -> str:
+        """Whether somebody is called by a word of some fields: ``y``, ``n``, or ``?`` where that is not known."""
+        fields = [self.words.fields(head) for title in self._holders.of(mention.name) for head in title.heads]
+        if not meant or not any(fields):
+            return "?"
+        return "n" if meant.isdisjoint(frozenset[str]().union(*fields)) else "y"
+
+    def _alike(self, words: Words, meant: str, mention: Mention) -> list[str]:
+        """Whether a body is of the sort that words mean: «ведомство» (the agency) is a ministry, not a company."""
+        name = fold(mention.name).split()
+        kind = self.words.kind(name) or ("*" if self.words.is_foreign(name[0]) else "")
+        same = "y" if kind == meant else "n" if kind else "?"
+        named = not mention.name.islower()
+        return [f"k{named}{words.sort}", f"K{same}{words.sort}", f"K{meant}{kind}", f"K{same}{meant}", f"K{words.lemma}{kind}"]
 
     def _expected(self, words: Words, candidates: Sequence[Mention]) -> str | None:
         """The name that the nearest sentence suggests: whoever spoke in it or is its first subject; a document's publisher."""
@@ -348,77 +383,12 @@ class Referents:
     def _dependents(self, words: Words) -> list[str]:
         return [stem_of(m) for m in words.lemmas if m not in self.classes.places and m not in self.words.lexicon.titles]
 
-    def _titled(self, words: Words) -> Iterator[Mention]:
-        """The people whom the article calls by a title, its words beside it there too."""
+    def _titled(self, words: Words) -> list[Title]:
+        """The titles of the people whom the article calls as the words do, or by a title with the same meaning."""
         if words.sort not in ("A", "S") or not words.lemma:
-            return
-        dependents = self._dependents(words)
-        for mention, lemmas in self._holders(words):
-            if not dependents or any(w.startswith(d) for d in dependents for w in lemmas):
-                yield mention
-
-    def _holders(self, words: Words) -> list[tuple[Mention, frozenset[str]]]:
-        """The people nearest to an offset who are called by a title or by one with the same meaning."""
+            return []
         titles = self.words.lexicon.titles
         synonyms = frozenset[str]().union(*(titles.get(lemma, ()) for lemma in (words.lemma, *words.lemmas)))
-        found: dict[int, tuple[Mention, frozenset[str]]] = {}
-        for lemma in (words.lemma, *synonyms):
-            entries = self._titles.get(lemma, [])
-            index = bisect_left(entries, words.at, key=lambda entry: entry[0].start)
-            for entry in entries[max(0, index - _NEAREST) : index + _NEAREST]:
-                found[entry[0].start] = entry
-        return [found[start] for start in sorted(found)]
-
-    @cached_property
-    def _titles(self) -> dict[str, list[tuple[Mention, frozenset[str]]]]:
-        """By the lemmas of the words that call a person something: the person with all those lemmas, in text order."""
-        found: dict[str, list[tuple[Mention, frozenset[str]]]] = {}
-        for mention in self.analysis.mentions:
-            if mention.type != "person":
-                continue
-            lemmas = self._title_before(mention) | self._title_after(mention)
-            if not lemmas.isdisjoint(self.classes.formers):
-                self._former_titles.setdefault(full_name(self.analysis, mention), set()).update(lemmas)
-                continue
-            entry = mention, frozenset(lemmas)
-            for lemma in lemmas:
-                found.setdefault(lemma, []).append(entry)
-        return found
-
-    @cached_property
-    def _called(self) -> set[str]:
-        """The full names of those who are called something in the article."""
-        return {full_name(self.analysis, mention) for entries in self._titles.values() for mention, _ in entries}
-
-    def _title_before(self, mention: Mention) -> set[str]:
-        """The lemmas of the words directly before a name."""
-        lemmas: set[str] = set()
-        index = self.analysis.token_index(mention.start)
-        for token in reversed(self.analysis.tokens[max(0, index - _LONGEST_TITLE) : index]):
-            if not token.text[0].isalpha():
-                break
-            word = self.words.look(fold(token.text))
-            if word.preposition or word.finite:
-                break
-            if word.noun and "Nom" in word.cases and not is_nominative(mention):
-                break  # «мать Орлова»: Orlov's mother is not Orlov
-            lemmas.add(word.lemma)
-        return lemmas
-
-    def _title_after(self, mention: Mention) -> set[str]:
-        """The lemmas of an apposition: «Иван Орлов, мэр города, …» (the town's mayor), «Иван Орлов — мэр»."""
-        index = self.analysis.token_index(mention.end)
-        tokens = self.analysis.tokens[index : index + 1 + _LONGEST_TITLE]
-        if not tokens or tokens[0].text not in _APPOSING:
-            return set()
-        lemmas: set[str] = set()
-        for token in tokens[1:]:
-            if not token.text[0].isalpha():
-                break
-            word = self.words.look(fold(token.text))
-            if word.finite or word.gerund or (not lemmas and not word.noun and not word.modifier):
-                return set()
-            if word.preposition:
-                break
-            lemmas.add(word.lemma)
-        return lemmas
+        found = self._holders.called((words.lemma, *sorted(synonyms)), words.at)
+        dependents = self._dependents(words)
+        return [t for t in found if not dependents or any(w.startswith(d) for d in dependents for w in t.rest | t.heads)]

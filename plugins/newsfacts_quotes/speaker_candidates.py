@@ -29,6 +29,11 @@ _LONGEST_GROUP = 4
 _LONGEST_PATH = 5
 _WITHIN_GROUP = frozenset(("adj", "Q", "O", "P", "L"))
 _MARKS = frozenset(",:—;")
+# Of bodies that are named by a common noun alone: «в министерстве» (in the ministry).
+_BARE = frozenset("BC")
+# What is governed so is in no nominative.
+_OBLIQUE = frozenset("lfps")
+_MODIFIERS = frozenset(("adj", "part"))
 _NO_SPEAKERS = FINITE | frozenset(
     ("adv", "prep", "ger", "that", "as", "sub", "and", "but", "fil", "not", "adj", "part", "I", "to")
 )
@@ -73,9 +78,7 @@ class SpeakerCandidates:
         self, analysis: Analysis, sentence: SentenceUnits, cues: Sequence[Cue], phrases: NounPhrases, words: WordLookup
     ) -> None:
         self.analysis = analysis
-        self._nouns = {c.last for c in cues if c.verb is None and c.kind in ("phrase", "noun")} | {
-            c.first for c in cues if c.verb is None
-        }
+        self._phrases_nouns = {at for c in cues if c.verb is None and c.kind != "noun" for at in (c.first, c.last)}
         self._cited_nouns = {c.first if c.head == c.last else c.last for c in cues if c.kind == "citing" and c.first < c.last}
         self._citing = {c.last for c in cues if c.kind == "citing" and c.head == c.last}
         self._statements = {c.last for c in cues if c.kind == "noun"}
@@ -93,7 +96,10 @@ class SpeakerCandidates:
         reached, name = -1, None
         for index, unit in enumerate(self.sentence.units):
             sort = self._sort(index)
-            if not sort or index in self._nouns or index in self._cited_nouns:
+            if not sort or index in self._phrases_nouns or index in self._cited_nouns:
+                continue
+            stated = index in self._statements
+            if stated and sort != "D":
                 continue
             if index <= reached and (sort != "P" or unit.mention is name):
                 continue
@@ -110,7 +116,7 @@ class SpeakerCandidates:
                 else:
                     found.pop()  # «его адвокат» (his lawyer)
             found.append(candidate)
-            if candidate.phrase.last > reached:
+            if candidate.phrase.last > reached and not stated:  # «заявление мэра» says something, or the mayor does
                 reached, name = candidate.phrase.last, candidate.phrase.name
         return found
 
@@ -135,20 +141,23 @@ class SpeakerCandidates:
     def _sort(self, index: int) -> str:
         unit = self.sentence.units[index]
         if unit.mention is not None:
-            return self.sentence.codes[index][0]
+            bare = unit.mention.type == "organization" and unit.mention.text.islower() and " " not in unit.mention.text
+            sort = self.words.sort(unit.low) if bare else ""
+            return sort if sort in _BARE else self.sentence.codes[index][0]
         if unit.quotation is not None:
             inner = unit.quotation.inner_start
             short = unit.quotation.inner_end - inner < _LONGEST_NAME
             return "Q" if short and self.analysis.text[inner : inner + 1].isupper() else ""
         code = self.sentence.codes[index]
         if code in ("pro", "rel"):
-            return code
+            demonstrative = unit.low in self.classes.demonstratives
+            return "" if demonstrative and not self._stands_alone(index) else code
         if not unit.is_word:
             return ""
         sort = self.words.sort(unit.low)
         if code == "adj" and index > 0 and self._is_name(unit):
             return "x"  # «Nike said»: in small letters it might be an adjective
-        alone = code == "part" and sort == "A" and self.sentence.code(index + 1)[0] not in "AN"
+        alone = code in _MODIFIERS and self._is_substantive(index, sort)
         if code in _NO_SPEAKERS and sort != "M" and not alone:  # «один из соседей» (one of the neighbours), «бастующие»
             return ""
         if sort and sort in self._speaking:
@@ -156,6 +165,19 @@ class SpeakerCandidates:
             return "" if timed else sort  # «the report issued this year said»
         capital = sort == "x" or (sort and index > 0 and self.phrases.is_capital(unit))
         return "x" if capital and unit.end - unit.start > 1 else ""
+
+    def _is_substantive(self, index: int, sort: str) -> bool:
+        """Whether an adjective or a participle stands for a noun."""
+        return sort == "A" and self._stands_alone(index)
+
+    def _stands_alone(self, index: int) -> bool:
+        """Whether there is no noun after a word that it could belong to."""
+        after = self.sentence.code(index + 1)
+        if after in _MODIFIERS or after in ("P", "O", "Q"):
+            return False
+        if after[0] not in "AN":
+            return True
+        return self.words.look(self.sentence.low(index)).cases.isdisjoint(self.words.look(self.sentence.low(index + 1)).cases)
 
     def _is_name(self, unit: Unit) -> bool:
         """Whether a word is a name by its capital, where nothing declines."""
@@ -202,7 +224,9 @@ class SpeakerCandidates:
             return Candidate(NounPhrase(index, index, index), sort, "n", None, word.plural, governed)
         case = "Nom" if may and governed in ("-", "g") else "Gen"
         phrase = self.phrases.around(self.sentence, index, case)
-        return Candidate(phrase, sort, nominative, word.gender if sort != "A" else None, word.plural, governed)
+        oblique = governed in _OBLIQUE or index - 1 in self._phrases_nouns
+        plural = word.oblique_plural if oblique else word.plural
+        return Candidate(phrase, sort, nominative, word.gender if sort != "A" else None, plural, governed)
 
     def _is_in_participial_group(self, index: int) -> bool:
         """Whether a unit is between a participle and its noun («в полученном «Севером» письме»: the letter that Sever got)."""

@@ -25,6 +25,8 @@ _NAMED_BY_ITSELF = 0.6
 _OWN_NAME = 0.5
 # The score of what cannot be, in hundredths of the log odds.
 _NEVER = -1_000_000
+# What is a subject, or an object, depends on no preposition.
+_UNGOVERNED = "-go"
 _APPOSITION = (",", "—")
 # A body, the place where it speaks, or what is quoted as its name.
 _CITERS = frozenset("OBCQ")
@@ -143,7 +145,11 @@ class Speakers:
         """The mention that a candidate's own words make; None for a pronoun."""
         if candidate.sort in ("pro", "rel"):
             return None
-        nominative = cue.verb is not None and candidate.nominative != "n" and candidate.governed in "-go"
+        nominative: bool | None = candidate.nominative != "n" and candidate.governed in _UNGOVERNED
+        if cue.verb is None and cue.kind != "phrase":
+            nominative = None  # a label is in any case
+        elif cue.verb is None:
+            nominative = False
         own = self._naming.mention(candidates.sentence, candidate, nominative)
         if own is not None and candidate.plural:
             self.referents.plural.add(own.start)
@@ -192,7 +198,7 @@ class Speakers:
         return Words(
             "Z" if owned else candidate.sort,
             unit.start,
-            "" if owned or candidate.sort == "pro" else lemma,
+            "" if owned or (candidate.sort == "pro" and unit.low not in classes.demonstratives) else lemma,
             () if owned or candidate.sort == "pro" else lemmas,
             None if owned else gender if candidate.sort in ("pro", "A", "S") else look(unit.low).gender,
             candidate.plural,

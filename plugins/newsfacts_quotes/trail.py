@@ -7,6 +7,7 @@ from functools import partial
 
 from newsfacts import Analysis, Decision, Mention, Quote
 from newsfacts.decisions import chosen
+from newsfacts.legends import load_legend
 from newsfacts.linear import LinearModel
 from newsfacts_quotes.content_features import ContentFeatures
 from newsfacts_quotes.contents import Place
@@ -20,6 +21,7 @@ __all__ = ["Trail"]
 
 # So many units show a place of the sentence.
 _SHOWN = 4
+_legend = partial(load_legend, "newsfacts_quotes")
 _FORMS = {"turn": "a turn of a transcript, after the speaker's name", "answer": "an answer of an interview"}
 
 
@@ -45,7 +47,7 @@ class Trail:
         sentence = features.sentence
         texts = ["nothing is attributed", *(_from(sentence, place.at, self._analysis.text) for place in places)]
         question = f"where what «{_cue(sentence, cue, self._analysis.text)}» attributes begins"
-        self._contents[sentence.start, cue.first] = [chosen(question, model, rows, texts, number)]
+        self._contents[sentence.start, cue.first] = [chosen(question, model, rows, texts, number, _legend("start"))]
 
     def ends(
         self, features: ContentFeatures, cue: Cue, start: Place, ends: Sequence[Place], model: LinearModel, number: int
@@ -54,7 +56,7 @@ class Trail:
         rows = [features.of_end(cue, start, end) for end in ends]
         texts = [_up_to(features.sentence, end.at, self._analysis.text) for end in ends]
         decisions = self._contents[features.sentence.start, cue.first]
-        decisions.append(chosen("where it ends", model, rows, texts, number))
+        decisions.append(chosen("where it ends", model, rows, texts, number, _legend("end")))
 
     def quotes(
         self, quotations: Quotations, index: int, rows: Sequence[Sequence[str]], model: LinearModel, number: int
@@ -64,7 +66,7 @@ class Trail:
         cues = [f"somebody's, by «{_cue(sentence, cue, self._analysis.text)}»" for cue in quotations.cues]
         texts = ["nobody's words", "somebody's, without a cue", "somebody's, by the cue of the sentence before", *cues]
         question = "whether the words in marks are quoted"
-        self._quoted[sentence.units[index].start] = chosen(question, model, rows, texts, number)
+        self._quoted[sentence.units[index].start] = chosen(question, model, rows, texts, number, _legend("quoted"))
 
     def speaks(
         self,
@@ -81,13 +83,13 @@ class Trail:
         if cue.verb is not None and cue.verb.mood == "participle":
             decision = Decision(question="who speaks", answer=texts[number], rule="a participle belongs to the noun before it")
         else:
-            decision = chosen("who speaks", model, rows, texts, number)
+            decision = chosen("who speaks", model, rows, texts, number, _legend("speaker"))
         self._asked = self._speakers[_key(sentence, cue)] = [decision]
 
     def means(self, found: Sequence[Mention], rows: Sequence[Sequence[str]], model: LinearModel, number: int) -> None:
         """Note whom words mean that name nobody: nobody else, or one of those whom the article names."""
         texts = ["nobody whom the article names", *(mention.name for mention in found)]
-        self._asked.append(chosen("whom these words mean", model, rows, texts, number))
+        self._asked.append(chosen("whom these words mean", model, rows, texts, number, _legend("referent")))
 
     def introduces(self, sentence: SentenceUnits, cue: Cue) -> None:
         """Note that whoever speaks by a cue speaks in the next sentence, too."""

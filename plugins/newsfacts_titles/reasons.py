@@ -7,6 +7,7 @@ from operator import itemgetter
 
 from newsfacts import Answer, Decision, OfficialTitle
 from newsfacts.decisions import weighed
+from newsfacts.legends import load_legend
 from newsfacts.linear import LinearModel, probability
 from newsfacts_titles.borders import left_steps, right_steps
 from newsfacts_titles.holder_candidates import HolderCandidates
@@ -16,6 +17,7 @@ from newsfacts_titles.text_units import TextUnits
 
 __all__ = ["reasons_of"]
 
+_PACKAGE = "newsfacts_titles"
 _MOST_RIVALS = 2
 _WORDS_BEFORE = 2  # of a title, which are shown beside its status
 
@@ -41,8 +43,8 @@ def reasons_of(
         evidence={"lemma": role.lemma, "group": role.group},
     )
     before = " ".join(token.text for token in tokens[max(0, title.first - _WORDS_BEFORE) : title.first])
-    yield _border("where the title begins", models["left"], _left(units, title.head, title.first + title.acting))
-    yield _border("where the title ends", models["right"], _right(units, title.head, title.last))
+    yield _border("where the title begins", "left", models, _left(units, title.head, title.first + title.acting))
+    yield _border("where the title ends", "right", models, _right(units, title.head, title.last))
     yield _holding(holder, candidates, models)
     yield Decision(
         question="whether it is held now",
@@ -69,14 +71,16 @@ def _right(units: TextUnits, head: int, last: int) -> Iterator[Step]:
         before = end
 
 
-def _border(question: str, model: LinearModel, steps: Iterable[Step]) -> Decision:
+def _border(question: str, side: str, models: Mapping[str, LinearModel], steps: Iterable[Step]) -> Decision:
     """The last words that a title takes in on one side, and the first that it leaves out."""
+    model, legend = models[side], load_legend(_PACKAGE, side)
     taken = Answer(text="at the role noun")
     for is_within, words, features in steps:
         sure = probability(model.total(features))
         if not is_within:
-            return Decision(question=question, answer=taken, rivals=[weighed(model, features, f"take in «{words}» too", sure)])
-        taken = weighed(model, features, f"«{words}» belongs to it", sure)
+            rival = weighed(model, features, f"take in «{words}» too", sure, legend)
+            return Decision(question=question, answer=taken, rivals=[rival])
+        taken = weighed(model, features, f"«{words}» belongs to it", sure, legend)
     return Decision(question=question, answer=taken)
 
 
@@ -93,7 +97,7 @@ def _holding(holder: Holder, candidates: HolderCandidates, models: Mapping[str, 
         row = [*features.role_features(view, standing), *features.context_features(view, standing), *own]
         named = candidates.mentions.mentions[mention]
         sure = probability(model.total(row))
-        answer = weighed(model, row, named.name, sure)
+        answer = weighed(model, row, named.name, sure, load_legend(_PACKAGE, "holder"))
         if named is holder.mention:
             chosen = answer
         else:

@@ -9,6 +9,7 @@ from newsfacts.decisions import Answer, Decision
 from newsfacts.display import Display, Wording
 from newsfacts.entities import Entity
 from newsfacts.errors import (
+    ArgumentError,
     ExtractionError,
     Failure,
     LexiconError,
@@ -42,7 +43,6 @@ from newsfacts.hooks import hookimpl
 from newsfacts.language import Language, Morphology, Reading, agree, fold, shared
 from newsfacts.language_packs import LanguagePack
 from newsfacts.pipeline import Pipeline, explain, extract
-from newsfacts.plugins import PluginInfo, list_plugins
 from newsfacts.quotation import Quotation
 from newsfacts.reading import read, read_html, read_one
 from newsfacts.record import Conflict, Record
@@ -50,10 +50,12 @@ from newsfacts.result import Result, from_json
 from newsfacts.segmentation import Sentence, Token
 from newsfacts.source import Source
 from newsfacts.suggestions import closest
+from newsfacts.words import Words
 
 __all__ = [
     "Analysis",
     "Answer",
+    "ArgumentError",
     "Article",
     "Conflict",
     "Dateline",
@@ -98,6 +100,7 @@ __all__ = [
     "TitleStatus",
     "Token",
     "Wording",
+    "Words",
     "WorkerError",
     "agree",
     "explain",
@@ -119,12 +122,13 @@ logging.getLogger("newsfacts").addHandler(logging.NullHandler())
 
 if TYPE_CHECKING:
     from newsfacts.dataframes import to_dataframe
+    from newsfacts.plugin_list import PluginInfo, list_plugins
 
     __version__: str
 else:  # a type checker that saw this would take every misspelt name for one of ours
 
     def __getattr__(name: str) -> object:
-        """What is had when it is asked for: the version, of the installed distribution, and what needs the exporters."""
+        """What is had when it is asked for: the version, of the installed distribution, and what few programs need."""
         if name == "__version__":
             from importlib.metadata import version
 
@@ -133,4 +137,8 @@ else:  # a type checker that saw this would take every misspelt name for one of 
             from newsfacts.dataframes import to_dataframe
 
             return to_dataframe
+        if name in ("PluginInfo", "list_plugins"):
+            from newsfacts import plugin_list
+
+            return getattr(plugin_list, name)
         raise AttributeError(f"module {__name__!r} has no attribute {name!r}{closest(name, __all__)}")

@@ -13,6 +13,7 @@ from newsfacts.answers import check_type, contained
 from newsfacts.checks import instance_of
 from newsfacts.errors import Failure
 from newsfacts.facts import Fact
+from newsfacts.legends import Legend
 from newsfacts.linear import LinearModel
 
 __all__ = ["Answer", "Decision", "Reasons", "chosen", "weighed"]
@@ -20,6 +21,8 @@ __all__ = ["Answer", "Decision", "Reasons", "chosen", "weighed"]
 # What is shown of a decision between many candidates: the likeliest, with the features that weigh most.
 _MOST_RIVALS = 2
 _MOST_WEIGHTS = 8
+_MOST_REASONS = 6
+_NO_LEGEND = Legend({})
 
 
 _IS_TEXT: Any = instance_of(str)
@@ -38,6 +41,7 @@ class Answer:
         text: The answer: words of the article, a value, or what it is in words.
         probability: How likely it is, where the decision knows that.
         score: The sum of all its weights; None where nothing is weighed.
+        reasons: What speaks for it or against it, in words, with the sum of its weights, the heaviest first.
         weights: The features of a model that weigh most, with their weights, the heaviest first; of a decision between several
             answers those that not all of them have.
     """
@@ -45,6 +49,7 @@ class Answer:
     text: str = field(validator=_IS_TEXT)
     probability: float | None = field(default=None, validator=_IS_CHANCE)
     score: int | None = field(default=None, validator=optional(instance_of(int)))
+    reasons: tuple[tuple[str, int], ...] = field(default=(), converter=_weights)
     weights: tuple[tuple[str, int], ...] = field(default=(), converter=_weights)
 
 
@@ -87,7 +92,14 @@ class Decision:
     by: str = ""
 
 
-def chosen(question: str, model: LinearModel, rows: Sequence[Iterable[str]], texts: Sequence[str], number: int) -> Decision:
+def chosen(
+    question: str,
+    model: LinearModel,
+    rows: Sequence[Iterable[str]],
+    texts: Sequence[str],
+    number: int,
+    legend: Legend = _NO_LEGEND,
+) -> Decision:
     """What a linear model chose among candidates of which one is right (`newsfacts.linear.choose`).
 
     Args:
@@ -96,6 +108,7 @@ def chosen(question: str, model: LinearModel, rows: Sequence[Iterable[str]], tex
         rows: Each candidate's features.
         texts: What each candidate is.
         number: Which one was chosen.
+        legend: What the features look at, in words (`newsfacts.legends.load_legend`).
     """
     rows = [tuple(row) for row in rows]
     scores = [model.total(row) for row in rows]
@@ -103,14 +116,14 @@ def chosen(question: str, model: LinearModel, rows: Sequence[Iterable[str]], tex
     odds = [exp((score - highest) / 100) for score in scores]
     shared = frozenset(rows[0]).intersection(*rows) if len(rows) > 1 else frozenset()
     answers = [
-        _weighed(model, [name for name in row if name not in shared], text, odd / sum(odds), score)
+        _weighed(model, [name for name in row if name not in shared], text, odd / sum(odds), score, legend)
         for row, text, odd, score in zip(rows, texts, odds, scores, strict=True)
     ]
     rivals = sorted(answers[:number] + answers[number + 1 :], key=lambda answer: -(answer.score or 0))
     return Decision(question=question, answer=answers[number], rivals=rivals[:_MOST_RIVALS])
 
 
-def weighed(model: LinearModel, features: Iterable[str], text: str, probability: float) -> Answer:
+def weighed(model: LinearModel, features: Iterable[str], text: str, probability: float, legend: Legend = _NO_LEGEND) -> Answer:
     """An answer with the features of a model that weigh most for it or against it.
 
     Args:
@@ -118,15 +131,17 @@ def weighed(model: LinearModel, features: Iterable[str], text: str, probability:
         features: The answer's features.
         text: What it is.
         probability: How likely it is.
+        legend: What the features look at, in words.
     """
     features = tuple(features)
-    return _weighed(model, features, text, probability, model.total(features))
+    return _weighed(model, features, text, probability, model.total(features), legend)
 
 
-def _weighed(model: LinearModel, features: Iterable[str], text: str, probability: float, score: int) -> Answer:
+def _weighed(model: LinearModel, features: Iterable[str], text: str, probability: float, score: int, legend: Legend) -> Answer:
     weights = [(name, model.weights[name]) for name in dict.fromkeys(features) if model.weights.get(name)]
     weights.sort(key=lambda entry: (-abs(entry[1]), entry[0]))
-    return Answer(text=text, probability=round(probability, 4), score=score, weights=weights[:_MOST_WEIGHTS])
+    reasons = legend.summed(weights)[:_MOST_REASONS]
+    return Answer(text=text, probability=round(probability, 4), score=score, reasons=reasons, weights=weights[:_MOST_WEIGHTS])
 
 
 class Reasons:

@@ -1,5 +1,7 @@
 """Every error that newsfacts raises, each with the data a caller needs to react to it."""
 
+import sys
+import warnings
 from collections.abc import Sequence
 from traceback import format_exception
 from typing import Any, Self
@@ -9,6 +11,7 @@ from attrs import field, frozen
 from newsfacts.characters import whole
 
 __all__ = [
+    "ArgumentError",
     "ExtractionError",
     "Failure",
     "LexiconError",
@@ -20,11 +23,30 @@ __all__ = [
     "ReadWarning",
     "WorkerError",
     "error_text",
+    "warn",
 ]
 
 
 class NewsfactsError(Exception):
     """The root of all errors that newsfacts raises on purpose; each can be pickled, as worker processes need."""
+
+
+class ArgumentError(NewsfactsError, ValueError):
+    """An argument has a value that cannot be meant.
+
+    Attributes:
+        argument: The argument's name, so that the command line can say which of its options that is.
+        problem: What was wrong with the value, and how to mend it.
+    """
+
+    def __init__(self, argument: str, problem: str) -> None:
+        super().__init__(argument, problem)
+        self.argument = argument
+        self.problem = problem
+
+    def __str__(self) -> str:
+        """The argument and what was wrong with it."""
+        return f"{self.argument}: {self.problem}"
 
 
 class ReadError(NewsfactsError):
@@ -48,6 +70,14 @@ class ReadError(NewsfactsError):
 
 class ReadWarning(UserWarning):
     """Something of an article could not be read; the article is read without it."""
+
+
+def warn(problem: str) -> None:
+    """Warn of something that was asked for, by a `ReadWarning` at the line outside newsfacts that asked for it."""
+    level, frame = 1, sys._getframe()
+    while frame.f_back and frame.f_globals["__name__"].partition(".")[0] == __name__.partition(".")[0]:
+        level, frame = level + 1, frame.f_back
+    warnings.warn(problem, ReadWarning, stacklevel=level)
 
 
 class PluginError(NewsfactsError):

@@ -119,18 +119,22 @@ class Explanation:
                 yield f"    by rule: {decision.rule}"
             yield from (f"    {name}: {value}" for name, value in decision.evidence)
             likely = [decision.answer] if decision.answer.probability is not None else []
-            yield from (f"    {_answer_line(answer)}" for answer in (*likely, *decision.rivals))
+            for answer in (*likely, *decision.rivals):
+                yield from (f"    {line}" for line in _answer_lines(answer))
         if not told:
             yield f"  {finders} tells nothing; a plugin tells by analysis.explain(fact, …)"
         for lost, reason in self._lost_to(fact):
             yield f"  won over «{shortened(lost.text, _WORDS)}» of {', '.join(lost.extractors)}: {reason}"
 
 
-def _answer_line(answer: Answer) -> str:
+def _answer_lines(answer: Answer) -> Iterator[str]:
     sure = "     " if answer.probability is None else f"{answer.probability:.3f}"
-    weights = " ".join(f"{name} {weight:+d}" for name, weight in answer.weights)
     score = "" if answer.score is None else f" · score {answer.score:+d}"
-    return f"{sure} {shortened(answer.text, _ANSWER)}{score}{': ' if weights else ''}{weights}"
+    yield f"{sure} {shortened(answer.text, _ANSWER)}{score}"
+    for side, sign in (("for", 1), ("against", -1)):
+        reasons = [f"{words} {weight:+d}" for words, weight in answer.reasons if weight * sign > 0]
+        if reasons:
+            yield f"      {side}: {'; '.join(reasons)}"
 
 
 def _decision_to_dict(decision: Decision) -> dict[str, Any]:
@@ -145,4 +149,7 @@ def _decision_to_dict(decision: Decision) -> dict[str, Any]:
 
 
 def _answer_to_dict(answer: Answer) -> dict[str, Any]:
-    return asdict(answer) | {"weights": [{"feature": name, "weight": weight} for name, weight in answer.weights]}
+    return asdict(answer) | {
+        "reasons": [{"words": words, "weight": weight} for words, weight in answer.reasons],
+        "weights": [{"feature": name, "weight": weight} for name, weight in answer.weights],
+    }

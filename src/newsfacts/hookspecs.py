@@ -23,6 +23,7 @@ if TYPE_CHECKING:
     from newsfacts.language import Language
     from newsfacts.language_packs import LanguagePack
     from newsfacts.source import Source
+    from newsfacts.words import Words
 
 __all__ = [
     "newsfacts_detect_language",
@@ -33,6 +34,7 @@ __all__ = [
     "newsfacts_read",
     "newsfacts_recognize",
     "newsfacts_relate",
+    "newsfacts_words",
 ]
 
 
@@ -70,6 +72,16 @@ def newsfacts_language_packs() -> Iterable[LanguagePack]:
         Packs; the extractors of the plugin that one is for serve its language. One for a plugin or a language that there is
         not, or for a plugin that has a pack of the language already, is a failure. What is wrong with its files shows with the
         first article in the language, as a `LexiconError` that names the distribution, the file and the place.
+    """
+
+
+@hookspec
+def newsfacts_words() -> Iterable[Words]:
+    """Add words to those of other plugins: called on every plugin, once for each set of loaded plugins.
+
+    Returns:
+        Words, at most once for one plugin in one language. Those for a plugin that does not serve the language are a failure.
+        What is wrong with them shows with the first article in the language; they are left out then, and those of others stand.
     """
 
 

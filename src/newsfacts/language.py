@@ -155,6 +155,26 @@ class NoMorphology:
         return reading.word
 
 
+class _Oblique:
+    """A morphology in which a form that may stand in another case is no nominative.
+
+    Args:
+        morphology: The morphology of the language.
+    """
+
+    def __init__(self, morphology: Morphology) -> None:
+        self._morphology = morphology
+        self.inflect = morphology.inflect
+
+    def readings(self, word: str, /) -> tuple[Reading, ...]:
+        """The readings of a word but those in the nominative, unless it has no others."""
+        readings = self._morphology.readings(word)
+        return tuple(r for r in readings if r.case != "Nom") or readings
+
+
+_oblique = cache(_Oblique)
+
+
 def _words(values: Iterable[str]) -> frozenset[str]:
     if isinstance(values, str):  # its letters are no words
         raise TypeError(f"words are a list of strings, not a string; split {values[:_SHOWN]!r}")
@@ -244,9 +264,20 @@ class Language:
     morphology: Morphology = field(factory=NoMorphology, repr=False)
     to_nominative: Callable[[str, Morphology], str] | None = field(default=None, repr=False)
 
-    def nominative(self, phrase: str) -> str:
-        """A noun phrase in the nominative; what depends on its head stays as it is."""
-        return phrase if self.to_nominative is None else self.to_nominative(phrase, self.morphology)
+    def nominative(self, phrase: str, *, oblique: bool = False) -> str:
+        """A noun phrase in the nominative; what depends on its head stays as it is.
+
+        Args:
+            phrase: The phrase.
+            oblique: Whether it is known to stand in another case, so that what looks like a nominative is none.
+
+        >>> from newsfacts.languages.ru import RUSSIAN
+        >>> RUSSIAN.nominative("женщины"), RUSSIAN.nominative("женщины", oblique=True)
+        ('женщины', 'женщина')
+        """
+        if self.to_nominative is None:
+            return phrase
+        return self.to_nominative(phrase, _oblique(self.morphology) if oblique else self.morphology)
 
     def is_native(self, word: str) -> bool:
         """Whether a word begins with a letter of the language's script, so that it is no foreign name left as it was.

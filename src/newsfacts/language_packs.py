@@ -9,8 +9,9 @@ from attrs import field, frozen
 from attrs.validators import and_, is_callable, min_len, optional
 
 from newsfacts.checks import instance_of
-from newsfacts.errors import LexiconError
+from newsfacts.errors import Failure, LexiconError, error_text
 from newsfacts.language_tags import known_code
+from newsfacts.words import Words
 
 if TYPE_CHECKING:
     from newsfacts.linear import LinearModel
@@ -22,6 +23,10 @@ Made = TypeVar("Made")
 
 _DATA = ".toml"
 _WEIGHTS = ".weights.tsv.gz"
+
+
+# Plugins keep what they have made for a pack, and use it for every equal one: what was left out then is kept in the same way.
+_LEFT_OUT: dict[LanguagePack, tuple[Failure, ...]] = {}
 
 
 def _is_data_file(_instance: object, _attribute: object, path: str) -> None:
@@ -42,7 +47,8 @@ class LanguagePack:
         path: The data file in the package, in the shape of the plugin's own; by default ``data/<language>.toml``. Weights,
             where the plugin's decisions are learnt, lie beside it: ``data/<language>.weights.tsv.gz``.
         grammar: What the plugin asks of a grammar, for a plugin that asks: a class, made as docs/languages.md says.
-        distribution: The distribution that brings it, as errors name it; filled in when the plugin is loaded.
+        words: What other plugins add to its data (`newsfacts_words`); filled in when the plugins are loaded.
+        distribution: The distribution that brings it, as errors name it; filled in likewise.
 
     Raises:
         TypeError: A value has another type.
@@ -54,6 +60,7 @@ class LanguagePack:
     package: str = field(validator=and_(instance_of(str), min_len(1)))
     path: str = field(validator=and_(instance_of(str), _is_data_file))
     grammar: Callable[..., Any] | None = field(default=None, validator=optional(is_callable()))
+    words: tuple[Words, ...] = ()
     distribution: str | None = field(default=None, eq=False)
 
     @path.default
@@ -68,6 +75,8 @@ class LanguagePack:
     def lexicon(self, shape: type[T], make: Callable[[T], Made]) -> Made:
         """Read the data, and make of it what the plugin works with.
 
+        Words that others add and that cannot be taken are left out: see `failures`.
+
         Args:
             shape: An attrs class whose fields are the file's keys.
             make: Takes a value of it; raises `ValueError` for one that makes no sense.
@@ -78,11 +87,35 @@ class LanguagePack:
         from newsfacts.lexicon import load  # what reads files is not loaded before there is something to read
 
         try:
-            return make(load(self.package, self.path, cast(Hashable, shape)))
+            made = make(load(self.package, self.path, cast(Hashable, shape)))
         except LexiconError as error:
             raise LexiconError(error.path, error.problems, self.distribution) from error
         except ValueError as error:
             raise LexiconError(f"{self.package}/{self.path}", [str(error)], self.distribution) from error
+        return self._with_words(made, shape, make) if self.words else made
+
+    def _with_words(self, made: Made, shape: type[T], make: Callable[[T], Made]) -> Made:
+        """What is made with the words of all that add some; each is taken or left out by itself."""
+        from newsfacts.lexicon import load_with
+
+        taken: list[tuple[str, str]] = []
+        failures = []
+        for words in self.words:
+            try:
+                more = [*taken, (words.source, words.text())]
+                made, taken = make(load_with(self.package, self.path, shape, more)), more
+            except LexiconError as error:
+                failures.append(Failure.of("load", words.offered_by, error))
+            except Exception as error:  # a plugin makes what it will of a stranger's words
+                problem = str(error) if isinstance(error, ValueError) else error_text(error)
+                failures.append(Failure.of("load", words.offered_by, LexiconError(words.source, [problem])))
+        _LEFT_OUT[self] = tuple(failures)
+        return made
+
+    @property
+    def failures(self) -> tuple[Failure, ...]:
+        """What was left out of the words that are added; empty until the data is first read."""
+        return _LEFT_OUT.get(self, ()) if self.words else ()
 
     def made_grammar(self, *given: Any) -> Any:
         """The grammar, made of what the plugin gives it.

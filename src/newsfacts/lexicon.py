@@ -6,19 +6,21 @@ Every problem is reported with the file and the place in it, so that whoever edi
 from __future__ import annotations
 
 import tomllib
-from collections.abc import Iterator
+from collections.abc import Hashable, Iterable, Iterator, Sequence
 from functools import cache
 from importlib.resources import files
-from typing import Any, TypeVar
+from typing import Any, TypeVar, cast
 
 import cattrs
+from attrs import frozen
 from cattrs import ClassValidationError, IterableValidationError
 from cattrs.errors import IterableValidationNote
 
 from newsfacts.errors import LexiconError
+from newsfacts.toml_merge import merged, place_in_addition
 from newsfacts.toml_shape import Place, line_of, misfits, written
 
-__all__ = ["WrongDataError", "languages", "load"]
+__all__ = ["WrongDataError", "languages", "load", "load_with"]
 
 T = TypeVar("T")
 
@@ -46,7 +48,8 @@ def load(package: str, path: str, shape: type[T]) -> T:
         package: The import name of the package that the file lies in.
         path: The file's path inside the package, e.g. ``data/ru.toml``.
         shape: An attrs class whose fields are the file's keys; unknown keys are refused, and so is a value of another type.
-            A field with a converter has in the file the type of what the converter takes.
+            A field with a converter has in the file the type of what the converter takes. Of a file whose keys nobody knows
+            beforehand it is the type of a table: ``dict[str, str]``.
 
     Returns:
         The value; one and the same for equal arguments, so treat it as immutable.
@@ -54,25 +57,82 @@ def load(package: str, path: str, shape: type[T]) -> T:
     Raises:
         LexiconError: The package or the file is missing, is no TOML, or does not have the shape.
     """
+    file, data = _in_package(package, path)
+    file.refuse(misfits(data, shape))
+    try:
+        return _made(data, shape)
+    except Exception as error:
+        raise file.error(_refusals(error)) from error
+
+
+def load_with(package: str, path: str, shape: type[T], additions: Sequence[tuple[str, str]]) -> T:
+    """Read a package's data file with what is added to it into a value.
+
+    Args:
+        package: The import name of the package that the file lies in.
+        path: The file's path inside the package.
+        shape: An attrs class, as `load` takes it.
+        additions: The name and the text of each: TOML with some keys of the file. What stands in a list, or in a string that is
+            a list of words, is added to that list, and a new key to a table; one value stays as it is.
+
+    Raises:
+        LexiconError: An addition is no TOML, does not have the shape, adds what is there already or makes no sense.
+    """
+    value: T = load(package, path, cast(Hashable, shape))
+    data = _in_package(package, path)[1]
+    for name, text in additions:
+        addition = _File(name, text)
+        more = addition.parsed()
+        addition.refuse(misfits(more, shape, whole=False))
+        before, (data, problems) = data, merged(data, more, shape)
+        addition.refuse((place, problem, "") for place, problem in problems)
+        try:
+            value = _made(data, shape)
+        except Exception as error:
+            refused = ((place_in_addition(before, place), problem) for place, problem in _refusals(error))
+            raise addition.error(refused) from error
+    return value
+
+
+@frozen
+class _File:
+    """A file of TOML, or an addition to one, by the name that errors have for it."""
+
+    name: str
+    text: str
+
+    def parsed(self) -> dict[str, Any]:
+        try:
+            return tomllib.loads(self.text)
+        except tomllib.TOMLDecodeError as error:
+            raise LexiconError(self.name, [str(error)]) from error
+
+    def refuse(self, problems: Iterable[tuple[Place, str, str]]) -> None:
+        placed = [_placed(self.text, place, problem, mend) for place, problem, mend in problems]
+        if placed:
+            raise LexiconError(self.name, placed)
+
+    def error(self, refusals: Iterable[tuple[Place, str]]) -> LexiconError:
+        return LexiconError(self.name, [_placed(self.text, place, problem) for place, problem in refusals])
+
+
+def _in_package(package: str, path: str) -> tuple[_File, dict[str, Any]]:
     try:
         file = files(package).joinpath(path)
     except ModuleNotFoundError as error:
         raise LexiconError(f"{package}/{path}", [f"{error}; is the package installed?"]) from error
     try:
-        text = file.read_text(encoding="utf-8")
-        data: dict[str, Any] = tomllib.loads(text)
+        found = _File(str(file), file.read_text(encoding="utf-8"))
     except FileNotFoundError:
         raise LexiconError(str(file), ["no such file; is the package installed with its data?"]) from None
-    except (tomllib.TOMLDecodeError, UnicodeDecodeError) as error:
+    except UnicodeDecodeError as error:
         raise LexiconError(str(file), [str(error)]) from error
-    problems = [_placed(text, place, problem, mend) for place, problem, mend in misfits(data, shape)]
-    if problems:
-        raise LexiconError(str(file), problems)
-    try:
-        value: T = _converter.structure(data, shape)
-        return value
-    except Exception as error:
-        raise LexiconError(str(file), [_placed(text, place, problem) for place, problem in _refusals(error)]) from error
+    return found, found.parsed()
+
+
+def _made(data: dict[str, Any], shape: type[T]) -> T:
+    value: T = _converter.structure(data, shape)
+    return value
 
 
 def _refusals(error: Exception, place: Place = ()) -> Iterator[tuple[Place, str]]:

@@ -6,48 +6,39 @@ A `Pipeline` is the three stages between; the two ends, where files are, are ser
 from __future__ import annotations
 
 import logging
-import re
-import sys
-import warnings
 from collections.abc import Callable, Collection, Iterable, Iterator, Mapping
 from datetime import date
 from functools import lru_cache, partial
-from itertools import islice
+from itertools import chain
 from pathlib import Path
 from types import NoneType
-from typing import Any, Literal, TypeVar
+from typing import Any, Literal
 
 from attrs import evolve
 
 from newsfacts.analysis import Analysis
-from newsfacts.answers import check_type, contained
 from newsfacts.article import Article
+from newsfacts.article_language import ArticleLanguage
 from newsfacts.checks import check_is, check_several
 from newsfacts.consolidation import consolidate
 from newsfacts.decisions import Reasons
-from newsfacts.errors import ExtractionError, Failure, NoExtractorsError, PluginError, ReadError, ReadWarning
+from newsfacts.errors import ArgumentError, ExtractionError, Failure, NoExtractorsError, PluginError, ReadError
 from newsfacts.explanation import Explanation
 from newsfacts.exporting import Exporter
 from newsfacts.extraction import Extractor, run_extractor
 from newsfacts.facts import SHARED_KINDS
+from newsfacts.given import article_of, item_of
 from newsfacts.language import Language
 from newsfacts.plain_text import plain_text
 from newsfacts.plugins import Plugins, installed_plugins
 from newsfacts.reading import File, open_source, read_all, read_single
 from newsfacts.result import Result, unread
-from newsfacts.scripts import is_written_in
 from newsfacts.source import Source
 from newsfacts.suggestions import suggestion
 from newsfacts.terminal import visible
 
 __all__ = ["Pipeline", "default_pipeline", "explain", "extract"]
 
-Item = TypeVar("Item", bound=Article | ReadError)
-
-_ADDRESS = re.compile(r"(?:https?|ftp|file)://\S+")
-_WORD = re.compile(r"[^\W\d_]{2,}")
-_FEW_WORDS = 4  # so few show no language for sure
-_LONGEST_NAME = 1_000  # characters of a path that is looked for
 _LOG = logging.getLogger(__name__)
 
 
@@ -72,9 +63,10 @@ class Pipeline:
 
     Raises:
         NoExtractorsError: No plugin offers an extractor.
-        PluginError: One of ``register`` is no valid plugin, or there is none of a name in ``block``.
+        PluginError: One of ``register`` is no valid plugin, or there is none of a name in ``block`` or ``NEWSFACTS_BLOCK``.
         TypeError: ``block`` has no names, or ``register`` is no dict.
-        ValueError: ``on_error`` is neither, a confidence is no number from 0 to 1, or its kind is none that the plugins yield.
+        ArgumentError: A confidence is no number from 0 to 1, or its kind is none that the plugins yield.
+        ValueError: ``on_error`` is neither.
         ExtractionError: A plugin cannot be loaded, and ``on_error`` is ``raise``.
 
     >>> pipeline = Pipeline(block=["titles"])
@@ -112,11 +104,12 @@ class Pipeline:
         self._extractors = plugins.extractors
         self.recognizers = plugins.implementations("newsfacts_recognize")
         self.relaters = plugins.implementations("newsfacts_relate")
-        self._detectors = plugins.implementations("newsfacts_detect_language")
+        self._spoken = ArticleLanguage(plugins.languages, plugins.implementations("newsfacts_detect_language"))
         self._load_failures = (
             *plugins.failures,
             *plugins.languages.failures,
             *plugins.language_packs.failures,
+            *plugins.words.failures,
             *plugins.extractors.failures,
         )
         self._raise(self._load_failures)
@@ -188,39 +181,20 @@ class Pipeline:
     def _article(self, article: Article | str | Path | bytes, published: date | str | None, language: str | None) -> Article:
         """The article that is meant; what is raised is described at `extract`."""
         if isinstance(article, str):
-            return self._heeded(_article_of(article, published, language))
+            return self._spoken.doubted(article_of(article, published, language))
         if not isinstance(article, Article | Path | bytes):
             kind = type(article).__name__
             raise TypeError(f"an article is an Article, a text, a Path or bytes, not {kind}; newsfacts.read reads open files")
         if published is not None or language is not None:
             raise TypeError("published and language are for a text; an Article has its own: attrs.evolve makes a changed copy")
         if isinstance(article, Article):
-            return self._heeded(article)
+            return self._spoken.doubted(article)
         source = open_source(article) if isinstance(article, Path) else Source(name="bytes", data=article)
-        return self._heeded(read_single(source, self.plugins))
-
-    def _heeded(self, item: Item) -> Item:
-        """An article as it is, with a warning where it is surely not in the language that is said of it.
-
-        Languages of one script are told apart by their words, which a plugin's language may share with another: of those it is
-        said that they are what they are said to be.
-        """
-        stated = self.languages.get(item.language or "") if isinstance(item, Article) else None
-        if stated is None or not isinstance(item, Article) or is_written_in(stated.code, item.text):
-            return item
-        if len(list(islice(_WORD.finditer(item.text), _FEW_WORDS + 1))) <= _FEW_WORDS:  # names, which are of no language
-            return item
-        # A detector that fails here fails on other articles too, where it is named.
-        looks = self.languages.get(self._with_language(evolve(item, language=None), []).language or "")
-        if looks is not None and looks.script != stated.script:
-            name = f"{item.id}: " if item.id else ""
-            problem = f"{name}the text looks {looks.name}, but its language is said to be {stated.name} ({stated.code!r})"
-            _warn(f"{problem}; leave it out, or say {looks.code!r}")
-        return item
+        return self._spoken.doubted(read_single(source, self.plugins))
 
     def _extracted(self, article: Article, reasons: Reasons | None = None) -> Result:
         failures = list(self._load_failures)
-        article = self._with_language(article, failures)
+        article = self._spoken.stated(article, failures)
         spoken = self.languages.get(article.language or "")
         extractors = [e for e in self._extractors.values() if spoken and spoken.code in e.languages]
         skipped = self._skipped(extractors)
@@ -238,6 +212,7 @@ class Pipeline:
         consolidated = consolidate(analysis, facts, self.relaters)
         if plain:
             consolidated = plain.as_read(consolidated)
+        failures += chain.from_iterable(pack.failures for pack in packs.values())
         failures += (*analysis.failures, *consolidated.failures, *(reasons.failures if reasons else ()))
         self._raise(failures)
         failures = list(dict.fromkeys(failures))  # what goes wrong a hundred times in one article is said once
@@ -276,7 +251,7 @@ class Pipeline:
         check_is(jobs, int, "jobs")
         if jobs < 1:
             raise ValueError(f"jobs is {jobs}; it is 1 for this process, or a number of worker processes")
-        return self._extracted_many(map(self._heeded, map(_item, articles)), jobs)
+        return self._extracted_many(map(self._spoken.doubted, map(item_of, articles)), jobs)
 
     def _extracted_many(self, items: Iterator[Article | ReadError], jobs: int) -> Iterator[Result]:
         if jobs == 1:
@@ -325,17 +300,6 @@ class Pipeline:
         """Pickle what it is made with: the plugins are loaded anew where it arrives."""
         return _rebuilt, (self._arguments,)
 
-    def _with_language(self, article: Article, failures: list[Failure]) -> Article:
-        if article.language:
-            return article
-        for plugin, detect in self._detectors:
-            with contained("detect", plugin, failures):
-                code = detect(article=article)
-                detected = article if code is None else evolve(article, language=check_type(code, str))
-                if detected.language:  # «und» is no language
-                    return detected
-        return article
-
     def _raise(self, failures: Iterable[Failure]) -> None:
         errors = [f.error if isinstance(f.error, Exception) else PluginError(f.plugin, f.message) for f in failures]
         if errors and self._on_error == "raise":
@@ -346,56 +310,17 @@ def _least_confidences(least: float | Mapping[str, float], kinds: Collection[str
     """The least confidence by kind; nothing where all facts are kept.
 
     Raises:
-        ValueError: There is no such kind, or a value is no number from 0 to 1.
+        ArgumentError: There is no such kind, or a value is no number from 0 to 1.
     """
-    own = least if isinstance(least, Mapping) else dict.fromkeys(kinds, least)
-    for kind, value in own.items():
+    by_kind = least if isinstance(least, Mapping) else dict.fromkeys(kinds, least)
+    for kind, value in by_kind.items():
         if kind not in kinds:
-            raise ValueError(f"minimum_confidence: no plugin yields facts of the kind {kind!r}{suggestion(kind, kinds)}")
+            problem = f"no plugin yields facts of the kind {kind!r}{suggestion(kind, kinds)}"
+            raise ArgumentError("minimum_confidence", problem)
         if isinstance(value, bool) or not isinstance(value, int | float) or not 0 <= value <= 1:
-            raise ValueError(f"minimum_confidence of {kind!r} is {value!r}; it is a number from 0 to 1")
-    return {kind: own.get(kind, 0.0) for kind in kinds} if any(own.values()) else {}
-
-
-def _item(item: Article | ReadError | str) -> Article | ReadError:
-    """What `Pipeline.extract_many` is given, a text as an article.
-
-    Raises:
-        TypeError: It is something else.
-    """
-    if isinstance(item, str):
-        return _article_of(item)
-    if not isinstance(item, Article | ReadError):
-        raise TypeError(f"an article is an Article or a text, not {type(item).__name__}; newsfacts.read reads files")
-    return item
-
-
-def _article_of(text: str, published: date | str | None = None, language: str | None = None) -> Article:
-    """The article of a text, with a warning where it is the name of a file or an address: a string is always a text."""
-    if _ADDRESS.fullmatch(text):
-        problem = "is an address, and a string is a text; fetch the page, and read it with newsfacts.read_html(page, url=…)"
-        _warn(f"{text!r} {problem}")
-    elif _is_file(text):
-        _warn(f"{text!r} is a file here, and a string is a text; give Path({text!r})")
-    return Article(text=text, published=published, language=language)
-
-
-def _warn(problem: str) -> None:
-    """Warn of something that was asked for, at the line outside newsfacts that asked for it."""
-    level, frame = 1, sys._getframe()
-    while frame.f_back and frame.f_globals["__name__"].partition(".")[0] == __name__.partition(".")[0]:
-        level, frame = level + 1, frame.f_back
-    warnings.warn(problem, ReadWarning, stacklevel=level)
-
-
-def _is_file(text: str) -> bool:
-    """Whether a text names a file; none is so long, and the name of one ends without white space."""
-    if not 0 < len(text) <= _LONGEST_NAME or text.strip() != text:
-        return False
-    try:
-        return Path(text).is_file()
-    except (OSError, ValueError):  # no system has such a name
-        return False
+            of = f"that of {kind!r}" if by_kind is least else "it"
+            raise ArgumentError("minimum_confidence", f"{of} is {value!r}; give a number from 0 to 1")
+    return {kind: by_kind.get(kind, 0.0) for kind in kinds} if any(by_kind.values()) else {}
 
 
 def _rebuilt(arguments: dict[str, Any]) -> Pipeline:
@@ -419,6 +344,7 @@ def default_pipeline() -> Pipeline:
 
     Raises:
         NoExtractorsError: No plugin offers an extractor.
+        PluginError: ``NEWSFACTS_BLOCK`` has a name that no plugin has.
     """
     return _pipeline_of(installed_plugins())
 
@@ -440,6 +366,7 @@ def extract(
 
     Raises:
         NoExtractorsError: No plugin offers an extractor.
+        PluginError: The environment variable ``NEWSFACTS_BLOCK`` has a name that no plugin has.
         ReadError: The file cannot be read, or does not hold exactly one article.
 
     >>> result = extract("МИНСК, 29 сен – РИА Новости. Завод купили за два миллиарда рублей.", published="2025-09-30")

@@ -1,8 +1,8 @@
 """The text as it is analysed: what only shows how words are stressed, broken or typed is taken out, and there is a way back.
 
-Stress marks, decomposed letters, soft hyphens, characters of no width, spaces and hyphens that do not break, and letters of
-another script that look like those of the word cut words in two or make them unknown. Plugins see a text without them; what
-they find is moved back to the text as read, in which all offsets of a result count.
+Stress marks, decomposed letters, soft hyphens, characters of no width, spaces and hyphens that do not break, rare dashes, and
+letters of another script that look like those of the word cut words in two or hide what they are. Plugins see a text without
+them; what they find is moved back to the text as read, in which all offsets of a result count.
 """
 
 from __future__ import annotations
@@ -29,7 +29,10 @@ V = TypeVar("V")
 
 _SEPARATOR = "\u200b"  # the space of no width: where a line may break, within a word or in the place of a space
 _HYPHENS = "\u2010\u2011"
-_SPACES = "\u00a0\u2007\u2009\u202f"  # that do not break a line, or are narrow
+_USUAL = {  # what stands for characters that do the same work in one place each
+    **dict.fromkeys("\u00a0\u2007\u2009\u202f", " "),  # spaces that do not break a line, or are narrow
+    **dict.fromkeys("\u2012\u2015\u2500\u2e3a", "—"),  # dashes as wide as a digit, a line, two letters
+}
 _UNUSUAL = re.compile(f"[{ACCENTS}{_SEPARATOR}{UNSEEN}{_HYPHENS}]")
 # A letter with its marks, a word broken at the end of its line, characters that are not seen, or a hyphen.
 _PIECE = re.compile(f"[^\\W\\d_][{ACCENTS}]+|\u00ad\\n(?=[{SMALL}])|[{UNSEEN}]+|{_SEPARATOR}|[{_HYPHENS}]")
@@ -116,8 +119,8 @@ def plain_text(text: str, language: Language) -> PlainText | None:
     shifts: list[tuple[int, int]] = []
     widths: dict[int, int] = {}
     plain = text
-    for space in _SPACES:
-        plain = plain.replace(space, " ")
+    for unusual, usual in _USUAL.items():
+        plain = plain.replace(unusual, usual)
     if _UNUSUAL.search(text):
         plain = _without_unseen(plain, language, shifts, widths)
     mixture = _mixture(language.script)

@@ -9,6 +9,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from importlib.resources import files
 from importlib.resources.abc import Traversable
 from io import BytesIO
+from itertools import chain
 from types import ModuleType
 from typing import Any, Literal
 
@@ -106,11 +107,13 @@ class _Checked:
         self._names = {name, *(extractor.name for extractor in self._extractors)}
         self._classes = tuple({cls.kind: cls for extractor in self._extractors for cls in extractor.yields}.values())
         self._results: list[Result] = []
+        offered = chain.from_iterable(offers.failures for offers in self._plugins.offers)
+        self._said_already = {*self._plugins.failures, *offered}
 
     def findings(self) -> Iterator[Finding]:
         """All that is found, as it is found."""
         plugins = self._plugins
-        for offers in (plugins.extractors, plugins.languages, plugins.language_packs, plugins.exporters):
+        for offers in plugins.offers:
             for failure in offers.failures:
                 if failure.plugin == self._name:
                     yield Finding(level="fault", what="offer", said=failure.message)
@@ -134,6 +137,7 @@ class _Checked:
         served = {code for extractor in self._extractors for code in extractor.languages}
         served |= {pack.language for pack in self._packs}
         served |= {language.code for language in self._plugins.languages.of(self._name)}
+        served |= {words.language for words in self._plugins.words.of(self._name)}
         return sorted(served or self._pipeline.languages)
 
     def _data(self) -> Iterator[Finding]:
@@ -185,7 +189,7 @@ class _Checked:
             faults |= dict.fromkeys(
                 self._said(failure)
                 for failure in (*result.failures, *explained.failures)
-                if self._is_own(failure) and failure.stage != "load"  # those are said already
+                if self._is_own(failure) and failure not in self._said_already
             )
             faults |= dict.fromkeys(self._wrong(result))
             if explained.facts != result.facts:

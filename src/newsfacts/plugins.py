@@ -6,16 +6,14 @@ One set of loaded plugins serves reading, extracting and exporting.
 from __future__ import annotations
 
 import os
-import warnings
 from collections import Counter
 from collections.abc import Callable, Collection, Iterable, Iterator, Mapping
 from functools import cached_property, lru_cache
 from importlib import import_module
-from itertools import chain
 from typing import TYPE_CHECKING, Any, TypeVar
 
 import pluggy
-from attrs import evolve, frozen
+from attrs import evolve
 
 import newsfacts.hookspecs as hookspecs
 from newsfacts.answers import check_type, collect, contained
@@ -26,19 +24,20 @@ from newsfacts.facts import SHARED_KINDS, Fact
 from newsfacts.language import Language
 from newsfacts.language_packs import LanguagePack
 from newsfacts.suggestions import suggestion
+from newsfacts.words import Words
 
 if TYPE_CHECKING:
-    from importlib.metadata import Distribution, EntryPoint
+    from importlib.metadata import EntryPoint
 
 __all__ = [
     "BLOCK_VARIABLE",
     "BUILT_IN",
+    "DISTRIBUTION",
     "GROUP",
     "Offers",
-    "PluginInfo",
     "Plugins",
+    "entry_points_by_name",
     "installed_plugins",
-    "list_plugins",
     "why_missing",
 ]
 
@@ -48,58 +47,28 @@ GROUP = "newsfacts"
 BLOCK_VARIABLE = "NEWSFACTS_BLOCK"
 """Environment variable: names of plugins to leave out, with commas between."""
 
-_DISTRIBUTION = "newsfacts"
+DISTRIBUTION = "newsfacts"
 BUILT_IN = ("newsfacts.languages", "newsfacts.detection", "newsfacts.readers", "newsfacts.exporters")
 """The modules with the core's own answers to its hooks, which are plugins by these names."""
 _PREFIX = "newsfacts_"
 _HOOKS = frozenset(name for name in hookspecs.__all__ if name.startswith(_PREFIX))
 
 
-@frozen(kw_only=True)
-class PluginInfo:
-    """What is known of an installed plugin.
-
-    Attributes:
-        name: Its entry point's name, which also blocks it.
-        distribution: The distribution that brings it, or None.
-        version: That distribution's version, or None.
-        blocked: Whether it is left out.
-        hooks: The hooks that it implements, without the ``newsfacts_`` before them.
-        kinds: The kinds of facts that its extractors yield.
-        languages: The languages that they serve, and those that the plugin brings.
-        formats: The output formats that it offers.
-        error: Why it cannot be used, or None.
-    """
-
-    name: str
-    distribution: str | None
-    version: str | None
-    blocked: bool
-    hooks: tuple[str, ...] = ()
-    kinds: tuple[str, ...] = ()
-    languages: tuple[str, ...] = ()
-    formats: tuple[str, ...] = ()
-    error: str | None = None
-
-
 def _blocked(block: Iterable[str], installed: Collection[str]) -> frozenset[str]:
     """The names of the plugins to leave out.
 
     Raises:
-        PluginError: ``block`` has a name that no plugin has. One in the environment is only warned of, since machines with
-            different plugins may share it.
+        PluginError: ``block`` or the environment has a name that no plugin has.
     """
     named = frozenset((block,) if isinstance(block, str) else block)
-    for name in sorted(named.difference(installed)):
-        raise PluginError(name, f"there is no plugin of this name to block{suggestion(name, installed)}")
     from_environment = frozenset(filter(None, (name.strip() for name in os.environ.get(BLOCK_VARIABLE, "").split(","))))
-    for name in sorted(from_environment.difference(installed)):
-        problem = f"{BLOCK_VARIABLE}: there is no plugin {name!r} to block{suggestion(name, installed)}"
-        warnings.warn(problem, RuntimeWarning, stacklevel=4)
+    for names, where in ((named, ""), (from_environment, f", as {BLOCK_VARIABLE} says")):
+        for name in sorted(names.difference(installed)):
+            raise PluginError(name, f"there is no plugin of this name to block{where}{suggestion(name, installed)}")
     return named | from_environment
 
 
-def _entry_points() -> list[tuple[EntryPoint, str | None]]:
+def entry_points_by_name() -> list[tuple[EntryPoint, str | None]]:
     """The installed plugins by name, ours first, each with the name of its distribution.
 
     An editable and a plain install of one distribution show up once.
@@ -110,7 +79,7 @@ def _entry_points() -> list[tuple[EntryPoint, str | None]]:
     distributions = {id(e.dist): e.dist for e in found if e.dist is not None}  # to ask one its name takes a millisecond
     names = {key: distribution.name for key, distribution in distributions.items()}
     named = [(e, names.get(id(e.dist))) for e in found]
-    return sorted(named, key=lambda entry: (entry[1] != _DISTRIBUTION, entry[0].name, entry[0].value))
+    return sorted(named, key=lambda entry: (entry[1] != DISTRIBUTION, entry[0].name, entry[0].value))
 
 
 class Plugins:
@@ -127,7 +96,7 @@ class Plugins:
 
     Raises:
         PluginError: A registered plugin is none, implements an unknown hook or has a name that is taken; or there is no
-            plugin of a name in ``block``.
+            plugin of a name in ``block`` or in ``NEWSFACTS_BLOCK``.
     """
 
     def __init__(self, block: Iterable[str] = (), register: dict[str, object] | None = None, discover: bool = True) -> None:
@@ -136,7 +105,7 @@ class Plugins:
         self._manager.add_hookspecs(hookspecs)
         for module in BUILT_IN:
             self._register(import_module(module), module)
-        installed = _entry_points()
+        installed = entry_points_by_name()
         self._known = {e.name for e, _ in installed} | (register or {}).keys()
         self.blocked = _blocked(block, self._known)
         self._ours = set(BUILT_IN)
@@ -146,7 +115,7 @@ class Plugins:
                 with contained("load", entry_point.name, failures):
                     self._register(entry_point.load(), entry_point.name)
                     self._distributions[entry_point.name] = distribution
-                    if distribution == _DISTRIBUTION:
+                    if distribution == DISTRIBUTION:
                         self._ours.add(entry_point.name)
         for name, plugin in (register or {}).items():
             if name not in self.blocked:
@@ -242,6 +211,28 @@ class Plugins:
 
         return self._gather("newsfacts_language_packs", LanguagePack, "key", check)
 
+    @cached_property
+    def words(self) -> Offers[Words]:
+        """What plugins add to the words of others, by plugin, language and who adds it."""
+        offers: dict[str, Words] = {}
+        owners: dict[str, str] = {}
+        failures: list[Failure] = []
+        for plugin, call in self.implementations("newsfacts_words"):
+            for words in collect("load", plugin, call, self._check_words, failures):
+                key = f"{words.key}, by {plugin}"
+                with contained("load", plugin, failures):
+                    if key in offers:
+                        raise PluginError(plugin, f"it adds words to {words.key} twice; put them into one")
+                    offers[key], owners[key] = evolve(words, offered_by=plugin), plugin
+        return Offers(offers, owners, failures)
+
+    def _check_words(self, item: Any) -> Words:
+        words = check_type(item, Words)
+        if words.plugin not in self.blocked and words.key not in self.language_packs:
+            there = suggestion(words.key, self.language_packs)
+            raise ValueError(f"{words.key}: no plugin has words that these could be added to{there}")
+        return words
+
     def packs_for(self, language: str) -> Mapping[str, LanguagePack]:
         """What plugins are offered of a language, by their names."""
         return self._packs_by_language.get(language, {})
@@ -252,7 +243,8 @@ class Plugins:
         for key, pack in self.language_packs.items():
             owner = self.language_packs.owners[key]
             distribution = self._distributions.get(owner) or f"plugin {owner!r}"
-            found.setdefault(pack.language, {})[pack.plugin] = evolve(pack, distribution=distribution)
+            words = tuple(words for words in self.words.values() if words.key == key)
+            found.setdefault(pack.language, {})[pack.plugin] = evolve(pack, words=words, distribution=distribution)
         return found
 
     @cached_property
@@ -288,6 +280,11 @@ class Plugins:
     def exporters(self) -> Offers[Exporter]:
         """The output formats, by their names."""
         return self._gather("newsfacts_exporters", Exporter)
+
+    @property
+    def offers(self) -> tuple[Offers[Any], ...]:
+        """All that plugins offer, hook by hook."""
+        return self.languages, self.language_packs, self.words, self.extractors, self.exporters
 
     @property
     def kinds(self) -> dict[str, type[Fact]]:
@@ -377,6 +374,9 @@ def installed_plugins() -> Plugins:
 
     They are loaded when first asked for, and anew only when that variable has changed: what is installed later in the life
     of the process is not seen.
+
+    Raises:
+        PluginError: That variable has a name that no plugin has.
     """
     return _installed_plugins(os.environ.get(BLOCK_VARIABLE, ""))
 
@@ -384,38 +384,3 @@ def installed_plugins() -> Plugins:
 @lru_cache(maxsize=1)
 def _installed_plugins(_blocked: str) -> Plugins:
     return Plugins()
-
-
-def list_plugins(block: Iterable[str] = ()) -> tuple[PluginInfo, ...]:
-    """What is installed, the blocked and the broken ones too, then what is built in; never raises for a plugin's sake.
-
-    Raises:
-        PluginError: There is no plugin of a name in ``block``.
-    """
-    from importlib.metadata import distribution
-
-    plugins = Plugins(block)
-    installed = [(e.name, e.dist) for e, _ in _entry_points()]
-    return tuple(
-        _described(*named, plugins) for named in [*installed, *((name, distribution(_DISTRIBUTION)) for name in BUILT_IN)]
-    )
-
-
-def _described(name: str, distribution: Distribution | None, plugins: Plugins) -> PluginInfo:
-    own = plugins.extractors.of(name)
-    served = {pack.language for pack in plugins.language_packs.of(name)}
-    served.update(language.code for language in plugins.languages.of(name))
-    offers = plugins.extractors, plugins.languages, plugins.language_packs, plugins.exporters
-    failures = [*plugins.failures, *chain.from_iterable(offer.failures for offer in offers)]
-    problems = dict.fromkeys(failure.message for failure in failures if failure.plugin == name)
-    return PluginInfo(
-        name=name,
-        distribution=distribution.name if distribution else None,
-        version=distribution.version if distribution else None,
-        blocked=name in plugins.blocked,
-        hooks=plugins.hooks_of(name),
-        kinds=tuple(sorted({fact.kind for extractor in own for fact in extractor.yields})),
-        languages=tuple(sorted(served.union(*(extractor.languages for extractor in own)))),
-        formats=tuple(exporter.name for exporter in plugins.exporters.of(name)),
-        error="; ".join(problems) or None,
-    )

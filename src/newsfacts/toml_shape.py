@@ -16,7 +16,7 @@ import attrs
 
 from newsfacts.suggestions import closest
 
-__all__ = ["Place", "line_of", "misfits", "written"]
+__all__ = ["Place", "line_of", "misfits", "types_in_file", "written"]
 
 Place = tuple[str | int, ...]
 """Keys and, in lists, numbers from 0, from the whole file to a value in it."""
@@ -26,17 +26,18 @@ _SHOWN = 30  # characters of a string that is quoted in an error
 _LISTS = (list, tuple, frozenset, set)
 
 
-def misfits(value: Any, expected: Any, place: Place = ()) -> Iterator[tuple[Place, str, str]]:
+def misfits(value: Any, expected: Any, place: Place = (), *, whole: bool = True) -> Iterator[tuple[Place, str, str]]:
     """Each place of a value that does not have the type expected there, what is wrong, and what may have been meant.
 
     Args:
         value: Of a TOML file.
         expected: A type of the annotations of attrs classes.
         place: Where the value stands.
+        whole: Whether all is there that must be; else it is to be added to a value that has it. What stands in a list is whole.
     """
     origin, arguments = get_origin(expected), get_args(expected)
     if attrs.has(expected):
-        yield from _of_table(value, expected, place)
+        yield from _of_table(value, expected, place, whole)
     elif origin in (Union, UnionType):
         [given] = [argument for argument in arguments if argument is not NoneType]  # TOML has no null
         yield from misfits(value, given, place)
@@ -70,22 +71,22 @@ def _of_list(value: Any, arguments: tuple[Any, ...], place: Place) -> Iterator[t
         yield from misfits(each, arguments[0 if alike else index], (*place, index))
 
 
-def _of_table(value: Any, shape: type[attrs.AttrsInstance], place: Place) -> Iterator[tuple[Place, str, str]]:
+def _of_table(value: Any, shape: type[attrs.AttrsInstance], place: Place, whole: bool) -> Iterator[tuple[Place, str, str]]:
     if not isinstance(value, dict):
         yield place, f"is {_kind(value)}; a table is expected", ""
         return
-    types = _types_in_file(shape)
+    types = types_in_file(shape)
     for key in sorted(value.keys() - types.keys()):
         yield (*place, key), f"extra fields found ({key})", closest(key, types)
     for attribute in attrs.fields(shape):
         if attribute.name in value:
-            yield from misfits(value[attribute.name], types[attribute.name], (*place, attribute.name))
-        elif attribute.init and attribute.default is attrs.NOTHING:
+            yield from misfits(value[attribute.name], types[attribute.name], (*place, attribute.name), whole=whole)
+        elif whole and attribute.init and attribute.default is attrs.NOTHING:
             yield (*place, attribute.name), "required field missing", ""
 
 
 @cache
-def _types_in_file(shape: type[attrs.AttrsInstance]) -> dict[str, Any]:
+def types_in_file(shape: type[attrs.AttrsInstance]) -> dict[str, Any]:
     """The type that each field of an attrs class has in the file: where it has a converter, the one that this takes."""
     attrs.resolve_types(shape)
     return {a.name: _taken_by(a.converter) or a.type for a in attrs.fields(shape) if a.init}

@@ -212,7 +212,7 @@ def plugins(context: click.Context, block: tuple[str, ...], checked: str | None,
 
     from newsfacts.cli.reporting import Report
     from newsfacts.exporters.table import TableConsole
-    from newsfacts.plugins import list_plugins
+    from newsfacts.plugin_list import list_plugins
 
     report = Report()
     with report.showing_warnings(), report.refusing(blocked=block):

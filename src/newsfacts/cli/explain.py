@@ -54,10 +54,10 @@ def explain(
     files: tuple[str, ...],
     traceback: bool,
 ) -> None:
-    """Show for each fact of articles why it was found: the rules, the features with their weights, and what came next.
+    """Show for each fact of articles why it was found: the rules, what the models weighed, and what came next.
 
     INPUT and the exit status are those of "newsfacts extract". Of each fact the decisions behind it follow, each with its
-    answer; under it the rule with what it found, or the likeliest answers: probability, score, and the heaviest features.
+    answer; under it the rule with what it found, or the likeliest answers: probability, score, and what speaks for and against.
     Weights are hundredths of the log odds; features that all answers of a decision share are left out.
     """
     from attrs import evolve

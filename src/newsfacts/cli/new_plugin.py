@@ -67,7 +67,8 @@ def _refuse_taken(name: str, kind: str) -> None:
     Raises:
         click.BadParameter: A plugin has this name, or an extractor yields this kind of fact.
     """
-    from newsfacts.plugins import installed_plugins, list_plugins
+    from newsfacts.plugin_list import list_plugins
+    from newsfacts.plugins import installed_plugins
 
     if name in {plugin.name for plugin in list_plugins()}:
         raise click.BadParameter(f"there is a plugin {name!r} already; take another name", param_hint="NAME")

@@ -14,6 +14,7 @@ from typing import Any, TextIO
 
 import click
 
+from newsfacts.errors import PluginError
 from newsfacts.terminal import visible
 
 __all__ = ["CommandLine", "discard", "is_terminal", "opened", "own_output"]
@@ -46,6 +47,9 @@ class CommandLine(click.Group):
         except click.ClickException as error:
             _show(error)
             status = error.exit_code
+        except PluginError as error:  # every command loads the plugins, and so does completion: the environment may be wrong
+            _show(click.UsageError(str(error)))
+            status = click.UsageError.exit_code
         except OSError as error:
             discard(sys.stdout)
             _show(click.ClickException(f"{error.filename or 'standard output'}: {error.strerror or error}"))

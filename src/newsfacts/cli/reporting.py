@@ -15,7 +15,7 @@ from typing import Any
 import click
 
 from newsfacts.cli.process import discard
-from newsfacts.errors import Failure, NewsfactsError, PluginError, ReadWarning, error_text
+from newsfacts.errors import ArgumentError, Failure, NewsfactsError, PluginError, ReadWarning, error_text
 from newsfacts.record import Record
 from newsfacts.terminal import is_unserved, unserved, visible
 
@@ -89,13 +89,14 @@ class Report:
         """
         try:
             yield
+        except ArgumentError as error:
+            raise click.UsageError(f"--{error.argument.replace('_', '-')}: {error.problem}") from error
         except (NewsfactsError, ValueError) as error:
             if isinstance(error, PluginError) and error.__cause__:
                 self.trace(Failure.of("load", error.plugin, error.__cause__))
             if isinstance(error, PluginError) and error.plugin in blocked:
                 option = "--block"
-            said = str(error).replace("minimum_confidence", "--minimum-confidence")
-            raise click.UsageError(f"{option}: {said}" if option else said) from error
+            raise click.UsageError(f"{option}: {error}" if option else str(error)) from error
 
     def watch(self, results: Iterable[Record]) -> Iterator[Record]:
         """The results as they come, with an eye on what went wrong.
