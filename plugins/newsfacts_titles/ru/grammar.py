@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from newsfacts import Language, agree
+from newsfacts import Language
 from newsfacts_titles.grammar import Status
 from newsfacts_titles.lexicon import TitleLexicon
 from newsfacts_titles.traits import ADJECTIVES, RoleNoun, Traits
@@ -71,7 +71,7 @@ class RussianTitleGrammar:
         """
         if before and before.key in _INTO and ("Nom", "Plur") in role.cases:
             return True
-        if role.adjectival and after and after.role is None and self._modifies(here, after):
+        if role.adjectival and after and after.category == "NOUN" and after.role is None and after.cases & here.cases:
             return True
         if not role.doubt:
             return False
@@ -80,13 +80,6 @@ class RussianTitleGrammar:
         if before is None or before.category not in ADJECTIVES:
             return False
         return bool(before.cases & here.cases) and not self._agrees(before.form, role)
-
-    def _modifies(self, adjective: Traits, noun: Traits) -> bool:
-        """Whether a word can be the adjective of the noun behind it («управляющая | кафе»: not of a neuter)."""
-        if noun.category != "NOUN":
-            return False
-        nouns = [reading for reading in self._readings(noun.form) if reading.is_noun]
-        return any(agree(own, other) for own in self._readings(adjective.form) if own.is_attributive for other in nouns)
 
     def _agrees(self, adjective: str, role: RoleNoun) -> bool:
         """Whether an adjective agrees with a role noun in one of the cases that it can have."""

@@ -126,11 +126,9 @@ class RussianMorphology:
             parses = self._parse(word)
         except ValueError:  # pymorphy3 asks Unicode for every letter's name, and not every letter has one
             return _unread(low)
-        readings = [
-            Reading(p.word, p.normal_form, *grammar_of(p.tag), p.score, known, _Parsed(word, i)) for i, p in enumerate(parses)
-        ]
-        readings.sort(key=_SCORE, reverse=True)  # the library leaves those of words with hyphens in disorder
-        return tuple(readings)
+        return tuple(
+            [Reading(p.word, p.normal_form, *grammar_of(p.tag), p.score, known, _Parsed(word, i)) for i, p in enumerate(parses)]
+        )
 
     def _parse_by_library(self, word: str) -> list[Parse]:
         return list(self._analyzer.parse(word))

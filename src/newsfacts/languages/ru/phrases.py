@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from functools import lru_cache
+from operator import attrgetter
 
 from newsfacts.language import Morphology, Reading, agree, fold
 
@@ -13,6 +14,8 @@ __all__ = ["nominative"]
 _WORD = re.compile(r"[^\W\d_]+(?:[-‑'’][^\W_]+)*|[^\s\w]|\d\S*")
 # What may stand before a head without being its adjective: «очень», «не», «два», numbers and abbreviations.
 _BEFORE_HEAD = frozenset(("CCONJ", "SCONJ", "ADV", "PART", "NUM", "PUNCT", "X"))
+# Readings that were guessed of a word with a hyphen are in no order.
+_SCORE = attrgetter("score")
 
 
 def nominative(phrase: str, morphology: Morphology) -> str:
@@ -58,7 +61,7 @@ def _find_head(words: Sequence[str], morphology: Morphology) -> tuple[int, Readi
         elif nouns and readings[0].pos not in ("ADP", "CCONJ", "SCONJ"):
             fitting = [n for n in nouns if all(any(agree(a, n) for a in group) for _, group in modifiers)]
             if fitting:
-                return position, fitting[0]
+                return position, max(fitting, key=_SCORE)
             break
         elif word[0].isalpha() and not _may_precede_head(readings[0]):
             break
