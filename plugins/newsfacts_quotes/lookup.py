@@ -145,6 +145,17 @@ class WordLookup:
         self.code: Callable[[str], str] = lru_cache(maxsize=_CACHED_CODES)(self._code)
         self.sort: Callable[[str], str] = lru_cache(maxsize=_CACHED_CODES)(self._sort)
 
+    def may_belong(self, modifier: str, noun: str) -> bool:
+        """Whether an adjective's form and a noun's share a case, as they need not where it is a numeral («трое рабочих»).
+
+        An accusative that looks like a nominative counts as a nominative.
+        """
+        if self._readings(modifier)[0].pos == "NUM":
+            return True
+        forms = (self.look(modifier).cases, self.look(noun).cases)
+        mine, other = (cases - {"Acc"} if "Nom" in cases else cases for cases in forms)
+        return not mine or not other or not mine.isdisjoint(other)
+
     def opens(self, word: str, marked: bool) -> bool:
         """Whether a word as it is written is a cue or part of one.
 

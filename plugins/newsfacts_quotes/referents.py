@@ -266,7 +266,7 @@ class Referents:
             if words.sort in ("A", "S"):
                 called = "y" if mention.name in titles else "o" if self._holders.of(mention.name) else "n"
                 same = self._same_field(fields, mention)
-                row += [f"C{called}", f"R{role}{called}", f"R{same}", f"R{same}{called}{bare}", f"R{same}{rank}"]
+                row += [f"C{called}", f"R{role}{called}", f"R{same}", f"R{same}{before is None}{mention.name == expected}"]
             if words.sort == "pro" and words.lemma:
                 row += [f"P{distance}{subject}", f"P{subject}{rank}"]
             if meant:

@@ -177,7 +177,7 @@ class SpeakerCandidates:
             return False
         if after[0] not in "AN":
             return True
-        return self.words.look(self.sentence.low(index)).cases.isdisjoint(self.words.look(self.sentence.low(index + 1)).cases)
+        return not self.words.may_belong(self.sentence.low(index), self.sentence.low(index + 1))
 
     def _is_name(self, unit: Unit) -> bool:
         """Whether a word is a name by its capital, where nothing declines."""

@@ -15,8 +15,6 @@ __all__ = ["TitleFields", "body_after", "take_apart"]
 
 # Categories that a position never ends with.
 _BINDERS = frozenset(("ADP", "PART", "CCONJ", ","))
-# How many tokens a quoted name of one word has.
-_QUOTED_WORD = 3
 
 
 @frozen(kw_only=True)
@@ -98,8 +96,7 @@ def body_after(units: TextUnits, end: int) -> str | None:
     if not is_apart:
         return None
     if word.shape == QUOTED:
-        is_governed = units.tokens[first - 1].text != "("
-        return _nominative(units, PhraseName(first, first, after)) if is_governed else units.text_of(first, after)
+        return _nominative(units, PhraseName(first, first, after), units.tokens[first - 1].text != "(")
     bodies = [
         m for m in units.analysis.mentions_in(units.tokens[first].start, units.tokens[first].end) if m.type == "organization"
     ]
@@ -178,8 +175,14 @@ def _further_places(units: TextUnits, first: int, last: int) -> tuple[PhraseName
     return tuple(PhraseName(i, i, i + 1) for i in range(first, last) if units.traits(i).place)
 
 
-def _nominative(units: TextUnits, name: PhraseName) -> str:
-    """A name in the nominative: its noun and the adjectives before it change, the rest stays."""
+def _nominative(units: TextUnits, name: PhraseName, genitive: bool = True) -> str:
+    """A name in the nominative: its noun and the adjectives before it change, the rest stays.
+
+    Args:
+        units: Where it is.
+        name: The name.
+        genitive: Whether a quoted name depends on something, and so is in the genitive («директор „Техснаба“»).
+    """
     if name.last == name.first + 1 and units.vocabulary.grammar.nouns_modify and (place := units.place_before(name.first)):
         return place
     last = units.tokens[name.last - 1].end
@@ -187,47 +190,23 @@ def _nominative(units: TextUnits, name: PhraseName) -> str:
     phrase = units.text[start:end]
     if units.begins_with_nominative_name(name.noun):
         return units.text[start:last]
-    if name.first == name.noun and (own := _of_unknown(units, name.noun, phrase)):
-        return own + units.text[end:last]
-    nominative = units.language.nominative(phrase)
-    if nominative == phrase and name.first == name.noun:
+    is_quoted = units.unit(name.noun)[0].shape == QUOTED
+    nominative = units.language.nominative(phrase, genitive=genitive and is_quoted)
+    if nominative == phrase and name.first == name.noun and not is_quoted:
         nominative = _of_one(units, name.noun, phrase)
     return nominative + units.text[end:last]
 
 
-def _of_unknown(units: TextUnits, index: int, phrase: str) -> str | None:
-    """A quoted name of one word that the dictionary lacks, as the one whose genitive it is; None where it may be none."""
-    unit, after = units.unit(index)
-    if unit.shape != QUOTED or after != index + _QUOTED_WORD:
-        return None
-    word = units.tokens[index + 1].text
-    own = word if units.analysis.readings(word)[0].known else units.vocabulary.grammar.of_genitive(word)
-    return None if own == word else phrase.replace(word, own, 1)
-
-
 def _of_one(units: TextUnits, index: int, phrase: str) -> str:
-    """A noun that may be a nominative as the singular whose genitive it is: «владелица | кофейни», not «кофейни».
-
-    A plural may be one, and a quoted name that the dictionary lacks («директор | „Техснаба“»).
-    """
-    is_quoted = units.unit(index)[0].shape == QUOTED
-    word = units.tokens[index + is_quoted].text
+    """A noun that may be a nominative plural as the singular whose genitive it is: «владелица | кофейни», not «кофейни»."""
+    word = units.tokens[index].text
     readings = units.analysis.readings(word)
-    if readings[0].case != "Nom" or (readings[0].number != "Plur" and (readings[0].known or not is_quoted)):
+    if (readings[0].case, readings[0].number) != ("Nom", "Plur"):
         return phrase
     genitives = [r for r in readings if r.is_noun and (r.case, r.number) == ("Gen", "Sing")]
     singulars = (units.language.morphology.inflect(genitive, "Case=Nom") for genitive in genitives)
     singular = next((noun for noun in singulars if noun and noun != fold(word)), None)
     return phrase.replace(word, singular.capitalize() if word[0].isupper() else singular, 1) if singular else phrase
-
-
-def _as_role(units: TextUnits, word: str, role: RoleNoun) -> str:
-    """A role noun in the nominative where its form would be taken for another noun's («физику»: of физик, not физика)."""
-    own = units.vocabulary.role(units.language.nominative(word))
-    if own is None or not own.initials or any(case == "Nom" for case, _ in own.cases):
-        return word
-    reading = next((r for r in units.analysis.readings(word) if r.is_noun and fold(r.lemma) == role.lemma), None)
-    return (reading and units.language.morphology.inflect(reading, "Case=Nom")) or word
 
 
 def _position(units: TextUnits, kept: Sequence[int], head: int, role: RoleNoun) -> str:
@@ -237,10 +216,8 @@ def _position(units: TextUnits, kept: Sequence[int], head: int, role: RoleNoun) 
     words[noun] = words[noun][units.vocabulary.former_prefix(words[noun]) :]
     if role.plural:
         words[: noun + 1] = units.vocabulary.grammar.of_one_holder(words[: noun + 1], role)
-    elif noun == 0:
-        words[0] = _as_role(units, words[0], role)
     pieces = [words[0]]
     for before, index, word in zip(kept, kept[1:], words[1:], strict=False):
         is_apart = units.tokens[index].start > units.tokens[before].end
         pieces.append(f" {word}" if is_apart else word)
-    return units.vocabulary.grammar.without_capitals(units.language.nominative("".join(pieces)))
+    return units.vocabulary.grammar.without_capitals(units.language.nominative("".join(pieces), animate=True))

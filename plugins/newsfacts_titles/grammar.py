@@ -87,10 +87,6 @@ class TitleGrammar(Protocol):
         """A position as it is written within a sentence («Foreign Minister»: foreign minister)."""
         ...
 
-    def of_genitive(self, name: str, /) -> str:
-        """The nominative of one word's name that the dictionary lacks, behind a role noun («директор „Техснаба“»: Техснаб)."""
-        ...
-
     def of_one_holder(self, words: Sequence[str], role: RoleNoun, /) -> Sequence[str]:
         """What one of several holders is called.
 

@@ -332,10 +332,6 @@ class TextUnits:
             after += self.language.is_abbreviation(self.tokens[head].text)
         return after
 
-    def text_of(self, first: int, after: int) -> str:
-        """The text from a token to the one before another."""
-        return self.text[self.tokens[first].start : self.tokens[after - 1].end]
-
     def unit_end(self, index: int) -> int:
         """The offset after the unit that begins with a token."""
         return self.tokens[self.unit(index)[1] - 1].end

@@ -109,10 +109,6 @@ class EnglishTitleGrammar:
         is_common = fold(word) in self._common
         return word.lower() if is_common or self._readings(word)[0].pos != "PROPN" else word
 
-    def of_genitive(self, name: str, /) -> str:
-        """The name itself: none changes."""
-        return name
-
     def of_one_holder(self, words: Sequence[str], role: RoleNoun, /) -> Sequence[str]:
         """The role noun without the plural's ending."""
         return [*words[:-1], self._singular(words[-1], role)]

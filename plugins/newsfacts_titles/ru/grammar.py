@@ -18,9 +18,6 @@ _ENDINGS = (
     *("а", "я", "ь", "й", "о", "е", "и"),
 )
 _VOWELS = "аеиоуэюя"
-_CONSONANTS = "бвгджзклмнпрстфхцчшщ"
-# Of a name's genitive behind a consonant the ending, and that of the nominative: «Техснаба», «Ланты».
-_GENITIVES = {"а": "", "ы": "а"}
 # What may stand between a predicate and its verb: «министром | уже с мая | станет Орлов».
 _BETWEEN = frozenset(("ADV", "PART", "CCONJ", "ADP", "PRON", "ADJ", "ADJ:Short", "ADJ:Cmp", "NUM", "#"))
 # Shorter stems would have every other word looked up.
@@ -112,13 +109,6 @@ class RussianTitleGrammar:
     def without_capitals(self, position: str, /) -> str:
         """Without a capital at the beginning, abbreviations apart."""
         return position[0].lower() + position[1:] if position[1:2].islower() else position
-
-    def of_genitive(self, name: str, /) -> str:
-        """The name without the genitive's ending, which such names mostly have; others stay as they are."""
-        for ending, own in _GENITIVES.items():
-            if name.endswith(ending) and name[-2:-1] in _CONSONANTS:
-                return name[:-1] + own
-        return name
 
     def of_one_holder(self, words: Sequence[str], role: RoleNoun, /) -> Sequence[str]:
         """The role noun and the adjectives before it in the nominative singular."""

@@ -58,6 +58,8 @@ def _find_head(words: Sequence[str], morphology: Morphology) -> tuple[int, Readi
         following = morphology.readings(words[position + 1]) if position + 1 < len(words) else ()
         if adjectives and (not nouns or readings[0].is_attributive or _modifies(adjectives, following)):
             modifiers.append((position, adjectives))
+        elif readings[0].pos == "NUM" and _counts(following):
+            return None  # «трое рабочих»: what is counted depends on the numeral
         elif nouns and readings[0].pos not in ("ADP", "CCONJ", "SCONJ"):
             fitting = [n for n in nouns if all(any(agree(a, n) for a in group) for _, group in modifiers)]
             if fitting:
@@ -74,6 +76,11 @@ def _find_head(words: Sequence[str], morphology: Morphology) -> tuple[int, Readi
 def _modifies(adjectives: Sequence[Reading], following: Sequence[Reading]) -> bool:
     """Whether a word that may be a noun too is an adjective of what follows: «главного редактора», but «главное в речи»."""
     return any(agree(a, f) for a in adjectives for f in following if f.is_noun or f.is_attributive)
+
+
+def _counts(following: Sequence[Reading]) -> bool:
+    """Whether what follows a numeral may be in the genitive plural."""
+    return any(r.case == "Gen" and r.number == "Plur" for r in following)
 
 
 def _may_precede_head(reading: Reading) -> bool:
