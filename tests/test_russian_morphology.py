@@ -91,6 +91,8 @@ def test_any_word_is_inflected_as_by_the_library(word, features):
         ("блоггеров", "блоггеры", "its second spelling"),
         ("риэлторами", "риэлторы", "«риелтор» comes first"),
         ("высшего чиновника", "высший чиновник", "a superlative of the same paradigm, «высочайший», comes first"),
+        ("PR-агентства", "PR-агентство", "an abbreviation before a hyphen keeps its capitals"),
+        ("Омега-Капитала", "Омега-Капитал", "the likeliest reading of a word with a hyphen, not the first one"),
     ],
 )
 def test_a_word_keeps_its_spelling(form, nominative, reason):

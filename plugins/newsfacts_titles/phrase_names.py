@@ -122,7 +122,7 @@ class _Finder:
             return word.kind
         if word.role and word.shape == SMALL:
             return ""
-        if word.kind in ("body", "territory"):
+        if word.kind in ("body", "territory") or units.vocabulary.is_compound_body(word.key):
             is_named = is_capital or any(units.traits(i).shape != SMALL for i in range(index + 1, self.last))
             is_named = is_named or any(units.place_before(i) for i in range(start, index))
             # «менеджер проектов» (a manager of projects) is of none
