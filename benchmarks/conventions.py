@@ -11,7 +11,9 @@ from newsfacts import Mention, OfficialTitle, Quote, Result, Span
 
 __all__ = ["as_attributions"]
 
-_JOINING = "that "
+# The conjunction before what was said, with the comma of an insertion («that, in 2015, …»).
+_JOINING = re.compile(r"that,? \Z", re.IGNORECASE)
+_LONGEST_JOINING = 6
 # An opening mark before quoted words, and what closes them.
 _OPENING = re.compile(r"(?:[\"“‘']|''|``)$")
 _CLOSING = re.compile(r"[.,!?]?(?:''|[\"”’'])")
@@ -161,14 +163,18 @@ def _spans(text: str, quotes: Iterable[Quote]) -> Iterator[tuple[int, int]]:
             opening = _OPENING.search(text, max(0, start - 2), start)
             closing = _CLOSING.match(text, end)
             start = opening.start() if opening else start
-            joined = text[max(0, start - len(_JOINING)) : start].lower() == _JOINING
-            yield start - len(_JOINING) * joined, (closing.end() if closing else end)
+            yield _joined(text, start), (closing.end() if closing else end)
             continue
-        if text[max(0, start - len(_JOINING)) : start].lower() == _JOINING:
-            start -= len(_JOINING)
+        start = _joined(text, start)
         if not _CLOSED.search(text, end - 1, end) and (closing := _CLOSING.match(text, end)) and _is_open(text[start:end]):
             end = closing.end()
         yield start, end
+
+
+def _joined(text: str, start: int) -> int:
+    """Where the conjunction begins that is directly before an offset, or the offset."""
+    joining = _JOINING.search(text, max(0, start - _LONGEST_JOINING), start)
+    return joining.start() if joining else start
 
 
 def _is_open(words: str) -> bool:

@@ -61,6 +61,24 @@ def test_generations_are_people_apart(names, expected, why):
     assert [(e.name, len(e.mentions)) for e in join_mentions(mentions, ["jr"])] == expected, why
 
 
+@pytest.mark.parametrize(
+    ("names", "expected", "why"),
+    [
+        (["МИД", "МИД России"], [("МИД России", 2)], "an abbreviation is the beginning of the name"),
+        (["РФС", "Комиссия РФС"], [("РФС", 1), ("Комиссия РФС", 1)], "and no name of a part of the body"),
+        (["МИД России", "Департамент МИД России"], [("МИД России", 1), ("Департамент МИД России", 1)], "nor with more words"),
+        (["Минтруд", "Комитет Минтруд"], [("Комитет Минтруд", 2)], "a word may be"),
+    ],
+)
+def test_a_part_of_a_body_is_not_the_body(names, expected, why):
+    text = ", ".join(names)
+    mentions = [
+        mention(text, name, start=text.index(names[0]) if i == 0 else len(names[0]), type="organization")
+        for i, name in enumerate(names)
+    ]
+    assert [(e.name, len(e.mentions)) for e in join_mentions(mentions)] == expected, why
+
+
 def test_types_do_not_mix():
     text = "Вашингтон и Вашингтон"
     person, place = mention(text, "Вашингтон"), mention(text, "Вашингтон", start=5, type="place")

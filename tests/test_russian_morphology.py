@@ -91,10 +91,42 @@ def test_any_word_is_inflected_as_by_the_library(word, features):
         ("блоггеров", "блоггеры", "its second spelling"),
         ("риэлторами", "риэлторы", "«риелтор» comes first"),
         ("высшего чиновника", "высший чиновник", "a superlative of the same paradigm, «высочайший», comes first"),
+        ("PR-агентства", "PR-агентство", "an abbreviation before a hyphen keeps its capitals"),
+        ("Омега-Капитала", "Омега-Капитал", "the likeliest reading of a word with a hyphen, not the first one"),
     ],
 )
 def test_a_word_keeps_its_spelling(form, nominative, reason):
     assert RUSSIAN.nominative(form) == nominative, reason
+
+
+@pytest.mark.parametrize(
+    ("form", "nominative", "reason"),
+    [
+        ("«Тексома»", "«Тексом»", "unknown, like most firms"),
+        ("«Тексомом»", "«Тексом»", "likewise in the instrumental"),
+        ("«Верды»", "«Верда»", "a woman's ending"),
+        ("«Бета-Тексома»", "«Бета-Тексом»", "with a hyphen"),
+        ("«Волны»", "«Волна»", "a word of the dictionary"),
+        ("«Волна»", "«Волна»", "one that has no other case"),
+        ("ранама", "ранама", "no name, guessed to be a nominative"),
+        ("«Ранама»", "«Ранам»", "a name that is guessed so"),
+    ],
+)
+def test_a_name_that_is_known_to_be_in_another_case(form, nominative, reason):
+    assert RUSSIAN.nominative(form, oblique=True) == nominative, reason
+
+
+@pytest.mark.parametrize(
+    ("form", "nominative", "reason"),
+    [
+        ("«Тексома»", "«Тексом»", "unknown, like most firms"),
+        ("«Тексому»", "«Тексому»", "in no such case, and so not declined"),
+        ("«Волне»", "«Волне»", "likewise a word of the dictionary"),
+        ("«Новой волны»", "«Новая волна»", "with an adjective"),
+    ],
+)
+def test_a_name_that_is_known_to_be_in_the_genitive(form, nominative, reason):
+    assert RUSSIAN.nominative(form, genitive=True) == nominative, reason
 
 
 def test_a_form_that_is_asked_for_what_it_is_stays_as_it_is():

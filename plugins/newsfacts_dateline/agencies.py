@@ -17,13 +17,15 @@ __all__ = ["read_bare_agency", "read_bracketed_agency", "read_unknown_agency"]
 
 _BRACKETS = re.compile(r"/([^/\n]{2,90})/|\(([^()\n]{2,90})\)|\[([^\[\]\n]{2,90})\]")
 _FIRST_WORD = re.compile(rf"[{QUOTES}]?(\w+)")
-# Up to three words, perhaps with a domain («Полярка.рф»), and the mark behind them.
+# Up to three words, perhaps with a domain («Полярка.рф»), or any in quotation marks, perhaps with a word before them («газета
+# „Речная волна“»), and the mark behind them.
 _UNKNOWN = re.compile(
-    rf"(?P<name>[{QUOTES}]?(?=\d*[^\W\d_])[\w&-]{{2,}}(?:{SPACE}[{QUOTES}]?[\w&]+[\w&-]*){{0,2}}(?:\.[^\W\d_]{{2,3}}\b)?[{QUOTES}]?)"
-    rf"(?={SPACE}*(?:\.|{DASH}{SPACE}))"
+    rf"(?P<name>(?:[{SMALL}-]{{4,20}}{SPACE})?[{QUOTES}](?:(?!\.\s)[^{QUOTES}\n]){{2,60}}[{QUOTES}]|[{QUOTES}]?(?=\d*[^\W\d_])[\w&-]{{2,}}(?:{SPACE}[{QUOTES}]?[\w&]+[\w&-]*){{0,2}}(?:\.[^\W\d_]{{2,3}}\b)?[{QUOTES}]?)"
+    rf"(?={SPACE}*(?:\.|{DASH}{SPACE}|\n|\Z))"
 )
-_STOP = re.compile(rf"{SPACE}*\.")
-_STOP_OF_LINE = re.compile(rf"{SPACE}*\.{SPACE}*(?:\n|\Z)")
+_QUOTED = re.compile(rf"(?:(?P<noun>[{SMALL}-]+){SPACE})?[{QUOTES}](?P<name>[^{QUOTES}\n]+)[{QUOTES}]")
+_STOP = re.compile(rf"{SPACE}*(?:\.|\n|\Z)")
+_STOP_OF_LINE = re.compile(rf"{SPACE}*\.?{SPACE}*(?:\n|\Z)")
 _DESK = re.compile(rf"{SPACE}{DASH}{SPACE}({WORD}(?:{SPACE}{WORD}){{0,2}})[{QUOTES}]?(?={SPACE}*\.)")  # «Новая газета - Псков»
 # Two or three words, each with a capital and without another one.
 _LIKE_A_PERSON = re.compile(rf"[{CAPITAL}][{SMALL}]+(?:{SPACE}[{CAPITAL}][{SMALL}]+){{1,2}}")
@@ -55,7 +57,8 @@ def read_bracketed_agency(line: Line, at: int, _gap: str, parts: Parts) -> Parts
     others = inside[: agencies[0].start()] + inside[agencies[-1].end() :] if agencies else inside
     if (date := lexicon.date.search(others)) and not _LETTERS.search(others, 0, date.start()):
         parts, others = with_date(parts, date, at), ""  # «(Marketwired - July 23, 2014)»
-    if _NUMBER.search(others) or not (line.small or _are_capitalized(lexicon.roles.sub("", others))):
+    is_quoted = _QUOTED.fullmatch(others) is not None
+    if _NUMBER.search(others) or not (line.small or is_quoted or _are_capitalized(lexicon.roles.sub("", others))):
         return None
     if agencies:
         return parts._replace(end=end, agencies=_names(agencies, lexicon), known=True, bracketed=True)
@@ -92,7 +95,8 @@ def read_unknown_agency(line: Line, at: int, gap: str, parts: Parts) -> Parts | 
     desk = _DESK.match(line.text, found.end(), line.end)
     if desk and not (lexicon.language.is_place(desk[1]) or _is_cut(found["name"])):
         desk = None
-    agency = _without_role(found["name"], parts.places, lexicon)
+    quoted = _QUOTED.fullmatch(found["name"])
+    agency = quoted["name"] if quoted else _without_role(found["name"], parts.places, lexicon)
     end = desk.end() if desk else found.end()
     if _is_cut(line.text[found.start() : end]):
         return None
@@ -113,14 +117,15 @@ def _may_be_agency(name: str, gap: str, end: int, parts: Parts, line: Line) -> b
         line: The line.
     """
     lexicon = line.lexicon
-    is_outlet = _is_outlet(name, parts, lexicon)
-    if not is_outlet and line.text[end - 1] not in QUOTES and _is_person(name, lexicon):
+    is_outlet, is_quoted = _is_outlet(name, parts, lexicon), line.text[end - 1] in QUOTES
+    if not is_outlet and not is_quoted and _is_person(name, lexicon):
         return False
     is_stopped = _STOP.match(line.text, end, line.end) is not None
     # Place, date and name with a stop, with which a text begins, are a dateline whatever the name.
-    is_first = is_stopped and not line.text[: parts.start].strip() and not _small_words(name)
+    is_first = is_stopped and not line.text[: parts.start].strip() and (is_quoted or not _small_words(name))
     if gap.endswith(tuple(DASHES)):
-        is_whole_line = is_first and " " in name and (line.text[end - 1] in QUOTES or _STOP_OF_LINE.match(line.text, end))
+        ends_line = _STOP_OF_LINE.match(line.text, end) is not None
+        is_whole_line = is_first and (ends_line and is_quoted if " " not in name else ends_line or is_quoted)
         return is_outlet or (is_stopped and parts.in_capitals) or bool(is_whole_line and parts.day_month)
     has_number = any(map(str.isdigit, name))
     if (is_wider(name, lexicon) and not has_number) or (lexicon.language.is_place(name) and (name.isupper() or not is_outlet)):
@@ -179,6 +184,8 @@ def _is_outlet_after(inside: str, parts: Parts, lexicon: DatelineLexicon) -> boo
 
 def _is_title(words: str, lexicon: DatelineLexicon) -> bool:
     """Whether words are written like the name of an agency or a newspaper: capitals, small only what is small in names."""
+    if quoted := _QUOTED.fullmatch(words):
+        return quoted["name"][0].isupper() and (not quoted["noun"] or lexicon.outlet.search(fold(quoted["noun"])) is not None)
     first = words.split()[0]
     is_begun = _is_capital(first) or first[0].isdigit() or "." in first
     return is_begun and all(word in lexicon.small or lexicon.outlet.match(word) for word in _small_words(words))

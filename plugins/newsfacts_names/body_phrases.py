@@ -10,12 +10,14 @@ from newsfacts_names.lexicon import NameLexicon
 from newsfacts_names.noun_phrases import is_modifier, modifies
 from newsfacts_names.places import is_known_place
 
-__all__ = ["BodyPhrases", "Extent"]
+__all__ = ["OPENING", "BodyPhrases", "Extent"]
 
 Extent = tuple[int, int]
 """The start and the end of a name in the text."""
 
-_OPENING = frozenset("«„“\"'")
+OPENING = frozenset("«„“\"'")
+"""What quoted names begin with."""
+
 _SENTENCE_START = frozenset('.!?…:«"')
 # In words; «комитет Государственной думы по делам национальностей» (the State Duma's committee for nationalities) has five.
 _MOST_DEPENDENTS = 8
@@ -49,7 +51,7 @@ class BodyPhrases:
     def completed(self, name: Extent) -> Extent | None:
         """A labelled name with the noun that its adjectives await («Белого дома»); None for adjectives without one."""
         start, end = name
-        if self._analysis.text[start - 1 : start] in _OPENING:
+        if self._analysis.text[start - 1 : start] in OPENING:
             return name
         tokens = self._analysis.tokens_in(start, end)
         if len(tokens) == 1 and is_known_place(self._analysis, tokens[0].text):
@@ -57,15 +59,26 @@ class BodyPhrases:
         index = self._analysis.token_index(end)
         if len(tokens) == 1 and (noun := self._body_noun_of(tokens[0].text, index)) is not None:
             return start, self._end_of_phrase(noun)
-        if any(not is_modifier(self._readings(t.text)) for t in tokens):
-            return name
         last = self._readings(tokens[-1].text)
+        if any(not is_modifier(self._readings(t.text)) for t in tokens):
+            is_whole = not is_modifier(last) or tokens[-1].text.isupper()
+            return name if is_whole else (start, self._end_of_place(last, index) or end)
         for at in range(index, min(index + _MOST_ADJECTIVES, len(self._tokens))):
             readings = self._readings(self._tokens[at].text)
             if readings[0].is_noun and modifies(last, readings) and readings[0].lemma not in self._lexicon.place_nouns:
                 return start, self._end_of_phrase(at)
             if not is_modifier(readings):
                 break
+        return None
+
+    def _end_of_place(self, adjective: Sequence[Reading], index: int) -> int | None:
+        """The end of the noun of a place from an index on that an adjective before it modifies («УФАС по Омской | области»)."""
+        for at in range(index, min(index + _MOST_ADJECTIVES, len(self._tokens))):
+            readings = self._readings(self._tokens[at].text)
+            if readings[0].lemma in self._lexicon.place_nouns and modifies(adjective, readings):
+                return self._tokens[at].end
+            if self._begins_line(at) or not is_modifier(readings):
+                return None
         return None
 
     def around(self, index: int) -> Extent | None:
@@ -127,11 +140,13 @@ class BodyPhrases:
         """Whether a word is an adjective of the body whose noun, or another of its adjectives, follows."""
         word = self._tokens[index].text
         readings = self._readings(word)
-        if self._begins_line(index + 1) or not modifies(readings, noun):
+        if self._begins_line(index + 1):
             return False
         lemma = readings[0].lemma
-        is_usual = lemma in self._lexicon.body_adjectives or lemma.endswith(self._lexicon.body_adjective_endings)
-        return is_usual or not word.islower()
+        is_of_place = lemma.endswith(self._lexicon.body_adjective_endings)
+        if not word.islower() and is_of_place:  # «Приморский», which the dictionary has as a town too
+            return any(agree(r, n) for r in readings if r.is_attributive for n in noun)
+        return modifies(readings, noun) and (is_of_place or lemma in self._lexicon.body_adjectives or not word.islower())
 
     def _end_of_phrase(self, index: int) -> int:
         """The end of a body's noun and what depends on it."""

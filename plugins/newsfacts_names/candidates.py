@@ -105,6 +105,8 @@ def _ends_name(found: Sequence[Candidate], word: str, analysis: Analysis, lexico
         return False
     if first in lexicon.syllabic_families and word in lexicon.syllabic_families:
         return True
+    if found[at].adjacent and found[at - 1].token.text in lexicon.syllabic_families and lexicon.is_syllabic(first):
+        return True  # «Ким Сон У. | Дорама»: it has its two syllables
     readings = analysis.readings(word)
     likeliest = readings[0]
     # Without cases a noun is its own nominative, and as good a surname as any.

@@ -13,6 +13,7 @@ from collections import defaultdict
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from functools import cache, lru_cache
 from itertools import product
+from operator import itemgetter
 from typing import Any, NamedTuple
 
 from newsfacts import Language, fold
@@ -148,6 +149,12 @@ class Decliner:
     def cases(self, surname: str) -> set[str]:
         """The cases that a word may have as a surname."""
         return {case for case, _ in self._nominatives(surname, "only")}
+
+    def given_name(self, word: str, case: str) -> tuple[str, str, float] | None:
+        """The likeliest nominative of a given name in a case, its gender and weight; None where it cannot stand in that."""
+        nominatives = self._nominatives(word, "first")
+        found = [(name, gender, weight) for gender in GENDERS for name, weight in nominatives.get((case, gender), ())]
+        return max(found, key=itemgetter(2), default=None)
 
     def cases_in(self, name: str, fits: Fits) -> dict[str, float]:
         """How likely each case of a name is in a context, the likeliest being one; none for a name that cannot be read."""

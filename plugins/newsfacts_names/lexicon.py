@@ -89,18 +89,22 @@ class NameLexicon:
         particles: Words in small letters within a person's name.
         enclitics: What is written together with a name and is none of it («'s»).
         body_particles: Words in small letters between those of a body's name.
+        served: Prepositions before the place that a part of a body serves («ГУ МВД по Омской области»).
         given_names: Given names by gender (masculine, feminine), with white space between; of either, in both.
         forms_of_address: Words before a person's name that show the gender, likewise.
         offices: Words before a person's name that say what they are, folded.
         office_endings: How further such nouns end.
         famous: Surnames of people whom news name without their given names, folded.
         body_words: Words that only names of bodies have behind the first one, folded.
+        body_heads: Nouns that end names of bodies, whose words with capitals go before them, folded.
+        settlements: Nouns of places whose name follows with the first preposition of bodies' names, folded.
         bodies_like_people: Names of firms and other things that look like people's, folded.
         openers: Words that begin sentences and no names, with a capital.
         conjunctions: Conjunctions that may join the parts of one name.
         long_initials: Initials of several letters, with a capital.
         locatives: Prepositions that a place's name may follow.
         verb_endings: How finite verbs end, which may have a name as their subject.
+        to_whom: Verbs that say to whom something is done and have an object too, in the infinitive, and prepositions, folded.
         form_endings: What is cut off a word to compare it with its other forms.
         vowels: Letters without which a word of a name is an abbreviation or an initial.
         patronymics: How patronymics end.
@@ -108,6 +112,7 @@ class NameLexicon:
         streets: Nouns of places that are called after people.
         namesakes: Words between a work or a prize and the surname that it is called after.
         monuments: Nouns before the surname of whom a statue or a museum is of.
+        landmarks: Nouns, and their abbreviations, before the name of a village, a river, a mountain and the like.
         vessels: Nouns before what a ship, a train or a house is called in quotation marks.
         markets: Nouns before a firm's or a make's name.
         townspeople: Nouns before a place's name that may be a surname too.
@@ -138,18 +143,22 @@ class NameLexicon:
     particles: frozenset[str] = frozenset()
     enclitics: tuple[str, ...] = ()
     body_particles: frozenset[str] = frozenset()
+    served: frozenset[str] = frozenset()
     given_names: dict[str, str] = field(factory=dict)
     forms_of_address: dict[str, str] = field(factory=dict)
     offices: frozenset[str] = frozenset()
     office_endings: tuple[str, ...] = ()
     famous: frozenset[str] = frozenset()
     body_words: frozenset[str] = frozenset()
+    body_heads: frozenset[str] = frozenset()
+    settlements: frozenset[str] = frozenset()
     bodies_like_people: frozenset[str] = frozenset()
     openers: frozenset[str] = frozenset()
     conjunctions: frozenset[str] = frozenset()
     long_initials: frozenset[str] = frozenset()
     locatives: frozenset[str] = frozenset()
     verb_endings: tuple[str, ...] = ()
+    to_whom: frozenset[str] = frozenset()
     form_endings: tuple[str, ...] = ()
     vowels: str = ""
     patronymics: tuple[str, ...] = ()
@@ -157,6 +166,7 @@ class NameLexicon:
     streets: frozenset[str] = frozenset()
     namesakes: frozenset[str] = frozenset()
     monuments: frozenset[str] = frozenset()
+    landmarks: frozenset[str] = frozenset()
     vessels: frozenset[str] = frozenset()
     markets: frozenset[str] = frozenset()
     townspeople: frozenset[str] = frozenset()

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
-from newsfacts import Analysis, Token
+from newsfacts import Analysis
 from newsfacts_names.candidates import Candidate
 from newsfacts_names.lexicon import NameLexicon
 from newsfacts_names.nominatives import PERSONAL
@@ -12,6 +12,7 @@ from newsfacts_names.nominatives import PERSONAL
 __all__ = ["without_namesakes"]
 
 _PLACE, _GIVEN, _SURNAME = "NameType=Geo", "NameType=Giv", "NameType=Sur"
+_ANIMATE = "Animacy=Anim"
 _LISTED = frozenset(("and", ","))
 # In words; so far before «до Кирова» (to Kirov) what goes there may stand.
 _FARTHEST_TRANSPORT = 4
@@ -33,7 +34,11 @@ def without_namesakes(
     towns: list[int] = []
     for at, end in _spans(labels):
         is_single = end == at + 1
-        if usage.is_called_after(at, end):
+        if further := usage.end_of_landmark(at, end):
+            mended[at:further] = ["O"] * (further - at)
+            mended[further:end] = ["P", *mended[further + 1 : end]] if further < end else []
+            towns.append(at)
+        elif usage.is_called_after(at, end):
             mended[at:end] = ["O"] * (end - at)
         elif is_single and usage.is_town(at):
             mended[at] = "O"
@@ -42,7 +47,7 @@ def without_namesakes(
             mended[at] = "R"
     people = {usage.stem(at) for at, label in enumerate(mended) if label in "Pp"}
     for at in towns:
-        if usage.stem(at) in people:
+        if usage.stem(at) in people and not (mended[at + 1 : at + 2] == ["P"] and candidates[at + 1].adjacent):
             mended[at] = "P"
     return mended
 
@@ -97,6 +102,51 @@ class _Usage:
         if nouns & lexicon.markets:
             return "Gen" in cases and not self._is_known_surname(at)
         return self._is_family(at) or len(self._candidates[at].token.text) == 1
+
+    def end_of_landmark(self, at: int, end: int) -> int | None:
+        """Where a village's or a river's name ends that begins a person's, behind the noun for it; None elsewhere.
+
+        In «глава села Дылым | Иван Орлов» the person is behind it, in «глава села | Иван Орлов» there is none, and a surname
+        behind the noun («глава села | Орлов») is a place's only in the genitive («хутор Орлова»).
+
+        Args:
+            at: The first word of the person's name.
+            end: The index after its last word.
+        """
+        if not self._follows_landmark(at):
+            return None
+        if self._is_given(at):
+            is_its_head = end == at + 1 or self._has_head(at) or "Gen" not in self.cases(at)
+            return None if is_its_head else end
+        for further in range(at + 1, end):
+            if self._is_given(further):
+                return further
+        if self._looks_like_surname(end - 1) and ("Gen" not in self.cases(end - 1) or self._has_head(at)):
+            return None
+        return end
+
+    def _follows_landmark(self, at: int) -> bool:
+        """Whether the noun for a village or the like is before a word, or its plural before the list that the word is in."""
+        first = at
+        while self._candidates[first].gap in _LISTED and at - first < _LONGEST_LIST:
+            first -= 1
+        noun = self._word_before(self._candidates[first].position)
+        is_plural = bool(noun) and self._analysis.readings(noun)[0].number == "Plur"
+        return bool(self._forms(noun) & self._lexicon.landmarks) and (first == at or is_plural)
+
+    def _has_head(self, at: int) -> bool:
+        """Whether a noun for somebody in a name's case stands before the noun before it: «глава села | Орлов»."""
+        position = self._candidates[at].position
+        heads = self._analysis.readings(self._analysis.tokens[position - 2].text) if position > 1 else ()
+        cases = {r.case for r in heads if _ANIMATE in r.features and r.number == "Sing"}
+        return bool(cases & (self.cases(at) or cases))
+
+    def _is_given(self, at: int) -> bool:
+        readings = self._analysis.readings(self._candidates[at].token.text)
+        return any(r.known and _GIVEN in r.features for r in readings)
+
+    def _looks_like_surname(self, at: int) -> bool:
+        return self._is_known_surname(at) or self._candidates[at].token.text.endswith(self._lexicon.surname_endings)
 
     def is_town(self, at: int) -> bool:
         """Whether a word may be a town's name and stands where one would: «жители Кирова», «в Королёве»."""
@@ -156,14 +206,17 @@ class _Usage:
             if self._candidates[at].gap not in _LISTED or not self.cases(at) & self.cases(at - 1):
                 break
             at -= 1
-        return self._forms(_word_before(self._analysis.tokens, self._candidates[at].position))
+        return self._forms(self._word_before(self._candidates[at].position))
 
     def _forms(self, word: str) -> set[str]:
         """A word, and what it is a form of."""
         return {word.lower(), *[r.lemma for r in self._analysis.readings(word)]} if word else set()
 
-
-def _word_before(tokens: Sequence[Token], position: int) -> str:
-    """The word before a token, without the stop of its abbreviation; empty where there is none."""
-    before = [token.text for token in tokens[max(0, position - 2) : position]]
-    return before[0] if before[-1:] == ["."] else before[-1] if before else ""
+    def _word_before(self, position: int) -> str:
+        """The word before a token in its sentence, without the stop of its abbreviation; empty where there is none."""
+        tokens = self._analysis.tokens
+        start = tokens[position].start
+        before = [token.text for token in tokens[max(0, position - 2) : position]]
+        if not before or self._analysis.sentence_at(start).start == start:
+            return ""
+        return before[0] if before[-1] == "." else before[-1]

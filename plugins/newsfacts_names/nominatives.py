@@ -101,13 +101,16 @@ class WordNominatives:
             if r.number == "Sing" and r.gender != "Neut" and (r.is_noun or r.category == "ADJ")
         ]
         names = [r for r in readings if r.known and r.features & PERSONAL]
+        if not names and place != "last":
+            # «Рада» (a council), which the dictionary has not as a name.
+            names = [r for r in readings if r.known and r.is_noun and fold(r.lemma) in self._lexicon.usual_given_names]
         # How likely each word is in any of its cases: which case it has is asked elsewhere.
         scores: dict[tuple[str, str | None], float] = defaultdict(float)
         for reading in readings:
             scores[reading.lemma, reading.gender] += reading.score
         is_rare = bool(names) and all(map(self._is_rare, names))
         for reading in readings:
-            weight = self._weight(reading, scores[reading.lemma, reading.gender], place, bool(names))
+            weight = self._weight(reading, scores[reading.lemma, reading.gender], place, names)
             if self._is_rare(reading):
                 weight *= _RARE_NAME_SHARE if is_rare else _RARE_BESIDE_USUAL_SHARE
             if weight:
@@ -118,18 +121,19 @@ class WordNominatives:
         yield from self._declined(word, low, place, names, is_rare)
         yield from self._undeclined(word, low, place, names)
 
-    def _weight(self, reading: Reading, score: float, place: Place, is_name: bool) -> float:
+    def _weight(self, reading: Reading, score: float, place: Place, names: Sequence[Reading]) -> float:
         """How likely it is that a word of a name is to be read so.
 
         Args:
             reading: The reading.
             score: How likely the dictionary finds it in any case.
             place: Where the word stands in the name.
-            is_name: Whether the dictionary has the word as a person's name.
+            names: The readings as a person's name that the dictionary has of the word.
         """
         if not reading.known:
             return 0.0
-        if reading.features & PERSONAL:
+        is_name = bool(names)
+        if reading in names:
             share = _OUT_OF_PLACE_SHARE if _OUT_OF_PLACE.get(place) in reading.features else 1.0
             return share * _rising(_KNOWN_NAME, score)
         if reading.category == "ADJ":

@@ -20,7 +20,13 @@ def modifies(word: Sequence[Reading], noun: Sequence[Reading]) -> bool:
     return is_modifier(word) and any(agree(w, n) for w in word for n in noun)
 
 
-def nominative_phrase(language: Language, text: str) -> str:
-    """The nominative of a name's words, with one space between them; an abbreviation at the head has but one form."""
+def nominative_phrase(language: Language, text: str, *, oblique: bool = False) -> str:
+    """The nominative of a name's words, with one space between them; an abbreviation at the head has but one form.
+
+    Args:
+        language: The language.
+        text: The name.
+        oblique: Whether it is known to stand in another case.
+    """
     words = text.split()
-    return " ".join(words) if words[0].isupper() else language.nominative(" ".join(words))
+    return " ".join(words) if words[0].isupper() else language.nominative(" ".join(words), oblique=oblique)

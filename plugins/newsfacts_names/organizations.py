@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from bisect import bisect_right
-from collections.abc import Collection, Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 
 from newsfacts import Analysis, Mention
-from newsfacts_names.body_phrases import BodyPhrases, Extent
+from newsfacts_names.body_phrases import OPENING, BodyPhrases, Extent
 from newsfacts_names.candidates import Candidate
 from newsfacts_names.grammar import NameGrammar
 from newsfacts_names.lexicon import NameLexicon
@@ -15,7 +15,7 @@ from newsfacts_names.noun_phrases import nominative_phrase
 __all__ = ["find_organizations"]
 
 # What may be between two words of one organisation's name.
-_GAPS_WITHIN = frozenset((" ", "&", "-"))
+_GAPS_WITHIN = frozenset((" ", "&", "-", "clitic"))
 # In characters; what is labelled as one longer name goes on as another one.
 _LONGEST_NAME = 300
 
@@ -38,7 +38,7 @@ def find_organizations(
         labels: Their labels.
         persons: The spans of persons, in order; what is within one is no organisation.
     """
-    names = _labelled(candidates, labels, _GAPS_WITHIN | lexicon.body_particles)
+    names = _labelled(analysis, candidates, labels, lexicon)
     phrases = BodyPhrases(analysis, lexicon, grammar, names, persons)
     ends = dict(names)
     found = {extent for name in names if (extent := phrases.completed(name))}
@@ -58,20 +58,46 @@ def find_organizations(
             continue
         before = (start, end)
         text = analysis.text[start:end]
-        name = nominative_phrase(analysis.language, text)
+        name = _nominative(analysis, start, text, lexicon)
         if name.isupper():
             spelled_out = grammar.spelled_out(analysis.text) if spelled_out is None else spelled_out
             name = spelled_out.get(name, name)
         yield Mention(start=start, end=end, text=text, type="organization", name=name)
 
 
-def _labelled(candidates: Sequence[Candidate], labels: Sequence[str], gaps: Collection[str]) -> list[Extent]:
-    """The spans of the words that are labelled as one organisation, with nothing else than some gaps between."""
+def _nominative(analysis: Analysis, start: int, text: str, lexicon: NameLexicon) -> str:
+    """The nominative of the name at an offset.
+
+    In quotation marks a name stands in it after the noun of a body («банку „Тексом“»), and in another case where it depends on
+    what is before it («в „Тексоме“», «аналитик „Тексома“»).
+    """
+    at = analysis.token_index(start) - 1
+    if at < 1 or analysis.text[start - 1] not in OPENING:
+        return nominative_phrase(analysis.language, text)
+    before = analysis.readings(analysis.tokens[at - 1].text)[0]
+    if before.lemma in lexicon.body_nouns or before.lemma in lexicon.legal_forms:
+        return " ".join(text.split())
+    is_governed = before.pos == "ADP" or before.lemma in lexicon.markets or "Animacy=Anim" in before.features
+    return nominative_phrase(analysis.language, text, oblique=is_governed)
+
+
+def _labelled(analysis: Analysis, candidates: Sequence[Candidate], labels: Sequence[str], lexicon: NameLexicon) -> list[Extent]:
+    """The spans of the words that are labelled as one organisation, with nothing else than some gaps between.
+
+    A preposition is within only before the place that a part of a body serves: «ГУ МВД по Омской области».
+    """
+    gaps = _GAPS_WITHIN | lexicon.body_particles
     spans: list[Extent] = []
     for candidate, label in zip(candidates, labels, strict=True):
-        start, end, _ = candidate.token
-        if label == "r" and candidate.gap in gaps and start - spans[-1][0] < _LONGEST_NAME:
-            spans[-1] = spans[-1][0], end
-        elif label in "Rr":
+        start, end, word = candidate.token
+        if label == "r" and start - spans[-1][0] < _LONGEST_NAME:
+            between = analysis.text[spans[-1][1] : start].strip()
+            serves = between in lexicon.served and (
+                analysis.language.is_place(word) or any(r.is_attributive for r in analysis.readings(word))
+            )
+            if candidate.gap in gaps or serves:
+                spans[-1] = spans[-1][0], end
+                continue
+        if label in "Rr":
             spans.append((start, end))
     return spans

@@ -92,7 +92,7 @@ def _labelled(
     for at, (candidate, label) in enumerate(zip(candidates, labels, strict=True)):
         start, end, word = candidate.token
         if len(word) == 1 and text[end : end + 1] == "." and not _ROMAN.match(word):
-            after_family = label == "p" and labels[at - 1] == "P" and candidates[at - 1].token.text in families
+            after_family = label == "p" and _is_of_syllables(candidates, labels, at, families)
             goes_on = text[end + 1 :][:_NEXT_WORD].lstrip()[:1].islower()
             end += goes_on or not after_family
         elif label == "p" and fold(word) in generations:
@@ -103,6 +103,14 @@ def _labelled(
         elif label == "P":
             spans.append((start, end))
     return spans
+
+
+def _is_of_syllables(candidates: Sequence[Candidate], labels: Sequence[str], at: int, families: Collection[str]) -> bool:
+    """Whether a letter follows a family whose names stand first, or is a syllable behind that and another one («Ким Сон У»)."""
+    family = at - 1
+    if labels[family] == "p" and candidates[at].token.text in families and len(candidates[family].token.text) > 1:
+        family -= 1
+    return labels[family] == "P" and candidates[family].token.text in families
 
 
 def _is_abbreviation(analysis: Analysis, start: int, end: int, given_names: Collection[str]) -> bool:

@@ -55,8 +55,10 @@ def _chains(
             continue
         while at < len(candidates) and at - first < _LONGEST and candidates[at].adjacent:
             word = candidates[at].token.text
-            begins_name = labels[at : at + 2] == ["P", "p"] and any(
-                r.known and r.features & PERSONAL for r in analysis.readings(word)
+            begins_name = labels[at : at + 2] == ["P", "p"] and (
+                _is_known(analysis, word)
+                # «Сон | Джун Хо»: a given name, but no surname behind it
+                and (lexicon.syllables(word) > 1 or _is_known(analysis, candidates[at + 1].token.text))
             )
             if begins_name or not lexicon.is_syllabic(word):
                 break
@@ -64,6 +66,11 @@ def _chains(
         goes_on = at < len(candidates) and candidates[at].adjacent and labels[at] in "Op"
         if at - first >= _SHORTEST and not goes_on:
             yield first, at - 1
+
+
+def _is_known(analysis: Analysis, word: str) -> bool:
+    """Whether the dictionary has a word as a person's name."""
+    return any(r.known and r.features & PERSONAL for r in analysis.readings(word))
 
 
 def _has_office(analysis: Analysis, candidates: Sequence[Candidate], at: int) -> bool:

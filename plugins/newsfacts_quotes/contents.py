@@ -28,9 +28,9 @@ _NEVER_BEFORE = frozenset(("adj", "prep", "and", "#"))
 _NO_NOUNS = frozenset(("prep", "that", "sub", "to", "and", "but", "adv", "fil"))
 _UNMARKED_END = frozenset(("prep", "sub", "as", "and", "but", "ger", "rel"))
 _JOINTS = frozenset(("and", "but"))
-# What begins a clause that depends on a noun or a verb, and what is within the verb of one clause.
+# What begins a clause that depends on a noun or a verb; what the verb of the same clause follows, and what may be between.
 _DEPENDENT = frozenset(("that", "rel", "sub"))
-_WITHIN_VERBS = FINITE | {"adv", "not", "to"}
+_BEFORE_VERBS, _BETWEEN_VERBS = FINITE | {"to"}, frozenset(("adv", "not"))
 
 
 class Place(NamedTuple):
@@ -87,7 +87,14 @@ class Contents:
         self.last = sentence.last()
         self.opening = self._opening()
         cued = {i for c in self.cues for i in range(c.first, c.last + 1)}
-        self.verbs = [i for i, code in enumerate(sentence.codes) if code in FINITE and i not in cued]
+        self.verbs = [i for i, code in enumerate(sentence.codes) if self._is_verb(i, code) and i not in cued]
+
+    def _is_verb(self, index: int, code: str) -> bool:
+        """Whether a unit is a finite verb, or quoted words with one, where these may be any part of a clause."""
+        quotation = self.sentence.units[index].quotation
+        if quotation is None or self.words.grammar.declines:
+            return code in FINITE
+        return any(self.words.code(word) in FINITE for word in self.sentence.words_of(quotation))
 
     def starts(self, cue: Cue) -> list[Place]:
         """Where what a cue attributes may begin."""
@@ -255,23 +262,37 @@ class Contents:
     def is_clause(self, content: Content) -> bool:
         """Whether what a cue attributes is a clause with a verb of its own.
 
+        All is that is so according to somebody, and a whole sentence before «…, she said».
+
         «The plan» in «announced the plan» is nobody's words, nor is «the plan that failed», whose verb is another clause's. In
         a heading an infinitive is enough («Bridge to open in June»).
         """
+        before = self.sentence.left_edge(content.cue.first) - 1
+        whole = content.start == self.opening and content.end == before > content.start and self.sentence.low(before) == ","
+        if content.cue.kind == "phrase" or whole:
+            return True
         codes = self.sentence.codes[content.start : content.end]
-        if codes[0] == "to":
+        if "to" in codes[:2] and codes[0] in ("to", "not"):
             return False
         if self.sentence.is_line and self.last == len(self.sentence) and "to" in codes:
             return True
         # A verb with its auxiliaries is one; what a content itself begins with depends on nothing in it.
         dependent = [i for i, code in enumerate(codes) if i and code in _DEPENDENT]
-        verbs = [i for i, code in enumerate(codes) if code in FINITE and (not i or codes[i - 1] not in _WITHIN_VERBS)]
+        verbs = [i for i, code in enumerate(codes) if code in FINITE and not _goes_on_verb(codes, i)]
         return bool(verbs) and (not dependent or verbs[0] < dependent[0] or len(verbs) > len(dependent))
 
     def has_verb(self, start: int, end: int) -> bool:
         """Whether a verb that is no cue stands between two units."""
         at = bisect_left(self.verbs, start)
         return at < len(self.verbs) and self.verbs[at] < end
+
+
+def _goes_on_verb(codes: Sequence[str], index: int) -> bool:
+    """Whether a verb has its auxiliary or its «to» before it, adverbs aside: not «never doubted»."""
+    before = index - 1
+    while before >= 0 and codes[before] in _BETWEEN_VERBS:
+        before -= 1
+    return before >= 0 and codes[before] in _BEFORE_VERBS
 
 
 def content_around(cue: Cue, said: Iterable[Content]) -> tuple[int, int] | None:

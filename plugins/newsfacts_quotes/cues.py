@@ -25,6 +25,8 @@ _MANNERS = frozenset(("adv", "not"))
 _BEFORE_NOUN = frozenset(("adj", "prep", "part", "#", "Ps", "Os", "Ls"))
 # What follows a noun of what somebody said where its author may come before it («Orlov's claim that …»).
 _AFTER_STATEMENT = frozenset(("that", "to", "prep"))
+# Before a verb that begins a clause without a subject.
+_NO_SUBJECT = frozenset(("^", "sub"))
 # A headline that quotes has more units, and its speaker no more than so many.
 _LEAST_HEADLINE = 3
 _LONGEST_LABEL = 8
@@ -150,7 +152,7 @@ def _verb(sentence: SentenceUnits, index: int, words: WordLookup) -> Cue | None:
     negation = _negation(sentence, index, words, verb)
     negated = negation is not None
     silent = negated != (verb.lemma in lexicon.negated) and not (negated and (verb.lemma in lexicon.negatable | lexicon.think))
-    if silent or _is_refused(sentence, index, words):
+    if silent or _is_refused(sentence, index, words) or _is_addressed(sentence, index, verb, words):
         return Cue(_verb_group(sentence, index), index, index, verb, "silent") if lexicon.attitudes else None
     first = _verb_group(sentence, index) if negation is None else negation
     last = index + (sentence.low(index + 1) in lexicon.particles.get(verb.lemma, ()))
@@ -179,6 +181,11 @@ def _is_refused(sentence: SentenceUnits, index: int, words: WordLookup) -> bool:
         return False
     verb = words.verb(sentence.low(index - 2))
     return verb is not None and verb.lemma in words.lexicon.refusals
+
+
+def _is_addressed(sentence: SentenceUnits, index: int, verb: CueVerb, words: WordLookup) -> bool:
+    """Whether a verb has whoever hears for its subject, who is not named («Asked if it was safe, he laughed»)."""
+    return verb.lemma in words.lexicon.addressing and verb.mood == "finite" and sentence.code(index - 1) in _NO_SUBJECT
 
 
 def _may_be_verb(sentence: SentenceUnits, index: int, words: WordLookup) -> bool:

@@ -63,8 +63,6 @@ _BAR = 0.1
 _LONGEST_BREAK = 150
 # A cue attributes nothing without marks, and words in marks are nobody's, where that is likelier than this.
 _NOTHING = 0.5
-# Likewise where attitudes count: corpora that mark them mark more of them than a model is sure of.
-_NOTHING_WITH_ATTITUDES = 0.6
 _NOT_QUOTED = 0.5
 
 
@@ -143,7 +141,6 @@ class QuoteFinder:
         self.words = words
         self._models = models
         self._attitudes = attitudes
-        self._nothing = _NOTHING_WITH_ATTITUDES if attitudes else _NOTHING
         self._trail = Trail(analysis) if analysis.reasons is not None else None
         self.speakers = Speakers(analysis, words, models, self._trail)
         self._before = Before()
@@ -247,7 +244,7 @@ class QuoteFinder:
                 continue
             scores = [start_model.total(features.of_none(cue))]
             scores += [start_model.total(features.of_start(cue, place)) for place in places]
-            number, chance = choose(scores, self._nothing)
+            number, chance = choose(scores, _NOTHING)
             if self._trail:
                 self._trail.begins(features, cue, places, start_model, number)
             if number == 0:

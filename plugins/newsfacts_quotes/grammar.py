@@ -71,6 +71,15 @@ class QuotesGrammar(Protocol):
         """What a verb is after an auxiliary, whose class the lexicon gives; None where it is no cue there."""
         ...
 
+    def clitic(self, form: str, reading: Reading, /) -> int:
+        """How many last characters of a word are a verb of its own, with what joins it («she's»); 0 where none is.
+
+        Args:
+            form: The folded word.
+            reading: Its likeliest reading.
+        """
+        ...
+
     def is_name(self, readings: Sequence[Reading], alone: bool, /) -> bool:
         """Whether a speaker's word that begins a sentence with a capital would have it anywhere.
 

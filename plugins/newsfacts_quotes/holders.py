@@ -141,7 +141,8 @@ class Holders:
         index = self._analysis.token_index(mention.start)
         quoted = left = 0
         others = self._analysis.mentions_in(mention.start - 20 * _LONGEST_TITLE, mention.start)
-        reached = max((m.end for m in others if m.type == "person"), default=0)
+        sentence = self._analysis.sentence_at(mention.start)
+        reached = max([m.end for m in others if m.type == "person"] + [sentence.start])
         for token in reversed(self._analysis.tokens[max(0, index - 2 * _LONGEST_TITLE) : index]):
             left += 1
             if token.start < reached or left > _LONGEST_TITLE:

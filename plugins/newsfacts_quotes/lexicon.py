@@ -47,6 +47,7 @@ class WordClasses:
 
     Attributes:
         documents: Nouns of texts in which their authors speak.
+        issued: Of these, the ones in which the body speaks that was named last; without any, all are.
         channels: Where a body speaks; the body is meant.
         bodies: Nouns of bodies, which are no persons and yet say something.
         media: Of the bodies, the ones whose bare word means the medium that published.
@@ -63,6 +64,7 @@ class WordClasses:
         relatives: Nouns that say whose relative, friend or helper somebody is, and so name somebody else.
         places: What makes a bare word no more definite («глава региона»).
         circumstances: Times, places and media beside a speaker, never part of who it is.
+        times: Of these, the ones that no noun phrase goes on with.
         named: Nouns that make the quotation after them a name.
         statements: Nouns of what somebody said, whose author follows them.
         disputed: Nouns of what others said, as the object of a verb of dispute.
@@ -94,6 +96,8 @@ class WordClasses:
         people: Nouns of people, where no form shows that they live.
         leading: Nouns that go before the adjective of another noun («chief financial officer»).
         articles: Words before a noun that are no part of a name.
+        variations: Nouns that stand for the name of whoever was named last, though nothing called them so.
+        indefinite: Words before a noun that say that it was not named before.
         auxiliaries: What an auxiliary does, by its form.
     """
 
@@ -136,6 +140,10 @@ class WordClasses:
     people: frozenset[str] = field(converter=_words, default="")
     leading: frozenset[str] = field(converter=_words, default="")
     articles: frozenset[str] = field(converter=_words, default="")
+    indefinite: frozenset[str] = field(converter=_words, default="")
+    variations: frozenset[str] = field(converter=_words, default="")
+    times: frozenset[str] = field(converter=_words, default="")
+    issued: frozenset[str] = field(converter=_words, default="")
     turns: frozenset[str] = field(converter=_words, default="")
     interviews: frozenset[str] = field(converter=_words, default="")
     substantives: frozenset[str] = field(converter=_words, default="")

@@ -112,6 +112,7 @@ class WordLookup:
         look: What a folded form can be.
         verb: What a folded form is as a cue verb; None where it is none.
         other_verb: What a folded form is as the cue of words in quotation marks, whether or not the lexicon lists it.
+        clitic: How many last characters of a folded form are a verb of its own («she's»).
         code: The class of a folded form, as features name it.
         sort: What a folded form is as the noun of a speaker: a source (``S``), a document (``D``), a body (``B``), a channel
             (``C``), part of a group (``M``), another living being (``A``), another noun (``N``), or nothing.
@@ -142,8 +143,20 @@ class WordLookup:
         self.look: Callable[[str], WordForm] = lru_cache(maxsize=_CACHED_FORMS)(self._look)
         self.verb: Callable[[str], CueVerb | None] = lru_cache(maxsize=_CACHED_FORMS)(self._verb)
         self.other_verb: Callable[[str], CueVerb | None] = lru_cache(maxsize=_CACHED_FORMS)(self._other_verb)
+        self.clitic: Callable[[str], int] = lru_cache(maxsize=_CACHED_FORMS)(self._clitic)
         self.code: Callable[[str], str] = lru_cache(maxsize=_CACHED_CODES)(self._code)
         self.sort: Callable[[str], str] = lru_cache(maxsize=_CACHED_CODES)(self._sort)
+
+    def may_belong(self, modifier: str, noun: str) -> bool:
+        """Whether an adjective's form and a noun's share a case, as they need not where it is a numeral («трое рабочих»).
+
+        An accusative that looks like a nominative counts as a nominative.
+        """
+        if self._readings(modifier)[0].pos == "NUM":
+            return True
+        forms = (self.look(modifier).cases, self.look(noun).cases)
+        mine, other = (cases - {"Acc"} if "Nom" in cases else cases for cases in forms)
+        return not mine or not other or not mine.isdisjoint(other)
 
     def opens(self, word: str, marked: bool) -> bool:
         """Whether a word as it is written is a cue or part of one.
@@ -210,6 +223,9 @@ class WordLookup:
             first_person=not _ADDRESSED.isdisjoint(likeliest.features),
             foreign=self.is_foreign(form),
         )
+
+    def _clitic(self, form: str) -> int:
+        return 0 if self.grammar.declines else self.grammar.clitic(form, self._readings(form)[0])
 
     def _code(self, form: str) -> str:
         """What the form does in a sentence: a function word by its work, another by its part of speech and its case."""

@@ -90,7 +90,10 @@ class Naming:
             unit = sentence.units[at]
             if unit.quotation:
                 return self.analysis.text[unit.quotation.inner_start : unit.quotation.inner_end]
-            if unit.is_word and self.words.look(unit.low).noun:
+            if unit.is_word and not self.words.grammar.declines:
+                if self.words.sort(unit.low) == "B":
+                    return self.analysis.text[unit.start : unit.end]  # «a letter from the council»
+            elif unit.is_word and self.words.look(unit.low).noun:
                 start = sentence.units[phrase.head + 1].start
                 return self._nominative(self.analysis.text[start : sentence.units[phrase.last].end], False)
         return None

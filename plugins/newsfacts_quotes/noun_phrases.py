@@ -102,6 +102,7 @@ class NounPhrases:
     def around(self, sentence: SentenceUnits, head: int, case: str) -> NounPhrase:
         """The phrase of a head: its modifiers before it, what depends on it after it, and its name."""
         first = head
+        agreeing = self.words.grammar.declines and sentence.units[head].is_word
         while first > 0 and sentence.units[first - 1].is_word:
             low = sentence.low(first - 1)
             word = self.words.look(low)
@@ -110,6 +111,8 @@ class NounPhrases:
                 break
             if not determiner and (not word.modifier or word.finite or word.noun or word.lemma == self.classes.relative):
                 break
+            if agreeing and not determiner and word.modifier and not self.words.may_belong(low, sentence.low(head)):
+                break  # «знакомый чиновника» (whom the official knows)
             first -= 1
         unit = sentence.units[head]
         if unit.mention and unit.mention.type == "person":
@@ -118,6 +121,8 @@ class NounPhrases:
         if self.pronoun(unit.low) or lemma == self.classes.relative:
             return NounPhrase(head, head, head)
         body = lemma in self.classes.bodies or lemma in self.classes.documents or lemma in self.classes.channels
+        if body and sentence.code(head + 1)[0] == "P" and self.words.look(unit.low).animate:
+            body = False  # «оператор Юрий Орлов» is no company
         last, name = head, None
         at = head + 1
         while at < len(sentence):
@@ -155,9 +160,13 @@ class NounPhrases:
             if name_at:
                 last, name = name_at, sentence.units[name_at].mention
         last = min(last, sentence.last() - 1)
-        while last > head and sentence.units[last].is_word and not self.words.look(sentence.low(last)).noun:
+        while last > head and sentence.units[last].is_word and not self._ends_phrase(sentence.low(last)):
             last -= 1  # a modifier whose noun is not here: «владелец сгоревшего в мае киоска» (of the kiosk that burnt in May)
         return NounPhrase(first, head, max(last, head), name)
+
+    def _ends_phrase(self, low: str) -> bool:
+        """Whether a word is a noun, or stands for one («семья погибшего»: of the one who died)."""
+        return self.words.look(low).noun or self.words.sort(low) == "A"
 
     def pronoun(self, low: str) -> str | None:
         """The gender of a personal pronoun, or Plur; None for other words."""

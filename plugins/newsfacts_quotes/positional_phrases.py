@@ -14,6 +14,7 @@ _PEOPLE = frozenset(("A", "P"))
 _TIES = frozenset(("prep", "to"))
 _MODIFIERS = frozenset(("adj", "part", "#"))
 _BEFORE = _NOUNS | _OWNERS | _MODIFIERS
+_WITHIN_DEPENDENT = _BEFORE | {"Q"}
 # What follows a noun within its phrase: a preposition of what it belongs to, with a phrase of its own.
 _LONGEST_DEPENDENT = 8
 _LONGEST = 14
@@ -28,13 +29,19 @@ def is_head(sentence: SentenceUnits, index: int, words: WordLookup) -> bool:
     if sentence.code(index) in _OWNERS:
         return True
     after = _after_stop(sentence, index) + 1
-    quantity = sentence.low(index) in words.lexicon.words.crowds
+    quantity = words.sort(sentence.low(index)) == "M"
     if sentence.low(index) in words.lexicon.words.leading and sentence.code(after) == "adj":
         return sentence.code(after + 1) not in _NOUNS  # «chief financial officer»
     if quantity or sentence.code(index) in _PLACED:
-        while sentence.code(after) == "adj" and sentence.code(after + 1) in (_NOUNS if quantity else _PEOPLE) | {"adj"}:
-            after += 1
-    return sentence.code(after) not in _NOUNS | _OWNERS
+        while sentence.code(after) == "adj":
+            joined = (
+                sentence.code(after + 1) == "and" and sentence.code(after + 2) == "adj"
+            )  # «three current and former officials»
+            if not joined and sentence.code(after + 1) not in (_NOUNS if quantity else _PEOPLE) | {"adj"}:
+                break
+            after += 2 if joined else 1
+    # «Norsk Ferry today announced»
+    return sentence.code(after) not in _NOUNS | _OWNERS or sentence.low(after) in words.lexicon.words.times
 
 
 def _after_stop(sentence: SentenceUnits, index: int) -> int:
@@ -61,6 +68,11 @@ def phrase_around(sentence: SentenceUnits, head: int, words: WordLookup) -> tupl
         if low == "." and before > 0 and _after_stop(sentence, before - 1) == before:
             first = before - 1
             continue
+        if sentence.code(before) == "and" and sentence.code(first) == sentence.code(before - 1) == "adj":
+            first = before - 1
+            continue
+        if low in classes.times:
+            break
         if sentence.code(before) not in _BEFORE and low not in classes.possessives and low not in classes.crowds:
             break
         first = before
@@ -81,7 +93,10 @@ def phrase_around(sentence: SentenceUnits, head: int, words: WordLookup) -> tupl
 def _dependent_end(sentence: SentenceUnits, preposition: int, words: WordLookup) -> int:
     """The index of the last unit of the phrase after a preposition, 0 where none is."""
     at = preposition + 1
-    stop = min(at + _LONGEST_DEPENDENT, len(sentence))
-    while at < stop and (sentence.code(at) in _BEFORE or sentence.low(at) in words.lexicon.words.possessives):
+    while sentence.code(at) == "adv":  # «a study of nearly a million people»
         at += 1
-    return 0 if at == preposition + 1 or sentence.code(at - 1) in _MODIFIERS - {"#"} else at - 1
+    begin = at
+    stop = min(at + _LONGEST_DEPENDENT, len(sentence))
+    while at < stop and (sentence.code(at) in _WITHIN_DEPENDENT or sentence.low(at) in words.lexicon.words.possessives):
+        at += 1
+    return 0 if at == begin or sentence.code(at - 1) in _MODIFIERS - {"#"} else at - 1

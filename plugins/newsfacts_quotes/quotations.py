@@ -24,6 +24,9 @@ _LEAST_VOICES, _LEAST_CALLS = 3, 2
 _SAMPLE = 300
 # A quotation further than so many characters after the last one does not go on with it.
 _CONTINUATION = 400
+# A name that owns what follows it, and words that have no capital within a title.
+_OWNERS = frozenset(("Ps", "Os", "Ls"))
+_WITHIN_TITLES = frozenset(("prep", "and", "adj", "to"))
 NEVER = "never"
 """The feature of a candidate that there is not; its weight keeps it from being chosen."""
 
@@ -226,7 +229,10 @@ class Quotations:
         verb = "fin" in codes
         person = any(self.words.look(low).first_person or low in self.words.lexicon.words.first_person for low in lows[:30])
         caps = sum(form[0].isupper() for form in forms)
-        title = caps == count and count > 1
+        small = count - caps
+        if not self.words.grammar.declines:  # «State of the Union»
+            small = sum(form[0].islower() and code not in _WITHIN_TITLES for form, code in zip(forms, codes, strict=False))
+        title = not small and count > 1 and caps > 0
         foreign = self.words.is_foreign(forms[0])
         gist = f"{size}{opens}{closes != '-':d}{verb:d}"
         own = [
@@ -242,6 +248,8 @@ class Quotations:
 
     def label(self, index: int) -> str:
         """What a noun before a stretch makes of it: a name, what it says, or nothing."""
+        if self.sentence.code(index) in _OWNERS:
+            return "owned"  # «on CNN's “State of the Union”»
         if index < 0 or not self.sentence.units[index].is_word:
             return "-"
         lemma = self.words.look(self.sentence.low(index)).lemma

@@ -118,6 +118,18 @@ class Referents:
             return [m for m in found.values() if m.type == "person"]
         return list(found.values())
 
+    def is_called(self, words: Words) -> bool:
+        """Whether the article calls anybody by name what some words say."""
+        return bool(self._titled(words))
+
+    def suggested(self, words: Words) -> Mention | None:
+        """The person whom the nearest sentence suggests, as `_expected` has it, if the noun was not used before of anybody."""
+        if self._first_uses.get(words.lemma, words.at) < words.at:
+            return None
+        found = [mention for mention in self.candidates(words) if mention.type == "person"]
+        name = self._expected(words, found)
+        return next((mention for mention in found if mention.name == name), None)
+
     def _called_alike(self, words: Words, mentions: list[Mention]) -> list[Mention]:
         """Of the people whom a role may mean those who are called by it, if there are any, or else by words of its field."""
         held = {full_name(self.analysis, title.holder) for title in self._titled(words) if words.lemma in title.heads}
@@ -153,12 +165,19 @@ class Referents:
         first = bisect_left(mentions, start, 0, last, key=_START)
         near = mentions[max(first, last - 3 * _MOST_NAMES) : last]
         named = [m for m in near if m.type != "place" and m.end <= words.at and not self._is_namesake(m)]
+        if not self.words.grammar.declines:
+            named = [m for m in named if not self._is_bracketed(m)]
         return named[::-1][:_MOST_NAMES]
 
     def _is_namesake(self, mention: Mention) -> bool:
         """Whether something is named after somebody: «театр имени Вахтангова»."""
         before = self.analysis.text[: mention.start].rstrip(" .")
         return any(before.endswith(f" {word}") for word in self.classes.namesakes)
+
+    def _is_bracketed(self, mention: Mention) -> bool:
+        """Whether a body stands in brackets by itself, as the agency of a dateline does."""
+        text = self.analysis.text
+        return mention.type != "person" and text[mention.start - 1 : mention.start] == "(" and text.startswith(")", mention.end)
 
     def _nouns_before(self, words: Words) -> Iterator[Mention]:
         """The people without a name whom a pronoun may mean: «Задержали водителя. Он …» (the driver: he …)."""
@@ -266,7 +285,7 @@ class Referents:
             if words.sort in ("A", "S"):
                 called = "y" if mention.name in titles else "o" if self._holders.of(mention.name) else "n"
                 same = self._same_field(fields, mention)
-                row += [f"C{called}", f"R{role}{called}", f"R{same}", f"R{same}{called}{bare}", f"R{same}{rank}"]
+                row += [f"C{called}", f"R{role}{called}", f"R{same}", f"R{same}{before is None}{mention.name == expected}"]
             if words.sort == "pro" and words.lemma:
                 row += [f"P{distance}{subject}", f"P{subject}{rank}"]
             if meant:
@@ -392,3 +411,8 @@ class Referents:
         found = self._holders.called((words.lemma, *sorted(synonyms)), words.at)
         dependents = self._dependents(words)
         return [t for t in found if not dependents or any(w.startswith(d) for d in dependents for w in t.rest | t.heads)]
+
+    @cached_property
+    def _first_uses(self) -> dict[str, int]:
+        """Where each folded word is used first."""
+        return {fold(token.text): token.start for token in reversed(self.analysis.tokens)}

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
+import re
 from bisect import bisect_left
-from collections.abc import Callable, Container, Sequence
+from collections.abc import Callable, Container, Iterator, Sequence
 from operator import itemgetter
 from typing import NamedTuple
 
@@ -25,12 +26,19 @@ AUXILIARIES = frozenset(("be", "have", "do", "modal"))
 FINITE = AUXILIARIES | {"fin"}
 """The codes of finite verbs."""
 _STOPS = frozenset(".!?…;")
+_WORD = re.compile(r"[^\W\d_][\w’'-]*")
+# So many characters of quoted words show whether they have a verb.
+_LONGEST_FRAGMENT = 200
 # A sentence that begins within so many characters may begin with the end of a dateline, which has so many units at most.
 _DATELINE_WITHIN = 150
 _LONGEST_DATELINE = 12
 # What some agencies end a heading with; it says nothing.
 _HEADING_END = "="
 _END = itemgetter(1)
+# What may follow the bracket at the end of a sentence.
+_AFTER_BRACKET = ' .!?…»”"'
+# What a verb begins with that is joined to the word before it («she's»).
+_APOSTROPHES = "'’"
 # No sentence of a news text has more units; of an endless one the rest is left out.
 _LONGEST = 400
 
@@ -58,7 +66,7 @@ class Unit(NamedTuple):
         low = self.low
         if self.quotation is not None or self.mention is not None:
             return False
-        return low[0].isalpha() or (low[-1].isalpha() and "-" in low)  # «40-летний» (aged 40)
+        return low[0].isalpha() or (low[-1].isalpha() and ("-" in low or low[0] in _APOSTROPHES))  # «40-летний» (aged 40), «'s»
 
 
 class SentenceUnits:
@@ -87,7 +95,7 @@ class SentenceUnits:
         tokens = analysis.tokens
         opens = before < 0 or "\n" in self._text[tokens[before].end : self.start]
         self.is_line = opens and (after == len(tokens) or "\n" in self._text[self.end : tokens[after].start])
-        self.units = _units(analysis, self.start, self.end, quotations, words.grammar.encloses_commas)
+        self.units = _units(analysis, self.start, self.end, quotations, words)
         self.codes = [words.code(u.low) if u.is_word else _code(u) for u in self.units]
         if not words.grammar.declines:
             for i, unit in enumerate(self.units):
@@ -123,6 +131,11 @@ class SentenceUnits:
         """The characters of a unit as they are written."""
         unit = self.units[index]
         return self._text[unit.start : unit.end]
+
+    def words_of(self, quotation: Verbatim) -> Iterator[str]:
+        """The folded words of what may be verbatim, the first of them."""
+        end = min(quotation.inner_end, quotation.inner_start + _LONGEST_FRAGMENT)
+        return (fold(match.group()) for match in _WORD.finditer(self._text, quotation.inner_start, end))
 
     def follows_brackets(self, index: int) -> bool:
         """Whether brackets, which are left out, stand between a unit and the one before."""
@@ -219,8 +232,9 @@ def _code(unit: Unit) -> str:
     return "#" if unit.low[0].isdigit() else unit.low[0]
 
 
-def _units(analysis: Analysis, start: int, end: int, quotations: Sequence[Verbatim], commas: bool) -> list[Unit]:
+def _units(analysis: Analysis, start: int, end: int, quotations: Sequence[Verbatim], words: WordLookup) -> list[Unit]:
     units: list[Unit] = []
+    commas, clitic = words.grammar.encloses_commas, words.clitic
     wholes = _wholes(analysis, start, end, quotations)
     reached = start
     bracket = -1  # number of units before an open bracket
@@ -243,10 +257,14 @@ def _units(analysis: Analysis, start: int, end: int, quotations: Sequence[Verbat
         elif text == "(":
             bracket = len(units)
         elif text == ")" and bracket >= 0:
-            del units[bracket:]
+            whole = len(units) > bracket and units[-1].low in _STOPS and not analysis.text[after:end].strip(_AFTER_BRACKET)
+            if bracket or not whole:
+                del units[bracket:]
             bracket = -1
+        elif size := clitic(low := fold(text)):
+            units += [Unit(at, after - size, low[:-size]), Unit(after - size, after, low[-size:])]
         else:
-            units.append(Unit(at, after, "—" if text in _DASHES else fold(text)))
+            units.append(Unit(at, after, "—" if text in _DASHES else low))
     if units and units[-1].low == _HEADING_END:
         units.pop()
     return units

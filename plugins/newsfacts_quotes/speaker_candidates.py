@@ -123,7 +123,8 @@ class SpeakerCandidates:
     def of(self, cue: Cue) -> list[Candidate]:
         """Those that may be the speaker of a cue."""
         low, high = cue.first - _WINDOW, cue.last + _WINDOW
-        if cue.kind == "phrase" and self.sentence.code(cue.last + 1) in ("adj", "part"):
+        declines = self.words.grammar.declines
+        if declines and cue.kind == "phrase" and self.sentence.code(cue.last + 1) in ("adj", "part"):
             # «знакомый с ним делец» (a dealer who knows him): the words before a noun may have nouns of their own
             whole = self.phrases.at(self.sentence, cue.last + 1, "Gen")
             if whole is not None and whole.head > cue.last + 1:
@@ -160,6 +161,8 @@ class SpeakerCandidates:
         alone = code in _MODIFIERS and self._is_substantive(index, sort)
         if code in _NO_SPEAKERS and sort != "M" and not alone:  # «один из соседей» (one of the neighbours), «бастующие»
             return ""
+        if sort == "B" and self.sentence.code(index + 1)[0] == "P" and self.words.look(unit.low).animate:
+            return "A"  # «оператор Юрий Орлов» is no company
         if sort and sort in self._speaking:
             timed = sort == "N" and self.words.look(unit.low).lemma in self.classes.circumstances
             return "" if timed else sort  # «the report issued this year said»
@@ -167,8 +170,11 @@ class SpeakerCandidates:
         return "x" if capital and unit.end - unit.start > 1 else ""
 
     def _is_substantive(self, index: int, sort: str) -> bool:
-        """Whether an adjective or a participle stands for a noun."""
-        return sort == "A" and self._stands_alone(index)
+        """Whether an adjective or a participle stands for a noun, as it does not in «знакомый с ним делец» (who knows him)."""
+        acquainted = self.sentence.code(index + 1) == "prep" and self.words.look(self.sentence.low(index)).lemma in (
+            self.classes.acquainted
+        )
+        return sort == "A" and not acquainted and self._stands_alone(index)
 
     def _stands_alone(self, index: int) -> bool:
         """Whether there is no noun after a word that it could belong to."""
@@ -177,7 +183,7 @@ class SpeakerCandidates:
             return False
         if after[0] not in "AN":
             return True
-        return self.words.look(self.sentence.low(index)).cases.isdisjoint(self.words.look(self.sentence.low(index + 1)).cases)
+        return not self.words.may_belong(self.sentence.low(index), self.sentence.low(index + 1))
 
     def _is_name(self, unit: Unit) -> bool:
         """Whether a word is a name by its capital, where nothing declines."""

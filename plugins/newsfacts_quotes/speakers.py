@@ -127,9 +127,15 @@ class Speakers:
         """Whom a candidate means, and how likely that is."""
         sentence = candidates.sentence
         own = self.own(candidates, candidate, cue)
-        if not self.is_unnamed(candidate):
+        if not self.is_unnamed(candidate) or self._is_new(sentence, candidate):
             return own, 1.0
         words = self.words_of(sentence, candidate, cue, said)
+        owned = sentence.low(candidate.phrase.first) in self.words.lexicon.words.possessives
+        if owned and candidate.sort == "A" and not self.words.grammar.declines and not self.referents.is_called(words):
+            return own, 1.0  # «his father»
+        if words.lemma in self.words.lexicon.words.variations and own is not None and not self.referents.is_called(words):
+            meant = self.referents.suggested(words)
+            return (evolve(meant, start=own.start, end=own.end, text=own.text) if meant else own), _OWN_NAME
         mention, sure = self.meant(words, own)
         if mention is None:
             return None, sure
@@ -140,6 +146,14 @@ class Speakers:
         if own is not None and own.type == "document":
             return evolve(own, name=mention.name), sure
         return evolve(mention, start=place.start, end=place.end, text=place.text), sure
+
+    def _is_new(self, sentence: SentenceUnits, candidate: Candidate) -> bool:
+        """Whether words mean nobody named before: «an official», «one former aide», «the study», which no body issued."""
+        classes = self.words.lexicon.words
+        if candidate.sort == "D" and classes.issued:
+            owned = any(u.low in classes.possessives for u in sentence.units[candidate.phrase.first : candidate.phrase.head])
+            return not owned and self.words.look(sentence.low(candidate.phrase.head)).lemma not in classes.issued
+        return sentence.low(candidate.phrase.first) in classes.indefinite
 
     def own(self, candidates: SpeakerCandidates, candidate: Candidate, cue: Cue) -> Mention | None:
         """The mention that a candidate's own words make; None for a pronoun."""
@@ -181,7 +195,11 @@ class Speakers:
         look = self.words.look
         phrase_units = sentence.units[phrase.first : phrase.last + 1]
         beside = [u for u in phrase_units if u is not unit and u.low not in self.words.lexicon.words.articles]
-        lemmas = [look(u.low).lemma if u.is_word else u.low for u in beside if not u.low[0].isdigit()]
+        plain = candidate.sort == "B" and not self.words.grammar.declines
+        depending = [u for u in beside if not u.low[0].isdigit()]
+        if plain:  # «the Oslo-based company» is the company
+            depending = [u for u in depending if not u.is_word or not look(u.low).modifier]
+        lemmas = [look(u.low).lemma if u.is_word else u.low for u in depending]
         gender = candidate.gender
         if candidate.sort == "A" and cue.verb:
             gender = cue.verb.gender

@@ -191,6 +191,8 @@ def _speeches(analysis: Analysis, marked: Sequence[Verbatim], words: WordLookup)
             continue
         inside = marked[first : bisect_left(starts, end)]
         dash = _DIALOGUE.match(text, start)
+        if dash and not words.grammar.declines and text[dash.end()].islower():
+            dash = None  # an entry of a list
         pieces = _line(analysis, paragraph, dash, words) if dash else ()
         told = dash is not None and _is_told(pieces, end)
         if start in turns:

@@ -132,6 +132,8 @@ def right_steps(units: TextUnits, head: int) -> Iterator[tuple[int, list[str]]]:
         if here.shape == PERSON and role.stands_apart and units.appointed_after(head):
             return
         after, after_end = next(ahead)
+        if here.role and after.shape == PERSON and before.category == "ADP" and units.vocabulary.grammar.nouns_modify:
+            return  # «a spokesman for | Gov. Ann Lee»
         if here.category == "ADP" and after.key in units.vocabulary.lexicon.circumstances:
             return
         yield end, _right_features(role, before, here, after, distance)

@@ -96,7 +96,7 @@ def body_after(units: TextUnits, end: int) -> str | None:
     if not is_apart:
         return None
     if word.shape == QUOTED:
-        return _nominative(units, PhraseName(first, first, after))
+        return _nominative(units, PhraseName(first, first, after), units.tokens[first - 1].text != "(")
     bodies = [
         m for m in units.analysis.mentions_in(units.tokens[first].start, units.tokens[first].end) if m.type == "organization"
     ]
@@ -104,11 +104,14 @@ def body_after(units: TextUnits, end: int) -> str | None:
 
 
 def _owners(units: TextUnits, first: int, head: int) -> Iterator[int]:
-    """The tokens of persons and genitives before a role noun: whose office it is, not what («Cole's | campaign manager»)."""
+    """The tokens before a role noun that say whose office it is, not what («Mr. Cole's | campaign manager»).
+
+    They are persons', with how they are addressed, and genitives.
+    """
     while first < head:
         word, after = units.unit(first)
         is_genitive = units.language.nominative(word.form) != word.form or ("Gen", "Sing") in word.cases
-        if word.shape == PERSON or is_genitive:
+        if word.shape == PERSON or is_genitive or word.key in units.vocabulary.lexicon.address:
             yield from range(first, min(after, head))
         first = after
 
@@ -175,8 +178,14 @@ def _further_places(units: TextUnits, first: int, last: int) -> tuple[PhraseName
     return tuple(PhraseName(i, i, i + 1) for i in range(first, last) if units.traits(i).place)
 
 
-def _nominative(units: TextUnits, name: PhraseName) -> str:
-    """A name in the nominative: its noun and the adjectives before it change, the rest stays."""
+def _nominative(units: TextUnits, name: PhraseName, genitive: bool = True) -> str:
+    """A name in the nominative: its noun and the adjectives before it change, the rest stays.
+
+    Args:
+        units: Where it is.
+        name: The name.
+        genitive: Whether a quoted name depends on something, and so is in the genitive («директор „Техснаба“»).
+    """
     if name.last == name.first + 1 and units.vocabulary.grammar.nouns_modify and (place := units.place_before(name.first)):
         return place
     last = units.tokens[name.last - 1].end
@@ -184,21 +193,18 @@ def _nominative(units: TextUnits, name: PhraseName) -> str:
     phrase = units.text[start:end]
     if units.begins_with_nominative_name(name.noun):
         return units.text[start:last]
-    nominative = units.language.nominative(phrase)
-    if nominative == phrase and name.first == name.noun:
+    is_quoted = units.unit(name.noun)[0].shape == QUOTED
+    nominative = units.language.nominative(phrase, genitive=genitive and is_quoted)
+    if nominative == phrase and name.first == name.noun and not is_quoted:
         nominative = _of_one(units, name.noun, phrase)
     return nominative + units.text[end:last]
 
 
 def _of_one(units: TextUnits, index: int, phrase: str) -> str:
-    """A noun that may be a nominative as the singular whose genitive it is: «владелица | кофейни», not «кофейни».
-
-    A plural may be one, and a quoted name that the dictionary lacks («директор | „Техснаба“»).
-    """
-    is_quoted = units.unit(index)[0].shape == QUOTED
-    word = units.tokens[index + is_quoted].text
+    """A noun that may be a nominative plural as the singular whose genitive it is: «владелица | кофейни», not «кофейни»."""
+    word = units.tokens[index].text
     readings = units.analysis.readings(word)
-    if readings[0].case != "Nom" or (readings[0].number != "Plur" and (readings[0].known or not is_quoted)):
+    if (readings[0].case, readings[0].number) != ("Nom", "Plur"):
         return phrase
     genitives = [r for r in readings if r.is_noun and (r.case, r.number) == ("Gen", "Sing")]
     singulars = (units.language.morphology.inflect(genitive, "Case=Nom") for genitive in genitives)
@@ -217,4 +223,4 @@ def _position(units: TextUnits, kept: Sequence[int], head: int, role: RoleNoun) 
     for before, index, word in zip(kept, kept[1:], words[1:], strict=False):
         is_apart = units.tokens[index].start > units.tokens[before].end
         pieces.append(f" {word}" if is_apart else word)
-    return units.vocabulary.grammar.without_capitals(units.language.nominative("".join(pieces)))
+    return units.vocabulary.grammar.without_capitals(units.language.nominative("".join(pieces), animate=True))

@@ -218,6 +218,8 @@ class HolderCandidates:
             return False
         if start < title.start:
             return self._says(view, mention) or self._appoints(view, mention)
+        if mention == self.index.owner.get(view.number):
+            return self.index.agreement(title, mention) == "#"
         if mention == view.follower:
             return not title.appoints and self.index.clashes(title, mention)
         return view.key_before in self._vocabulary.lexicon.orders and start >= title.end and not title.shared

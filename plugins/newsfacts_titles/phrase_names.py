@@ -122,7 +122,7 @@ class _Finder:
             return word.kind
         if word.role and word.shape == SMALL:
             return ""
-        if word.kind in ("body", "territory"):
+        if word.kind in ("body", "territory") or units.vocabulary.is_compound_body(word.key):
             is_named = is_capital or any(units.traits(i).shape != SMALL for i in range(index + 1, self.last))
             is_named = is_named or any(units.place_before(i) for i in range(start, index))
             # «менеджер проектов» (a manager of projects) is of none
@@ -166,6 +166,7 @@ def find_names_before(units: TextUnits, first: int, head: int) -> PhraseNames:
     body: PhraseName | None = None
     place: PhraseName | None = None
     begin: int | None = None
+    no_names = units.vocabulary.lexicon.portfolios | units.vocabulary.lexicon.address
     index = first
     while index < head:
         word, after = units.unit(index)
@@ -173,7 +174,7 @@ def find_names_before(units: TextUnits, first: int, head: int) -> PhraseNames:
         whole = units.body_with_place(index)
         if first <= whole < index:
             body, place, begin = PhraseName(whole, index, after), None, None  # «Reserve Bank of India governor»
-        elif word.shape in (SMALL, PUNCTUATION, PERSON) or word.role or word.key in units.vocabulary.lexicon.portfolios:
+        elif word.shape in (SMALL, PUNCTUATION, PERSON) or word.role or word.key in no_names:
             begin = None
         else:
             begin = index if begin is None else begin

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from itertools import islice
+from itertools import islice, takewhile
 
 from newsfacts_titles.grammar import Status
 from newsfacts_titles.text_units import TextUnits, TitlePhrase
@@ -23,14 +23,15 @@ def status_of(units: TextUnits, title: TitlePhrase) -> Status:
     """Whether a title is held now."""
     lexicon = units.vocabulary.lexicon
     before = list(islice(_words_before(units, title.first), _VERB_DISTANCE))
+    own = list(takewhile(lambda word: not _is_owned(word, title), before))
     inside = [units.traits(i) for i in range(title.first, title.head + 1)]
     if units.vocabulary.former_prefix(units.tokens[title.head].text):
         return "former"
-    if any(word.key in lexicon.former for word in (*before[:_FORMER_DISTANCE], *inside)) or title.lead < title.first:
+    if any(word.key in lexicon.former for word in (*own[:_FORMER_DISTANCE], *inside)) or title.lead < title.first:
         return "former"
-    if title.acting or any(_is_acting(units, word) for word in (*before[:_NEAR], *inside)):
+    if title.acting or any(_is_acting(units, word) for word in (*own[:_NEAR], *inside)):
         return "acting"
-    if any(word.key in lexicon.future for word in before[:_NEAR]) or units.vocabulary.is_future(units.tokens[title.head].text):
+    if any(word.key in lexicon.future for word in own[:_NEAR]) or units.vocabulary.is_future(units.tokens[title.head].text):
         return "future"
     after = title.last
     if (
@@ -50,6 +51,11 @@ def _words_before(units: TextUnits, first: int) -> Iterator[Traits]:
         if word.shape == PUNCTUATION:
             return
         yield word
+
+
+def _is_owned(word: Traits, title: TitlePhrase) -> bool:
+    """Whether a word is what a title is the owner of, in another case («бывший водитель | министра»: the driver is former)."""
+    return word.role is not None and word.role.cases.isdisjoint(title.role.cases)
 
 
 def _is_acting(units: TextUnits, word: Traits) -> bool:

@@ -42,6 +42,7 @@ class TitleIndex:
         titles: Likewise.
         series: Of each title the first and the last of its series («певица, поэт и продюсер»).
         follower: The mention that follows a title at once.
+        owner: The mention that follows the titles of a title's owners at once («водитель министра | Орлова»).
         taken: The first title of the series that such a mention follows.
         roles: Of a person the roles by a name beside it, each with the keys of the other words of its phrases.
         bearers: Of such a role the persons, in the order of the text.
@@ -55,7 +56,9 @@ class TitleIndex:
         self._cases_of: dict[int, frozenset[str | None]] = {}  # mention → cases that it can have
         self._number_of = {title.head: number for number, title in enumerate(titles)}
         self.series = self._find_series()
+        self._last_owner = self._find_last_owners()
         self.follower: dict[int, int] = {}
+        self.owner: dict[int, int] = {}
         self.taken: dict[int, int] = {}
         self.roles: dict[int, dict[str, set[str]]] = defaultdict(lambda: defaultdict(set))
         self.bearers: dict[str, dict[int, None]] = defaultdict(dict)
@@ -71,7 +74,7 @@ class TitleIndex:
         joints = self._vocabulary.joints
         for i in range(len(first) - 1):
             gap = self._analysis.text[self.titles[i].end : self._start_with_adjectives(self.titles[i + 1])]
-            if fold(gap.strip(_MARKS)) in joints:
+            if fold(gap.strip(_MARKS)) in joints and not self._is_owner(self.titles[i + 1], self.titles[i]):
                 first[i + 1] = first[i]
         for i in range(len(first) - 2, -1, -1):
             if first[i + 1] == first[i]:
@@ -94,20 +97,38 @@ class TitleIndex:
     def _name_beside(self, number: int) -> int | None:
         """The mention that follows a title's series at once, else the one that the series stands in apposition to."""
         first, last = self.series[number]
-        start, end = self.titles[first].start, self.titles[last].end
+        owner = self._last_owner[last]
+        start, end = self.titles[first].start, self.titles[owner].end
         starts, ends, text = self.mentions.starts, self.mentions.ends, self._analysis.text
         after = bisect_left(starts, end)
         if after < len(starts) and starts[after] - end <= _BESIDE and not text[end : starts[after]].strip(_MARKS):
-            after = self._governor(self.titles[number], after)
-            self.follower[number] = after
-            self.taken[after] = first
-            return after
+            governor = self._governor(self.titles[number], after, has_owner=owner > last)
+            if owner > last:
+                self.owner[number] = after
+            if owner == last or governor > after:
+                self.follower[number] = governor
+                self.taken[governor] = first
+                return governor
         before = bisect_left(starts, start) - 1
         if before >= 0 and 0 < start - ends[before] <= _BESIDE and text[ends[before] : start].strip() in _APPOSING:
             return before
         return None
 
-    def _governor(self, title: TitlePhrase, mention: int) -> int:
+    def _find_last_owners(self) -> list[int]:
+        """Of each title the last of those that follow it and each other as owners («водитель | министра»), or itself."""
+        last = list(range(len(self.titles)))
+        for i in range(len(last) - 2, -1, -1):
+            if self._is_owner(self.titles[i + 1], self.titles[i]):
+                last[i] = last[i + 1]
+        return last
+
+    def _is_owner(self, owner: TitlePhrase, title: TitlePhrase) -> bool:
+        """Whether a title that follows another at once is in the genitive and can be no second one of the same person."""
+        if owner.first != title.last or not any(case == "Gen" for case, _ in owner.role.cases):
+            return False
+        return owner.role.cases.isdisjoint(title.role.cases)
+
+    def _governor(self, title: TitlePhrase, mention: int, has_owner: bool) -> int:
         """The mention that a title goes with, of the one after it and what follows that.
 
         The former may depend on the title («адвокат Савченко | Марк Фейгин»), or have a title within it («советник президента
@@ -116,7 +137,7 @@ class TitleIndex:
         after = mention + 1
         if after < len(self.mentions.starts) and self.agreement(title, after) == "=":
             gap = self._analysis.text[self.mentions.ends[mention] : self.mentions.starts[after]]
-            if gap in _BLANKS or (gap.strip(_BLANKS) in _APART and self._holds_title(title)):
+            if gap in _BLANKS or (gap.strip(_BLANKS) in _APART and (has_owner or self._holds_title(title))):
                 return after
         return mention
 
@@ -136,14 +157,14 @@ class TitleIndex:
         return any(other.start < title.start and title.end <= other.end for other in self.titles[max(0, number - 2) : number])
 
     def agreement(self, title: TitlePhrase, mention: int) -> Literal["=", "#", ""]:
-        """Whether title and name can have one case (=) or not (#); empty where the name's cases are not known.
+        """Whether title and name can have one case (=) or not (#); empty where the cases of either are not known.
 
         What somebody is acting as is in a case of its own («и. о. мэра Иван Белов»).
         """
         cases = self._cases_of.get(mention)
         if cases is None:
             cases = self._cases_of[mention] = self._cases(mention)
-        if not cases or title.acting:
+        if not cases or title.acting or not title.role.initials:
             return ""
         number = "Plur" if title.shared or self.mentions.is_one_of_many(mention) else "Sing"
         own = [case for case, of_number in title.role.cases if of_number == number]

@@ -67,6 +67,7 @@ class Vocabulary:
         self._former = tuple(word for word in sorted(lexicon.former) if word[-1] == "-")
         self._future = tuple(word for word in sorted(lexicon.future) if word[0] == "-")
         self._readings = language.morphology.readings
+        self._bodies = lexicon.bodies | lexicon.named
         self._groups = {word: group for group in GROUPS for word in getattr(lexicon, group)}
         self._prefixes = tuple(sorted(lexicon.prefixes, key=len, reverse=True))
         self._prefix = re.compile("|".join(map(re.escape, self._prefixes)))
@@ -84,6 +85,11 @@ class Vocabulary:
         while index and fold(tokens[index - 1].text) in self.lexicon.address and tokens[index - 1].text[0].isupper():
             index -= 1
         return tokens[index].start if tokens[index].start < mention.start else mention.start
+
+    def is_compound_body(self, key: str) -> bool:
+        """Whether a lemma with a hyphen is a body's by its last part («онлайн-школа» is a school)."""
+        _, hyphen, noun = key.rpartition("-")
+        return bool(hyphen) and noun in self._bodies
 
     def former_prefix(self, form: str) -> int:
         """The length of a prefix such as «экс-»."""
@@ -144,6 +150,8 @@ class Vocabulary:
             forms = (reading.lemma, reading.word)  # the lexicon has words that the dictionary has not
         elif reading.category == "VERB:Part":
             forms = (self.language.morphology.inflect(reading, "Case=Nom", "Gender=Masc", "Number=Sing") or "",)
+        elif reading.category == "X":
+            forms = (reading.lemma,)  # an abbreviation of another language («CEO»)
         return next((noun for noun in map(fold, forms) if self._group(noun)), None)
 
     def _begins_as_role(self, part: str) -> bool:
@@ -194,7 +202,7 @@ class Vocabulary:
             return "territory"
         if key in lexicon.parts and (shape == SMALL or key not in lexicon.bodies):
             return "part"
-        return "body" if key in lexicon.bodies or key in lexicon.named else ""
+        return "body" if key in self._bodies else ""
 
     def _shape(self, form: str) -> str:
         """What a form's letters are."""

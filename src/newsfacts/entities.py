@@ -61,12 +61,15 @@ class _Cluster:
         self._generations = generations
         self.gender = mention.gender
 
-    def admits(self, words: tuple[str, ...], gender: Gender | None) -> bool:
-        """Whether a name of these words can be this entity's: each is one of its words, or the initial of one.
+    def admits(self, words: tuple[str, ...], mention: Mention) -> bool:
+        """Whether a mention whose name has these words can be this entity's: each is one of its words, or the initial of one.
 
-        A name of several words is of the same generation («Ann Lee Jr.» is not Ann Lee).
+        A name of several words is of the same generation («Ann Lee Jr.» is not Ann Lee). A body's abbreviation begins its name:
+        the FBI's lab is not the FBI.
         """
-        if gender and self.gender and gender != self.gender:
+        if mention.gender and self.gender and mention.gender != self.gender:
+            return False
+        if _is_abbreviated(mention) and words[0] != self.words[0]:
             return False
         if len(words) > 1 and self._generation(words) != self._generation(self.words):
             return False
@@ -143,9 +146,15 @@ def _nearest(places: Sequence[_Place], mention: Mention, words: tuple[str, ...],
     ):
         for at in near:
             start, cluster = places[at]
-            if key in cluster.words and cluster.admits(words, mention.gender):
+            if key in cluster.words and cluster.admits(words, mention):
                 return after, start if after else -start, cluster
     return None
+
+
+def _is_abbreviated(mention: Mention) -> bool:
+    """Whether an organisation's name is an abbreviation, or begins with one."""
+    first = mention.name.split(maxsplit=1)[0]
+    return mention.type == "organization" and len(first) > 1 and first.isupper()
 
 
 @lru_cache(maxsize=1_000)

@@ -6,7 +6,7 @@ from collections.abc import Callable, Iterable, Mapping
 from decimal import Decimal, InvalidOperation
 from functools import cache
 from types import MappingProxyType
-from typing import Any, Literal, NamedTuple, Protocol, TypeVar
+from typing import Any, Literal, NamedTuple, Protocol, TypeVar, runtime_checkable
 
 import attrs
 from attrs import field, frozen
@@ -24,6 +24,10 @@ PLACE = "NameType=Geo"
 """The feature of a name of a country, a region or a city."""
 _NOUNS = frozenset(("NOUN", "PROPN"))
 _ATTRIBUTIVE = frozenset(("ADJ", "DET", "VERB"))
+_ANIMATE = "Animacy=Anim"
+_NOMINATIVE = frozenset(("Nom",))
+# Than the genitive.
+_OTHER_CASES = frozenset(("Nom", "Dat", "Acc", "Ins", "Loc", "Voc"))
 _CATEGORIES = {"PROPN": "NOUN", "DET": "ADJ", "SCONJ": "CCONJ"}
 _SHORT = ("Variant=Short", ":Short")
 _CATEGORY_MARKS = {
@@ -142,6 +146,15 @@ class Morphology(Protocol):
         ...
 
 
+@runtime_checkable
+class GuessesOblique(Protocol):
+    """A morphology that can tell more of a word once it is known not to be in the nominative."""
+
+    def guess_oblique(self, word: str, /) -> tuple[Reading, ...]:
+        """The readings in other cases of a word that the dictionary lacks, the likeliest first; none for words that it has."""
+        ...
+
+
 class NoMorphology:
     """The morphology of a language that has none here: every word is its own only form."""
 
@@ -155,24 +168,44 @@ class NoMorphology:
         return reading.word
 
 
-class _Oblique:
-    """A morphology in which a form that may stand in another case is no nominative.
+class _Told:
+    """A morphology that is told something of the words that it reads.
 
     Args:
         morphology: The morphology of the language.
+        barred: The cases that words do not stand in.
+        animate: Whether a noun that may be one for a being is: «физику» of «физик» (physicist), not of «физика» (physics).
     """
 
-    def __init__(self, morphology: Morphology) -> None:
+    def __init__(self, morphology: Morphology, barred: frozenset[str], animate: bool) -> None:
         self._morphology = morphology
+        self._barred = barred
+        self._animate = animate
         self.inflect = morphology.inflect
 
     def readings(self, word: str, /) -> tuple[Reading, ...]:
-        """The readings of a word but those in the nominative, unless it has no others."""
+        """The readings of a word that agree with what is told, or all of them where none does."""
         readings = self._morphology.readings(word)
-        return tuple(r for r in readings if r.case != "Nom") or readings
+        if self._barred:
+            guessed = self._morphology.guess_oblique(word) if isinstance(self._morphology, GuessesOblique) else ()
+            readings = self._not_barred(guessed) or self._not_barred(readings) or self._undeclined(word, readings)
+        if self._animate and any(r.is_noun and _ANIMATE in r.features for r in readings):
+            readings = tuple(r for r in readings if not r.is_noun or _ANIMATE in r.features)
+        return readings
+
+    def _not_barred(self, readings: tuple[Reading, ...]) -> tuple[Reading, ...]:
+        """The readings in other cases; an accusative of a nominative's form is barred as that is."""
+        numbers = {r.number for r in readings if r.case == "Nom"}
+        return tuple(r for r in readings if r.case not in self._barred and (r.case != "Acc" or r.number not in numbers))
+
+    def _undeclined(self, word: str, readings: tuple[Reading, ...]) -> tuple[Reading, ...]:
+        """The readings of a word that stands in none of its cases; a name is not declined then («тренер „Шальке“»)."""
+        if word[:1].isupper():
+            return tuple([r._replace(case="Nom", word=word.lower()) for r in readings])
+        return readings
 
 
-_oblique = cache(_Oblique)
+_told = cache(_Told)
 
 
 def _words(values: Iterable[str]) -> frozenset[str]:
@@ -264,20 +297,25 @@ class Language:
     morphology: Morphology = field(factory=NoMorphology, repr=False)
     to_nominative: Callable[[str, Morphology], str] | None = field(default=None, repr=False)
 
-    def nominative(self, phrase: str, *, oblique: bool = False) -> str:
+    def nominative(self, phrase: str, *, oblique: bool = False, genitive: bool = False, animate: bool = False) -> str:
         """A noun phrase in the nominative; what depends on its head stays as it is.
 
         Args:
             phrase: The phrase.
             oblique: Whether it is known to stand in another case, so that what looks like a nominative is none.
+            genitive: Whether it is known to stand in the genitive.
+            animate: Whether it is known to name somebody.
 
         >>> from newsfacts.languages.ru import RUSSIAN
         >>> RUSSIAN.nominative("женщины"), RUSSIAN.nominative("женщины", oblique=True)
         ('женщины', 'женщина')
+        >>> RUSSIAN.nominative("физику"), RUSSIAN.nominative("физику", animate=True)
+        ('физика', 'физик')
         """
         if self.to_nominative is None:
             return phrase
-        return self.to_nominative(phrase, _oblique(self.morphology) if oblique else self.morphology)
+        barred = _OTHER_CASES if genitive else _NOMINATIVE if oblique else frozenset[str]()
+        return self.to_nominative(phrase, _told(self.morphology, barred, animate) if barred or animate else self.morphology)
 
     def is_native(self, word: str) -> bool:
         """Whether a word begins with a letter of the language's script, so that it is no foreign name left as it was.

@@ -60,7 +60,7 @@ MENDED = [
     ("by actor Will Smith today", "OO", "Pp", "which is a name within a sentence"),
     ("Will Smith Power Be Cut", "OOOOO", "OOOOO", "and none in a headline"),
     ("he saw Paul March", "OO", "OO", "a month is no surname"),
-    ("he saw Paul Committee", "OO", "OO", "nor is a body"),
+    ("he saw Paul Committee", "OO", "Rr", "nor is a body, which is one"),
     ("with Larry King today", "Pp", "Pp", "an office that is a surname"),
     ("with Larry King Ann Lee", "PpPp", "POPp", "and where it goes on with another name is an office"),
     ("Minister Alpha Barry left", "OOP", "OPp", "a word between office and surname"),

@@ -944,7 +944,7 @@ CANDIDATES = [
     ("Он ушёл, а она и они нет.", [("Он", "", "pro y - ms"), ("она", "", "pro y - fs"), ("они", "", "pro y - ?p")], "pronouns"),
     (
         "Врач, который лечил его, ушёл.",
-        [("Врач", "", "A Y - ?s"), ("который", "", "rel y - ??"), ("его", "", "pro n - ms")],
+        [("Врач", "", "A Y - ?s"), ("который", "", "rel y - ?s"), ("его", "", "pro n - ms")],
         "relative",
     ),
     ("В сообщении министерства сказано о цехе.", [("сообщении министерства", "", "D n l ns")], "document"),
@@ -954,7 +954,7 @@ CANDIDATES = [
         [("врачей", "", "A n g ?p"), ("Иван Орлов", "Иван Орлов", "P y g ms")],
         "name in another case than its head",
     ),
-    ("Один из соседей и многие ушли.", [("Один из соседей", "", "M y - m?"), ("многие", "", "M Y - ?p")], "parts of a group"),
+    ("Один из соседей и многие ушли.", [("Один из соседей", "", "M y - ms"), ("многие", "", "M Y - ?p")], "parts of a group"),
     (
         "Источник в правительстве, близкий к мэрии, ушёл.",
         [("Источник в правительстве, близкий к мэрии", "", "S y - ms")],
@@ -968,7 +968,7 @@ CANDIDATES = [
     ),
     (
         "По словам директора по связям с прессой Анны Ильиной, цех готов.",
-        [("директора", "", "A y g ?p"), ("прессой Анны Ильиной", "", "B n p fs"), ("Анны Ильиной", "Анна Ильина", "P n g fs")],
+        [("директора", "", "A y g ?s"), ("прессой Анны Ильиной", "", "B n p fs"), ("Анны Ильиной", "Анна Ильина", "P n g fs")],
         "likewise in another case",
     ),
     (
@@ -979,7 +979,7 @@ CANDIDATES = [
     ("Владелец сгоревшего в мае киоска ушёл.", [("Владелец", "", "A Y - ?s")], "modifier with words of its own"),
     (
         "Знакомый с ним делец ушёл.",
-        [("ним", "", "pro n p ?p"), ("делец", "", "A y p ?s")],
+        [("ним", "", "pro n p ?p"), ("делец", "", "A y p ?p")],
         "modifier with words of its own before the noun",
     ),
     ("Представитель МИД РФ ушёл.", [("Представитель МИД РФ", "", "S Y - ms")], "abbreviations"),
@@ -987,14 +987,18 @@ CANDIDATES = [
     ("Директор и совладелец завода ушёл.", [("Директор", "", "A Y - ?s"), ("совладелец завода", "", "A Y - ?s")], "and"),
     ("Куратор музея и галереи По ушёл.", [("Куратор музея", "", "A Y - ?s")], "undeclined name"),
     ("В среду Монти сообщил.", [("Монти", "Монти", "P y - ?s")], "undeclined name after a time"),
-    ("До заявления Монти цех стоял.", [("Монти", "Монти", "P y p ?s")], "undeclined name after a noun of speech"),
+    (
+        "До заявления Монти цех стоял.",
+        [("заявления Монти", "", "D y p n?"), ("Монти", "Монти", "P y p ?s")],
+        "undeclined name after a noun of speech",
+    ),
     (
         "В полученном «Севером» письме пишут о цехе.",
         [("«Севером»", "", "Q n p ?s"), ("письме", "", "D n l ns")],
         "a quoted name within",
     ),
-    ("Со ссылкой на полицию пишет «Север».", [("полицию", "", "O n s fs"), ("«Север»", "", "Q y - ms")], "source of a relay"),
-    ("По информации от полиции, цех готов.", [("полиции", "", "O n f fs")], "givers"),
+    ("Со ссылкой на полицию пишет «Север».", [("полицию", "", "B n s fs"), ("«Север»", "", "Q y - ms")], "source of a relay"),
+    ("По информации от полиции, цех готов.", [("полиции", "", "B n f fs")], "givers"),
     (
         "Компания «Новые дороги Севера и Юга и всей большой страны целиком вокруг» растёт.",
         [("Компания «Новые дороги Севера и Юга и всей большой страны целиком вокруг»", "", "O Y - fs")],
@@ -1142,8 +1146,8 @@ SPEAKER_FEATURES = [
         "По словам",
         "полиции",
         (
-            "sO sOpi fOngp fOngpiR mR mRp mRping a-p a-OnR v0RFalse v0Rp iFalsepi iFalseRO w-O- xo1 xo1R xo1pi E "
-            "Ep EpO q1R q1RpO qTrueTrueRp"
+            "sB sBpi fBngp fBngpiR mR mRp mRping a-p a-BnR v0RFalse v0Rp iFalsepi iFalseRB w-B- xo1 xo1R xo1pi E "
+            "Ep EpB q1R q1RpB qTrueTrueRp"
         ),
         "after a phrase",
     ),
@@ -1219,11 +1223,60 @@ REFERENTS = [
         "bodies before the noun of a body",
     ),
     (
+        "Мэр Минска Иван Орлов ушёл. Белов остался. Врач сказал, что рад.",
+        "сказал",
+        "Врач",
+        ["Белов", "Иван Орлов"],
+        "people before a role",
+    ),
+    (
         "Мэр Минска Иван Орлов ушёл. Белов остался. Мэр сказал, что рад.",
         "сказал",
         "Мэр",
-        ["Белов", "Иван Орлов"],
-        "people before a role",
+        ["Иван Орлов"],
+        "who holds the title, if anybody does",
+    ),
+    (
+        "Мэр Анна Орлова ушла. Белов остался. Мэр сказал, что рад.",
+        "сказал",
+        "Мэр",
+        ["Белов", "Анна Орлова"],
+        "not a holder of the other sex",
+    ),
+    (
+        "Актёр Иван Орлов ушёл. Мэр Пётр Белов остался. Губернатор сказал, что рад.",
+        "сказал",
+        "Губернатор",
+        ["Пётр Белов"],
+        "not who works in another field, where somebody works in this one",
+    ),
+    (
+        "Актёр Иван Орлов ушёл. Пётр Белов остался. Губернатор сказал, что рад.",
+        "сказал",
+        "Губернатор",
+        ["Пётр Белов", "Иван Орлов"],
+        "but them, too, where nobody is known to",
+    ),
+    (
+        "Иван Орлов ушёл. Певица сказала, что рада.",
+        "сказала",
+        "Певица",
+        [],
+        "no man is called by a noun for women",
+    ),
+    (
+        "Иван Орлов ушёл. Звезда сказала, что рада.",
+        "сказала",
+        "Звезда",
+        ["Иван Орлов"],
+        "but by one for both",
+    ),
+    (
+        "Иван Орлов позвонил в полицию. Задержанный молчал. Он сказал, что рад.",
+        "сказал",
+        "Он",
+        ["Иван Орлов", "задержанный"],
+        "a participle that names nobody, before a pronoun",
     ),
     (
         "Бывший мэр Иван Орлов ушёл. Белов остался. Мэр сказал, что рад.",
@@ -1298,21 +1351,21 @@ REFERENT_FEATURES = [
         "Мэр",
         "Иван Орлов",
         (
-            "tpA fyA d1A d1n1A d1n11 qFalse1 n1A n11y m1A TTrueTrueAFalse TTrueTrue1False LTrueмэр FyAn1 "
-            "gMascMascA gMascMascмэр EFalseA EFalseAFalse EFalse11 uFalseA uFalseAFalsey MTrueA MTrueAFalsey "
-            "wFalse wFalseA Cy"
+            "tpA fyA d1A d1n1A d1n11 qFalse1 n0A n01y m1A TTrueTrueAFalse TTrueTrue1False LTrueмэр FyAn1 "
+            "gMascMascA gMascMascмэр ETrueA ETrueAFalse ETrue11 uTrueA uTrueAFalsey MTrueA MTrueAFalsey wFalse "
+            "wFalseA Cy Rhy Ry RyFalseTrue"
         ),
         "who has the title",
     ),
     (
-        "Мэр Минска Иван Орлов ждал Белова. Мэр Минска сказал, что рад.",
+        "Врач Иван Орлов ждал Белова. Мэр Минска сказал, что рад.",
         "сказал",
         "Мэр",
         "Белов",
         (
             "tpA fyA d1A d1oA d1o0 qFalse1 n0A n00y m1A TFalseFalseAFalse TFalseFalse0False LFalseмэр FyAo "
             "gMascMascA gMascMascмэр ETrueA ETrueAFalse ETrue01 uFalseA uFalseAFalsey MTrueA MTrueAFalsey wFalse "
-            "wFalseA Cn"
+            "wFalseA Cn Rhn R? R?FalseTrue"
         ),
         "who has not",
     ),
@@ -1321,7 +1374,7 @@ REFERENT_FEATURES = [
         "сказали",
         "компании",
         "",
-        "0 0B 0BTrue 0Bp 0lкомпания 0kFalseTrue",
+        ("0 0B 0BTrue 0B? 0lкомпания 0kFalseTrue"),
         "a body",
     ),
     (
@@ -1341,7 +1394,7 @@ REFERENT_FEATURES = [
         "добавил",
         "Источник",
         "",
-        "0 0S 0STrue 0Ss 0lисточник 0kFalseTrue",
+        ("0 0S 0STrue 0Ss 0lисточник 0kFalseTrue 0Ro0 0RoFalseTrue"),
         "a source",
     ),
 ]

@@ -41,6 +41,9 @@ def page(entry, around="<div class='feed'>{}</div>", lead=""):
         ("<article><header><h3>{1}</h3></header><p>{2}</p></article>", "<div>{}</div>"),
         ("<tr><td>{0}</td><td><b>{1}</b><p>{2}</p></td><td><a href='#'>Поделиться</a></td></tr>", "<table>{}</table>"),
         ("<tr><th><time>{0}</time></th><td>{1}</td><td>{2}</td></tr>", "<table><tbody>{}</tbody></table>"),
+        ("<dt>{0}</dt><dd><h4>{1}</h4><p>{2}</p><a href='#'>Ссылка на запись</a></dd>", "<dl>{}</dl>"),
+        ("<li><b>{0}</b><h4>{1}</h4>{2}<span>Скопировать ссылку</span></li>", "<ul>{}</ul>"),
+        ("<li><b>{0}</b><h4>{1}</h4><span>Важно</span><p>{2}</p></li>", "<ul>{}</ul>"),
     ],
 )
 def test_entries_are_text_and_labels_are_not(entry, around, lead):
@@ -71,3 +74,16 @@ def test_several_articles_one_below_the_other_are_no_live_page():
 
     text = read_html(f"<html><head><title>Порт 0</title></head><body>{''.join(map(article, range(4)))}</body></html>").text
     assert "3. В Омске" not in text
+
+
+def test_a_footer_that_is_longer_than_the_entries():
+    entry = "<li><time>{0}</time><p>{2}</p></li>"
+    footer = "<div>Учредитель: ООО «Прима». " + "Все материалы сайта доступны по особому договору с редакцией. " * 5 + "</div>"
+    text = read_html(page(entry, "<section><h1>День города: онлайн</h1><ul>{}</ul></section>").replace("<footer>", footer)).text
+    assert text.split("\n\n") == [news for _, _, news in NEWS]
+
+
+@pytest.mark.parametrize("entry", ["<p><b>{0}</b> {2}</p>", "<b>{0}</b> {2}<br>"])
+def test_a_short_entry_behind_its_time_is_no_stamp(entry):
+    text = read_html(page(entry, "<div>{}</div>")).text
+    assert [*filter(None, text.split("\n"))] == [f"{time} {news}" for time, _, news in NEWS]

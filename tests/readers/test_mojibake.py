@@ -92,6 +92,15 @@ def test_a_text_that_was_decoded_rightly_stays(text):
         assert put_right(text, "a.txt") == text
 
 
+@pytest.mark.parametrize("right", ["cp1251", "koi8-r"])
+def test_a_part_of_a_text(right):
+    part = RUSSIAN.encode(right, "ignore").decode(right)
+    frame = "Прима: новости Омска и области. Власть, общество, спорт, погода и происшествия. " * 3
+    text = f"{frame}{misread(part, right, 'cp1252')} {frame}Café São Paulo."
+    with pytest.warns(ReadWarning, match="in parts"):
+        assert put_right(text, "a.txt") == f"{frame}{part} {frame}Café São Paulo."
+
+
 BROKEN = misread(RUSSIAN, "utf-8", "cp1251")
 PAGE = f"<html><head><title>Порт</title></head><body><nav>Главная</nav><article><p>{BROKEN}</p></article></body></html>"
 

@@ -27,6 +27,8 @@ _BESIDE = (" ", ".", "stop", "far")
 _SYLLABLES = re.compile(r"[A-Z][a-z]{1,5}-(?!\w*ed\b)[A-Za-z][a-z]{1,5}")
 # What is between the words beside a nickname.
 _NICKNAME = re.compile(r"\.? [«„“\"][\w-]{1,20}[»“”\"] ")
+# What follows the place of a dateline: a state, or an agency in brackets.
+_DATELINE = re.compile(r",? (?:\([A-Z]|[A-Z][\w.]+ (?:\(|[—–-])|[—–-])")
 _LINE = re.compile(r"[^\n]+")
 _NOUNS = frozenset(("NOUN", "PROPN"))
 
@@ -66,7 +68,7 @@ class Usage:
         self._with_particles()
         self._with_generations()
         for first, last in list(self._runs()):
-            if self._is_after_place_noun(first) or self._is_no_name(first, last):
+            if self._is_after_place_noun(first) or self._is_no_name(first, last) or self._opens_dateline(first, last):
                 self._relabel(first, last, "O")
             elif self._is_body(first, last):
                 self._relabel(first, last, "R")
@@ -77,6 +79,7 @@ class Usage:
         self._shorten_headlines()
         self._find_again()
         self._drop_unknown()
+        self._with_bodies()
         before = ["O", *self._labels]
         return [
             label.upper() if label in "pr" and last not in (label, label.upper()) else label
@@ -218,7 +221,7 @@ class Usage:
         if not self._is_listed(at):
             return False
         name = "-".join([part.capitalize() for part in self._words[at].split("-")])
-        return self._analysis.readings(name)[0].pos == "PROPN" or self._is_inside_sentence(at)
+        return self._analysis.readings(name)[0].pos == "PROPN" or self._is_inside_sentence(at) or self._has_address(at)
 
     def _is_listed(self, at: int) -> bool:
         """Whether a word is in the list of given names, or all its parts are («Mary-Kate»)."""
@@ -299,9 +302,20 @@ class Usage:
             return True
         return any(c.isdigit() for word in self._words[first : last + 1] for c in word)
 
+    def _opens_dateline(self, first: int, last: int) -> bool:
+        """Whether a word in capitals begins a line that is not in capitals, up to brackets or a comma («HARLAN, Ky. (AP)»)."""
+        text, end = self._analysis.text, self._candidates[last].token.end
+        start = text.rfind("\n", 0, self._candidates[first].token.start) + 1
+        if not _DATELINE.match(text, end):
+            return False
+        return text[start:end].isupper() and not text[start : text.find("\n", end) % (len(text) + 1)].isupper()
+
     def _is_after_place_noun(self, at: int) -> bool:
-        """Whether it goes on with the name of a place («Port St. Lucie», «San Bernardino»)."""
+        """Whether it goes on with the name of a place («Port St. Lucie», «San Bernardino», «the city of Velykyi Yar»)."""
         candidate = self._candidates[at]
+        before = [fold(token.text) for token in self._analysis.tokens[max(0, candidate.position - 2) : candidate.position]]
+        if before[1:] == ["of"] and before[0] in self._lexicon.settlements:
+            return True
         return at > 0 and candidate.gap in _BESIDE and self._folded[at - 1] in self._lexicon.place_nouns
 
     def _shorten_headlines(self) -> None:
@@ -371,8 +385,39 @@ class Usage:
             word = self._folded[first]
             is_given = word in self._lexicon.genders and word not in self._analysis.language.places
             is_known = word in full or word in self._lexicon.famous or is_given
-            if first == last and not is_known and not self._has_address(first):
+            is_bare_office = word in self._lexicon.offices and word not in full and self._follows_article(first)
+            if first == last and ((not is_known and not self._has_address(first)) or is_bare_office):
                 self._labels[first] = "O"
+
+    def _follows_article(self, at: int) -> bool:
+        """Whether an article or its like is before a word and the offices before it («the Deputy Prime | Minister»)."""
+        while at > 0 and self._candidates[at].gap == " " and self._is_office(at - 1):
+            at -= 1
+        position = self._candidates[at].position
+        before = self._analysis.tokens[position - 1].text if position else ""
+        return "DET" in self._analysis.language.function_words.get(fold(before), ())
+
+    def _with_bodies(self) -> None:
+        """Let the name of a body begin with the capitals before its noun («World Meteorological | Organization»)."""
+        for at, word in enumerate(self._folded):
+            if word not in self._lexicon.body_heads or self._labels[at] in "Pp" or self._is_in_headline(at):
+                continue
+            first = at
+            while first > 0 and self._may_be_of_body(first - 1, self._candidates[first].gap):
+                first -= 1
+            if first < at:
+                goes_on = self._labels[first] == "r"
+                self._relabel(first, at, "R")
+                self._labels[first] = "r" if goes_on else "R"
+
+    def _may_be_of_body(self, at: int, gap: str) -> bool:
+        """Whether a word may belong to the name of the body whose noun follows: no person, day, office or owner."""
+        word = self._folded[at]
+        if self._labels[at] in "Pp" or self._words[at] in self._lexicon.openers or word in self._analysis.language.months:
+            return False
+        if gap == "clitic":  # «Sheriff's Office», not «Norway's Labour Ministry»
+            return self._is_common(word) and not self._is_place(at)
+        return gap == " " and word not in self._lexicon.addressed and word not in self._lexicon.offices
 
     def _has_address(self, at: int) -> bool:
         """Whether the word before is an office or a form of address («Mr. Lee», «President Lee»)."""

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from math import exp, fsum
 
-from newsfacts import Analysis, Reading
+from newsfacts import Analysis, Reading, fold
 from newsfacts.linear import LinearModel
 from newsfacts_names.nominatives import Key
 
@@ -23,6 +23,7 @@ _FARTHEST_VERB = 3
 _MOST_READINGS = 8
 _LEAST_SCORE = 0.04
 _FUNCTION_WORDS = frozenset(("ADP", "CCONJ", "PART", "PRON", "ADV"))
+_NOT = "не"
 _LINE_END = "¶"
 # What may stand between a noun and the name that it goes with: marks around the name of what somebody heads.
 _MARKS_WITHIN = frozenset('«»"„“”-')
@@ -33,6 +34,10 @@ _DASHES = frozenset("—–")
 _SURPRISE = 0.05
 # What is left of a case and gender that an adjective before the name has not.
 _DISAGREEING = 0.1
+# What is left of a case that the verb before the name hardly asks for.
+_UNFIT = 0.1
+# In words; so far before a verb its subject may stand.
+_FARTHEST_SUBJECT = 3
 
 
 class CaseContexts:
@@ -42,10 +47,11 @@ class CaseContexts:
         analysis: The article.
         model: Of the decision `CONTEXT`.
         priors: How usual each case and gender is among names.
+        to_whom: Verbs that say to whom something is done, which have an object in the accusative too.
     """
 
-    def __init__(self, analysis: Analysis, model: LinearModel, priors: Mapping[Key, float]) -> None:
-        self._features = ContextFeatures(analysis)
+    def __init__(self, analysis: Analysis, model: LinearModel, priors: Mapping[Key, float], to_whom: Collection[str]) -> None:
+        self._features = ContextFeatures(analysis, to_whom)
         self._model = model
         self._priors = priors
 
@@ -57,8 +63,11 @@ class CaseContexts:
         fitting = {key: _SURPRISE + (1 - _SURPRISE) * fit / usual for key, fit in odds.items()}
         if self._features.is_ungoverned(start):
             return {(case, gender): fit * (1.0 if case == "Nom" else _GOVERNED) for (case, gender), fit in fitting.items()}
-        agreeing = self._features.agreeing(start)
-        return {key: fit * (1.0 if agreeing is None or key in agreeing else _DISAGREEING) for key, fit in fitting.items()}
+        agreeing, barred = self._features.agreeing(start), self._features.barred(start)
+        return {
+            key: fit * (1.0 if agreeing is None or key in agreeing else _DISAGREEING) * (_UNFIT if key[0] in barred else 1.0)
+            for key, fit in fitting.items()
+        }
 
 
 class ContextFeatures:
@@ -66,10 +75,12 @@ class ContextFeatures:
 
     Args:
         analysis: The article.
+        to_whom: Verbs that say to whom something is done.
     """
 
-    def __init__(self, analysis: Analysis) -> None:
+    def __init__(self, analysis: Analysis, to_whom: Collection[str] = ()) -> None:
         self._analysis = analysis
+        self._to_whom = to_whom
         self._tokens = analysis.tokens
 
     def of(self, start: int, end: int) -> list[str]:
@@ -105,6 +116,41 @@ class ContextFeatures:
         if not readings or not readings[0].is_attributive or readings[0].number != "Sing":
             return None
         return {(str(r.case), str(r.gender)) for r in readings}
+
+    def barred(self, start: int) -> set[str]:
+        """The cases that the verb or the preposition right before the name at an offset hardly asks for.
+
+        A verb that has its subject before it («Путин принял | Иванову») asks for no other, one without an object in the
+        accusative for none, and others for none in the dative, unless they say to whom something is done, or in the genitive,
+        unless they are negated.
+        """
+        at = self._analysis.token_index(start) - 1
+        word = self._word(at, at + 1)
+        verb = self._analysis.readings(word)[0]
+        if verb.pos == "ADP" and verb.known:
+            return {"Nom"} if fold(word) in self._to_whom else {"Nom", "Dat"}
+        if verb.pos != "VERB" or verb.case is not None or not verb.known:
+            return set()
+        barred = {"Nom"} if verb.number is None or self._has_subject(at, verb) else set()
+        if "Subcat=Intr" in verb.features:
+            return {*barred, "Acc"}
+        if self._word(at - 1, at).lower() != _NOT:
+            barred.add("Gen")
+        return barred if fold(verb.lemma) in self._to_whom else {*barred, "Dat"}
+
+    def _has_subject(self, at: int, verb: Reading) -> bool:
+        """Whether a being in the nominative, and in no other case, stands not far before a verb and agrees with it."""
+        for place in range(at - 1, max(-1, at - 1 - _FARTHEST_SUBJECT), -1):
+            word = self._word(place, place + 1)
+            readings = self._analysis.readings(word) if word[0].isalpha() else ()
+            if not readings:
+                return False
+            nouns = [r for r in readings if r.is_noun]
+            if nouns and "Animacy=Anim" in readings[0].features:
+                return all(r.case == "Nom" for r in nouns) and any(
+                    r.number == verb.number and (verb.gender is None or r.gender in (None, verb.gender)) for r in nouns
+                )
+        return False
 
     def is_ungoverned(self, start: int) -> bool:
         """Whether the name at an offset has nothing before it that governs it.

@@ -14,14 +14,13 @@ from newsfacts_names.lexicon import NameLexicon
 from newsfacts_names.noun_phrases import is_modifier
 from newsfacts_names.ru.context import CONTEXT, CaseContexts
 from newsfacts_names.ru.lists import InLists
+from newsfacts_names.ru.mending import UNDECLINED, Mender
 from newsfacts_names.ru.shared_surnames import shared_surnames
 
 __all__ = ["RussianNameGrammar"]
 
 _GIVEN, _SURNAME, _PLACE = "NameType=Giv", "NameType=Sur", "NameType=Geo"
 _ANIMATE = "Animacy=Anim"
-# Foreign surnames that the dictionary lacks: «Гросси», «Лунгеску».
-_UNDECLINED = ("е", "и", "о", "у", "э", "ю")
 # The cases of an office and its holder that hardly another word behind them has.
 _AGREEING = frozenset(("Dat", "Ins", "Loc"))
 # Of a word's readings; the others are unlikely, and nearly every noun has a rare one in the genitive.
@@ -40,6 +39,7 @@ class RussianNameGrammar:
         self._language = language
         self._readings = language.morphology.readings
         self._lexicon = lexicon
+        self._mender = Mender(language, lexicon)
         self._decliner = Decliner(language, lexicon)
         self._contexts = load_models("newsfacts_names", "data/ru.cases.tsv.gz", len(self._decliner.priors))[CONTEXT]
 
@@ -72,7 +72,7 @@ class RussianNameGrammar:
             is_city = fold(before) in self._lexicon.clubs and self._language.is_place(word)
             is_surname = "Nom" in cases or bool(cases & offices & _AGREEING)
             return bool(offices) and is_surname and "Gen" not in cases and not (is_noun or is_city)
-        may_be_nominative = "Nom" in cases or looks_like_surname or word.endswith(_UNDECLINED)
+        may_be_nominative = "Nom" in cases or looks_like_surname or word.endswith(UNDECLINED)
         return ("Nom" in offices and may_be_nominative) or bool(self._decliner.cases(word) & (offices - {"Nom"}))
 
     def _is_body(self, word: str) -> bool:
@@ -84,7 +84,8 @@ class RussianNameGrammar:
     def begins_another_person(self, words: Sequence[str], word: str, following: str, /) -> bool:
         """Whether a name in another case than the nominative follows one in that («сказал Игорь Ольге»).
 
-        Or a surname follows one that it does not agree with, or a given name with its surname a whole name.
+        Or a surname follows one that it does not agree with, or a given name with its surname a whole name, or a given name in
+        the nominative one in another case («вдова Ивана Зимина | Вера»).
         """
         before = self._surnames(words[-1])
         if len(words) == 1:
@@ -92,7 +93,16 @@ class RussianNameGrammar:
             return self._is_told(words[0], word, following) or (
                 bool(here) and not any(agree(h, b) for h in here for b in before)
             )
-        return bool(before and following) and any(_GIVEN in r.features for r in self._readings(word))
+        if before and following and any(_GIVEN in r.features for r in self._readings(word)):
+            return True
+        first, here = self._given(words[0]), self._given(word)
+        return bool(first) and any(r.case == "Nom" for r in here) and all(r.case != "Nom" for r in first)
+
+    def _given(self, word: str) -> list[Reading]:
+        """The readings of a word as a usual given name."""
+        return [
+            r for r in self._readings(word) if r.known and r.number == "Sing" and _GIVEN in r.features and self._is_usual(r)
+        ]
 
     def _is_told(self, subject: str, word: str, following: str) -> bool:
         """Whether a word is a name in the nominative, and the next another's whom something is told, which does not agree.
@@ -114,9 +124,8 @@ class RussianNameGrammar:
 
     def _names(self, word: str) -> list[Reading]:
         """The readings of a word as a usual given name, or else as a surname."""
-        own = [r for r in self._readings(word) if r.known and r.number == "Sing"]
-        given = [r for r in own if _GIVEN in r.features and self._is_usual(r)]
-        return given or [r for r in own if _SURNAME in r.features]
+        known = [r for r in self._readings(word) if r.known and r.number == "Sing"]
+        return self._given(word) or [r for r in known if _SURNAME in r.features]
 
     def _is_usual(self, given: Reading) -> bool:
         return fold(given.lemma) in self._lexicon.usual_given_names
@@ -128,21 +137,9 @@ class RussianNameGrammar:
             return []
         return [r for r in readings if _SURNAME in r.features]
 
-    def mended(self, _analysis: Analysis, candidates: Sequence[Candidate], labels: Sequence[str], /) -> list[str]:
-        """The labels, with a given name that is overlooked as a word of its own: «Надежда и Вера Орловы» (Nadezhda: hope)."""
-        mended = list(labels)
-        for at in range(1, len(labels) - 1):
-            if labels[at - 1 : at + 2] == ["O", "P", "p"] and candidates[at].gap == "and":
-                first, second, surname = [candidate.token.text for candidate in candidates[at - 1 : at + 2]]
-                mended[at - 1] = "P" if self._share_surname(first, second, surname) else "O"
-        return mended
-
-    def _share_surname(self, first: str, second: str, surname: str) -> bool:
-        """Whether two words are given names in the case of a surname in the plural."""
-        cases = {case for case, _, _ in self._lexicon.singular_surnames(surname)}
-        for word in (first, second):
-            cases &= {reading.case for reading in self._readings(word) if _GIVEN in reading.features}
-        return bool(cases)
+    def mended(self, analysis: Analysis, candidates: Sequence[Candidate], labels: Sequence[str], /) -> list[str]:
+        """The labels, mended where the grammar knows better."""
+        return self._mender.mended(analysis, candidates, labels)
 
     def is_given_name(self, word: str, is_inside: bool = False, /) -> bool:
         """Whether its likeliest reading is a given name, or a usual one where a capital shows it («с Верой»: faith)."""
@@ -162,8 +159,8 @@ class RussianNameGrammar:
 
     def name_persons(self, analysis: Analysis, spans: Sequence[tuple[int, int]], /) -> Sequence[PersonName]:
         """The names in the nominative."""
-        contexts = CaseContexts(analysis, self._contexts, self._decliner.priors)
-        shared = shared_surnames(analysis, spans, self._language, self._lexicon)
+        contexts = CaseContexts(analysis, self._contexts, self._decliner.priors, self._lexicon.to_whom)
+        shared = shared_surnames(analysis, spans, self._decliner, self._lexicon)
         names = [shared[at].name if at in shared else analysis.text[start:end] for at, (start, end) in enumerate(spans)]
         fits = cache(lambda at: contexts.fits(*spans[at]))
         listed = InLists(analysis.text, spans, lambda at: self._decliner.cases_in(names[at], fits(at)))
@@ -177,15 +174,24 @@ class RussianNameGrammar:
     def end_of_dependents(self, tokens: Sequence[Token], persons: Mapping[int, int], /) -> int | None:
         """The end of the nouns in the genitive, or in the dative after «по» (for, on), that follow a noun.
 
-        A person ends it, if they hold an office in it («пресс-служба губернатора Бабушкина», the governor's press service) or
-        it is theirs («Фонд Горбачёва», Gorbachev's foundation).
+        A person ends it, if they hold an office in it («пресс-служба губернатора Бабушкина», the governor's press service), or
+        it is theirs («Фонд Горбачёва», Gorbachev's foundation) or called after them («институт имени Бехтерева»). Another
+        body's abbreviation does not go on with it («Управление ФСБ по Крыму и | УМВД»).
         """
         end = None
-        cases, has_office, awaits_noun = {"Gen"}, False, False
+        cases, has_office, awaits_noun, before = {"Gen"}, False, False, ""
         for token in tokens:
             readings = self._readings(token.text)
+            is_called_after = before in self._lexicon.namesakes
+            if token.text in self._lexicon.namesakes or (token.text == "." and is_called_after):
+                before = before if token.text == "." else token.text
+                continue
+            if (token.text.isupper() and before == "и" and len(token.text) > 1) or (
+                is_called_after and token.start not in persons
+            ):
+                break
             if token.start in persons:
-                is_part = (has_office or end is None) and any(r.case == "Gen" for r in readings)
+                is_part = is_called_after or ((has_office or end is None) and any(r.case == "Gen" for r in readings))
                 return persons[token.start] if is_part else end
             if token.text == "по" and not awaits_noun:
                 cases = {"Dat"}
@@ -198,4 +204,5 @@ class RussianNameGrammar:
                 if not awaits_noun:
                     end, has_office = token.end, has_office or _ANIMATE in fitting[0].features
                     cases = {"Gen"} if cases == {"Gen"} else {"Gen", "Dat"}
+            before = token.text
         return end

@@ -15,6 +15,7 @@ _PASSIVE_AFTER = "be"
 _INFINITIVE_AFTER = frozenset(("to", "modal", "do"))
 # What a noun that owns something ends in, after it and with its last letter.
 _OWNERS, _PLURAL_OWNERS = ("'s", "’s"), ("s'", "s’")
+_APOSTROPHES = "'’"
 # How likely a word that begins a sentence must be a proper noun to be a name: without an article («Bell said») a noun of the
 # singular hardly is anything else, before other nouns it may be («Court officials said»).
 _ALONE, _WITH_OTHERS = 0.3, 0.9
@@ -50,6 +51,12 @@ class EnglishQuotesGrammar:
         if verb.mood == "infinitive" and auxiliary not in _INFINITIVE_AFTER:
             return verb._replace(mood="finite")
         return None if verb.mood == "predicative" and auxiliary in _INFINITIVE_AFTER else verb  # «to clear the air»
+
+    def clitic(self, form: str, reading: Reading, /) -> int:
+        """The length of «'s», «'re», «'ll» after a pronoun, and of their like."""
+        if reading.pos != "PRON" or "Clitic=Yes" not in reading.features:
+            return 0
+        return len(form) - max(form.rfind(mark) for mark in _APOSTROPHES)
 
     def agrees(self, verb: CueVerb, _gender: str | None, plural: bool | None, /) -> bool:
         """Whether a noun has the verb's number; «says» has no plural subject."""

@@ -63,6 +63,10 @@ class RussianQuotesGrammar:
         """The verb: its own form shows what it is."""
         return verb
 
+    def clitic(self, _form: str, _reading: Reading, /) -> int:
+        """0: no verb is joined to a word."""
+        return 0
+
     def is_name(self, _readings: Sequence[Reading], _alone: bool, /) -> bool:
         """False: names are found by what the word is, whether or not it has a capital."""
         return False

@@ -127,12 +127,15 @@ class RussianTitleGrammar:
         lexicon = self._lexicon
         # «Он станет министром» (will be a minister), not «будет показана речь министра» (a minister's speech will be shown)
         predicative = any(case == "Ins" for case, _ in role.cases)
-        if predicative and (verb := _verb_of_clause(after)) and verb.key in lexicon.copulas:
+        # «Пост министра займёт Орлов» (the post will be taken): the verb is the post's, and none of being
+        on_post = bool(before) and before[0].key in lexicon.posts
+        if (predicative or on_post) and (verb := _verb_of_clause(after)) and (verb.key in lexicon.copulas) == predicative:
             return self._status_by(verb)
         for place, word in enumerate(before):
             if word.key in lexicon.posts and place + 1 < len(before) and before[place + 1].key in lexicon.leaving:
                 return "former"
-            if word.category == "VERB":
+            # «занимавший пост министра», «работавший директором» (who held, who worked)
+            if word.category == "VERB" or (word.category == "VERB:Part" and word.key in lexicon.held):
                 return self._status_by(word) if predicative or word.key not in lexicon.copulas else "current"
         return "current"
 

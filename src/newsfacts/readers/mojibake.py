@@ -41,6 +41,10 @@ _VOWEL, _OFTEN, _SELDOM = b"\xd0\xbe".decode(), 25, 40
 _LONG, _MOST, _FEWEST, _MOST_WORDS = 3, 0.3, 40, 500
 _ASCII_AS_SPACES = b" " * 128 + bytes(range(128, 256))
 _BEYOND_ASCII = re.compile(rf"[^\x00-\x7f{_LOST}]+")
+# Words of accented letters, as Cyrillic looks that was read as Latin, and any run of such letters that is no part of a Latin
+# word.
+_ACCENTED = re.compile(rf"[\u00c0-\u00ff]{{{_LONG},}}")
+_WITHOUT_ASCII = re.compile(r"(?<![^\W\d_])[\u00a1-\u00ff\u2010-\u203a]+(?![^\W\d_])")
 
 
 def put_right(text: str, name: str) -> str:
@@ -52,12 +56,12 @@ def put_right(text: str, name: str) -> str:
         text: The text.
         name: What the warning calls its source.
     """
-    if text.isascii() or (text.count(_VOWEL) * _OFTEN > len(text) and _LOST not in text):
+    if text.isascii() or (text.count(_VOWEL) * _OFTEN > len(text) and not _has_signs(text)):
         return text
     found = []
     for _ in range(_MOST_TIMES):
         words = text.encode("utf-8", "surrogatepass").translate(_ASCII_AS_SPACES).split()
-        mistake = _utf_8_read_as(text, words) or _letters_read_as(text, words)
+        mistake = _utf_8_read_as(text, words) or _letters_read_as(text, words) or _parts_read_as_latin(text)
         if mistake is None:
             break
         text, what = mistake
@@ -69,6 +73,11 @@ def put_right(text: str, name: str) -> str:
         done = f"{lost} of its characters are lost" if lost else "it is put right"
         warnings.warn(whole(f"{name}: its text {problem}; {done}; mend what made it"), ReadWarning, stacklevel=3)
     return text
+
+
+def _has_signs(text: str) -> bool:
+    """Whether anything in a text shows that a part of it may have been decoded wrongly."""
+    return _LOST in text or _ACCENTED.search(text) is not None or any(s in text for e in _MISTAKEN for s in _signs(e))
 
 
 def _utf_8_read_as(text: str, words: list[bytes]) -> tuple[str, str] | None:
@@ -118,6 +127,20 @@ def _letters_read_as(text: str, words: list[bytes]) -> tuple[str, str] | None:
     return None
 
 
+def _parts_read_as_latin(text: str) -> tuple[str, str] | None:
+    """The text with those words in the right encoding that were Russian before they were read as Latin; None without any.
+
+    Other parts of it may be right: the frame of a page around a body from elsewhere. Latin words do not have accents on many
+    letters side by side; of a word with letters of ASCII nothing is changed.
+    """
+    sample = " ".join(_ACCENTED.findall(text)[:_MOST_WORDS])
+    data = _bytes(sample, _LATIN) if sum(map(_is_letter, sample)) >= _FEWEST else None
+    right = cyrillic_encoding(data) if data else None
+    if right is None:
+        return None
+    return _decoded(text, _LATIN, right, _WITHOUT_ASCII), f"{right} read as {_LATIN}, in parts"
+
+
 def _is_ruling(run: str) -> bool:
     """Whether one character is more than half of a run: a line, a border of a table, a bar of a chart."""
     return max(Counter(run).values()) * 2 > len(run)
@@ -128,14 +151,14 @@ def _is_letter(character: str) -> bool:
     return character.isalpha() or unicodedata.category(character) == "So"
 
 
-def _decoded(text: str, encoding: str, right: str) -> str:
-    """A text that was read in one encoding as it reads in another; what the first does not have stays."""
+def _decoded(text: str, encoding: str, right: str, runs: re.Pattern[str] = _BEYOND_ASCII) -> str:
+    """A text that was read in one encoding as it reads in another, in some runs; what the first does not have stays."""
 
     def decoded(run: re.Match[str]) -> str:
         data = _bytes(run[0], encoding)
         return run[0] if data is None else data.decode(right, "replace")
 
-    return _BEYOND_ASCII.sub(decoded, text)
+    return runs.sub(decoded, text)
 
 
 def _family(encoding: str) -> str:

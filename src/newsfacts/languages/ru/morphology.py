@@ -7,7 +7,7 @@ so it is made once for each cell of a paradigm. pymorphy3 itself reads what is n
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from functools import cached_property, lru_cache
 from operator import attrgetter
 from typing import TYPE_CHECKING, NamedTuple
@@ -34,6 +34,25 @@ _PROBABILITY_UNIT = 1_000_000  # pymorphy3 keeps probabilities as whole milliont
 _PLAIN_WORD = re.compile(r"[а-яё]{2,}")
 _LATIN_WORD = re.compile(r"(?![IVXLCDMivxlcdm]+\Z)[A-Za-z]+")
 _FOREIGN = shared(["Foreign=Yes"])
+# Regions as newspapers call them by a river, a sea or a town («Прикубанье», «Верхнеобье», «Рязанщина»), of which the dictionary
+# has few: each ends like one that it has, and is read as that one is.
+_REGIONS = (
+    (
+        re.compile(
+            r"(?:верхне|за|западно|меж|нижне|по|под|пред|при|северо|средне|центрально|южно|восточно)"
+            r"[а-яё]{2,}(?<=[бвгджзклмнпрстфхцчшщ])(?=ь(?:е|я|ю|ем)\Z)"
+        ),
+        "поволж",
+    ),
+    (re.compile(r"[а-яё]{2,}(?=щин(?:а|ы|е|у|ой|ою)\Z)"), "псков"),
+)
+
+# How names of firms and the like end that the dictionary lacks, in another case than the nominative: «директор „Тексома“» is
+# of a «Тексом». Each is read as the example that ends so.
+_OBLIQUE_NAMES = (
+    (re.compile(r"[а-яё-]{2,}[бвгджзйклмнпрстфхцчшщ](?=(?:а|ом)\Z)"), "завод"),
+    (re.compile(r"[а-яё-]{2,}[бвдзлмнпрстф](?=(?:ы|ой)\Z)"), "газет"),
+)
 
 
 class _Parsed(NamedTuple):
@@ -87,6 +106,8 @@ class RussianMorphology:
         entries = self._entries(low) if len(low) > 1 else []
         if entries:
             return self._ranked(low, self._with_conjunctions(low, entries))
+        if word.istitle() and (region := self._regions(low)):
+            return self._ranked(low, region)
         if _LATIN_WORD.fullmatch(word):
             return (Reading(low, low, "X", None, None, None, _FOREIGN, 1.0),)
         if _PLAIN_WORD.fullmatch(low) and not self._probabilities.keys(f"{low}:") and (guesses := self._guesser.guess(low)):
@@ -98,6 +119,17 @@ class RussianMorphology:
         words, substitutes = self._analyzer.dictionary.words, self._analyzer.char_substitutes
         cell = self._paradigms.cell
         return [(form, cell(*place)) for form, places in words.similar_items(low, substitutes) for place in places]
+
+    def _regions(self, low: str) -> list[tuple[str, Cell]]:
+        """The entries of a region's name by those of the one that it ends like; none for other words."""
+        return self._like_examples(low, _REGIONS)
+
+    def _like_examples(self, low: str, patterns: Iterable[tuple[re.Pattern[str], str]]) -> list[tuple[str, Cell]]:
+        """The entries of a word by those of the example that ends as it does; none for other words."""
+        for pattern, example in patterns:
+            if match := pattern.match(low):
+                return [(low, cell) for _, cell in self._entries(example + low[match.end() :])]
+        return []
 
     def _with_conjunctions(self, low: str, entries: list[tuple[str, Cell]]) -> list[tuple[str, Cell]]:
         """The entries, a conjunction that only subordinates as such."""
@@ -129,6 +161,15 @@ class RussianMorphology:
         return tuple(
             [Reading(p.word, p.normal_form, *grammar_of(p.tag), p.score, known, _Parsed(word, i)) for i, p in enumerate(parses)]
         )
+
+    def guess_oblique(self, word: str) -> tuple[Reading, ...]:
+        """The readings in other cases of a name that the dictionary lacks and that is declined like most firms' names."""
+        low = word.lower()
+        if not word[:1].isupper() or self.readings(word)[0].known:
+            return ()
+        entries = self._like_examples(low, _OBLIQUE_NAMES)
+        oblique = [(form, cell) for form, cell in entries if cell.case != "Nom" and cell.number == "Sing"]
+        return self._ranked(low, oblique) if oblique else ()
 
     def _parse_by_library(self, word: str) -> list[Parse]:
         return list(self._analyzer.parse(word))

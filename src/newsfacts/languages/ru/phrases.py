@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from functools import lru_cache
+from operator import attrgetter
 
 from newsfacts.language import Morphology, Reading, agree, fold
 
@@ -13,6 +14,8 @@ __all__ = ["nominative"]
 _WORD = re.compile(r"[^\W\d_]+(?:[-‑'’][^\W_]+)*|[^\s\w]|\d\S*")
 # What may stand before a head without being its adjective: «очень», «не», «два», numbers and abbreviations.
 _BEFORE_HEAD = frozenset(("CCONJ", "SCONJ", "ADV", "PART", "NUM", "PUNCT", "X"))
+# Readings that were guessed of a word with a hyphen are in no order.
+_SCORE = attrgetter("score")
 
 
 def nominative(phrase: str, morphology: Morphology) -> str:
@@ -55,10 +58,12 @@ def _find_head(words: Sequence[str], morphology: Morphology) -> tuple[int, Readi
         following = morphology.readings(words[position + 1]) if position + 1 < len(words) else ()
         if adjectives and (not nouns or readings[0].is_attributive or _modifies(adjectives, following)):
             modifiers.append((position, adjectives))
+        elif readings[0].pos == "NUM" and _counts(following):
+            return None  # «трое рабочих»: what is counted depends on the numeral
         elif nouns and readings[0].pos not in ("ADP", "CCONJ", "SCONJ"):
             fitting = [n for n in nouns if all(any(agree(a, n) for a in group) for _, group in modifiers)]
             if fitting:
-                return position, fitting[0]
+                return position, max(fitting, key=_SCORE)
             break
         elif word[0].isalpha() and not _may_precede_head(readings[0]):
             break
@@ -71,6 +76,11 @@ def _find_head(words: Sequence[str], morphology: Morphology) -> tuple[int, Readi
 def _modifies(adjectives: Sequence[Reading], following: Sequence[Reading]) -> bool:
     """Whether a word that may be a noun too is an adjective of what follows: «главного редактора», but «главное в речи»."""
     return any(agree(a, f) for a in adjectives for f in following if f.is_noun or f.is_attributive)
+
+
+def _counts(following: Sequence[Reading]) -> bool:
+    """Whether what follows a numeral may be in the genitive plural."""
+    return any(r.case == "Gen" and r.number == "Plur" for r in following)
 
 
 def _may_precede_head(reading: Reading) -> bool:
@@ -98,12 +108,12 @@ def _inflected(word: str, reading: Reading, head: Reading, morphology: Morpholog
 
 
 def _cased(form: str, original: str) -> str:
-    """The form in the capitals of the original: СБУ, Минздрав, пресс-служба."""
+    """The form in the capitals of the original: СБУ, Минздрав, пресс-служба, IT-компания."""
     if original.casefold().startswith(form.casefold()):
         return original[: len(form)]
     if original.isupper() and len(original) > 1:
         return form.upper()
     parts = original.split("-")
     if len(parts) > 1 and len(parts) == len(form.split("-")):
-        return "-".join(f[:1].upper() + f[1:] if o[:1].isupper() else f for o, f in zip(parts, form.split("-"), strict=True))
+        return "-".join(_cased(f, o) for o, f in zip(parts, form.split("-"), strict=True))
     return form[:1].upper() + form[1:] if original[:1].isupper() else form

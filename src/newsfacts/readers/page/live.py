@@ -10,16 +10,17 @@ from lxml import html
 
 from newsfacts.readers.datelines import dateline_words
 from newsfacts.readers.markup.rendering import text_of
-from newsfacts.readers.page.paragraphs import ends_sentence
+from newsfacts.readers.page.paragraphs import ends_sentence, is_label
 from newsfacts.readers.page.surroundings import is_beside
 
 __all__ = ["live_text"]
 
-_ENTRIES = frozenset(("article", "li", "div", "section", "tr"))
+_ENTRIES = frozenset(("article", "dd", "li", "div", "section", "tr"))
 _FEWEST, _MOST = 3, 1000  # entries of a live page, and times of day that are looked at
-_SHARE = 0.5  # of the sentences of a live page are in its entries
+_SHARE = 0.5  # of the sentences around its headline are in the entries of a live page
 _LONGEST = 1500  # characters of an entry on the average; several articles one below the other are no live page
 _SENTENCE_WORDS = 3  # the fewest of a sentence in an entry
+_LABEL = 80  # characters of a label at most
 _CLOCK, _STAMP_LENGTH = re.compile(r"\b\d{1,2}[:.]\d\d\b"), 40
 _BREAKS = re.compile(r"\n\n?|\t")
 _DIGITS = re.compile(r"\d+")
@@ -33,20 +34,26 @@ def live_text(tree: html.HtmlElement, headline: str | None) -> str | None:
         headline: The page's headline.
     """
     entries = max(_series(tree), key=lambda found: sum(_length(_lines(entry)) for entry in found), default=[])
+    _drop_labels(entries)
     lines = [line for entry in entries for line in _lines(entry)]
-    if not entries or len("".join(lines)) > _LONGEST * len(entries) or _length(lines) < _SHARE * _length(_lines(tree)):
+    if not entries or len("".join(lines)) > _LONGEST * len(entries):
+        return None
+    around = next((above for above in entries[0].iterancestors() if above.find(".//h1") is not None), None)
+    if _length(lines) < _SHARE * _length(_lines(tree if around is None else around)):
         return None
     times = Counter(map(_folded, lines))
-    lead = _lead(entries[0], headline)
+    lead = [] if around is None else _lead(around, entries[0], headline)
     return "\n\n".join([*lead, *(line for line in lines if times[_folded(line)] < _FEWEST)])
 
 
 def _series(tree: html.HtmlElement) -> list[list[html.HtmlElement]]:
     """Elements of one kind side by side that each are an article or hold a time of day, and no headline of a page, in order."""
     series: dict[tuple[html.HtmlElement, str, str | None], dict[html.HtmlElement, None]] = defaultdict(dict)
-    marks = filter(_is_mark, tree.iter("article", "time", "span", "div", "p", "a", "b", "strong", "small", "td", "th"))
+    marks = filter(_is_mark, tree.iter("article", "time", "span", "div", "p", "a", "b", "strong", "small", "td", "th", "dt"))
     for mark in islice(marks, _MOST):
         for above in (mark, *mark.iterancestors()):
+            if above.tag == "dt":  # the entry is what it stands before
+                above = next(above.itersiblings("dd"), above)
             parent = above.getparent()
             if above.tag in _ENTRIES and parent is not None:
                 series[parent, str(above.tag), above.get("class")][above] = None
@@ -67,9 +74,25 @@ def _lines(element: html.HtmlElement) -> list[str]:
     return _BREAKS.split(text_of(element))
 
 
+def _drop_labels(entries: list[html.HtmlElement]) -> None:
+    """Take out of entries what several have alike and is no sentence: buttons, links, stamps of the time."""
+    labels = [{element: _folded(element.text_content().strip()) for element in entry.iterdescendants()} for entry in entries]
+    times = Counter(text for found in labels for text in {*found.values()})
+    for found in labels:
+        for element, text in found.items():
+            if (
+                text
+                and len(text) <= _LABEL
+                and times[text] >= _FEWEST
+                and not ends_sentence(text)
+                and element.getparent() is not None
+            ):
+                element.drop_tree()
+
+
 def _length(lines: list[str]) -> int:
     """The length of the sentences among some lines."""
-    return sum(len(line) for line in lines if _is_sentence(line))
+    return sum(len(line) for line in lines if _is_sentence(line) and not is_label(line))
 
 
 def _is_sentence(line: str) -> bool:
@@ -80,11 +103,8 @@ def _folded(line: str) -> str:
     return _DIGITS.sub("0", line)
 
 
-def _lead(first: html.HtmlElement, headline: str | None) -> list[str]:
-    """The sentences between the headline and the first entry."""
-    around = next((above for above in first.iterancestors() if above.find(".//h1") is not None), None)
-    if around is None:
-        return []
+def _lead(around: html.HtmlElement, first: html.HtmlElement, headline: str | None) -> list[str]:
+    """The sentences between the headline and the first entry, in what holds both."""
     begin = _lines(first)[:1]
     lines = [*takewhile(lambda line: [line] != begin, _lines(around))]
     after = lines[lines.index(headline) + 1 :] if headline in lines else lines

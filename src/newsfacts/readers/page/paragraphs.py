@@ -8,8 +8,9 @@ from functools import cache
 from newsfacts.readers.bylines import person_names
 from newsfacts.readers.datelines import dateline_words
 from newsfacts.readers.words import alternatives, words
+from newsfacts.scripts import CAPITAL
 
-__all__ = ["ends_sentence", "sentences", "split_paragraphs"]
+__all__ = ["ends_sentence", "is_label", "sentences", "split_paragraphs"]
 
 _SENTENCE_END = re.compile(r"[.!?…][»”\"'’)\]]*$|[»”\"]$")
 _BYLINE_WORDS = 8  # the most that a paragraph has that is a byline
@@ -18,6 +19,8 @@ _NO_DATELINE = re.compile(r"[^\d()—–/«»\"]+")  # a byline has no figure, d
 _AFTER_OPENING, _AFTER_RIGHTS, _BEFORE_RIGHTS = 250, 200, 80
 # A time of day, with a few words around it.
 _TIME = re.compile(r"^[^\t]{0,40}\b\d{1,2}[.:/]\d\d\b[^\t]{0,40}$")
+# An entry of a live page: «11:40 Мост открыли.»
+_TIMED = re.compile(rf"\d{{1,2}}[:.]\d\d[\s.,—–-]+[«„“\"]?[{CAPITAL}].*\s.*[.!?…][»”\"]?\Z")
 _SENTENCE_WORDS = 5  # the fewest of a sentence; what is shorter may be a label
 
 
@@ -31,7 +34,7 @@ def split_paragraphs(text: str, headline: str | None) -> list[str]:
     paragraphs = []
     for paragraph in re.split(r"\n{2,}", text):
         lines = [line.strip() for line in paragraph.split("\n")]
-        kept = [line for line in lines if line != headline and not _is_label(line)]
+        kept = [line for line in lines if line != headline and not is_label(line)]
         if kept:
             paragraphs.append("\n".join(kept))
     return paragraphs[_byline_length(paragraphs) :]
@@ -62,16 +65,18 @@ def _label() -> re.Pattern[str]:
     return re.compile("|".join(forms), re.IGNORECASE)
 
 
-def _is_label(line: str) -> bool:
+def is_label(line: str) -> bool:
     """Whether a line is the label of a box or of a button, a notice of rights, or a stamp of the time."""
     if not any(map(str.isalnum, line)):
         return True
-    return _label().fullmatch(line) is not None or (_TIME.search(line) is not None and dateline_words(line) is None)
+    if _label().fullmatch(line):
+        return True
+    return _TIME.search(line) is not None and _TIMED.match(line) is None and dateline_words(line) is None
 
 
 def sentences(lines: list[str]) -> list[str]:
-    """The lines that are running text: several words, with a sentence's end."""
-    return [line for line in lines if len(line.split()) >= _SENTENCE_WORDS and ends_sentence(line)]
+    """The lines that are running text: several words, or fewer behind a time of day, with a sentence's end."""
+    return [line for line in lines if ends_sentence(line) and (len(line.split()) >= _SENTENCE_WORDS or _TIMED.match(line))]
 
 
 def ends_sentence(text: str) -> bool:

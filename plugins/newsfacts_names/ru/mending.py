@@ -1,0 +1,176 @@
+"""The labels of capitalised words, mended where Russian grammar knows better than what the labeller has seen."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+
+from newsfacts import Analysis, Language, Reading, Token, agree, fold
+from newsfacts_names.candidates import Candidate
+from newsfacts_names.lexicon import NameLexicon
+
+__all__ = ["UNDECLINED", "Mender"]
+
+UNDECLINED = ("е", "и", "о", "у", "э", "ю")
+"""How foreign surnames end that the dictionary lacks and that do not change: «Гросси», «Лунгеску»."""
+
+_GIVEN, _SURNAME, _PLACE = "NameType=Giv", "NameType=Sur", "NameType=Geo"
+_BEFORE_SPEECH = frozenset("—–:")
+_OPENING, _CLOSING = frozenset('«„“"'), frozenset('»”“"')
+
+
+class Mender:
+    """Mends the labels of articles.
+
+    Args:
+        language: Reads the words.
+        lexicon: Knows usual given names, and how surnames end.
+    """
+
+    def __init__(self, language: Language, lexicon: NameLexicon) -> None:
+        self._readings = language.morphology.readings
+        self._is_native = language.is_native
+        self._lexicon = lexicon
+        self._famous = frozenset(map(lexicon.stem, lexicon.famous))
+
+    def mended(self, analysis: Analysis, candidates: Sequence[Candidate], labels: Sequence[str]) -> list[str]:
+        """The labels, with whom the labeller has overlooked and without what is no name.
+
+        A verb or a noun in the neuter in front of a name is no part of it («Отпущены | Айдар и Ринат Галеевы»). A given name
+        that is a word of its own is one beside another that shares its surname («Надежда и Вера Орловы»: hope and faith), and
+        before a surname that it agrees with («Вере Вьюжной»). A surname that is one too is one at the beginning of a sentence
+        before its verb or a mark («Песков: …», of sands). A place and a body that look like a surname are none.
+        """
+        mended = list(labels)
+        words = [candidate.token.text for candidate in candidates]
+        for at, label in enumerate(labels):
+            if label == "P" and self._is_single(candidates, labels, at):
+                mended[at] = self._without_person(analysis, words[at])
+            elif label == "O" and (
+                self._is_famous(analysis, candidates, at) or self._begins_with_surname(analysis, candidates[at])
+            ):
+                mended[at] = "P"
+        for at in range(len(labels) - 1):
+            pair = mended[at : at + 2]
+            if pair == ["P", "p"] and self._given(words[at + 1]) and self._is_before_name(analysis, candidates[at].token):
+                mended[at : at + 2] = "O", "P"
+            elif mended[at + 1 : at + 3] == ["P", "p"] and candidates[at + 1].gap == "and":
+                for member in self._overlooked_members(candidates, mended, at):
+                    mended[member] = "P"
+            elif (
+                not set(pair) <= {"P", "p"}
+                and candidates[at + 1].gap == " "
+                and self._is_whole(analysis, candidates, mended, at)
+            ):
+                mended[at : at + 2] = "P", "p"
+                if mended[at + 2 : at + 3] == ["r"]:
+                    mended[at + 2] = "R"  # what follows the person is another body
+        return mended
+
+    def _is_single(self, candidates: Sequence[Candidate], labels: Sequence[str], at: int) -> bool:
+        """Whether a word that begins a person's name is all of it, and no other name is before it."""
+        follows_name = candidates[at].adjacent and labels[at - 1] != "O"
+        return labels[at + 1 : at + 2] != ["p"] and not follows_name
+
+    def _without_person(self, analysis: Analysis, word: str) -> str:
+        """The label of a word alone that is labelled as a person: another one for a place that is listed, and for a body."""
+        first = self._readings(word)[0]
+        if not first.known and analysis.language.places & {fold(word), fold(first.lemma)}:
+            return "O"
+        return "R" if self._lexicon.stem(word) in self._lexicon.bodies_like_people else "P"
+
+    def _is_famous(self, analysis: Analysis, candidates: Sequence[Candidate], at: int) -> bool:
+        """Whether a word alone is the surname of somebody whom all know, and not in quotation marks."""
+        token = candidates[at].token
+        is_beside = candidates[at].adjacent or (at + 1 < len(candidates) and candidates[at + 1].adjacent)
+        if is_beside or not token.text.istitle() or analysis.text[token.start - 1 : token.start] in _OPENING:
+            return False
+        return self._lexicon.stem(token.text) in self._famous
+
+    def _begins_with_surname(self, analysis: Analysis, candidate: Candidate) -> bool:
+        """Whether a sentence begins with a man's surname in the nominative that as a noun would be in another case."""
+        token, position = candidate.token, candidate.position
+        following = analysis.tokens[position + 1].text if position + 1 < len(analysis.tokens) else ""
+        if candidate.adjacent or not token.text.istitle() or not following:
+            return False
+        readings = [r for r in self._readings(token.text) if r.known]
+        if not any(_SURNAME in r.features and r.case == "Nom" and r.gender == "Masc" for r in readings):
+            return False
+        if any(r.case == "Nom" and _SURNAME not in r.features for r in readings):
+            return False
+        if following in _BEFORE_SPEECH:
+            return True
+        return any(r.gender == "Masc" and "VerbForm=Fin" in r.features for r in self._readings(following)[:1])
+
+    def _is_before_name(self, analysis: Analysis, token: Token) -> bool:
+        """Whether a word stands before a name and is none: a noun in the neuter («губернатор Заречья | Иван Орлов»), or a verb.
+
+        The verb begins a sentence, and the dictionary has it in the plural only, or what stands for one.
+        """
+        readings = self._readings(token.text)
+        if all(r.is_noun and r.gender == "Neut" and r.word != r.lemma for r in readings):
+            return True
+        is_first = analysis.sentence_at(token.start).start == token.start
+        return is_first and all(r.known and r.number == "Plur" and r.case is None for r in readings)
+
+    def _given(self, word: str) -> list[Reading]:
+        """The readings of a word as a given name."""
+        return [r for r in self._readings(word) if r.known and r.is_noun and r.number == "Sing" and self._is_given(r)]
+
+    def _is_given(self, reading: Reading) -> bool:
+        return _GIVEN in reading.features or fold(reading.lemma) in self._lexicon.usual_given_names
+
+    def _overlooked_members(self, candidates: Sequence[Candidate], labels: Sequence[str], last: int) -> Iterator[int]:
+        """The given names of a list, back from one, that share the surname in the plural behind it and have no label.
+
+        Within the list they may be words that the dictionary lacks.
+        """
+        words = [candidates[at].token.text for at in (last + 1, last + 2)]
+        cases = {case for case, _, _ in self._lexicon.singular_surnames(words[1])}
+        cases &= {reading.case for reading in self._given(words[0])} or cases
+        for at in range(last, -1, -1):
+            word = candidates[at].token.text
+            if labels[at] == "O":
+                is_given = any(r.case in cases for r in self._given(word))
+                is_unknown = at < last and not any(r.known for r in self._readings(word))
+                if not (is_given or is_unknown):
+                    return
+                yield at
+            elif labels[at] != "P":
+                return
+            if candidates[at].gap != ",":
+                return
+
+    def _is_whole(self, analysis: Analysis, candidates: Sequence[Candidate], labels: Sequence[str], at: int) -> bool:
+        """Whether two words side by side are somebody's usual given name and surname, and nothing more belongs to them.
+
+        In quotation marks they are what a film or a ship is called, after a body's name they may be of that.
+        """
+        first, last = candidates[at].token, candidates[at + 1].token
+        is_quoted = (
+            analysis.text[first.start - 1 : first.start] in _OPENING or analysis.text[last.end : last.end + 1] in _CLOSING
+        )
+        goes_on = candidates[at].gap == " " and labels[at - 1] != "O"
+        if is_quoted or goes_on or last.text.isupper() or not self._is_native(last.text):
+            return False
+        usual = [r for r in self._given(first.text) if fold(r.lemma) in self._lexicon.usual_given_names]
+        return bool(usual) and self._may_be_surname(last.text, usual)
+
+    def _is_of_place(self, reading: Reading) -> bool:
+        """Whether a reading is an adjective that the dictionary has, of a place: «Джордж Кембриджский»."""
+        return reading.known and reading.lemma.endswith(self._lexicon.body_adjective_endings)
+
+    def _may_be_surname(self, word: str, given: Sequence[Reading]) -> bool:
+        """Whether a word agrees with a given name as a surname, or is a woman's that does not change («Вере Крот»)."""
+        readings = self._readings(word)
+        if not readings[0].known and word.endswith(UNDECLINED):
+            return True
+        if _PLACE in readings[0].features or any(r.known and r.lemma in self._lexicon.body_nouns for r in readings):
+            return False
+        nominal = [
+            r for r in readings if (r.is_noun and _GIVEN not in r.features) or (r.is_attributive and not self._is_of_place(r))
+        ]
+        if any(agree(g, r) for g in given for r in nominal):
+            return True
+        return any(g.gender == "Fem" for g in given) and any(
+            (r.case, r.number, r.gender) == ("Nom", "Sing", "Masc") for r in nominal
+        )
