@@ -34,6 +34,7 @@ from newsfacts_quotes.shown_speakers import (
 )
 from newsfacts_quotes.speakers import Speakers, spans_of
 from newsfacts_quotes.trail import Trail
+from newsfacts_quotes.turns import has_verb
 from newsfacts_quotes.verbatim import Segment, Verbatim, find_segments, interviewed, is_credit
 
 __all__ = ["GRAMMARS", "find_quotes", "own_pack", "relate_quotes", "word_lookup"]
@@ -286,7 +287,7 @@ class QuoteFinder:
                 continue
             if index in voices and not any(cue.kind in _SAYING for cue in cues):
                 number, chance = 1, _VOICE
-            elif unit.quotation.form in ("turn", "answer") or self._shown(sentence, index) is not None:
+            elif unit.quotation.form in ("turn", "answer") or self._is_shown(sentence, unit.quotation, index):
                 number, chance = 1, _TURN
             else:
                 rows = quotations.features(index, found[-1].cue if found else None)
@@ -392,6 +393,12 @@ class QuoteFinder:
             return head
         name = find_labeller(self.analysis, sentence, index, self.words)
         return named(self.analysis, name) if name else None
+
+    def _is_shown(self, sentence: SentenceUnits, verbatim: Verbatim, index: int) -> bool:
+        """Whether the form of the text shows that words are somebody's; a headline may begin with the name of a film."""
+        if verbatim.start == sentence.start and not has_verb(self.analysis, verbatim.start, verbatim.end, self.words):
+            return False
+        return self._shown(sentence, index) is not None
 
     def _resumed(self, sentence: SentenceUnits) -> Mention | None:
         """The speaker of the speech before that a sentence goes on with; None where it cannot."""

@@ -5,13 +5,14 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Iterable, Mapping
+from itertools import islice
 from typing import NamedTuple
 
 from newsfacts import Analysis, Mention, Sentence, fold
 from newsfacts_quotes.lookup import WordLookup
 from newsfacts_quotes.mentions import is_nominative
 
-__all__ = ["Turn", "find_turns", "label_span", "labelled"]
+__all__ = ["Turn", "find_turns", "has_verb", "label_span", "labelled"]
 
 # A label, which may have a quoted name, with a time before it or a note in brackets after it.
 # «Белова, врач „Скорой“ (смеётся): …» (laughs), «14:20. Белова: …».
@@ -25,6 +26,8 @@ _OPENING = '«„“"'
 _INITIALS = re.compile(r"[^\W\d_]\.(?:[^\S\n]?[^\W\d_]\.){1,2}")
 _LETTER = re.compile(r"[^\W\d_]")
 _MOST_WORDS = 3
+# No transcript has more persons; of an endless list of names the rest is not compared with initials.
+_MOST_PERSONS = 200
 # A word of a name that has no more letters is an initial itself.
 _SHORTEST = 2
 # What a word is that is no name: a noun for no living being.
@@ -68,7 +71,9 @@ def find_turns(analysis: Analysis, words: WordLookup) -> Mapping[int, Turn]:
     beside = _neighbours(sure)
     turns = {n for n in sure if n in beside or (n in named and n - 1 in asking)}
     turns |= {n for n in named if n and _is_introduced(analysis, found[n], paragraphs[n - 1])}
-    turns |= {n for n in timed if text[found[n].end()].isupper()}
+    turns |= {
+        n for n in timed if text[found[n].end()].isupper() and has_verb(analysis, found[n].end(), paragraphs[n].end, words)
+    }
     turns |= {n + step for n in found if _is_exchange(found, n, asking, words) for step in (0, 1)}
     questions = {n for n in found if n in asking and n + 1 in turns and n not in turns and _is_short(found[n]["label"])}
     return {paragraphs[n].start: Turn(found[n].end(), n in turns) for n in turns | questions}
@@ -79,6 +84,12 @@ def label_span(text: str, start: int) -> tuple[int, int]:
     match = _TURN.match(text, start)
     assert match is not None
     return match.span("label")
+
+
+def has_verb(analysis: Analysis, start: int, end: int, words: WordLookup) -> bool:
+    """Whether a stretch has a finite verb, as what somebody says has; the names of films seldom have one."""
+    lows = (fold(token.text) for token in analysis.tokens_in(start, end))
+    return any(words.look(low).finite for low in lows if low.isalpha())
 
 
 def labelled(analysis: Analysis, start: int, end: int) -> Mention | None:
@@ -101,7 +112,8 @@ def labelled(analysis: Analysis, start: int, end: int) -> Mention | None:
 def _initialled(analysis: Analysis, start: int, end: int) -> Mention | None:
     """The only person named in the article with the initials that a label is."""
     initials = [letter.lower() for letter in _LETTER.findall(analysis.text[start:end])]
-    people = [e for e in analysis.entities if e.type == "person" and _has_initials(e.name, initials)]
+    persons = islice((entity for entity in analysis.entities if entity.type == "person"), _MOST_PERSONS)
+    people = [person for person in persons if _has_initials(person.name, initials)]
     return people[0].mentions[0] if len(people) == 1 else None
 
 
@@ -127,6 +139,11 @@ def _is_named(analysis: Analysis, match: re.Match[str], words: WordLookup) -> bo
         return False
     before = analysis.tokens_in(match.start("label"), name.start)
     return not any(words.look(fold(token.text)).finite for token in before)
+
+
+def _is_reported(analysis: Analysis, start: int, end: int, words: WordLookup) -> bool:
+    """Whether what a live report has behind a label is a sentence; the programme of a concert is none."""
+    return analysis.text[start].isupper() and has_verb(analysis, start, end, words)
 
 
 def _is_introduced(analysis: Analysis, match: re.Match[str], before: Sentence) -> bool:
