@@ -71,9 +71,7 @@ def find_turns(analysis: Analysis, words: WordLookup) -> Mapping[int, Turn]:
     beside = _neighbours(sure)
     turns = {n for n in sure if n in beside or (n in named and n - 1 in asking)}
     turns |= {n for n in named if n and _is_introduced(analysis, found[n], paragraphs[n - 1])}
-    turns |= {
-        n for n in timed if text[found[n].end()].isupper() and has_verb(analysis, found[n].end(), paragraphs[n].end, words)
-    }
+    turns |= {n for n in timed if _is_reported(analysis, found[n].end(), paragraphs[n].end, words)}
     turns |= {n + step for n in found if _is_exchange(found, n, asking, words) for step in (0, 1)}
     questions = {n for n in found if n in asking and n + 1 in turns and n not in turns and _is_short(found[n]["label"])}
     return {paragraphs[n].start: Turn(found[n].end(), n in turns) for n in turns | questions}

@@ -11,7 +11,7 @@ from typing import Literal, NamedTuple
 
 from newsfacts import Analysis, Mention, Quotation, Sentence, fold
 from newsfacts_quotes.lookup import WordLookup
-from newsfacts_quotes.mentions import is_nominative
+from newsfacts_quotes.mentions import full_name, is_nominative
 from newsfacts_quotes.turns import Turn, find_turns
 
 __all__ = ["Segment", "Verbatim", "find_segments", "interviewed", "is_credit"]
@@ -230,7 +230,7 @@ def _exchanged(analysis: Analysis, turns: Container[int], words: WordLookup) -> 
     introduces an interview, no answer has a dash, and in one somebody addresses others or speaks of themselves.
     """
     text, paragraphs = analysis.text, analysis.paragraphs
-    asking = [n for n, p in enumerate(paragraphs) if p.start not in turns and _asks(text, p)]
+    asking = [n for n, p in enumerate(paragraphs) if n and p.start not in turns and _asks(text, p)]  # a headline asks nobody
     if len(asking) < _LEAST_QUESTIONS or all(m.type != "person" for m in analysis.mentions_in(0, paragraphs[asking[0]].start)):
         return {}
     bare = [n for n in asking if not _DIALOGUE.match(text, paragraphs[n].start) and _is_answered(analysis, n, (), words)]
@@ -238,9 +238,7 @@ def _exchanged(analysis: Analysis, turns: Container[int], words: WordLookup) -> 
         return {paragraphs[n].start: "question" for n in bare}
     ends = [*asking[1:], min(asking[-1] + 2, len(paragraphs))]
     answers = [paragraphs[n] for number, after in zip(asking, ends, strict=True) for n in range(number + 1, after)]
-    if not _introduces(analysis, asking[0] - 1, words) or any(_DIALOGUE.match(text, answer.start) for answer in answers):
-        return {}
-    if not any(_is_spoken(analysis, answer, words) for answer in answers):
+    if not _introduces(analysis, asking[0] - 1, answers, words) or not any(_is_spoken(analysis, p, words) for p in answers):
         return {}
     forms: dict[int, Literal["question", "answer"]] = {answer.start: "answer" for answer in answers}
     return forms | {paragraphs[number].start: "question" for number in asking}
@@ -253,10 +251,23 @@ def _asks(text: str, paragraph: Sentence) -> bool:
     return text[end - 1] == "?" and text[dash.end() if dash else start].isupper() and end - start <= _LONGEST_QUESTION
 
 
-def _introduces(analysis: Analysis, number: int, words: WordLookup) -> bool:
-    """Whether a paragraph introduces an interview («Мы побеседовали с тренером Орловым»: we have talked with the coach)."""
+def _introduces(analysis: Analysis, number: int, answers: Sequence[Sentence], words: WordLookup) -> bool:
+    """Whether a paragraph introduces an interview with somebody («Мы побеседовали с тренером Орловым»: talked with the coach).
+
+    They name themselves in none of the answers, none of which has a dash.
+    """
     lows = (fold(token.text) for token in analysis.tokens_in(*analysis.paragraphs[number]))
-    return any(words.look(low).lemma in words.lexicon.words.interviews for low in lows if low.isalpha())
+    if not any(words.look(low).lemma in words.lexicon.words.interviews for low in lows if low.isalpha()):
+        return False
+    people = _people(analysis, analysis.paragraphs[number])
+    if len(people) != 1 or any(_DIALOGUE.match(analysis.text, answer.start) for answer in answers):
+        return False
+    return not any(people & _people(analysis, answer) for answer in answers)
+
+
+def _people(analysis: Analysis, paragraph: Sentence) -> set[str]:
+    """The full names of the persons whom a paragraph names."""
+    return {full_name(analysis, mention) for mention in analysis.mentions_in(*paragraph) if mention.type == "person"}
 
 
 def _is_spoken(analysis: Analysis, paragraph: Sentence, words: WordLookup) -> bool:
