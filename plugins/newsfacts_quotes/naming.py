@@ -89,7 +89,8 @@ class Naming:
         for at in range(phrase.head + 1, phrase.last + 1):
             unit = sentence.units[at]
             if unit.quotation:
-                return self.analysis.text[unit.quotation.inner_start : unit.quotation.inner_end]
+                inner = self.analysis.text[unit.quotation.inner_start : unit.quotation.inner_end]
+                return self._nominative(inner, False)
             if unit.is_word and not self.words.grammar.declines:
                 if self.words.sort(unit.low) == "B":
                     return self.analysis.text[unit.start : unit.end]  # «a letter from the council»

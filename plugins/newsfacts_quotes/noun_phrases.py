@@ -102,7 +102,7 @@ class NounPhrases:
     def around(self, sentence: SentenceUnits, head: int, case: str) -> NounPhrase:
         """The phrase of a head: its modifiers before it, what depends on it after it, and its name."""
         first = head
-        agreeing = self.words.grammar.declines and sentence.units[head].is_word
+        noun = self.first_word(sentence.units[head])
         while first > 0 and sentence.units[first - 1].is_word:
             low = sentence.low(first - 1)
             word = self.words.look(low)
@@ -111,7 +111,7 @@ class NounPhrases:
                 break
             if not determiner and (not word.modifier or word.finite or word.noun or word.lemma == self.classes.relative):
                 break
-            if agreeing and not determiner and word.modifier and not self.words.may_belong(low, sentence.low(head)):
+            if self.words.grammar.declines and not determiner and word.modifier and not self.words.may_belong(low, noun):
                 break  # «знакомый чиновника» (whom the official knows)
             first -= 1
         unit = sentence.units[head]
@@ -142,7 +142,7 @@ class NounPhrases:
                         break
                 last = at
             elif unit.quotation:
-                if at != last + 1 or unit.end - unit.start > _LONGEST_NAME:
+                if at != last + 1 or unit.end - unit.start > _LONGEST_NAME or self._is_told(unit):
                     break
                 last = at
             elif unit.is_word:
@@ -167,6 +167,18 @@ class NounPhrases:
     def _ends_phrase(self, low: str) -> bool:
         """Whether a word is a noun, or stands for one («семья погибшего»: of the one who died)."""
         return self.words.look(low).noun or self.words.sort(low) == "A"
+
+    def _is_told(self, unit: Unit) -> bool:
+        """Whether a quoted name is in another case than a dependent: «сказал врач „Вечерней Москве“» (to the paper)."""
+        words = map(self.words.look, fold(self.analysis.text[unit.start + 1 : unit.end - 1]).split())
+        noun = next((word for word in words if word.noun), None)
+        return noun is not None and bool(noun.cases) and noun.cases.isdisjoint(("Gen", "Nom"))
+
+    def first_word(self, unit: Unit) -> str:
+        """The first word of a unit, which shows its case: that of a name, or within quotation marks."""
+        if unit.quotation:
+            return fold((self.analysis.text[unit.quotation.inner_start : unit.quotation.inner_end].split() or ["-"])[0])
+        return fold(unit.mention.text.split()[0]) if unit.mention else unit.low
 
     def pronoun(self, low: str) -> str | None:
         """The gender of a personal pronoun, or Plur; None for other words."""

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from functools import cached_property
 from typing import NamedTuple
 
-from newsfacts import Analysis, fold
+from newsfacts import Analysis
 from newsfacts_quotes.contents import kind_of
 from newsfacts_quotes.cues import Cue
 from newsfacts_quotes.lookup import WordLookup
@@ -31,6 +31,7 @@ _WITHIN_GROUP = frozenset(("adj", "Q", "O", "P", "L"))
 _MARKS = frozenset(",:—;")
 # Of bodies that are named by a common noun alone: «в министерстве» (in the ministry).
 _BARE = frozenset("BC")
+_NOUNS = frozenset("ANPOQ")
 # What is governed so is in no nominative.
 _OBLIQUE = frozenset("lfps")
 _MODIFIERS = frozenset(("adj", "part"))
@@ -179,11 +180,11 @@ class SpeakerCandidates:
     def _stands_alone(self, index: int) -> bool:
         """Whether there is no noun after a word that it could belong to."""
         after = self.sentence.code(index + 1)
-        if after in _MODIFIERS or after in ("P", "O", "Q"):
+        if after in _MODIFIERS:
             return False
-        if after[0] not in "AN":
+        if after[0] not in _NOUNS:
             return True
-        return not self.words.may_belong(self.sentence.low(index), self.sentence.low(index + 1))
+        return not self.words.may_belong(self.sentence.low(index), self.phrases.first_word(self.sentence.units[index + 1]))
 
     def _is_name(self, unit: Unit) -> bool:
         """Whether a word is a name by its capital, where nothing declines."""
@@ -210,11 +211,7 @@ class SpeakerCandidates:
             return Candidate(
                 NounPhrase(index, index, index), sort, nominative, None if gender == "Plur" else gender, plural, governed
             )
-        form = fold(unit.mention.text.split()[0]) if unit.mention else unit.low
-        if unit.quotation is not None:
-            inner = self.analysis.text[unit.quotation.inner_start : unit.quotation.inner_end]
-            form = fold((inner.split() or ["-"])[0])
-        word = self.words.look(form)
+        word = self.words.look(self.phrases.first_word(unit))
         if word.cases == {"Ins"} and self.sentence.code(index - 1) == "part":
             governed = "p"  # «в полученном „Севером“ письме» (in the letter received by Sever)
         may = "Nom" in word.cases or not word.cases or word.foreign

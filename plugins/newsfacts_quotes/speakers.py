@@ -213,6 +213,12 @@ class Speakers:
         inverted = sentence.start if cue.verb and edge > 0 and phrase.head > cue.last else -1
         if owned and (owner := self._owner(beside)):
             return Words("pro", unit.start, gender=owner, plural=False, inverted=inverted, said=said)
+        if issuer := self._issuer(sentence, candidate):
+            word = look(issuer.low)
+            rest = [
+                look(u.low).lemma for u in sentence.units[phrase.head + 1 : phrase.last + 1] if u is not issuer and u.is_word
+            ]
+            return Words("A", issuer.start, word.lemma, rest, plural=False, said=said, noun=word.gender)
         return Words(
             "Z" if owned else candidate.sort,
             unit.start,
@@ -232,6 +238,16 @@ class Speakers:
                 ]
             ),
         )
+
+    def _issuer(self, sentence: SentenceUnits, candidate: Candidate) -> Unit | None:
+        """The role of whoever issued a document: «заявление мэра» (the mayor's statement); None where it is named or a body."""
+        units = sentence.units[candidate.phrase.head + 1 : candidate.phrase.last + 1]
+        if candidate.sort != "D" or not self.words.grammar.declines or any(u.mention or u.quotation for u in units):
+            return None
+        role = next((u for u in units if u.is_word and self.words.look(u.low).noun), None)
+        if role is None or self.words.sort(role.low) != "A" or self.words.look(role.low).oblique_plural:
+            return None
+        return role
 
     def _owner(self, units: Sequence[Unit]) -> str | None:
         """The gender of whoever has a document, where nothing declines and the pronoun shows it («its annual report»)."""
