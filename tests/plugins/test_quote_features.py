@@ -246,6 +246,18 @@ WORDS_OF_THEIR_OWN = [
     ),
     ("Кузьма Ыых, тренер:\n— Вы победили?", [("question", "Вы победили?")], "head with an unknown name"),
     ("кузьма ыых, тренер:\n— Вы победили?", [("dash", "Вы победили?")], "no capitals"),
+    (
+        "Корр.: Вы победили?\nАнна Белова: Да.",
+        [("question", "Вы победили?"), ("turn", "Да.")],
+        "a questioner whom nobody knows",
+    ),
+    ("Вы победили?\nАнна Белова: Да.", [("turn", "Да.")], "one turn behind a question"),
+    ("— Пора, — Иван показал на часы. — Идём.", [("dash", "Пора"), ("dash", "Идём.")], "what somebody does, in dialogue"),
+    (
+        "— Иван сказал: «Пора, — и ушёл». Вот и всё.",
+        [("marks", "Пора, — и ушёл")],
+        "words cited in a line that is told by nobody",
+    ),
     ("Тренер:\n— Вы победили?", [("dash", "Вы победили?")], "no name"),
     ("Иван Орлов, тренер.\n— Вы победили?", [("dash", "Вы победили?")], "no colon"),
 ]

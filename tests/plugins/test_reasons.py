@@ -213,6 +213,8 @@ def test_quoted_words_show_their_cue_and_whom_a_pronoun_means(explanation):
         ("«Завод откроют в мае, мы ждали этого».\n\n— Иван Орлов, мэр", "who speaks", "Иван Орлов"),
         ("Иван Орлов: Завод откроют в мае.\nАнна Ким: А мост?\nИван Орлов: Потом.", "whether the words are quoted", "yes"),
         ("Мэр Иван Орлов сказал:\n«Завод откроют в мае, мы ждали этого».", "who speaks", "Мэр Иван Орлов"),
+        ("Мэр Иван Орлов: «Рано».", "whether the words are quoted", "yes"),
+        ("«Завода не будет»: мэр Иван Орлов — о планах", "who speaks", "Иван Орлов"),
     ],
 )
 def test_a_quote_that_the_form_of_the_text_shows_is_explained(text, question, answer, pipeline):
