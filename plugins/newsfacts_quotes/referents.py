@@ -131,8 +131,10 @@ class Referents:
         return next((mention for mention in found if mention.name == name), None)
 
     def _called_alike(self, words: Words, mentions: list[Mention]) -> list[Mention]:
-        """Of the people whom a role may mean those who are called by it, if there are any, or else by words of its field."""
-        held = {full_name(self.analysis, title.holder) for title in self._titled(words) if words.lemma in title.heads}
+        """Of the people whom a role may mean those who are called by it or its whole phrase, or else by words of its field."""
+        dependents = self._dependents(words)
+        titles = [t for t in self._titled(words) if words.lemma in t.heads or (dependents and _belong(dependents, t))]
+        held = {full_name(self.analysis, title.holder) for title in titles}
         if holders := [m for m in mentions if m.name in held and self._fit(words, m) != "n"]:
             return holders
         fields = self.words.fields(words.lemma)
@@ -233,7 +235,7 @@ class Referents:
         titled = self._titled(words)
         dependents = self._dependents(words)
         titles = {full_name(self.analysis, t.holder) for t in titled}
-        whole = [t for t in titled if all(any(w.startswith(d) for w in t.rest | t.heads) for d in dependents)]
+        whole = [t for t in titled if _belong(dependents, t)]
         exact = {full_name(self.analysis, t.holder) for t in whole}
         if words.sort in ("A", "S"):
             fields = self.words.fields(words.lemma)
@@ -416,3 +418,8 @@ class Referents:
     def _first_uses(self) -> dict[str, int]:
         """Where each folded word is used first."""
         return {fold(token.text): token.start for token in reversed(self.analysis.tokens)}
+
+
+def _belong(dependents: Sequence[str], title: Title) -> bool:
+    """Whether a title has a word for each of some beginnings."""
+    return all(any(word.startswith(dependent) for word in title.rest | title.heads) for dependent in dependents)
