@@ -140,9 +140,9 @@ class Holders:
         """The words before a name as far as its title can reach, the nearest first."""
         index = self._analysis.token_index(mention.start)
         quoted = left = 0
-        others = self._analysis.mentions_in(mention.start - 20 * _LONGEST_TITLE, mention.start)
-        sentence = self._analysis.sentence_at(mention.start)
-        reached = max([m.end for m in others if m.type == "person"] + [sentence.start])
+        start = self._analysis.sentence_at(mention.start).start
+        others = self._analysis.mentions_in(start, mention.start)
+        reached = max([m.end for m in others if m.type == "person"], default=start)
         for token in reversed(self._analysis.tokens[max(0, index - 2 * _LONGEST_TITLE) : index]):
             left += 1
             if token.start < reached or left > _LONGEST_TITLE:
@@ -193,12 +193,12 @@ class Holders:
         """Whether a word may say what the one of a name is: a noun for people, in the name's case."""
         if not self._words.grammar.declines:
             return True
-        if not (word.noun and (word.animate or word.lemma in self._words.titles)) and self._words.sort(low) not in _PEOPLE:
+        if self._words.sort(low) not in _PEOPLE and not (word.noun and word.lemma in self._words.titles):
             return False
         if is_nominative(mention):
             return "Nom" in word.cases and word.plural is not True
-        cases = self._words.look(fold(mention.text.split()[0])).cases - {"Nom"}
-        return word.cases != {"Nom"} and (not cases or not cases.isdisjoint(word.cases)) and word.oblique_plural is not True
+        cases = self._words.look(fold(mention.text.split()[0])).cases - {"Nom"} or word.cases
+        return not cases.isdisjoint(word.cases - {"Nom"}) and word.oblique_plural is not True
 
 
 def _start(title: Title) -> int:
