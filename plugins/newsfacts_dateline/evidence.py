@@ -46,7 +46,8 @@ def evidence_of(text: str, parts: Parts, lexicon: DatelineLexicon, language: Lan
             return ENOUGH if _are_places_alone(parts, mark.lstrip(STOPS), lexicon, language) else 0
         announced = _is_sentence(body) and not _is_caption(text, parts, mark)
         return evidence + mark.endswith(tuple(DASHES)) if announced else 0
-    if not (_ends_well(text, parts, mark) or (complete and not body)):
+    is_line = complete and not body and not text[text.rfind("\n", 0, parts.start) + 1 : parts.start].strip()
+    if not (is_line or _ends_well(text, parts, mark)):
         return 0
     # An agency that no list has is sure enough in brackets, behind a place and before a dash.
     is_announced = parts.bracketed and not parts.day_month and mark.endswith(tuple(DASHES))
