@@ -145,7 +145,7 @@ class Referents:
         """Whether words of a sort can mean somebody of the type at all."""
         if mention.name in words.beside or self._holders.is_former(mention.name, words.lemma):
             return False
-        if words.sort in ("B", "C") or words.sort in ("D",):
+        if words.sort in _BODIES:
             return mention.type in ("organization", "document")
         if words.gender == _NEUTER and words.sort == "pro":
             return mention.type in ("organization", "document")
