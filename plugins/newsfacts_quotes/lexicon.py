@@ -17,10 +17,6 @@ def _by_word(table: dict[str, str]) -> dict[str, frozenset[str]]:
     return {word: _words(nouns) for words, nouns in table.items() for word in _words(words)}
 
 
-def _kinds(table: dict[str, str]) -> dict[str, str]:
-    return {word: kind for kind, words in table.items() for word in _words(words)}
-
-
 def _fields(table: dict[str, str]) -> dict[str, frozenset[str]]:
     found: dict[str, set[str]] = {}
     for field_, words in table.items():
@@ -219,5 +215,5 @@ class CueLexicon:
     refusals: frozenset[str] = field(converter=_words, default="")
     addressing: frozenset[str] = field(converter=_words, default="")
     fields: dict[str, frozenset[str]] = field(converter=_fields, factory=dict)
-    kinds: dict[str, str] = field(converter=_kinds, factory=dict)
+    kinds: dict[str, str] = field(converter=_by_form, factory=dict)
     particles: dict[str, frozenset[str]] = field(converter=_by_word, factory=dict)
