@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import math
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from functools import lru_cache
 from typing import NamedTuple
 
@@ -175,14 +175,14 @@ class WordLookup:
         """Whether a form is a title of those that stand for each other («министр»: minister)."""
         return self.look(form).lemma in self.titles
 
-    def kind(self, words: Iterable[str]) -> str:
-        """What sort of body the first of some words means that means one; nothing where none does."""
+    def kind(self, words: Sequence[str]) -> str:
+        """What sort of body the first of some words means that means one, or a noun begins with; nothing where none does."""
         kinds = self.lexicon.kinds
-        for word in words:
-            kind = kinds.get(word) or kinds.get(self.look(word).lemma) or kinds.get(f"{word[:_PREFIX]}-")
-            if kind:
-                return kind
-        return ""
+        whole = next((kind for word in words if (kind := kinds.get(word) or kinds.get(self.look(word).lemma))), "")
+        if whole:
+            return whole
+        nouns = (word for word in words if self.look(word).noun)  # «Минтранс», but not «российский»
+        return next((kind for noun in nouns if (kind := kinds.get(f"{noun[:_PREFIX]}-"))), "")
 
     def fields(self, lemma: str) -> frozenset[str]:
         """The fields in which people work who are called by a noun, or by one of its parts («врач-кардиолог»)."""

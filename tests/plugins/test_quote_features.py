@@ -1417,3 +1417,18 @@ REFERENT_FEATURES = [
 )
 def test_features_of_a_referent(text, cue, words, name, features, why):
     assert referent_features_of(text, cue, words, name) == features, why
+
+
+# words, the sort of body, why
+KINDS = [
+    (["ведомство"], "ministry", "a noun that means one"),
+    (["минтранс"], "ministry", "the beginning of a name"),
+    (["российская", "компания"], "company", "a whole word before a beginning"),
+    (["российский", "север"], "", "no beginning of an adjective"),
+    (["север"], "", "a word that tells nothing"),
+]
+
+
+@pytest.mark.parametrize(("words", "kind", "why"), KINDS, ids=[row[-1] for row in KINDS])
+def test_what_sort_of_body_words_mean(words, kind, why):
+    assert WORDS.kind(words) == kind, why
