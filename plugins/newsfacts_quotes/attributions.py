@@ -10,12 +10,12 @@ from newsfacts.linear import LinearModel, choose
 from newsfacts_quotes.content_features import ContentFeatures
 from newsfacts_quotes.contents import Content, Contents, Place
 from newsfacts_quotes.cues import Cue, is_disputed
+from newsfacts_quotes.dialogue import Verbatim
 from newsfacts_quotes.lookup import WordLookup
 from newsfacts_quotes.quotations import Quotations, find_voices, without_cue
 from newsfacts_quotes.shown_speakers import find_headline, is_shown
 from newsfacts_quotes.speakers import Speakers
 from newsfacts_quotes.trail import Trail
-from newsfacts_quotes.verbatim import Verbatim
 
 __all__ = ["Attributed", "Attributions"]
 

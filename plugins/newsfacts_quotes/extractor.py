@@ -13,6 +13,7 @@ from newsfacts_quotes.contents import Content, Contents, content_around
 from newsfacts_quotes.cues import Cue, find_cues
 from newsfacts_quotes.en.grammar import EnglishQuotesGrammar
 from newsfacts_quotes.grammar import QuotesGrammar
+from newsfacts_quotes.interviews import interviewed
 from newsfacts_quotes.lexicon import CueLexicon
 from newsfacts_quotes.lookup import WordLookup
 from newsfacts_quotes.mentions import named
@@ -26,7 +27,7 @@ from newsfacts_quotes.shown_speakers import find_introduced, find_label_speaker,
 from newsfacts_quotes.speaker_candidates import SpeakerCandidates
 from newsfacts_quotes.speakers import Speakers, spans_of
 from newsfacts_quotes.trail import Trail
-from newsfacts_quotes.verbatim import Segment, find_segments, interviewed, is_credit
+from newsfacts_quotes.verbatim import Segment, find_segments, is_credit
 
 __all__ = ["GRAMMARS", "find_quotes", "own_pack", "relate_quotes", "word_lookup"]
 

@@ -7,8 +7,9 @@ from bisect import bisect_left
 from operator import attrgetter
 
 from newsfacts import Analysis
+from newsfacts_quotes.dialogue import Verbatim
 from newsfacts_quotes.lookup import WordLookup
-from newsfacts_quotes.verbatim import Segment, Verbatim
+from newsfacts_quotes.verbatim import Segment
 
 __all__ = ["Screen"]
 
