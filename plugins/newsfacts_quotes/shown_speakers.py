@@ -10,8 +10,8 @@ from newsfacts_quotes.contents import Content, Contents
 from newsfacts_quotes.cues import Cue
 from newsfacts_quotes.lookup import WordLookup
 from newsfacts_quotes.mentions import is_nominative, named
+from newsfacts_quotes.naming_words import Candidate
 from newsfacts_quotes.sentence_units import FINITE, SentenceUnits, Unit
-from newsfacts_quotes.speaker_candidates import Candidate
 from newsfacts_quotes.turns import has_verb, label_span, labelled
 
 __all__ = [

@@ -12,10 +12,11 @@ from newsfacts_quotes.cues import Cue
 from newsfacts_quotes.lookup import WordLookup
 from newsfacts_quotes.mentions import full_name
 from newsfacts_quotes.naming import Naming
+from newsfacts_quotes.naming_words import Candidate
 from newsfacts_quotes.noun_phrases import NounPhrases
 from newsfacts_quotes.referents import Referents, Words
 from newsfacts_quotes.sentence_units import SentenceUnits, Unit
-from newsfacts_quotes.speaker_candidates import Candidate, SpeakerCandidates
+from newsfacts_quotes.speaker_candidates import SpeakerCandidates
 from newsfacts_quotes.trail import Trail
 
 __all__ = ["Speakers", "dropped", "resolved", "spans_of"]
