@@ -117,11 +117,6 @@ class Referents:
         self._holders = Holders(analysis, words)
         self._sightings = Sightings(analysis)
 
-    @property
-    def last(self) -> Mention | None:
-        """Who spoke last."""
-        return self.heard[-1] if self.heard else None
-
     def _recent(self) -> Iterator[Mention]:
         return iter(self.heard[: -_HEARD - 1 : -1])
 
@@ -161,7 +156,7 @@ class Referents:
         first_use = self._sightings.first_use(words.lemma)
         if first_use is not None and first_use < words.at:
             return None
-        found = [mention for mention in self.candidates(words) if mention.type == "person"]
+        found = self.candidates(words)
         name = self._expected(words, found)
         return next((mention for mention in found if mention.name == name), None)
 
@@ -180,20 +175,15 @@ class Referents:
         """Whether words of a sort can mean somebody of the type at all."""
         if mention.name in words.beside or self._holders.is_former(mention.name, words.lemma):
             return False
-        if words.sort in _BODIES:
-            return mention.type in ("organization", "document")
-        if words.gender == _NEUTER and words.sort == "pro":
-            return mention.type in ("organization", "document")
-        if words.sort in ("pro", "Z", "rel") or words.data:
-            return mention.type != "place"
+        if words.sort in _BODIES or _is_neuter(words):
+            return mention.type == "organization"
+        if words.sort in ("pro", "Z", "rel"):
+            return True
         return mention.type == "person" and not self._is_of_the_other_sex(words, mention)
 
     def _is_of_the_other_sex(self, words: Words, mention: Mention) -> bool:
         """Whether a noun for women alone shows that a person is not meant."""
-        own = self._gender(mention) if mention.type == "person" else None
-        if own is None or not self.words.grammar.declines:
-            return False
-        return own == "Masc" and words.noun == "Fem" and words.lemma not in self.classes.epicene
+        return words.noun == "Fem" and words.lemma not in self.classes.epicene and self._gender(mention) == "Masc"
 
     def _named_before(self, words: Words) -> list[Mention]:
         mentions = self.analysis.mentions
@@ -201,7 +191,7 @@ class Referents:
         start, _ = self._sightings.sentence(max(0, self._sightings.number(words.at) - _SENTENCES))
         first = bisect_left(mentions, start, 0, last, key=_START)
         near = mentions[max(first, last - 3 * _MOST_NAMES) : last]
-        named = [m for m in near if m.type != "place" and m.end <= words.at and not self._is_namesake(m)]
+        named = [m for m in near if m.type != "place" and not self._is_namesake(m)]
         if not self.words.grammar.declines:
             named = [m for m in named if not self._is_bracketed(m)]
         return named[::-1][:_MOST_NAMES]
@@ -228,7 +218,7 @@ class Referents:
             low = fold(token.text)
             while named and named[-1][0] > token.start:
                 named.pop()
-            if (named and token.start < named[-1][1]) or not token.text[0].isalpha():
+            if named and token.start < named[-1][1]:
                 continue
             if self.words.sort(low) != "A" or self.words.code(low)[0] not in _NAMELESS:
                 continue
@@ -398,8 +388,8 @@ class Referents:
                 return heard[-1]
             if near and fallback is None:
                 fallback = full_name(self.analysis, near[-1])
-        last = self.last
-        return last.name if last is not None and last.name in fitting else fallback
+        last = self.heard[-1].name if self.heard else None
+        return last if last in fitting else fallback
 
     def _fit(self, words: Words, mention: Mention) -> str:
         """Whether the gender and the number of words are somebody's: ``y``, ``n``, or ``?`` where it does not show."""
@@ -407,7 +397,7 @@ class Referents:
         if words.plural is not None and several != words.plural:
             return "N" if mention.type == "person" else "?"
         if mention.type != "person":
-            if words.gender == _NEUTER and words.sort == "pro":
+            if _is_neuter(words):
                 return "y"
             head = self.words.look(fold(mention.name.split()[0]))
             return "?" if not words.gender or not head.noun else "y" if head.gender == words.gender else "n"
@@ -429,6 +419,11 @@ class Referents:
         found = self._holders.called((words.lemma, *sorted(synonyms)), words.at)
         dependents = self._dependents(words)
         return [t for t in found if not dependents or any(w.startswith(d) for d in dependents for w in t.rest | t.heads)]
+
+
+def _is_neuter(words: Words) -> bool:
+    """Whether words are a pronoun that means no person."""
+    return words.sort == "pro" and words.gender == _NEUTER
 
 
 def _belong(dependents: Sequence[str], title: Title) -> bool:
