@@ -78,7 +78,7 @@ class Attributions:
         found: list[Content | None] = []
         for cue in contents.cues:
             if cue.kind == "label":
-                candidates = speakers.candidates(contents.sentence, contents.cues).all
+                candidates = speakers.candidates(contents.sentence, contents.cues).naming.all
                 found.append(find_headline(contents, candidates, cue))
             elif cue.kind != "attitude" or self._attitudes:
                 found.append(self._content(contents, features, cue))

@@ -220,7 +220,7 @@ class QuoteFinder:
             known or closed or (first.voice and cue.kind == "zero")
         ):  # of a turn, an answer, a list nobody else can be the speaker
             speaker, sure = known, 1.0
-        elif cue.kind == "label" and (label := find_label_speaker(contents, candidates.all, cue)):
+        elif cue.kind == "label" and (label := find_label_speaker(contents, candidates.naming.all, cue)):
             speaker, sure = self._speakers.named(candidates, label, cue, spans_of(sentence, inner))
         else:
             speaker, sure = self._speakers.of(candidates, cue, anchor, inner, content_around(cue, said))

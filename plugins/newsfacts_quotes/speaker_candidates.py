@@ -3,17 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from functools import cached_property
 from typing import NamedTuple
 
-from newsfacts import Analysis
 from newsfacts_quotes.contents import kind_of
 from newsfacts_quotes.cues import Cue
-from newsfacts_quotes.lookup import WordLookup
 from newsfacts_quotes.mentions import is_named_in
 from newsfacts_quotes.naming_words import Candidate, NamingWords
-from newsfacts_quotes.noun_phrases import NounPhrases
-from newsfacts_quotes.sentence_units import FINITE, SentenceUnits
+from newsfacts_quotes.sentence_units import FINITE
 
 __all__ = ["Candidate", "SpeakerCandidates"]
 
@@ -62,26 +58,14 @@ class SpeakerCandidates:
     """Who may speak by the cues of a sentence.
 
     Args:
-        analysis: The article.
-        sentence: The sentence.
-        cues: Its cues.
-        phrases: Finds noun phrases.
-        words: Look-up of words.
+        naming: The words of the sentence that may name a speaker.
     """
 
-    def __init__(
-        self, analysis: Analysis, sentence: SentenceUnits, cues: Sequence[Cue], phrases: NounPhrases, words: WordLookup
-    ) -> None:
-        self.analysis = analysis
-        self.sentence = sentence
-        self.phrases = phrases
-        self.words = words
-        self._cues = cues
-
-    @cached_property
-    def all(self) -> list[Candidate]:
-        """All words of the sentence that may name a speaker, in order."""
-        return NamingWords(self.analysis, self.sentence, self._cues, self.phrases, self.words).all
+    def __init__(self, naming: NamingWords) -> None:
+        self.naming = naming
+        self.analysis = naming.analysis
+        self.sentence = naming.sentence
+        self.words = naming.words
 
     def of(self, cue: Cue) -> list[Candidate]:
         """Those that may be the speaker of a cue."""
@@ -89,15 +73,17 @@ class SpeakerCandidates:
         declines = self.words.grammar.declines
         if declines and cue.kind == "phrase" and self.sentence.code(cue.last + 1) in ("adj", "part"):
             # «знакомый с ним делец» (a dealer who knows him): the words before a noun may have nouns of their own
-            whole = self.phrases.at(self.sentence, cue.last + 1, "Gen")
+            whole = self.naming.phrases.at(self.sentence, cue.last + 1, "Gen")
             if whole is not None and whole.head > cue.last + 1:
-                found = [c for c in self.all if not cue.last < c.phrase.head < whole.head]
+                found = [c for c in self.naming.all if not cue.last < c.phrase.head < whole.head]
                 return [
                     c._replace(phrase=whole) if c.phrase.head == whole.head else c
                     for c in found
                     if low <= c.phrase.head <= high
                 ]
-        found = [c for c in self.all if low <= c.phrase.head <= high and c.phrase.head not in (cue.first, cue.last, cue.head)]
+        found = [
+            c for c in self.naming.all if low <= c.phrase.head <= high and c.phrase.head not in (cue.first, cue.last, cue.head)
+        ]
         before = sum(c.phrase.head < cue.first for c in found)
         inner = sum(cue.first <= c.phrase.head <= cue.last for c in found)
         return found[max(0, before - _NEAREST) : before + inner + _NEAREST]

@@ -12,7 +12,7 @@ from newsfacts_quotes.cues import Cue
 from newsfacts_quotes.lookup import WordLookup
 from newsfacts_quotes.mentions import full_name
 from newsfacts_quotes.naming import Naming
-from newsfacts_quotes.naming_words import Candidate
+from newsfacts_quotes.naming_words import Candidate, NamingWords
 from newsfacts_quotes.noun_phrases import NounPhrases
 from newsfacts_quotes.referents import Referents, Words
 from newsfacts_quotes.sentence_units import SentenceUnits, Unit
@@ -62,7 +62,7 @@ class Speakers:
 
     def candidates(self, sentence: SentenceUnits, cues: Sequence[Cue]) -> SpeakerCandidates:
         """The words of a sentence that may name a speaker."""
-        return SpeakerCandidates(self.analysis, sentence, cues, self._phrases, self.words)
+        return SpeakerCandidates(NamingWords(self.analysis, sentence, cues, self._phrases, self.words))
 
     def of(
         self,
