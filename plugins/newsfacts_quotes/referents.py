@@ -153,8 +153,7 @@ class Referents:
 
     def suggested(self, words: Words) -> Mention | None:
         """The person whom the nearest sentence suggests, as `_expected` has it, if the noun was not used before of anybody."""
-        first_use = self._sightings.first_use(words.lemma)
-        if first_use is not None and first_use < words.at:
+        if self._sightings.is_used_before(words.lemma, words.at):
             return None
         found = self.candidates(words)
         name = self._expected(words, found)

@@ -62,9 +62,9 @@ class Sightings:
         index = bisect_right(self._quoted, mention.start, key=lambda span: span[0]) - 1
         return index >= 0 and mention.end <= self._quoted[index][1] < at
 
-    def first_use(self, low: str) -> int | None:
-        """Where a folded word is used first."""
-        return self._first_uses.get(low)
+    def is_used_before(self, low: str, at: int) -> bool:
+        """Whether the article uses a folded word before an offset."""
+        return self._first_uses.get(low, at) < at
 
     @cached_property
     def _places(self) -> dict[str, list[Mention]]:

@@ -192,7 +192,7 @@ def test_the_article_calls_somebody_by_a_role():
 
 def test_a_noun_that_is_used_for_the_first_time_suggests_the_nearest_subject():
     text = "Пётр Белов ждал Ивана Орлова."
-    for before, after in (("", "Пётр Белов"), ("Певец ушёл. ", None)):
+    for before, after in (("", "Пётр Белов"), ("Певец ушёл. ", None), ("Певцов ждали. ", "Пётр Белов")):
         referents, words = scene(f"{before}{text} |Певец рад.", **role("певец"))
         suggested = referents.suggested(words)
         assert (suggested and suggested.name) == after
@@ -252,6 +252,7 @@ SIGNS = [
     ("Мэр рад. |Мэр сказал, что мэр Иван Орлов уехал.", role("мэр"), "Иван Орлов", "d-A", "named only later"),
     ("Иван Орлов ушёл. Пришёл Иван Орлов.", HE, "Иван Орлов", "m2pro", "named twice"),
     ("Газета вышла. Завод «Север» стоит.", {"sort": "S", "lemma": "север"}, "", "0S", "a source"),
+    ("Орлов ушёл.", {"sort": "S", "lemma": "источник"}, "Орлов", "SFalse-1", "a person who is called by no word of a source"),
     ("Минздрав закрыт.", {"sort": "B", "lemma": "ведомство"}, "Минздрав", "KyB", "a body of the sort that is meant"),
     ("Театр «Север» закрыт.", {"sort": "B", "lemma": "ведомство"}, "Театр «Север»", "KnB", "of another sort"),
     ("Google закрыт.", {"sort": "B", "lemma": "ведомство"}, "Google", "Kministry*", "a foreign name"),
