@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import math
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from functools import lru_cache
 from typing import NamedTuple
 
@@ -129,6 +129,7 @@ class WordLookup:
         self._quoting = (lexicon.quoted | lexicon.attitudes) - lexicon.citing - frozenset(lexicon.expressions)
         alone = frozenset(preposition for preposition, forms in lexicon.phrases.items() if not forms)
         self._nouns = alone.union(*lexicon.phrases.values())
+        self._functions = _function_words(lexicon)
         self.titles = frozenset(lexicon.titles).union(*lexicon.titles.values())
         self._statements = Triggers(lexicon.words.statements)
         self.cues = Triggers(verbs | self._nouns | lexicon.words.statements, _CUE_LETTERS, forms=lexicon.short_forms)
@@ -230,21 +231,11 @@ class WordLookup:
     def _code(self, form: str) -> str:
         """What the form does in a sentence: a function word by its work, another by its part of speech and its case."""
         classes = self.lexicon.words
-        for members, code in (
-            (classes.complementizers, "that"),
-            ((classes.manner,), "as"),
-            (classes.subordinators, "sub"),
-            (classes.adversatives, "but"),
-            (classes.conjunctions, "and"),
-            (classes.pronouns, "pro"),
-            (classes.fillers, "fil"),
-            (classes.first_person, "I"),
-            (self.lexicon.negations, "not"),
-        ):
-            if form in members and form not in classes.auxiliaries and not (code == "fil" and self.look(form).preposition):
-                return code
         if form in classes.auxiliaries:
             return classes.auxiliaries[form]
+        function = self._functions.get(form)
+        if function and (function != "fil" or not self.look(form).preposition):
+            return function
         word = self.look(form)
         if word.lemma == classes.relative:
             return "rel"
@@ -294,3 +285,23 @@ class WordLookup:
 
     def _likely(self, form: str) -> Iterator[Reading]:
         return (reading for reading in self._readings(form) if reading.score >= _RARE)
+
+
+def _function_words(lexicon: CueLexicon) -> Mapping[str, str]:
+    """The codes of function words; of a word in several classes the first one's."""
+    classes = lexicon.words
+    codes: dict[str, str] = {}
+    for members, code in (
+        (classes.complementizers, "that"),
+        ((classes.manner,), "as"),
+        (classes.subordinators, "sub"),
+        (classes.adversatives, "but"),
+        (classes.conjunctions, "and"),
+        (classes.pronouns, "pro"),
+        (classes.fillers, "fil"),
+        (classes.first_person, "I"),
+        (lexicon.negations, "not"),
+    ):
+        for word in members:
+            codes.setdefault(word, code)
+    return codes

@@ -191,23 +191,11 @@ class Speakers:
 
     def words_of(self, sentence: SentenceUnits, candidate: Candidate, cue: Cue, said: Sequence[tuple[int, int]]) -> Words:
         """What a candidate shows of whom it means."""
-        phrase = candidate.phrase
+        phrase, sort = candidate.phrase, candidate.sort
         unit = sentence.units[phrase.head]
-        look = self.words.look
-        phrase_units = sentence.units[phrase.first : phrase.last + 1]
-        beside = [u for u in phrase_units if u is not unit and u.low not in self.words.lexicon.words.articles]
-        plain = candidate.sort == "B" and not self.words.grammar.declines
-        depending = [u for u in beside if not u.low[0].isdigit()]
-        if plain:  # «the Oslo-based company» is the company
-            depending = [u for u in depending if not u.is_word or not look(u.low).modifier]
-        lemmas = [look(u.low).lemma if u.is_word else u.low for u in depending]
-        gender = candidate.gender
-        if candidate.sort == "A" and cue.verb:
-            gender = cue.verb.gender
-        lemma = look(unit.low).lemma
-        classes = self.words.lexicon.words
-        data = cue.verb is None and look(sentence.low(cue.last)).lemma in classes.documents
-        owned = candidate.sort == "D" and any(
+        look, classes = self.words.look, self.words.lexicon.words
+        beside = [u for u in sentence.units[phrase.first : phrase.last + 1] if u is not unit and u.low not in classes.articles]
+        owned = sort == "D" and any(
             u.low in classes.possessives or look(u.low).lemma == classes.own for u in beside if u.is_word
         )
         edge = sentence.left_edge(cue.first)
@@ -220,25 +208,27 @@ class Speakers:
                 look(u.low).lemma for u in sentence.units[phrase.head + 1 : phrase.last + 1] if u is not issuer and u.is_word
             ]
             return Words("A", issuer.start, word.lemma, rest, plural=False, said=said, noun=word.gender)
-        return Words(
-            "Z" if owned else candidate.sort,
-            unit.start,
-            "" if owned or (candidate.sort == "pro" and unit.low not in classes.demonstratives) else lemma,
-            () if owned or candidate.sort == "pro" else lemmas,
-            None if owned else gender if candidate.sort in ("pro", "A", "S") else look(unit.low).gender,
-            candidate.plural,
-            data and candidate.sort == "pro",
-            inverted,
-            said,
-            look(unit.low).gender if candidate.sort == "A" else None,
-            frozenset(
-                [
-                    full_name(self.analysis, u.mention)
-                    for u in [*beside, *self._interrupted(sentence, candidate, cue)]
-                    if u.mention
-                ]
-            ),
-        )
+        named = [*beside, *self._interrupted(sentence, candidate, cue)]
+        others = frozenset([full_name(self.analysis, u.mention) for u in named if u.mention])
+        words = Words(sort, unit.start, plural=candidate.plural, inverted=inverted, said=said, beside=others)
+        if owned:
+            return words._replace(sort="Z")
+        own = look(unit.low)
+        if sort == "pro":
+            data = cue.verb is None and look(sentence.low(cue.last)).lemma in classes.documents
+            lemma = own.lemma if unit.low in classes.demonstratives else ""
+            return words._replace(lemma=lemma, gender=candidate.gender, data=data)
+        words = words._replace(lemma=own.lemma, lemmas=self._depending(candidate, beside))
+        if sort == "A":
+            return words._replace(gender=cue.verb.gender if cue.verb else candidate.gender, noun=own.gender)
+        return words._replace(gender=candidate.gender if sort == "S" else own.gender)
+
+    def _depending(self, candidate: Candidate, beside: Sequence[Unit]) -> list[str]:
+        """The lemmas of the words beside a head; «the Oslo-based company» is the company."""
+        depending = [unit for unit in beside if not unit.low[0].isdigit()]
+        if candidate.sort == "B" and not self.words.grammar.declines:
+            depending = [u for u in depending if not u.is_word or not self.words.look(u.low).modifier]
+        return [self.words.look(u.low).lemma if u.is_word else u.low for u in depending]
 
     def _issuer(self, sentence: SentenceUnits, candidate: Candidate) -> Unit | None:
         """The role of whoever issued a document: «заявление мэра» (the mayor's statement); None where it is named or a body."""

@@ -161,6 +161,12 @@ def test_a_document_may_be_the_last_publisher_s_however_far_away():
     assert referents._expected(words, []) is None
 
 
+def test_a_body_is_not_the_last_publisher_by_that_alone():
+    referents, words = scene("Завод «Север» стоит. Завод «Юг» стоит.", sort="B", lemma="завод")
+    referents.publisher = speaker(referents, "Завод «Север»")
+    assert referents._expected(words, referents.candidates(words)) == "Завод «Юг»"
+
+
 def of_kind(kind, text, name):
     return Mention(start=0, end=len(text), text=text, type=kind, name=name)
 
@@ -206,7 +212,7 @@ SUGGESTED = [
     ("Ждали Петра Белова. Ждали Ивана Орлова.", [], HE, "Иван Орлов", "of two who are none the nearer one"),
     ("Пётр Белов ждал Ивана Орлова. Цех стоит.", ["Ивана Орлова"], HE, "Иван Орлов", "who spoke before, in that sentence"),
     ("Пётр Белов ждал Ивана Орлова,", ["Ивана Орлова"], HE, "Пётр Белов", "the subject of their own sentence before them"),
-    ("Ждали Ивана Орлова и Петра Белова,", ["Ивана Орлова"], HE, "Иван Орлов", "or who spoke in it"),
+    ("Пётр Белов ушёл. Ждали Ивана Орлова,", ["Ивана Орлова"], HE, "Иван Орлов", "or who spoke in it, before others' subjects"),
     ("Иван Орлов ушёл. " + "Цех стоит. " * 8, ["Иван Орлов"], HE, "Иван Орлов", "who spoke last, however far away"),
     ("Анна Белова ушла. " + "Цех стоит. " * 8, ["Анна Белова"], HE, None, "… if they fit"),
     ("Иван Орлов ушёл. Пётр Белов рад, |он ждал.", [], {**HE, "inverted": 17}, "Иван Орлов", "nobody in what they are to say"),
