@@ -274,3 +274,11 @@ def test_what_speaks_for_somebody(text, shown, name, feature, why):
     referents, words = scene(text, **shown)
     found, rows = referents.features(words)
     assert feature in rows[["", *(m.name for m in found)].index(name)], why
+
+
+@pytest.mark.parametrize(("name", "fits"), [("мать и отец", "f?pro"), ("отец", "fNpro")])
+def test_people_who_are_joined_by_a_conjunction_are_several(name, fits):
+    referents, words = scene("Орлов ушёл.", **THEY)
+    referents.remember(of_kind("person", "Мать", name))
+    found, rows = referents.features(words)
+    assert fits in rows[1 + [m.name for m in found].index(name)]
