@@ -10,7 +10,7 @@ from typing import NamedTuple
 from newsfacts import Analysis, Gender, Mention, fold
 from newsfacts_quotes.holders import Holders, Title
 from newsfacts_quotes.lookup import WordLookup, stem_of
-from newsfacts_quotes.mentions import GENDERS, full_name, gender_of, is_nominative, named
+from newsfacts_quotes.mentions import full_name, gender_of, is_nominative, named
 from newsfacts_quotes.sightings import Sightings
 
 __all__ = ["Referents", "Words"]
@@ -182,7 +182,7 @@ class Referents:
 
     def _is_of_the_other_sex(self, words: Words, mention: Mention) -> bool:
         """Whether a noun for women alone shows that a person is not meant."""
-        return words.noun == "Fem" and words.lemma not in self.classes.epicene and self._gender(mention) == "Masc"
+        return words.noun == "Fem" and words.lemma not in self.classes.epicene and gender_of(self.analysis, mention) == "Masc"
 
     def _named_before(self, words: Words) -> list[Mention]:
         mentions = self.analysis.mentions
@@ -297,7 +297,7 @@ class Referents:
         distance, subject, quoted = self._place(before, words.at)
         titled, exact = mention.name in question.titles, mention.name in question.exact
         expected = mention.name == question.expected
-        gender, count = self._gender(mention), self._sightings.count(mention)
+        gender, count = gender_of(self.analysis, mention), self._sightings.count(mention)
         said = self._sightings.is_named_in(mention, words.said)
         row = [
             f"t{mention.type[0]}{sort}",
@@ -400,11 +400,8 @@ class Referents:
                 return "y"
             head = self.words.look(fold(mention.name.split()[0]))
             return "?" if not words.gender or not head.noun else "y" if head.gender == words.gender else "n"
-        own = self._gender(mention)
+        own = gender_of(self.analysis, mention)
         return "?" if not words.gender or not own else "y" if own == words.gender else "n"
-
-    def _gender(self, mention: Mention) -> str | None:
-        return GENDERS[mention.gender] or gender_of(self.analysis, mention)
 
     def _dependents(self, words: Words) -> list[str]:
         return [stem_of(m) for m in words.lemmas if m not in self.classes.places and m not in self.words.lexicon.titles]
