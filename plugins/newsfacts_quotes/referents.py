@@ -408,7 +408,7 @@ class Referents:
 
     def _titled(self, words: Words) -> list[Title]:
         """The titles of the people whom the article calls as the words do, or by a title with the same meaning."""
-        if words.sort not in _ROLES or not words.lemma:
+        if words.sort not in _ROLES:
             return []
         titles = self.words.lexicon.titles
         synonyms = frozenset[str]().union(*(titles.get(lemma, ()) for lemma in (words.lemma, *words.lemmas)))
