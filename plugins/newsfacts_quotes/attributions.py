@@ -174,7 +174,7 @@ class Attributions:
 
 def _relays(content: Content, other: Content) -> bool:
     """Whether a content is another one with its cue, handed on («X said that …, the agency reported»)."""
-    return content.start <= other.cue.first < content.end and content.cue.first > other.cue.first and other.start >= 0
+    return content.start <= other.cue.first < content.end and content.cue.first > other.cue.first
 
 
 def _is_nested(content: Content, other: Content) -> bool:
