@@ -24,7 +24,7 @@ from newsfacts_quotes.verbatim import find_segments
 class Scene:
     """The last sentence of a text, and what decides about it."""
 
-    def __init__(self, text, language=RUSSIAN, **weights):
+    def __init__(self, text, language=RUSSIAN, attitudes=False, **weights):
         self.analysis = Analysis(Article(text=text, language=language.code), language, [("names", newsfacts_recognize)])
         self.lookup = word_lookup(language)
         segments = list(find_segments(self.analysis, self.lookup))
@@ -32,7 +32,7 @@ class Scene:
         self.cues = find_cues(self.sentence, self.lookup)
         self.contents = Contents(self.sentence, self.cues, self.lookup, len(segments) == 1)
         self.models = {decision: LinearModel(given) for decision, given in weights.items()}
-        self.attributions = Attributions(self.analysis, self.lookup, self.models, False, None)
+        self.attributions = Attributions(self.analysis, self.lookup, self.models, attitudes, None)
 
     def words(self, start, end):
         units = self.sentence.units
@@ -109,6 +109,19 @@ REPORTED_ONCE = [
 @pytest.mark.parametrize(("text", "starts", "ends", "found", "why"), REPORTED_ONCE, ids=[row[-1] for row in REPORTED_ONCE])
 def test_what_is_reported_once(text, starts, ends, found, why):
     assert Scene(text, ENGLISH, start=ALWAYS | starts, end=ends).reported() == found, why
+
+
+@pytest.mark.parametrize(
+    ("text", "attributed"),
+    [
+        ("Anna Bell announced the plan.", ("announced", "the plan")),
+        ("Anna Bell fears that the bridge is safe.", ("fears", "the bridge is safe")),
+    ],
+    ids=["what is no clause", "what somebody feels"],
+)
+def test_attitudes_are_reported_where_they_are_asked_for(text, attributed):
+    for attitudes, found in ((True, [attributed]), (False, [])):
+        assert Scene(text, ENGLISH, attitudes, start=ALWAYS | {"sR-": 500}, end={}).reported() == found
 
 
 VOICES = "«Пора!», «Рано!», «А где деньги?»"

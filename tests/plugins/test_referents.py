@@ -244,6 +244,7 @@ SIGNS = [
     ("Мэр Минска Иван Орлов ушёл.", role("мэр", "минск", "новый"), "", "0RhFalseFalse", "not by all that belongs to it"),
     ("Иван Орлов и Анна Белова ушли.", THEY, "Иван Орлов", "fNpro", "one person where several are meant"),
     ("Иван Орлов ушёл.", {"sort": "pro"}, "Иван Орлов", "f?pro", "words of no gender"),
+    ("Верховный суд ждёт.", {"sort": "B", "gender": "Masc"}, "Верховный суд", "f?B", "a body's name that begins with no noun"),
     ("Завод «Север» стоит.", THEY, "Завод «Север»", "f?pro", "a body where several are meant"),
     ("Завод «Север» стоит.", {"sort": "B", "gender": "Masc"}, "Завод «Север»", "fyB", "a body in the words' gender"),
     ("Компания «Север» стоит.", {"sort": "B", "gender": "Masc"}, "Компания «Север»", "fnB", "in another"),
