@@ -189,7 +189,14 @@ def test_who_published_something_last(mention, publishes, why):
 
 def test_the_article_calls_somebody_by_a_role():
     text = "Мэр Минска Иван Орлов ушёл."
-    for lemma, lemmas, called in (("мэр", (), True), ("врач", (), False), ("мэр", ("сочи",), False), ("", (), False)):
+    for lemma, lemmas, called in (
+        ("мэр", (), True),
+        ("врач", (), False),
+        ("мэр", ("сочи",), False),
+        ("", (), False),
+        ("мэр", ("центр",), True),
+        ("мэр", ("мвд",), True),
+    ):
         referents, words = scene(text, **role(lemma, *lemmas))
         assert referents.is_called(words) is called, lemma
     referents, words = scene(text, sort="B", lemma="мэр")
