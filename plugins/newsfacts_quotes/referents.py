@@ -13,7 +13,7 @@ from newsfacts_quotes.holders import Holders, Title
 from newsfacts_quotes.lookup import WordLookup, stem_of
 from newsfacts_quotes.mentions import GENDERS, full_name, gender_of, is_named_in, is_nominative, named
 
-__all__ = ["Referents", "Words"]
+__all__ = ["NEUTER", "Referents", "Words"]
 
 # Nobody is meant who was named more sentences before, and so many of the names and of the last speakers are considered.
 _SENTENCES = 8
@@ -25,8 +25,8 @@ _GENDERS: Mapping[str | None, Gender] = {"Masc": "masculine", "Fem": "feminine"}
 # Words in quotation marks longer than this are no name.
 _LONGEST_NAME = 60
 
-# The gender of a pronoun that means no person, where pronouns have one («it»).
-_NEUTER = "Neut"
+# The gender of a pronoun that means no person: «it», and «там» for the body that speaks there.
+NEUTER = "Neut"
 
 # What people without a name are called by: nouns, participles, adjectives.
 _NAMELESS = frozenset("Apa")
@@ -147,7 +147,7 @@ class Referents:
             return False
         if words.sort in _BODIES:
             return mention.type in ("organization", "document")
-        if words.gender == _NEUTER and words.sort == "pro":
+        if words.gender == NEUTER and words.sort == "pro":
             return mention.type in ("organization", "document")
         if words.sort in ("pro", "Z", "rel") or words.data:
             return mention.type != "place"
@@ -349,7 +349,7 @@ class Referents:
         if words.plural is not None and several != words.plural:
             return "N" if mention.type == "person" else "?"
         if mention.type != "person":
-            if words.gender == _NEUTER and words.sort == "pro":
+            if words.gender == NEUTER and words.sort == "pro":
                 return "y"
             head = self.words.look(fold(mention.name.split()[0]))
             return "?" if not words.gender or not head.noun else "y" if head.gender == words.gender else "n"

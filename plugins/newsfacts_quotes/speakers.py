@@ -13,7 +13,7 @@ from newsfacts_quotes.lookup import WordLookup
 from newsfacts_quotes.mentions import full_name
 from newsfacts_quotes.naming import Naming
 from newsfacts_quotes.noun_phrases import NounPhrases
-from newsfacts_quotes.referents import Referents, Words
+from newsfacts_quotes.referents import NEUTER, Referents, Words
 from newsfacts_quotes.sentence_units import SentenceUnits, Unit
 from newsfacts_quotes.speaker_candidates import Candidate, SpeakerCandidates
 from newsfacts_quotes.trail import Trail
@@ -156,8 +156,8 @@ class Speakers:
         return sentence.low(candidate.phrase.first) in classes.indefinite
 
     def own(self, candidates: SpeakerCandidates, candidate: Candidate, cue: Cue) -> Mention | None:
-        """The mention that a candidate's own words make; None for a pronoun."""
-        if candidate.sort in ("pro", "rel"):
+        """The mention that a candidate's own words make; None for a pronoun, and for «there»."""
+        if candidate.sort in ("pro", "rel") or candidates.sentence.low(candidate.phrase.head) in self.words.lexicon.words.there:
             return None
         nominative: bool | None = candidate.nominative != "n" and candidate.governed in _UNGOVERNED
         if cue.verb is None and cue.kind != "phrase":
@@ -213,6 +213,8 @@ class Speakers:
         inverted = sentence.start if cue.verb and edge > 0 and phrase.head > cue.last else -1
         if owned and (owner := self._owner(beside)):
             return Words("pro", unit.start, gender=owner, plural=False, inverted=inverted, said=said)
+        if unit.low in classes.there:
+            return Words("pro", unit.start, gender=NEUTER, inverted=inverted, said=said)
         if issuer := self._issuer(sentence, candidate):
             word = look(issuer.low)
             rest = [
