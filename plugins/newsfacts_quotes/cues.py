@@ -251,7 +251,7 @@ def _expression(sentence: SentenceUnits, index: int, words: WordLookup, verb: Cu
         unit = sentence.units[at]
         if unit.low not in triggers or not unit.is_word or (word := words.look(unit.low)).lemma not in nouns:
             continue
-        if verb.lemma in words.lexicon.citing and "Acc" not in word.cases:
+        if verb.lemma in words.lexicon.citing and word.cases.isdisjoint(("Acc", "Nom")):
             continue  # «по словам Орлова, передаёт агентство» (in Orlov's words, the agency reports) cites no words
         return at
     return None
