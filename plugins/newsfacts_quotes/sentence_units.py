@@ -9,8 +9,8 @@ from operator import itemgetter
 from typing import NamedTuple
 
 from newsfacts import Analysis, Mention, Sentence, Token, fold
+from newsfacts_quotes.dialogue import Verbatim
 from newsfacts_quotes.lookup import WordLookup
-from newsfacts_quotes.verbatim import Verbatim
 
 __all__ = ["AUXILIARIES", "FINITE", "SentenceUnits", "Unit", "is_boundary"]
 

@@ -12,10 +12,11 @@ from newsfacts_quotes.cues import Cue
 from newsfacts_quotes.lookup import WordLookup
 from newsfacts_quotes.mentions import full_name
 from newsfacts_quotes.naming import Naming
+from newsfacts_quotes.naming_words import Candidate, NamingWords
 from newsfacts_quotes.noun_phrases import NounPhrases
 from newsfacts_quotes.referents import NEUTER, Referents, Words
 from newsfacts_quotes.sentence_units import SentenceUnits, Unit
-from newsfacts_quotes.speaker_candidates import Candidate, SpeakerCandidates
+from newsfacts_quotes.speaker_candidates import SpeakerCandidates
 from newsfacts_quotes.trail import Trail
 
 __all__ = ["Speakers", "dropped", "resolved", "spans_of"]
@@ -61,7 +62,7 @@ class Speakers:
 
     def candidates(self, sentence: SentenceUnits, cues: Sequence[Cue]) -> SpeakerCandidates:
         """The words of a sentence that may name a speaker."""
-        return SpeakerCandidates(self.analysis, sentence, cues, self._phrases, self.words)
+        return SpeakerCandidates(NamingWords(self.analysis, sentence, cues, self._phrases, self.words))
 
     def of(
         self,
