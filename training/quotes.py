@@ -385,12 +385,12 @@ class Learner:
     """What the weights are learnt from beside articles, and how.
 
     Attributes:
-        invented: Sentences for rare constructions.
+        invented: Sentences of rare constructions, and whole articles, that nobody published.
         given: The weights of decisions that the articles do not mark.
         rarest: In how many candidates a feature must occur to get a weight.
         penalty: How much the squares of weights cost.
         missed: The log odds by which a cue attributes something sooner than the corpora say.
-        repeated: How often each invented sentence counts.
+        repeated: How often each invented text counts.
     """
 
     invented: list[Marked]
@@ -502,7 +502,7 @@ def cross_validate(documents: Sequence[Marked], learner: Learner, words: WordLoo
     show_default=True,
     help="By how much, in log odds, a cue attributes sooner than the corpora say, whose annotators missed some.",
 )
-@click.option("--repeated", default=1, show_default=True, help="How often each invented sentence counts.")
+@click.option("--repeated", default=1, show_default=True, help="How often each invented text counts.")
 @click.option("--folds", "parts", default=5, show_default=True, help="Of the cross-validation.")
 def main(
     corpora: tuple[Path, ...],
@@ -522,8 +522,8 @@ def main(
     given = {"referent": without_words(read_weights(resolving)["referent"])} if resolving else {}
     referents = models_of(given) if given else None
     documents = read(corpora, language, read_annotations(annotations) if annotations.exists() else {}, referents)
-    constructions = _CONSTRUCTIONS / f"{code}.toml"
-    rare = read_constructions(constructions) if constructions.exists() else ()
+    files = (_CONSTRUCTIONS / f"{code}.toml", _CONSTRUCTIONS / f"{code}.articles.toml")
+    rare = [document for path in files if path.exists() for document in read_constructions(path)]
     learner = Learner([prepared(document, language, words) for document in rare], given, rarest, penalty, missed, repeated)
     judged = cross_validate(documents, learner, words, parts)
     weights = learner.learn(documents)

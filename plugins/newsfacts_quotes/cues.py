@@ -160,7 +160,8 @@ def _verb(sentence: SentenceUnits, index: int, words: WordLookup) -> Cue | None:
     first = _verb_group(sentence, index) if negation is None else negation
     noun = _expression(sentence, index, words, verb)
     if noun is not None:
-        kind: Attributing = "citing" if verb.lemma in lexicon.citing else "report"
+        cites = verb.lemma in lexicon.citing and words.look(sentence.low(noun)).lemma in lexicon.words.statements
+        kind: Attributing = "citing" if cites else "report"
         return Cue(min(first, noun), max(index, noun), index, verb, kind)
     attributing = _attributing(sentence, index, verb, words)
     if attributing is None:
@@ -259,7 +260,7 @@ def _expression(sentence: SentenceUnits, index: int, words: WordLookup, verb: Cu
         unit = sentence.units[at]
         if unit.low not in triggers or not unit.is_word or (word := words.look(unit.low)).lemma not in nouns:
             continue
-        if verb.lemma in words.lexicon.citing and "Acc" not in word.cases:
+        if verb.lemma in words.lexicon.citing and word.cases.isdisjoint(("Acc", "Nom")):
             continue  # «по словам Орлова, передаёт агентство» (in Orlov's words, the agency reports) cites no words
         return at
     return None

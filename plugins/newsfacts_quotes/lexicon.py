@@ -82,6 +82,7 @@ class WordClasses:
         adversatives: Of these, the ones that set a clause against the one before.
         pronouns: Masc, Fem, Neut or Plur by the pronoun; of two the first.
         relative: The relative pronoun.
+        there: Adverbs of a place that stand for a body that was named («там пояснили»).
         first_person: Words of somebody who speaks of themselves.
         partitive: What names a part of a group («один из участников»).
         crowds: Of these, the forms that need no noun.
@@ -126,6 +127,7 @@ class WordClasses:
     adversatives: frozenset[str] = field(converter=_words)
     pronouns: dict[str, str] = field(converter=_by_form)
     relative: str
+    there: frozenset[str] = field(converter=_words)
     first_person: frozenset[str] = field(converter=_words)
     partitive: frozenset[str] = field(converter=_words)
     crowds: frozenset[str] = field(converter=_words)

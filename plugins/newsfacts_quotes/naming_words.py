@@ -124,6 +124,8 @@ class NamingWords:
             short = unit.quotation.inner_end - inner < _LONGEST_NAME
             return "Q" if short and self.analysis.text[inner : inner + 1].isupper() else ""
         code = self.sentence.codes[index]
+        if unit.low in self.classes.there:
+            return "B"
         if code in ("pro", "rel"):
             demonstrative = unit.low in self.classes.demonstratives
             return "" if demonstrative and not self._stands_alone(index) else code
@@ -168,6 +170,8 @@ class NamingWords:
 
     def _candidate(self, index: int, sort: str) -> Candidate:
         unit = self.sentence.units[index]
+        if unit.low in self.classes.there:
+            return Candidate(NounPhrase(index, index, index), sort, "n", None, None, "l")
         within = self.words.grammar.declines and self._is_in_participial_group(index)
         governed = "p" if within else self._governor(index)
         if sort == "P" and unit.mention:

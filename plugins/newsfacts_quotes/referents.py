@@ -13,7 +13,7 @@ from newsfacts_quotes.lookup import WordLookup, stem_of
 from newsfacts_quotes.mentions import full_name, gender_of, is_nominative, named
 from newsfacts_quotes.sightings import Sightings
 
-__all__ = ["Referents", "Words"]
+__all__ = ["NEUTER", "Referents", "Words"]
 
 # Nobody is meant who was named more sentences before, and so many of the names and of the last speakers are considered.
 _SENTENCES = 8
@@ -23,8 +23,8 @@ _HEARD = 6
 _MOST_NOUNS = 4
 _GENDERS: Mapping[str | None, Gender] = {"Masc": "masculine", "Fem": "feminine"}
 
-# The gender of a pronoun that means no person, where pronouns have one («it»).
-_NEUTER = "Neut"
+# The gender of a pronoun that means no person: «it», and «там» for the body that speaks there.
+NEUTER = "Neut"
 
 # What people without a name are called by: nouns, participles, adjectives.
 _NAMELESS = frozenset("Apa")
@@ -175,7 +175,7 @@ class Referents:
         if mention.name in words.beside or self._holders.is_former(mention.name, words.lemma):
             return False
         if words.sort in _BODIES or _is_neuter(words):
-            return mention.type == "organization"
+            return mention.type in ("organization", "document")
         if words.sort in ("pro", "Z", "rel"):
             return True
         return mention.type == "person" and not self._is_of_the_other_sex(words, mention)
@@ -419,7 +419,7 @@ class Referents:
 
 def _is_neuter(words: Words) -> bool:
     """Whether words are a pronoun that means no person."""
-    return words.sort == "pro" and words.gender == _NEUTER
+    return words.sort == "pro" and words.gender == NEUTER
 
 
 def _belong(dependents: Sequence[str], title: Title) -> bool:

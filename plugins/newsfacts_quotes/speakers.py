@@ -14,7 +14,7 @@ from newsfacts_quotes.mentions import full_name
 from newsfacts_quotes.naming import Naming
 from newsfacts_quotes.naming_words import Candidate, NamingWords
 from newsfacts_quotes.noun_phrases import NounPhrases
-from newsfacts_quotes.referents import Referents, Words
+from newsfacts_quotes.referents import NEUTER, Referents, Words
 from newsfacts_quotes.sentence_units import SentenceUnits, Unit
 from newsfacts_quotes.speaker_candidates import SpeakerCandidates
 from newsfacts_quotes.trail import Trail
@@ -32,6 +32,8 @@ _APPOSITION = (",", "—")
 # A body, the place where it speaks, or what is quoted as its name.
 _CITERS = frozenset("OBCQ")
 _JOINTS = (*_APPOSITION, "and")
+# What a name may be apposed to: a living being, a source, one of a group, and where no form shows what lives, any noun.
+_APPOSED = frozenset("ASMN")
 # Words of these sorts name nobody by themselves.
 _UNNAMED = frozenset(("pro", "rel", "A", "B", "D", "C", "S"))
 
@@ -157,8 +159,8 @@ class Speakers:
         return sentence.low(candidate.phrase.first) in classes.indefinite
 
     def own(self, candidates: SpeakerCandidates, candidate: Candidate, cue: Cue) -> Mention | None:
-        """The mention that a candidate's own words make; None for a pronoun."""
-        if candidate.sort in ("pro", "rel"):
+        """The mention that a candidate's own words make; None for a pronoun, and for «there»."""
+        if candidate.sort in ("pro", "rel") or candidates.sentence.low(candidate.phrase.head) in self.words.lexicon.words.there:
             return None
         nominative: bool | None = candidate.nominative != "n" and candidate.governed in _UNGOVERNED
         if cue.verb is None and cue.kind != "phrase":
@@ -202,6 +204,8 @@ class Speakers:
         inverted = sentence.start if cue.verb and edge > 0 and phrase.head > cue.last else -1
         if owned and (owner := self._owner(beside)):
             return Words("pro", unit.start, gender=owner, plural=False, inverted=inverted, said=said)
+        if unit.low in classes.there:
+            return Words("pro", unit.start, gender=NEUTER, inverted=inverted, said=said)
         if issuer := self._issuer(sentence, candidate):
             word = look(issuer.low)
             rest = [
@@ -259,7 +263,7 @@ def resolved(
     candidate = candidates[number]
     if candidate.sort == "rel":
         return next((c for c in reversed(candidates[:number]) if c.sort != "pro"), candidate)
-    if candidate.sort not in ("A", "S", "M") or candidate.phrase.name:
+    if candidate.sort not in _APPOSED or candidate.phrase.name:
         return candidate
     last, nominative = candidate.phrase.last, candidate.nominative == "n"
     for after in candidates[number + 1 :]:
@@ -274,6 +278,8 @@ def resolved(
             if not sentence.units[last + 1].is_word if last + 1 < len(sentence) else True:
                 return after
             break
+    if candidate.sort == "N":
+        return candidate
     before = candidates[number - 1] if number else None
     first = candidate.phrase.first
     if before and _names(before) and before.phrase.last == first - 2 and sentence.low(first - 1) in _APPOSITION:
