@@ -36,10 +36,8 @@ class Sightings:
         return self._analysis.sentences[number]
 
     def nearest(self, mention: Mention, at: int) -> Mention | None:
-        """The last mention of somebody before an offset."""
-        places = self._places.get(mention.name)
-        if not places:
-            return mention if mention.start < at else None
+        """The last mention of somebody before an offset; their only one where the article names them by no name."""
+        places = self._places.get(mention.name, [mention])
         index = bisect_left(places, at, key=_START) - 1
         return places[index] if index >= 0 else None
 

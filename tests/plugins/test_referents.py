@@ -220,6 +220,7 @@ SUGGESTED = [
     ("Пётр Белов ждал Ивана Орлова. Цех стоит.", ["Ивана Орлова"], HE, "Иван Орлов", "who spoke before, in that sentence"),
     ("Пётр Белов ждал Ивана Орлова,", ["Ивана Орлова"], HE, "Пётр Белов", "the subject of their own sentence before them"),
     ("Пётр Белов ушёл. Ждали Ивана Орлова,", ["Ивана Орлова"], HE, "Иван Орлов", "or who spoke in it, before others' subjects"),
+    ("Иван Орлов ушёл. Пётр Белов остался. |Он рад.", ["Иван Орлов"], HE, "Пётр Белов", "a subject nearer than who spoke"),
     ("Иван Орлов ушёл. " + "Цех стоит. " * 8, ["Иван Орлов"], HE, "Иван Орлов", "who spoke last, however far away"),
     ("Анна Белова ушла. " + "Цех стоит. " * 8, ["Анна Белова"], HE, None, "… if they fit"),
     ("Иван Орлов ушёл. Пётр Белов рад, |он ждал.", [], {**HE, "inverted": 17}, "Иван Орлов", "nobody in what they are to say"),
@@ -261,6 +262,7 @@ SIGNS = [
     ("Иван Орлов ушёл. Цех стоит. Цех ждёт. |Он рад.", HE, "Иван Орлов", "d3pro", "three sentences before"),
     ("Иван Орлов ушёл. " + "Цех стоит. " * 4 + "|Он рад.", HE, "Иван Орлов", "d3pro", "five"),
     ("Иван Орлов ушёл. " + "Цех стоит. " * 6 + "|Он рад.", HE, "Иван Орлов", "d6pro", "seven"),
+    ("Задержали водителя. |Он рад.", HE, "водитель", "d1pro", "somebody without a name"),
     ("Иван Орлов ждал.", HE, "Иван Орлов", "d0n1pro", "the first name of a sentence"),
     ("Пётр Белов ждал, а Иван Орлов ушёл.", HE, "Иван Орлов", "d0npro", "not the first"),
     ("Завод «Север» стоит, а Иван Орлов ушёл.", HE, "Иван Орлов", "d0n1pro", "the first person"),
@@ -283,6 +285,13 @@ def test_what_speaks_for_somebody(text, shown, name, feature, why):
     referents, words = scene(text, **shown)
     found, rows = referents.features(words)
     assert feature in rows[["", *(m.name for m in found)].index(name)], why
+
+
+def test_a_speaker_stands_where_they_were_named_last():
+    referents, words = scene("Ждали Ивана Орлова. Иван Орлов ушёл. " + "Цех стоит. " * 9, **HE)
+    referents.remember(speaker(referents, "Ивана Орлова"))
+    _, rows = referents.features(words)
+    assert "d6n1pro" in rows[1]
 
 
 @pytest.mark.parametrize(("name", "fits"), [("мать и отец", "f?pro"), ("отец", "fNpro")])
