@@ -119,8 +119,7 @@ def _is_authors(analysis: Analysis, break_: re.Match[str], form: Form, words: Wo
     """
     start = break_.end()
     first = _WORD.match(analysis.text, start)
-    if first is None:
-        return False
+    assert first is not None  # a letter follows every break
     low = fold(first.group())
     if first.group()[0].islower() and words.verb(low):
         return True

@@ -254,6 +254,13 @@ WORDS_OF_THEIR_OWN = [
     ("Вы победили?\nАнна Белова: Да.", [("turn", "Да.")], "one turn behind a question"),
     ("— Пора, — Иван показал на часы. — Идём.", [("dash", "Пора"), ("dash", "Идём.")], "what somebody does, in dialogue"),
     ("— Пора... — Иван показал на часы. — Идём.", [("dash", "Пора..."), ("dash", "Идём.")], "… behind three stops"),
+    ("— Пора, — смеётся врач.", [("dash", "Пора")], "what a person does"),
+    ("— Пора, — сосед и врач.", [("dash", "Пора, — сосед и врач.")], "nothing is done"),
+    ("— Пора, — вижу врач идёт.", [("dash", "Пора, — вижу врач идёт.")], "what whoever speaks does"),
+    ("— Пора, — Смеётся врач.", [("dash", "Пора, — Смеётся врач.")], "another sentence"),
+    ("— Пора, — Иван и врач. — Идём.", [("dash", "Пора, — Иван и врач. — Идём.")], "names who do nothing"),
+    ("— Пора, — Иван показал на часы", [("dash", "Пора")], "what somebody does, without a stop"),
+    (", — сказал Орлов.", [], "nothing before the author's words"),
     ("— Пора, — звенит звонок.", [("dash", "Пора, — звенит звонок.")], "not what a thing does"),
     (
         "— Иван сказал: «Пора, — и ушёл». Вот и всё.",
