@@ -260,6 +260,7 @@ WORDS_OF_THEIR_OWN = [
     ("— Пора, — Смеётся врач.", [("dash", "Пора, — Смеётся врач.")], "another sentence"),
     ("— Пора, — Иван и врач. — Идём.", [("dash", "Пора, — Иван и врач. — Идём.")], "names who do nothing"),
     ("— Пора, — Иван показал на часы", [("dash", "Пора")], "what somebody does, without a stop"),
+    ("«, — сказал Орлов. — Да».", [("piece", "Да")], "marks with nothing before the author's words"),
     (", — сказал Орлов.", [], "nothing before the author's words"),
     ("— Пора, — звенит звонок.", [("dash", "Пора, — звенит звонок.")], "not what a thing does"),
     (
