@@ -254,6 +254,7 @@ WORDS_OF_THEIR_OWN = [
     ("Вы победили?\nАнна Белова: Да.", [("turn", "Да.")], "one turn behind a question"),
     ("— Пора, — Иван показал на часы. — Идём.", [("dash", "Пора"), ("dash", "Идём.")], "what somebody does, in dialogue"),
     ("— Пора... — Иван показал на часы. — Идём.", [("dash", "Пора..."), ("dash", "Идём.")], "… behind three stops"),
+    ("— Пора, — смеётся он.", [("dash", "Пора")], "what he does"),
     ("— Пора, — смеётся врач.", [("dash", "Пора")], "what a person does"),
     ("— Пора, — сосед и врач.", [("dash", "Пора, — сосед и врач.")], "nothing is done"),
     ("— Пора, — вижу врач идёт.", [("dash", "Пора, — вижу врач идёт.")], "what whoever speaks does"),
