@@ -13,7 +13,7 @@ from newsfacts import Analysis, Sentence, fold
 from newsfacts_quotes.lookup import WordLookup
 from newsfacts_quotes.mentions import is_nominative
 
-__all__ = ["DIALOGUE", "Verbatim", "bare_pieces", "is_told", "line_pieces", "pieces_of"]
+__all__ = ["DIALOGUE", "Form", "Verbatim", "bare_pieces", "is_told", "line_pieces", "pieces_of"]
 
 DIALOGUE = re.compile(r"[—–-][^\S\n]+(?=\S)")
 """What a line of dialogue begins with."""

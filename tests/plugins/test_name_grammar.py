@@ -463,6 +463,17 @@ NAMESAKES = [
     ("за Хасановым пришли", "P", "P", "one of it"),
     ("Юрий и Пётр Хасановы ушли", "PPp", "PPp", "with their given names"),
     ("в Серии А играют", "OP", "OO", "a letter"),
+    ("глава села Дылым Иван Орлов", "Ppp", "OPp", "a person behind a village"),
+    ("глава села Иван Орлов", "Pp", "Pp", "… that is not named"),
+    ("глава села Орлов ушёл", "P", "P", "… by a surname in another case than the village's"),
+    ("глава хутора Орлова ушёл", "P", "P", "… in the same, beside who heads it"),
+    ("хутор Орлова стоит", "P", "O", "a village called after somebody"),
+    ("у села Ивана Орлова ждут", "Pp", "OO", "… by a whole name"),
+    ("главы села Ивана Орлова ждут", "Pp", "Pp", "… unless it is in the case of who heads it"),
+    ("река Иван стоит", "P", "P", "a given name is no river's"),
+    ("жители сёл Дылым и Шмыгль ушли", "PP", "OO", "two villages"),
+    ("жители села Дылым и Шмыгль ушли", "PP", "OP", "one alone"),
+    ("хутор Орлова стоит. Орлов ушёл", "PP", "PP", "somebody is called like a village elsewhere"),
     ("Гусаков ушёл", "P", "P", "a surname that is not a family's genitive"),
 ]
 
