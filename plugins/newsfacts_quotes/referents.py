@@ -421,7 +421,8 @@ class Referents:
         if not dependents:
             return found
         # «главный тренер команды» (of the team) may be «тренер „Волги“» (of Volga)
-        return [t for t in found if t.rest <= self.classes.places or any(w.startswith(tuple(dependents)) for w in t.rest | t.heads)]
+        begins, places = tuple(dependents), self.classes.places
+        return [t for t in found if t.rest <= places or any(word.startswith(begins) for word in t.rest | t.heads)]
 
 
 def _is_neuter(words: Words) -> bool:
