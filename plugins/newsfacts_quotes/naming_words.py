@@ -2,17 +2,18 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from functools import cached_property
 from typing import NamedTuple
 
 from newsfacts import Analysis
 from newsfacts_quotes.cues import Cue
+from newsfacts_quotes.grammar import CueVerb
 from newsfacts_quotes.lookup import WordLookup
 from newsfacts_quotes.mentions import gender_of, is_nominative
 from newsfacts_quotes.noun_phrases import NounPhrase, NounPhrases
 from newsfacts_quotes.positional_phrases import is_head, phrase_around
-from newsfacts_quotes.sentence_units import FINITE, SentenceUnits, Unit
+from newsfacts_quotes.sentence_units import ADVERBIALS, FINITE, SentenceUnits, Unit
 
 __all__ = ["Candidate", "NamingWords"]
 
@@ -24,6 +25,10 @@ _WITHIN_GROUP = frozenset(("adj", "Q", "O", "P", "L"))
 # Of bodies that are named by a common noun alone: «в министерстве» (in the ministry).
 _BARE = frozenset("BC")
 _NOUNS = frozenset("ANPOQ")
+# What may stand before the phrase that begins a clause.
+_OPENING = ADVERBIALS | {"prep", "sub", "but", "o"}
+# The kinds of verbs whose subject speaks.
+_SPEAKING = frozenset(("report", "quoted", "other"))
 # What is governed so is in no nominative.
 _OBLIQUE = frozenset("lfps")
 _MODIFIERS = frozenset(("adj", "part"))
@@ -81,6 +86,8 @@ class NamingWords:
         self.phrases = phrases
         self.words = words
         self.classes = words.lexicon.words
+        # What an unlisted noun or an adjective is by its place beside a cue, by index.
+        self._placed = {at: sort for c in cues for at, sort in self._beside(c)} if words.grammar.declines else {}
 
     @cached_property
     def all(self) -> list[Candidate]:
@@ -113,6 +120,67 @@ class NamingWords:
                 reached, name = candidate.phrase.last, candidate.phrase.name
         return found
 
+    def _beside(self, cue: Cue) -> Iterator[tuple[int, str]]:
+        """The nouns that no list has and that speak by their place beside a cue, with what they are.
+
+        A document is what a phrase names the words of («согласно картотеке»: according to the card index) and where something is
+        said by nobody («в буклете сказано»: in the booklet it is said); a body where some say it («в турклубе сказали»: in the
+        hiking club they said). A subject beside a verb may be anything («толпа кричала»: the crowd shouted), also an adjective
+        that stands alone («прохожая сказала»: the passer-by said).
+        """
+        if cue.verb is None:
+            phrase = self.phrases.at(self.sentence, cue.last + 1) if cue.kind == "phrase" else None
+            if phrase is not None and self._is_thing(phrase.head):
+                yield phrase.head, "D"
+        elif cue.verb.mood == "passive":
+            clause = range(self.sentence.left_edge(cue.first), self.sentence.clause_end(cue.last + 1))
+            yield from ((at, "D") for at in clause if self._is_thing(at) and self._is_place(at))
+        elif cue.verb.mood == "finite" and cue.kind in _SPEAKING:
+            for at in (self._noun_before(cue.first), self._noun_after(cue.last)):
+                if self._is_thing(at) and cue.verb.number == "Plur" and self._is_place(at):
+                    yield at, "B"
+                elif self._is_thing(at) and self._is_subject(at, cue.verb):
+                    yield at, "N"
+                elif self._is_subject(at, cue.verb) and self.sentence.code(at) in _MODIFIERS and self._stands_alone(at):
+                    yield at, "A"
+
+    def _noun_before(self, index: int) -> int:
+        """The index of the head of the phrase that begins a clause and ends before a unit, or of the unit before."""
+        start = self.sentence.left_edge(index)
+        while start < index and self.sentence.code(start) in _OPENING:
+            start += 1
+        phrase = self.phrases.at(self.sentence, start) if start < index else None
+        return phrase.head if phrase is not None and phrase.last == index - 1 else index - 1
+
+    def _noun_after(self, index: int) -> int:
+        """The index of the first unit after another one, or of the noun that it modifies."""
+        at = index + 1
+        while self.sentence.code(at) in _MODIFIERS and not self._stands_alone(at):
+            at += 1
+        return at
+
+    def _is_thing(self, index: int) -> bool:
+        """Whether a unit is a noun that names neither a time nor what lives."""
+        if self.sentence.code(index)[0] != "N" or not self.sentence.units[index].is_word:
+            return False
+        low = self.sentence.low(index)
+        return self.words.sort(low) == "N" and self.words.look(low).lemma not in self.classes.circumstances
+
+    def _is_place(self, index: int) -> bool:
+        """Whether a noun is governed by a preposition of the place where something is said, and in its case."""
+        cases = self.words.look(self.sentence.low(index)).cases
+        before = self.phrases.first(self.sentence, index) - 1
+        low = self.sentence.low(before)
+        return (low in self.classes.locative and "Loc" in cases) or (low == self.classes.partition and "Gen" in cases)
+
+    def _is_subject(self, index: int, verb: CueVerb) -> bool:
+        """Whether a word may be the subject of a verb by its case, number and gender, and no preposition governs it."""
+        if not 0 <= index < len(self.sentence) or not self.sentence.units[index].is_word:
+            return False
+        word = self.words.look(self.sentence.low(index))
+        free = self.sentence.code(self.phrases.first(self.sentence, index) - 1) != "prep"
+        return free and "Nom" in word.cases and self.words.grammar.agrees(verb, word.gender, word.plural)
+
     def _sort(self, index: int) -> str:
         unit = self.sentence.units[index]
         if unit.mention is not None:
@@ -131,6 +199,8 @@ class NamingWords:
             return "" if demonstrative and not self._stands_alone(index) else code
         if not unit.is_word:
             return ""
+        if index in self._placed:
+            return self._placed[index]
         sort = self.words.sort(unit.low)
         if code == "adj" and index > 0 and self._is_name(unit):
             return "x"  # «Nike said»: in small letters it might be an adjective

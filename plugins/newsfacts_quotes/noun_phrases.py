@@ -101,7 +101,7 @@ class NounPhrases:
 
     def around(self, sentence: SentenceUnits, head: int, case: str) -> NounPhrase:
         """The phrase of a head: its modifiers before it, what depends on it after it, and its name."""
-        first = self._first(sentence, head)
+        first = self.first(sentence, head)
         unit = sentence.units[head]
         if unit.mention and unit.mention.type == "person":
             return NounPhrase(first, head, head, unit.mention)
@@ -120,7 +120,7 @@ class NounPhrases:
             last -= 1  # a modifier whose noun is not here: «владелец сгоревшего в мае киоска» (of the kiosk that burnt in May)
         return NounPhrase(first, head, max(last, head), name)
 
-    def _first(self, sentence: SentenceUnits, head: int) -> int:
+    def first(self, sentence: SentenceUnits, head: int) -> int:
         """The index of the first of the modifiers and determiners before a head."""
         first = head
         noun = self.first_word(sentence.units[head])
