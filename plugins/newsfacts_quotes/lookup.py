@@ -65,6 +65,7 @@ class WordForm(NamedTuple):
         oblique_plural: Whether it is where it is no nominative («женщины»: of a woman, or women).
         animate: Whether the noun names a living being.
         modifier: Whether it is an adjective, a participle, an ordinal or a possessive.
+        adjectival: Whether it is a noun that may be an adjective, too («приёмная»: the admissions office).
         finite: Whether it is a finite verb or a predicative.
         tense: Of a finite verb: ``P`` for what is completed in the past, ``p`` for another past, ``n`` for the rest.
         gerund: Whether it is a gerund.
@@ -82,6 +83,7 @@ class WordForm(NamedTuple):
     oblique_plural: bool | None
     animate: bool
     modifier: bool
+    adjectival: bool
     finite: bool
     tense: str
     gerund: bool
@@ -215,6 +217,7 @@ class WordLookup:
             oblique_plural=_is_plural([r for r in counted if r.case != "Nom"] or counted),
             animate=bool([r for r in nouns if "Animacy=Anim" in r.features]) or lemma in self.lexicon.words.people,
             modifier=bool(modifiers) and not likeliest.is_noun,
+            adjectival=bool(nouns) and any(r.category == "ADJ" for r in modifiers),
             finite=verb is not None and (not nouns or verb.score > nouns[0].score),
             tense=_tense(verb) if verb else "",
             gerund=likeliest.category == "VERB:Conv",

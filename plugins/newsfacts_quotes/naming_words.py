@@ -205,6 +205,8 @@ class NamingWords:
         if code == "adj" and index > 0 and self._is_name(unit):
             return "x"  # «Nike said»: in small letters it might be an adjective
         alone = code in _MODIFIERS and self._is_substantive(index, sort)
+        if sort == "M" and self._agrees_with_next(index):
+            return ""  # «один собеседник» (one interlocutor) is one phrase
         if code in _NO_SPEAKERS and sort != "M" and not alone:  # «один из соседей» (one of the neighbours), «бастующие»
             return ""
         if sort == "B" and self.sentence.code(index + 1)[0] == "P" and self.words.look(unit.low).animate:
@@ -230,6 +232,11 @@ class NamingWords:
         if after[0] not in _NOUNS:
             return True
         return not self.words.may_belong(self.sentence.low(index), self.phrases.first_word(self.sentence.units[index + 1]))
+
+    def _agrees_with_next(self, index: int) -> bool:
+        """Whether a word of quantity has a gender, which is that of the noun after it."""
+        word = self.words.look(self.sentence.low(index))
+        return self.words.grammar.declines and word.modifier and word.gender is not None and not self._stands_alone(index)
 
     def _is_name(self, unit: Unit) -> bool:
         """Whether a word is a name by its capital, where nothing declines."""
@@ -299,6 +306,8 @@ class NamingWords:
         if at in self._statements:
             return "p"  # «до заявления Монти» (before Monti's statement), whether or not the name declines
         sentence = self.sentence
+        if self.words.grammar.declines:
+            at = self.phrases.first(sentence, index) - 1
         if at > 0 and not sentence.units[at].is_word and sentence.codes[at - 1] == "part":
             at -= 1  # «в полученном „Севером“ письме» (in the letter that Sever received)
         while at >= 0 and sentence.units[at].is_word:

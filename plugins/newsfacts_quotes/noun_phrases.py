@@ -127,15 +127,23 @@ class NounPhrases:
         while first > 0 and sentence.units[first - 1].is_word:
             low = sentence.low(first - 1)
             word = self.words.look(low)
+            if low == self.classes.another and self._lemma(sentence, first) in self.classes.partitive:
+                return first - 1  # «ещё один врач» (one more doctor)
             determiner = low in self.classes.possessives or low in self.classes.crowds
             if low in self.classes.fillers:
                 break
-            if not determiner and (not word.modifier or word.finite or word.noun or word.lemma == self.classes.relative):
+            adjective = self._agree(low, noun) if word.adjectival else word.modifier and not word.noun
+            if not determiner and (not adjective or word.finite or word.lemma == self.classes.relative):
                 break
             if self.words.grammar.declines and not determiner and not self.words.may_belong(low, noun):
                 break  # «знакомый чиновника» (whom the official knows)
             first -= 1
         return first
+
+    def _agree(self, adjective: str, noun: str) -> bool:
+        """Whether a word that is more often a noun agrees with the noun after it («приёмная комиссия»: the admissions board)."""
+        mine, other = self.words.look(adjective), self.words.look(noun)
+        return other.noun and mine.gender == other.gender and mine.cases == other.cases
 
     def _is_body(self, sentence: SentenceUnits, head: int, lemma: str) -> bool:
         """Whether a head is a body, a document or a channel, which no person is; «оператор Юрий Орлов» is no company."""
@@ -277,7 +285,8 @@ class NounPhrases:
             return at
         if word.preposition:
             source = head in self.classes.sources and low in self.classes.origin
-            part = head in self.classes.partitive and low == self.classes.partition
+            parts = (head, self._lemma(sentence, at - 1), self._lemma(sentence, at + 1) if self.words.look(head).animate else "")
+            part = low == self.classes.partition and not self.classes.partitive.isdisjoint(parts)
             if not source and not part and low not in self.classes.aliases:
                 return -1
             phrase = self._inner(sentence, at + 1)

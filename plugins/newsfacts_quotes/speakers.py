@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 
 from attrs import evolve
 
@@ -10,7 +10,7 @@ from newsfacts import Analysis, Mention
 from newsfacts.linear import LinearModel, choose
 from newsfacts_quotes.cues import Cue
 from newsfacts_quotes.lookup import WordLookup
-from newsfacts_quotes.mentions import full_name
+from newsfacts_quotes.mentions import full_name, is_nominative
 from newsfacts_quotes.naming import Naming
 from newsfacts_quotes.naming_words import Candidate, NamingWords
 from newsfacts_quotes.noun_phrases import NounPhrases
@@ -113,6 +113,14 @@ class Speakers:
         """The unit before an inserted cue with a pronoun: «Кравцов, по его словам, …» (in his words, of another one)."""
         inserted = cue.verb is None and cue.first <= candidate.phrase.head <= cue.last and sentence.low(cue.first - 1) == ","
         return sentence.units[max(cue.first - 2, 0) : cue.first - 1] if inserted else ()
+
+    def _objects(self, sentence: SentenceUnits, candidate: Candidate, cue: Cue) -> Iterator[Unit]:
+        """The people whom a verb has beside its subject: «напарник крикнул Орлову» (the mate shouted to Orlov, of another)."""
+        if not self.words.grammar.declines or cue.verb is None or cue.verb.mood != "finite" or candidate.governed not in "-g":
+            return
+        for unit in sentence.units[sentence.left_edge(cue.first) : sentence.clause_end(cue.last + 1)]:
+            if unit.mention and unit.mention.type == "person" and not is_nominative(unit.mention):
+                yield unit
 
     def note_citer(self, candidates: SpeakerCandidates, cue: Cue, found: Sequence[Candidate]) -> None:
         """Remember the body that cites somebody: «сообщение» (the message) after it may be its own."""
@@ -236,7 +244,7 @@ class Speakers:
             frozenset(
                 [
                     full_name(self.analysis, u.mention)
-                    for u in [*beside, *self._interrupted(sentence, candidate, cue)]
+                    for u in [*beside, *self._interrupted(sentence, candidate, cue), *self._objects(sentence, candidate, cue)]
                     if u.mention
                 ]
             ),
