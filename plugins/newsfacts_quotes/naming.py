@@ -54,19 +54,19 @@ class Naming:
             start, end = unit.quotation.inner_start, unit.quotation.inner_end
             text = self.analysis.text[start:end]
             return self._of(start, end, "organization", text if nominative else self._nominative(text, nominative))
+        name = text if nominative and candidate.sort not in "DC" else self._nominative(text, nominative)
+        if phrase.first == 0 and not article and self._has_sentences_capital(sentence, candidate):
+            name = name[0].lower() + name[1:]
         if candidate.sort in ("D", "C"):
             issuer = self._issuer(sentence, phrase)
             if candidate.sort == "D":
-                return self._of(unit.start, unit.end, "document", issuer or self._nominative(text, nominative))
-            return self._of(start, end, "organization", issuer or self._nominative(text, nominative))
+                return self._of(unit.start, unit.end, "document", issuer or name)
+            return self._of(start, end, "organization", issuer or name)
         word = self.words.look(unit.low)
         own = sentence.units[phrase.last].mention
         if word.lemma in self.classes.media and phrase.last == phrase.head + 1 and own and own.type == "organization":
             return named(self.analysis, own)  # «издание Rusline» is Rusline
         animate = candidate.sort in ("A", "S", "M", "pro", "rel")
-        name = text if nominative else self._nominative(text, nominative)
-        if phrase.first == 0 and not article and self._has_sentences_capital(sentence, candidate):
-            name = name[0].lower() + name[1:]
         return self._of(start, end, "person" if animate else "organization", name)
 
     def _has_sentences_capital(self, sentence: SentenceUnits, candidate: Candidate) -> bool:

@@ -13,7 +13,7 @@ from newsfacts_quotes.lookup import WordLookup
 from newsfacts_quotes.mentions import gender_of, is_nominative
 from newsfacts_quotes.noun_phrases import NounPhrase, NounPhrases
 from newsfacts_quotes.positional_phrases import is_head, phrase_around
-from newsfacts_quotes.sentence_units import ADVERBIALS, FINITE, SentenceUnits, Unit
+from newsfacts_quotes.sentence_units import ADVERBIALS, FINITE, SentenceUnits, Unit, is_boundary
 
 __all__ = ["Candidate", "NamingWords"]
 
@@ -29,6 +29,9 @@ _NOUNS = frozenset("ANPOQ")
 _OPENING = ADVERBIALS | {"prep", "sub", "but", "o"}
 # The kinds of verbs whose subject speaks.
 _SPEAKING = frozenset(("report", "quoted", "other"))
+# The sort of bodies that cite, and the codes of their names.
+_MEDIUM = "media"
+_CITERS = frozenset("OQx")
 # What is governed so is in no nominative.
 _OBLIQUE = frozenset("lfps")
 _MODIFIERS = frozenset(("adj", "part"))
@@ -106,9 +109,8 @@ class NamingWords:
             if not self.words.grammar.declines and not is_head(self.sentence, index, self.words):
                 continue
             candidate = self._candidate(index, sort)
-            for cited in self._cited_nouns:
-                if index < cited <= candidate.phrase.last:  # «приводит Reuters слова мэра»: two phrases
-                    candidate = candidate._replace(phrase=candidate.phrase._replace(last=cited - 1))
+            if (last := self._end_beside_citing(candidate.phrase)) < candidate.phrase.last:
+                candidate = candidate._replace(phrase=candidate.phrase._replace(last=last))
             if found and found[-1].sort == "pro" and candidate.phrase.first <= found[-1].phrase.head:
                 pronoun = found[-1].phrase.head
                 if pronoun - 1 in self._citing:  # «цитирует его портал» (the portal cites him)
@@ -119,6 +121,24 @@ class NamingWords:
             if candidate.phrase.last > reached and not stated:  # «заявление мэра» says something, or the mayor does
                 reached, name = candidate.phrase.last, candidate.phrase.name
         return found
+
+    def _end_beside_citing(self, phrase: NounPhrase) -> int:
+        """The index of the last unit of a phrase that is no other's than its head's: whoever cites stands beside whom they cite.
+
+        «Приводит Reuters слова мэра» (Reuters has the mayor's words), «цитирует агентство Kyodo мэра» (the agency Kyodo cites the
+        mayor), «приводит слова мэра ТАСС» (TASS has the mayor's words).
+        """
+        sentence, head, last = self.sentence, phrase.head, phrase.last
+        last = next((cited - 1 for cited in sorted(self._cited_nouns) if head < cited <= last), last)
+        if head - 1 in self._cited_nouns and last > head and sentence.codes[last] == "O":
+            ends = last + 1 == sentence.last() or is_boundary(sentence.low(last + 1))
+            medium = self.words.kind(sentence.low(last).split()) == _MEDIUM
+            return last - 1 if ends and medium else last
+        if self.phrases.first(sentence, head) - 1 in self._citing:
+            for at in range(head + 2, last + 1):
+                if sentence.code(at)[0] == "A" and sentence.code(self.phrases.first(sentence, at) - 1) in _CITERS:
+                    return self.phrases.first(sentence, at) - 1
+        return last
 
     def _beside(self, cue: Cue) -> Iterator[tuple[int, str]]:
         """The nouns that no list has and that speak by their place beside a cue, with what they are.

@@ -162,7 +162,7 @@ class NounPhrases:
                 fits = self._may_be_apposed(sentence, head, at, case)
                 if fits and not body:
                     name = unit.mention
-                elif not fits and case != "Nom":
+                elif not fits and (case != "Nom" or self._is_addressee(unit.mention)):
                     break  # «по словам врачей Иван Орлов поправляется» (doctors say that Orlov is recovering)
                 last = at
             elif unit.mention:
@@ -182,6 +182,11 @@ class NounPhrases:
         if lemma in self.classes.sources and sentence.low(at) == "," and self._is_acquainted(sentence, at + 1):
             last = sentence.next_comma(at + 1) - 1
         return last, name
+
+    def _is_addressee(self, mention: Mention) -> bool:
+        """Whether a name is in a case of no dependent: «сказал дежурный Орлову» (said the one on duty to Orlov)."""
+        cases = self._cases(mention)
+        return bool(cases) and cases.isdisjoint(("Gen", "Nom"))
 
     def _may_be_apposed(self, sentence: SentenceUnits, head: int, index: int, case: str) -> bool:
         """Whether a person's name is a head's by its case: «куратор музея По» (the curator of the Poe museum) is not Poe."""

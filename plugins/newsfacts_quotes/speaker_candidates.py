@@ -326,7 +326,7 @@ class SpeakerCandidates:
         owners = [n for n, c in enumerate(candidates) if c.sort == "pro" and cue.first - 1 <= c.phrase.head <= cue.last]
         after = [n for n, c in enumerate(candidates) if c.phrase.first == cue.last + 1]
         objects = [
-            n for n, c in enumerate(candidates) if c.phrase.head > cue.last and c.nominative == "n" and c.governed in "-g"
+            n for n, c in enumerate(candidates) if c.phrase.head > cue.last and c.nominative == "n" and c.governed in "-go"
         ]
         return (owners or (after if cue.head != cue.last else objects + after) or objects or [-1])[0]
 

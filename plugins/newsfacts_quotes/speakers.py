@@ -138,6 +138,8 @@ class Speakers:
         own = self.own(candidates, candidate, cue)
         if not self.is_unnamed(candidate) or self._is_new(sentence, candidate):
             return own, 1.0
+        if (document := self._document_before(sentence, candidate, cue)) and (candidate.sort == "pro" or document[1]):
+            return own, 1.0
         words = self.words_of(sentence, candidate, cue, said)
         owned = sentence.low(candidate.phrase.first) in self.words.lexicon.words.possessives
         if owned and candidate.sort == "A" and not self.words.grammar.declines and not self.referents.is_called(words):
@@ -164,8 +166,26 @@ class Speakers:
             return not owned and self.words.look(sentence.low(candidate.phrase.head)).lemma not in classes.issued
         return sentence.low(candidate.phrase.first) in classes.indefinite
 
+    def _document_before(self, sentence: SentenceUnits, candidate: Candidate, cue: Cue) -> tuple[str, bool] | None:
+        """The name of a document that was named before, where something is said in it, and whether it is its issuer's.
+
+        «В ней говорится» (in it, it is said), «в документе сказано» (in the document it is said).
+        """
+        phrase, classes = candidate.phrase, self.words.lexicon.words
+        unit, before = sentence.units[phrase.head], sentence.low(phrase.head - 1)
+        if cue.verb is None or cue.verb.mood != "passive" or not self.words.grammar.declines:
+            return None
+        if candidate.sort == "pro" and (before in classes.locative or before == classes.partition):
+            return self.referents.document_before(unit.start, candidate.gender, candidate.plural)
+        bare = phrase.last == phrase.head and self.words.look(unit.low).lemma in classes.papers
+        return self.referents.document_before(unit.start, None, None) if bare and candidate.sort == "D" else None
+
     def own(self, candidates: SpeakerCandidates, candidate: Candidate, cue: Cue) -> Mention | None:
-        """The mention that a candidate's own words make; None for a pronoun, and for «there»."""
+        """The mention that a candidate's own words make; None for «there», and for a pronoun that stands for no document."""
+        if document := self._document_before(candidates.sentence, candidate, cue):
+            unit = candidates.sentence.units[candidate.phrase.head]
+            text = candidates.sentence.text(candidate.phrase.head)
+            return Mention(start=unit.start, end=unit.end, text=text, type="document", name=document[0])
         if candidate.sort in ("pro", "rel") or candidates.sentence.low(candidate.phrase.head) in self.words.lexicon.words.there:
             return None
         nominative: bool | None = candidate.nominative != "n" and candidate.governed in _UNGOVERNED
