@@ -106,6 +106,7 @@ class WordLookup:
         grammar: The grammar.
         cues: The cheap test of whether a word can be a verb or a noun of a cue, for sentences that may have one.
         openings: The cheap test of whether a word can be a cue's verb or preposition, for finding the cue.
+        cited: The forms of nouns of what somebody said after a preposition («по словам»).
         months: The names of months, in all forms.
         labels: The cheap test of whether a word can be a label («с криками „…“»: with shouts of …).
         set_expressions: The cheap test of whether a word can begin a set expression.
@@ -130,7 +131,8 @@ class WordLookup:
         # Verbs that attribute nothing but words in quotation marks.
         self._quoting = (lexicon.quoted | lexicon.attitudes) - lexicon.citing - frozenset(lexicon.expressions)
         alone = frozenset(preposition for preposition, forms in lexicon.phrases.items() if not forms)
-        self._nouns = alone.union(*lexicon.phrases.values())
+        self.cited = frozenset[str]().union(*lexicon.phrases.values())
+        self._nouns = alone | self.cited
         self.titles = frozenset(lexicon.titles).union(*lexicon.titles.values())
         self._statements = Triggers(lexicon.words.statements)
         self.cues = Triggers(verbs | self._nouns | lexicon.words.statements, _CUE_LETTERS, forms=lexicon.short_forms)
@@ -281,7 +283,7 @@ class WordLookup:
             (classes.bodies, "B"),
             (classes.channels, "C"),
         ):
-            if word.lemma in members:
+            if word.lemma in members or form in members:
                 return sort
         return "A" if word.animate else "N"
 

@@ -28,7 +28,7 @@ _NOUNS = frozenset("ANPOQ")
 # What may stand before the phrase that begins a clause.
 _OPENING = ADVERBIALS | {"prep", "sub", "but", "o"}
 # The kinds of verbs whose subject speaks.
-_SPEAKING = frozenset(("report", "quoted", "other"))
+_SPEAKING = frozenset(("report", "quoted"))
 # The sort of bodies that cite, and the codes of their names.
 _MEDIUM = "media"
 _CITERS = frozenset("OQx")
@@ -145,8 +145,8 @@ class NamingWords:
 
         A document is what a phrase names the words of («согласно картотеке»: according to the card index) and where something is
         said by nobody («в буклете сказано»: in the booklet it is said); a body where some say it («в турклубе сказали»: in the
-        hiking club they said). A subject beside a verb may be anything («толпа кричала»: the crowd shouted), also an adjective
-        that stands alone («прохожая сказала»: the passer-by said).
+        hiking club they said). A subject beside a verb may be anything if it cannot be an object («экспертиза показала»: the
+        examination showed), also an adjective that stands alone («прохожая сказала»: the passer-by said).
         """
         if cue.verb is None:
             phrase = self.phrases.at(self.sentence, cue.last + 1) if cue.kind == "phrase" else None
@@ -159,10 +159,8 @@ class NamingWords:
             for at in (self._noun_before(cue.first), self._noun_after(cue.last)):
                 if self._is_thing(at) and cue.verb.number == "Plur" and self._is_place(at):
                     yield at, "B"
-                elif self._is_thing(at) and self._is_subject(at, cue.verb):
-                    yield at, "N"
-                elif self._is_subject(at, cue.verb) and self.sentence.code(at) in _MODIFIERS and self._stands_alone(at):
-                    yield at, "A"
+                elif self._is_subject(at, cue.verb) and (sort := self._subject_sort(at)):
+                    yield at, sort
 
     def _noun_before(self, index: int) -> int:
         """The index of the head of the phrase that begins a clause and ends before a unit, or of the unit before."""
@@ -179,12 +177,22 @@ class NamingWords:
             at += 1
         return at
 
+    def _subject_sort(self, index: int) -> str:
+        """What a subject beside a verb is: a thing (``N``), or somebody whom an adjective names (``A``); nothing for others."""
+        word = self.words.look(self.sentence.low(index))
+        if self._is_thing(index):
+            return "" if "Acc" in word.cases else "N"
+        person = self.sentence.code(index) in _MODIFIERS and word.gender != "Neut"
+        return "A" if person and self._stands_alone(index) else ""
+
     def _is_thing(self, index: int) -> bool:
-        """Whether a unit is a noun that names neither a time nor what lives."""
+        """Whether a unit is a noun that names neither a time, nor what lives, nor words («согласно информации газеты»)."""
         if self.sentence.code(index)[0] != "N" or not self.sentence.units[index].is_word:
             return False
         low = self.sentence.low(index)
-        return self.words.sort(low) == "N" and self.words.look(low).lemma not in self.classes.circumstances
+        word = self.words.look(low)
+        plain = not word.adjectival and word.lemma not in self.classes.circumstances
+        return plain and self.words.sort(low) == "N" and low not in self.words.cited
 
     def _is_place(self, index: int) -> bool:
         """Whether a noun is governed by a preposition of the place where something is said, and in its case."""

@@ -162,7 +162,7 @@ class NounPhrases:
                 fits = self._may_be_apposed(sentence, head, at, case)
                 if fits and not body:
                     name = unit.mention
-                elif not fits and (case != "Nom" or self._is_addressee(unit.mention)):
+                elif not fits and (case != "Nom" or self.is_addressee(unit.mention)):
                     break  # «по словам врачей Иван Орлов поправляется» (doctors say that Orlov is recovering)
                 last = at
             elif unit.mention:
@@ -183,8 +183,8 @@ class NounPhrases:
             last = sentence.next_comma(at + 1) - 1
         return last, name
 
-    def _is_addressee(self, mention: Mention) -> bool:
-        """Whether a name is in a case of no dependent: «сказал дежурный Орлову» (said the one on duty to Orlov)."""
+    def is_addressee(self, mention: Mention) -> bool:
+        """Whether a name is in a case of no dependent, nor of a subject: «сказал дежурный Орлову» (said somebody to Orlov)."""
         cases = self._cases(mention)
         return bool(cases) and cases.isdisjoint(("Gen", "Nom"))
 

@@ -241,7 +241,7 @@ class SpeakerCandidates:
         if cue.verb is None or cue.verb.mood != "finite":
             return frozenset()
         if self.words.grammar.declines:
-            return frozenset(n for n in range(len(question.candidates) - 1) if self._is_told(question, n))
+            return frozenset(n for n in range(len(question.candidates)) if self._is_told(question, n))
         if cue.verb.lemma not in self.words.lexicon.addressing:  # «Orlov told CNN's Bell»
             return frozenset()
         speaks = any(
@@ -253,8 +253,13 @@ class SpeakerCandidates:
         return frozenset(n for n, c in enumerate(question.candidates) if speaks and c.phrase.head > cue.last)
 
     def _is_told(self, question: _Question, n: int) -> bool:
-        """Whether a candidate is a name of one word between a verb and its subject («сообщил ТАСС начальник порта»)."""
-        cue, (told, speaker) = question.cue, question.candidates[n : n + 2]
+        """Whether a candidate hears: a name in another case, or of one word before the subject («сообщил ТАСС начальник»)."""
+        cue, told = question.cue, question.candidates[n]
+        if told.sort == "P" and told.nominative == "n" and cue.kind != "citing" and told.phrase.name:
+            return self.naming.phrases.is_addressee(told.phrase.name)
+        if n + 1 == len(question.candidates):
+            return False
+        speaker = question.candidates[n + 1]
         if told.sort not in _NAMED or told.phrase.first != cue.last + 1 or speaker.phrase.first != told.phrase.last + 1:
             return False
         unit = self.sentence.units[told.phrase.head]
