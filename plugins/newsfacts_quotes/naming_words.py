@@ -191,7 +191,8 @@ class NamingWords:
             return False
         low = self.sentence.low(index)
         word = self.words.look(low)
-        plain = not word.adjectival and word.lemma not in self.classes.circumstances
+        name = index > 0 and self.phrases.is_capital(self.sentence.units[index])
+        plain = not name and not word.adjectival and word.lemma not in self.classes.circumstances
         return plain and self.words.sort(low) == "N" and low not in self.words.cited
 
     def _is_place(self, index: int) -> bool:
@@ -230,6 +231,8 @@ class NamingWords:
         if index in self._placed:
             return self._placed[index]
         sort = self.words.sort(unit.low)
+        if self.words.grammar.declines and code[0] == "A" and self._is_adjective(index):
+            return ""  # «основными мировыми агентствами» (by the main world agencies): «мировой» is a judge, too
         if code == "adj" and index > 0 and self._is_name(unit):
             return "x"  # «Nike said»: in small letters it might be an adjective
         alone = code in _MODIFIERS and self._is_substantive(index, sort)
@@ -244,6 +247,13 @@ class NamingWords:
             return "" if timed else sort  # «the report issued this year said»
         capital = sort == "x" or (sort and index > 0 and self.phrases.is_capital(unit))
         return "x" if capital and unit.end - unit.start > 1 else ""
+
+    def _is_adjective(self, index: int) -> bool:
+        """Whether a noun that may be an adjective is one here, of the noun after it."""
+        after = self.sentence.code(index + 1)
+        if not self.words.look(self.sentence.low(index)).adjectival or after[0] not in "AN":
+            return False
+        return self.phrases.agree(self.sentence, index, index + 1)
 
     def _is_substantive(self, index: int, sort: str) -> bool:
         """Whether an adjective or a participle stands for a noun, as it does not in «знакомый с ним делец» (who knows him)."""

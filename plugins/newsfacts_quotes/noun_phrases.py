@@ -132,7 +132,7 @@ class NounPhrases:
             determiner = low in self.classes.possessives or low in self.classes.crowds
             if low in self.classes.fillers:
                 break
-            adjective = self._agree(low, noun) if word.adjectival else word.modifier and not word.noun
+            adjective = self.agree(sentence, first - 1, head) if word.adjectival else word.modifier and not word.noun
             if not determiner and (not adjective or word.finite or word.lemma == self.classes.relative):
                 break
             if self.words.grammar.declines and not determiner and not self.words.may_belong(low, noun):
@@ -140,10 +140,16 @@ class NounPhrases:
             first -= 1
         return first
 
-    def _agree(self, adjective: str, noun: str) -> bool:
-        """Whether a word that is more often a noun agrees with the noun after it («приёмная комиссия»: the admissions board)."""
-        mine, other = self.words.look(adjective), self.words.look(noun)
-        return other.noun and mine.gender == other.gender and mine.cases == other.cases
+    def agree(self, sentence: SentenceUnits, adjective: int, noun: int) -> bool:
+        """Whether a word that may be a noun is an adjective of another one («приёмная комиссия»: the admissions board).
+
+        They share a gender and a case, after a preposition of a place its own («в столовой школы»: in the school's canteen).
+        """
+        mine, other = self.words.look(sentence.low(adjective)), self.words.look(sentence.low(noun))
+        cases = mine.cases & other.cases
+        if sentence.low(adjective - 1) in self.classes.locative:
+            cases &= {"Loc", "Acc"}
+        return other.noun and mine.gender == other.gender and bool(cases)
 
     def _is_body(self, sentence: SentenceUnits, head: int, lemma: str) -> bool:
         """Whether a head is a body, a document or a channel, which no person is; «оператор Юрий Орлов» is no company."""
@@ -288,6 +294,8 @@ class NounPhrases:
             return -1
         if word.foreign or self.is_abbreviation(sentence.units[at]):
             return at
+        if self.words.is_foreign(head) and word.animate and "Nom" in word.cases:
+            return -1  # «сказал Bloomberg аналитик» (the analyst told Bloomberg), not of analytics
         if word.preposition:
             source = head in self.classes.sources and low in self.classes.origin
             parts = (head, self._lemma(sentence, at - 1), self._lemma(sentence, at + 1) if self.words.look(head).animate else "")
