@@ -29,9 +29,8 @@ _NOUNS = frozenset("ANPOQ")
 _OPENING = ADVERBIALS | {"prep", "sub", "but", "o"}
 # The kinds of verbs whose subject speaks.
 _SPEAKING = frozenset(("report", "quoted"))
-# The sort of bodies that cite, and the codes of their names.
+# The sort of bodies that cite.
 _MEDIUM = "media"
-_CITERS = frozenset("OQx")
 # What is governed so is in no nominative.
 _OBLIQUE = frozenset("lfps")
 _MODIFIERS = frozenset(("adj", "part"))
@@ -136,7 +135,7 @@ class NamingWords:
             return last - 1 if ends and medium else last
         if self.phrases.first(sentence, head) - 1 in self._citing:
             for at in range(head + 2, last + 1):
-                if sentence.code(at)[0] == "A" and sentence.code(self.phrases.first(sentence, at) - 1) in _CITERS:
+                if sentence.code(at)[0] == "A":
                     return self.phrases.first(sentence, at) - 1
         return last
 

@@ -256,39 +256,59 @@ class Referents:
         return mention.type != "person" and text[mention.start - 1 : mention.start] == "(" and text.startswith(")", mention.end)
 
     def _nouns_before(self, words: Words) -> Iterator[Mention]:
-        """The people without a name whom a pronoun may mean: «Задержали водителя. Он …» (the driver: he …)."""
-        if words.sort != "pro" or words.data or not self.words.grammar.declines:
+        """The people without a name whom a pronoun may mean: «Задержали водителя. Он …» (the driver: he …); or the bodies.
+
+        «Ассоциация садоводов ждёт мороза. По её оценке, …» (the gardeners' association: in its estimate).
+        """
+        if words.sort != "pro" or not self.words.grammar.declines:
             return
+        body = words.data or _is_neuter(words)
         start, _ = self._sightings.sentence(max(0, self._sightings.number(words.at) - 1))
         first, last = self.analysis.token_index(start), self.analysis.token_index(words.at)
         named = [(m.start, m.end) for m in self.analysis.mentions_in(start, words.at)]
         left = _MOST_NOUNS
-        for token in reversed(self.analysis.tokens[first:last]):
-            low = fold(token.text)
+        for index in range(last - 1, first - 1, -1):
+            token = self.analysis.tokens[index]
             while named and named[-1][0] > token.start:
                 named.pop()
             if named and token.start < named[-1][1]:
                 continue
-            if self.words.sort(low) != "A" or self.words.code(low)[0] not in _NAMELESS:
-                continue
-            noun = self.words.look(low)
-            if words.plural is not None and noun.plural is not words.plural:
-                continue
-            if self._holders.is_beside(noun.lemma, token.start):
-                continue
-            if noun.plural:
-                self.plural.add(token.start)
-            yield Mention(
-                start=token.start,
-                end=token.end,
-                text=token.text,
-                type="person",
-                name=self.analysis.language.nominative(low),
-                gender=None if noun.plural else _GENDERS.get(noun.gender),
-            )
-            left -= 1
-            if not left:
-                return
+            if mention := self._body_at(index) if body else self._person_at(index, words.plural):
+                yield mention
+                left -= 1
+                if not left:
+                    return
+
+    def _person_at(self, index: int, plural: bool | None) -> Mention | None:
+        """The one or the ones whom a token names without a name; None for other words."""
+        token = self.analysis.tokens[index]
+        low = fold(token.text)
+        if self.words.sort(low) != "A" or self.words.code(low)[0] not in _NAMELESS:
+            return None
+        noun = self.words.look(low)
+        if (plural is not None and noun.plural is not plural) or self._holders.is_beside(noun.lemma, token.start):
+            return None
+        if noun.plural:
+            self.plural.add(token.start)
+        name = self.analysis.language.nominative(low)
+        gender = None if noun.plural else _GENDERS.get(noun.gender)
+        return Mention(start=token.start, end=token.end, text=token.text, type="person", name=name, gender=gender)
+
+    def _body_at(self, index: int) -> Mention | None:
+        """The body that a token names without a name, with what belongs to it; None for other words."""
+        token, after = self.analysis.tokens[index], index + 1
+        if self.words.sort(fold(token.text)) != "B":
+            return None
+        while after < len(self.analysis.tokens) and self._may_depend(self.analysis.tokens[after].text):
+            after += 1
+        end = self.analysis.tokens[after - 1].end
+        name = self.analysis.language.nominative(fold(token.text)) + self.analysis.text[token.end : end]
+        text = self.analysis.text[token.start : end]
+        return Mention(start=token.start, end=end, text=text, type="organization", name=name)
+
+    def _may_depend(self, text: str) -> bool:
+        word = self.words.look(fold(text))
+        return word.noun and "Gen" in word.cases and not word.finite
 
     def features(self, words: Words) -> tuple[list[Mention], list[list[str]]]:
         """Whom words may mean with what speaks for each; before them for none of these."""
