@@ -49,6 +49,7 @@ class Words(NamedTuple):
         gender: The gender that they or their verb show.
         plural: Whether they mean several.
         data: Whether they have, or own, data or a document, and so may be a body.
+        owns: Whether they own what somebody said, as bodies do, too («по её оценке»: in its estimate).
         inverted: The offset of the clause that they close («Лукин приедет, сказал он»: Lukin will come, he said), or -1.
         said: Where what they are to have said begins and ends.
         noun: The gender of their head as a word; men and women may be called by the same («министр»: the minister).
@@ -66,6 +67,7 @@ class Words(NamedTuple):
     said: Sequence[tuple[int, int]] = ()
     noun: str | None = None
     beside: frozenset[str] = frozenset()
+    owns: bool = False
 
 
 class _Question(NamedTuple):
@@ -256,13 +258,14 @@ class Referents:
         return mention.type != "person" and text[mention.start - 1 : mention.start] == "(" and text.startswith(")", mention.end)
 
     def _nouns_before(self, words: Words) -> Iterator[Mention]:
-        """The people without a name whom a pronoun may mean: «Задержали водителя. Он …» (the driver: he …); or the bodies.
+        """The people and the bodies without a name that a pronoun may mean: «Задержали водителя. Он …» (the driver: he …).
 
         «Ассоциация садоводов ждёт мороза. По её оценке, …» (the gardeners' association: in its estimate).
         """
         if words.sort != "pro" or not self.words.grammar.declines:
             return
-        body = words.data or _is_neuter(words)
+        bodies_alone = words.data or _is_neuter(words)
+        bodies = bodies_alone or words.owns
         start, _ = self._sightings.sentence(max(0, self._sightings.number(words.at) - 1))
         first, last = self.analysis.token_index(start), self.analysis.token_index(words.at)
         named = [(m.start, m.end) for m in self.analysis.mentions_in(start, words.at)]
@@ -273,7 +276,10 @@ class Referents:
                 named.pop()
             if named and token.start < named[-1][1]:
                 continue
-            if mention := self._body_at(index) if body else self._person_at(index, words.plural):
+            mention = self._body_at(index) if bodies else None
+            if mention is None and not bodies_alone:
+                mention = self._person_at(index, words.plural)
+            if mention is not None:
                 yield mention
                 left -= 1
                 if not left:

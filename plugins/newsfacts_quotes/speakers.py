@@ -268,6 +268,7 @@ class Speakers:
                     if u.mention
                 ]
             ),
+            cue.verb is None and candidate.sort == "pro",
         )
 
     def _issuer(self, sentence: SentenceUnits, candidate: Candidate) -> Unit | None:
