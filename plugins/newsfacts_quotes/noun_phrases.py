@@ -172,8 +172,11 @@ class NounPhrases:
                     break  # «по словам врачей Иван Орлов поправляется» (doctors say that Orlov is recovering)
                 last = at
             elif unit.mention:
-                opening = self.words.look(fold(unit.mention.text.split()[0]))
-                if name or (opening.noun and opening.cases.isdisjoint(("Gen", "Nom"))):
+                first = unit.mention.text.split()[0]
+                opening = self.words.look(fold(first))
+                # a proper name need not decline; «слова мэра пресс-служба» (the mayor's words – the press service) are two
+                cases = ("Gen",) if first.islower() else ("Gen", "Nom")
+                if name or (opening.noun and opening.cases.isdisjoint(cases)):
                     break
                 last = at
             elif unit.quotation:

@@ -44,18 +44,16 @@ _SURNAME = "NameType=Sur"
 
 
 def find_introduced(analysis: Analysis, before: Sentence) -> Mention | None:
-    """Whom an interview is with: the only person whom the sentence before it names.
+    """Whom an interview is with: whose words the headline gives («Анна Белова: „…“»); or whom the sentence before it names.
 
-    Of several the one whom the headline names alone; where that sentence names nobody, whose words the headline gives («Анна
-    Белова: „…“»).
+    Of several whom that sentence names, it is the one whom the headline names alone.
     """
-    found = _people(analysis, *before)
-    if len(found) != 1:
-        headline = _people(analysis, *analysis.paragraphs[0])
-        if len(headline) != 1 or (not found and analysis.text[next(iter(headline.values())).end] != ":"):
-            return None
-        found = {name: mention for name, mention in headline.items() if name in found or not found}
-    return next(iter(found.values()), None)
+    found, headline = _people(analysis, *before), _people(analysis, *analysis.paragraphs[0])
+    if len(headline) == 1:
+        name, mention = next(iter(headline.items()))
+        if name in found or analysis.text[mention.end] == ":":
+            return mention
+    return next(iter(found.values())) if len(found) == 1 else None
 
 
 def _people(analysis: Analysis, start: int, end: int) -> dict[str, Mention]:

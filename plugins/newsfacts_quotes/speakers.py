@@ -32,6 +32,8 @@ _APPOSITION = (",", "—")
 # A body, the place where it speaks, or what is quoted as its name.
 _CITERS = frozenset("OBCQ")
 _JOINTS = (*_APPOSITION, "and")
+# What a name may be apposed to: a living being, a source, one of a group, and where no form shows what lives, any noun.
+_APPOSED = frozenset("ASMN")
 # Words of these sorts name nobody by themselves.
 _UNNAMED = frozenset(("pro", "rel", "A", "B", "D", "C", "S"))
 
@@ -300,7 +302,7 @@ def resolved(
     candidate = candidates[number]
     if candidate.sort == "rel":
         return next((c for c in reversed(candidates[:number]) if c.sort != "pro"), candidate)
-    if candidate.sort not in ("A", "S", "M") or candidate.phrase.name:
+    if candidate.sort not in _APPOSED or candidate.phrase.name:
         return candidate
     last, nominative = candidate.phrase.last, candidate.nominative == "n"
     for after in candidates[number + 1 :]:
@@ -315,6 +317,8 @@ def resolved(
             if not sentence.units[last + 1].is_word if last + 1 < len(sentence) else True:
                 return after
             break
+    if candidate.sort == "N":
+        return candidate
     before = candidates[number - 1] if number else None
     first = candidate.phrase.first
     if before and _names(before) and before.phrase.last == first - 2 and sentence.low(first - 1) in _APPOSITION:
