@@ -140,7 +140,7 @@ class Speakers:
         own = self.own(candidates, candidate, cue)
         if not self.is_unnamed(candidate) or self._is_new(sentence, candidate):
             return own, 1.0
-        if (document := self._document_before(sentence, candidate, cue)) and (candidate.sort == "pro" or document[1]):
+        if self._document_before(sentence, candidate, cue):
             return own, 1.0
         words = self.words_of(sentence, candidate, cue, said)
         owned = sentence.low(candidate.phrase.first) in self.words.lexicon.words.possessives
