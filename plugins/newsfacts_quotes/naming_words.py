@@ -27,6 +27,8 @@ _BARE = frozenset("BC")
 _NOUNS = frozenset("ANPOQ")
 # What may stand before the phrase that begins a clause.
 _OPENING = ADVERBIALS | {"prep", "sub", "but", "o"}
+# How far from a verb without a subject the place is where something is said, in units.
+_PLACE_WITHIN = 12
 # The kinds of verbs whose subject speaks.
 _SPEAKING = frozenset(("report", "quoted"))
 # The sort of bodies that cite.
@@ -122,10 +124,10 @@ class NamingWords:
         return found
 
     def _end_beside_citing(self, phrase: NounPhrase) -> int:
-        """The index of the last unit of a phrase that is no other's than its head's: whoever cites stands beside whom they cite.
+        """The index of the last unit of a phrase, where whoever cites and whom they cite stand side by side: two phrases.
 
-        «Приводит Reuters слова мэра» (Reuters has the mayor's words), «цитирует агентство Kyodo мэра» (the agency Kyodo cites the
-        mayor), «приводит слова мэра ТАСС» (TASS has the mayor's words).
+        «Приводит Reuters слова мэра» (Reuters has the mayor's words), «цитирует агентство Kyodo мэра» (the agency Kyodo cites
+        the mayor), «приводит слова мэра ТАСС» (TASS has the mayor's words).
         """
         sentence, head, last = self.sentence, phrase.head, phrase.last
         last = next((cited - 1 for cited in sorted(self._cited_nouns) if head < cited <= last), last)
@@ -142,18 +144,19 @@ class NamingWords:
     def _beside(self, cue: Cue) -> Iterator[tuple[int, str]]:
         """The nouns that no list has and that speak by their place beside a cue, with what they are.
 
-        A document is what a phrase names the words of («согласно картотеке»: according to the card index) and where something is
-        said by nobody («в буклете сказано»: in the booklet it is said); a body where some say it («в турклубе сказали»: in the
-        hiking club they said). A subject beside a verb may be anything if it cannot be an object («экспертиза показала»: the
-        examination showed), also an adjective that stands alone («прохожая сказала»: the passer-by said).
+        A document is what a phrase names the words of («согласно картотеке»: according to the card index), and where something
+        is said by nobody («в буклете сказано»: in the booklet it is said); a body where some say it («в турклубе сказали»: in
+        the hiking club they said). A subject beside a verb may be anything if it cannot be an object («экспертиза показала»:
+        the examination showed), also an adjective that stands alone («прохожая сказала»: the passer-by said).
         """
         if cue.verb is None:
             phrase = self.phrases.at(self.sentence, cue.last + 1) if cue.kind == "phrase" else None
             if phrase is not None and self._is_thing(phrase.head):
                 yield phrase.head, "D"
         elif cue.verb.mood == "passive":
-            clause = range(self.sentence.left_edge(cue.first), self.sentence.clause_end(cue.last + 1))
-            yield from ((at, "D") for at in clause if self._is_thing(at) and self._is_place(at))
+            start = max(self.sentence.left_edge(cue.first), cue.first - _PLACE_WITHIN)
+            stop = min(self.sentence.clause_end(cue.last + 1), cue.last + 1 + _PLACE_WITHIN)
+            yield from ((at, "D") for at in range(start, stop) if self._is_thing(at) and self._is_place(at))
         elif cue.verb.mood == "finite" and cue.kind in _SPEAKING:
             for at in (self._noun_before(cue.first), self._noun_after(cue.last)):
                 if self._is_thing(at) and cue.verb.number == "Plur" and self._is_place(at):
@@ -191,7 +194,7 @@ class NamingWords:
         low = self.sentence.low(index)
         word = self.words.look(low)
         name = index > 0 and self.phrases.is_capital(self.sentence.units[index])
-        plain = not name and not word.adjectival and word.lemma not in self.classes.circumstances
+        plain = not name and not self._is_adjective(index) and word.lemma not in self.classes.circumstances
         return plain and self.words.sort(low) == "N" and low not in self.words.cited
 
     def _is_place(self, index: int) -> bool:

@@ -284,6 +284,16 @@ class NounPhrases:
                     governed = word.cases
         return 0
 
+    def _is_part(self, sentence: SentenceUnits, at: int, head: str) -> bool:
+        """Whether a preposition joins a part to its group: «один из участников», «сотрудник одного из министерств».
+
+        Or somebody to one of a group that they are from: «чиновник из одной из стран» (an official from one of the countries).
+        """
+        parts = [head, self._lemma(sentence, at - 1)]
+        if self.words.look(head).animate:
+            parts.append(self._lemma(sentence, at + 1))
+        return not self.classes.partitive.isdisjoint(parts)
+
     def _dependent(self, sentence: SentenceUnits, at: int, head: str) -> int:
         """The index where a dependent of a noun ends that begins at an index, or -1."""
         low = sentence.low(at)
@@ -301,7 +311,11 @@ class NounPhrases:
             return -1  # «сказал Bloomberg аналитик» (the analyst told Bloomberg), not of analytics
         if word.preposition:
             source = head in self.classes.sources and low in self.classes.origin
-            parts = (head, self._lemma(sentence, at - 1), self._lemma(sentence, at + 1) if self.words.look(head).animate else "")
+            parts = (
+                head,
+                self._lemma(sentence, at - 1),
+                self._lemma(sentence, at + 1) if self.words.look(head).animate else "",
+            )
             part = low == self.classes.partition and not self.classes.partitive.isdisjoint(parts)
             if not source and not part and low not in self.classes.aliases:
                 return -1

@@ -171,13 +171,13 @@ class Speakers:
     def _document_before(self, sentence: SentenceUnits, candidate: Candidate, cue: Cue) -> tuple[str, bool] | None:
         """The name of a document that was named before, where something is said in it, and whether it is its issuer's.
 
-        «В ней говорится» (in it, it is said), «в документе сказано» (in the document it is said).
+        «В ней говорится» (in it, it is said), «в документе сказано», «согласно документу» (in, according to the document).
         """
         phrase, classes = candidate.phrase, self.words.lexicon.words
         unit, before = sentence.units[phrase.head], sentence.low(phrase.head - 1)
-        if cue.verb is None or cue.verb.mood != "passive" or not self.words.grammar.declines:
+        if (cue.verb is not None and cue.verb.mood != "passive") or not self.words.grammar.declines:
             return None
-        if candidate.sort == "pro" and (before in classes.locative or before == classes.partition):
+        if cue.verb is not None and candidate.sort == "pro" and (before in classes.locative or before == classes.partition):
             return self.referents.document_before(unit.start, candidate.gender, candidate.plural)
         bare = phrase.last == phrase.head and self.words.look(unit.low).lemma in classes.papers
         return self.referents.document_before(unit.start, None, None) if bare and candidate.sort == "D" else None
