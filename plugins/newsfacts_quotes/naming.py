@@ -42,11 +42,9 @@ class Naming:
         if phrase.name:
             return named(self.analysis, phrase.name)
         unit = sentence.units[phrase.head]
-        start, end = sentence.units[phrase.first].start, sentence.units[phrase.last].end
-        if unit.mention and self._goes_on(sentence, phrase):
-            return self._of(unit.start, end, "organization", self.analysis.text[unit.start : end])
         if unit.mention:
             return named(self.analysis, unit.mention)
+        start, end = sentence.units[phrase.first].start, sentence.units[phrase.last].end
         text = self.analysis.text[start:end]
         first, _, rest = text.partition(" ")
         article = bool(rest) and fold(first) in self.classes.articles
@@ -70,12 +68,6 @@ class Naming:
             return named(self.analysis, own)  # «издание Rusline» is Rusline
         animate = candidate.sort in ("A", "S", "M", "pro", "rel")
         return self._of(start, end, "person" if animate else "organization", name)
-
-    def _goes_on(self, sentence: SentenceUnits, phrase: NounPhrase) -> bool:
-        """Whether the name of a body in another script has more words of it behind: «Corriere | della Sera»."""
-        unit, rest = sentence.units[phrase.head], sentence.units[phrase.head + 1 : phrase.last + 1]
-        foreign = self.words.grammar.declines and self.words.is_foreign(unit.low)
-        return foreign and bool(rest) and all(u.is_word and self.words.is_foreign(u.low) for u in rest)
 
     def _has_sentences_capital(self, sentence: SentenceUnits, candidate: Candidate) -> bool:
         """Whether the first word of a sentence has its capital for that alone, and not because it is a name."""

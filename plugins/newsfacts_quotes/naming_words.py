@@ -183,25 +183,28 @@ class NamingWords:
         """What a subject beside a verb is: a thing (``N``), or somebody whom an adjective names (``A``); nothing for others."""
         word = self.words.look(self.sentence.low(index))
         if self._is_thing(index):
-            return "" if "Acc" in word.cases else "N"
+            return "" if "Acc" in word.cases or self._is_circumstance(index) else "N"
         person = self.sentence.code(index) in _MODIFIERS and word.gender != "Neut"
         return "A" if person and self._stands_alone(index) else ""
 
     def _is_thing(self, index: int) -> bool:
-        """Whether a unit is a noun that names neither a time, nor what lives, nor words («согласно информации газеты»)."""
+        """Whether a unit is a noun that names neither what lives nor words («согласно информации газеты»)."""
         if self.sentence.code(index)[0] != "N" or not self.sentence.units[index].is_word:
             return False
         low = self.sentence.low(index)
-        word = self.words.look(low)
         name = index > 0 and self.phrases.is_capital(self.sentence.units[index])
-        plain = not name and not self._is_adjective(index) and word.lemma not in self.classes.circumstances
-        return plain and self.words.sort(low) == "N" and low not in self.words.cited
+        return not name and not self._is_adjective(index) and self.words.sort(low) == "N" and low not in self.words.cited
+
+    def _is_circumstance(self, index: int) -> bool:
+        return self.words.look(self.sentence.low(index)).lemma in self.classes.circumstances
 
     def _is_place(self, index: int) -> bool:
-        """Whether a noun is governed by a preposition of the place where something is said, and in its case."""
+        """Whether a noun is governed by a preposition of the place where something is said, in its case, and is no time."""
         cases = self.words.look(self.sentence.low(index)).cases
         before = self.phrases.first(self.sentence, index) - 1
         low = self.sentence.low(before)
+        if self._is_circumstance(index):
+            return False
         return (low in self.classes.locative and "Loc" in cases) or (low == self.classes.partition and "Gen" in cases)
 
     def _is_subject(self, index: int, verb: CueVerb) -> bool:
