@@ -128,6 +128,7 @@ class NameLexicon:
         adjectives_like_women: Likewise, but for a woman's surname that the dictionary has.
         case_priors: How usual each case is among the names in news.
         bodies: Nouns that are an organisation by themselves.
+        plain_bodies: Of these, the ones that no name begins with, so that a capital is their sentence's alone.
         named_bodies: Nouns that are one with a capital or with a name.
         legal_forms: Abbreviations before the names of firms and clubs, folded.
         clubs: Abbreviations of clubs, after which their city stands, folded.
@@ -182,6 +183,7 @@ class NameLexicon:
     adjectives_like_women: tuple[str, ...] = ()
     case_priors: dict[str, float] = field(factory=dict)
     bodies: frozenset[str] = frozenset()
+    plain_bodies: frozenset[str] = frozenset()
     named_bodies: frozenset[str] = frozenset()
     legal_forms: frozenset[str] = frozenset()
     clubs: frozenset[str] = frozenset()

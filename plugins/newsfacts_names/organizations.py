@@ -59,6 +59,8 @@ def find_organizations(
         before = (start, end)
         text = analysis.text[start:end]
         name = _nominative(analysis, start, text, lexicon)
+        if name.split(maxsplit=1)[0].lower() in lexicon.plain_bodies:
+            name = name[0].lower() + name[1:]
         if name.isupper():
             spelled_out = grammar.spelled_out(analysis.text) if spelled_out is None else spelled_out
             name = spelled_out.get(name, name)
