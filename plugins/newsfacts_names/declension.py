@@ -35,6 +35,8 @@ _UNSUPPORTED = 0.3
 # A reading is clear when all others together have less than this share of its weight; a gender is known with more.
 _CLEAR = 0.1
 _GENDER_KNOWN = 0.5
+# With a greater share a name may be its own nominative, if its context says so, though another reading is clear.
+_LEAST_NOMINATIVE = 0.002
 # A longer chain of words is no name: it stays as it is.
 _MOST_WORDS = 20
 # In words; of each word of a longer name only the likeliest nominative is tried, of shorter ones so many.
@@ -130,7 +132,7 @@ class Decliner:
             decision = _best(ways[words], [way.peak * factor for way, factor in zip(ways[words], support, strict=True)])
             for index in places[words]:
                 best[index] = decision
-            if decision.doubt > _CLEAR:
+            if decision.doubt > _CLEAR or self._may_be_nominative(words, ways[words], decision):
                 doubtful.append((words, support))
         # The names that their contexts make clear support the others.
         fits = {index: context(index) for words, _ in doubtful for index in places[words]}
@@ -179,6 +181,15 @@ class Decliner:
                     for index in indices:
                         found[index][case, way.gender] += weight * factor
         return found
+
+    @staticmethod
+    def _may_be_nominative(words: Words, ways: Sequence[Way], decision: _Decision) -> bool:
+        """Whether what is taken for another case may yet be somebody's nominative («Руслана Лукина»)."""
+        return (
+            len(words) > 1
+            and decision.nominative != words
+            and any(way.share > _LEAST_NOMINATIVE for way in ways if way.nominative == words)
+        )
 
     def _support(
         self,

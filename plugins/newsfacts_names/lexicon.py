@@ -105,6 +105,7 @@ class NameLexicon:
         locatives: Prepositions that a place's name may follow.
         verb_endings: How finite verbs end, which may have a name as their subject.
         to_whom: Verbs that say to whom something is done and have an object too, in the infinitive, and prepositions, folded.
+        relatives: Nouns for people who are somebody's, folded.
         form_endings: What is cut off a word to compare it with its other forms.
         vowels: Letters without which a word of a name is an abbreviation or an initial.
         patronymics: How patronymics end.
@@ -159,6 +160,7 @@ class NameLexicon:
     locatives: frozenset[str] = frozenset()
     verb_endings: tuple[str, ...] = ()
     to_whom: frozenset[str] = frozenset()
+    relatives: frozenset[str] = frozenset()
     form_endings: tuple[str, ...] = ()
     vowels: str = ""
     patronymics: tuple[str, ...] = ()

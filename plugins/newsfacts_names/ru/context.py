@@ -8,6 +8,7 @@ from math import exp, fsum
 from newsfacts import Analysis, Reading, fold
 from newsfacts.linear import LinearModel
 from newsfacts_names.nominatives import Key
+from newsfacts_names.ru.subjects import Subjects
 
 __all__ = ["CONTEXT", "SCALE", "CaseContexts", "ContextFeatures"]
 
@@ -24,6 +25,9 @@ _MOST_READINGS = 8
 _LEAST_SCORE = 0.04
 _FUNCTION_WORDS = frozenset(("ADP", "CCONJ", "PART", "PRON", "ADV"))
 _NOT = "не"
+_LOCATIVE = frozenset(("в", "во", "на", "о", "об", "обо", "при", "по"))
+# In words; so far before a name its preposition may stand, past the names of a list.
+_FARTHEST_PREPOSITION = 20
 _LINE_END = "¶"
 # What may stand between a noun and the name that it goes with: marks around the name of what somebody heads.
 _MARKS_WITHIN = frozenset('«»"„“”-')
@@ -36,6 +40,11 @@ _SURPRISE = 0.05
 _DISAGREEING = 0.1
 # What is left of a case that the verb before the name hardly asks for.
 _UNFIT = 0.1
+# What is left of other cases and genders than those of a verb's subject, if nothing else can be that, and if something can.
+_NO_SUBJECT = 0.05
+_HARDLY_NO_SUBJECT = 0.1
+# What is left of other cases than the genitive after a noun for somebody's wife, lawyer and the like.
+_NO_RELATIVE = 0.03
 # In words; so far before a verb its subject may stand.
 _FARTHEST_SUBJECT = 3
 
@@ -48,10 +57,19 @@ class CaseContexts:
         model: Of the decision `CONTEXT`.
         priors: How usual each case and gender is among names.
         to_whom: Verbs that say to whom something is done, which have an object in the accusative too.
+        relatives: Nouns for people who are somebody's.
     """
 
-    def __init__(self, analysis: Analysis, model: LinearModel, priors: Mapping[Key, float], to_whom: Collection[str]) -> None:
+    def __init__(
+        self,
+        analysis: Analysis,
+        model: LinearModel,
+        priors: Mapping[Key, float],
+        to_whom: Collection[str],
+        relatives: Collection[str],
+    ) -> None:
         self._features = ContextFeatures(analysis, to_whom)
+        self._subjects = Subjects(analysis, relatives)
         self._model = model
         self._priors = priors
 
@@ -64,10 +82,18 @@ class CaseContexts:
         if self._features.is_ungoverned(start):
             return {(case, gender): fit * (1.0 if case == "Nom" else _GOVERNED) for (case, gender), fit in fitting.items()}
         agreeing, barred = self._features.agreeing(start), self._features.barred(start)
-        return {
+        if not self._features.has_locative(start):
+            barred = {*barred, "Loc"}
+        fitting = {
             key: fit * (1.0 if agreeing is None or key in agreeing else _DISAGREEING) * (_UNFIT if key[0] in barred else 1.0)
             for key, fit in fitting.items()
         }
+        if self._subjects.is_of_relative(start, end):
+            return {(case, gender): fit * (1.0 if case == "Gen" else _NO_RELATIVE) for (case, gender), fit in fitting.items()}
+        if subject := self._subjects.of(start, end):
+            others = _NO_SUBJECT if subject.is_strong else _HARDLY_NO_SUBJECT
+            return {key: fit * (1.0 if key == ("Nom", subject.gender) else others) for key, fit in fitting.items()}
+        return fitting
 
 
 class ContextFeatures:
@@ -137,6 +163,17 @@ class ContextFeatures:
         if self._word(at - 1, at).lower() != _NOT:
             barred.add("Gen")
         return barred if fold(verb.lemma) in self._to_whom else {*barred, "Dat"}
+
+    def has_locative(self, start: int) -> bool:
+        """Whether a preposition that the locative case follows stands before the name at an offset in its sentence."""
+        first = self._analysis.token_index(start)
+        sentence = self._analysis.sentence_at(start).start
+        for token in reversed(self._tokens[max(0, first - _FARTHEST_PREPOSITION) : first]):
+            if token.start < sentence:
+                return False
+            if token.text.lower() in _LOCATIVE:
+                return True
+        return False
 
     def _has_subject(self, at: int, verb: Reading) -> bool:
         """Whether a being in the nominative, and in no other case, stands not far before a verb and agrees with it."""
