@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 import tomllib
 from pathlib import Path
+from typing import Literal
 
 from scoring import Document
 from scoring.marked import Gold, Place, Quote
@@ -14,7 +15,7 @@ from newsfacts import Article
 __all__ = ["read_constructions"]
 
 _TAG = re.compile(r"<(?P<end>/?)(?P<sort>[sciq])(?P<number>\d*)(?:=(?P<name>[^>]*))?>")
-_KINDS = {"i": "indirect", "q": "direct"}
+_KINDS: dict[str, Literal["direct", "indirect"]] = {"i": "indirect", "q": "direct"}
 
 
 def read_constructions(path: Path) -> list[Document]:
@@ -66,6 +67,6 @@ def _document(marked: str) -> Document:
     return Document(article=Article(text=text), gold=Gold(quotes=tuple(quotes)))
 
 
-def _source_type(name: str) -> str:
+def _source_type(name: str) -> Literal["person", "unknown"]:
     """A person, if every word of the name is capitalised; else «unknown», whose names are compared as phrases are."""
     return "person" if all(word[0].isupper() for word in name.split()) else "unknown"

@@ -385,12 +385,11 @@ class Learner:
     """What the weights are learnt from beside articles, and how.
 
     Attributes:
-        invented: Sentences of rare constructions, and whole articles, that nobody published.
+        invented: What nobody published: sentences of rare constructions, and whole articles; each as often as it counts.
         given: The weights of decisions that the articles do not mark.
         rarest: In how many candidates a feature must occur to get a weight.
         penalty: How much the squares of weights cost.
         missed: The log odds by which a cue attributes something sooner than the corpora say.
-        repeated: How often each invented text counts.
     """
 
     invented: list[Marked]
@@ -398,11 +397,10 @@ class Learner:
     rarest: int
     penalty: float
     missed: float
-    repeated: int = 1
 
     def learn(self, documents: Iterable[Marked]) -> dict[str, Weights]:
         """The weights of all decisions."""
-        everything = [*documents, *self.invented * self.repeated]
+        everything = [*documents, *self.invented]
         found = dict(self.given)
         for decision in DECISIONS:
             if decision not in found:
@@ -502,7 +500,8 @@ def cross_validate(documents: Sequence[Marked], learner: Learner, words: WordLoo
     show_default=True,
     help="By how much, in log odds, a cue attributes sooner than the corpora say, whose annotators missed some.",
 )
-@click.option("--repeated", default=1, show_default=True, help="How often each invented text counts.")
+@click.option("--sentences", default=1, show_default=True, help="How often each invented sentence counts.")
+@click.option("--articles", default=1, show_default=True, help="How often each invented article counts.")
 @click.option("--folds", "parts", default=5, show_default=True, help="Of the cross-validation.")
 def main(
     corpora: tuple[Path, ...],
@@ -512,7 +511,8 @@ def main(
     rarest: int,
     penalty: float,
     missed: float,
-    repeated: int,
+    sentences: int,
+    articles: int,
     parts: int,
 ) -> None:
     """Train the quotes plugin's models on some CORPORA and write their weights to OUTPUT."""
@@ -522,9 +522,11 @@ def main(
     given = {"referent": without_words(read_weights(resolving)["referent"])} if resolving else {}
     referents = models_of(given) if given else None
     documents = read(corpora, language, read_annotations(annotations) if annotations.exists() else {}, referents)
-    files = (_CONSTRUCTIONS / f"{code}.toml", _CONSTRUCTIONS / f"{code}.articles.toml")
-    rare = [document for path in files if path.exists() for document in read_constructions(path)]
-    learner = Learner([prepared(document, language, words) for document in rare], given, rarest, penalty, missed, repeated)
+    invented: list[Marked] = []
+    for name, times in ((f"{code}.toml", sentences), (f"{code}.articles.toml", articles)):
+        if (_CONSTRUCTIONS / name).exists():
+            invented += [prepared(document, language, words) for document in read_constructions(_CONSTRUCTIONS / name)] * times
+    learner = Learner(invented, given, rarest, penalty, missed)
     judged = cross_validate(documents, learner, words, parts)
     weights = learner.learn(documents)
     weights["confidence"] = calibration(judged)

@@ -158,7 +158,8 @@ def _verb(sentence: SentenceUnits, index: int, words: WordLookup) -> Cue | None:
     last = index + (sentence.low(index + 1) in lexicon.particles.get(verb.lemma, ()))
     noun = _expression(sentence, index, words, verb)
     if noun is not None:
-        kind: Literal["report", "citing"] = "citing" if verb.lemma in lexicon.citing else "report"
+        cites = verb.lemma in lexicon.citing and words.look(sentence.low(noun)).lemma in lexicon.words.statements
+        kind: Literal["report", "citing"] = "citing" if cites else "report"
         return Cue(min(first, noun), max(index, noun), index, verb, kind)
     if verb.lemma in lexicon.citing and verb.lemma not in lexicon.expressions:
         return Cue(first, index, index, verb, "citing")

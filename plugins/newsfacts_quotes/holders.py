@@ -179,7 +179,7 @@ class Holders:
                 break
             low = fold(token.text)
             word = self._words.look(low)
-            if word.finite or word.gerund:
+            if word.finite:
                 return None
             if not heads and self._is_head(mention, low, word):
                 heads.add(word.lemma)

@@ -5,9 +5,9 @@ from __future__ import annotations
 from newsfacts import Analysis, Mention, MentionType, fold
 from newsfacts_quotes.lookup import WordLookup
 from newsfacts_quotes.mentions import full_name, named
+from newsfacts_quotes.naming_words import Candidate
 from newsfacts_quotes.noun_phrases import NounPhrase
 from newsfacts_quotes.sentence_units import SentenceUnits
-from newsfacts_quotes.speaker_candidates import Candidate
 
 __all__ = ["Naming"]
 

@@ -101,6 +101,27 @@ class NounPhrases:
 
     def around(self, sentence: SentenceUnits, head: int, case: str) -> NounPhrase:
         """The phrase of a head: its modifiers before it, what depends on it after it, and its name."""
+        first = self._first(sentence, head)
+        unit = sentence.units[head]
+        if unit.mention and unit.mention.type == "person":
+            return NounPhrase(first, head, head, unit.mention)
+        word = self.words.look(unit.low)
+        lemma = word.lemma if unit.is_word else ""
+        if self.pronoun(unit.low) or lemma == self.classes.relative:
+            return NounPhrase(head, head, head)
+        body = self._is_body(sentence, head, lemma)
+        last, name = self._dependents(sentence, head, case, lemma, body)
+        if name is None and not body and (not lemma or word.animate):
+            name_at = self._name_after(sentence, last + 1, case)
+            if name_at:
+                last, name = name_at, sentence.units[name_at].mention
+        last = min(last, sentence.last() - 1)
+        while last > head and sentence.units[last].is_word and not self._ends_phrase(sentence.low(last)):
+            last -= 1  # a modifier whose noun is not here: «владелец сгоревшего в мае киоска» (of the kiosk that burnt in May)
+        return NounPhrase(first, head, max(last, head), name)
+
+    def _first(self, sentence: SentenceUnits, head: int) -> int:
+        """The index of the first of the modifiers and determiners before a head."""
         first = head
         noun = self.first_word(sentence.units[head])
         while first > 0 and sentence.units[first - 1].is_word:
@@ -111,58 +132,58 @@ class NounPhrases:
                 break
             if not determiner and (not word.modifier or word.finite or word.noun or word.lemma == self.classes.relative):
                 break
-            if self.words.grammar.declines and not determiner and word.modifier and not self.words.may_belong(low, noun):
+            if self.words.grammar.declines and not determiner and not self.words.may_belong(low, noun):
                 break  # «знакомый чиновника» (whom the official knows)
             first -= 1
-        unit = sentence.units[head]
-        if unit.mention and unit.mention.type == "person":
-            return NounPhrase(first, head, head, unit.mention)
-        lemma = self.words.look(unit.low).lemma if unit.is_word else ""
-        if self.pronoun(unit.low) or lemma == self.classes.relative:
-            return NounPhrase(head, head, head)
-        body = lemma in self.classes.bodies or lemma in self.classes.documents or lemma in self.classes.channels
-        if body and sentence.code(head + 1)[0] == "P" and self.words.look(unit.low).animate:
-            body = False  # «оператор Юрий Орлов» is no company
+        return first
+
+    def _is_body(self, sentence: SentenceUnits, head: int, lemma: str) -> bool:
+        """Whether a head is a body, a document or a channel, which no person is; «оператор Юрий Орлов» is no company."""
+        classes = self.classes
+        if lemma not in classes.bodies and lemma not in classes.documents and lemma not in classes.channels:
+            return False
+        return sentence.code(head + 1)[0] != "P" or not self.words.look(sentence.low(head)).animate
+
+    def _dependents(self, sentence: SentenceUnits, head: int, case: str, lemma: str, body: bool) -> tuple[int, Mention | None]:
+        """The index of the last unit that depends on a head, and the person whom it is apposed to."""
         last, name = head, None
         at = head + 1
         while at < len(sentence):
             unit = sentence.units[at]
-            if unit.mention:
-                if unit.mention.type == "person":
-                    fits = self.fits(unit.mention, case)
-                    if fits and case == "Nom" and at > head + 1 and self._may_be_dependent(sentence, at):
-                        fits = False  # «куратор музея По» (the curator of the Poe museum) is not Poe
-                    if fits and not body:
-                        name = unit.mention
-                    elif not fits and case != "Nom":
-                        break  # «по словам врачей Иван Орлов поправляется» (doctors say that Orlov is recovering)
-                else:
-                    opening = self.words.look(fold(unit.mention.text.split()[0]))
-                    if name or (opening.noun and opening.cases.isdisjoint(("Gen", "Nom"))):
-                        break
+            if unit.mention and unit.mention.type == "person":
+                fits = self._may_be_apposed(sentence, head, at, case)
+                if fits and not body:
+                    name = unit.mention
+                elif not fits and case != "Nom":
+                    break  # «по словам врачей Иван Орлов поправляется» (doctors say that Orlov is recovering)
+                last = at
+            elif unit.mention:
+                first = unit.mention.text.split()[0]
+                opening = self.words.look(fold(first))
+                # a proper name need not decline; «слова мэра пресс-служба» (the mayor's words – the press service) are two
+                cases = ("Gen",) if first.islower() else ("Gen", "Nom")
+                if name or (opening.noun and opening.cases.isdisjoint(cases)):
+                    break
                 last = at
             elif unit.quotation:
                 if at != last + 1 or unit.end - unit.start > _LONGEST_NAME or self._is_told(unit):
                     break
                 last = at
-            elif unit.is_word:
-                step = self._dependent(sentence, at, lemma)
-                if step < 0 or name:
-                    break
-                at = last = step
-            else:
-                if lemma in self.classes.sources and unit.low == "," and self._is_acquainted(sentence, at + 1):
-                    last = sentence.next_comma(at + 1) - 1
+            elif name or not unit.is_word or (step := self._dependent(sentence, at, lemma)) < 0:
                 break
+            else:
+                at = last = step
             at += 1
-        if name is None and not body and (not lemma or self.words.look(sentence.low(head)).animate):
-            name_at = self._name_after(sentence, last + 1, case)
-            if name_at:
-                last, name = name_at, sentence.units[name_at].mention
-        last = min(last, sentence.last() - 1)
-        while last > head and sentence.units[last].is_word and not self._ends_phrase(sentence.low(last)):
-            last -= 1  # a modifier whose noun is not here: «владелец сгоревшего в мае киоска» (of the kiosk that burnt in May)
-        return NounPhrase(first, head, max(last, head), name)
+        if lemma in self.classes.sources and sentence.low(at) == "," and self._is_acquainted(sentence, at + 1):
+            last = sentence.next_comma(at + 1) - 1
+        return last, name
+
+    def _may_be_apposed(self, sentence: SentenceUnits, head: int, index: int, case: str) -> bool:
+        """Whether a person's name is a head's by its case: «куратор музея По» (the curator of the Poe museum) is not Poe."""
+        mention = sentence.units[index].mention
+        if mention is None or not self.fits(mention, case):
+            return False
+        return case != "Nom" or index == head + 1 or not self._may_be_dependent(sentence, index)
 
     def _ends_phrase(self, low: str) -> bool:
         """Whether a word is a noun, or stands for one («семья погибшего»: of the one who died)."""

@@ -12,10 +12,11 @@ from newsfacts_quotes.cues import Cue
 from newsfacts_quotes.lookup import WordLookup
 from newsfacts_quotes.mentions import full_name
 from newsfacts_quotes.naming import Naming
+from newsfacts_quotes.naming_words import Candidate, NamingWords
 from newsfacts_quotes.noun_phrases import NounPhrases
 from newsfacts_quotes.referents import NEUTER, Referents, Words
 from newsfacts_quotes.sentence_units import SentenceUnits, Unit
-from newsfacts_quotes.speaker_candidates import Candidate, SpeakerCandidates
+from newsfacts_quotes.speaker_candidates import SpeakerCandidates
 from newsfacts_quotes.trail import Trail
 
 __all__ = ["Speakers", "dropped", "resolved", "spans_of"]
@@ -31,6 +32,8 @@ _APPOSITION = (",", "—")
 # A body, the place where it speaks, or what is quoted as its name.
 _CITERS = frozenset("OBCQ")
 _JOINTS = (*_APPOSITION, "and")
+# What a name may be apposed to: a living being, a source, one of a group, and where no form shows what lives, any noun.
+_APPOSED = frozenset("ASMN")
 # Words of these sorts name nobody by themselves.
 _UNNAMED = frozenset(("pro", "rel", "A", "B", "D", "C", "S"))
 
@@ -61,7 +64,7 @@ class Speakers:
 
     def candidates(self, sentence: SentenceUnits, cues: Sequence[Cue]) -> SpeakerCandidates:
         """The words of a sentence that may name a speaker."""
-        return SpeakerCandidates(self.analysis, sentence, cues, self._phrases, self.words)
+        return SpeakerCandidates(NamingWords(self.analysis, sentence, cues, self._phrases, self.words))
 
     def of(
         self,
@@ -270,7 +273,7 @@ def resolved(
     candidate = candidates[number]
     if candidate.sort == "rel":
         return next((c for c in reversed(candidates[:number]) if c.sort != "pro"), candidate)
-    if candidate.sort not in ("A", "S", "M") or candidate.phrase.name:
+    if candidate.sort not in _APPOSED or candidate.phrase.name:
         return candidate
     last, nominative = candidate.phrase.last, candidate.nominative == "n"
     for after in candidates[number + 1 :]:
@@ -285,6 +288,8 @@ def resolved(
             if not sentence.units[last + 1].is_word if last + 1 < len(sentence) else True:
                 return after
             break
+    if candidate.sort == "N":
+        return candidate
     before = candidates[number - 1] if number else None
     first = candidate.phrase.first
     if before and _names(before) and before.phrase.last == first - 2 and sentence.low(first - 1) in _APPOSITION:

@@ -119,7 +119,7 @@ def quoted_features_of(text, row):
 def candidates_of(text):
     scene = Scene(text)
     found = []
-    for c in scene.candidates().all:
+    for c in scene.candidates().naming.all:
         phrase = scene.words(c.phrase.first, c.phrase.last)
         shown = {None: "?", "Masc": "m", "Fem": "f", "Neut": "n"}[c.gender] + {None: "?", True: "p", False: "s"}[c.plural]
         found.append((phrase, c.phrase.name.name if c.phrase.name else "", f"{c.sort} {c.nominative} {c.governed} {shown}"))
@@ -144,7 +144,7 @@ def speaker_features_of(text, cue, words):
 
 def resolved_of(text, words):
     scene = Scene(text)
-    found = scene.candidates().all
+    found = scene.candidates().naming.all
     heads = [scene.sentence.text(c.phrase.head) for c in found]
     phrase = resolved(scene.sentence, found, heads.index(words), []).phrase
     return scene.words(phrase.first, phrase.last)
@@ -156,7 +156,7 @@ def referents_of(text, cue, words):
     if not words:
         shown = dropped(scene.sentence, own, "q", [])
     else:
-        candidate = next(c for c in scene.candidates().all if scene.sentence.text(c.phrase.head) == words)
+        candidate = next(c for c in scene.candidates().naming.all if scene.sentence.text(c.phrase.head) == words)
         shown = scene.speakers.words_of(scene.sentence, candidate, own, [])
     for mention in scene.analysis.mentions:
         if mention.end <= scene.sentence.start and mention.type == "person":
