@@ -24,6 +24,7 @@ _MOST_READINGS = 8
 _LEAST_SCORE = 0.04
 _FUNCTION_WORDS = frozenset(("ADP", "CCONJ", "PART", "PRON", "ADV"))
 _NOT = "не"
+_GIVEN = "NameType=Giv"
 _LINE_END = "¶"
 # What may stand between a noun and the name that it goes with: marks around the name of what somebody heads.
 _MARKS_WITHIN = frozenset('«»"„“”-')
@@ -55,8 +56,14 @@ class CaseContexts:
         self._model = model
         self._priors = priors
 
-    def fits(self, start: int, end: int) -> dict[Key, float]:
-        """How much likelier each case and gender is for the name between two offsets than for others."""
+    def fits(self, start: int, end: int, cases: Collection[str] = ()) -> dict[Key, float]:
+        """How much likelier each case and gender is for the name between two offsets than for others.
+
+        Args:
+            start: Where the name begins.
+            end: Where it ends.
+            cases: Those that it has if a person beside it is the subject or the object of the same verb.
+        """
         scores = self._model.scores(self._model.total(self._features.of(start, end)))
         odds = {key: exp(score / SCALE) for key, score in zip(self._priors, scores, strict=True)}
         usual = fsum([prior * odds[key] for key, prior in self._priors.items()]) / fsum(self._priors.values())
@@ -64,6 +71,8 @@ class CaseContexts:
         if self._features.is_ungoverned(start):
             return {(case, gender): fit * (1.0 if case == "Nom" else _GOVERNED) for (case, gender), fit in fitting.items()}
         agreeing, barred = self._features.agreeing(start), self._features.barred(start)
+        if cases:
+            barred = {case for case, _ in fitting if case not in cases}
         return {
             key: fit * (1.0 if agreeing is None or key in agreeing else _DISAGREEING) * (_UNFIT if key[0] in barred else 1.0)
             for key, fit in fitting.items()
@@ -145,7 +154,7 @@ class ContextFeatures:
             readings = self._analysis.readings(word) if word[0].isalpha() else ()
             if not readings:
                 return False
-            nouns = [r for r in readings if r.is_noun]
+            nouns = [r for r in readings if r.is_noun and not (r.number == "Plur" and _GIVEN in r.features)]
             if nouns and "Animacy=Anim" in readings[0].features:
                 return all(r.case == "Nom" for r in nouns) and any(
                     r.number == verb.number and (verb.gender is None or r.gender in (None, verb.gender)) for r in nouns
