@@ -106,12 +106,15 @@ class Neighbours:
         if len(subject) > 1:
             is_whole = len(other) > 1 and any(_GIVEN in r.features for r in self._analysis.readings(other[0]))
             return is_whole, is_whole
-        is_surname = self._is_named(subject[0], _SURNAME) and not self._is_named(subject[0], _GIVEN)
-        return is_surname, is_surname and self._is_named(other[0], _SURNAME)
+        is_surname = self._is_surname(subject[0])
+        return is_surname, is_surname and self._is_surname(other[0])
 
-    def _is_named(self, word: str, kind: str) -> bool:
-        """Whether the dictionary has a word as a name of one kind."""
-        return any(r.known and kind in r.features for r in self._analysis.readings(word))
+    def _is_surname(self, word: str) -> bool:
+        """Whether a word is a surname of the dictionary, or looks like one and is another word's form («Зыков»)."""
+        known = [r for r in self._analysis.readings(word) if r.known]
+        if any(_GIVEN in r.features for r in known):
+            return False
+        return any(_SURNAME in r.features for r in known) or (bool(known) and word.endswith(self._lexicon.surname_endings))
 
     def _objects(self, verb: int) -> tuple[str, ...]:
         """The cases in which a person may be the object of a verb."""
@@ -127,7 +130,7 @@ class Neighbours:
         for at in range(first - 1, max(-1, first - 1 - _FARTHEST_VERB), -1):
             readings = self._readings(at)
             if readings and _is_verb(readings[0]):
-                return at if has_office or at == first - 1 else None
+                return at if (has_office or at == first - 1) and not self._has_subject(at) else None
             if not readings or at in people or not (readings[0].is_noun or readings[0].is_attributive):
                 break
             has_office = any(r.is_noun and r.case == "Nom" and _ANIMATE in r.features for r in readings)
@@ -136,6 +139,13 @@ class Neighbours:
             if not readings or _is_verb(readings[0]):
                 return at if readings else None
         return None
+
+    def _has_subject(self, verb: int) -> bool:
+        """Whether the word before a verb is its subject: in the nominative, and never in the accusative."""
+        nouns = [r for r in self._readings(verb - 1) if r.is_noun and r.number == "Sing"] if verb else []
+        cases = {r.case for r in nouns}
+        gender = self._readings(verb)[0].gender
+        return "Nom" in cases and "Acc" not in cases and any(gender in (None, r.gender) for r in nouns)
 
     def _readings(self, at: int) -> Sequence[Reading]:
         """The readings of a token; none of a mark."""
