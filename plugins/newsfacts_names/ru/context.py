@@ -30,7 +30,9 @@ _LINE_END = "¶"
 _MARKS_WITHIN = frozenset('«»"„“”-')
 # What is left of other cases than the nominative where nothing governs a name.
 _GOVERNED = 0.03
+_SUBJECT = ("Nom",)
 _DASHES = frozenset("—–")
+_CLOSING = frozenset('»”“"')
 # So likely a context says nothing: what the model has seldom seen, and sentences are not always well-formed.
 _SURPRISE = 0.05
 # What is left of a case and gender that an adjective before the name has not.
@@ -68,11 +70,11 @@ class CaseContexts:
         odds = {key: exp(score / SCALE) for key, score in zip(self._priors, scores, strict=True)}
         usual = fsum([prior * odds[key] for key, prior in self._priors.items()]) / fsum(self._priors.values())
         fitting = {key: _SURPRISE + (1 - _SURPRISE) * fit / usual for key, fit in odds.items()}
-        if self._features.is_ungoverned(start):
+        if self._features.is_ungoverned(start, end):
             return {(case, gender): fit * (1.0 if case == "Nom" else _GOVERNED) for (case, gender), fit in fitting.items()}
         agreeing, barred = self._features.agreeing(start), self._features.barred(start)
-        if cases:
-            barred = {case for case, _ in fitting if case not in cases}
+        if cases or self._features.is_subject(start, end):
+            barred = {case for case, _ in fitting if case not in (cases or _SUBJECT)}
         return {
             key: fit * (1.0 if agreeing is None or key in agreeing else _DISAGREEING) * (_UNFIT if key[0] in barred else 1.0)
             for key, fit in fitting.items()
@@ -147,6 +149,26 @@ class ContextFeatures:
             barred.add("Gen")
         return barred if fold(verb.lemma) in self._to_whom else {*barred, "Dat"}
 
+    def is_subject(self, start: int, end: int) -> bool:
+        """Whether the name between two offsets is the subject of the feminine verb right behind it.
+
+        Nothing before it that may be in the nominative agrees with that: «заместитель начальника вокзала | Дина Мирзоева заявила».
+        """
+        following = self._analysis.token_index(end)
+        verb = self._analysis.readings(self._word(following, following - 1))[0]
+        if verb.pos != "VERB" or (verb.number, verb.gender) != ("Sing", "Fem") or "VerbForm=Fin" not in verb.features:
+            return False
+        first = self._analysis.token_index(start)
+        for at in range(first - 1, max(-1, first - 1 - _FARTHEST_HEAD), -1):
+            word = self._word(at, at + 1)
+            readings = self._analysis.readings(word) if word[0].isalpha() else ()
+            is_governing = at == first - 1 and bool(readings) and readings[0].pos == "ADP"
+            if is_governing or any((r.case, r.number, r.gender) == ("Nom", "Sing", "Fem") for r in readings):
+                return False
+            if not readings or readings[0].pos == "VERB":
+                break
+        return True
+
     def _has_subject(self, at: int, verb: Reading) -> bool:
         """Whether a being in the nominative, and in no other case, stands not far before a verb and agrees with it."""
         for place in range(at - 1, max(-1, at - 1 - _FARTHEST_SUBJECT), -1):
@@ -161,34 +183,51 @@ class ContextFeatures:
                 )
         return False
 
-    def is_ungoverned(self, start: int) -> bool:
-        """Whether the name at an offset has nothing before it that governs it.
+    def is_ungoverned(self, start: int, end: int) -> bool:
+        """Whether the name between two offsets has nothing before it that governs it.
 
-        That is so after a colon, after a dash that does not follow a noun in another case than the nominative («советника
+        That is so after a colon, at the beginning of a line or a sentence if a dash or a colon follows, after a dash that does not follow a noun in another case than the nominative («советника
         министра — Поля Дюмона»), and after a verb in the plural that the name is no object of.
         """
         first = self._analysis.token_index(start)
         word = self._word(first - 1, first)
         if word in _DASHES:
             return self._is_nominative_before(first - 1)
+        if self._begins(start) and self._is_announced(end):
+            return True
         return word == ":" or self._is_verb_of_subjects(first - 1)
+
+    def _begins(self, start: int) -> bool:
+        """Whether a line, a sentence or what follows a quotation begins at an offset."""
+        before = self._word((first := self._analysis.token_index(start)) - 1, first)
+        return before == _LINE_END or before in _CLOSING or self._analysis.sentence_at(start).start == start
+
+    def _is_announced(self, end: int) -> bool:
+        """Whether a dash or a colon follows a name that ends at an offset, or its office between commas and a colon."""
+        following = self._analysis.token_index(end)
+        word = self._word(following, following - 1)
+        if word in _DASHES or word == ":":
+            return True
+        line = self._analysis.text[end:].split("\n", 1)[0]
+        return word == "," and ":" in line
 
     def _is_nominative_before(self, dash: int) -> bool:
         """Whether of the nouns and adjectives before a dash one may be in the nominative, or none is a noun.
 
-        Proper names among them are passed over.
+        Proper names among them are passed over, and things where beings are named too: «заявление помощника министра — Поля
+        Дюмона».
         """
-        has_noun = False
+        found: list[Sequence[Reading]] = []
         for at in range(dash - 1, max(-1, dash - 1 - _FARTHEST_HEAD), -1):
             word = self._word(at, at + 1)
             readings = self._analysis.readings(word) if word[0].isalpha() else ()
             if not readings or not (readings[0].is_noun or readings[0].is_attributive):
                 break
-            has_noun = has_noun or readings[0].is_noun
-            is_proper = not word.islower() and readings[0].is_noun and not _is_common(readings[0])
-            if not is_proper and _may_be_nominative(readings):
-                return True
-        return not has_noun
+            if word.islower() or not readings[0].is_noun or _is_common(readings[0]):
+                found.append(readings)
+        beings = [readings for readings in found if readings[0].is_noun and "Animacy=Anim" in readings[0].features]
+        has_noun = any(readings[0].is_noun for readings in found)
+        return not has_noun or any(map(_may_be_nominative, beings or found))
 
     def _is_verb_of_subjects(self, at: int) -> bool:
         """Whether a word is a verb in the plural that has no object, or has one before it («награду получили»)."""

@@ -101,9 +101,7 @@ class Mender:
             return True
         return any(r.gender == "Masc" and "VerbForm=Fin" in r.features for r in self._readings(following)[:1])
 
-    def _begins_behind(
-        self, analysis: Analysis, candidates: Sequence[Candidate], labels: Sequence[str], at: int
-    ) -> bool:
+    def _begins_behind(self, analysis: Analysis, candidates: Sequence[Candidate], labels: Sequence[str], at: int) -> bool:
         """Whether a person's name begins behind the word that is labelled as its first one."""
         following = candidates[at + 1].token.text
         if self._given(following) and self._is_before_name(analysis, candidates[at].token):
