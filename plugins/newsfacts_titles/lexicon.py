@@ -65,6 +65,7 @@ class TitleLexicon:
         circumstances: What stands after a preposition that no title goes on with («директор | по решению совета»).
         one_of: Words before a plural, as lemmas, after which it has one holder («один из основателей», one of the founders).
         belonging: What stands between a holder's name and the body that they are of («аналитик Иван Орлов из „Севера“»).
+        working: Likewise before one in quotation marks («токарь Иван Орлов с „Севера“»).
         territories: Nouns that the name of a place has.
         namesake: Words between a body and the person that it is named after.
         naming: What stands before such a word where it gives a person's own name («по имени»).
@@ -114,6 +115,7 @@ class TitleLexicon:
     circumstances: frozenset[str] = field(converter=_words)
     one_of: tuple[str, ...] = field(converter=_sequence)
     belonging: frozenset[str] = field(converter=_words)
+    working: frozenset[str] = field(converter=_words)
     territories: frozenset[str] = field(converter=_words)
     namesake: frozenset[str] = field(converter=_words)
     naming: frozenset[str] = field(converter=_words)

@@ -152,7 +152,7 @@ class ContextFeatures:
     def is_subject(self, start: int, end: int) -> bool:
         """Whether the name between two offsets is the subject of the feminine verb right behind it.
 
-        Nothing before it that may be in the nominative agrees with that: «заместитель начальника вокзала | Дина Мирзоева заявила».
+        Nothing before it that may be in the nominative agrees with that: «заместитель начальника | Дина Мирзоева заявила».
         """
         following = self._analysis.token_index(end)
         verb = self._analysis.readings(self._word(following, following - 1))[0]
@@ -186,8 +186,9 @@ class ContextFeatures:
     def is_ungoverned(self, start: int, end: int) -> bool:
         """Whether the name between two offsets has nothing before it that governs it.
 
-        That is so after a colon, at the beginning of a line or a sentence if a dash or a colon follows, after a dash that does not follow a noun in another case than the nominative («советника
-        министра — Поля Дюмона»), and after a verb in the plural that the name is no object of.
+        That is so after a colon, at the beginning of a line or a sentence if a dash or a colon follows, after a dash that does
+        not follow a noun in another case than the nominative («советника министра — Поля Дюмона»), and after a verb in the
+        plural that the name is no object of.
         """
         first = self._analysis.token_index(start)
         word = self._word(first - 1, first)

@@ -68,7 +68,7 @@ class Neighbours:
         Args:
             spans: The names.
         """
-        found = {}
+        found: dict[int, tuple[str, ...]] = {}
         text = self._analysis.text
         for at, ((start, end), (other, last)) in enumerate(pairwise(spans)):
             if text[end:other] == " ":
