@@ -54,6 +54,9 @@ class TitleLexicon:
         posts: Nouns for a position («пост»).
         leaving: Prepositions before such a noun that say that it was left.
         appointing: Verbs whose object is whoever is to hold the title beside them («назначил советником Орлова»).
+        appointments: Nouns for what such a verb says («назначение советником Орлова»).
+        among: Words before a plural whose holders are named behind a dash («среди авторов — Орлов и Белов»), each as its words.
+        presenting: Verbs that are between a plural and its holders («защитниками выступили Орлов и Белов»).
         orders: Nouns for what is decreed, which a title follows whose holder decrees it («указом губернатора»).
         accounts: Nouns after a preposition before whoever says the rest of the sentence («по словам», in the words of).
         accounting: The preposition.
@@ -104,6 +107,9 @@ class TitleLexicon:
     posts: frozenset[str] = field(converter=_words)
     leaving: frozenset[str] = field(converter=_words)
     appointing: frozenset[str] = field(converter=_words)
+    appointments: frozenset[str] = field(converter=_words)
+    among: frozenset[tuple[str, ...]] = field(converter=_sequences)
+    presenting: frozenset[str] = field(converter=_words)
     orders: frozenset[str] = field(converter=_words)
     accounts: frozenset[str] = field(converter=_words)
     accounting: frozenset[str] = field(converter=_words)
