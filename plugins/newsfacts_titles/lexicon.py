@@ -65,6 +65,8 @@ class TitleLexicon:
         named: Nouns that begin the name of a body where they have one of their own («фестиваль „Весна“»).
         parts: Nouns that begin the name of a body's part.
         qualifying: Adjectives that make a position of a role noun («технический директор», technical director).
+        ordinals: Numerals that make a position of a role noun that has a number («второй пилот», co-pilot).
+        numbered: Such role nouns.
         circumstances: What stands after a preposition that no title goes on with («директор | по решению совета»).
         one_of: Words before a plural, as lemmas, after which it has one holder («один из основателей», one of the founders).
         belonging: What stands between a holder's name and the body that they are of («аналитик Иван Орлов из „Севера“»).
@@ -118,6 +120,8 @@ class TitleLexicon:
     named: frozenset[str] = field(converter=_words)
     parts: frozenset[str] = field(converter=_words)
     qualifying: frozenset[str] = field(converter=_words)
+    ordinals: frozenset[str] = field(converter=_words)
+    numbered: frozenset[str] = field(converter=_words)
     circumstances: frozenset[str] = field(converter=_words)
     one_of: tuple[str, ...] = field(converter=_sequence)
     belonging: frozenset[str] = field(converter=_words)
