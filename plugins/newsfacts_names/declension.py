@@ -167,6 +167,20 @@ class Decliner:
         top = max(found.values())
         return {case: weight / top for case, weight in found.items()}
 
+    def likelihoods(self, words: Sequence[str], *, changed: bool = False) -> dict[Key, float]:
+        """How likely each case and gender of a name is by itself; none where its words agree in none.
+
+        Args:
+            words: The name's.
+            changed: Whether only those count in which the name is not as in the nominative.
+        """
+        found: dict[Key, float] = defaultdict(float)
+        for (nominative, gender), cases in self._agreeing(tuple(words)).items():
+            if not (changed and nominative == tuple(words)):
+                for case, weight in cases:
+                    found[case, gender] = max(weight, found[case, gender])
+        return found
+
     def case_weights(self, names: Sequence[str]) -> list[dict[Key, float]]:
         """How likely each case and gender is of each of one article's names, without their contexts."""
         places: dict[Words, list[int]] = defaultdict(list)
@@ -234,8 +248,8 @@ class Decliner:
                 found[words].append(math.prod(factors) ** _SUPPORT)
         return found
 
-    def _find_ways(self, words: Words) -> tuple[Way, ...]:
-        """The ways to read a name in which all its words agree."""
+    def _agreeing(self, words: Words) -> dict[tuple[Words, str], list[tuple[str, float]]]:
+        """The cases in which all words of a name agree, each with how likely it is, by the nominative and the gender."""
         by_word = list(map(self._nominatives, words[:_MOST_WORDS], _places(len(words))))
         if words[0] in self._lexicon.syllabic_families and all(map(self._lexicon.is_syllabic, words[1:])):
             by_word = self._syllabic(words, by_word[-1])
@@ -247,8 +261,11 @@ class Decliner:
                 for combination in product(*[nominatives[key][:most] for nominatives in by_word]):
                     nominative, weights = zip(*combination, strict=True)
                     found[nominative, gender].append((case, prior * math.prod(weights)))
-        if not found:
-            found = {(words, gender): [("Nom", 1.0)] for gender in GENDERS}
+        return found
+
+    def _find_ways(self, words: Words) -> tuple[Way, ...]:
+        """The ways to read a name; one whose words agree in nothing is its own nominative."""
+        found = self._agreeing(words) or {(words, gender): [("Nom", 1.0)] for gender in GENDERS}
         peaks = {key: max([weight for _, weight in cases]) for key, cases in found.items()}
         total = math.fsum([weight for cases in found.values() for _, weight in cases])
         return tuple(

@@ -85,10 +85,17 @@ class WordNominatives:
     def _of(self, word: str, place: Place) -> dict[Key, tuple[tuple[str, float], ...]]:
         """For each case and gender the nominatives of a word with their weights, the likeliest first."""
         found: dict[Key, dict[str, float]] = defaultdict(dict)
-        for nominative, keys, weight in sorted(self._forms(word, place), key=_likeliest_first):
+        forms = sorted(self._forms(word, place), key=_likeliest_first)
+        famous = [form for form in forms if self._is_famous(form[0])] if place in _SURNAMES_PLACES else []
+        for nominative, keys, weight in famous or forms:
             for key in keys:
                 found[key].setdefault(nominative, weight)
         return {key: tuple(group.items()) for key, group in found.items()}
+
+    def _is_famous(self, surname: str) -> bool:
+        """Whether a surname is that of somebody whom all know, or of a woman of that name."""
+        low = fold(surname)
+        return low in self._lexicon.famous or self._lexicon.counterpart(low, "Fem") in self._lexicon.famous
 
     def _forms(self, word: str, place: Place) -> Iterator[_Form]:
         low = word.lower()

@@ -117,7 +117,10 @@ class _Finder:
             return "body"
         if word.kind == "territory" and not self._is_body(word, index):
             is_named = is_capital or (index + 1 < self.last and units.traits(index + 1).place)
-            return "place" if is_named or any(units.place_before(i) for i in range(start, index)) else ""
+            if is_named or any(units.place_before(i) for i in range(start, index)):
+                return "place"
+            is_alone = start == index == self.last - 1 and units.traits(index - 1).category != "ADP"
+            return "body" if is_office and is_alone and word.key in units.vocabulary.lexicon.bodies else ""
         if word.kind in ("place", "part"):
             return word.kind
         if word.role and word.shape == SMALL:

@@ -28,12 +28,14 @@ _NOT = "не"
 _LOCATIVE = frozenset(("в", "во", "на", "о", "об", "обо", "при", "по"))
 # In words; so far before a name its preposition may stand, past the names of a list.
 _FARTHEST_PREPOSITION = 20
+_GIVEN = "NameType=Giv"
 _LINE_END = "¶"
 # What may stand between a noun and the name that it goes with: marks around the name of what somebody heads.
 _MARKS_WITHIN = frozenset('«»"„“”-')
 # What is left of other cases than the nominative where nothing governs a name.
 _GOVERNED = 0.03
 _DASHES = frozenset("—–")
+_CLOSING = frozenset('»”“"')
 # So likely a context says nothing: what the model has seldom seen, and sentences are not always well-formed.
 _SURPRISE = 0.05
 # What is left of a case and gender that an adjective before the name has not.
@@ -73,16 +75,24 @@ class CaseContexts:
         self._model = model
         self._priors = priors
 
-    def fits(self, start: int, end: int) -> dict[Key, float]:
-        """How much likelier each case and gender is for the name between two offsets than for others."""
+    def fits(self, start: int, end: int, cases: Collection[str] = ()) -> dict[Key, float]:
+        """How much likelier each case and gender is for the name between two offsets than for others.
+
+        Args:
+            start: Where the name begins.
+            end: Where it ends.
+            cases: Those that it has if a person beside it is the subject or the object of the same verb.
+        """
         scores = self._model.scores(self._model.total(self._features.of(start, end)))
         odds = {key: exp(score / SCALE) for key, score in zip(self._priors, scores, strict=True)}
         usual = fsum([prior * odds[key] for key, prior in self._priors.items()]) / fsum(self._priors.values())
         fitting = {key: _SURPRISE + (1 - _SURPRISE) * fit / usual for key, fit in odds.items()}
-        if self._features.is_ungoverned(start):
+        if self._features.is_ungoverned(start, end):
             return {(case, gender): fit * (1.0 if case == "Nom" else _GOVERNED) for (case, gender), fit in fitting.items()}
         agreeing, barred = self._features.agreeing(start), self._features.barred(start)
-        if not self._features.has_locative(start):
+        if cases:
+            barred = {case for case, _ in fitting if case not in cases}
+        elif not self._features.has_locative(start):
             barred = {*barred, "Loc"}
         fitting = {
             key: fit * (1.0 if agreeing is None or key in agreeing else _DISAGREEING) * (_UNFIT if key[0] in barred else 1.0)
@@ -90,7 +100,7 @@ class CaseContexts:
         }
         if self._subjects.is_of_relative(start, end):
             return {(case, gender): fit * (1.0 if case == "Gen" else _NO_RELATIVE) for (case, gender), fit in fitting.items()}
-        if subject := self._subjects.of(start, end):
+        if not cases and (subject := self._subjects.of(start, end)):
             others = _NO_SUBJECT if subject.is_strong else _HARDLY_NO_SUBJECT
             return {key: fit * (1.0 if key == ("Nom", subject.gender) else others) for key, fit in fitting.items()}
         return fitting
@@ -182,41 +192,59 @@ class ContextFeatures:
             readings = self._analysis.readings(word) if word[0].isalpha() else ()
             if not readings:
                 return False
-            nouns = [r for r in readings if r.is_noun]
+            nouns = [r for r in readings if r.is_noun and not (r.number == "Plur" and _GIVEN in r.features)]
             if nouns and "Animacy=Anim" in readings[0].features:
                 return all(r.case == "Nom" for r in nouns) and any(
                     r.number == verb.number and (verb.gender is None or r.gender in (None, verb.gender)) for r in nouns
                 )
         return False
 
-    def is_ungoverned(self, start: int) -> bool:
-        """Whether the name at an offset has nothing before it that governs it.
+    def is_ungoverned(self, start: int, end: int) -> bool:
+        """Whether the name between two offsets has nothing before it that governs it.
 
-        That is so after a colon, after a dash that does not follow a noun in another case than the nominative («советника
-        министра — Поля Дюмона»), and after a verb in the plural that the name is no object of.
+        That is so after a colon, at the beginning of a line or a sentence if a dash or a colon follows, after a dash that does
+        not follow a noun in another case than the nominative («советника министра — Поля Дюмона»), and after a verb in the
+        plural that the name is no object of.
         """
         first = self._analysis.token_index(start)
         word = self._word(first - 1, first)
         if word in _DASHES:
             return self._is_nominative_before(first - 1)
+        if self._begins(start) and self._is_announced(end):
+            return True
         return word == ":" or self._is_verb_of_subjects(first - 1)
+
+    def _begins(self, start: int) -> bool:
+        """Whether a line, a sentence or what follows a quotation begins at an offset."""
+        before = self._word((first := self._analysis.token_index(start)) - 1, first)
+        return before == _LINE_END or before in _CLOSING or self._analysis.sentence_at(start).start == start
+
+    def _is_announced(self, end: int) -> bool:
+        """Whether a dash or a colon follows a name that ends at an offset, or its office between commas and a colon."""
+        following = self._analysis.token_index(end)
+        word = self._word(following, following - 1)
+        if word in _DASHES or word == ":":
+            return True
+        line = self._analysis.text[end:].split("\n", 1)[0]
+        return word == "," and ":" in line
 
     def _is_nominative_before(self, dash: int) -> bool:
         """Whether of the nouns and adjectives before a dash one may be in the nominative, or none is a noun.
 
-        Proper names among them are passed over.
+        Proper names among them are passed over, and things where beings are named too: «заявление помощника министра — Поля
+        Дюмона».
         """
-        has_noun = False
+        found: list[Sequence[Reading]] = []
         for at in range(dash - 1, max(-1, dash - 1 - _FARTHEST_HEAD), -1):
             word = self._word(at, at + 1)
             readings = self._analysis.readings(word) if word[0].isalpha() else ()
             if not readings or not (readings[0].is_noun or readings[0].is_attributive):
                 break
-            has_noun = has_noun or readings[0].is_noun
-            is_proper = not word.islower() and readings[0].is_noun and not _is_common(readings[0])
-            if not is_proper and _may_be_nominative(readings):
-                return True
-        return not has_noun
+            if word.islower() or not readings[0].is_noun or _is_common(readings[0]):
+                found.append(readings)
+        beings = [readings for readings in found if readings[0].is_noun and "Animacy=Anim" in readings[0].features]
+        has_noun = any(readings[0].is_noun for readings in found)
+        return not has_noun or any(map(_may_be_nominative, beings or found))
 
     def _is_verb_of_subjects(self, at: int) -> bool:
         """Whether a word is a verb in the plural that has no object, or has one before it («награду получили»)."""

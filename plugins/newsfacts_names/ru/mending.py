@@ -51,7 +51,7 @@ class Mender:
                 mended[at] = "P"
         for at in range(len(labels) - 1):
             pair = mended[at : at + 2]
-            if pair == ["P", "p"] and self._given(words[at + 1]) and self._is_before_name(analysis, candidates[at].token):
+            if pair == ["P", "p"] and self._begins_behind(analysis, candidates, mended, at):
                 mended[at : at + 2] = "O", "P"
             elif mended[at + 1 : at + 3] == ["P", "p"] and candidates[at + 1].gap == "and":
                 for member in self._overlooked_members(candidates, mended, at):
@@ -100,6 +100,25 @@ class Mender:
         if following in _BEFORE_SPEECH:
             return True
         return any(r.gender == "Masc" and "VerbForm=Fin" in r.features for r in self._readings(following)[:1])
+
+    def _begins_behind(self, analysis: Analysis, candidates: Sequence[Candidate], labels: Sequence[str], at: int) -> bool:
+        """Whether a person's name begins behind the word that is labelled as its first one."""
+        following = candidates[at + 1].token.text
+        if self._given(following) and self._is_before_name(analysis, candidates[at].token):
+            return True
+        return labels[at + 2 : at + 3] == ["p"] and self._is_work(analysis, candidates[at].token, following)
+
+    def _is_work(self, analysis: Analysis, token: Token, following: str) -> bool:
+        """Whether a word begins a sentence and means a thing rather than a given name: «Роман | Харуки Мураками» (novel).
+
+        So it does if no initial, patronymic or surname follows, but another given name with a surname.
+        """
+        first = self._readings(token.text)[0]
+        is_thing = first.is_noun and "Animacy=Inan" in first.features and _PLACE not in first.features
+        if not is_thing or len(following) == 1 or analysis.sentence_at(token.start).start != token.start:
+            return False
+        names = {_SURNAME, "NameType=Pat"}
+        return not any(r.known and r.features & names for r in self._readings(following))
 
     def _is_before_name(self, analysis: Analysis, token: Token) -> bool:
         """Whether a word stands before a name and is none: a noun in the neuter («губернатор Заречья | Иван Орлов»), or a verb.

@@ -16,7 +16,7 @@ _FARTHEST_COMMA = 8
 # Readings less likely than this are not looked at.
 _LEAST_SCORE = 0.04
 _ANIMATE = "Animacy=Anim"
-_GIVEN = "NameType=Giv"
+_SURNAME = "NameType=Sur"
 _SHORT = "Variant=Short"
 _OPEN_CATEGORIES = frozenset(("ADV", "PART"))
 _JOINING = frozenset(("и", "или", "а", "но", "да"))
@@ -52,14 +52,14 @@ class Subjects:
     def is_of_relative(self, start: int, end: int) -> bool:
         """Whether the word before the name between two offsets is somebody who is somebody's, in the nominative.
 
-        With a possessive before it («его жена») it is known whose, and a given name alone is theirs («дочь Вера»).
+        With a possessive before it («его жена») it is known whose, and one name alone is theirs («дочь Вера»), if it is no surname.
         """
         at = self._analysis.token_index(start) - 1
         is_owned = at > 0 and self._tokens[at - 1].text.lower() in _POSSESSIVE
         if at < 0 or is_owned or not self._is_relative(_likely(self._readings(at))):
             return False
         name = self._analysis.text[start:end]
-        return " " in name or not any(_GIVEN in r.features for r in self._analysis.readings(name))
+        return " " in name or any(_SURNAME in r.features for r in self._analysis.readings(name))
 
     def of(self, start: int, end: int) -> Evidence | None:
         """What says that the name between two offsets is the subject of a verb; None where nothing does.
