@@ -28,7 +28,7 @@ _NOT = "не"
 _LOCATIVE = frozenset(("в", "во", "на", "о", "об", "обо", "при", "по"))
 # In words; so far before a name its preposition may stand, past the names of a list.
 _FARTHEST_PREPOSITION = 20
-_GIVEN = "NameType=Giv"
+_GIVEN, _ANIMATE = "NameType=Giv", "Animacy=Anim"
 _LINE_END = "¶"
 # What may stand between a noun and the name that it goes with: marks around the name of what somebody heads.
 _MARKS_WITHIN = frozenset('«»"„“”-')
@@ -193,7 +193,7 @@ class ContextFeatures:
             if not readings:
                 return False
             nouns = [r for r in readings if r.is_noun and not (r.number == "Plur" and _GIVEN in r.features)]
-            if nouns and "Animacy=Anim" in readings[0].features:
+            if nouns and _ANIMATE in readings[0].features:
                 return all(r.case == "Nom" for r in nouns) and any(
                     r.number == verb.number and (verb.gender is None or r.gender in (None, verb.gender)) for r in nouns
                 )
@@ -242,7 +242,7 @@ class ContextFeatures:
                 break
             if word.islower() or not readings[0].is_noun or _is_common(readings[0]):
                 found.append(readings)
-        beings = [readings for readings in found if readings[0].is_noun and "Animacy=Anim" in readings[0].features]
+        beings = [readings for readings in found if readings[0].is_noun and _ANIMATE in readings[0].features]
         has_noun = any(readings[0].is_noun for readings in found)
         return not has_noun or any(map(_may_be_nominative, beings or found))
 
@@ -271,7 +271,7 @@ class ContextFeatures:
             if word in _MARKS_WITHIN:
                 continue
             readings = self._analysis.readings(word)
-            if _is_common(readings[0]) and "Animacy=Anim" in readings[0].features:
+            if _is_common(readings[0]) and _ANIMATE in readings[0].features:
                 return at
             if not word[0].isupper() and all(r.case != "Gen" for r in readings[:_MOST_READINGS]):
                 return None
@@ -303,7 +303,13 @@ class ContextFeatures:
         first = readings[0]
         if first.category in _FUNCTION_WORDS:
             return word.lower()
-        likely = [r for r in readings if r.category == first.category and r.number == first.number and r.score > _LEAST_SCORE]
+        likely = [
+            r
+            for r in readings
+            if (r.category, r.number) == (first.category, first.number)
+            and r.score > _LEAST_SCORE
+            and (_ANIMATE in r.features) == (_ANIMATE in first.features)
+        ]
         kind = "ADJ" if first.is_attributive else first.category
         if not (_is_common(first) or word.islower() or first.pos == "VERB"):
             kind = f"Name{kind}"
@@ -328,6 +334,6 @@ def _gender(reading: Reading) -> str:
     """The gender of an adjective, and whether a noun for a being is of a woman; a noun of a man's may be of a woman too."""
     if not reading.is_noun:
         return reading.gender or ""
-    if "Animacy=Anim" not in reading.features:
+    if _ANIMATE not in reading.features:
         return ""
     return "Fem" if reading.gender == "Fem" else "Being"
