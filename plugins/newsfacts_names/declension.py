@@ -37,6 +37,9 @@ _CLEAR = 0.1
 _GENDER_KNOWN = 0.5
 # With a greater share a name may be its own nominative, if its context says so, though another reading is clear.
 _LEAST_NOMINATIVE = 0.002
+# A context that leaves less of one gender than of the other tells which it is, to other mentions too; it leaves so much at least.
+_TOLD = 0.2
+_LEAST_TOLD = 0.05
 # A longer chain of words is no name: it stays as it is.
 _MOST_WORDS = 20
 # In words; of each word of a longer name only the likeliest nominative is tried, of shorter ones so many.
@@ -139,8 +142,11 @@ class Decliner:
         for words, support in doubtful:
             shares[words] = _mean_shares(ways[words], support, [fits[index] for index in places[words]])
         for words, support in self._support([words for words, _ in doubtful], ways, shares, places).items():
-            for index in places[words]:
-                best[index] = _best(ways[words], _peaks(ways[words], support, fits[index]))
+            peaks = {index: _peaks(ways[words], support, fits[index]) for index in places[words]}
+            sexes = _sexes(ways[words], [way.peak * factor for way, factor in zip(ways[words], support, strict=True)], peaks)
+            for index, own in peaks.items():
+                told = [sexes[index][way.gender] for way in ways[words]]
+                best[index] = _best(ways[words], [peak * factor for peak, factor in zip(own, told, strict=True)])
         spelling = {fold(word): word for word in sorted({word for words in places for word in words})}
         found = []
         for index, name in enumerate(names):
@@ -198,11 +204,11 @@ class Decliner:
 
     @staticmethod
     def _may_be_nominative(words: Words, ways: Sequence[Way], decision: _Decision) -> bool:
-        """Whether what is taken for another case may yet be somebody's nominative («Руслана Лукина»)."""
-        return (
-            len(words) > 1
-            and decision.nominative != words
-            and any(way.share > _LEAST_NOMINATIVE for way in ways if way.nominative == words)
+        """Whether a whole name may be the nominative of another person than it is taken for («Руслана Лукина»)."""
+        return len(words) > 1 and any(
+            way.share > _LEAST_NOMINATIVE
+            for way in ways
+            if way.nominative == words and (decision.nominative != words or _GENDERS[way.gender] != decision.gender)
         )
 
     def _support(
@@ -354,6 +360,31 @@ def _peaks(ways: Sequence[Way], support: Sequence[float], fits: Fits) -> list[fl
         factor * max([weight * fits[case, way.gender] for case, weight in way.cases])
         for way, factor in zip(ways, support, strict=True)
     ]
+
+
+def _sexes(ways: Sequence[Way], alone: Sequence[float], peaks: Mapping[int, Sequence[float]]) -> dict[int, dict[str, float]]:
+    """How much the other mentions of a name leave of each gender, by a mention: where a context tells that, it holds for all.
+
+    Args:
+        ways: The ways to read the name.
+        alone: How likely each is without a context.
+        peaks: How likely each is in the context of each mention.
+    """
+    before = _by_gender(ways, alone)
+    told: dict[int, dict[str, float]] = {}
+    for index, own in peaks.items():
+        fits = {gender: weight / before[gender] for gender, weight in _by_gender(ways, own).items()}
+        top = max(fits.values())
+        told[index] = {gender: max(fit / top, _LEAST_TOLD) for gender, fit in fits.items() if fit < _TOLD * top}
+    every = {gender: math.prod([sexes.get(gender, 1.0) for sexes in told.values()]) for gender in GENDERS}
+    return {index: {gender: every[gender] / sexes.get(gender, 1.0) for gender in GENDERS} for index, sexes in told.items()}
+
+
+def _by_gender(ways: Sequence[Way], weights: Sequence[float]) -> dict[str, float]:
+    found: dict[str, float] = {}
+    for way, weight in zip(ways, weights, strict=True):
+        found[way.gender] = max(weight, found.get(way.gender, 0.0))
+    return found
 
 
 def _mean_shares(ways: Sequence[Way], support: Sequence[float], contexts: Sequence[Fits]) -> list[float]:

@@ -45,7 +45,7 @@ _UNFIT = 0.1
 # What is left of other cases and genders than those of a verb's subject, if nothing else can be that, and if something can.
 _NO_SUBJECT = 0.05
 _HARDLY_NO_SUBJECT = 0.1
-# What is left of other cases than the genitive after a noun for somebody's wife, lawyer and the like.
+# What is left of a woman in the nominative after a noun for somebody's wife, lawyer and the like («жена | Руслана Лукина»).
 _NO_RELATIVE = 0.03
 # In words; so far before a verb its subject may stand.
 _FARTHEST_SUBJECT = 3
@@ -98,8 +98,11 @@ class CaseContexts:
             key: fit * (1.0 if agreeing is None or key in agreeing else _DISAGREEING) * (_UNFIT if key[0] in barred else 1.0)
             for key, fit in fitting.items()
         }
-        if self._subjects.is_of_relative(start, end):
-            return {(case, gender): fit * (1.0 if case == "Gen" else _NO_RELATIVE) for (case, gender), fit in fitting.items()}
+        if relative := self._subjects.relative(start, end):
+            own = {("Nom", "Fem")} if relative == "Masc" else {("Nom", "Fem"), ("Nom", "Masc")}
+            return {key: fit * (_NO_RELATIVE if key in own else 1.0) for key, fit in fitting.items()}
+        if self._subjects.follows_woman(start):
+            fitting["Nom", "Masc"] *= _DISAGREEING
         if not cases and (subject := self._subjects.of(start, end)):
             others = _NO_SUBJECT if subject.is_strong else _HARDLY_NO_SUBJECT
             return {key: fit * (1.0 if key == ("Nom", subject.gender) else others) for key, fit in fitting.items()}

@@ -49,17 +49,26 @@ class Subjects:
         self._tokens = analysis.tokens
         self._relatives = relatives
 
-    def is_of_relative(self, start: int, end: int) -> bool:
-        """Whether the word before the name between two offsets is somebody who is somebody's, in the nominative.
+    def relative(self, start: int, end: int) -> str | None:
+        """The gender of somebody who is somebody's and stands in the nominative before the name between two offsets, if one does.
 
-        With a possessive before it («его жена») it is known whose, and one name alone is theirs («дочь Вера»), if it is no surname.
+        With a possessive before it («его жена») it is known whose, and one name alone is theirs («дочь Вера»), if it is no
+        surname.
         """
         at = self._analysis.token_index(start) - 1
-        is_owned = at > 0 and self._tokens[at - 1].text.lower() in _POSSESSIVE
-        if at < 0 or is_owned or not self._is_relative(_likely(self._readings(at))):
-            return False
         name = self._analysis.text[start:end]
-        return " " in name or any(_SURNAME in r.features for r in self._analysis.readings(name))
+        if at < 0 or (at > 0 and self._tokens[at - 1].text.lower() in _POSSESSIVE):
+            return None
+        if " " not in name and not any(_SURNAME in r.features for r in self._analysis.readings(name)):
+            return None
+        return next((r.gender for r in _likely(self._readings(at)) if self._is_relative([r])), None)
+
+    def follows_woman(self, start: int) -> bool:
+        """Whether the word before the name at an offset is a noun for a woman, in the nominative."""
+        at = self._analysis.token_index(start) - 1
+        readings = _likely(self._readings(at)) if at >= 0 else ()
+        beings = [r for r in readings if _is_nominative(r) and _ANIMATE in r.features]
+        return bool(beings) and all(r.gender == "Fem" for r in beings)
 
     def of(self, start: int, end: int) -> Evidence | None:
         """What says that the name between two offsets is the subject of a verb; None where nothing does.
