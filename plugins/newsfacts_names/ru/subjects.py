@@ -57,11 +57,9 @@ class Subjects:
         """
         at = self._analysis.token_index(start) - 1
         name = self._analysis.text[start:end]
-        if at < 0 or (at > 0 and self._tokens[at - 1].text.lower() in _POSSESSIVE):
+        if at < 0 or (" " not in name and not any(_SURNAME in r.features for r in self._analysis.readings(name))):
             return None
-        if " " not in name and not any(_SURNAME in r.features for r in self._analysis.readings(name)):
-            return None
-        return next((r.gender for r in _likely(self._readings(at)) if self._is_relative([r])), None)
+        return next((r.gender for r in self._relatives_at(at)), None)
 
     def follows_woman(self, start: int) -> bool:
         """Whether the word before the name at an offset is a noun for a woman, in the nominative."""
@@ -111,7 +109,7 @@ class Subjects:
                 continue
             is_being = any(r.is_noun and _ANIMATE in r.features for r in subjects)
             agreeing = any(r.gender in (None, gender) for r in subjects)
-            if is_being and not self._is_relative(readings):
+            if is_being and not self._relatives_at(at):
                 is_strong = is_strong and at == first - 1 and gender == "Fem" and all(r.gender == "Fem" for r in subjects)
             elif agreeing or is_being:
                 return None
@@ -134,8 +132,11 @@ class Subjects:
         readings = self._readings(at)
         return _is_nominative(readings[0]) and _ANIMATE in readings[0].features
 
-    def _is_relative(self, readings: Sequence[Reading]) -> bool:
-        return any(_is_nominative(r) and fold(r.lemma) in self._relatives for r in readings)
+    def _relatives_at(self, at: int) -> list[Reading]:
+        """The readings of a word as somebody, in the nominative, of whom it is not said yet whose they are."""
+        if at > 0 and self._tokens[at - 1].text.lower() in _POSSESSIVE:
+            return []
+        return [r for r in _likely(self._readings(at)) if _is_nominative(r) and fold(r.lemma) in self._relatives]
 
     def _is_nominal(self, at: int) -> bool:
         first = self._readings(at)[0]
