@@ -36,8 +36,9 @@ _UNSUPPORTED = 0.3
 _CLEAR = 0.1
 _GENDER_KNOWN = 0.5
 # With a greater share a name may be its own nominative, if its context says so, though another reading is clear.
-_LEAST_NOMINATIVE = 0.002
-# A context that leaves less of one gender than of the other tells which it is, to other mentions too; it leaves so much at least.
+_LEAST_NOMINATIVE = 0.01
+# A context that leaves less of one gender than of the other tells which it is, to other mentions too; so much it leaves at
+# least.
 _TOLD = 0.2
 _LEAST_TOLD = 0.05
 # A longer chain of words is no name: it stays as it is.
@@ -115,6 +116,7 @@ class Decliner:
             for gender in GENDERS
             for case, prior in lexicon.case_priors.items()
         }
+        self._agreeing = lru_cache(maxsize=_CACHED_NAMES)(self._find_agreeing)
         self._ways = lru_cache(maxsize=_CACHED_NAMES)(self._find_ways)
 
     def decline(self, names: Sequence[str], context: Callable[[int], Fits]) -> list[PersonName]:
@@ -142,11 +144,13 @@ class Decliner:
         for words, support in doubtful:
             shares[words] = _mean_shares(ways[words], support, [fits[index] for index in places[words]])
         for words, support in self._support([words for words, _ in doubtful], ways, shares, places).items():
-            peaks = {index: _peaks(ways[words], support, fits[index]) for index in places[words]}
-            sexes = _sexes(ways[words], [way.peak * factor for way, factor in zip(ways[words], support, strict=True)], peaks)
-            for index, own in peaks.items():
-                told = [sexes[index][way.gender] for way in ways[words]]
-                best[index] = _best(ways[words], [peak * factor for peak, factor in zip(own, told, strict=True)])
+            own = ways[words]
+            peaks = {index: _peaks(own, support, fits[index]) for index in places[words]}
+            if len(peaks) > 1:
+                alone = [way.peak * factor for way, factor in zip(own, support, strict=True)]
+                peaks = _with_sex_of_others(own, alone, peaks)
+            for index, weights in peaks.items():
+                best[index] = _best(own, weights)
         spelling = {fold(word): word for word in sorted({word for words in places for word in words})}
         found = []
         for index, name in enumerate(names):
@@ -254,7 +258,7 @@ class Decliner:
                 found[words].append(math.prod(factors) ** _SUPPORT)
         return found
 
-    def _agreeing(self, words: Words) -> dict[tuple[Words, str], list[tuple[str, float]]]:
+    def _find_agreeing(self, words: Words) -> dict[tuple[Words, str], list[tuple[str, float]]]:
         """The cases in which all words of a name agree, each with how likely it is, by the nominative and the gender."""
         by_word = list(map(self._nominatives, words[:_MOST_WORDS], _places(len(words))))
         if words[0] in self._lexicon.syllabic_families and all(map(self._lexicon.is_syllabic, words[1:])):
@@ -362,8 +366,10 @@ def _peaks(ways: Sequence[Way], support: Sequence[float], fits: Fits) -> list[fl
     ]
 
 
-def _sexes(ways: Sequence[Way], alone: Sequence[float], peaks: Mapping[int, Sequence[float]]) -> dict[int, dict[str, float]]:
-    """How much the other mentions of a name leave of each gender, by a mention: where a context tells that, it holds for all.
+def _with_sex_of_others(
+    ways: Sequence[Way], alone: Sequence[float], peaks: Mapping[int, Sequence[float]]
+) -> dict[int, list[float]]:
+    """How likely each way is at each mention of a name, if the contexts of the others count that tell the person's sex.
 
     Args:
         ways: The ways to read the name.
@@ -372,15 +378,19 @@ def _sexes(ways: Sequence[Way], alone: Sequence[float], peaks: Mapping[int, Sequ
     """
     before = _by_gender(ways, alone)
     told: dict[int, dict[str, float]] = {}
-    for index, own in peaks.items():
-        fits = {gender: weight / before[gender] for gender, weight in _by_gender(ways, own).items()}
+    for index, weights in peaks.items():
+        fits = {gender: weight / before[gender] for gender, weight in _by_gender(ways, weights).items()}
         top = max(fits.values())
-        told[index] = {gender: max(fit / top, _LEAST_TOLD) for gender, fit in fits.items() if fit < _TOLD * top}
-    every = {gender: math.prod([sexes.get(gender, 1.0) for sexes in told.values()]) for gender in GENDERS}
-    return {index: {gender: every[gender] / sexes.get(gender, 1.0) for gender in GENDERS} for index, sexes in told.items()}
+        told[index] = {gender: max(fit / top, _LEAST_TOLD) if fit < _TOLD * top else 1.0 for gender, fit in fits.items()}
+    every = {gender: math.prod([sexes[gender] for sexes in told.values()]) for gender in before}
+    return {
+        index: [weight * every[way.gender] / told[index][way.gender] for way, weight in zip(ways, weights, strict=True)]
+        for index, weights in peaks.items()
+    }
 
 
 def _by_gender(ways: Sequence[Way], weights: Sequence[float]) -> dict[str, float]:
+    """The weight of the likeliest way of each gender."""
     found: dict[str, float] = {}
     for way, weight in zip(ways, weights, strict=True):
         found[way.gender] = max(weight, found.get(way.gender, 0.0))

@@ -7,7 +7,7 @@ from math import exp, fsum
 
 from newsfacts import Analysis, Reading, fold
 from newsfacts.linear import LinearModel
-from newsfacts_names.nominatives import Key
+from newsfacts_names.nominatives import GENDERS, Key
 from newsfacts_names.ru.subjects import Subjects
 
 __all__ = ["CONTEXT", "SCALE", "CaseContexts", "ContextFeatures"]
@@ -99,8 +99,10 @@ class CaseContexts:
             for key, fit in fitting.items()
         }
         if relative := self._subjects.relative(start, end):
-            own = {("Nom", "Fem")} if relative == "Masc" else {("Nom", "Fem"), ("Nom", "Masc")}
-            return {key: fit * (_NO_RELATIVE if key in own else 1.0) for key, fit in fitting.items()}
+            # «Адвокат Пьер Дюмон» is usual, «адвокат Руслана Лукина» and «жена Пьер Дюмон» are not.
+            for gender in GENDERS if relative == "Fem" else ("Fem",):
+                fitting["Nom", gender] *= _NO_RELATIVE
+            return fitting
         if self._subjects.follows_woman(start):
             fitting["Nom", "Masc"] *= _DISAGREEING
         if not cases and (subject := self._subjects.of(start, end)):

@@ -118,9 +118,10 @@ class Mender:
         return labels[at + 2 : at + 3] == ["p"] and self._is_work(analysis, candidates[at].token, following)
 
     def _is_apart(self, analysis: Analysis, candidate: Candidate, following: str, third: str) -> bool:
-        """Whether a word is no part of the name behind it, with which it does not agree, but of the office before it, or one.
+        """Whether a word is no part of the name behind it, with which it does not agree.
 
-        «Премьер Лерузии | Адриан Молдован», «дирижёр Оркестра | Орлов», and at the beginning of a sentence «Кипер | Юлия Лосева».
+        It is of the office before it («премьер Лерузии | Адриан Молдован», «директор Театра | Орлов»), or an office that begins
+        a sentence («Тимлид | Юлия Лосева»).
 
         Args:
             analysis: The article.

@@ -50,7 +50,7 @@ class Subjects:
         self._relatives = relatives
 
     def relative(self, start: int, end: int) -> str | None:
-        """The gender of somebody who is somebody's and stands in the nominative before the name between two offsets, if one does.
+        """The gender of somebody who is somebody's and stands in the nominative before the name between two offsets.
 
         With a possessive before it («его жена») it is known whose, and one name alone is theirs («дочь Вера»), if it is no
         surname.
@@ -83,9 +83,10 @@ class Subjects:
         verb = self._verb_behind(following)
         if verb is not None:
             gender = _gender_of_verb(self._readings(verb))
-            if gender is None or any(_is_finite(self._readings(at)) for at in before) or self._is_subject(verb + 1, gender):
+            if gender is None or any(_is_finite(self._readings(at)) for at in before):
                 return None
-            return self._evidence(first, start, end, before, gender)
+            evidence = self._evidence(first, start, end, before, gender)
+            return None if evidence is None or self._is_subject(verb + 1, gender) else evidence
         for number, at in enumerate(before):
             if gender := _gender_of_verb(self._readings(at)):
                 if is_joined or any(self._may_be_subject(other, gender) for other in before[number + 1 :]):
