@@ -76,11 +76,20 @@ class Scene:
 
 @frozen(eq=False)
 class Marked:
-    """A document, taken apart, with its marked quotes."""
+    """A document, taken apart, with its marked quotes.
+
+    Attributes:
+        analysis: The document.
+        gold: The quotes.
+        scenes: Its sentences.
+        attitudes: Whether they are marked as quotes, too, where a language counts them.
+        choices: The decisions that the marks show, by name.
+    """
 
     analysis: Analysis
     gold: list[Gold]
     scenes: list[Scene]
+    attitudes: bool
     choices: dict[str, list[Choice]] = field(factory=lambda: {decision: [] for decision in DECISIONS})
 
 
@@ -133,7 +142,7 @@ def prepared(
             previous = contents
     quotes = document.gold.quotes
     gold = list(quotes) if quotes is not None else read_as_quotes(analysis, document.gold.attributions or ())
-    marked = Marked(analysis, gold, scenes)
+    marked = Marked(analysis, gold, scenes, attitudes=quotes is None)
     Teacher(marked, words, referents).teach()
     return marked
 
@@ -228,7 +237,7 @@ class Teacher:
         features = ContentFeatures(contents, self.words)
         for cue in contents.cues:
             places = contents.starts(cue)
-            if not places or cue.kind == "label":
+            if not places or cue.kind == "label" or (cue.kind == "attitude" and not self.marked.attitudes):
                 continue
             rows = [features.of_none(cue)]
             rows += [features.of_start(cue, place) for place in places]

@@ -418,7 +418,11 @@ class Referents:
         synonyms = frozenset[str]().union(*(titles.get(lemma, ()) for lemma in (words.lemma, *words.lemmas)))
         found = self._holders.called((words.lemma, *sorted(synonyms)), words.at)
         dependents = self._dependents(words)
-        return [t for t in found if not dependents or any(w.startswith(d) for d in dependents for w in t.rest | t.heads)]
+        if not dependents:
+            return found
+        # «главный тренер команды» (of the team) may be «тренер „Волги“» (of Volga)
+        begins, places = tuple(dependents), self.classes.places
+        return [t for t in found if t.rest <= places or any(word.startswith(begins) for word in t.rest | t.heads)]
 
 
 def _is_neuter(words: Words) -> bool:
