@@ -115,7 +115,11 @@ def body_after(units: TextUnits, end: int) -> str | None:
     if bodies:
         return bodies[0].name
     is_body = units.tokens[first - 1].text != "(" and _is_body_name(units, word)
-    return units.language.nominative(units.text[units.tokens[first].start : units.unit_end(first)], genitive=True) if is_body else None
+    return (
+        units.language.nominative(units.text[units.tokens[first].start : units.unit_end(first)], genitive=True)
+        if is_body
+        else None
+    )
 
 
 def _is_body_name(units: TextUnits, word: Traits) -> bool:

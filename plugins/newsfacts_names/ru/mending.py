@@ -50,6 +50,10 @@ class Mender:
             ):
                 mended[at] = "P"
         for at in range(len(labels) - 1):
+            if candidates[at + 1].gap == " " and fold(f"{words[at]} {words[at + 1]}") in analysis.language.places:
+                mended[at : at + 2] = "O", "O"
+                if mended[at + 2 : at + 3] == ["p"]:
+                    mended[at + 2] = "P"
             pair = mended[at : at + 2]
             if pair == ["P", "p"] and self._begins_behind(analysis, candidates, mended, at):
                 mended[at : at + 2] = "O", "P"
