@@ -82,7 +82,7 @@ class _Finder:
                 return PhraseNames(part if is_name_of_part else PhraseName(start, index, self._end_of_body(index)), place)
         return PhraseNames(part, place)
 
-    def _territory(self, first: int, kinds: Collection[Kind]) -> PhraseName | None:
+    def _territory(self, first: int, kinds: Collection[str]) -> PhraseName | None:
         """The place after a preposition from a token on («управление МВД по | Томской области», «по | Туве»)."""
         for start, index in self._nouns(first):
             if self.units.traits(start - 1).category == "ADP" and self.units.traits(index).kind in kinds:
