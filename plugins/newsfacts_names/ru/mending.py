@@ -7,6 +7,7 @@ from collections.abc import Iterator, Sequence
 from newsfacts import Analysis, Language, Reading, Token, agree, fold
 from newsfacts_names.candidates import Candidate
 from newsfacts_names.lexicon import NameLexicon
+from newsfacts_names.nominatives import PERSONAL
 
 __all__ = ["UNDECLINED", "Mender"]
 
@@ -55,6 +56,9 @@ class Mender:
                 if mended[at + 2 : at + 3] == ["p"]:
                     mended[at + 2] = "P"
             pair = mended[at : at + 2]
+            if pair == ["P", "p"] and self._is_abbreviation(words[at]) and not words[at + 1].isupper():
+                mended[at : at + 2] = "R", "P"
+                continue
             if pair == ["P", "p"] and self._begins_behind(analysis, candidates, mended, at):
                 mended[at : at + 2] = "O", "P"
             elif mended[at + 1 : at + 3] == ["P", "p"] and candidates[at + 1].gap == "and":
@@ -74,6 +78,12 @@ class Mender:
         """Whether a word that begins a person's name is all of it, and no other name is before it."""
         follows_name = candidates[at].adjacent and labels[at - 1] != "O"
         return labels[at + 1 : at + 2] != ["p"] and not follows_name
+
+    def _is_abbreviation(self, word: str) -> bool:
+        """Whether a word in capitals is a body's abbreviation and nobody's name («директор ФОМ | Орлов»)."""
+        if len(word) == 1 or not (word[:2].isupper() and word[-1].isupper()) or not self._is_native(word):
+            return False
+        return not any(r.number == "Sing" and r.known and r.features & PERSONAL for r in self._readings(word))
 
     def _without_person(self, analysis: Analysis, word: str) -> str:
         """The label of a word alone that is labelled as a person: another one for a place that is listed, and for a body."""
