@@ -264,7 +264,19 @@ class HolderCandidates:
         clause = self.mentions.analysis.token_index(self.mentions.ends[mention])
         if title.role.stands_apart or view.key_before in lexicon.posts:
             return False
+        if self._is_object(clause, title):
+            return True
         return self.gaps.appointed_between(clause, title.first, lexicon.appointing)
+
+    def _is_object(self, verb: int, title: TitlePhrase) -> bool:
+        """Whether a title is the object of the verb at a token right behind its subject («Орлова представила | директора»)."""
+        lexicon = self._vocabulary.lexicon
+        between = {self.gaps.key(index) for index in range(verb + 1, title.first)}
+        if verb >= title.first or between - lexicon.acting or not self.gaps.is_verb(verb):
+            return False
+        if not any(case == "Acc" for case, _ in title.role.cases):
+            return False
+        return self.gaps.key(verb) not in lexicon.copulas | lexicon.held | lexicon.taken | lexicon.presenting
 
     def _gives_account(self, first: int) -> bool:
         """Whether «по словам», «как заявил» or the like begin with a token."""

@@ -44,6 +44,7 @@ class TitleLexicon:
         acting: What stands before a title that somebody holds for the time being.
         acting_for: Abbreviations of it, whose letters and stops are tokens each («и. о.»).
         future: What stands before a title that is yet to be held.
+        present: What stands before a title that is held now, whatever its verb says («нынешний»).
         retired: What follows a title that is not held any more, after a preposition.
         held: Verbs whose past tense before a title says that it was held.
         taken: Verbs whose future tense before a title says that it will be.
@@ -99,6 +100,7 @@ class TitleLexicon:
     acting: frozenset[str] = field(converter=_words)
     acting_for: frozenset[str] = field(converter=_words)
     future: frozenset[str] = field(converter=_words)
+    present: frozenset[str] = field(converter=_words)
     retired: frozenset[str] = field(converter=_words)
     held: frozenset[str] = field(converter=_words)
     taken: frozenset[str] = field(converter=_words)

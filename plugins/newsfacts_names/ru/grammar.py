@@ -49,8 +49,11 @@ class RussianNameGrammar:
         readings = self._readings(word)
         cases = {r.case for r in readings if _SURNAME in r.features and r.known}
         if before.isupper():
-            is_unknown = not any(r.known for r in readings) and word.endswith(self._lexicon.surname_endings)
-            return is_unknown or (bool(cases) and not any(_PLACE in r.features for r in readings))
+            # The dictionary lacks it, or has it as a form that no body's name has behind an abbreviation («Свинцов»: of leads).
+            is_no_other = not any(r.known and (r.number == "Sing" or "Animacy=Anim" in r.features) and r.case for r in readings)
+            return (is_no_other and word.endswith(self._lexicon.surname_endings)) or (
+                bool(cases) and not any(_PLACE in r.features for r in readings)
+            )
         return bool(cases) and cases.isdisjoint([r.case for r in self._readings(before)])
 
     def is_of_office(self, word: str, before: str, office: str, /) -> bool:

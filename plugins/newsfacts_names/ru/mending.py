@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 
 from newsfacts import Analysis, Language, Reading, Token, agree, fold
-from newsfacts_names.candidates import Candidate
+from newsfacts_names.candidates import Candidate, is_inside_sentence
 from newsfacts_names.lexicon import NameLexicon
 from newsfacts_names.nominatives import PERSONAL
 
@@ -52,11 +52,25 @@ class Mender:
             if label == "P" and self._is_single(candidates, labels, at):
                 mended[at] = self._without_person(analysis, words[at])
             elif label == "O" and (
-                self._is_famous(analysis, candidates, at) or self._begins_with_surname(analysis, candidates[at])
+                self._is_famous(analysis, candidates, at)
+                or self._begins_with_surname(analysis, candidates[at])
+                or self._follows_role(analysis, candidates, at)
             ):
                 mended[at] = "P"
+        for at, word in enumerate(words):
+            if mended[at] in "Pp" and word[-1].isdecimal() and "-" not in word:
+                if mended[at] == "p":
+                    mended[at - 1] = "O"
+                mended[at] = "R"  # «сайт Пермь59»
         for at in range(len(labels) - 1):
+            if candidates[at + 1].gap == " " and fold(f"{words[at]} {words[at + 1]}") in analysis.language.places:
+                mended[at : at + 2] = "O", "O"
+                if mended[at + 2 : at + 3] == ["p"]:
+                    mended[at + 2] = "P"
             pair = mended[at : at + 2]
+            if pair == ["P", "p"] and self._is_abbreviation(words[at]) and not words[at + 1].isupper():
+                mended[at : at + 2] = "R", "P"
+                continue
             if pair == ["P", "p"] and self._begins_behind(analysis, candidates, mended, at):
                 mended[at : at + 2] = "O", "P"
             elif mended[at + 1 : at + 3] == ["P", "p"] and candidates[at + 1].gap == "and":
@@ -77,6 +91,12 @@ class Mender:
         follows_name = candidates[at].adjacent and labels[at - 1] != "O"
         return labels[at + 1 : at + 2] != ["p"] and not follows_name
 
+    def _is_abbreviation(self, word: str) -> bool:
+        """Whether a word in capitals is a body's abbreviation and nobody's name («директор ФОМ | Орлов»)."""
+        if len(word) == 1 or not (word[:2].isupper() and word[-1].isupper()) or not self._is_native(word):
+            return False
+        return not any(r.number == "Sing" and r.known and r.features & PERSONAL for r in self._readings(word))
+
     def _without_person(self, analysis: Analysis, word: str) -> str:
         """The label of a word alone that is labelled as a person: another one for a place that is listed, and for a body."""
         first = self._readings(word)[0]
@@ -91,6 +111,25 @@ class Mender:
         if is_beside or not token.text.istitle() or analysis.text[token.start - 1 : token.start] in _OPENING:
             return False
         return self._lexicon.stem(token.text) in self._famous
+
+    def _follows_role(self, analysis: Analysis, candidates: Sequence[Candidate], at: int) -> bool:
+        """Whether a word alone stands right behind what a person is, both in the nominative: «подсудимый | Варнак».
+
+        What may be in the genitive belongs to the one before («болельщик | Зенита»).
+        """
+        token, position = candidates[at].token, candidates[at].position
+        is_beside = candidates[at].adjacent or (at + 1 < len(candidates) and candidates[at + 1].adjacent)
+        if is_beside or not token.text.istitle() or not self._is_native(token.text) or not is_inside_sentence(analysis, position):
+            return False
+        role = analysis.tokens[position - 1].text
+        first = self._readings(role)[0]
+        is_being = first.known and first.is_noun and "Animacy=Anim" in first.features and not first.features & PERSONAL
+        if not (is_being or fold(role) in self._lexicon.offices) or (first.case, first.number) != ("Nom", "Sing"):
+            return False
+        readings = self._readings(token.text)
+        forms = {(r.case, r.number) for r in readings}
+        is_nominal = readings[0].is_noun and _PLACE not in readings[0].features and not analysis.language.is_place(token.text)
+        return is_nominal and ("Nom", "Sing") in forms and not any(case == "Gen" for case, _ in forms)
 
     def _begins_with_surname(self, analysis: Analysis, candidate: Candidate) -> bool:
         """Whether a sentence begins with a man's surname in the nominative that as a noun would be in another case."""
