@@ -105,12 +105,14 @@ class NameLexicon:
         locatives: Prepositions that a place's name may follow.
         verb_endings: How finite verbs end, which may have a name as their subject.
         to_whom: Verbs that say to whom something is done and have an object too, in the infinitive, and prepositions, folded.
+        relatives: Nouns for people who are somebody's, folded.
         form_endings: What is cut off a word to compare it with its other forms.
         vowels: Letters without which a word of a name is an abbreviation or an initial.
         patronymics: How patronymics end.
         syllabic_families: Families whose names stand before given names of syllables.
         streets: Nouns of places that are called after people.
         namesakes: Words between a work or a prize and the surname that it is called after.
+        works: Nouns of what is called after somebody who is dead, or is theirs if the article names them.
         monuments: Nouns before the surname of whom a statue or a museum is of.
         landmarks: Nouns, and their abbreviations, before the name of a village, a river, a mountain and the like.
         vessels: Nouns before what a ship, a train or a house is called in quotation marks.
@@ -160,12 +162,14 @@ class NameLexicon:
     locatives: frozenset[str] = frozenset()
     verb_endings: tuple[str, ...] = ()
     to_whom: frozenset[str] = frozenset()
+    relatives: frozenset[str] = frozenset()
     form_endings: tuple[str, ...] = ()
     vowels: str = ""
     patronymics: tuple[str, ...] = ()
     syllabic_families: frozenset[str] = frozenset()
     streets: frozenset[str] = frozenset()
     namesakes: frozenset[str] = frozenset()
+    works: frozenset[str] = frozenset()
     monuments: frozenset[str] = frozenset()
     landmarks: frozenset[str] = frozenset()
     vessels: frozenset[str] = frozenset()
