@@ -161,6 +161,8 @@ class ContextFeatures:
         first = self._analysis.token_index(start)
         for at in range(first - 1, max(-1, first - 1 - _FARTHEST_HEAD), -1):
             word = self._word(at, at + 1)
+            if word in _DASHES:
+                continue
             readings = self._analysis.readings(word) if word[0].isalpha() else ()
             is_governing = at == first - 1 and bool(readings) and readings[0].pos == "ADP"
             if is_governing or any((r.case, r.number, r.gender) == ("Nom", "Sing", "Fem") for r in readings):
