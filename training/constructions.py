@@ -1,10 +1,11 @@
-"""Sentences with marked quotes, written for constructions that annotated corpora have too seldom to learn from."""
+"""Invented texts with marked quotes: sentences of rare constructions, and whole articles in the manner of today's newsrooms."""
 
 from __future__ import annotations
 
 import re
 import tomllib
 from pathlib import Path
+from typing import Literal
 
 from scoring import Document
 from scoring.marked import Gold, Place, Quote
@@ -14,11 +15,11 @@ from newsfacts import Article
 __all__ = ["read_constructions"]
 
 _TAG = re.compile(r"<(?P<end>/?)(?P<sort>[sciq])(?P<number>\d*)(?:=(?P<name>[^>]*))?>")
-_KINDS = {"i": "indirect", "q": "direct"}
+_KINDS: dict[str, Literal["direct", "indirect"]] = {"i": "indirect", "q": "direct"}
 
 
 def read_constructions(path: Path) -> list[Document]:
-    """The documents that the constructions of a TOML file make, one a sentence.
+    """The documents that the constructions of a TOML file make, one a text.
 
     Raises:
         ValueError: A mark is not closed, or a quote has no words.
@@ -31,7 +32,7 @@ def read_constructions(path: Path) -> list[Document]:
 def _document(marked: str) -> Document:
     parts: list[str] = []
     open_: dict[tuple[str, str], int] = {}
-    spans: dict[tuple[str, str], tuple[int, int]] = {}
+    spans: list[tuple[str, str, Place]] = []
     names: dict[str, str] = {}
     length = at = 0
     for tag in _TAG.finditer(marked):
@@ -40,7 +41,7 @@ def _document(marked: str) -> Document:
         at = tag.end()
         key = tag["sort"], tag["number"]
         if tag["end"]:
-            spans[key] = open_.pop(key), length
+            spans.append((*key, Place(start=open_.pop(key), end=length)))
         else:
             open_[key] = length
             if tag["name"]:
@@ -48,21 +49,24 @@ def _document(marked: str) -> Document:
     if open_:
         raise ValueError(f"{marked!r}: {sorted(open_)} is not closed")
     text = "".join([*parts, marked[at:]])
-    quotes = []
-    for (sort, number), (start, end) in spans.items():
-        if sort not in _KINDS:
-            continue
-        # Without a speaker or a cue of its own a quote has those of the first one, as in one sentence with two quotes.
-        speaker, cue = (spans.get((other, number)) or spans.get((other, "1" if number else "")) for other in "sc")
-        quotes.append(
-            Quote(
-                start=start,
-                end=end,
-                kind="direct" if sort == "q" else "indirect",
-                speaker=Place(start=speaker[0], end=speaker[1]) if speaker else None,
-                speaker_name=names.get(number) or names.get("1" if number else ""),
-                source_type="person",
-                cue=Place(start=cue[0], end=cue[1]) if cue else None,
-            )
+    speakers = {number: place for sort, number, place in spans if sort == "s"}
+    cues = {number: place for sort, number, place in spans if sort == "c"}
+    quotes = [
+        Quote(
+            start=place.start,
+            end=place.end,
+            kind=_KINDS[sort],
+            speaker=speakers.get(number),
+            speaker_name=names.get(number),
+            source_type=_source_type(names.get(number, "")),
+            cue=cues.get(number),
         )
+        for sort, number, place in spans
+        if sort in _KINDS
+    ]
     return Document(article=Article(text=text), gold=Gold(quotes=tuple(quotes)))
+
+
+def _source_type(name: str) -> Literal["person", "unknown"]:
+    """A person, if every word of the name is capitalised; else «unknown», whose names are compared as phrases are."""
+    return "person" if all(word[0].isupper() for word in name.split()) else "unknown"

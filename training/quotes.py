@@ -76,11 +76,20 @@ class Scene:
 
 @frozen(eq=False)
 class Marked:
-    """A document, taken apart, with its marked quotes."""
+    """A document, taken apart, with its marked quotes.
+
+    Attributes:
+        analysis: The document.
+        gold: The quotes.
+        scenes: Its sentences.
+        attitudes: Whether they are marked as quotes, too, where a language counts them.
+        choices: The decisions that the marks show, by name.
+    """
 
     analysis: Analysis
     gold: list[Gold]
     scenes: list[Scene]
+    attitudes: bool
     choices: dict[str, list[Choice]] = field(factory=lambda: {decision: [] for decision in DECISIONS})
 
 
@@ -133,7 +142,7 @@ def prepared(
             previous = contents
     quotes = document.gold.quotes
     gold = list(quotes) if quotes is not None else read_as_quotes(analysis, document.gold.attributions or ())
-    marked = Marked(analysis, gold, scenes)
+    marked = Marked(analysis, gold, scenes, attitudes=quotes is None)
     Teacher(marked, words, referents).teach()
     return marked
 
@@ -228,7 +237,7 @@ class Teacher:
         features = ContentFeatures(contents, self.words)
         for cue in contents.cues:
             places = contents.starts(cue)
-            if not places or cue.kind == "label":
+            if not places or cue.kind == "label" or (cue.kind == "attitude" and not self.marked.attitudes):
                 continue
             rows = [features.of_none(cue)]
             rows += [features.of_start(cue, place) for place in places]
@@ -385,12 +394,11 @@ class Learner:
     """What the weights are learnt from beside articles, and how.
 
     Attributes:
-        invented: Sentences for rare constructions.
+        invented: What nobody published: sentences of rare constructions, and whole articles; each as often as it counts.
         given: The weights of decisions that the articles do not mark.
         rarest: In how many candidates a feature must occur to get a weight.
         penalty: How much the squares of weights cost.
         missed: The log odds by which a cue attributes something sooner than the corpora say.
-        repeated: How often each invented sentence counts.
     """
 
     invented: list[Marked]
@@ -398,11 +406,10 @@ class Learner:
     rarest: int
     penalty: float
     missed: float
-    repeated: int = 1
 
     def learn(self, documents: Iterable[Marked]) -> dict[str, Weights]:
         """The weights of all decisions."""
-        everything = [*documents, *self.invented * self.repeated]
+        everything = [*documents, *self.invented]
         found = dict(self.given)
         for decision in DECISIONS:
             if decision not in found:
@@ -502,7 +509,8 @@ def cross_validate(documents: Sequence[Marked], learner: Learner, words: WordLoo
     show_default=True,
     help="By how much, in log odds, a cue attributes sooner than the corpora say, whose annotators missed some.",
 )
-@click.option("--repeated", default=1, show_default=True, help="How often each invented sentence counts.")
+@click.option("--sentences", default=1, show_default=True, help="How often each invented sentence counts.")
+@click.option("--articles", default=1, show_default=True, help="How often each invented article counts.")
 @click.option("--folds", "parts", default=5, show_default=True, help="Of the cross-validation.")
 def main(
     corpora: tuple[Path, ...],
@@ -512,7 +520,8 @@ def main(
     rarest: int,
     penalty: float,
     missed: float,
-    repeated: int,
+    sentences: int,
+    articles: int,
     parts: int,
 ) -> None:
     """Train the quotes plugin's models on some CORPORA and write their weights to OUTPUT."""
@@ -522,9 +531,11 @@ def main(
     given = {"referent": without_words(read_weights(resolving)["referent"])} if resolving else {}
     referents = models_of(given) if given else None
     documents = read(corpora, language, read_annotations(annotations) if annotations.exists() else {}, referents)
-    constructions = _CONSTRUCTIONS / f"{code}.toml"
-    rare = read_constructions(constructions) if constructions.exists() else ()
-    learner = Learner([prepared(document, language, words) for document in rare], given, rarest, penalty, missed, repeated)
+    invented: list[Marked] = []
+    for name, times in ((f"{code}.toml", sentences), (f"{code}.articles.toml", articles)):
+        if (_CONSTRUCTIONS / name).exists():
+            invented += [prepared(document, language, words) for document in read_constructions(_CONSTRUCTIONS / name)] * times
+    learner = Learner(invented, given, rarest, penalty, missed)
     judged = cross_validate(documents, learner, words, parts)
     weights = learner.learn(documents)
     weights["confidence"] = calibration(judged)

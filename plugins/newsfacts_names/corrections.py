@@ -35,12 +35,7 @@ def corrected(analysis: Analysis, candidates: Sequence[Candidate], labels: Seque
         if not candidates[i].adjacent:
             continue
         if labels[i] == "p":
-            first = i - 1
-            while mended[first] != "P":
-                first -= 1
-            words = [candidate.token.text for candidate in candidates[first:i]]
-            following = candidates[i + 1].token.text if labels[i + 1 : i + 2] == ["p"] else ""
-            if grammar.begins_another_person(words, here, following):
+            if _is_another_person(candidates, labels, mended, i, grammar):
                 mended[i] = "P"
             continue
         may_be_surname = labels[i] in "rO" and not here.isupper()
@@ -58,6 +53,18 @@ def corrected(analysis: Analysis, candidates: Sequence[Candidate], labels: Seque
         ):
             mended[i - 1 : i + 1] = "P", "p"
     return mended
+
+
+def _is_another_person(
+    candidates: Sequence[Candidate], labels: Sequence[str], mended: Sequence[str], at: int, grammar: NameGrammar
+) -> bool:
+    """Whether a word within a name begins another person's, by the words of the name before it and the one after it."""
+    first = at - 1
+    while mended[first] != "P":
+        first -= 1
+    words = [candidate.token.text for candidate in candidates[first:at]]
+    following = candidates[at + 1].token.text if labels[at + 1 : at + 2] == ["p"] else ""
+    return grammar.begins_another_person(words, candidates[at].token.text, following)
 
 
 def _is_of_office(

@@ -38,30 +38,32 @@ def without_foreign_names(
     for i in range(1, len(labels)):
         before, here = candidates[i - 1].token.text, candidates[i].token.text
         if labels[i - 1] in "Pp" and not language.is_native(here) and _follows_language(analysis, *candidates[i - 1 : i + 1]):
-            mended[i] = "P"
-            for at in range(i + 1, len(labels)):
-                if not candidates[at].adjacent or language.is_native(candidates[at].token.text):
-                    break
-                mended[at] = "p"
+            end = i + 1
+            while end < len(labels) and candidates[end].adjacent and not language.is_native(candidates[end].token.text):
+                end += 1
+            mended[i:end] = "P" + "p" * (end - i - 1)
         if language.is_native(before) or _ROMAN.fullmatch(before):
             continue
         if candidates[i].gap == "&" and not language.is_native(here):
             mended[i - 1 : i + 1] = mended[i - 1] if mended[i - 1] in "Rr" else "R", "r"
-        if not candidates[i].adjacent or not language.is_native(here):
-            continue
-        if mended[i] in "Pp":
-            mended[i] = "P"
-            at = i - 1
-            while mended[at] == "p":
-                mended[at] = "O"
-                at -= 1
-            if mended[at] == "P":
-                mended[at] = "O"
-        elif mended[i] == "r" and (grammar.is_given_name(here) or grammar.is_surname_apart(here, before)):
-            mended[i] = "P"
-            if labels[i + 1 : i + 2] == ["r"] and candidates[i + 1].adjacent:
-                mended[i + 1] = "p" if language.is_native(candidates[i + 1].token.text) else "R"
+        elif candidates[i].adjacent and language.is_native(here):
+            if mended[i] in "Pp":
+                _begin_person(mended, i)
+            elif mended[i] == "r" and (grammar.is_given_name(here) or grammar.is_surname_apart(here, before)):
+                mended[i] = "P"
+                if labels[i + 1 : i + 2] == ["r"] and candidates[i + 1].adjacent:
+                    mended[i + 1] = "p" if language.is_native(candidates[i + 1].token.text) else "R"
     return mended
+
+
+def _begin_person(labels: list[str], at: int) -> None:
+    """Have a person's name begin at a word, which was within it; what goes before is no person's."""
+    labels[at] = "P"
+    while labels[at - 1] == "p":
+        at -= 1
+        labels[at] = "O"
+    if labels[at - 1] == "P":
+        labels[at - 1] = "O"
 
 
 def _follows_language(analysis: Analysis, before: Candidate, here: Candidate) -> bool:

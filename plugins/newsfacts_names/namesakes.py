@@ -90,7 +90,8 @@ class _Usage:
         nouns = self._nouns_before(at)
         cases = self.cases(end - 1)
         if nouns & lexicon.streets:
-            return "Gen" in cases or "Nom" not in cases
+            is_holder = end > at + 1 and self._is_given(at) and self._has_head(at)  # «инженера станции | Глеба Гудкова»
+            return not is_holder and ("Gen" in cases or "Nom" not in cases)
         if self._is_quoted(at, end):
             return True
         if end > at + 1:

@@ -8,7 +8,7 @@ words around are seldom the same again, so they are made as strings at once.
 from __future__ import annotations
 
 from collections import Counter, defaultdict
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterator, Sequence
 
 from newsfacts import Analysis
 from newsfacts_names.candidates import Candidate
@@ -167,33 +167,35 @@ class SequenceFeatures:
     def _article_features(self) -> dict[str, tuple[str, ...]]:
         """By stem the contexts of all its occurrences in the article: one clear context decides for the unclear ones."""
         found: dict[str, set[str]] = defaultdict(set)
-        last = len(self._candidates) - 1
-        for at, candidate in enumerate(self._candidates):
-            features = found[self._stems[at]]
-            before, after = self._around[at]
-            following = at < last and self._candidates[at + 1].adjacent
-            if candidate.adjacent:
-                features.add("Ac" + self._kinds[at - 1][:2])
-            elif not following:
-                features.add("Ab")
-            if following:
-                features.add("An" + self._kinds[at + 1][:2])
-            if before in _OPENING:
-                features.add("Aq")
-            if before.lower() in self._lexicon.locatives:
-                features.add("Ai")
-            if self._forms.may_be_verb(after):
-                features.add("Av")
-            if before[0] not in _SENTENCE_START and before[0] != "—":
-                features.add("Am")
-            if at in self._small:
-                features.add("Al")
+        for at, stem in enumerate(self._stems):
+            found[stem].update(self._context(at))
         for stem, count in Counter(self._stems).items():
             if count > 1:
                 found[stem].add("A2")
             if count > _OFTEN:
                 found[stem].add("A4")
         return {stem: tuple(sorted(features)) for stem, features in found.items()}
+
+    def _context(self, at: int) -> Iterator[str]:
+        """What the words around an occurrence say of it."""
+        before, after = self._around[at]
+        following = at + 1 < len(self._candidates) and self._candidates[at + 1].adjacent
+        if self._candidates[at].adjacent:
+            yield "Ac" + self._kinds[at - 1][:2]
+        elif not following:
+            yield "Ab"
+        if following:
+            yield "An" + self._kinds[at + 1][:2]
+        if before in _OPENING:
+            yield "Aq"
+        if before.lower() in self._lexicon.locatives:
+            yield "Ai"
+        if self._forms.may_be_verb(after):
+            yield "Av"
+        if before[0] not in _SENTENCE_START and before[0] != "—":
+            yield "Am"
+        if at in self._small:
+            yield "Al"
 
 
 def expand(group: Group, forms: WordForms) -> Sequence[str]:

@@ -98,46 +98,55 @@ class Contents:
 
     def starts(self, cue: Cue) -> list[Place]:
         """Where what a cue attributes may begin."""
-        sentence, found = self.sentence, list[Place]()
         if cue.kind == "label":
             return []
-        edge = sentence.left_edge(cue.first)
-        marks = sentence.marks
-        before: list[int] = []
-        # «… тем, что, по словам Орлова, …»: what goes before says nothing by itself
-        if sentence.code(edge - 2) != "that" and not self._follows_subject(cue, edge):
-            if edge > self.opening or (cue.first > self.opening and cue.verb is None):
-                found.append(Place(self.opening, -1, 0))
-            before = [m for m in marks if self.opening <= m < edge - 1][-_MARKS_BEFORE:]
-        for number, mark in enumerate(before):
-            at = mark + 1 + (sentence.code(mark + 1) in ("but", "that"))
-            if not is_boundary(sentence.low(at)) and self.opening < at < edge:
-                found.append(Place(at, mark, len(before) - number))
-        after = cue.last + 1
-        if sentence.code(after) == "that":
-            found.append(Place(after + 1, -1, 0))
-        elif cue.verb is None:
-            found += [Place(at, -1, 0) for at in self._phrase_ends(cue)]
-        elif not self.words.grammar.declines:
-            found += self._unmarked_starts(after)
-        elif (at := self._unmarked_that(after)) > 0:
-            found.append(Place(at + 1, -1, 0))
-        number = 0
-        for mark in marks:
-            if mark < after or number >= _MARKS_AFTER:
-                continue
-            number += 1
-            at = mark + 1
-            while sentence.code(at) == "that" or is_boundary(sentence.low(at)):
-                at += 1
-            if at < self.last and (not found or at > found[-1].at):
-                found.append(Place(at, mark, number))
+        edge = self.sentence.left_edge(cue.first)
+        found = [*self._starts_before(cue, edge), *self._starts_beside(cue)]
+        found += self._starts_behind_marks(cue.last + 1, found[-1].at if found else -1)
         if self.words.grammar.encloses_commas:
             found = [place for place in found if not self._is_quoted_before(place.at, edge)]
         clause = self.opening if not self.has_verb(self.opening, cue.first) else edge
         if clause <= self.opening and not self.first and self.anaphora(cue):
             found.append(Place(-1, -1, 0))
         return found
+
+    def _starts_before(self, cue: Cue, edge: int) -> Iterator[Place]:
+        """Where what was said may begin before the clause of a cue: with the sentence, or behind a mark."""
+        sentence = self.sentence
+        # «… тем, что, по словам Орлова, …»: what goes before says nothing by itself
+        if sentence.code(edge - 2) == "that" or self._follows_subject(cue, edge):
+            return
+        if edge > self.opening or (cue.first > self.opening and cue.verb is None):
+            yield Place(self.opening, -1, 0)
+        before = [m for m in sentence.marks if self.opening <= m < edge - 1][-_MARKS_BEFORE:]
+        for number, mark in enumerate(before):
+            at = mark + 1 + (sentence.code(mark + 1) in ("but", "that"))
+            if not is_boundary(sentence.low(at)) and self.opening < at < edge:
+                yield Place(at, mark, len(before) - number)
+
+    def _starts_beside(self, cue: Cue) -> Iterator[Place]:
+        """Where what was said may begin right behind a cue, without a mark."""
+        after = cue.last + 1
+        if self.sentence.code(after) == "that":
+            yield Place(after + 1, -1, 0)
+        elif cue.verb is None:
+            yield from (Place(at, -1, 0) for at in self._phrase_ends(cue))
+        elif not self.words.grammar.declines:
+            yield from self._unmarked_starts(after)
+        elif (at := self._unmarked_that(after)) > 0:
+            yield Place(at + 1, -1, 0)
+
+    def _starts_behind_marks(self, after: int, reached: int) -> Iterator[Place]:
+        """Where what was said may begin behind the marks after a cue, further than another place."""
+        sentence = self.sentence
+        marks = [mark for mark in sentence.marks if mark >= after][:_MARKS_AFTER]
+        for number, mark in enumerate(marks, 1):
+            at = mark + 1
+            while sentence.code(at) == "that" or is_boundary(sentence.low(at)):
+                at += 1
+            if reached < at < self.last:
+                reached = at
+                yield Place(at, mark, number)
 
     def _follows_subject(self, cue: Cue, edge: int) -> bool:
         """Whether what comes before a verb and its comma is who speaks («The mayor, Anna Bell, said on Monday it was safe»).

@@ -27,6 +27,8 @@ _OPENING, _CLOSING = frozenset('«„“"'), frozenset('»”“"')
 _WITHIN = frozenset("№.")
 # People and sources, whom a word that is no noun may mean too.
 _PEOPLE = frozenset("AS")
+# A body, of which somebody may be the head.
+_BODY = "B"
 
 
 class Title(NamedTuple):
@@ -179,7 +181,7 @@ class Holders:
                 break
             low = fold(token.text)
             word = self._words.look(low)
-            if word.finite or word.gerund:
+            if word.finite:
                 return None
             if not heads and self._is_head(mention, low, word):
                 heads.add(word.lemma)
@@ -193,8 +195,9 @@ class Holders:
         """Whether a word may say what the one of a name is: a noun for people, in the name's case."""
         if not self._words.grammar.declines:
             return True
-        if self._words.sort(low) not in _PEOPLE and not (word.noun and word.lemma in self._words.titles):
-            return False
+        sort = self._words.sort(low)
+        if sort not in _PEOPLE and (sort == _BODY or not word.noun or word.lemma not in self._words.titles):
+            return False  # «представитель МВД» (a spokesman of the ministry) is no ministry
         if is_nominative(mention):
             return "Nom" in word.cases and word.plural is not True
         cases = self._words.look(fold(mention.text.split()[0])).cases - {"Nom"} or word.cases

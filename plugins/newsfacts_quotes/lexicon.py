@@ -71,6 +71,8 @@ class WordClasses:
         aliases: Prepositions of another name.
         partition: The preposition of a part of a group.
         givers: Prepositions of whoever gave information.
+        papers: Of the documents, the nouns for any of them («документ»).
+        another: The word that adds one more («ещё один»).
         conjunction: The conjunction of equals.
         joints: Conjunctions that join a second verb to its subject.
         manner: The word of «как сообщил» (as X reported).
@@ -82,6 +84,7 @@ class WordClasses:
         adversatives: Of these, the ones that set a clause against the one before.
         pronouns: Masc, Fem, Neut or Plur by the pronoun; of two the first.
         relative: The relative pronoun.
+        there: Adverbs of a place that stand for a body that was named («там пояснили»).
         first_person: Words of somebody who speaks of themselves.
         partitive: What names a part of a group («один из участников»).
         crowds: Of these, the forms that need no noun.
@@ -126,6 +129,7 @@ class WordClasses:
     adversatives: frozenset[str] = field(converter=_words)
     pronouns: dict[str, str] = field(converter=_by_form)
     relative: str
+    there: frozenset[str] = field(converter=_words)
     first_person: frozenset[str] = field(converter=_words)
     partitive: frozenset[str] = field(converter=_words)
     crowds: frozenset[str] = field(converter=_words)
@@ -140,6 +144,8 @@ class WordClasses:
     variations: frozenset[str] = field(converter=_words, default="")
     times: frozenset[str] = field(converter=_words, default="")
     issued: frozenset[str] = field(converter=_words, default="")
+    papers: frozenset[str] = field(converter=_words, default="")
+    another: str = field(converter=fold, default="")
     turns: frozenset[str] = field(converter=_words, default="")
     interviews: frozenset[str] = field(converter=_words, default="")
     substantives: frozenset[str] = field(converter=_words, default="")

@@ -101,61 +101,17 @@ class NounPhrases:
 
     def around(self, sentence: SentenceUnits, head: int, case: str) -> NounPhrase:
         """The phrase of a head: its modifiers before it, what depends on it after it, and its name."""
-        first = head
-        noun = self.first_word(sentence.units[head])
-        while first > 0 and sentence.units[first - 1].is_word:
-            low = sentence.low(first - 1)
-            word = self.words.look(low)
-            determiner = low in self.classes.possessives or low in self.classes.crowds
-            if low in self.classes.fillers:
-                break
-            if not determiner and (not word.modifier or word.finite or word.noun or word.lemma == self.classes.relative):
-                break
-            if self.words.grammar.declines and not determiner and word.modifier and not self.words.may_belong(low, noun):
-                break  # «знакомый чиновника» (whom the official knows)
-            first -= 1
+        first = self.first(sentence, head)
         unit = sentence.units[head]
         if unit.mention and unit.mention.type == "person":
             return NounPhrase(first, head, head, unit.mention)
-        lemma = self.words.look(unit.low).lemma if unit.is_word else ""
+        word = self.words.look(unit.low)
+        lemma = word.lemma if unit.is_word else ""
         if self.pronoun(unit.low) or lemma == self.classes.relative:
             return NounPhrase(head, head, head)
-        body = lemma in self.classes.bodies or lemma in self.classes.documents or lemma in self.classes.channels
-        if body and sentence.code(head + 1)[0] == "P" and self.words.look(unit.low).animate:
-            body = False  # «оператор Юрий Орлов» is no company
-        last, name = head, None
-        at = head + 1
-        while at < len(sentence):
-            unit = sentence.units[at]
-            if unit.mention:
-                if unit.mention.type == "person":
-                    fits = self.fits(unit.mention, case)
-                    if fits and case == "Nom" and at > head + 1 and self._may_be_dependent(sentence, at):
-                        fits = False  # «куратор музея По» (the curator of the Poe museum) is not Poe
-                    if fits and not body:
-                        name = unit.mention
-                    elif not fits and case != "Nom":
-                        break  # «по словам врачей Иван Орлов поправляется» (doctors say that Orlov is recovering)
-                else:
-                    opening = self.words.look(fold(unit.mention.text.split()[0]))
-                    if name or (opening.noun and opening.cases.isdisjoint(("Gen", "Nom"))):
-                        break
-                last = at
-            elif unit.quotation:
-                if at != last + 1 or unit.end - unit.start > _LONGEST_NAME or self._is_told(unit):
-                    break
-                last = at
-            elif unit.is_word:
-                step = self._dependent(sentence, at, lemma)
-                if step < 0 or name:
-                    break
-                at = last = step
-            else:
-                if lemma in self.classes.sources and unit.low == "," and self._is_acquainted(sentence, at + 1):
-                    last = sentence.next_comma(at + 1) - 1
-                break
-            at += 1
-        if name is None and not body and (not lemma or self.words.look(sentence.low(head)).animate):
+        body = self._is_body(sentence, head, lemma)
+        last, name = self._dependents(sentence, head, case, lemma, body)
+        if name is None and not body and (not lemma or word.animate):
             name_at = self._name_after(sentence, last + 1, case)
             if name_at:
                 last, name = name_at, sentence.units[name_at].mention
@@ -163,6 +119,90 @@ class NounPhrases:
         while last > head and sentence.units[last].is_word and not self._ends_phrase(sentence.low(last)):
             last -= 1  # a modifier whose noun is not here: «владелец сгоревшего в мае киоска» (of the kiosk that burnt in May)
         return NounPhrase(first, head, max(last, head), name)
+
+    def first(self, sentence: SentenceUnits, head: int) -> int:
+        """The index of the first of the modifiers and determiners before a head."""
+        first = head
+        noun = self.first_word(sentence.units[head])
+        while first > 0 and sentence.units[first - 1].is_word:
+            low = sentence.low(first - 1)
+            word = self.words.look(low)
+            if low == self.classes.another and self._lemma(sentence, first) in self.classes.partitive:
+                return first - 1  # «ещё один врач» (one more doctor)
+            determiner = low in self.classes.possessives or low in self.classes.crowds
+            if low in self.classes.fillers:
+                break
+            adjective = self.agree(sentence, first - 1, head) if word.adjectival else word.modifier and not word.noun
+            if not determiner and (not adjective or word.finite or word.lemma == self.classes.relative):
+                break
+            if self.words.grammar.declines and not determiner and not self.words.may_belong(low, noun):
+                break  # «знакомый чиновника» (whom the official knows)
+            first -= 1
+        return first
+
+    def agree(self, sentence: SentenceUnits, adjective: int, noun: int) -> bool:
+        """Whether a word that may be a noun is an adjective of another one («приёмная комиссия»: the admissions board).
+
+        They share a gender and a case, after a preposition of a place its own («в столовой школы»: in the school's canteen).
+        """
+        mine, other = self.words.look(sentence.low(adjective)), self.words.look(sentence.low(noun))
+        cases = mine.cases & other.cases
+        if sentence.low(adjective - 1) in self.classes.locative:
+            cases &= {"Loc", "Acc"}
+        return other.noun and mine.gender == other.gender and bool(cases)
+
+    def _is_body(self, sentence: SentenceUnits, head: int, lemma: str) -> bool:
+        """Whether a head is a body, a document or a channel, which no person is; «оператор Юрий Орлов» is no company."""
+        classes = self.classes
+        if lemma not in classes.bodies and lemma not in classes.documents and lemma not in classes.channels:
+            return False
+        return sentence.code(head + 1)[0] != "P" or not self.words.look(sentence.low(head)).animate
+
+    def _dependents(self, sentence: SentenceUnits, head: int, case: str, lemma: str, body: bool) -> tuple[int, Mention | None]:
+        """The index of the last unit that depends on a head, and the person whom it is apposed to."""
+        last, name = head, None
+        at = head + 1
+        while at < len(sentence):
+            unit = sentence.units[at]
+            if unit.mention and unit.mention.type == "person":
+                fits = self._may_be_apposed(sentence, head, at, case)
+                if fits and not body:
+                    name = unit.mention
+                elif not fits and (case != "Nom" or self.is_addressee(unit.mention)):
+                    break  # «по словам врачей Иван Орлов поправляется» (doctors say that Orlov is recovering)
+                last = at
+            elif unit.mention:
+                first = unit.mention.text.split()[0]
+                opening = self.words.look(fold(first))
+                # a proper name need not decline; «слова мэра пресс-служба» (the mayor's words – the press service) are two
+                cases = ("Gen",) if first.islower() else ("Gen", "Nom")
+                if name or (opening.noun and opening.cases.isdisjoint(cases)):
+                    break
+                last = at
+            elif unit.quotation:
+                if at != last + 1 or unit.end - unit.start > _LONGEST_NAME or self._is_told(unit):
+                    break
+                last = at
+            elif name or not unit.is_word or (step := self._dependent(sentence, at, lemma)) < 0:
+                break
+            else:
+                at = last = step
+            at += 1
+        if lemma in self.classes.sources and sentence.low(at) == "," and self._is_acquainted(sentence, at + 1):
+            last = sentence.next_comma(at + 1) - 1
+        return last, name
+
+    def is_addressee(self, mention: Mention) -> bool:
+        """Whether a name is in a case of no dependent, nor of a subject: «сказал дежурный Орлову» (said somebody to Orlov)."""
+        cases = self._cases(mention)
+        return bool(cases) and cases.isdisjoint(("Gen", "Nom"))
+
+    def _may_be_apposed(self, sentence: SentenceUnits, head: int, index: int, case: str) -> bool:
+        """Whether a person's name is a head's by its case: «куратор музея По» (the curator of the Poe museum) is not Poe."""
+        mention = sentence.units[index].mention
+        if mention is None or not self.fits(mention, case):
+            return False
+        return case != "Nom" or index == head + 1 or not self._may_be_dependent(sentence, index)
 
     def _ends_phrase(self, low: str) -> bool:
         """Whether a word is a noun, or stands for one («семья погибшего»: of the one who died)."""
@@ -244,6 +284,16 @@ class NounPhrases:
                     governed = word.cases
         return 0
 
+    def _is_part(self, sentence: SentenceUnits, at: int, head: str) -> bool:
+        """Whether a preposition joins a part to its group: «один из участников», «сотрудник одного из министерств».
+
+        Or somebody to one of a group that they are from: «чиновник из одной из стран» (an official from one of the countries).
+        """
+        parts = [head, self._lemma(sentence, at - 1)]
+        if self.words.look(head).animate:
+            parts.append(self._lemma(sentence, at + 1))
+        return not self.classes.partitive.isdisjoint(parts)
+
     def _dependent(self, sentence: SentenceUnits, at: int, head: str) -> int:
         """The index where a dependent of a noun ends that begins at an index, or -1."""
         low = sentence.low(at)
@@ -257,9 +307,16 @@ class NounPhrases:
             return -1
         if word.foreign or self.is_abbreviation(sentence.units[at]):
             return at
+        if self.words.is_foreign(head) and word.animate and "Nom" in word.cases:
+            return -1  # «сказал Bloomberg аналитик» (the analyst told Bloomberg), not of analytics
         if word.preposition:
             source = head in self.classes.sources and low in self.classes.origin
-            part = head in self.classes.partitive and low == self.classes.partition
+            parts = (
+                head,
+                self._lemma(sentence, at - 1),
+                self._lemma(sentence, at + 1) if self.words.look(head).animate else "",
+            )
+            part = low == self.classes.partition and not self.classes.partitive.isdisjoint(parts)
             if not source and not part and low not in self.classes.aliases:
                 return -1
             phrase = self._inner(sentence, at + 1)

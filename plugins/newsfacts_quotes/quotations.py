@@ -9,9 +9,10 @@ from itertools import pairwise
 from newsfacts import fold
 from newsfacts_quotes.contents import Content, content_around, kind_of
 from newsfacts_quotes.cues import Cue
+from newsfacts_quotes.dialogue import Verbatim
 from newsfacts_quotes.lookup import WordLookup
 from newsfacts_quotes.sentence_units import SentenceUnits, is_boundary
-from newsfacts_quotes.verbatim import Segment, Verbatim
+from newsfacts_quotes.verbatim import Segment
 
 __all__ = ["NEVER", "Before", "Quotations", "anchor_of", "find_voices", "introducing", "without_cue"]
 

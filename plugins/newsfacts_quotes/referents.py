@@ -2,36 +2,39 @@
 
 from __future__ import annotations
 
-from bisect import bisect_left, bisect_right
-from collections.abc import Iterator, Mapping, Sequence
-from functools import cached_property
+from bisect import bisect_left
+from collections.abc import Iterator, Mapping, Sequence, Set
 from operator import attrgetter
 from typing import NamedTuple
 
 from newsfacts import Analysis, Gender, Mention, fold
 from newsfacts_quotes.holders import Holders, Title
 from newsfacts_quotes.lookup import WordLookup, stem_of
-from newsfacts_quotes.mentions import GENDERS, full_name, gender_of, is_named_in, is_nominative, named
+from newsfacts_quotes.mentions import full_name, gender_of, is_nominative, named
+from newsfacts_quotes.sightings import Sightings
 
-__all__ = ["Referents", "Words"]
+__all__ = ["NEUTER", "Referents", "Words"]
 
 # Nobody is meant who was named more sentences before, and so many of the names and of the last speakers are considered.
 _SENTENCES = 8
 _MOST_NAMES = 12
 _HEARD = 6
+# A document is meant that was named at most so many sentences before, and its issuer is so many words behind it.
+_DOCUMENT_WITHIN, _ISSUER_WITHIN = 2, 3
+_ISSUERS = frozenset("ABS")
 # Of people without a name the nearest so many are considered.
 _MOST_NOUNS = 4
 _GENDERS: Mapping[str | None, Gender] = {"Masc": "masculine", "Fem": "feminine"}
-# Words in quotation marks longer than this are no name.
-_LONGEST_NAME = 60
 
-# The gender of a pronoun that means no person, where pronouns have one («it»).
-_NEUTER = "Neut"
+# The gender of a pronoun that means no person: «it», and «там» for the body that speaks there.
+NEUTER = "Neut"
 
 # What people without a name are called by: nouns, participles, adjectives.
 _NAMELESS = frozenset("Apa")
 # A body, a channel, a document.
 _BODIES = frozenset("BCD")
+# A noun for a living being, a source.
+_ROLES = frozenset("AS")
 _START = attrgetter("start")
 
 
@@ -46,6 +49,7 @@ class Words(NamedTuple):
         gender: The gender that they or their verb show.
         plural: Whether they mean several.
         data: Whether they have, or own, data or a document, and so may be a body.
+        owns: Whether they own what somebody said, as bodies do, too («по её оценке»: in its estimate).
         inverted: The offset of the clause that they close («Лукин приедет, сказал он»: Lukin will come, he said), or -1.
         said: Where what they are to have said begins and ends.
         noun: The gender of their head as a word; men and women may be called by the same («министр»: the minister).
@@ -63,6 +67,37 @@ class Words(NamedTuple):
     said: Sequence[tuple[int, int]] = ()
     noun: str | None = None
     beside: frozenset[str] = frozenset()
+    owns: bool = False
+
+
+class _Question(NamedTuple):
+    """Whom words mean, with what all candidates have in common.
+
+    Attributes:
+        words: The words.
+        sort: What they are, as features name it.
+        bare: Whether nothing depends on their head.
+        recent: The names of the last speakers, the last one first.
+        titles: The full names of those who are called by the same head.
+        exact: The full names of those of them who are called by all that depends on it, too.
+        expected: The name that the nearest sentence suggests.
+        only: Whether one person alone fits.
+        often: How often the article names the person who fits and is named most.
+        kind: The sort of body that the words mean; nothing where they mean none, or tell no sort.
+        fields: The fields in which people work who are called so.
+    """
+
+    words: Words
+    sort: str
+    bare: bool
+    recent: Sequence[str]
+    titles: Set[str]
+    exact: Set[str]
+    expected: str | None
+    only: bool
+    often: int
+    kind: str
+    fields: frozenset[str]
 
 
 class Referents:
@@ -85,11 +120,7 @@ class Referents:
         self.publisher: Mention | None = None
         self.plural: set[int] = set()
         self._holders = Holders(analysis, words)
-
-    @property
-    def last(self) -> Mention | None:
-        """Who spoke last."""
-        return self.heard[-1] if self.heard else None
+        self._sightings = Sightings(analysis)
 
     def _recent(self) -> Iterator[Mention]:
         return iter(self.heard[: -_HEARD - 1 : -1])
@@ -103,20 +134,69 @@ class Referents:
 
     def candidates(self, words: Words) -> list[Mention]:
         """Whom words may mean, the nearest first, each one once."""
+        return self._candidates(words, self._titled(words))
+
+    def _candidates(self, words: Words, titled: Sequence[Title]) -> list[Mention]:
         found: dict[str, Mention] = {}
-        titled = [title.holder for title in self._titled(words)]
+        holders = [title.holder for title in titled]
         publisher = (self.publisher,) if self.publisher and words.sort == "D" else ()
         nouns = self._nouns_before(words)
-        for mention in (*self._named_before(words), *nouns, *self._recent(), *titled, *publisher):
+        for mention in (*self._named_before(words), *nouns, *self._recent(), *holders, *publisher):
             whole = named(self.analysis, mention)
             if self._may_be(words, whole):
                 found.setdefault(whole.name, whole)
         if words.sort == "A":
-            return self._called_alike(words, list(found.values()))
+            return self._called_alike(words, titled, list(found.values()))
         people = [m for m in found.values() if m.type == "person" and self._fit(words, m) not in ("n", "N")]
         if people and words.sort in ("pro", "rel") and not words.data:
             return [m for m in found.values() if m.type == "person"]
         return list(found.values())
+
+    def document_before(self, at: int, gender: str | None, plural: bool | None) -> tuple[str, bool] | None:
+        """The name of the document that was named last in the sentences before an offset, and whether it is its issuer's.
+
+        Args:
+            at: The offset.
+            gender: The gender that the document must have, if any.
+            plural: Whether it must be plural, if that is known.
+        """
+        start, _ = self._sightings.sentence(max(0, self._sightings.number(at) - _DOCUMENT_WITHIN))
+        tokens = self.analysis.tokens
+        first = self.analysis.token_index(start)
+        for index in range(self.analysis.token_index(at) - 1, first - 1, -1):
+            low = fold(tokens[index].text)
+            if self.words.sort(low) != "D" or self.words.look(low).lemma in self.classes.papers:
+                continue
+            noun = self.words.look(low)
+            if (gender and noun.gender != gender) or (plural is not None and noun.oblique_plural not in (plural, None)):
+                continue
+            issuer = self._issuer_after(index)
+            if issuer is not None:
+                return issuer, True
+            opening = index
+            while opening > first and self._modifies(fold(tokens[opening - 1].text), low):
+                opening -= 1
+            return self.analysis.language.nominative(self.analysis.text[tokens[opening].start : tokens[index].end]), False
+        return None
+
+    def _modifies(self, low: str, noun: str) -> bool:
+        return self.words.look(low).modifier and low.isalpha() and self.words.may_belong(low, noun)
+
+    def _issuer_after(self, index: int) -> str | None:
+        """The name of whoever a document belongs to by the words after it: «жалоба садоводов» (the gardeners' complaint)."""
+        tokens, text = self.analysis.tokens, self.analysis.text
+        for at in range(index + 1, min(index + 1 + _ISSUER_WITHIN, len(tokens))):
+            token = tokens[at]
+            if mention := next((m for m in self.analysis.mentions_in(token.start, token.end) if m.start == token.start), None):
+                return None if is_nominative(mention) and mention.type == "person" else full_name(self.analysis, mention)
+            low = fold(token.text)
+            word = self.words.look(low)
+            if "Gen" not in word.cases:
+                return None
+            if word.noun:
+                whole = text[tokens[index + 1].start : token.end]
+                return self.analysis.language.nominative(whole, genitive=True) if self.words.sort(low) in _ISSUERS else None
+        return None
 
     def is_called(self, words: Words) -> bool:
         """Whether the article calls anybody by name what some words say."""
@@ -124,16 +204,16 @@ class Referents:
 
     def suggested(self, words: Words) -> Mention | None:
         """The person whom the nearest sentence suggests, as `_expected` has it, if the noun was not used before of anybody."""
-        if self._first_uses.get(words.lemma, words.at) < words.at:
+        if self._sightings.is_used_before(words.lemma, words.at):
             return None
-        found = [mention for mention in self.candidates(words) if mention.type == "person"]
+        found = self.candidates(words)
         name = self._expected(words, found)
         return next((mention for mention in found if mention.name == name), None)
 
-    def _called_alike(self, words: Words, mentions: list[Mention]) -> list[Mention]:
+    def _called_alike(self, words: Words, titled: Sequence[Title], mentions: list[Mention]) -> list[Mention]:
         """Of the people whom a role may mean those who are called by it or its whole phrase, or else by words of its field."""
         dependents = self._dependents(words)
-        titles = [t for t in self._titled(words) if words.lemma in t.heads or (dependents and _belong(dependents, t))]
+        titles = [t for t in titled if words.lemma in t.heads or (dependents and _belong(dependents, t))]
         held = {full_name(self.analysis, title.holder) for title in titles}
         if holders := [m for m in mentions if m.name in held and self._fit(words, m) != "n"]:
             return holders
@@ -145,28 +225,23 @@ class Referents:
         """Whether words of a sort can mean somebody of the type at all."""
         if mention.name in words.beside or self._holders.is_former(mention.name, words.lemma):
             return False
-        if words.sort in _BODIES:
+        if words.sort in _BODIES or _is_neuter(words):
             return mention.type in ("organization", "document")
-        if words.gender == _NEUTER and words.sort == "pro":
-            return mention.type in ("organization", "document")
-        if words.sort in ("pro", "Z", "rel") or words.data:
-            return mention.type != "place"
+        if words.sort in ("pro", "Z", "rel"):
+            return True
         return mention.type == "person" and not self._is_of_the_other_sex(words, mention)
 
     def _is_of_the_other_sex(self, words: Words, mention: Mention) -> bool:
         """Whether a noun for women alone shows that a person is not meant."""
-        own = self._gender(mention) if mention.type == "person" else None
-        if own is None or not self.words.grammar.declines:
-            return False
-        return own == "Masc" and words.noun == "Fem" and words.lemma not in self.classes.epicene
+        return words.noun == "Fem" and words.lemma not in self.classes.epicene and gender_of(self.analysis, mention) == "Masc"
 
     def _named_before(self, words: Words) -> list[Mention]:
         mentions = self.analysis.mentions
         last = bisect_left(mentions, words.at, key=_START)
-        start = self._sentence(max(0, self._number(words.at) - _SENTENCES))
+        start, _ = self._sightings.sentence(max(0, self._sightings.number(words.at) - _SENTENCES))
         first = bisect_left(mentions, start, 0, last, key=_START)
         near = mentions[max(first, last - 3 * _MOST_NAMES) : last]
-        named = [m for m in near if m.type != "place" and m.end <= words.at and not self._is_namesake(m)]
+        named = [m for m in near if m.type != "place" and not self._is_namesake(m)]
         if not self.words.grammar.declines:
             named = [m for m in named if not self._is_bracketed(m)]
         return named[::-1][:_MOST_NAMES]
@@ -182,123 +257,170 @@ class Referents:
         return mention.type != "person" and text[mention.start - 1 : mention.start] == "(" and text.startswith(")", mention.end)
 
     def _nouns_before(self, words: Words) -> Iterator[Mention]:
-        """The people without a name whom a pronoun may mean: «Задержали водителя. Он …» (the driver: he …)."""
-        if words.sort != "pro" or words.data or not self.words.grammar.declines:
+        """The people and the bodies without a name that a pronoun may mean: «Задержали водителя. Он …» (the driver: he …).
+
+        «Ассоциация садоводов ждёт мороза. По её оценке, …» (the gardeners' association: in its estimate).
+        """
+        if words.sort != "pro" or not self.words.grammar.declines:
             return
-        start = self._sentence(max(0, self._number(words.at) - 1))
+        bodies_alone = words.data or _is_neuter(words)
+        bodies = bodies_alone or words.owns
+        start, _ = self._sightings.sentence(max(0, self._sightings.number(words.at) - 1))
         first, last = self.analysis.token_index(start), self.analysis.token_index(words.at)
         named = [(m.start, m.end) for m in self.analysis.mentions_in(start, words.at)]
         left = _MOST_NOUNS
-        for token in reversed(self.analysis.tokens[first:last]):
-            low = fold(token.text)
+        for index in range(last - 1, first - 1, -1):
+            token = self.analysis.tokens[index]
             while named and named[-1][0] > token.start:
                 named.pop()
-            if (named and token.start < named[-1][1]) or not token.text[0].isalpha():
+            if named and token.start < named[-1][1]:
                 continue
-            if self.words.sort(low) != "A" or self.words.code(low)[0] not in _NAMELESS:
-                continue
-            noun = self.words.look(low)
-            if words.plural is not None and noun.plural is not words.plural:
-                continue
-            if self._holders.is_beside(noun.lemma, token.start):
-                continue
-            if noun.plural:
-                self.plural.add(token.start)
-            yield Mention(
-                start=token.start,
-                end=token.end,
-                text=token.text,
-                type="person",
-                name=self.analysis.language.nominative(low),
-                gender=None if noun.plural else _GENDERS.get(noun.gender),
-            )
-            left -= 1
-            if not left:
-                return
+            mention = self._body_at(index) if bodies else None
+            if mention is None and not bodies_alone:
+                mention = self._person_at(index, words.plural)
+            if mention is not None:
+                yield mention
+                left -= 1
+                if not left:
+                    return
 
-    def _number(self, offset: int) -> int:
-        return max(0, bisect_right(self.analysis.sentences, offset, key=_START) - 1)
+    def _person_at(self, index: int, plural: bool | None) -> Mention | None:
+        """The one or the ones whom a token names without a name; None for other words."""
+        token = self.analysis.tokens[index]
+        low = fold(token.text)
+        if self.words.sort(low) != "A" or self.words.code(low)[0] not in _NAMELESS:
+            return None
+        noun = self.words.look(low)
+        if (plural is not None and noun.plural is not plural) or self._holders.is_beside(noun.lemma, token.start):
+            return None
+        if noun.plural:
+            self.plural.add(token.start)
+        name = self.analysis.language.nominative(low)
+        gender = None if noun.plural else _GENDERS.get(noun.gender)
+        return Mention(start=token.start, end=token.end, text=token.text, type="person", name=name, gender=gender)
 
-    def _sentence(self, number: int) -> int:
-        return self.analysis.sentences[number].start if self.analysis.sentences else 0
+    def _body_at(self, index: int) -> Mention | None:
+        """The body that a token names without a name, with what belongs to it; None for other words."""
+        token, after = self.analysis.tokens[index], index + 1
+        if self.words.sort(fold(token.text)) != "B":
+            return None
+        while after < len(self.analysis.tokens) and self._may_depend(self.analysis.tokens[after].text):
+            after += 1
+        end = self.analysis.tokens[after - 1].end
+        name = self.analysis.language.nominative(fold(token.text)) + self.analysis.text[token.end : end]
+        text = self.analysis.text[token.start : end]
+        return Mention(start=token.start, end=end, text=text, type="organization", name=name)
+
+    def _may_depend(self, text: str) -> bool:
+        word = self.words.look(fold(text))
+        return word.noun and "Gen" in word.cases and not word.finite
 
     def features(self, words: Words) -> tuple[list[Mention], list[list[str]]]:
         """Whom words may mean with what speaks for each; before them for none of these."""
-        candidates = self.candidates(words)
-        sort = words.sort + ("d" if words.data else "")
-        bare = not words.lemmas
+        titled = self._titled(words)
+        candidates = self._candidates(words, titled)
+        fits = [self._fit(words, mention) for mention in candidates]
+        people = [m for m, fit in zip(candidates, fits, strict=True) if m.type == "person" and fit not in ("n", "N")]
+        dependents = self._dependents(words)
+        question = _Question(
+            words,
+            words.sort + ("d" if words.data else ""),
+            not words.lemmas,
+            list(dict.fromkeys(m.name for m in self._recent())),
+            {full_name(self.analysis, t.holder) for t in titled},
+            {full_name(self.analysis, t.holder) for t in titled if _belong(dependents, t)},
+            self._expected(words, candidates),
+            len(people) == 1,
+            max((self._sightings.count(m) for m in people), default=0),
+            self.words.kind((words.lemma, *words.lemmas)) if words.sort in _BODIES else "",
+            self.words.fields(words.lemma),
+        )
+        rows = [self._of_nobody(question)]
+        fitting = 0
+        for mention, fit in zip(candidates, fits, strict=True):
+            rows.append(self._of_candidate(question, mention, fit, fitting))
+            fitting += fit != "n"
+        return candidates, rows
+
+    def _of_nobody(self, question: _Question) -> list[str]:
+        """What speaks for it that words mean nobody whom the article names."""
+        words, sort, bare = question.words, question.sort, question.bare
         numbers = "p" if words.plural else "s" if words.plural is False else "?"
         kin = words.lemma in self.classes.relatives
-        rows = [["0", f"0{sort}", f"0{sort}{bare}", f"0{sort}{numbers}", f"0l{words.lemma}", f"0k{kin}{bare}"]]
-        here = self._number(words.at)
-        recent = list(dict.fromkeys(m.name for m in self._recent()))
-        titled = self._titled(words)
-        dependents = self._dependents(words)
-        titles = {full_name(self.analysis, t.holder) for t in titled}
-        whole = [t for t in titled if _belong(dependents, t)]
-        exact = {full_name(self.analysis, t.holder) for t in whole}
-        if words.sort in ("A", "S"):
-            fields = self.words.fields(words.lemma)
-            role = "g" if words.lemma in self.classes.anybody else "h" if words.lemma in self.words.lexicon.titles else "o"
-            rows[0] += [f"0R{role}{len(titles)}", f"0R{role}{bool(exact)}{bare}"]
-        expected = self._expected(words, candidates)
-        people = [m for m in candidates if m.type == "person" and self._fit(words, m) not in ("n", "N")]
-        often = max((self._count(m) for m in people), default=0)
-        meant = self.words.kind((words.lemma, *words.lemmas)) if words.sort in _BODIES else ""
-        fitting = 0
-        for mention in candidates:
-            before = self._nearest(mention, words.at)
-            fits = self._fit(words, mention)
-            rank = recent.index(mention.name) if mention.name in recent else -1
-            if before is None:
-                distance, subject, quoted = "-", "-", False
-            else:
-                gap = here - self._number(before.start)
-                distance = str(gap if gap < 3 else 3 if gap < 6 else 6)
-                subject = ("n" if is_nominative(before) else "o") + ("1" if self._is_first(before) else "")
-                quoted = self._is_quoted(before, words.at)
-            type_ = mention.type[0]
-            row = [
-                f"t{type_}{sort}",
-                f"f{fits}{sort}",
-                f"d{distance}{sort}",
-                f"d{distance}{subject}{sort}",
-                f"d{distance}{subject}{rank}",
-                f"q{quoted}{distance}",
-                f"n{min(fitting, 4)}{sort}",
-                f"n{min(fitting, 4)}{rank}{fits}",
-                f"m{min(self._count(mention), 5)}{sort}",
-                f"T{mention.name in titles}{mention.name in exact}{sort}{bare}",
-                f"T{mention.name in titles}{mention.name in exact}{rank}{bare}",
-                f"L{mention.name in titles}{words.lemma}",
-                f"F{fits}{sort}{subject}",
-                f"g{words.noun}{self._gender(mention)}{sort}",
-                f"g{words.noun}{self._gender(mention)}{words.lemma}",
-                f"E{mention.name == expected}{sort}",
-                f"E{mention.name == expected}{sort}{bare}",
-                f"E{mention.name == expected}{rank}{distance}",
-                f"u{len(people) == 1}{sort}",
-                f"u{len(people) == 1}{sort}{bare}{fits}",
-                f"M{self._count(mention) == often}{sort}",
-                f"M{self._count(mention) == often}{sort}{bare}{fits}",
-                f"w{self._is_named_in(mention, words.said)}",
-                f"w{self._is_named_in(mention, words.said)}{sort}",
-            ]
-            if words.sort in ("A", "S"):
-                called = "y" if mention.name in titles else "o" if self._holders.of(mention.name) else "n"
-                same = self._same_field(fields, mention)
-                row += [f"C{called}", f"R{role}{called}", f"R{same}", f"R{same}{before is None}{mention.name == expected}"]
-            if words.sort == "pro" and words.lemma:
-                row += [f"P{distance}{subject}", f"P{subject}{rank}"]
-            if meant:
-                row += self._alike(words, meant, mention)
-            if words.sort == "Z":
-                row += [f"Z{words.lemma}{rank}", f"Z{words.lemma}{rank}{distance}"]
-            if words.sort == "S":
-                row.append(f"S{fold(mention.name).startswith(words.lemma)}{rank}")
-            fitting += fits != "n"
-            rows.append(row)
-        return candidates, rows
+        row = ["0", f"0{sort}", f"0{sort}{bare}", f"0{sort}{numbers}", f"0l{words.lemma}", f"0k{kin}{bare}"]
+        if words.sort in _ROLES:
+            role = self._role(words.lemma)
+            row += [f"0R{role}{len(question.titles)}", f"0R{role}{bool(question.exact)}{bare}"]
+        return row
+
+    def _role(self, lemma: str) -> str:
+        """What a noun for people says of them: ``g`` nothing, ``h`` a title, ``o`` something else."""
+        return "g" if lemma in self.classes.anybody else "h" if lemma in self.words.lexicon.titles else "o"
+
+    def _of_candidate(self, question: _Question, mention: Mention, fits: str, fitting: int) -> list[str]:
+        """What speaks for somebody whom words may mean.
+
+        Args:
+            question: The words.
+            mention: Who that is.
+            fits: Whether the gender and the number of the words are theirs.
+            fitting: How many of those who are nearer fit.
+        """
+        words, sort, bare = question.words, question.sort, question.bare
+        before = self._sightings.nearest(mention, words.at)
+        rank = question.recent.index(mention.name) if mention.name in question.recent else -1
+        distance, subject, quoted = self._place(before, words.at)
+        titled, exact = mention.name in question.titles, mention.name in question.exact
+        expected = mention.name == question.expected
+        gender, count = gender_of(self.analysis, mention), self._sightings.count(mention)
+        said = self._sightings.is_named_in(mention, words.said)
+        row = [
+            f"t{mention.type[0]}{sort}",
+            f"f{fits}{sort}",
+            f"d{distance}{sort}",
+            f"d{distance}{subject}{sort}",
+            f"d{distance}{subject}{rank}",
+            f"q{quoted}{distance}",
+            f"n{min(fitting, 4)}{sort}",
+            f"n{min(fitting, 4)}{rank}{fits}",
+            f"m{min(count, 5)}{sort}",
+            f"T{titled}{exact}{sort}{bare}",
+            f"T{titled}{exact}{rank}{bare}",
+            f"L{titled}{words.lemma}",
+            f"F{fits}{sort}{subject}",
+            f"g{words.noun}{gender}{sort}",
+            f"g{words.noun}{gender}{words.lemma}",
+            f"E{expected}{sort}",
+            f"E{expected}{sort}{bare}",
+            f"E{expected}{rank}{distance}",
+            f"u{question.only}{sort}",
+            f"u{question.only}{sort}{bare}{fits}",
+            f"M{count == question.often}{sort}",
+            f"M{count == question.often}{sort}{bare}{fits}",
+            f"w{said}",
+            f"w{said}{sort}",
+        ]
+        if words.sort in _ROLES:
+            called = "y" if titled else "o" if self._holders.of(mention.name) else "n"
+            same = self._same_field(question.fields, mention)
+            row += [f"C{called}", f"R{self._role(words.lemma)}{called}", f"R{same}", f"R{same}{before is None}{expected}"]
+        if words.sort == "pro" and words.lemma:
+            row += [f"P{distance}{subject}", f"P{subject}{rank}"]
+        if question.kind:
+            row += self._alike(words, question.kind, mention)
+        if words.sort == "Z":
+            row += [f"Z{words.lemma}{rank}", f"Z{words.lemma}{rank}{distance}"]
+        if words.sort == "S":
+            row.append(f"S{fold(mention.name).startswith(words.lemma)}{rank}")
+        return row
+
+    def _place(self, mention: Mention | None, at: int) -> tuple[str, str, bool]:
+        """How many sentences before an offset a mention stands, whether it is a subject there, and whether in quoted words."""
+        if mention is None:
+            return "-", "-", False
+        gap = self._sightings.number(at) - self._sightings.number(mention.start)
+        subject = ("n" if is_nominative(mention) else "o") + ("1" if self._sightings.is_first(mention) else "")
+        return str(gap if gap < 3 else 3 if gap < 6 else 6), subject, self._sightings.is_quoted(mention, at)
 
     def _same_field(self, meant: frozenset[str], mention: Mention) -> str:
         """Whether somebody is called by a word of some fields: ``y``, ``n``, or ``?`` where that is not known."""
@@ -321,18 +443,18 @@ class Referents:
         if publisher is not None and any(m.name == publisher.name for m in candidates):
             return publisher.name
         fitting = {m.name for m in candidates if self._fit(words, m) not in ("n", "N")}
-        here = self._number(words.at)
+        here = self._sightings.number(words.at)
         fallback: str | None = None
         for number in range(here, max(here - _SENTENCES, -1), -1):
-            start = self._sentence(number)
-            end = min(self.analysis.sentences[number].end, words.at) if self.analysis.sentences else 0
+            start, end = self._sightings.sentence(number)
+            end = min(end, words.at)
             if number == here and words.inverted >= 0:
                 continue
             heard = [m.name for m in self.heard[-_HEARD:] if start <= m.start < end and m.name in fitting]
             if heard and number < here:
                 return heard[-1]
             near = [m for m in self.analysis.mentions_in(start, end) if full_name(self.analysis, m) in fitting]
-            near = [m for m in near if not self._is_quoted(m, words.at)]
+            near = [m for m in near if not self._sightings.is_quoted(m, words.at)]
             subject = next((m for m in near if is_nominative(m)), None)
             if subject:
                 return full_name(self.analysis, subject)
@@ -340,8 +462,8 @@ class Referents:
                 return heard[-1]
             if near and fallback is None:
                 fallback = full_name(self.analysis, near[-1])
-        last = self.last
-        return last.name if last is not None and last.name in fitting else fallback
+        last = self.heard[-1].name if self.heard else None
+        return last if last in fitting else fallback
 
     def _fit(self, words: Words, mention: Mention) -> str:
         """Whether the gender and the number of words are somebody's: ``y``, ``n``, or ``?`` where it does not show."""
@@ -349,75 +471,34 @@ class Referents:
         if words.plural is not None and several != words.plural:
             return "N" if mention.type == "person" else "?"
         if mention.type != "person":
-            if words.gender == _NEUTER and words.sort == "pro":
+            if _is_neuter(words):
                 return "y"
             head = self.words.look(fold(mention.name.split()[0]))
             return "?" if not words.gender or not head.noun else "y" if head.gender == words.gender else "n"
-        own = self._gender(mention)
+        own = gender_of(self.analysis, mention)
         return "?" if not words.gender or not own else "y" if own == words.gender else "n"
-
-    def _gender(self, mention: Mention) -> str | None:
-        return GENDERS[mention.gender] or gender_of(self.analysis, mention)
-
-    def _nearest(self, mention: Mention, at: int) -> Mention | None:
-        """The last mention of somebody before an offset."""
-        places = self._places.get(mention.name)
-        if not places:
-            return mention if mention.start < at else None
-        index = bisect_left(places, at, key=_START) - 1
-        return places[index] if index >= 0 else None
-
-    def _is_named_in(self, mention: Mention, spans: Sequence[tuple[int, int]]) -> bool:
-        """Whether somebody is named in what was said, as few are by themselves."""
-        return is_named_in(self._places.get(mention.name, ()), spans)
-
-    def _count(self, mention: Mention) -> int:
-        return len(self._places.get(mention.name, ()))
-
-    @cached_property
-    def _places(self) -> dict[str, list[Mention]]:
-        found: dict[str, list[Mention]] = {}
-        for mention in self.analysis.mentions:
-            found.setdefault(full_name(self.analysis, mention), []).append(mention)
-        return found
-
-    def _is_first(self, mention: Mention) -> bool:
-        """Whether a mention is the first name of its sentence in the nominative."""
-        sentence = self.analysis.sentence_at(mention.start)
-        return all(
-            m is mention or not is_nominative(m)
-            for m in self.analysis.mentions_in(sentence.start, mention.start + 1)
-            if m.type == "person"
-        )
-
-    def _is_quoted(self, mention: Mention, at: int) -> bool:
-        """Whether a mention is within quoted words that end before an offset."""
-        index = bisect_right(self._quoted, mention.start, key=lambda span: span[0]) - 1
-        return index >= 0 and mention.end <= self._quoted[index][1] < at
-
-    @cached_property
-    def _quoted(self) -> list[tuple[int, int]]:
-        """Start and end of the outermost quotations that are longer than a name."""
-        spans = [(q.start, q.end) for q in self.analysis.quotations if q.depth == 0]
-        return [(start, end) for start, end in spans if end - start > _LONGEST_NAME]
 
     def _dependents(self, words: Words) -> list[str]:
         return [stem_of(m) for m in words.lemmas if m not in self.classes.places and m not in self.words.lexicon.titles]
 
     def _titled(self, words: Words) -> list[Title]:
         """The titles of the people whom the article calls as the words do, or by a title with the same meaning."""
-        if words.sort not in ("A", "S") or not words.lemma:
+        if words.sort not in _ROLES:
             return []
         titles = self.words.lexicon.titles
         synonyms = frozenset[str]().union(*(titles.get(lemma, ()) for lemma in (words.lemma, *words.lemmas)))
         found = self._holders.called((words.lemma, *sorted(synonyms)), words.at)
         dependents = self._dependents(words)
-        return [t for t in found if not dependents or any(w.startswith(d) for d in dependents for w in t.rest | t.heads)]
+        if not dependents:
+            return found
+        # «главный тренер команды» (of the team) may be «тренер „Волги“» (of Volga)
+        begins, places = tuple(dependents), self.classes.places
+        return [t for t in found if t.rest <= places or any(word.startswith(begins) for word in t.rest | t.heads)]
 
-    @cached_property
-    def _first_uses(self) -> dict[str, int]:
-        """Where each folded word is used first."""
-        return {fold(token.text): token.start for token in reversed(self.analysis.tokens)}
+
+def _is_neuter(words: Words) -> bool:
+    """Whether words are a pronoun that means no person."""
+    return words.sort == "pro" and words.gender == NEUTER
 
 
 def _belong(dependents: Sequence[str], title: Title) -> bool:

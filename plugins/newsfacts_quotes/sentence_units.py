@@ -9,8 +9,8 @@ from operator import itemgetter
 from typing import NamedTuple
 
 from newsfacts import Analysis, Mention, Sentence, Token, fold
+from newsfacts_quotes.dialogue import Verbatim
 from newsfacts_quotes.lookup import WordLookup
-from newsfacts_quotes.verbatim import Verbatim
 
 __all__ = ["AUXILIARIES", "FINITE", "SentenceUnits", "Unit", "is_boundary"]
 
@@ -27,6 +27,8 @@ FINITE = AUXILIARIES | {"fin"}
 """The codes of finite verbs."""
 _STOPS = frozenset(".!?…;")
 _WORD = re.compile(r"[^\W\d_][\w’'-]*")
+# Emoji and bullets before a sentence: neither letters nor marks that one begins with.
+_PICTURE = re.compile(r"""[^\w\s«»„“”"‹'’‘—–(\[{©.,:;!?…$€£¥₽@#№+*<=|/-]+\s*""")
 # So many characters of quoted words show whether they have a verb.
 _LONGEST_FRAGMENT = 200
 # A sentence that begins within so many characters may begin with the end of a dateline, which has so many units at most.
@@ -91,10 +93,13 @@ class SentenceUnits:
     def __init__(self, analysis: Analysis, words: WordLookup, bounds: Sentence, quotations: Sequence[Verbatim] = ()) -> None:
         self.start, self.end = bounds
         self._text = analysis.text
+        picture = _PICTURE.match(self._text, *bounds)
         before, after = analysis.token_index(self.start) - 1, analysis.token_index(self.end)
         tokens = analysis.tokens
         opens = before < 0 or "\n" in self._text[tokens[before].end : self.start]
         self.is_line = opens and (after == len(tokens) or "\n" in self._text[self.end : tokens[after].start])
+        if picture and picture.end() < self.end:
+            self.start = picture.end()
         self.units = _units(analysis, self.start, self.end, quotations, words)
         self.codes = [words.code(u.low) if u.is_word else _code(u) for u in self.units]
         if not words.grammar.declines:

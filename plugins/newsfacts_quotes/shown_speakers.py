@@ -10,9 +10,9 @@ from newsfacts_quotes.contents import Content, Contents
 from newsfacts_quotes.cues import Cue
 from newsfacts_quotes.lookup import WordLookup
 from newsfacts_quotes.mentions import is_nominative, named
+from newsfacts_quotes.naming_words import Candidate
 from newsfacts_quotes.sentence_units import FINITE, SentenceUnits, Unit
-from newsfacts_quotes.speaker_candidates import Candidate
-from newsfacts_quotes.turns import label_span, labelled
+from newsfacts_quotes.turns import has_verb, label_span, labelled
 
 __all__ = [
     "find_headline",
@@ -20,8 +20,10 @@ __all__ = [
     "find_introduced",
     "find_label_speaker",
     "find_labeller",
+    "find_shown",
     "find_signature",
     "find_turn_speaker",
+    "is_shown",
 ]
 
 _DASH = re.compile(r"[—–-][^\S\n]+")
@@ -42,18 +44,16 @@ _SURNAME = "NameType=Sur"
 
 
 def find_introduced(analysis: Analysis, before: Sentence) -> Mention | None:
-    """Whom an interview is with: the only person whom the sentence before it names.
+    """Whom an interview is with: whose words the headline gives («Анна Белова: „…“»); or whom the sentence before it names.
 
-    Of several the one whom the headline names alone; where that sentence names nobody, whose words the headline gives («Анна
-    Белова: „…“»).
+    Of several whom that sentence names, it is the one whom the headline names alone.
     """
-    found = _people(analysis, *before)
-    if len(found) != 1:
-        headline = _people(analysis, *analysis.paragraphs[0])
-        if len(headline) != 1 or (not found and analysis.text[next(iter(headline.values())).end] != ":"):
-            return None
-        found = {name: mention for name, mention in headline.items() if name in found or not found}
-    return next(iter(found.values()), None)
+    found, headline = _people(analysis, *before), _people(analysis, *analysis.paragraphs[0])
+    if len(headline) == 1:
+        name, mention = next(iter(headline.items()))
+        if name in found or analysis.text[mention.end] == ":":
+            return mention
+    return next(iter(found.values())) if len(found) == 1 else None
 
 
 def _people(analysis: Analysis, start: int, end: int) -> dict[str, Mention]:
@@ -104,6 +104,25 @@ def find_headlined(analysis: Analysis, words: WordLookup, start: int) -> Mention
         return None
     name = next((m for m in analysis.mentions_in(*topic.span("head")) if m.end == topic.end("head")), None)
     return named(analysis, name) if name is not None and name.type == "person" else None
+
+
+def find_shown(analysis: Analysis, sentence: SentenceUnits, index: int, words: WordLookup) -> Mention | None:
+    """Whoever a label before quoted words or a headline's end behind them shows to be their speaker."""
+    verbatim = sentence.units[index].quotation
+    if verbatim is None or verbatim.form not in ("marks", "open"):
+        return None
+    if verbatim.start == sentence.start and (head := find_headlined(analysis, words, verbatim.end)):
+        return head
+    name = find_labeller(analysis, sentence, index, words)
+    return named(analysis, name) if name else None
+
+
+def is_shown(analysis: Analysis, sentence: SentenceUnits, index: int, words: WordLookup) -> bool:
+    """Whether the form of the text shows whose quoted words are; those at the beginning of a headline may name a film."""
+    verbatim = sentence.units[index].quotation
+    if verbatim is None or (verbatim.start == sentence.start and not has_verb(analysis, verbatim.start, verbatim.end, words)):
+        return False
+    return find_shown(analysis, sentence, index, words) is not None
 
 
 def find_labeller(analysis: Analysis, sentence: SentenceUnits, index: int, words: WordLookup) -> Mention | None:

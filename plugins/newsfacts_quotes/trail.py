@@ -12,10 +12,10 @@ from newsfacts.linear import LinearModel
 from newsfacts_quotes.content_features import ContentFeatures
 from newsfacts_quotes.contents import Place
 from newsfacts_quotes.cues import Cue
+from newsfacts_quotes.dialogue import Verbatim
+from newsfacts_quotes.naming_words import Candidate
 from newsfacts_quotes.quotations import Quotations
 from newsfacts_quotes.sentence_units import SentenceUnits, Unit
-from newsfacts_quotes.speaker_candidates import Candidate
-from newsfacts_quotes.verbatim import Verbatim
 
 __all__ = ["Trail"]
 

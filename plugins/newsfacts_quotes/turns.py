@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from itertools import islice
 from typing import NamedTuple
 
@@ -55,25 +55,29 @@ def find_turns(analysis: Analysis, words: WordLookup) -> Mapping[int, Turn]:
     """
     text, paragraphs = analysis.text, analysis.paragraphs
     found = {n: match for n, p in enumerate(paragraphs) if (match := _labels(text, p))}
-    asking = {n for n, p in enumerate(paragraphs) if text[p.end - 1] == "?"} if found else set[int]()
+    asking = {n for number in found for n in (number - 1, number, number + 1) if _asks(text, paragraphs, n)}
     often = Counter(match["label"] for match in found.values())
     sure: set[int] = set()
-    named, timed = set[int](), set[int]()
+    named: dict[int, Mention] = {}
+    timed: set[int] = set()
     for number, match in found.items():
         label = fold(match["label"])
-        if _is_named(analysis, match, words):
-            (timed if match["time"] else named).add(number)
+        if name := _name(analysis, match, words):
+            if match["time"]:
+                timed.add(number)
+            else:
+                named[number] = name
         elif (often[match["label"]] > 1 and _is_person(label, words)) or label in words.lexicon.words.turns:
             sure.add(number)
-    sure |= named
+    sure |= named.keys()
     beside = _neighbours(sure)
     sure |= {n for n in found if n in beside and (often[found[n]["label"]] > 1 or _is_person(fold(found[n]["label"]), words))}
     beside = _neighbours(sure)
     turns = {n for n in sure if n in beside or (n in named and n - 1 in asking)}
-    turns |= {n for n in named if n and _is_introduced(analysis, found[n], paragraphs[n - 1])}
+    turns |= {n for n, name in named.items() if n and _is_introduced(analysis, name, found[n].end(), paragraphs[n - 1])}
     turns |= {n for n in timed if _is_reported(analysis, found[n].end(), paragraphs[n].end, words)}
     turns |= {n + step for n in found if _is_exchange(found, n, asking, words) for step in (0, 1)}
-    questions = {n for n in found if n in asking and n + 1 in turns and n not in turns and _is_short(found[n]["label"])}
+    questions = {n for n in found if n in asking and n + 1 in turns and _is_short(found[n]["label"])}
     return {paragraphs[n].start: Turn(found[n].end(), n in turns) for n in turns | questions}
 
 
@@ -87,7 +91,7 @@ def label_span(text: str, start: int) -> tuple[int, int]:
 def has_verb(analysis: Analysis, start: int, end: int, words: WordLookup) -> bool:
     """Whether a stretch has a finite verb, as what somebody says has; the names of films seldom have one."""
     lows = (fold(token.text) for token in analysis.tokens_in(start, end))
-    return any(words.look(low).finite for low in lows if low.isalpha())
+    return any(words.look(low).finite for low in lows)
 
 
 def labelled(analysis: Analysis, start: int, end: int) -> Mention | None:
@@ -118,7 +122,7 @@ def _initialled(analysis: Analysis, start: int, end: int) -> Mention | None:
 def _has_initials(name: str, initials: list[str]) -> bool:
     """Whether the first letters of a name are some initials; one for the name between, which is often left out, may be more."""
     own = [word[0].lower() for word in name.split() if len(word) > _SHORTEST]
-    return own == initials or (len(own) > 1 and own == [initials[0], initials[-1]])
+    return own in (initials, [initials[0], initials[-1]])
 
 
 def _labels(text: str, paragraph: Sentence) -> re.Match[str] | None:
@@ -130,13 +134,18 @@ def _labels(text: str, paragraph: Sentence) -> re.Match[str] | None:
     return match if match["time"] or text[end - 1] in _STOPS else None
 
 
-def _is_named(analysis: Analysis, match: re.Match[str], words: WordLookup) -> bool:
-    """Whether a label is a person's name, with nothing that makes a sentence of it."""
-    name = labelled(analysis, match.start("label"), match.end("label"))
+def _asks(text: str, paragraphs: Sequence[Sentence], number: int) -> bool:
+    """Whether a paragraph, if there is such a one, is a question."""
+    return 0 <= number < len(paragraphs) and text[paragraphs[number].end - 1] == "?"
+
+
+def _name(analysis: Analysis, match: re.Match[str], words: WordLookup) -> Mention | None:
+    """The person whose name a label is, with nothing that makes a sentence of it."""
+    name = labelled(analysis, *match.span("label"))
     if name is None or name.type != "person":
-        return False
+        return None
     before = analysis.tokens_in(match.start("label"), name.start)
-    return not any(words.look(fold(token.text)).finite for token in before)
+    return name if not any(words.look(fold(token.text)).finite for token in before) else None
 
 
 def _is_reported(analysis: Analysis, start: int, end: int, words: WordLookup) -> bool:
@@ -144,14 +153,11 @@ def _is_reported(analysis: Analysis, start: int, end: int, words: WordLookup) ->
     return analysis.text[start].isupper() and has_verb(analysis, start, end, words)
 
 
-def _is_introduced(analysis: Analysis, match: re.Match[str], before: Sentence) -> bool:
+def _is_introduced(analysis: Analysis, name: Mention, said: int, before: Sentence) -> bool:
     """Whether the paragraph before a turn names whom its label names and nobody else, and the turn is sentences."""
-    name = labelled(analysis, *match.span("label"))
-    entity = analysis.entity_of(name) if name else None
-    people = [analysis.entity_of(mention) for mention in analysis.mentions_in(*before) if mention.type == "person"]
-    said = match.end()
+    people = {analysis.entity_of(mention) for mention in analysis.mentions_in(*before) if mention.type == "person"}
     several = analysis.text[said].isupper() and "\n" not in analysis.text[said : analysis.sentence_at(said).end + 2]
-    return several and entity is not None and bool(people) and all(person == entity for person in people)
+    return several and people == {analysis.entity_of(name)}
 
 
 def _is_exchange(found: Mapping[int, re.Match[str]], number: int, asking: set[int], words: WordLookup) -> bool:

@@ -205,7 +205,7 @@ def _is_abbreviation(text: str, start: int, stop: int, language: Language, longe
     if start < stop - longest and text[stop - longest - 1 : stop].isalpha():
         return False
     words = _LAST_WORDS.search(text, max(start, stop - 24), stop)
-    if not words:
+    if not words or text[words.start(2) - 1 : words.start(2)] == "/":  # «15 м/с.» (15 m/s) is no abbreviation of one word
         return False
     before, word = words.groups()
     if openers := language.sentence_openers:

@@ -56,7 +56,7 @@ def test_the_last_cue(text, words, kind):
 )
 def test_who_may_speak(text, speakers):
     analysis, sentence, cues = scene(text)
-    found = Speakers(analysis, WORDS, {}).candidates(sentence, cues).all
+    found = Speakers(analysis, WORDS, {}).candidates(sentence, cues).naming.all
     phrases = [text[sentence.units[c.phrase.first].start : sentence.units[c.phrase.last].end] for c in found]
     assert [phrase.removeprefix("the ") for phrase in phrases] == speakers
 

@@ -119,7 +119,7 @@ def quoted_features_of(text, row):
 def candidates_of(text):
     scene = Scene(text)
     found = []
-    for c in scene.candidates().all:
+    for c in scene.candidates().naming.all:
         phrase = scene.words(c.phrase.first, c.phrase.last)
         shown = {None: "?", "Masc": "m", "Fem": "f", "Neut": "n"}[c.gender] + {None: "?", True: "p", False: "s"}[c.plural]
         found.append((phrase, c.phrase.name.name if c.phrase.name else "", f"{c.sort} {c.nominative} {c.governed} {shown}"))
@@ -144,7 +144,7 @@ def speaker_features_of(text, cue, words):
 
 def resolved_of(text, words):
     scene = Scene(text)
-    found = scene.candidates().all
+    found = scene.candidates().naming.all
     heads = [scene.sentence.text(c.phrase.head) for c in found]
     phrase = resolved(scene.sentence, found, heads.index(words), []).phrase
     return scene.words(phrase.first, phrase.last)
@@ -156,7 +156,7 @@ def referents_of(text, cue, words):
     if not words:
         shown = dropped(scene.sentence, own, "q", [])
     else:
-        candidate = next(c for c in scene.candidates().all if scene.sentence.text(c.phrase.head) == words)
+        candidate = next(c for c in scene.candidates().naming.all if scene.sentence.text(c.phrase.head) == words)
         shown = scene.speakers.words_of(scene.sentence, candidate, own, [])
     for mention in scene.analysis.mentions:
         if mention.end <= scene.sentence.start and mention.type == "person":
@@ -245,6 +245,7 @@ WORDS_OF_THEIR_OWN = [
         "an interview",
     ),
     ("Кузьма Ыых, тренер:\n— Вы победили?", [("question", "Вы победили?")], "head with an unknown name"),
+    ("Новый Мир, тренер:\n— Вы победили?", [("question", "Вы победили?")], "… which nobody has"),
     ("кузьма ыых, тренер:\n— Вы победили?", [("dash", "Вы победили?")], "no capitals"),
     (
         "Корр.: Вы победили?\nАнна Белова: Да.",
@@ -253,6 +254,84 @@ WORDS_OF_THEIR_OWN = [
     ),
     ("Вы победили?\nАнна Белова: Да.", [("turn", "Да.")], "one turn behind a question"),
     ("— Пора, — Иван показал на часы. — Идём.", [("dash", "Пора"), ("dash", "Идём.")], "what somebody does, in dialogue"),
+    ("— Пора... — Иван показал на часы. — Идём.", [("dash", "Пора..."), ("dash", "Идём.")], "… behind three stops"),
+    ("— Пора, — смеётся он.", [("dash", "Пора")], "what he does"),
+    (
+        "— Иван сказал: «Пора, — ответил Пётр. — Идём.",
+        [("dash", "Иван сказал: «Пора"), ("dash", "Идём.")],
+        "behind a mark that is never closed",
+    ),
+    ("— Пора, — смеётся Иван Орлов.", [("dash", "Пора")], "what somebody who is named does"),
+    ("— Пора, — ждёт Степана лес.", [("dash", "Пора, — ждёт Степана лес.")], "not what is done to them"),
+    ("— Пора, — ждёт Минск.", [("dash", "Пора, — ждёт Минск.")], "nor what a place does"),
+    ("— Пора, — смеётся врач.", [("dash", "Пора")], "what a person does"),
+    ("— Пора, — сосед и врач.", [("dash", "Пора, — сосед и врач.")], "nothing is done"),
+    ("— Пора, — вижу врач идёт.", [("dash", "Пора, — вижу врач идёт.")], "what whoever speaks does"),
+    ("— Пора, — Смеётся врач.", [("dash", "Пора, — Смеётся врач.")], "another sentence"),
+    ("— Пора, — Иван и врач. — Идём.", [("dash", "Пора, — Иван и врач. — Идём.")], "names who do nothing"),
+    ("— Пора, — Иван показал на часы", [("dash", "Пора")], "what somebody does, without a stop"),
+    ("«, — сказал Орлов. — Да».", [("piece", "Да")], "marks with nothing before the author's words"),
+    (", — сказал Орлов.", [], "nothing before the author's words"),
+    ("«Пора, — Сказал Орлов».", [("marks", "Пора, — Сказал Орлов")], "a verb of speech that begins a sentence"),
+    ("— Пора. — Иван показал на часы. — Идём.", [("dash", "Пора. — Иван показал на часы. — Идём.")], "a deed behind a stop"),
+    ("— Пора, — он показал на часы. — Идём.", [("dash", "Пора"), ("dash", "Идём.")], "what he does, and speech goes on"),
+    ("— Пора, — он показал на часы.", [("dash", "Пора, — он показал на часы.")], "… which another may have said of him"),
+    ("— Пора, — он показал на часы", [("dash", "Пора, — он показал на часы")], "… without a stop, too"),
+    ("— Пора, — Иван показал на часы.", [("dash", "Пора")], "what somebody does, at the end"),
+    ("— Пора, — Иван ждал — и ушёл.", [("dash", "Пора, — Иван ждал — и ушёл.")], "… before another dash"),
+    ("— Пора, — Минск стоял на реке. — Идём.", [("dash", "Пора, — Минск стоял на реке. — Идём.")], "a place that does it"),
+    ("— Пора, — Степана ждал лес. — Идём.", [("dash", "Пора, — Степана ждал лес. — Идём.")], "somebody to whom it is done"),
+    ("— Пора, — Иван Шматко и врач. — Идём.", [("dash", "Пора, — Иван Шматко и врач. — Идём.")], "a name like a verb"),
+    (
+        "— Иван сказал: «Пора „вот“, — ответил Пётр. — Идём». Да.",
+        [("piece", "Пора „вот“"), ("piece", "Идём")],
+        "words cited in what is cited in a line",
+    ),
+    (
+        "Анна Белова победила.\nВы рады?\n— Да.\nВы едете домой?\n— Да.",
+        [("question", "Вы рады?"), ("answer", "Да."), ("question", "Вы едете домой?"), ("answer", "Да.")],
+        "questions that no mark shows, with answers that one does",
+    ),
+    (
+        "Анна Белова победила.\nВы рады?\n— Да, — ответила она.\nВы едете домой?\n— Да.",
+        [("dash", "Да"), ("dash", "Да.")],
+        "… which the author tells",
+    ),
+    (
+        "Мы побеседовали с Анной Беловой.\nВы рады?\nЯ рада.\nВы едете домой?\nМы едем.",
+        [("question", "Вы рады?"), ("answer", "Я рада."), ("question", "Вы едете домой?"), ("answer", "Мы едем.")],
+        "an interview without any mark, which the line before introduces",
+    ),
+    (
+        "Мы побеседовали с Анной Беловой.\nВы рады?\nЦех стоит.\nВы едете домой?\nЦех ждёт.",
+        [],
+        "… in which nobody speaks of themselves",
+    ),
+    (
+        "Мы побеседовали с Анной Беловой.\nВы рады?\nАнна Белова рада.\nВы едете домой?\nМы едем.",
+        [],
+        "… in which they are named",
+    ),
+    (
+        "Мы побеседовали с Анной Беловой и Иваном Орловым.\nВы рады?\nЯ рада.\nВы едете домой?\nМы едем.",
+        [],
+        "… with two",
+    ),
+    (
+        "Мы побеседовали с Анной Беловой.\nВы рады?\n— Я рада, — ответила она.\nВы едете домой?\nМы едем.",
+        [("dash", "Я рада")],
+        "… in which an answer has a mark",
+    ),
+    ("Цех стоит.\nВы рады?\n— Да.\nВы едете?\n— Да.", [("dash", "Да."), ("dash", "Да.")], "… behind nobody's name"),
+    ("Анна Белова победила.\nВы рады?\n— Да.\nКто едет домой?", [("dash", "Да.")], "… with one answer alone"),
+    (
+        "Анна Белова победила.\n— Вы рады?\n— Да.\n— Вы едете?\n— да.",
+        [("question", "Вы рады?"), ("answer", "Да."), ("question", "Вы едете?")],
+        "an answer that is no sentence",
+    ),
+    ("Анна Белова победила.\nВы рады?\nЯ рада.\nВы едете домой?\nМы едем.", [], "… that nothing introduces"),
+    ("Мы побеседовали с тренером.\nВы рады?\nЯ рада.\nВы едете домой?\nМы едем.", [], "… with nobody who is named"),
+    ("— Пора, — звенит звонок.", [("dash", "Пора, — звенит звонок.")], "not what a thing does"),
     (
         "— Иван сказал: «Пора, — и ушёл». Вот и всё.",
         [("marks", "Пора, — и ушёл")],

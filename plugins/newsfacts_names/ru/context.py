@@ -7,7 +7,8 @@ from math import exp, fsum
 
 from newsfacts import Analysis, Reading, fold
 from newsfacts.linear import LinearModel
-from newsfacts_names.nominatives import Key
+from newsfacts_names.nominatives import GENDERS, Key
+from newsfacts_names.ru.subjects import Subjects
 
 __all__ = ["CONTEXT", "SCALE", "CaseContexts", "ContextFeatures"]
 
@@ -24,13 +25,15 @@ _MOST_READINGS = 8
 _LEAST_SCORE = 0.04
 _FUNCTION_WORDS = frozenset(("ADP", "CCONJ", "PART", "PRON", "ADV"))
 _NOT = "не"
-_GIVEN = "NameType=Giv"
+_LOCATIVE = frozenset(("в", "во", "на", "о", "об", "обо", "при", "по"))
+# In words; so far before a name its preposition may stand, past the names of a list.
+_FARTHEST_PREPOSITION = 20
+_GIVEN, _ANIMATE = "NameType=Giv", "Animacy=Anim"
 _LINE_END = "¶"
 # What may stand between a noun and the name that it goes with: marks around the name of what somebody heads.
 _MARKS_WITHIN = frozenset('«»"„“”-')
 # What is left of other cases than the nominative where nothing governs a name.
 _GOVERNED = 0.03
-_SUBJECT = ("Nom",)
 _DASHES = frozenset("—–")
 _CLOSING = frozenset('»”“"')
 # So likely a context says nothing: what the model has seldom seen, and sentences are not always well-formed.
@@ -39,6 +42,11 @@ _SURPRISE = 0.05
 _DISAGREEING = 0.1
 # What is left of a case that the verb before the name hardly asks for.
 _UNFIT = 0.1
+# What is left of other cases and genders than those of a verb's subject, if nothing else can be that, and if something can.
+_NO_SUBJECT = 0.05
+_HARDLY_NO_SUBJECT = 0.1
+# What is left of a woman in the nominative after a noun for somebody's wife, lawyer and the like («жена | Руслана Лукина»).
+_NO_RELATIVE = 0.03
 # In words; so far before a verb its subject may stand.
 _FARTHEST_SUBJECT = 3
 
@@ -51,10 +59,19 @@ class CaseContexts:
         model: Of the decision `CONTEXT`.
         priors: How usual each case and gender is among names.
         to_whom: Verbs that say to whom something is done, which have an object in the accusative too.
+        relatives: Nouns for people who are somebody's.
     """
 
-    def __init__(self, analysis: Analysis, model: LinearModel, priors: Mapping[Key, float], to_whom: Collection[str]) -> None:
+    def __init__(
+        self,
+        analysis: Analysis,
+        model: LinearModel,
+        priors: Mapping[Key, float],
+        to_whom: Collection[str],
+        relatives: Collection[str],
+    ) -> None:
         self._features = ContextFeatures(analysis, to_whom)
+        self._subjects = Subjects(analysis, relatives)
         self._model = model
         self._priors = priors
 
@@ -73,12 +90,25 @@ class CaseContexts:
         if self._features.is_ungoverned(start, end):
             return {(case, gender): fit * (1.0 if case == "Nom" else _GOVERNED) for (case, gender), fit in fitting.items()}
         agreeing, barred = self._features.agreeing(start), self._features.barred(start)
-        if cases or self._features.is_subject(start, end):
-            barred = {case for case, _ in fitting if case not in (cases or _SUBJECT)}
-        return {
+        if cases:
+            barred = {case for case, _ in fitting if case not in cases}
+        elif not self._features.has_locative(start):
+            barred = {*barred, "Loc"}
+        fitting = {
             key: fit * (1.0 if agreeing is None or key in agreeing else _DISAGREEING) * (_UNFIT if key[0] in barred else 1.0)
             for key, fit in fitting.items()
         }
+        if relative := self._subjects.relative(start, end):
+            # «Адвокат Пьер Дюмон» is usual, «адвокат Руслана Лукина» and «жена Пьер Дюмон» are not.
+            for gender in GENDERS if relative == "Fem" else ("Fem",):
+                fitting["Nom", gender] *= _NO_RELATIVE
+            return fitting
+        if self._subjects.follows_woman(start):
+            fitting["Nom", "Masc"] *= _DISAGREEING
+        if not cases and (subject := self._subjects.of(start, end)):
+            others = _NO_SUBJECT if subject.is_strong else _HARDLY_NO_SUBJECT
+            return {key: fit * (1.0 if key == ("Nom", subject.gender) else others) for key, fit in fitting.items()}
+        return fitting
 
 
 class ContextFeatures:
@@ -149,27 +179,16 @@ class ContextFeatures:
             barred.add("Gen")
         return barred if fold(verb.lemma) in self._to_whom else {*barred, "Dat"}
 
-    def is_subject(self, start: int, end: int) -> bool:
-        """Whether the name between two offsets is the subject of the feminine verb right behind it.
-
-        Nothing before it that may be in the nominative agrees with that: «заместитель начальника | Дина Мирзоева заявила».
-        """
-        following = self._analysis.token_index(end)
-        verb = self._analysis.readings(self._word(following, following - 1))[0]
-        if verb.pos != "VERB" or (verb.number, verb.gender) != ("Sing", "Fem") or "VerbForm=Fin" not in verb.features:
-            return False
+    def has_locative(self, start: int) -> bool:
+        """Whether a preposition that the locative case follows stands before the name at an offset in its sentence."""
         first = self._analysis.token_index(start)
-        for at in range(first - 1, max(-1, first - 1 - _FARTHEST_HEAD), -1):
-            word = self._word(at, at + 1)
-            if word in _DASHES:
-                continue
-            readings = self._analysis.readings(word) if word[0].isalpha() else ()
-            is_governing = at == first - 1 and bool(readings) and readings[0].pos == "ADP"
-            if is_governing or any((r.case, r.number, r.gender) == ("Nom", "Sing", "Fem") for r in readings):
+        sentence = self._analysis.sentence_at(start).start
+        for token in reversed(self._tokens[max(0, first - _FARTHEST_PREPOSITION) : first]):
+            if token.start < sentence:
                 return False
-            if not readings or readings[0].pos == "VERB":
-                break
-        return True
+            if token.text.lower() in _LOCATIVE:
+                return True
+        return False
 
     def _has_subject(self, at: int, verb: Reading) -> bool:
         """Whether a being in the nominative, and in no other case, stands not far before a verb and agrees with it."""
@@ -179,7 +198,7 @@ class ContextFeatures:
             if not readings:
                 return False
             nouns = [r for r in readings if r.is_noun and not (r.number == "Plur" and _GIVEN in r.features)]
-            if nouns and "Animacy=Anim" in readings[0].features:
+            if nouns and _ANIMATE in readings[0].features:
                 return all(r.case == "Nom" for r in nouns) and any(
                     r.number == verb.number and (verb.gender is None or r.gender in (None, verb.gender)) for r in nouns
                 )
@@ -228,7 +247,7 @@ class ContextFeatures:
                 break
             if word.islower() or not readings[0].is_noun or _is_common(readings[0]):
                 found.append(readings)
-        beings = [readings for readings in found if readings[0].is_noun and "Animacy=Anim" in readings[0].features]
+        beings = [readings for readings in found if readings[0].is_noun and _ANIMATE in readings[0].features]
         has_noun = any(readings[0].is_noun for readings in found)
         return not has_noun or any(map(_may_be_nominative, beings or found))
 
@@ -257,7 +276,7 @@ class ContextFeatures:
             if word in _MARKS_WITHIN:
                 continue
             readings = self._analysis.readings(word)
-            if _is_common(readings[0]) and "Animacy=Anim" in readings[0].features:
+            if _is_common(readings[0]) and _ANIMATE in readings[0].features:
                 return at
             if not word[0].isupper() and all(r.case != "Gen" for r in readings[:_MOST_READINGS]):
                 return None
@@ -289,7 +308,13 @@ class ContextFeatures:
         first = readings[0]
         if first.category in _FUNCTION_WORDS:
             return word.lower()
-        likely = [r for r in readings if r.category == first.category and r.number == first.number and r.score > _LEAST_SCORE]
+        likely = [
+            r
+            for r in readings
+            if (r.category, r.number) == (first.category, first.number)
+            and r.score > _LEAST_SCORE
+            and (_ANIMATE in r.features) == (_ANIMATE in first.features)
+        ]
         kind = "ADJ" if first.is_attributive else first.category
         if not (_is_common(first) or word.islower() or first.pos == "VERB"):
             kind = f"Name{kind}"
@@ -314,6 +339,6 @@ def _gender(reading: Reading) -> str:
     """The gender of an adjective, and whether a noun for a being is of a woman; a noun of a man's may be of a woman too."""
     if not reading.is_noun:
         return reading.gender or ""
-    if "Animacy=Anim" not in reading.features:
+    if _ANIMATE not in reading.features:
         return ""
     return "Fem" if reading.gender == "Fem" else "Being"

@@ -164,7 +164,8 @@ class RussianNameGrammar:
 
     def name_persons(self, analysis: Analysis, spans: Sequence[tuple[int, int]], /) -> Sequence[PersonName]:
         """The names in the nominative."""
-        contexts = CaseContexts(analysis, self._contexts, self._decliner.priors, self._lexicon.to_whom)
+        lexicon = self._lexicon
+        contexts = CaseContexts(analysis, self._contexts, self._decliner.priors, lexicon.to_whom, lexicon.relatives)
         shared = shared_surnames(analysis, spans, self._decliner, self._lexicon)
         names = [shared[at].name if at in shared else analysis.text[start:end] for at, (start, end) in enumerate(spans)]
         cases = Neighbours(analysis, self._decliner, self._lexicon).cases(spans)

@@ -15,6 +15,11 @@ UNDECLINED = ("е", "и", "о", "у", "э", "ю")
 """How foreign surnames end that the dictionary lacks and that do not change: «Гросси», «Лунгеску»."""
 
 _GIVEN, _SURNAME, _PLACE = "NameType=Giv", "NameType=Sur", "NameType=Geo"
+_ANIMATE, _FIRM = "Animacy=Anim", "NameType=Com"
+# How the genitive of a country's name ends that looks like what is not declined.
+_OF_COUNTRIES = "ии"
+# In words; so far before a word the noun for who is in an office may stand.
+_FARTHEST_HOLDER = 4
 _BEFORE_SPEECH = frozenset("—–:")
 _OPENING, _CLOSING = frozenset('«„“"'), frozenset('»”“"')
 
@@ -151,7 +156,50 @@ class Mender:
         following = candidates[at + 1].token.text
         if self._given(following) and self._is_before_name(analysis, candidates[at].token):
             return True
+        third = candidates[at + 2].token.text if labels[at + 2 : at + 3] == ["p"] else ""
+        if self._is_apart(analysis, candidates[at], following, third):
+            return True
         return labels[at + 2 : at + 3] == ["p"] and self._is_work(analysis, candidates[at].token, following)
+
+    def _is_apart(self, analysis: Analysis, candidate: Candidate, following: str, third: str) -> bool:
+        """Whether a word is no part of the name behind it, with which it does not agree.
+
+        It is of the office before it («премьер Лерузии | Адриан Молдован», «директор Театра | Орлов»), or an office that begins
+        a sentence («Тимлид | Юлия Лосева»).
+
+        Args:
+            analysis: The article.
+            candidate: The word.
+            following: The word behind it: a usual given name, or a surname.
+            third: The word behind that, if it is of the same name; else empty.
+        """
+        word, readings = candidate.token.text, self._readings(candidate.token.text)
+        is_country = word.endswith(_OF_COUNTRIES)
+        if any(r.known and r.features & PERSONAL for r in readings) or third.endswith(self._lexicon.patronymics):
+            return False
+        is_behind = self._is_behind_holder(analysis, candidate.position)
+        if readings[0].known:
+            is_body = any(r.lemma in self._lexicon.body_nouns and r.case != "Nom" for r in readings)
+            return is_behind and is_body and any(r.case == "Nom" and _SURNAME in r.features for r in self._readings(following))
+        if word.endswith(UNDECLINED) and not is_country:
+            return False
+        names = self._given(following)
+        if not names or any(agree(r, name) for r in readings for name in names if _FIRM not in r.features):
+            return False
+        is_first = analysis.sentence_at(candidate.token.start).start == candidate.token.start
+        return (is_first or is_behind) if third else (is_behind and is_country)
+
+    def _is_behind_holder(self, analysis: Analysis, position: int) -> bool:
+        """Whether a noun for somebody is before a word, with nothing between but other nouns and adjectives in the genitive."""
+        for token in reversed(analysis.tokens[max(0, position - _FARTHEST_HOLDER) : position]):
+            readings = self._readings(token.text)
+            if not token.text[0].isalpha() or (analysis.sentence_at(token.start).end <= analysis.tokens[position].start):
+                return False
+            if readings[0].is_noun and readings[0].known and _ANIMATE in readings[0].features:
+                return not readings[0].features & PERSONAL
+            if all(r.case != "Gen" for r in readings):
+                return False
+        return False
 
     def _is_work(self, analysis: Analysis, token: Token, following: str) -> bool:
         """Whether a word begins a sentence and means a thing rather than a given name: «Роман | Харуки Мураками» (novel).
@@ -216,7 +264,10 @@ class Mender:
         goes_on = candidates[at].gap == " " and labels[at - 1] != "O"
         if is_quoted or goes_on or last.text.isupper() or not self._is_native(last.text):
             return False
-        usual = [r for r in self._given(first.text) if fold(r.lemma) in self._lexicon.usual_given_names]
+        is_behind = self._is_behind_holder(analysis, candidates[at].position)
+        given = self._given(first.text)
+        may_be_rare = is_behind and not any(_PLACE in r.features for r in self._readings(first.text))
+        usual = [r for r in given if may_be_rare or fold(r.lemma) in self._lexicon.usual_given_names]
         return bool(usual) and self._may_be_surname(last.text, usual)
 
     def _is_of_place(self, reading: Reading) -> bool:
