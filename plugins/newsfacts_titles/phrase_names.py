@@ -69,6 +69,8 @@ class _Finder:
         part: PhraseName | None = None
         place: PhraseName | None = None
         for start, index in self._nouns(first):
+            if place and index < place.last:
+                continue
             kind = self._kind(start, index)
             if kind == "part" and part is None:
                 part = PhraseName(start, index, self.last)

@@ -29,6 +29,8 @@ _LIKELIER = 1.5
 _SELDOM_ONE = 0.02
 # A likelihood that is next to nothing.
 _LEAST = 1e-9
+# How surnames end, and no given names of other languages.
+_OF_SURNAMES = ("ов", "ев", "ёв", "ова", "ева", "ёва", "ский", "цкий", "ская", "цкая", "енко", "швили")
 # What may be between the words of a name.
 _WITHIN = frozenset((" ", "particle"))
 
@@ -110,11 +112,13 @@ class Neighbours:
         return is_surname, is_surname and self._is_surname(other[0])
 
     def _is_surname(self, word: str) -> bool:
-        """Whether a word is a surname of the dictionary, or looks like one and is another word's form («Зыков»)."""
+        """Whether a word is a surname of the dictionary, or looks like one and like no given name («Зыков»; not «Мервин»)."""
         known = [r for r in self._analysis.readings(word) if r.known]
         if any(_GIVEN in r.features for r in known):
             return False
-        return any(_SURNAME in r.features for r in known) or (bool(known) and word.endswith(self._lexicon.surname_endings))
+        if any(_SURNAME in r.features for r in known) or word.endswith(_OF_SURNAMES):
+            return True
+        return bool(known) and word.endswith(self._lexicon.surname_endings)
 
     def _objects(self, verb: int) -> tuple[str, ...]:
         """The cases in which a person may be the object of a verb."""
