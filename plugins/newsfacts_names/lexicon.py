@@ -112,6 +112,7 @@ class NameLexicon:
         syllabic_families: Families whose names stand before given names of syllables.
         streets: Nouns of places that are called after people.
         namesakes: Words between a work or a prize and the surname that it is called after.
+        events: Words that end the name of a race, a prize or a stadium after a firm, which is not that firm («Volvo Ocean Race»).
         works: Nouns of what is called after somebody who is dead, or is theirs if the article names them.
         monuments: Nouns before the surname of whom a statue or a museum is of.
         landmarks: Nouns, and their abbreviations, before the name of a village, a river, a mountain and the like.
@@ -168,6 +169,7 @@ class NameLexicon:
     syllabic_families: frozenset[str] = frozenset()
     streets: frozenset[str] = frozenset()
     namesakes: frozenset[str] = frozenset()
+    events: frozenset[str] = frozenset()
     works: frozenset[str] = frozenset()
     monuments: frozenset[str] = frozenset()
     landmarks: frozenset[str] = frozenset()
