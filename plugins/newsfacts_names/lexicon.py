@@ -112,7 +112,7 @@ class NameLexicon:
         syllabic_families: Families whose names stand before given names of syllables.
         streets: Nouns of places that are called after people.
         namesakes: Words between a work or a prize and the surname that it is called after.
-        events: Words that end the name of a race, a prize or a stadium after a firm, which is not that firm («Volvo Ocean Race»).
+        events: Words that end the name of a race or a stadium after a firm, which is not that firm («Volvo Ocean Race»).
         works: Nouns of what is called after somebody who is dead, or is theirs if the article names them.
         monuments: Nouns before the surname of whom a statue or a museum is of.
         landmarks: Nouns, and their abbreviations, before the name of a village, a river, a mountain and the like.
@@ -131,6 +131,7 @@ class NameLexicon:
         adjectives_like_women: Likewise, but for a woman's surname that the dictionary has.
         case_priors: How usual each case is among the names in news.
         bodies: Nouns that are an organisation by themselves.
+        plain_bodies: Of these, the ones that no name begins with, so that a capital is their sentence's alone.
         named_bodies: Nouns that are one with a capital or with a name.
         legal_forms: Abbreviations before the names of firms and clubs, folded.
         clubs: Abbreviations of clubs, after which their city stands, folded.
@@ -188,6 +189,7 @@ class NameLexicon:
     adjectives_like_women: tuple[str, ...] = ()
     case_priors: dict[str, float] = field(factory=dict)
     bodies: frozenset[str] = frozenset()
+    plain_bodies: frozenset[str] = frozenset()
     named_bodies: frozenset[str] = frozenset()
     legal_forms: frozenset[str] = frozenset()
     clubs: frozenset[str] = frozenset()

@@ -60,6 +60,8 @@ def find_organizations(
             continue
         before = (start, end)
         name = _nominative(analysis, start, text, lexicon)
+        if name.split(maxsplit=1)[0].lower() in lexicon.plain_bodies:
+            name = name[0].lower() + name[1:]
         if name.isupper():
             spelled_out = grammar.spelled_out(analysis.text) if spelled_out is None else spelled_out
             name = spelled_out.get(name, name)

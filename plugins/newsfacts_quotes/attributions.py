@@ -10,7 +10,7 @@ from newsfacts.linear import LinearModel, choose
 from newsfacts_quotes.content_features import ContentFeatures
 from newsfacts_quotes.contents import Content, Contents, Place
 from newsfacts_quotes.cues import Cue, is_disputed
-from newsfacts_quotes.dialogue import Verbatim
+from newsfacts_quotes.dialogue import Form, Verbatim
 from newsfacts_quotes.lookup import WordLookup
 from newsfacts_quotes.quotations import Quotations, find_voices, without_cue
 from newsfacts_quotes.shown_speakers import find_headline, is_shown
@@ -50,6 +50,11 @@ class Attributed(NamedTuple):
     verbatim: Verbatim | None
     chance: float
     voice: bool = False
+
+    @property
+    def form(self) -> Form | None:
+        """What shows that it is verbatim; None for reported speech."""
+        return self.verbatim.form if self.verbatim else None
 
 
 class Attributions:
@@ -174,7 +179,7 @@ class Attributions:
 
 def _relays(content: Content, other: Content) -> bool:
     """Whether a content is another one with its cue, handed on («X said that …, the agency reported»)."""
-    return content.start <= other.cue.first < content.end and content.cue.first > other.cue.first and other.start >= 0
+    return content.start <= other.cue.first < content.end and content.cue.first > other.cue.first
 
 
 def _is_nested(content: Content, other: Content) -> bool:
@@ -185,10 +190,9 @@ def _is_nested(content: Content, other: Content) -> bool:
 
 def _is_next_paragraph(before: Attributed, verbatim: Verbatim, index: int) -> bool:
     """Whether a piece is another paragraph of the quotation before it."""
-    adjoins = before.start == index - 1 and before.verbatim is not None and before.verbatim.form in ("open", "piece")
-    return adjoins and verbatim.form == "piece"
+    return before.start == index - 1 and before.form in ("open", "piece") and verbatim.form == "piece"
 
 
 def _is_same_speech(before: Attributed, verbatim: Verbatim) -> bool:
     """Whether a piece is what a line of dialogue goes on with after the author's words."""
-    return verbatim.form == "dash" and before.verbatim is not None and before.verbatim.form == "dash"
+    return verbatim.form == before.form == "dash"

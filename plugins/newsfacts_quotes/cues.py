@@ -34,6 +34,9 @@ _LONGEST_LABEL = 8
 _VERBAL = FINITE | {"ger"}
 
 
+Attributing = Literal["report", "quoted", "citing", "attitude"]
+
+
 @frozen
 class Cue:
     """Words that attribute.
@@ -54,7 +57,7 @@ class Cue:
     last: int
     head: int
     verb: CueVerb | None
-    kind: Literal["report", "quoted", "citing", "attitude", "silent", "phrase", "noun", "label", "other", "zero", "before"]
+    kind: Attributing | Literal["silent", "phrase", "noun", "label", "other", "zero", "before"]
 
 
 def find_cues(sentence: SentenceUnits, words: WordLookup) -> list[Cue]:
@@ -155,25 +158,30 @@ def _verb(sentence: SentenceUnits, index: int, words: WordLookup) -> Cue | None:
     if silent or _is_refused(sentence, index, words) or _is_addressed(sentence, index, verb, words):
         return Cue(_verb_group(sentence, index), index, index, verb, "silent") if lexicon.attitudes else None
     first = _verb_group(sentence, index) if negation is None else negation
-    last = index + (sentence.low(index + 1) in lexicon.particles.get(verb.lemma, ()))
     noun = _expression(sentence, index, words, verb)
     if noun is not None:
         cites = verb.lemma in lexicon.citing and words.look(sentence.low(noun)).lemma in lexicon.words.statements
-        kind: Literal["report", "citing"] = "citing" if cites else "report"
+        kind: Attributing = "citing" if cites else "report"
         return Cue(min(first, noun), max(index, noun), index, verb, kind)
-    if verb.lemma in lexicon.citing and verb.lemma not in lexicon.expressions:
-        return Cue(first, index, index, verb, "citing")
-    if verb.lemma in lexicon.idioms and _is_idiom(sentence, index, lexicon.words.manner):
+    attributing = _attributing(sentence, index, verb, words)
+    if attributing is None:
         return None
-    if verb.lemma in lexicon.impersonal and not _has_source(sentence, index, lexicon.words.partition):
+    particles = lexicon.particles.get(verb.lemma, ()) if attributing in ("report", "attitude") else ()
+    return Cue(first, index + (sentence.low(index + 1) in particles), index, verb, attributing)
+
+
+def _attributing(sentence: SentenceUnits, index: int, verb: CueVerb, words: WordLookup) -> Attributing | None:
+    """What a verb attributes by itself, without a noun; None for nothing."""
+    lexicon, lemma = words.lexicon, verb.lemma
+    if lemma in lexicon.citing and lemma not in lexicon.expressions:
+        return "citing"
+    if lemma in lexicon.idioms and _is_idiom(sentence, index, lexicon.words.manner):
         return None
-    if verb.clause and (verb.lemma not in lexicon.expressions or verb.lemma in lexicon.report):
-        return Cue(first, last, index, verb, "report")
-    if verb.lemma in lexicon.attitudes:
-        return Cue(first, last, index, verb, "attitude")
-    if verb.lemma in lexicon.quoted:
-        return Cue(first, index, index, verb, "quoted")
-    return None
+    if lemma in lexicon.impersonal and not _has_source(sentence, index, lexicon.words.partition):
+        return None
+    if verb.clause and (lemma not in lexicon.expressions or lemma in lexicon.report):
+        return "report"
+    return "attitude" if lemma in lexicon.attitudes else "quoted" if lemma in lexicon.quoted else None
 
 
 def _is_refused(sentence: SentenceUnits, index: int, words: WordLookup) -> bool:

@@ -13,7 +13,7 @@ from newsfacts import Analysis, Sentence, fold
 from newsfacts_quotes.lookup import WordLookup
 from newsfacts_quotes.mentions import is_nominative
 
-__all__ = ["DIALOGUE", "Verbatim", "bare_pieces", "is_told", "line_pieces", "pieces_of"]
+__all__ = ["DIALOGUE", "Form", "Verbatim", "bare_pieces", "is_told", "line_pieces", "pieces_of"]
 
 DIALOGUE = re.compile(r"[—–-][^\S\n]+(?=\S)")
 """What a line of dialogue begins with."""
@@ -119,8 +119,7 @@ def _is_authors(analysis: Analysis, break_: re.Match[str], form: Form, words: Wo
     """
     start = break_.end()
     first = _WORD.match(analysis.text, start)
-    if first is None:
-        return False
+    assert first is not None  # a letter follows every break
     low = fold(first.group())
     if first.group()[0].islower() and words.verb(low):
         return True

@@ -211,11 +211,11 @@ class QuoteFinder:
     ) -> Spoken:
         """Who speaks by the cue of some words: whom the form of the text shows, or one of the candidates of the sentence."""
         sentence, first = contents.sentence, entries[0]
-        cue, verbatim = first.cue, first.verbatim
-        anchor = anchor_of(sentence, first.start, verbatim is not None, cue)
+        cue = first.cue
+        anchor = anchor_of(sentence, first.start, first.verbatim is not None, cue)
         inner = [(entry.start, entry.end) for entry in entries if entry.start >= 0]
         known = self._known(sentence, first, anchor)
-        closed = verbatim is not None and verbatim.form in ("turn", "answer")
+        closed = first.form in ("turn", "answer")
         if (
             known or closed or (first.voice and cue.kind == "zero")
         ):  # of a turn, an answer, a list nobody else can be the speaker
@@ -259,10 +259,9 @@ class QuoteFinder:
 
     def _known(self, sentence: SentenceUnits, entry: Attributed, anchor: str) -> Mention | None:
         """The speaker whom the form of the text shows: a signature, the label of a turn, the head of an interview."""
-        form = entry.verbatim.form if entry.verbatim else None
-        if form == "turn":
+        if entry.form == "turn":
             return find_turn_speaker(self.analysis, self.words, sentence.start)
-        if form == "answer":
+        if entry.form == "answer":
             return self._interviewed
         if entry.start >= 0 and (shown := find_shown(self.analysis, sentence, entry.start, self.words)):
             return shown

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import math
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from functools import lru_cache
 from typing import NamedTuple
 
@@ -65,6 +65,7 @@ class WordForm(NamedTuple):
         oblique_plural: Whether it is where it is no nominative («женщины»: of a woman, or women).
         animate: Whether the noun names a living being.
         modifier: Whether it is an adjective, a participle, an ordinal or a possessive.
+        adjectival: Whether it is a noun that may be an adjective, too («приёмная»: the admissions office).
         finite: Whether it is a finite verb or a predicative.
         tense: Of a finite verb: ``P`` for what is completed in the past, ``p`` for another past, ``n`` for the rest.
         gerund: Whether it is a gerund.
@@ -82,6 +83,7 @@ class WordForm(NamedTuple):
     oblique_plural: bool | None
     animate: bool
     modifier: bool
+    adjectival: bool
     finite: bool
     tense: str
     gerund: bool
@@ -104,6 +106,7 @@ class WordLookup:
         grammar: The grammar.
         cues: The cheap test of whether a word can be a verb or a noun of a cue, for sentences that may have one.
         openings: The cheap test of whether a word can be a cue's verb or preposition, for finding the cue.
+        cited: The forms of nouns of what somebody said after a preposition («по словам»).
         months: The names of months, in all forms.
         labels: The cheap test of whether a word can be a label («с криками „…“»: with shouts of …).
         set_expressions: The cheap test of whether a word can begin a set expression.
@@ -128,7 +131,9 @@ class WordLookup:
         # Verbs that attribute nothing but words in quotation marks.
         self._quoting = (lexicon.quoted | lexicon.attitudes) - lexicon.citing - frozenset(lexicon.expressions)
         alone = frozenset(preposition for preposition, forms in lexicon.phrases.items() if not forms)
-        self._nouns = alone.union(*lexicon.phrases.values())
+        self.cited = frozenset[str]().union(*lexicon.phrases.values())
+        self._nouns = alone | self.cited
+        self._functions = _function_words(lexicon)
         self.titles = frozenset(lexicon.titles).union(*lexicon.titles.values())
         self._statements = Triggers(lexicon.words.statements)
         self.cues = Triggers(verbs | self._nouns | lexicon.words.statements, _CUE_LETTERS, forms=lexicon.short_forms)
@@ -215,6 +220,7 @@ class WordLookup:
             oblique_plural=_is_plural([r for r in counted if r.case != "Nom"] or counted),
             animate=bool([r for r in nouns if "Animacy=Anim" in r.features]) or lemma in self.lexicon.words.people,
             modifier=bool(modifiers) and not likeliest.is_noun,
+            adjectival=bool(nouns) and any(r.category == "ADJ" for r in modifiers),
             finite=verb is not None and (not nouns or verb.score > nouns[0].score),
             tense=_tense(verb) if verb else "",
             gerund=likeliest.category == "VERB:Conv",
@@ -230,21 +236,11 @@ class WordLookup:
     def _code(self, form: str) -> str:
         """What the form does in a sentence: a function word by its work, another by its part of speech and its case."""
         classes = self.lexicon.words
-        for members, code in (
-            (classes.complementizers, "that"),
-            ((classes.manner,), "as"),
-            (classes.subordinators, "sub"),
-            (classes.adversatives, "but"),
-            (classes.conjunctions, "and"),
-            (classes.pronouns, "pro"),
-            (classes.fillers, "fil"),
-            (classes.first_person, "I"),
-            (self.lexicon.negations, "not"),
-        ):
-            if form in members and form not in classes.auxiliaries and not (code == "fil" and self.look(form).preposition):
-                return code
         if form in classes.auxiliaries:
             return classes.auxiliaries[form]
+        function = self._functions.get(form)
+        if function and (function != "fil" or not self.look(form).preposition):
+            return function
         word = self.look(form)
         if word.lemma == classes.relative:
             return "rel"
@@ -278,7 +274,7 @@ class WordLookup:
             (classes.bodies, "B"),
             (classes.channels, "C"),
         ):
-            if word.lemma in members:
+            if word.lemma in members or form in members:
                 return sort
         return "A" if word.animate else "N"
 
@@ -294,3 +290,23 @@ class WordLookup:
 
     def _likely(self, form: str) -> Iterator[Reading]:
         return (reading for reading in self._readings(form) if reading.score >= _RARE)
+
+
+def _function_words(lexicon: CueLexicon) -> Mapping[str, str]:
+    """The codes of function words; of a word in several classes the first one's."""
+    classes = lexicon.words
+    codes: dict[str, str] = {}
+    for members, code in (
+        (classes.complementizers, "that"),
+        ((classes.manner,), "as"),
+        (classes.subordinators, "sub"),
+        (classes.adversatives, "but"),
+        (classes.conjunctions, "and"),
+        (classes.pronouns, "pro"),
+        (classes.fillers, "fil"),
+        (classes.first_person, "I"),
+        (lexicon.negations, "not"),
+    ):
+        for word in members:
+            codes.setdefault(word, code)
+    return codes

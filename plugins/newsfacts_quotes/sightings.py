@@ -36,10 +36,8 @@ class Sightings:
         return self._analysis.sentences[number]
 
     def nearest(self, mention: Mention, at: int) -> Mention | None:
-        """The last mention of somebody before an offset."""
-        places = self._places.get(mention.name)
-        if not places:
-            return mention if mention.start < at else None
+        """The last mention of somebody before an offset; their only one where the article names them by no name."""
+        places = self._places.get(mention.name, [mention])
         index = bisect_left(places, at, key=_START) - 1
         return places[index] if index >= 0 else None
 
@@ -62,9 +60,9 @@ class Sightings:
         index = bisect_right(self._quoted, mention.start, key=lambda span: span[0]) - 1
         return index >= 0 and mention.end <= self._quoted[index][1] < at
 
-    def first_use(self, low: str) -> int | None:
-        """Where a folded word is used first."""
-        return self._first_uses.get(low)
+    def is_used_before(self, low: str, at: int) -> bool:
+        """Whether the article uses a folded word before an offset."""
+        return self._first_uses.get(low, at) < at
 
     @cached_property
     def _places(self) -> dict[str, list[Mention]]:

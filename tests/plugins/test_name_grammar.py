@@ -9,6 +9,7 @@ from newsfacts import Analysis, Article
 from newsfacts.languages.ru import RUSSIAN
 from newsfacts_names.corrections import corrected
 from newsfacts_names.declension import Decliner
+from newsfacts_names.foreign_names import without_foreign_names
 from newsfacts_names.lexicon import name_lexicon
 from newsfacts_names.namesakes import without_namesakes
 from newsfacts_names.nominatives import WordNominatives
@@ -337,6 +338,39 @@ def test_corrections(text, labels, mended, why):
     assert "".join(corrected(analysis, candidates, labels, GRAMMAR)) == mended, why
 
 
+# text, labels, labels with what is behind names in other letters, why
+FOREIGN = [
+    ("турнир Grand Open Роман Орлов", "Pppp", "OOPp", "a person behind a name in other letters, which is no person's"),
+    ("турнир Open Роман Орлов", "Ppp", "OPp", "… of one word"),
+    ("клуб Grand Open Роман Орлов", "RrPp", "RrPp", "but may be a body's"),
+    ("Карл XVI Густав", "Ppp", "Ppp", "a sovereign's number is none"),
+    ("юрист Marks & Sons ушёл", "OO", "Rr", "two with «&» are one body's"),
+    ("фирма New Marks & Sons", "RrO", "Rrr", "… which begins before them"),
+    ("юрист Marks & Сыновья", "OO", "OO", "not in letters of two scripts"),
+    ("юрист Роман & Sons", "OO", "OO", "… the other way round"),
+    ("клуб Open Роман Орлов", "Rrr", "RPp", "a given name behind a body's"),
+    ("клуб Open Роман Club", "Rrr", "RPR", "… with another body behind it"),
+    ("клуб Open Роман, Орлов", "Rrr", "RPr", "… with another word behind a comma"),
+    ("клуб Open Роман Орлов", "RrO", "RPO", "… with a word that is no part of a name"),
+    ("клуб Open Песков", "Rr", "RP", "a surname behind a body's"),
+    ("клуб Open Кирпич", "Rr", "Rr", "no surname"),
+    ("клуб Open, Роман", "Rr", "Rr", "nor one behind a comma"),
+    ("певец Ахмет Кая (тур. Ahmet Kaya) ушёл", "PpOO", "PpPp", "a person's name in their language"),
+    ("певец Кая (тур. Ahmet Kaya) ушёл", "POO", "PPp", "… after one word"),
+    ("певец Ахмет Кая (Ahmet Kaya) ушёл", "PpOO", "PpOO", "not without the language"),
+    ("клуб Заря (англ. Dawn)", "RO", "RO", "nor a body's"),
+    ("певец Ахмет Кая (тур. Ахмет)", "PpO", "PpO", "nor in the same letters"),
+    ("певец Ахмет Кая (тур. Ahmet, Kaya)", "PpOO", "PpPO", "as far as a comma"),
+    ("певец Ахмет Кая (тур. Ahmet Иван)", "PpOO", "PpPO", "or another script"),
+]
+
+
+@pytest.mark.parametrize(("text", "labels", "mended", "why"), FOREIGN, ids=[row[3] for row in FOREIGN])
+def test_names_in_other_letters(text, labels, mended, why):
+    analysis, candidates, labels = labelled(text, labels)
+    assert "".join(without_foreign_names(analysis, candidates, labels, GRAMMAR)) == mended, why
+
+
 # text, labels, labels with names of syllables, why
 SYLLABIC = [
     ("вчера Ким Чен Ын ушёл", "OOO", "Ppp", "three words are a name anywhere"),
@@ -429,6 +463,17 @@ NAMESAKES = [
     ("за Хасановым пришли", "P", "P", "one of it"),
     ("Юрий и Пётр Хасановы ушли", "PPp", "PPp", "with their given names"),
     ("в Серии А играют", "OP", "OO", "a letter"),
+    ("глава села Дылым Иван Орлов", "Ppp", "OPp", "a person behind a village"),
+    ("глава села Иван Орлов", "Pp", "Pp", "… that is not named"),
+    ("глава села Орлов ушёл", "P", "P", "… by a surname in another case than the village's"),
+    ("глава хутора Орлова ушёл", "P", "P", "… in the same, beside who heads it"),
+    ("хутор Орлова стоит", "P", "O", "a village called after somebody"),
+    ("у села Ивана Орлова ждут", "Pp", "OO", "… by a whole name"),
+    ("главы села Ивана Орлова ждут", "Pp", "Pp", "… unless it is in the case of who heads it"),
+    ("река Иван стоит", "P", "P", "a given name is no river's"),
+    ("жители сёл Дылым и Шмыгль ушли", "PP", "OO", "two villages"),
+    ("жители села Дылым и Шмыгль ушли", "PP", "OP", "one alone"),
+    ("хутор Орлова стоит. Орлов ушёл", "PP", "PP", "somebody is called like a village elsewhere"),
     ("Гусаков ушёл", "P", "P", "a surname that is not a family's genitive"),
 ]
 

@@ -119,12 +119,9 @@ class Mender:
         """
         token, position = candidates[at].token, candidates[at].position
         is_beside = candidates[at].adjacent or (at + 1 < len(candidates) and candidates[at + 1].adjacent)
-        if (
-            is_beside
-            or not token.text.istitle()
-            or not self._is_native(token.text)
-            or not is_inside_sentence(analysis, position)
-        ):
+        if is_beside or not token.text.istitle() or not self._is_native(token.text):
+            return False
+        if not is_inside_sentence(analysis, position):
             return False
         role = analysis.tokens[position - 1].text
         first = self._readings(role)[0]
