@@ -139,6 +139,8 @@ class _Usage:
         """Whether a noun for somebody in a name's case stands before the noun before it: «глава села | Орлов»."""
         position = self._candidates[at].position
         heads = self._analysis.readings(self._analysis.tokens[position - 2].text) if position > 1 else ()
+        if not heads or not heads[0].is_noun:
+            return False
         cases = {r.case for r in heads if _ANIMATE in r.features and r.number == "Sing"}
         return bool(cases & (self.cases(at) or cases))
 

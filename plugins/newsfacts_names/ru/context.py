@@ -98,16 +98,16 @@ class CaseContexts:
             key: fit * (1.0 if agreeing is None or key in agreeing else _DISAGREEING) * (_UNFIT if key[0] in barred else 1.0)
             for key, fit in fitting.items()
         }
-        if relative := self._subjects.relative(start, end):
-            # «Адвокат Пьер Дюмон» is usual, «адвокат Руслана Лукина» and «жена Пьер Дюмон» are not.
-            for gender in GENDERS if relative == "Fem" else ("Fem",):
-                fitting["Nom", gender] *= _NO_RELATIVE
-            return fitting
-        if self._subjects.follows_woman(start):
+        relative = self._subjects.relative(start, end)
+        if relative is None and self._subjects.follows_woman(start):
             fitting["Nom", "Masc"] *= _DISAGREEING
         if not cases and (subject := self._subjects.of(start, end)):
             others = _NO_SUBJECT if subject.is_strong else _HARDLY_NO_SUBJECT
             return {key: fit * (1.0 if key == ("Nom", subject.gender) else others) for key, fit in fitting.items()}
+        if relative:
+            # «Адвокат Пьер Дюмон» is usual, «адвокат Руслана Лукина» and «жена Пьер Дюмон» are not.
+            for gender in GENDERS if relative == "Fem" else ("Fem",):
+                fitting["Nom", gender] *= _NO_RELATIVE
         return fitting
 
 

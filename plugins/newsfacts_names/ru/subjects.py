@@ -110,9 +110,11 @@ class Subjects:
                 continue
             is_being = any(r.is_noun and _ANIMATE in r.features for r in subjects)
             agreeing = any(r.gender in (None, gender) for r in subjects)
-            if is_being and not self._relatives_at(at):
-                is_strong = is_strong and at == first - 1 and gender == "Fem" and all(r.gender == "Fem" for r in subjects)
-            elif agreeing or is_being:
+            is_relative = bool(self._relatives_at(at))
+            if is_being and not (is_relative and agreeing):
+                is_woman = all(r.gender == "Fem" for r in subjects)
+                is_strong = is_strong and at == first - 1 and gender == "Fem" and is_woman
+            elif agreeing:
                 return None
         return Evidence(gender, is_strong)
 
