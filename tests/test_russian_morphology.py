@@ -102,8 +102,26 @@ def test_a_word_keeps_its_spelling(form, nominative, reason):
 @pytest.mark.parametrize(
     ("form", "nominative", "reason"),
     [
+        ("двух других сетях", "две другие сети", "a feminine noun after «два»"),
+        ("трёх крупных банках", "три крупных банка", "a masculine one"),
+        ("обеими новыми школами города", "обе новые школы города", "«новыми» may be a noun"),
+        ("двадцати районах", "двадцать районов", "more than four"),
+        ("двух рабочих", "два рабочих", "a noun that is declined like an adjective"),
+        ("двое рабочих", "двое рабочих", "a nominative already"),
+        ("двух", "двух", "a numeral alone"),
+        ("двух, как всегда", "двух, как всегда", "what follows is not counted"),
+    ],
+)
+def test_a_numeral_and_what_it_counts(form, nominative, reason):
+    assert RUSSIAN.nominative(form) == nominative, reason
+
+
+@pytest.mark.parametrize(
+    ("form", "nominative", "reason"),
+    [
         ("«Тексома»", "«Тексом»", "unknown, like most firms"),
         ("«Тексомом»", "«Тексом»", "likewise in the instrumental"),
+        ("Росшелководства", "Росшелководство", "unknown, but no man's name ends so"),
         ("«Верды»", "«Верда»", "a woman's ending"),
         ("«Бета-Тексома»", "«Бета-Тексом»", "with a hyphen"),
         ("«Волны»", "«Волна»", "a word of the dictionary"),

@@ -20,7 +20,7 @@ _FIRST_WORD = re.compile(rf"[{QUOTES}]?(\w+)")
 # Up to three words, perhaps with a domain («Полярка.рф»), or any in quotation marks, perhaps with a word before them («газета
 # „Речная волна“»), and the mark behind them.
 _UNKNOWN = re.compile(
-    rf"(?P<name>(?:[{SMALL}-]{{4,20}}{SPACE})?[{QUOTES}](?:(?!\.\s)[^{QUOTES}\n]){{2,60}}[{QUOTES}]|[{QUOTES}]?(?=\d*[^\W\d_])[\w&-]{{2,}}(?:{SPACE}[{QUOTES}]?[\w&]+[\w&-]*){{0,2}}(?:\.[^\W\d_]{{2,3}}\b)?[{QUOTES}]?)"
+    rf"(?P<name>(?:[{SMALL}-]{{4,20}}{SPACE})?[{QUOTES}](?:(?!\.\s)[^{QUOTES}\n]){{2,60}}[{QUOTES}]|[{QUOTES}]?(?=\d*[^\W\d_]|\d+(?:{SPACE}[{SMALL}]{{4}}|\.[^\W\d_]{{2,3}}\b))[\w&-]{{2,}}(?:{SPACE}[{QUOTES}]?[\w&]+[\w&-]*){{0,2}}(?:\.[^\W\d_]{{2,3}}\b)?[{QUOTES}]?)"
     rf"(?={SPACE}*(?:\.|{DASH}{SPACE}|\n|\Z))"
 )
 _QUOTED = re.compile(rf"(?:(?P<noun>[{SMALL}-]+){SPACE})?[{QUOTES}](?P<name>[^{QUOTES}\n]+)[{QUOTES}]")
@@ -73,7 +73,7 @@ def read_bare_agency(line: Line, at: int, _gap: str, parts: Parts) -> Parts | No
     word = None if parts.agencies else _FIRST_WORD.match(line.text, at, line.end)
     # The long pattern of all agencies is tried only where one's first word, or a role, stands.
     found = word and fold(word[1]) in lexicon.first_words and lexicon.agency_form.match(line.text, at, line.end)
-    if not found or lexicon.is_bracketed(found["form"]):
+    if not found or (lexicon.is_bracketed(found["form"]) and not _is_all_but_filed(found["form"], parts, lexicon)):
         return None
     agencies = list(_joint(found, line.text, line.end, lexicon, lexicon.joint))
     end = agencies[-1].end()
@@ -160,6 +160,11 @@ def _joint(
 def _is_place(form: str, lexicon: DatelineLexicon) -> bool:
     """Whether a form is the name of a place as well («Москва»), which stands beside an agency more often than it joins one."""
     return lexicon.is_bracketed(form) and lexicon.language.is_place(form)
+
+
+def _is_all_but_filed(form: str, parts: Parts, lexicon: DatelineLexicon) -> bool:
+    """Whether a form that is another word as well follows a place and a date, so that it can be but an agency."""
+    return bool(parts.places and parts.day_month) and not _is_place(form, lexicon)
 
 
 def _names(agencies: list[re.Match[str]], lexicon: DatelineLexicon) -> tuple[str, ...]:

@@ -189,7 +189,7 @@ def lexicon_of(language: Language, pack: LanguagePack | None = None) -> Dateline
 
 def _date_pattern(data: DatelineData, language: Language) -> re.Pattern[str]:
     """The pattern of a date: day and month in words in either order, in digits in the language's, as the year."""
-    weekday = rf"(?:{_any_of(data.weekdays)}){_WORD_ENDS}"
+    weekday = rf"(?:{_any_of(data.weekdays)}){_WORD_ENDS}\.?"
     until = rf"{SPACE}*(?:{DASH}|/|{_any_of(data.conjunctions)}{SPACE}){SPACE}*"
     month = rf"(?:{_any_of(language.months)}){_WORD_ENDS}"
     ordinal = rf"(?!\d)(?:(?:{_any_of(data.ordinals)}){_WORD_ENDS})?"

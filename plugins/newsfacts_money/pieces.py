@@ -73,14 +73,23 @@ def _start_of_amount(folded: str, start: int, end: int, pieces: Sequence[Piece],
     """Where, of some digits, those of an amount begin: behind the number of a name that stands before them, if one does.
 
     «Boeing 737 200 миллионов» is 200 million and «Ан-2 100 тысяч» 100 thousand; of «F-35» and «G20» no digit is left, and all
-    are where the letters are a scale or a currency («$3 млн-5 млн», «EUR5»).
+    are where the letters are a scale or a currency («$3 млн-5 млн», «EUR5»), but for one that no number is before («Р-258»).
     """
     before = lexicon.before_name_number.search(folded, max(0, start - _BEFORE_NUMBER), start)
-    if before is None or before.start() + 1 in [piece.end for piece in pieces[-2:]]:
+    if before is None or _ends_sum(pieces, before.start() + 1, folded):
         return start
     if group := _FIRST_GROUP.match(folded, start, end):
         return group.end()
     return end if before["glued"] or _NUMBER_AND_SUM.match(folded, end) else start
+
+
+def _ends_sum(pieces: Sequence[Piece], end: int, folded: str) -> bool:
+    """Whether a scale or a currency ends at an offset; a word that a hyphen follows needs a number before it («5 р-6 р»)."""
+    for at in range(len(pieces) - 1, max(-1, len(pieces) - 3), -1):
+        if pieces[at].end == end:
+            is_name = folded[end] in HYPHENS and pieces[at].text.isalpha()
+            return not is_name or (at > 0 and pieces[at - 1].entry.kind is Kind.DIGITS)
+    return False
 
 
 def _is_of_name_or_day(folded: str, start: int, end: int, lexicon: MoneyLexicon) -> bool:

@@ -87,7 +87,10 @@ def _are_comparable(one: Amount, other: Amount) -> bool:
 
 
 def _label(begin: int, price: Amount, around: Surroundings) -> list[str]:
-    """The words of an item before its price and the dash, the colon or the word of a price between them; none without these."""
+    """The words of an item before its price and what is between them: a dash, a colon, or the word of a price with its verb.
+
+    There are none without these.
+    """
     links = around.lexicon.data.links
     words = around.words(begin, price.start)
     linked = False
@@ -95,6 +98,8 @@ def _label(begin: int, price: Amount, around: Surroundings) -> list[str]:
         linked = words.pop() in links.price or linked
     if words and (words[-1] in (*links.dash, ":") or around.lexicon.money.match(words[-1])):
         return words[:-1]
+    if linked and words and around.analysis.readings(words[-1])[0].category == "VERB":
+        return words[:-1]  # «свёклу отдают за 40»
     return words if linked else []
 
 

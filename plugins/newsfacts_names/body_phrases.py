@@ -140,8 +140,8 @@ class BodyPhrases:
         """Whether a word is an adjective of the body whose noun, or another of its adjectives, follows."""
         word = self._tokens[index].text
         readings = self._readings(word)
-        if self._begins_line(index + 1):
-            return False
+        if self._begins_line(index + 1) or word in self._lexicon.openers:
+            return False  # «Позднее министерство сообщило»: later the ministry said
         lemma = readings[0].lemma
         is_of_place = lemma.endswith(self._lexicon.body_adjective_endings)
         if not word.islower() and is_of_place:  # «Приморский», which the dictionary has as a town too

@@ -10,7 +10,7 @@ from newsfacts import Analysis, Token
 from newsfacts.scripts import CAPITAL, SMALL
 from newsfacts_names.lexicon import NameLexicon
 
-__all__ = ["LONGEST_NAME", "Candidate", "find_candidates"]
+__all__ = ["LONGEST_NAME", "Candidate", "find_candidates", "is_inside_sentence"]
 
 # In words; longer chains of capitalised words are lists or headlines.
 LONGEST_NAME = 10
@@ -72,13 +72,22 @@ def find_candidates(analysis: Analysis, lexicon: NameLexicon) -> list[Candidate]
             gap, adjacent = _gap(between.replace("\n", " ", 1) if is_wrapped else between, is_short, lexicon)
         if adjacent and gap == "." and _ends_name(found, word, analysis, lexicon):
             gap, adjacent = "stop", False
-        if not adjacent and word in lexicon.openers and text[token.end : token.end + 1] != ".":
+        may_open = not adjacent and word in lexicon.openers and text[token.end : token.end + 1] != "."
+        if may_open and not (word in lexicon.syllabic_families and is_inside_sentence(analysis, position)):
             continue
         if len(word) == 1 and (_ABBREVIATION.match(text, token.end) or text[token.start - 1 : token.start].isdecimal()):
             continue  # «И. о. мэра», «1,5М рублей»
         found.append(Candidate(position, token, gap, adjacent))
         end, is_short = token.end, lexicon.may_be_initial(word)
     return found
+
+
+def is_inside_sentence(analysis: Analysis, position: int) -> bool:
+    """Whether a word in small letters is right before a token, so that a capital shows a name: «заявил | У Бо»."""
+    if not position:
+        return False
+    before, token = analysis.tokens[position - 1 : position + 1]
+    return before.text.islower() and analysis.text[before.end : token.start] == " "
 
 
 def _is_hard_wrapped(text: str) -> bool:

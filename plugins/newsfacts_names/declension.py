@@ -35,6 +35,12 @@ _UNSUPPORTED = 0.3
 # A reading is clear when all others together have less than this share of its weight; a gender is known with more.
 _CLEAR = 0.1
 _GENDER_KNOWN = 0.5
+# With a greater share a name may be its own nominative, if its context says so, though another reading is clear.
+_LEAST_NOMINATIVE = 0.01
+# A context that leaves less of one gender than of the other tells which it is, to other mentions too; so much it leaves at
+# least.
+_TOLD = 0.2
+_LEAST_TOLD = 0.05
 # A longer chain of words is no name: it stays as it is.
 _MOST_WORDS = 20
 # In words; of each word of a longer name only the likeliest nominative is tried, of shorter ones so many.
@@ -110,6 +116,7 @@ class Decliner:
             for gender in GENDERS
             for case, prior in lexicon.case_priors.items()
         }
+        self._agreeing = lru_cache(maxsize=_CACHED_NAMES)(self._find_agreeing)
         self._ways = lru_cache(maxsize=_CACHED_NAMES)(self._find_ways)
 
     def decline(self, names: Sequence[str], context: Callable[[int], Fits]) -> list[PersonName]:
@@ -130,15 +137,20 @@ class Decliner:
             decision = _best(ways[words], [way.peak * factor for way, factor in zip(ways[words], support, strict=True)])
             for index in places[words]:
                 best[index] = decision
-            if decision.doubt > _CLEAR:
+            if decision.doubt > _CLEAR or self._may_be_nominative(words, ways[words], decision):
                 doubtful.append((words, support))
         # The names that their contexts make clear support the others.
         fits = {index: context(index) for words, _ in doubtful for index in places[words]}
         for words, support in doubtful:
             shares[words] = _mean_shares(ways[words], support, [fits[index] for index in places[words]])
         for words, support in self._support([words for words, _ in doubtful], ways, shares, places).items():
-            for index in places[words]:
-                best[index] = _best(ways[words], _peaks(ways[words], support, fits[index]))
+            own = ways[words]
+            peaks = {index: _peaks(own, support, fits[index]) for index in places[words]}
+            if len(peaks) > 1:
+                alone = [way.peak * factor for way, factor in zip(own, support, strict=True)]
+                peaks = _with_sex_of_others(own, alone, peaks)
+            for index, weights in peaks.items():
+                best[index] = _best(own, weights)
         spelling = {fold(word): word for word in sorted({word for words in places for word in words})}
         found = []
         for index, name in enumerate(names):
@@ -165,6 +177,20 @@ class Decliner:
         top = max(found.values())
         return {case: weight / top for case, weight in found.items()}
 
+    def likelihoods(self, words: Sequence[str], *, changed: bool = False) -> dict[Key, float]:
+        """How likely each case and gender of a name is by itself; none where its words agree in none.
+
+        Args:
+            words: The name's.
+            changed: Whether only those count in which the name is not as in the nominative.
+        """
+        found: dict[Key, float] = defaultdict(float)
+        for (nominative, gender), cases in self._agreeing(tuple(words)).items():
+            if not (changed and nominative == tuple(words)):
+                for case, weight in cases:
+                    found[case, gender] = max(weight, found[case, gender])
+        return found
+
     def case_weights(self, names: Sequence[str]) -> list[dict[Key, float]]:
         """How likely each case and gender is of each of one article's names, without their contexts."""
         places: dict[Words, list[int]] = defaultdict(list)
@@ -179,6 +205,15 @@ class Decliner:
                     for index in indices:
                         found[index][case, way.gender] += weight * factor
         return found
+
+    @staticmethod
+    def _may_be_nominative(words: Words, ways: Sequence[Way], decision: _Decision) -> bool:
+        """Whether a whole name may be the nominative of another person than it is taken for («Руслана Лукина»)."""
+        return len(words) > 1 and any(
+            way.share > _LEAST_NOMINATIVE
+            for way in ways
+            if way.nominative == words and (decision.nominative != words or _GENDERS[way.gender] != decision.gender)
+        )
 
     def _support(
         self,
@@ -223,8 +258,8 @@ class Decliner:
                 found[words].append(math.prod(factors) ** _SUPPORT)
         return found
 
-    def _find_ways(self, words: Words) -> tuple[Way, ...]:
-        """The ways to read a name in which all its words agree."""
+    def _find_agreeing(self, words: Words) -> dict[tuple[Words, str], list[tuple[str, float]]]:
+        """The cases in which all words of a name agree, each with how likely it is, by the nominative and the gender."""
         by_word = list(map(self._nominatives, words[:_MOST_WORDS], _places(len(words))))
         if words[0] in self._lexicon.syllabic_families and all(map(self._lexicon.is_syllabic, words[1:])):
             by_word = self._syllabic(words, by_word[-1])
@@ -236,8 +271,11 @@ class Decliner:
                 for combination in product(*[nominatives[key][:most] for nominatives in by_word]):
                     nominative, weights = zip(*combination, strict=True)
                     found[nominative, gender].append((case, prior * math.prod(weights)))
-        if not found:
-            found = {(words, gender): [("Nom", 1.0)] for gender in GENDERS}
+        return found
+
+    def _find_ways(self, words: Words) -> tuple[Way, ...]:
+        """The ways to read a name; one whose words agree in nothing is its own nominative."""
+        found = self._agreeing(words) or {(words, gender): [("Nom", 1.0)] for gender in GENDERS}
         peaks = {key: max([weight for _, weight in cases]) for key, cases in found.items()}
         total = math.fsum([weight for cases in found.values() for _, weight in cases])
         return tuple(
@@ -326,6 +364,37 @@ def _peaks(ways: Sequence[Way], support: Sequence[float], fits: Fits) -> list[fl
         factor * max([weight * fits[case, way.gender] for case, weight in way.cases])
         for way, factor in zip(ways, support, strict=True)
     ]
+
+
+def _with_sex_of_others(
+    ways: Sequence[Way], alone: Sequence[float], peaks: Mapping[int, Sequence[float]]
+) -> dict[int, list[float]]:
+    """How likely each way is at each mention of a name, if the contexts of the others count that tell the person's sex.
+
+    Args:
+        ways: The ways to read the name.
+        alone: How likely each is without a context.
+        peaks: How likely each is in the context of each mention.
+    """
+    before = _by_gender(ways, alone)
+    told: dict[int, dict[str, float]] = {}
+    for index, weights in peaks.items():
+        fits = {gender: weight / before[gender] for gender, weight in _by_gender(ways, weights).items()}
+        top = max(fits.values())
+        told[index] = {gender: max(fit / top, _LEAST_TOLD) if fit < _TOLD * top else 1.0 for gender, fit in fits.items()}
+    every = {gender: math.prod([sexes[gender] for sexes in told.values()]) for gender in before}
+    return {
+        index: [weight * every[way.gender] / told[index][way.gender] for way, weight in zip(ways, weights, strict=True)]
+        for index, weights in peaks.items()
+    }
+
+
+def _by_gender(ways: Sequence[Way], weights: Sequence[float]) -> dict[str, float]:
+    """The weight of the likeliest way of each gender."""
+    found: dict[str, float] = {}
+    for way, weight in zip(ways, weights, strict=True):
+        found[way.gender] = max(weight, found.get(way.gender, 0.0))
+    return found
 
 
 def _mean_shares(ways: Sequence[Way], support: Sequence[float], contexts: Sequence[Fits]) -> list[float]:

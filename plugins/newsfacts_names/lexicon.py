@@ -105,12 +105,15 @@ class NameLexicon:
         locatives: Prepositions that a place's name may follow.
         verb_endings: How finite verbs end, which may have a name as their subject.
         to_whom: Verbs that say to whom something is done and have an object too, in the infinitive, and prepositions, folded.
+        relatives: Nouns for people who are somebody's, folded.
         form_endings: What is cut off a word to compare it with its other forms.
         vowels: Letters without which a word of a name is an abbreviation or an initial.
         patronymics: How patronymics end.
         syllabic_families: Families whose names stand before given names of syllables.
         streets: Nouns of places that are called after people.
         namesakes: Words between a work or a prize and the surname that it is called after.
+        events: Words that end the name of a race or a stadium after a firm, which is not that firm («Volvo Ocean Race»).
+        works: Nouns of what is called after somebody who is dead, or is theirs if the article names them.
         monuments: Nouns before the surname of whom a statue or a museum is of.
         landmarks: Nouns, and their abbreviations, before the name of a village, a river, a mountain and the like.
         vessels: Nouns before what a ship, a train or a house is called in quotation marks.
@@ -128,6 +131,7 @@ class NameLexicon:
         adjectives_like_women: Likewise, but for a woman's surname that the dictionary has.
         case_priors: How usual each case is among the names in news.
         bodies: Nouns that are an organisation by themselves.
+        plain_bodies: Of these, the ones that no name begins with, so that a capital is their sentence's alone.
         named_bodies: Nouns that are one with a capital or with a name.
         legal_forms: Abbreviations before the names of firms and clubs, folded.
         clubs: Abbreviations of clubs, after which their city stands, folded.
@@ -159,12 +163,15 @@ class NameLexicon:
     locatives: frozenset[str] = frozenset()
     verb_endings: tuple[str, ...] = ()
     to_whom: frozenset[str] = frozenset()
+    relatives: frozenset[str] = frozenset()
     form_endings: tuple[str, ...] = ()
     vowels: str = ""
     patronymics: tuple[str, ...] = ()
     syllabic_families: frozenset[str] = frozenset()
     streets: frozenset[str] = frozenset()
     namesakes: frozenset[str] = frozenset()
+    events: frozenset[str] = frozenset()
+    works: frozenset[str] = frozenset()
     monuments: frozenset[str] = frozenset()
     landmarks: frozenset[str] = frozenset()
     vessels: frozenset[str] = frozenset()
@@ -182,6 +189,7 @@ class NameLexicon:
     adjectives_like_women: tuple[str, ...] = ()
     case_priors: dict[str, float] = field(factory=dict)
     bodies: frozenset[str] = frozenset()
+    plain_bodies: frozenset[str] = frozenset()
     named_bodies: frozenset[str] = frozenset()
     legal_forms: frozenset[str] = frozenset()
     clubs: frozenset[str] = frozenset()

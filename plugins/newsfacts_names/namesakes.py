@@ -26,8 +26,8 @@ def without_namesakes(
 ) -> list[str]:
     """The labels, without the persons that are none: «на улице Гагарина», «завод имени Кирова», «крейсер „Адмирал Нахимов“».
 
-    A whole name after «имени» (named after) stays a person: the text says who it was. So does what may be a town, if somebody
-    is called so elsewhere in the article.
+    A whole name after «имени» (named after) stays a person: the text says who it was. So does what may be a town, or whom a
+    works is called after, if somebody is called so elsewhere in the article.
     """
     usage = _Usage(analysis, candidates, lexicon)
     mended = list(labels)
@@ -40,7 +40,7 @@ def without_namesakes(
             towns.append(at)
         elif usage.is_called_after(at, end):
             mended[at:end] = ["O"] * (end - at)
-        elif is_single and usage.is_town(at):
+        elif is_single and (usage.is_town(at) or usage.is_of_works(at)):
             mended[at] = "O"
             towns.append(at)
         elif is_single and labels[at - 1 : at] in (["R"], ["r"]) and usage.is_firm_beside(at):
@@ -90,7 +90,8 @@ class _Usage:
         nouns = self._nouns_before(at)
         cases = self.cases(end - 1)
         if nouns & lexicon.streets:
-            return "Gen" in cases or "Nom" not in cases
+            is_holder = end > at + 1 and self._is_given(at) and self._has_head(at)  # «инженера станции | Глеба Гудкова»
+            return not is_holder and ("Gen" in cases or "Nom" not in cases)
         if self._is_quoted(at, end):
             return True
         if end > at + 1:
@@ -157,6 +158,10 @@ class _Usage:
         if nouns & self._lexicon.transport:  # «маршрутка Чехов — Подольск»
             cases.add("Nom")
         return bool(cases & self._cases_of_place(at))
+
+    def is_of_works(self, at: int) -> bool:
+        """Whether a word is what a works, a stadium or a hospital is called after: «завод Калашникова»."""
+        return bool(self._nouns_before(at) & self._lexicon.works) and "Gen" in self.cases(at)
 
     def is_firm_beside(self, at: int) -> bool:
         """Whether a word after a firm's name is none of a person and goes on with a list: «клиенты Росбанка и | Сбера»."""

@@ -85,10 +85,17 @@ class WordNominatives:
     def _of(self, word: str, place: Place) -> dict[Key, tuple[tuple[str, float], ...]]:
         """For each case and gender the nominatives of a word with their weights, the likeliest first."""
         found: dict[Key, dict[str, float]] = defaultdict(dict)
-        for nominative, keys, weight in sorted(self._forms(word, place), key=_likeliest_first):
+        forms = sorted(self._forms(word, place), key=_likeliest_first)
+        famous = [form for form in forms if self._is_famous(form[0])] if place in _SURNAMES_PLACES else []
+        for nominative, keys, weight in famous or forms:
             for key in keys:
                 found[key].setdefault(nominative, weight)
         return {key: tuple(group.items()) for key, group in found.items()}
+
+    def _is_famous(self, surname: str) -> bool:
+        """Whether a surname is that of somebody whom all know, or of a woman of that name."""
+        low = fold(surname)
+        return low in self._lexicon.famous or self._lexicon.counterpart(low, "Fem") in self._lexicon.famous
 
     def _forms(self, word: str, place: Place) -> Iterator[_Form]:
         low = word.lower()
@@ -157,6 +164,9 @@ class WordNominatives:
         # Of many surnames the dictionary has a man's form only, or a woman's.
         known = {r.gender for r in names} if any(_SURNAME in r.features for r in names) and place == "last" else {*GENDERS}
         is_surname = place in _SURNAMES_PLACES
+        usual, lemmas = self._lexicon.usual_given_names, {fold(r.lemma) for r in names}
+        lacking = usual - lemmas  # «Амина», which the dictionary has as a form of «Амин» only
+        beside = _FORM_OF_GIVEN if place == "first" and lemmas & usual else _ENDING_BESIDE_NAME
         for form, after, cases, declension in chain(self._endings.get(low[-1], ()), self._endings.get("", ())):
             stem = len(low) - len(form)
             if stem >= _SHORTEST_STEM and low.endswith(form) and after.search(low, 0, stem):
@@ -164,8 +174,8 @@ class WordNominatives:
                     weight = declension.beside_rare
                 else:
                     weight = declension.weight if is_surname or declension.given is None else declension.given
-                    if names:
-                        weight *= _ENDING_BESIDE_NAME if known & {declension.gender, None} else _ENDING_OF_OTHER_GENDER
+                    if names and not (place == "first" and fold(low[:stem] + declension.base) in lacking):
+                        weight *= beside if known & {declension.gender, None} else _ENDING_OF_OTHER_GENDER
                 base = word[:stem] + (declension.base.upper() if word.isupper() else declension.base)
                 yield base, [(case, declension.gender) for case in cases], weight
 

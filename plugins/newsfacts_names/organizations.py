@@ -5,7 +5,7 @@ from __future__ import annotations
 from bisect import bisect_right
 from collections.abc import Iterator, Mapping, Sequence
 
-from newsfacts import Analysis, Mention
+from newsfacts import Analysis, Mention, fold
 from newsfacts_names.body_phrases import OPENING, BodyPhrases, Extent
 from newsfacts_names.candidates import Candidate
 from newsfacts_names.grammar import NameGrammar
@@ -54,11 +54,14 @@ def find_organizations(
     for start, end in sorted(found):
         person = bisect_right(starts, start) - 1
         is_end = before[0] < start and end == before[1]  # «Foreign Relations | Committee»
-        if is_end or (person >= 0 and end <= persons[person][1]):
+        text = analysis.text[start:end]
+        is_event = " " in text and fold(text.rsplit(maxsplit=1)[-1]) in lexicon.events
+        if is_end or is_event or (person >= 0 and end <= persons[person][1]):
             continue
         before = (start, end)
-        text = analysis.text[start:end]
         name = _nominative(analysis, start, text, lexicon)
+        if name.split(maxsplit=1)[0].lower() in lexicon.plain_bodies:
+            name = name[0].lower() + name[1:]
         if name.isupper():
             spelled_out = grammar.spelled_out(analysis.text) if spelled_out is None else spelled_out
             name = spelled_out.get(name, name)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 
 from newsfacts import Analysis, fold
-from newsfacts_names.candidates import Candidate
+from newsfacts_names.candidates import Candidate, is_inside_sentence
 from newsfacts_names.lexicon import NameLexicon
 from newsfacts_names.nominatives import PERSONAL
 
@@ -22,13 +22,15 @@ def with_syllabic_names(
     """The labels, with persons whose names are of syllables.
 
     A name of three words is one anywhere. One of two is one after an office or a place («президент Вьетнама То Лам»), and so
-    are its other forms in the article.
+    are its other forms in the article; and one whose family is a letter is one inside a sentence («заявил У Бо»). What is
+    labelled as one name and is two of them is parted («сестру Ким Чен Ына | Ким Ё Чжон»).
     """
     chains = list(_chains(analysis, candidates, list(labels), lexicon))
     certain = [
         (first, last)
         for first, last in chains
         if _has_office(analysis, candidates, first)
+        or (len(candidates[first].token.text) == 1 and is_inside_sentence(analysis, candidates[first].position))
         or (last - first == _LONGEST - 1 and fold(candidates[first].token.text) not in analysis.language.function_words)
     ]
     known = {_key(candidates, *chain, lexicon) for chain in certain}
@@ -38,7 +40,22 @@ def with_syllabic_names(
             mended[first : last + 1] = "P" + "p" * (last - first)
             if mended[last + 1 : last + 2] == ["r"]:
                 mended[last + 1] = "R"  # what follows the person is another body
+    for second in _second_names(candidates, mended, lexicon):
+        mended[second] = "P"
     return mended
+
+
+def _second_names(candidates: Sequence[Candidate], labels: Sequence[str], lexicon: NameLexicon) -> Iterator[int]:
+    """Where a name of syllables begins right behind another one that has the two syllables of its given name."""
+    for first, label in enumerate(labels):
+        end = first + 1
+        while label == "P" and labels[end : end + 1] == ["p"]:
+            end += 1
+        words = [candidate.token.text for candidate in candidates[first:end]]
+        if label != "P" or words[0] not in lexicon.syllabic_families or not all(map(lexicon.is_syllabic, words)):
+            continue
+        begins = [at for at in (_LONGEST, _SHORTEST) if len(words) - at >= _SHORTEST and words[at] in lexicon.syllabic_families]
+        yield from [first + at for at in begins[:1]]
 
 
 def _chains(

@@ -65,6 +65,7 @@ class WordForm(NamedTuple):
         oblique_plural: Whether it is where it is no nominative («женщины»: of a woman, or women).
         animate: Whether the noun names a living being.
         modifier: Whether it is an adjective, a participle, an ordinal or a possessive.
+        adjectival: Whether it is a noun that may be an adjective, too («приёмная»: the admissions office).
         finite: Whether it is a finite verb or a predicative.
         tense: Of a finite verb: ``P`` for what is completed in the past, ``p`` for another past, ``n`` for the rest.
         gerund: Whether it is a gerund.
@@ -82,6 +83,7 @@ class WordForm(NamedTuple):
     oblique_plural: bool | None
     animate: bool
     modifier: bool
+    adjectival: bool
     finite: bool
     tense: str
     gerund: bool
@@ -104,6 +106,7 @@ class WordLookup:
         grammar: The grammar.
         cues: The cheap test of whether a word can be a verb or a noun of a cue, for sentences that may have one.
         openings: The cheap test of whether a word can be a cue's verb or preposition, for finding the cue.
+        cited: The forms of nouns of what somebody said after a preposition («по словам»).
         months: The names of months, in all forms.
         labels: The cheap test of whether a word can be a label («с криками „…“»: with shouts of …).
         set_expressions: The cheap test of whether a word can begin a set expression.
@@ -128,7 +131,8 @@ class WordLookup:
         # Verbs that attribute nothing but words in quotation marks.
         self._quoting = (lexicon.quoted | lexicon.attitudes) - lexicon.citing - frozenset(lexicon.expressions)
         alone = frozenset(preposition for preposition, forms in lexicon.phrases.items() if not forms)
-        self._nouns = alone.union(*lexicon.phrases.values())
+        self.cited = frozenset[str]().union(*lexicon.phrases.values())
+        self._nouns = alone | self.cited
         self._functions = _function_words(lexicon)
         self.titles = frozenset(lexicon.titles).union(*lexicon.titles.values())
         self._statements = Triggers(lexicon.words.statements)
@@ -216,6 +220,7 @@ class WordLookup:
             oblique_plural=_is_plural([r for r in counted if r.case != "Nom"] or counted),
             animate=bool([r for r in nouns if "Animacy=Anim" in r.features]) or lemma in self.lexicon.words.people,
             modifier=bool(modifiers) and not likeliest.is_noun,
+            adjectival=bool(nouns) and any(r.category == "ADJ" for r in modifiers),
             finite=verb is not None and (not nouns or verb.score > nouns[0].score),
             tense=_tense(verb) if verb else "",
             gerund=likeliest.category == "VERB:Conv",
@@ -269,7 +274,7 @@ class WordLookup:
             (classes.bodies, "B"),
             (classes.channels, "C"),
         ):
-            if word.lemma in members:
+            if word.lemma in members or form in members:
                 return sort
         return "A" if word.animate else "N"
 

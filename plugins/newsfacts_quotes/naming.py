@@ -2,14 +2,19 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from newsfacts import Analysis, Mention, MentionType, fold
 from newsfacts_quotes.lookup import WordLookup
 from newsfacts_quotes.mentions import full_name, named
 from newsfacts_quotes.naming_words import Candidate
 from newsfacts_quotes.noun_phrases import NounPhrase
-from newsfacts_quotes.sentence_units import SentenceUnits
+from newsfacts_quotes.sentence_units import SentenceUnits, Unit
 
 __all__ = ["Naming"]
+
+# Whoever may issue a document: somebody, a body, a channel.
+_ISSUING = frozenset("ASMBC")
 
 
 class Naming:
@@ -49,19 +54,19 @@ class Naming:
             start, end = unit.quotation.inner_start, unit.quotation.inner_end
             text = self.analysis.text[start:end]
             return self._of(start, end, "organization", text if nominative else self._nominative(text, nominative))
+        name = text if nominative and candidate.sort not in "DC" else self._nominative(text, nominative)
+        if phrase.first == 0 and not article and self._has_sentences_capital(sentence, candidate):
+            name = name[0].lower() + name[1:]
         if candidate.sort in ("D", "C"):
             issuer = self._issuer(sentence, phrase)
             if candidate.sort == "D":
-                return self._of(unit.start, unit.end, "document", issuer or self._nominative(text, nominative))
-            return self._of(start, end, "organization", issuer or self._nominative(text, nominative))
+                return self._of(unit.start, unit.end, "document", issuer or name)
+            return self._of(start, end, "organization", issuer or name)
         word = self.words.look(unit.low)
         own = sentence.units[phrase.last].mention
         if word.lemma in self.classes.media and phrase.last == phrase.head + 1 and own and own.type == "organization":
             return named(self.analysis, own)  # «издание Rusline» is Rusline
         animate = candidate.sort in ("A", "S", "M", "pro", "rel")
-        name = text if nominative else self._nominative(text, nominative)
-        if phrase.first == 0 and not article and self._has_sentences_capital(sentence, candidate):
-            name = name[0].lower() + name[1:]
         return self._of(start, end, "person" if animate else "organization", name)
 
     def _has_sentences_capital(self, sentence: SentenceUnits, candidate: Candidate) -> bool:
@@ -81,20 +86,41 @@ class Naming:
         return self.analysis.language.nominative(text, oblique=nominative is False)
 
     def _issuer(self, sentence: SentenceUnits, phrase: NounPhrase) -> str | None:
-        """The name of whoever issued a document or keeps a channel («сообщение пресс-службы»: of the press office)."""
-        inside = [u for u in sentence.units[phrase.head + 1 : phrase.last + 1] if u.mention]
-        inside.sort(key=lambda u: u.mention is None or u.mention.type != "person")
-        if inside and inside[0].mention:
-            return full_name(self.analysis, inside[0].mention)
-        for at in range(phrase.head + 1, phrase.last + 1):
-            unit = sentence.units[at]
+        """The name of whoever issued a document or keeps a channel («сообщение пресс-службы»: of the press office).
+
+        None where the words say what it is of: «материалы дела» (the case file), «протокол осмотра» (the record of a search).
+        """
+        dependents = sentence.units[phrase.head + 1 : phrase.last + 1]
+        if not self.words.grammar.declines:
+            return self._positional_issuer(dependents)
+        noun = next((u for u in dependents if not u.is_word or self._may_issue(u)), None)
+        if noun is None:
+            return None
+        named_here = [u.mention for u in dependents if u.mention]
+        person = next((m for m in named_here if m.type == "person"), None)
+        body = next((m for m in named_here if m.type != "person"), None)
+        if noun.is_word and self.words.sort(noun.low) not in _ISSUING:
+            return full_name(self.analysis, body) if body else None  # «результаты опроса ВЦИОМ»: of a poll by VCIOM
+        if person is not None:
+            return full_name(self.analysis, person)
+        if noun.mention:
+            return full_name(self.analysis, noun.mention)
+        if noun.quotation:
+            return self._nominative(self.analysis.text[noun.quotation.inner_start : noun.quotation.inner_end], False)
+        return self._nominative(self.analysis.text[dependents[0].start : dependents[-1].end], False)
+
+    def _may_issue(self, unit: Unit) -> bool:
+        """Whether a unit is a noun, and not of a document: «текст заявления мэра» (the text of the mayor's statement)."""
+        return self.words.look(unit.low).noun and self.words.sort(unit.low) != "D"
+
+    def _positional_issuer(self, dependents: Sequence[Unit]) -> str | None:
+        """The same, where nouns have no cases: a name, or a body («a letter from the council»)."""
+        inside = sorted((u.mention for u in dependents if u.mention), key=lambda mention: mention.type != "person")
+        if inside:
+            return full_name(self.analysis, inside[0])
+        for unit in dependents:
             if unit.quotation:
-                inner = self.analysis.text[unit.quotation.inner_start : unit.quotation.inner_end]
-                return self._nominative(inner, False)
-            if unit.is_word and not self.words.grammar.declines:
-                if self.words.sort(unit.low) == "B":
-                    return self.analysis.text[unit.start : unit.end]  # «a letter from the council»
-            elif unit.is_word and self.words.look(unit.low).noun:
-                start = sentence.units[phrase.head + 1].start
-                return self._nominative(self.analysis.text[start : sentence.units[phrase.last].end], False)
+                return self._nominative(self.analysis.text[unit.quotation.inner_start : unit.quotation.inner_end], False)
+            if unit.is_word and self.words.sort(unit.low) == "B":
+                return self.analysis.text[unit.start : unit.end]
         return None

@@ -2,17 +2,18 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from functools import cached_property
 from typing import NamedTuple
 
 from newsfacts import Analysis
 from newsfacts_quotes.cues import Cue
+from newsfacts_quotes.grammar import CueVerb
 from newsfacts_quotes.lookup import WordLookup
 from newsfacts_quotes.mentions import gender_of, is_nominative
 from newsfacts_quotes.noun_phrases import NounPhrase, NounPhrases
 from newsfacts_quotes.positional_phrases import is_head, phrase_around
-from newsfacts_quotes.sentence_units import FINITE, SentenceUnits, Unit
+from newsfacts_quotes.sentence_units import ADVERBIALS, FINITE, SentenceUnits, Unit, is_boundary
 
 __all__ = ["Candidate", "NamingWords"]
 
@@ -24,6 +25,14 @@ _WITHIN_GROUP = frozenset(("adj", "Q", "O", "P", "L"))
 # Of bodies that are named by a common noun alone: «в министерстве» (in the ministry).
 _BARE = frozenset("BC")
 _NOUNS = frozenset("ANPOQ")
+# What may stand before the phrase that begins a clause.
+_OPENING = ADVERBIALS | {"prep", "sub", "but", "o"}
+# How far from a verb without a subject the place is where something is said, in units.
+_PLACE_WITHIN = 12
+# The kinds of verbs whose subject speaks.
+_SPEAKING = frozenset(("report", "quoted"))
+# The sort of bodies that cite.
+_MEDIUM = "media"
 # What is governed so is in no nominative.
 _OBLIQUE = frozenset("lfps")
 _MODIFIERS = frozenset(("adj", "part"))
@@ -81,6 +90,8 @@ class NamingWords:
         self.phrases = phrases
         self.words = words
         self.classes = words.lexicon.words
+        # What an unlisted noun or an adjective is by its place beside a cue, by index.
+        self._placed = {at: sort for c in cues for at, sort in self._beside(c)} if words.grammar.declines else {}
 
     @cached_property
     def all(self) -> list[Candidate]:
@@ -99,9 +110,8 @@ class NamingWords:
             if not self.words.grammar.declines and not is_head(self.sentence, index, self.words):
                 continue
             candidate = self._candidate(index, sort)
-            for cited in self._cited_nouns:
-                if index < cited <= candidate.phrase.last:  # «приводит Reuters слова мэра»: two phrases
-                    candidate = candidate._replace(phrase=candidate.phrase._replace(last=cited - 1))
+            if (last := self._end_beside_citing(candidate.phrase)) < candidate.phrase.last:
+                candidate = candidate._replace(phrase=candidate.phrase._replace(last=last))
             if found and found[-1].sort == "pro" and candidate.phrase.first <= found[-1].phrase.head:
                 pronoun = found[-1].phrase.head
                 if pronoun - 1 in self._citing:  # «цитирует его портал» (the portal cites him)
@@ -112,6 +122,98 @@ class NamingWords:
             if candidate.phrase.last > reached and not stated:  # «заявление мэра» says something, or the mayor does
                 reached, name = candidate.phrase.last, candidate.phrase.name
         return found
+
+    def _end_beside_citing(self, phrase: NounPhrase) -> int:
+        """The index of the last unit of a phrase, where whoever cites and whom they cite stand side by side: two phrases.
+
+        «Приводит Reuters слова мэра» (Reuters has the mayor's words), «цитирует агентство Kyodo мэра» (the agency Kyodo cites
+        the mayor), «приводит слова мэра ТАСС» (TASS has the mayor's words).
+        """
+        sentence, head, last = self.sentence, phrase.head, phrase.last
+        last = next((cited - 1 for cited in sorted(self._cited_nouns) if head < cited <= last), last)
+        if head - 1 in self._cited_nouns and last > head and sentence.codes[last] == "O":
+            ends = last + 1 == sentence.last() or is_boundary(sentence.low(last + 1))
+            medium = self.words.kind(sentence.low(last).split()) == _MEDIUM
+            return last - 1 if ends and medium else last
+        if self.phrases.first(sentence, head) - 1 in self._citing:
+            for at in range(head + 2, last + 1):
+                if sentence.code(at)[0] == "A":
+                    return self.phrases.first(sentence, at) - 1
+        return last
+
+    def _beside(self, cue: Cue) -> Iterator[tuple[int, str]]:
+        """The nouns that no list has and that speak by their place beside a cue, with what they are.
+
+        A document is what a phrase names the words of («согласно картотеке»: according to the card index), and where something
+        is said by nobody («в буклете сказано»: in the booklet it is said); a body where some say it («в турклубе сказали»: in
+        the hiking club they said). A subject beside a verb may be anything if it cannot be an object («экспертиза показала»:
+        the examination showed), also an adjective that stands alone («прохожая сказала»: the passer-by said).
+        """
+        if cue.verb is None:
+            phrase = self.phrases.at(self.sentence, cue.last + 1) if cue.kind == "phrase" else None
+            if phrase is not None and self._is_thing(phrase.head):
+                yield phrase.head, "D"
+        elif cue.verb.mood == "passive":
+            start = max(self.sentence.left_edge(cue.first), cue.first - _PLACE_WITHIN)
+            stop = min(self.sentence.clause_end(cue.last + 1), cue.last + 1 + _PLACE_WITHIN)
+            yield from ((at, "D") for at in range(start, stop) if self._is_thing(at) and self._is_place(at))
+        elif cue.verb.mood == "finite" and cue.kind in _SPEAKING:
+            for at in (self._noun_before(cue.first), self._noun_after(cue.last)):
+                if self._is_thing(at) and cue.verb.number == "Plur" and self._is_place(at):
+                    yield at, "B"
+                elif self._is_subject(at, cue.verb) and (sort := self._subject_sort(at)):
+                    yield at, sort
+
+    def _noun_before(self, index: int) -> int:
+        """The index of the head of the phrase that begins a clause and ends before a unit, or of the unit before."""
+        start = self.sentence.left_edge(index)
+        while start < index and self.sentence.code(start) in _OPENING:
+            start += 1
+        phrase = self.phrases.at(self.sentence, start) if start < index else None
+        return phrase.head if phrase is not None and phrase.last == index - 1 else index - 1
+
+    def _noun_after(self, index: int) -> int:
+        """The index of the first unit after another one, or of the noun that it modifies."""
+        at = index + 1
+        while self.sentence.code(at) in _MODIFIERS and not self._stands_alone(at):
+            at += 1
+        return at
+
+    def _subject_sort(self, index: int) -> str:
+        """What a subject beside a verb is: a thing (``N``), or somebody whom an adjective names (``A``); nothing for others."""
+        word = self.words.look(self.sentence.low(index))
+        if self._is_thing(index):
+            return "" if "Acc" in word.cases or self._is_circumstance(index) else "N"
+        person = self.sentence.code(index) in _MODIFIERS and word.gender != "Neut"
+        return "A" if person and self._stands_alone(index) else ""
+
+    def _is_thing(self, index: int) -> bool:
+        """Whether a unit is a noun that names neither what lives nor words («согласно информации газеты»)."""
+        if self.sentence.code(index)[0] != "N" or not self.sentence.units[index].is_word:
+            return False
+        low = self.sentence.low(index)
+        name = index > 0 and self.phrases.is_capital(self.sentence.units[index])
+        return not name and not self._is_adjective(index) and self.words.sort(low) == "N" and low not in self.words.cited
+
+    def _is_circumstance(self, index: int) -> bool:
+        return self.words.look(self.sentence.low(index)).lemma in self.classes.circumstances
+
+    def _is_place(self, index: int) -> bool:
+        """Whether a noun is governed by a preposition of the place where something is said, in its case, and is no time."""
+        cases = self.words.look(self.sentence.low(index)).cases
+        before = self.phrases.first(self.sentence, index) - 1
+        low = self.sentence.low(before)
+        if self._is_circumstance(index):
+            return False
+        return (low in self.classes.locative and "Loc" in cases) or (low == self.classes.partition and "Gen" in cases)
+
+    def _is_subject(self, index: int, verb: CueVerb) -> bool:
+        """Whether a word may be the subject of a verb by its case, number and gender, and no preposition governs it."""
+        if not 0 <= index < len(self.sentence) or not self.sentence.units[index].is_word:
+            return False
+        word = self.words.look(self.sentence.low(index))
+        free = self.sentence.code(self.phrases.first(self.sentence, index) - 1) != "prep"
+        return free and "Nom" in word.cases and self.words.grammar.agrees(verb, word.gender, word.plural)
 
     def _sort(self, index: int) -> str:
         unit = self.sentence.units[index]
@@ -131,10 +233,16 @@ class NamingWords:
             return "" if demonstrative and not self._stands_alone(index) else code
         if not unit.is_word:
             return ""
+        if index in self._placed:
+            return self._placed[index]
         sort = self.words.sort(unit.low)
+        if self.words.grammar.declines and code[0] == "A" and self._is_adjective(index):
+            return ""  # «основными мировыми агентствами» (by the main world agencies): «мировой» is a judge, too
         if code == "adj" and index > 0 and self._is_name(unit):
             return "x"  # «Nike said»: in small letters it might be an adjective
         alone = code in _MODIFIERS and self._is_substantive(index, sort)
+        if sort == "M" and self._agrees_with_next(index):
+            return ""  # «один собеседник» (one interlocutor) is one phrase
         if code in _NO_SPEAKERS and sort != "M" and not alone:  # «один из соседей» (one of the neighbours), «бастующие»
             return ""
         if sort == "B" and self.sentence.code(index + 1)[0] == "P" and self.words.look(unit.low).animate:
@@ -144,6 +252,13 @@ class NamingWords:
             return "" if timed else sort  # «the report issued this year said»
         capital = sort == "x" or (sort and index > 0 and self.phrases.is_capital(unit))
         return "x" if capital and unit.end - unit.start > 1 else ""
+
+    def _is_adjective(self, index: int) -> bool:
+        """Whether a noun that may be an adjective is one here, of the noun after it."""
+        after = self.sentence.code(index + 1)
+        if not self.words.look(self.sentence.low(index)).adjectival or after[0] not in "AN":
+            return False
+        return self.phrases.agree(self.sentence, index, index + 1)
 
     def _is_substantive(self, index: int, sort: str) -> bool:
         """Whether an adjective or a participle stands for a noun, as it does not in «знакомый с ним делец» (who knows him)."""
@@ -160,6 +275,11 @@ class NamingWords:
         if after[0] not in _NOUNS:
             return True
         return not self.words.may_belong(self.sentence.low(index), self.phrases.first_word(self.sentence.units[index + 1]))
+
+    def _agrees_with_next(self, index: int) -> bool:
+        """Whether a word of quantity has a gender, which is that of the noun after it."""
+        word = self.words.look(self.sentence.low(index))
+        return self.words.grammar.declines and word.modifier and word.gender is not None and not self._stands_alone(index)
 
     def _is_name(self, unit: Unit) -> bool:
         """Whether a word is a name by its capital, where nothing declines."""
@@ -229,6 +349,8 @@ class NamingWords:
         if at in self._statements:
             return "p"  # «до заявления Монти» (before Monti's statement), whether or not the name declines
         sentence = self.sentence
+        if self.words.grammar.declines:
+            at = self.phrases.first(sentence, index) - 1
         if at > 0 and not sentence.units[at].is_word and sentence.codes[at - 1] == "part":
             at -= 1  # «в полученном „Севером“ письме» (in the letter that Sever received)
         while at >= 0 and sentence.units[at].is_word:

@@ -101,7 +101,7 @@ class NounPhrases:
 
     def around(self, sentence: SentenceUnits, head: int, case: str) -> NounPhrase:
         """The phrase of a head: its modifiers before it, what depends on it after it, and its name."""
-        first = self._first(sentence, head)
+        first = self.first(sentence, head)
         unit = sentence.units[head]
         if unit.mention and unit.mention.type == "person":
             return NounPhrase(first, head, head, unit.mention)
@@ -120,22 +120,36 @@ class NounPhrases:
             last -= 1  # a modifier whose noun is not here: «владелец сгоревшего в мае киоска» (of the kiosk that burnt in May)
         return NounPhrase(first, head, max(last, head), name)
 
-    def _first(self, sentence: SentenceUnits, head: int) -> int:
+    def first(self, sentence: SentenceUnits, head: int) -> int:
         """The index of the first of the modifiers and determiners before a head."""
         first = head
         noun = self.first_word(sentence.units[head])
         while first > 0 and sentence.units[first - 1].is_word:
             low = sentence.low(first - 1)
             word = self.words.look(low)
+            if low == self.classes.another and self._lemma(sentence, first) in self.classes.partitive:
+                return first - 1  # «ещё один врач» (one more doctor)
             determiner = low in self.classes.possessives or low in self.classes.crowds
             if low in self.classes.fillers:
                 break
-            if not determiner and (not word.modifier or word.finite or word.noun or word.lemma == self.classes.relative):
+            adjective = self.agree(sentence, first - 1, head) if word.adjectival else word.modifier and not word.noun
+            if not determiner and (not adjective or word.finite or word.lemma == self.classes.relative):
                 break
             if self.words.grammar.declines and not determiner and not self.words.may_belong(low, noun):
                 break  # «знакомый чиновника» (whom the official knows)
             first -= 1
         return first
+
+    def agree(self, sentence: SentenceUnits, adjective: int, noun: int) -> bool:
+        """Whether a word that may be a noun is an adjective of another one («приёмная комиссия»: the admissions board).
+
+        They share a gender and a case, after a preposition of a place its own («в столовой школы»: in the school's canteen).
+        """
+        mine, other = self.words.look(sentence.low(adjective)), self.words.look(sentence.low(noun))
+        cases = mine.cases & other.cases
+        if sentence.low(adjective - 1) in self.classes.locative:
+            cases &= {"Loc", "Acc"}
+        return other.noun and mine.gender == other.gender and bool(cases)
 
     def _is_body(self, sentence: SentenceUnits, head: int, lemma: str) -> bool:
         """Whether a head is a body, a document or a channel, which no person is; «оператор Юрий Орлов» is no company."""
@@ -154,7 +168,7 @@ class NounPhrases:
                 fits = self._may_be_apposed(sentence, head, at, case)
                 if fits and not body:
                     name = unit.mention
-                elif not fits and case != "Nom":
+                elif not fits and (case != "Nom" or self.is_addressee(unit.mention)):
                     break  # «по словам врачей Иван Орлов поправляется» (doctors say that Orlov is recovering)
                 last = at
             elif unit.mention:
@@ -177,6 +191,11 @@ class NounPhrases:
         if lemma in self.classes.sources and sentence.low(at) == "," and self._is_acquainted(sentence, at + 1):
             last = sentence.next_comma(at + 1) - 1
         return last, name
+
+    def is_addressee(self, mention: Mention) -> bool:
+        """Whether a name is in a case of no dependent, nor of a subject: «сказал дежурный Орлову» (said somebody to Orlov)."""
+        cases = self._cases(mention)
+        return bool(cases) and cases.isdisjoint(("Gen", "Nom"))
 
     def _may_be_apposed(self, sentence: SentenceUnits, head: int, index: int, case: str) -> bool:
         """Whether a person's name is a head's by its case: «куратор музея По» (the curator of the Poe museum) is not Poe."""
@@ -265,6 +284,16 @@ class NounPhrases:
                     governed = word.cases
         return 0
 
+    def _is_part(self, sentence: SentenceUnits, at: int, head: str) -> bool:
+        """Whether a preposition joins a part to its group: «один из участников», «сотрудник одного из министерств».
+
+        Or somebody to one of a group that they are from: «чиновник из одной из стран» (an official from one of the countries).
+        """
+        parts = [head, self._lemma(sentence, at - 1)]
+        if self.words.look(head).animate:
+            parts.append(self._lemma(sentence, at + 1))
+        return not self.classes.partitive.isdisjoint(parts)
+
     def _dependent(self, sentence: SentenceUnits, at: int, head: str) -> int:
         """The index where a dependent of a noun ends that begins at an index, or -1."""
         low = sentence.low(at)
@@ -278,9 +307,16 @@ class NounPhrases:
             return -1
         if word.foreign or self.is_abbreviation(sentence.units[at]):
             return at
+        if self.words.is_foreign(head) and word.animate and "Nom" in word.cases:
+            return -1  # «сказал Bloomberg аналитик» (the analyst told Bloomberg), not of analytics
         if word.preposition:
             source = head in self.classes.sources and low in self.classes.origin
-            part = head in self.classes.partitive and low == self.classes.partition
+            parts = (
+                head,
+                self._lemma(sentence, at - 1),
+                self._lemma(sentence, at + 1) if self.words.look(head).animate else "",
+            )
+            part = low == self.classes.partition and not self.classes.partitive.isdisjoint(parts)
             if not source and not part and low not in self.classes.aliases:
                 return -1
             phrase = self._inner(sentence, at + 1)

@@ -19,6 +19,9 @@ __all__ = ["NEUTER", "Referents", "Words"]
 _SENTENCES = 8
 _MOST_NAMES = 12
 _HEARD = 6
+# A document is meant that was named at most so many sentences before, and its issuer is so many words behind it.
+_DOCUMENT_WITHIN, _ISSUER_WITHIN = 2, 3
+_ISSUERS = frozenset("ABS")
 # Of people without a name the nearest so many are considered.
 _MOST_NOUNS = 4
 _GENDERS: Mapping[str | None, Gender] = {"Masc": "masculine", "Fem": "feminine"}
@@ -46,6 +49,7 @@ class Words(NamedTuple):
         gender: The gender that they or their verb show.
         plural: Whether they mean several.
         data: Whether they have, or own, data or a document, and so may be a body.
+        owns: Whether they own what somebody said, as bodies do, too («по её оценке»: in its estimate).
         inverted: The offset of the clause that they close («Лукин приедет, сказал он»: Lukin will come, he said), or -1.
         said: Where what they are to have said begins and ends.
         noun: The gender of their head as a word; men and women may be called by the same («министр»: the minister).
@@ -63,6 +67,7 @@ class Words(NamedTuple):
     said: Sequence[tuple[int, int]] = ()
     noun: str | None = None
     beside: frozenset[str] = frozenset()
+    owns: bool = False
 
 
 class _Question(NamedTuple):
@@ -147,6 +152,52 @@ class Referents:
             return [m for m in found.values() if m.type == "person"]
         return list(found.values())
 
+    def document_before(self, at: int, gender: str | None, plural: bool | None) -> tuple[str, bool] | None:
+        """The name of the document that was named last in the sentences before an offset, and whether it is its issuer's.
+
+        Args:
+            at: The offset.
+            gender: The gender that the document must have, if any.
+            plural: Whether it must be plural, if that is known.
+        """
+        start, _ = self._sightings.sentence(max(0, self._sightings.number(at) - _DOCUMENT_WITHIN))
+        tokens = self.analysis.tokens
+        first = self.analysis.token_index(start)
+        for index in range(self.analysis.token_index(at) - 1, first - 1, -1):
+            low = fold(tokens[index].text)
+            if self.words.sort(low) != "D" or self.words.look(low).lemma in self.classes.papers:
+                continue
+            noun = self.words.look(low)
+            if (gender and noun.gender != gender) or (plural is not None and noun.oblique_plural not in (plural, None)):
+                continue
+            issuer = self._issuer_after(index)
+            if issuer is not None:
+                return issuer, True
+            opening = index
+            while opening > first and self._modifies(fold(tokens[opening - 1].text), low):
+                opening -= 1
+            return self.analysis.language.nominative(self.analysis.text[tokens[opening].start : tokens[index].end]), False
+        return None
+
+    def _modifies(self, low: str, noun: str) -> bool:
+        return self.words.look(low).modifier and low.isalpha() and self.words.may_belong(low, noun)
+
+    def _issuer_after(self, index: int) -> str | None:
+        """The name of whoever a document belongs to by the words after it: «жалоба садоводов» (the gardeners' complaint)."""
+        tokens, text = self.analysis.tokens, self.analysis.text
+        for at in range(index + 1, min(index + 1 + _ISSUER_WITHIN, len(tokens))):
+            token = tokens[at]
+            if mention := next((m for m in self.analysis.mentions_in(token.start, token.end) if m.start == token.start), None):
+                return None if is_nominative(mention) and mention.type == "person" else full_name(self.analysis, mention)
+            low = fold(token.text)
+            word = self.words.look(low)
+            if "Gen" not in word.cases:
+                return None
+            if word.noun:
+                whole = text[tokens[index + 1].start : token.end]
+                return self.analysis.language.nominative(whole, genitive=True) if self.words.sort(low) in _ISSUERS else None
+        return None
+
     def is_called(self, words: Words) -> bool:
         """Whether the article calls anybody by name what some words say."""
         return bool(self._titled(words))
@@ -206,39 +257,63 @@ class Referents:
         return mention.type != "person" and text[mention.start - 1 : mention.start] == "(" and text.startswith(")", mention.end)
 
     def _nouns_before(self, words: Words) -> Iterator[Mention]:
-        """The people without a name whom a pronoun may mean: «Задержали водителя. Он …» (the driver: he …)."""
-        if words.sort != "pro" or words.data or not self.words.grammar.declines:
+        """The people and the bodies without a name that a pronoun may mean: «Задержали водителя. Он …» (the driver: he …).
+
+        «Ассоциация садоводов ждёт мороза. По её оценке, …» (the gardeners' association: in its estimate).
+        """
+        if words.sort != "pro" or not self.words.grammar.declines:
             return
+        bodies_alone = words.data or _is_neuter(words)
+        bodies = bodies_alone or words.owns
         start, _ = self._sightings.sentence(max(0, self._sightings.number(words.at) - 1))
         first, last = self.analysis.token_index(start), self.analysis.token_index(words.at)
         named = [(m.start, m.end) for m in self.analysis.mentions_in(start, words.at)]
         left = _MOST_NOUNS
-        for token in reversed(self.analysis.tokens[first:last]):
-            low = fold(token.text)
+        for index in range(last - 1, first - 1, -1):
+            token = self.analysis.tokens[index]
             while named and named[-1][0] > token.start:
                 named.pop()
             if named and token.start < named[-1][1]:
                 continue
-            if self.words.sort(low) != "A" or self.words.code(low)[0] not in _NAMELESS:
-                continue
-            noun = self.words.look(low)
-            if words.plural is not None and noun.plural is not words.plural:
-                continue
-            if self._holders.is_beside(noun.lemma, token.start):
-                continue
-            if noun.plural:
-                self.plural.add(token.start)
-            yield Mention(
-                start=token.start,
-                end=token.end,
-                text=token.text,
-                type="person",
-                name=self.analysis.language.nominative(low),
-                gender=None if noun.plural else _GENDERS.get(noun.gender),
-            )
-            left -= 1
-            if not left:
-                return
+            mention = self._body_at(index) if bodies else None
+            if mention is None and not bodies_alone:
+                mention = self._person_at(index, words.plural)
+            if mention is not None:
+                yield mention
+                left -= 1
+                if not left:
+                    return
+
+    def _person_at(self, index: int, plural: bool | None) -> Mention | None:
+        """The one or the ones whom a token names without a name; None for other words."""
+        token = self.analysis.tokens[index]
+        low = fold(token.text)
+        if self.words.sort(low) != "A" or self.words.code(low)[0] not in _NAMELESS:
+            return None
+        noun = self.words.look(low)
+        if (plural is not None and noun.plural is not plural) or self._holders.is_beside(noun.lemma, token.start):
+            return None
+        if noun.plural:
+            self.plural.add(token.start)
+        name = self.analysis.language.nominative(low)
+        gender = None if noun.plural else _GENDERS.get(noun.gender)
+        return Mention(start=token.start, end=token.end, text=token.text, type="person", name=name, gender=gender)
+
+    def _body_at(self, index: int) -> Mention | None:
+        """The body that a token names without a name, with what belongs to it; None for other words."""
+        token, after = self.analysis.tokens[index], index + 1
+        if self.words.sort(fold(token.text)) != "B":
+            return None
+        while after < len(self.analysis.tokens) and self._may_depend(self.analysis.tokens[after].text):
+            after += 1
+        end = self.analysis.tokens[after - 1].end
+        name = self.analysis.language.nominative(fold(token.text)) + self.analysis.text[token.end : end]
+        text = self.analysis.text[token.start : end]
+        return Mention(start=token.start, end=end, text=text, type="organization", name=name)
+
+    def _may_depend(self, text: str) -> bool:
+        word = self.words.look(fold(text))
+        return word.noun and "Gen" in word.cases and not word.finite
 
     def features(self, words: Words) -> tuple[list[Mention], list[list[str]]]:
         """Whom words may mean with what speaks for each; before them for none of these."""

@@ -20,6 +20,9 @@ _NEAREST = 5
 # Of the words between a candidate and a cue so many are told apart.
 _LONGEST_PATH = 5
 _MARKS = frozenset(",:—;")
+# A name that may be a medium's, and the words of whoever tells it something.
+_NAMED = frozenset("POxQ")
+_ROLES = frozenset("ASM")
 
 
 class _Question(NamedTuple):
@@ -233,9 +236,13 @@ class SpeakerCandidates:
         ]
 
     def _hearers(self, question: _Question) -> frozenset[int]:
-        """The candidates after a verb with whoever hears for its object, where another one speaks («Orlov told CNN's Bell»)."""
+        """The candidates after a verb that hear what another one says."""
         cue, contents = question.cue, question.contents
-        if cue.verb is None or cue.verb.mood != "finite" or cue.verb.lemma not in self.words.lexicon.addressing:
+        if cue.verb is None or cue.verb.mood != "finite":
+            return frozenset()
+        if self.words.grammar.declines:
+            return frozenset(n for n in range(len(question.candidates)) if self._is_told(question, n))
+        if cue.verb.lemma not in self.words.lexicon.addressing:  # «Orlov told CNN's Bell»
             return frozenset()
         speaks = any(
             c.phrase.head < cue.first
@@ -244,6 +251,22 @@ class SpeakerCandidates:
             for c in question.candidates
         )
         return frozenset(n for n, c in enumerate(question.candidates) if speaks and c.phrase.head > cue.last)
+
+    def _is_told(self, question: _Question, n: int) -> bool:
+        """Whether a candidate hears: a name in another case, or of one word before the subject («сообщил ТАСС начальник»)."""
+        cue, told = question.cue, question.candidates[n]
+        if told.sort == "P" and told.nominative == "n" and cue.kind != "citing" and told.phrase.name:
+            return self.naming.phrases.is_addressee(told.phrase.name)
+        if n + 1 == len(question.candidates):
+            return False
+        speaker = question.candidates[n + 1]
+        if told.sort not in _NAMED or told.phrase.first != cue.last + 1 or speaker.phrase.first != told.phrase.last + 1:
+            return False
+        unit = self.sentence.units[told.phrase.head]
+        person = self.analysis.entity_of(unit.mention) if told.sort == "P" and unit.mention else None
+        full = person is not None and " " in person.name
+        subject = speaker.sort in _ROLES and speaker.nominative in "yY" and self._agreement(cue, speaker) != "n"
+        return subject and not full and "Nom" in self.words.look(self.sentence.low(speaker.phrase.head)).cases
 
     def has_subject(self, cue: Cue, candidates: Sequence[Candidate]) -> bool:
         """Whether a subject stands at the beginning of a sentence with a verb after it, so that nobody else speaks there.
@@ -308,7 +331,7 @@ class SpeakerCandidates:
         owners = [n for n, c in enumerate(candidates) if c.sort == "pro" and cue.first - 1 <= c.phrase.head <= cue.last]
         after = [n for n, c in enumerate(candidates) if c.phrase.first == cue.last + 1]
         objects = [
-            n for n, c in enumerate(candidates) if c.phrase.head > cue.last and c.nominative == "n" and c.governed in "-g"
+            n for n, c in enumerate(candidates) if c.phrase.head > cue.last and c.nominative == "n" and c.governed in "-go"
         ]
         return (owners or (after if cue.head != cue.last else objects + after) or objects or [-1])[0]
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 
 from attrs import evolve
 
@@ -10,7 +10,7 @@ from newsfacts import Analysis, Mention
 from newsfacts.linear import LinearModel, choose
 from newsfacts_quotes.cues import Cue
 from newsfacts_quotes.lookup import WordLookup
-from newsfacts_quotes.mentions import full_name
+from newsfacts_quotes.mentions import full_name, is_nominative
 from newsfacts_quotes.naming import Naming
 from newsfacts_quotes.naming_words import Candidate, NamingWords
 from newsfacts_quotes.noun_phrases import NounPhrases
@@ -116,6 +116,14 @@ class Speakers:
         inserted = cue.verb is None and cue.first <= candidate.phrase.head <= cue.last and sentence.low(cue.first - 1) == ","
         return sentence.units[max(cue.first - 2, 0) : cue.first - 1] if inserted else ()
 
+    def _objects(self, sentence: SentenceUnits, candidate: Candidate, cue: Cue) -> Iterator[Unit]:
+        """The people whom a verb has beside its subject: «напарник крикнул Орлову» (the mate shouted to Orlov, of another)."""
+        if not self.words.grammar.declines or cue.verb is None or cue.verb.mood != "finite" or candidate.governed not in "-g":
+            return
+        for unit in sentence.units[sentence.left_edge(cue.first) : sentence.clause_end(cue.last + 1)]:
+            if unit.mention and unit.mention.type == "person" and not is_nominative(unit.mention):
+                yield unit
+
     def note_citer(self, candidates: SpeakerCandidates, cue: Cue, found: Sequence[Candidate]) -> None:
         """Remember the body that cites somebody: «сообщение» (the message) after it may be its own."""
         if cue.kind != "citing":
@@ -131,6 +139,8 @@ class Speakers:
         sentence = candidates.sentence
         own = self.own(candidates, candidate, cue)
         if not self.is_unnamed(candidate) or self._is_new(sentence, candidate):
+            return own, 1.0
+        if self._document_before(sentence, candidate, cue):
             return own, 1.0
         words = self.words_of(sentence, candidate, cue, said)
         owned = sentence.low(candidate.phrase.first) in self.words.lexicon.words.possessives
@@ -158,8 +168,26 @@ class Speakers:
             return not owned and self.words.look(sentence.low(candidate.phrase.head)).lemma not in classes.issued
         return sentence.low(candidate.phrase.first) in classes.indefinite
 
+    def _document_before(self, sentence: SentenceUnits, candidate: Candidate, cue: Cue) -> tuple[str, bool] | None:
+        """The name of a document that was named before, where something is said in it, and whether it is its issuer's.
+
+        «В ней говорится» (in it, it is said), «в документе сказано», «согласно документу» (in, according to the document).
+        """
+        phrase, classes = candidate.phrase, self.words.lexicon.words
+        unit, before = sentence.units[phrase.head], sentence.low(phrase.head - 1)
+        if (cue.verb is not None and cue.verb.mood != "passive") or not self.words.grammar.declines:
+            return None
+        if cue.verb is not None and candidate.sort == "pro" and (before in classes.locative or before == classes.partition):
+            return self.referents.document_before(unit.start, candidate.gender, candidate.plural)
+        bare = phrase.last == phrase.head and self.words.look(unit.low).lemma in classes.papers
+        return self.referents.document_before(unit.start, None, None) if bare and candidate.sort == "D" else None
+
     def own(self, candidates: SpeakerCandidates, candidate: Candidate, cue: Cue) -> Mention | None:
-        """The mention that a candidate's own words make; None for a pronoun, and for «there»."""
+        """The mention that a candidate's own words make; None for «there», and for a pronoun that stands for no document."""
+        if document := self._document_before(candidates.sentence, candidate, cue):
+            unit = candidates.sentence.units[candidate.phrase.head]
+            text = candidates.sentence.text(candidate.phrase.head)
+            return Mention(start=unit.start, end=unit.end, text=text, type="document", name=document[0])
         if candidate.sort in ("pro", "rel") or candidates.sentence.low(candidate.phrase.head) in self.words.lexicon.words.there:
             return None
         nominative: bool | None = candidate.nominative != "n" and candidate.governed in _UNGOVERNED
@@ -212,7 +240,7 @@ class Speakers:
                 look(u.low).lemma for u in sentence.units[phrase.head + 1 : phrase.last + 1] if u is not issuer and u.is_word
             ]
             return Words("A", issuer.start, word.lemma, rest, plural=False, said=said, noun=word.gender)
-        named = [*beside, *self._interrupted(sentence, candidate, cue)]
+        named = [*beside, *self._interrupted(sentence, candidate, cue), *self._objects(sentence, candidate, cue)]
         others = frozenset([full_name(self.analysis, u.mention) for u in named if u.mention])
         words = Words(sort, unit.start, plural=candidate.plural, inverted=inverted, said=said, beside=others)
         if owned:
@@ -221,7 +249,7 @@ class Speakers:
         if sort == "pro":
             data = cue.verb is None and look(sentence.low(cue.last)).lemma in classes.documents
             lemma = own.lemma if unit.low in classes.demonstratives else ""
-            return words._replace(lemma=lemma, gender=candidate.gender, data=data)
+            return words._replace(lemma=lemma, gender=candidate.gender, data=data, owns=cue.verb is None)
         words = words._replace(lemma=own.lemma, lemmas=self._depending(candidate, beside))
         if sort == "A":
             return words._replace(gender=cue.verb.gender if cue.verb else candidate.gender, noun=own.gender)

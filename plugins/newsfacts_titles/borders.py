@@ -7,9 +7,9 @@ from itertools import pairwise
 
 from newsfacts.linear import LinearModel
 from newsfacts_titles.heads import find_heads
-from newsfacts_titles.lexicon import TitleLexicon
 from newsfacts_titles.text_units import NOTHING, TextUnits, TitlePhrase
 from newsfacts_titles.traits import ADJECTIVES, PERSON, PUNCTUATION, RoleNoun, Traits
+from newsfacts_titles.vocabulary import Vocabulary
 
 __all__ = ["expand", "find_titles", "left_steps", "right_steps"]
 
@@ -166,13 +166,19 @@ def left_steps(units: TextUnits, head: int) -> Iterator[tuple[int, list[str]]]:
         if here.key in barred:
             return
         before = NOTHING if units.breaks(index) else units.unit_before(index)[0]
-        yield index, _left_features(role, before, here, after, distance, _qualifies(here, lexicon))
+        yield index, _left_features(role, before, here, after, distance, _qualifies(here, role, units.vocabulary))
         after = here
 
 
-def _qualifies(word: Traits, lexicon: TitleLexicon) -> bool:
-    """Whether a word may be an adjective that makes a position of a role noun; some are role nouns themselves («ведущий»)."""
-    return word.key in lexicon.qualifying or (word.role is not None and word.role.lemma in lexicon.qualifying)
+def _qualifies(word: Traits, role: RoleNoun, vocabulary: Vocabulary) -> bool:
+    """Whether a word may be an adjective that makes a position of a role noun; some are role nouns themselves («ведущий»).
+
+    An ordinal makes one of a noun that has a number («второй пилот», co-pilot).
+    """
+    lexicon = vocabulary.lexicon
+    if word.key in lexicon.ordinals and role.lemma in lexicon.numbered:
+        return True
+    return word.key in vocabulary.qualifying or (word.role is not None and word.role.lemma in lexicon.qualifying)
 
 
 def _right_features(head: RoleNoun, before: Traits, here: Traits, after: Traits, distance: int) -> list[str]:

@@ -9,7 +9,17 @@ from attrs import evolve, frozen
 from newsfacts import fold
 from newsfacts_titles.phrase_names import PhraseName, PhraseNames, find_names, find_names_before
 from newsfacts_titles.text_units import TextUnits, TitlePhrase
-from newsfacts_titles.traits import ADJECTIVES, PERSON, QUOTED, RoleNoun
+from newsfacts_titles.traits import (
+    ADJECTIVES,
+    CAPITALISED,
+    DIGITS,
+    PERSON,
+    PUNCTUATION,
+    QUOTED,
+    SMALL,
+    RoleNoun,
+    Traits,
+)
 
 __all__ = ["TitleFields", "body_after", "take_apart"]
 
@@ -89,18 +99,38 @@ def body_after(units: TextUnits, end: int) -> str | None:
     word, after = units.unit(first)
     if word.kind == "body" and not units.breaks(after) and units.unit(after)[0].shape == QUOTED:
         word, after = units.unit(after)
+    is_quoted = word.shape == QUOTED
     if units.tokens[first - 1].text == "(":
         is_apart = not units.breaks(after) and units.tokens[after].text == ")"
     else:
-        is_apart = units.traits(first - 1).key in units.vocabulary.lexicon.belonging
+        lexicon = units.vocabulary.lexicon
+        is_apart = units.traits(first - 1).key in (lexicon.belonging | lexicon.working if is_quoted else lexicon.belonging)
     if not is_apart:
         return None
-    if word.shape == QUOTED:
+    if is_quoted:
         return _nominative(units, PhraseName(first, first, after), units.tokens[first - 1].text != "(")
     bodies = [
         m for m in units.analysis.mentions_in(units.tokens[first].start, units.tokens[first].end) if m.type == "organization"
     ]
-    return bodies[0].name if bodies else None
+    if bodies:
+        return bodies[0].name
+    is_body = units.tokens[first - 1].text != "(" and _is_body_name(units, word)
+    return (
+        units.language.nominative(units.text[units.tokens[first].start : units.unit_end(first)], genitive=True)
+        if is_body
+        else None
+    )
+
+
+def _is_body_name(units: TextUnits, word: Traits) -> bool:
+    """Whether a single word is a body's name: in other letters, in capitals, or a common noun with one («из Эрмитажа»)."""
+    if word.place or word.kind == "territory" or word.shape in (SMALL, DIGITS, PUNCTUATION, PERSON):
+        return False
+    if word.shape != CAPITALISED:
+        return True
+    reading = units.analysis.readings(word.form)[0]
+    is_thing = reading.pos == "NOUN" and "Animacy=Inan" in reading.features
+    return reading.known and (is_thing or "NameType=Com" in reading.features)
 
 
 def _owners(units: TextUnits, first: int, head: int) -> Iterator[int]:

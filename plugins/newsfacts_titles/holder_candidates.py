@@ -206,6 +206,22 @@ class HolderCandidates:
             return mention == view.follower
         return self.mentions.chain[mention] == self.mentions.chain[view.follower]
 
+    def is_listed(self, view: TitleView, mention: int) -> bool:
+        """Whether a name is one of those that a sentence gives for a plural.
+
+        They stand behind a dash («среди авторов — | Орлов и Белов») or a verb («защитниками выступили | Орлов и Белов»).
+        """
+        title, lexicon, tokens = view.title, self._vocabulary.lexicon, self.mentions.analysis.tokens
+        if not title.shared or title.last + 1 >= len(tokens):
+            return False
+        first = self.mentions.at.get(tokens[title.last + 1].start)
+        if first is None or self.mentions.chain[mention] != self.mentions.chain[first] or mention < first:
+            return False
+        if tokens[title.last].text in _DASHES:
+            before = (self.gaps.key(title.first - 2), view.key_before)
+            return any(before[-len(words) :] == words for words in lexicon.among)
+        return title.role.stands_apart and self.gaps.key(title.last) in lexicon.presenting
+
     def is_barred(self, view: TitleView, mention: int) -> bool:
         """Whether the words around a mention in a title's sentence show that it is not the holder's.
 
@@ -248,7 +264,19 @@ class HolderCandidates:
         clause = self.mentions.analysis.token_index(self.mentions.ends[mention])
         if title.role.stands_apart or view.key_before in lexicon.posts:
             return False
+        if self._is_object(clause, title):
+            return True
         return self.gaps.appointed_between(clause, title.first, lexicon.appointing)
+
+    def _is_object(self, verb: int, title: TitlePhrase) -> bool:
+        """Whether a title is the object of the verb at a token right behind its subject («Орлова представила | директора»)."""
+        lexicon = self._vocabulary.lexicon
+        between = {self.gaps.key(index) for index in range(verb + 1, title.first)}
+        if verb >= title.first or between - lexicon.acting or not self.gaps.is_verb(verb):
+            return False
+        if not any(case == "Acc" for case, _ in title.role.cases):
+            return False
+        return self.gaps.key(verb) not in lexicon.copulas | lexicon.held | lexicon.taken | lexicon.presenting
 
     def _gives_account(self, first: int) -> bool:
         """Whether «по словам», «как заявил» or the like begin with a token."""

@@ -77,7 +77,7 @@ def _likely(candidates: HolderCandidates, features: PairFeatures, view: TitleVie
             scores[standing] = model.kept_total(key, partial(features.role_features, view, standing))
             scores[standing] += model.total(features.context_features(view, standing))
         chance = probability(scores[standing] + model.total(others))
-        if bound is not None:
+        if bound is not None or candidates.is_listed(view, mention):
             chance = max(chance, _BOUND)
         if candidates.is_barred(view, mention):
             continue

@@ -44,6 +44,7 @@ class TitleLexicon:
         acting: What stands before a title that somebody holds for the time being.
         acting_for: Abbreviations of it, whose letters and stops are tokens each («и. о.»).
         future: What stands before a title that is yet to be held.
+        present: What stands before a title that is held now, whatever its verb says («нынешний»).
         retired: What follows a title that is not held any more, after a preposition.
         held: Verbs whose past tense before a title says that it was held.
         taken: Verbs whose future tense before a title says that it will be.
@@ -54,6 +55,9 @@ class TitleLexicon:
         posts: Nouns for a position («пост»).
         leaving: Prepositions before such a noun that say that it was left.
         appointing: Verbs whose object is whoever is to hold the title beside them («назначил советником Орлова»).
+        appointments: Nouns for what such a verb says («назначение советником Орлова»).
+        among: Words before a plural whose holders are named behind a dash («среди авторов — Орлов и Белов»), each as its words.
+        presenting: Verbs that are between a plural and its holders («защитниками выступили Орлов и Белов»).
         orders: Nouns for what is decreed, which a title follows whose holder decrees it («указом губернатора»).
         accounts: Nouns after a preposition before whoever says the rest of the sentence («по словам», in the words of).
         accounting: The preposition.
@@ -62,9 +66,12 @@ class TitleLexicon:
         named: Nouns that begin the name of a body where they have one of their own («фестиваль „Весна“»).
         parts: Nouns that begin the name of a body's part.
         qualifying: Adjectives that make a position of a role noun («технический директор», technical director).
+        ordinals: Numerals that make a position of a role noun that has a number («второй пилот», co-pilot).
+        numbered: Such role nouns.
         circumstances: What stands after a preposition that no title goes on with («директор | по решению совета»).
         one_of: Words before a plural, as lemmas, after which it has one holder («один из основателей», one of the founders).
         belonging: What stands between a holder's name and the body that they are of («аналитик Иван Орлов из „Севера“»).
+        working: Likewise before one in quotation marks («токарь Иван Орлов с „Севера“»).
         territories: Nouns that the name of a place has.
         namesake: Words between a body and the person that it is named after.
         naming: What stands before such a word where it gives a person's own name («по имени»).
@@ -93,6 +100,7 @@ class TitleLexicon:
     acting: frozenset[str] = field(converter=_words)
     acting_for: frozenset[str] = field(converter=_words)
     future: frozenset[str] = field(converter=_words)
+    present: frozenset[str] = field(converter=_words)
     retired: frozenset[str] = field(converter=_words)
     held: frozenset[str] = field(converter=_words)
     taken: frozenset[str] = field(converter=_words)
@@ -103,6 +111,9 @@ class TitleLexicon:
     posts: frozenset[str] = field(converter=_words)
     leaving: frozenset[str] = field(converter=_words)
     appointing: frozenset[str] = field(converter=_words)
+    appointments: frozenset[str] = field(converter=_words)
+    among: frozenset[tuple[str, ...]] = field(converter=_sequences)
+    presenting: frozenset[str] = field(converter=_words)
     orders: frozenset[str] = field(converter=_words)
     accounts: frozenset[str] = field(converter=_words)
     accounting: frozenset[str] = field(converter=_words)
@@ -111,9 +122,12 @@ class TitleLexicon:
     named: frozenset[str] = field(converter=_words)
     parts: frozenset[str] = field(converter=_words)
     qualifying: frozenset[str] = field(converter=_words)
+    ordinals: frozenset[str] = field(converter=_words)
+    numbered: frozenset[str] = field(converter=_words)
     circumstances: frozenset[str] = field(converter=_words)
     one_of: tuple[str, ...] = field(converter=_sequence)
     belonging: frozenset[str] = field(converter=_words)
+    working: frozenset[str] = field(converter=_words)
     territories: frozenset[str] = field(converter=_words)
     namesake: frozenset[str] = field(converter=_words)
     naming: frozenset[str] = field(converter=_words)

@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
 
 from attrs import frozen
 
+from newsfacts import fold
 from newsfacts_titles.text_units import TextUnits
 from newsfacts_titles.traits import (
     ADJECTIVES,
+    CAPITALISED,
     DIGITS,
     FOREIGN,
     PERSON,
@@ -73,18 +75,20 @@ class _Finder:
             elif kind == "place" and place is None:
                 place = PhraseName(start, index, self._end_of_place(index))
             elif kind == "body":
-                place = place or self._territory(self.units.unit(index)[1])
+                place = place or self._territory(self.units.unit(index)[1], ("territory", "place") if part else ("territory",))
                 if part is None:
                     return PhraseNames(PhraseName(start, index, self.last), place)
                 is_name_of_part = index == part.noun + 1 and self.units.unit(index)[0].shape == QUOTED
                 return PhraseNames(part if is_name_of_part else PhraseName(start, index, self._end_of_body(index)), place)
         return PhraseNames(part, place)
 
-    def _territory(self, first: int) -> PhraseName | None:
-        """The territory after a preposition from a token on («Следственное управление по | Томской области»)."""
+    def _territory(self, first: int, kinds: Collection[str]) -> PhraseName | None:
+        """The place after a preposition from a token on («управление МВД по | Томской области», «по | Туве»)."""
         for start, index in self._nouns(first):
-            if self.units.traits(start - 1).category == "ADP" and self.units.traits(index).kind == "territory":
-                return PhraseName(start, index, self._end_of_place(index)) if self._kind(start, index) == "place" else None
+            if self.units.traits(start - 1).category == "ADP" and self.units.traits(index).kind in kinds:
+                end = self._end_of_place(index)
+                is_whole = end == self.last or self.units.traits(end).category != "CCONJ"
+                return PhraseName(start, index, end) if is_whole and self._kind(start, index) == "place" else None
         return None
 
     def _nouns(self, first: int) -> Iterator[tuple[int, int]]:
@@ -117,7 +121,10 @@ class _Finder:
             return "body"
         if word.kind == "territory" and not self._is_body(word, index):
             is_named = is_capital or (index + 1 < self.last and units.traits(index + 1).place)
-            return "place" if is_named or any(units.place_before(i) for i in range(start, index)) else ""
+            if is_named or any(units.place_before(i) for i in range(start, index)):
+                return "place"
+            is_alone = start == index == self.last - 1 and units.traits(index - 1).category != "ADP"
+            return "body" if is_office and is_alone and word.key in units.vocabulary.lexicon.bodies else ""
         if word.kind in ("place", "part"):
             return word.kind
         if word.role and word.shape == SMALL:
@@ -138,11 +145,17 @@ class _Finder:
         return after.shape == SMALL and after.category in ("NOUN", "ADJ")
 
     def _end_of_place(self, index: int) -> int:
-        """The end of a place's name: «города Москвы», «Республики Татарстан»."""
-        end = self.units.unit(index)[1]
-        if self.units.traits(index).kind == "territory":
-            while end < self.last and self.units.traits(end).place:
+        """The end of a place's name: «города Москвы», «Республики Северная Осетия», «Марий Эл»."""
+        units = self.units
+        end = units.unit(index)[1]
+        if units.traits(index).kind == "territory":
+            word = units.traits(end) if end + 1 < self.last else None
+            if word and word.category in ADJECTIVES and word.shape == CAPITALISED and units.traits(end + 1).place:
                 end += 1
+            while end < self.last and units.traits(end).place:
+                end += 1
+        if end < self.last and fold(units.text[units.tokens[end - 1].start : units.tokens[end].end]) in units.language.places:
+            end += 1
         return end
 
     def _end_of_body(self, index: int) -> int:

@@ -31,6 +31,8 @@ def status_of(units: TextUnits, title: TitlePhrase) -> Status:
         return "former"
     if title.acting or any(_is_acting(units, word) for word in (*own[:_NEAR], *inside)):
         return "acting"
+    if any(word.key in lexicon.present for word in (*own[:_NEAR], *inside)):
+        return "current"
     if any(word.key in lexicon.future for word in own[:_NEAR]) or units.vocabulary.is_future(units.tokens[title.head].text):
         return "future"
     after = title.last

@@ -234,15 +234,19 @@ class TextUnits:
     def appointed_after(self, index: int) -> bool:
         """Whether whom a verb appoints follows a title that begins with a token («назначил советником | Орлова»).
 
-        The verb stands before the title in its clause, and is no passive («назначен советником Орлова»: Orlov's adviser).
+        The verb, or a noun for what it says, stands before the title in its clause, and is no passive («назначен советником
+        Орлова»: Orlov's adviser).
         """
         appointing = self.vocabulary.lexicon.appointing
+        appointments = self.vocabulary.lexicon.appointments
         for at in range(index - 1, max(-1, index - _CLAUSE - 1), -1) if appointing else ():
             word = self.traits(at)
             if word.shape == PUNCTUATION or self.breaks(at + 1):
                 return False
             if word.category in _VERBS:
                 return word.key in appointing and word.category != _PASSIVE
+            if word.key in appointments:
+                return True
         return False
 
     def one_of_before(self, first: int) -> Traits | None:

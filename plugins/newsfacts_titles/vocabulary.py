@@ -54,6 +54,7 @@ class Vocabulary:
         language: Likewise.
         lexicon: Likewise.
         grammar: Likewise.
+        qualifying: The lexicon's, with the verbs that some are participles of («заслуженный», merited).
         joints: What may stand between the members of an enumeration.
         acting: Abbreviations whose letters and stops are tokens each («и.о.»).
     """
@@ -67,6 +68,7 @@ class Vocabulary:
         self._former = tuple(word for word in sorted(lexicon.former) if word[-1] == "-")
         self._future = tuple(word for word in sorted(lexicon.future) if word[0] == "-")
         self._readings = language.morphology.readings
+        self.qualifying = lexicon.qualifying | {fold(self._readings(word)[0].lemma) for word in lexicon.qualifying}
         self._bodies = lexicon.bodies | lexicon.named
         self._groups = {word: group for group in GROUPS for word in getattr(lexicon, group)}
         self._prefixes = tuple(sorted(lexicon.prefixes, key=len, reverse=True))

@@ -12,6 +12,7 @@ from bisect import bisect_right
 from collections.abc import Iterator
 from decimal import Decimal
 from functools import cache
+from itertools import pairwise
 from operator import is_not
 from typing import Any, TypeVar
 from unicodedata import normalize
@@ -148,11 +149,20 @@ def _without_unseen(text: str, language: Language, shifts: list[tuple[int, int]]
 
 
 def _separators_of_words(text: str, language: Language) -> Iterator[int]:
-    """Where a space of no width stands in the place of a space: between words that are none together."""
+    """Where a space of no width stands in the place of a space: between words that are none together, or before a capital.
+
+    A capital within no known word begins another one, known or not («Олег | Шашин»).
+    """
     for run in _SEPARATED.finditer(text):
         words = run.group().split(_SEPARATOR)
-        if not _is_known("".join(words), language) and all(_is_known(word, language) for word in words):
-            yield from (run.start() + at for at, character in enumerate(run.group()) if character == _SEPARATOR)
+        if _is_known("".join(words), language):
+            continue
+        are_known = all(_is_known(word, language) for word in words)
+        at = run.start() - 1
+        for word, following in pairwise(words):
+            at += len(word) + 1
+            if are_known or (word[-1].islower() and following[0].isupper() and language.is_native(following)):
+                yield at
 
 
 def _meant(piece: str, language: Language) -> str:

@@ -7,7 +7,8 @@ from math import exp, fsum
 
 from newsfacts import Analysis, Reading, fold
 from newsfacts.linear import LinearModel
-from newsfacts_names.nominatives import Key
+from newsfacts_names.nominatives import GENDERS, Key
+from newsfacts_names.ru.subjects import Subjects
 
 __all__ = ["CONTEXT", "SCALE", "CaseContexts", "ContextFeatures"]
 
@@ -24,18 +25,28 @@ _MOST_READINGS = 8
 _LEAST_SCORE = 0.04
 _FUNCTION_WORDS = frozenset(("ADP", "CCONJ", "PART", "PRON", "ADV"))
 _NOT = "не"
+_LOCATIVE = frozenset(("в", "во", "на", "о", "об", "обо", "при", "по"))
+# In words; so far before a name its preposition may stand, past the names of a list.
+_FARTHEST_PREPOSITION = 20
+_GIVEN, _ANIMATE = "NameType=Giv", "Animacy=Anim"
 _LINE_END = "¶"
 # What may stand between a noun and the name that it goes with: marks around the name of what somebody heads.
 _MARKS_WITHIN = frozenset('«»"„“”-')
 # What is left of other cases than the nominative where nothing governs a name.
 _GOVERNED = 0.03
 _DASHES = frozenset("—–")
+_CLOSING = frozenset('»”“"')
 # So likely a context says nothing: what the model has seldom seen, and sentences are not always well-formed.
 _SURPRISE = 0.05
 # What is left of a case and gender that an adjective before the name has not.
 _DISAGREEING = 0.1
 # What is left of a case that the verb before the name hardly asks for.
 _UNFIT = 0.1
+# What is left of other cases and genders than those of a verb's subject, if nothing else can be that, and if something can.
+_NO_SUBJECT = 0.05
+_HARDLY_NO_SUBJECT = 0.1
+# What is left of a woman in the nominative after a noun for somebody's wife, lawyer and the like («жена | Руслана Лукина»).
+_NO_RELATIVE = 0.03
 # In words; so far before a verb its subject may stand.
 _FARTHEST_SUBJECT = 3
 
@@ -48,26 +59,56 @@ class CaseContexts:
         model: Of the decision `CONTEXT`.
         priors: How usual each case and gender is among names.
         to_whom: Verbs that say to whom something is done, which have an object in the accusative too.
+        relatives: Nouns for people who are somebody's.
     """
 
-    def __init__(self, analysis: Analysis, model: LinearModel, priors: Mapping[Key, float], to_whom: Collection[str]) -> None:
+    def __init__(
+        self,
+        analysis: Analysis,
+        model: LinearModel,
+        priors: Mapping[Key, float],
+        to_whom: Collection[str],
+        relatives: Collection[str],
+    ) -> None:
         self._features = ContextFeatures(analysis, to_whom)
+        self._subjects = Subjects(analysis, relatives)
         self._model = model
         self._priors = priors
 
-    def fits(self, start: int, end: int) -> dict[Key, float]:
-        """How much likelier each case and gender is for the name between two offsets than for others."""
+    def fits(self, start: int, end: int, cases: Collection[str] = ()) -> dict[Key, float]:
+        """How much likelier each case and gender is for the name between two offsets than for others.
+
+        Args:
+            start: Where the name begins.
+            end: Where it ends.
+            cases: Those that it has if a person beside it is the subject or the object of the same verb.
+        """
         scores = self._model.scores(self._model.total(self._features.of(start, end)))
         odds = {key: exp(score / SCALE) for key, score in zip(self._priors, scores, strict=True)}
         usual = fsum([prior * odds[key] for key, prior in self._priors.items()]) / fsum(self._priors.values())
         fitting = {key: _SURPRISE + (1 - _SURPRISE) * fit / usual for key, fit in odds.items()}
-        if self._features.is_ungoverned(start):
+        if self._features.is_ungoverned(start, end):
             return {(case, gender): fit * (1.0 if case == "Nom" else _GOVERNED) for (case, gender), fit in fitting.items()}
         agreeing, barred = self._features.agreeing(start), self._features.barred(start)
-        return {
+        if cases:
+            barred = {case for case, _ in fitting if case not in cases}
+        elif not self._features.has_locative(start):
+            barred = {*barred, "Loc"}
+        fitting = {
             key: fit * (1.0 if agreeing is None or key in agreeing else _DISAGREEING) * (_UNFIT if key[0] in barred else 1.0)
             for key, fit in fitting.items()
         }
+        if relative := self._subjects.relative(start, end):
+            # «Адвокат Пьер Дюмон» is usual, «адвокат Руслана Лукина» and «жена Пьер Дюмон» are not.
+            for gender in GENDERS if relative == "Fem" else ("Fem",):
+                fitting["Nom", gender] *= _NO_RELATIVE
+            return fitting
+        if self._subjects.follows_woman(start):
+            fitting["Nom", "Masc"] *= _DISAGREEING
+        if not cases and (subject := self._subjects.of(start, end)):
+            others = _NO_SUBJECT if subject.is_strong else _HARDLY_NO_SUBJECT
+            return {key: fit * (1.0 if key == ("Nom", subject.gender) else others) for key, fit in fitting.items()}
+        return fitting
 
 
 class ContextFeatures:
@@ -138,6 +179,17 @@ class ContextFeatures:
             barred.add("Gen")
         return barred if fold(verb.lemma) in self._to_whom else {*barred, "Dat"}
 
+    def has_locative(self, start: int) -> bool:
+        """Whether a preposition that the locative case follows stands before the name at an offset in its sentence."""
+        first = self._analysis.token_index(start)
+        sentence = self._analysis.sentence_at(start).start
+        for token in reversed(self._tokens[max(0, first - _FARTHEST_PREPOSITION) : first]):
+            if token.start < sentence:
+                return False
+            if token.text.lower() in _LOCATIVE:
+                return True
+        return False
+
     def _has_subject(self, at: int, verb: Reading) -> bool:
         """Whether a being in the nominative, and in no other case, stands not far before a verb and agrees with it."""
         for place in range(at - 1, max(-1, at - 1 - _FARTHEST_SUBJECT), -1):
@@ -145,41 +197,59 @@ class ContextFeatures:
             readings = self._analysis.readings(word) if word[0].isalpha() else ()
             if not readings:
                 return False
-            nouns = [r for r in readings if r.is_noun]
-            if nouns and "Animacy=Anim" in readings[0].features:
+            nouns = [r for r in readings if r.is_noun and not (r.number == "Plur" and _GIVEN in r.features)]
+            if nouns and _ANIMATE in readings[0].features:
                 return all(r.case == "Nom" for r in nouns) and any(
                     r.number == verb.number and (verb.gender is None or r.gender in (None, verb.gender)) for r in nouns
                 )
         return False
 
-    def is_ungoverned(self, start: int) -> bool:
-        """Whether the name at an offset has nothing before it that governs it.
+    def is_ungoverned(self, start: int, end: int) -> bool:
+        """Whether the name between two offsets has nothing before it that governs it.
 
-        That is so after a colon, after a dash that does not follow a noun in another case than the nominative («советника
-        министра — Поля Дюмона»), and after a verb in the plural that the name is no object of.
+        That is so after a colon, at the beginning of a line or a sentence if a dash or a colon follows, after a dash that does
+        not follow a noun in another case than the nominative («советника министра — Поля Дюмона»), and after a verb in the
+        plural that the name is no object of.
         """
         first = self._analysis.token_index(start)
         word = self._word(first - 1, first)
         if word in _DASHES:
             return self._is_nominative_before(first - 1)
+        if self._begins(start) and self._is_announced(end):
+            return True
         return word == ":" or self._is_verb_of_subjects(first - 1)
+
+    def _begins(self, start: int) -> bool:
+        """Whether a line, a sentence or what follows a quotation begins at an offset."""
+        before = self._word((first := self._analysis.token_index(start)) - 1, first)
+        return before == _LINE_END or before in _CLOSING or self._analysis.sentence_at(start).start == start
+
+    def _is_announced(self, end: int) -> bool:
+        """Whether a dash or a colon follows a name that ends at an offset, or its office between commas and a colon."""
+        following = self._analysis.token_index(end)
+        word = self._word(following, following - 1)
+        if word in _DASHES or word == ":":
+            return True
+        line = self._analysis.text[end:].split("\n", 1)[0]
+        return word == "," and ":" in line
 
     def _is_nominative_before(self, dash: int) -> bool:
         """Whether of the nouns and adjectives before a dash one may be in the nominative, or none is a noun.
 
-        Proper names among them are passed over.
+        Proper names among them are passed over, and things where beings are named too: «заявление помощника министра — Поля
+        Дюмона».
         """
-        has_noun = False
+        found: list[Sequence[Reading]] = []
         for at in range(dash - 1, max(-1, dash - 1 - _FARTHEST_HEAD), -1):
             word = self._word(at, at + 1)
             readings = self._analysis.readings(word) if word[0].isalpha() else ()
             if not readings or not (readings[0].is_noun or readings[0].is_attributive):
                 break
-            has_noun = has_noun or readings[0].is_noun
-            is_proper = not word.islower() and readings[0].is_noun and not _is_common(readings[0])
-            if not is_proper and _may_be_nominative(readings):
-                return True
-        return not has_noun
+            if word.islower() or not readings[0].is_noun or _is_common(readings[0]):
+                found.append(readings)
+        beings = [readings for readings in found if readings[0].is_noun and _ANIMATE in readings[0].features]
+        has_noun = any(readings[0].is_noun for readings in found)
+        return not has_noun or any(map(_may_be_nominative, beings or found))
 
     def _is_verb_of_subjects(self, at: int) -> bool:
         """Whether a word is a verb in the plural that has no object, or has one before it («награду получили»)."""
@@ -206,7 +276,7 @@ class ContextFeatures:
             if word in _MARKS_WITHIN:
                 continue
             readings = self._analysis.readings(word)
-            if _is_common(readings[0]) and "Animacy=Anim" in readings[0].features:
+            if _is_common(readings[0]) and _ANIMATE in readings[0].features:
                 return at
             if not word[0].isupper() and all(r.case != "Gen" for r in readings[:_MOST_READINGS]):
                 return None
@@ -238,7 +308,13 @@ class ContextFeatures:
         first = readings[0]
         if first.category in _FUNCTION_WORDS:
             return word.lower()
-        likely = [r for r in readings if r.category == first.category and r.number == first.number and r.score > _LEAST_SCORE]
+        likely = [
+            r
+            for r in readings
+            if (r.category, r.number) == (first.category, first.number)
+            and r.score > _LEAST_SCORE
+            and (_ANIMATE in r.features) == (_ANIMATE in first.features)
+        ]
         kind = "ADJ" if first.is_attributive else first.category
         if not (_is_common(first) or word.islower() or first.pos == "VERB"):
             kind = f"Name{kind}"
@@ -263,6 +339,6 @@ def _gender(reading: Reading) -> str:
     """The gender of an adjective, and whether a noun for a being is of a woman; a noun of a man's may be of a woman too."""
     if not reading.is_noun:
         return reading.gender or ""
-    if "Animacy=Anim" not in reading.features:
+    if _ANIMATE not in reading.features:
         return ""
     return "Fem" if reading.gender == "Fem" else "Being"

@@ -15,6 +15,7 @@ from newsfacts_names.noun_phrases import is_modifier
 from newsfacts_names.ru.context import CONTEXT, CaseContexts
 from newsfacts_names.ru.lists import InLists
 from newsfacts_names.ru.mending import UNDECLINED, Mender
+from newsfacts_names.ru.neighbours import Neighbours
 from newsfacts_names.ru.shared_surnames import shared_surnames
 
 __all__ = ["RussianNameGrammar"]
@@ -48,8 +49,11 @@ class RussianNameGrammar:
         readings = self._readings(word)
         cases = {r.case for r in readings if _SURNAME in r.features and r.known}
         if before.isupper():
-            is_unknown = not any(r.known for r in readings) and word.endswith(self._lexicon.surname_endings)
-            return is_unknown or (bool(cases) and not any(_PLACE in r.features for r in readings))
+            # The dictionary lacks it, or has it as a form that no body's name has behind an abbreviation («Свинцов»: of leads).
+            is_no_other = not any(r.known and (r.number == "Sing" or "Animacy=Anim" in r.features) and r.case for r in readings)
+            return (is_no_other and word.endswith(self._lexicon.surname_endings)) or (
+                bool(cases) and not any(_PLACE in r.features for r in readings)
+            )
         return bool(cases) and cases.isdisjoint([r.case for r in self._readings(before)])
 
     def is_of_office(self, word: str, before: str, office: str, /) -> bool:
@@ -139,7 +143,8 @@ class RussianNameGrammar:
 
     def mended(self, analysis: Analysis, candidates: Sequence[Candidate], labels: Sequence[str], /) -> list[str]:
         """The labels, mended where the grammar knows better."""
-        return self._mender.mended(analysis, candidates, labels)
+        mended = self._mender.mended(analysis, candidates, labels)
+        return Neighbours(analysis, self._decliner, self._lexicon).parted(candidates, mended)
 
     def is_given_name(self, word: str, is_inside: bool = False, /) -> bool:
         """Whether its likeliest reading is a given name, or a usual one where a capital shows it («с Верой»: faith)."""
@@ -159,10 +164,12 @@ class RussianNameGrammar:
 
     def name_persons(self, analysis: Analysis, spans: Sequence[tuple[int, int]], /) -> Sequence[PersonName]:
         """The names in the nominative."""
-        contexts = CaseContexts(analysis, self._contexts, self._decliner.priors, self._lexicon.to_whom)
+        lexicon = self._lexicon
+        contexts = CaseContexts(analysis, self._contexts, self._decliner.priors, lexicon.to_whom, lexicon.relatives)
         shared = shared_surnames(analysis, spans, self._decliner, self._lexicon)
         names = [shared[at].name if at in shared else analysis.text[start:end] for at, (start, end) in enumerate(spans)]
-        fits = cache(lambda at: contexts.fits(*spans[at]))
+        cases = Neighbours(analysis, self._decliner, self._lexicon).cases(spans)
+        fits = cache(lambda at: contexts.fits(*spans[at], cases.get(at, ())))
         listed = InLists(analysis.text, spans, lambda at: self._decliner.cases_in(names[at], fits(at)))
         declined = self._decliner.decline(names, lambda at: listed.fits(at, fits(at)))
         return [shared.get(at, person) for at, person in enumerate(declined)]

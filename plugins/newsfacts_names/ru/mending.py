@@ -5,8 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 
 from newsfacts import Analysis, Language, Reading, Token, agree, fold
-from newsfacts_names.candidates import Candidate
+from newsfacts_names.candidates import Candidate, is_inside_sentence
 from newsfacts_names.lexicon import NameLexicon
+from newsfacts_names.nominatives import PERSONAL
 
 __all__ = ["UNDECLINED", "Mender"]
 
@@ -14,6 +15,11 @@ UNDECLINED = ("е", "и", "о", "у", "э", "ю")
 """How foreign surnames end that the dictionary lacks and that do not change: «Гросси», «Лунгеску»."""
 
 _GIVEN, _SURNAME, _PLACE = "NameType=Giv", "NameType=Sur", "NameType=Geo"
+_ANIMATE, _FIRM = "Animacy=Anim", "NameType=Com"
+# How the genitive of a country's name ends that looks like what is not declined.
+_OF_COUNTRIES = "ии"
+# In words; so far before a word the noun for who is in an office may stand.
+_FARTHEST_HOLDER = 4
 _BEFORE_SPEECH = frozenset("—–:")
 _OPENING, _CLOSING = frozenset('«„“"'), frozenset('»”“"')
 
@@ -46,12 +52,26 @@ class Mender:
             if label == "P" and self._is_single(candidates, labels, at):
                 mended[at] = self._without_person(analysis, words[at])
             elif label == "O" and (
-                self._is_famous(analysis, candidates, at) or self._begins_with_surname(analysis, candidates[at])
+                self._is_famous(analysis, candidates, at)
+                or self._begins_with_surname(analysis, candidates[at])
+                or self._follows_role(analysis, candidates, at)
             ):
                 mended[at] = "P"
+        for at, word in enumerate(words):
+            if mended[at] in "Pp" and word[-1].isdecimal() and "-" not in word:
+                if mended[at] == "p":
+                    mended[at - 1] = "O"
+                mended[at] = "R"  # «сайт Пермь59»
         for at in range(len(labels) - 1):
+            if candidates[at + 1].gap == " " and fold(f"{words[at]} {words[at + 1]}") in analysis.language.places:
+                mended[at : at + 2] = "O", "O"
+                if mended[at + 2 : at + 3] == ["p"]:
+                    mended[at + 2] = "P"
             pair = mended[at : at + 2]
-            if pair == ["P", "p"] and self._given(words[at + 1]) and self._is_before_name(analysis, candidates[at].token):
+            if pair == ["P", "p"] and self._is_abbreviation(words[at]) and not words[at + 1].isupper():
+                mended[at : at + 2] = "R", "P"
+                continue
+            if pair == ["P", "p"] and self._begins_behind(analysis, candidates, mended, at):
                 mended[at : at + 2] = "O", "P"
             elif mended[at + 1 : at + 3] == ["P", "p"] and candidates[at + 1].gap == "and":
                 for member in self._overlooked_members(candidates, mended, at):
@@ -71,6 +91,12 @@ class Mender:
         follows_name = candidates[at].adjacent and labels[at - 1] != "O"
         return labels[at + 1 : at + 2] != ["p"] and not follows_name
 
+    def _is_abbreviation(self, word: str) -> bool:
+        """Whether a word in capitals is a body's abbreviation and nobody's name («директор ФОМ | Орлов»)."""
+        if len(word) == 1 or not (word[:2].isupper() and word[-1].isupper()) or not self._is_native(word):
+            return False
+        return not any(r.number == "Sing" and r.known and r.features & PERSONAL for r in self._readings(word))
+
     def _without_person(self, analysis: Analysis, word: str) -> str:
         """The label of a word alone that is labelled as a person: another one for a place that is listed, and for a body."""
         first = self._readings(word)[0]
@@ -86,6 +112,27 @@ class Mender:
             return False
         return self._lexicon.stem(token.text) in self._famous
 
+    def _follows_role(self, analysis: Analysis, candidates: Sequence[Candidate], at: int) -> bool:
+        """Whether a word alone stands right behind what a person is, both in the nominative: «подсудимый | Варнак».
+
+        What may be in the genitive belongs to the one before («болельщик | Зенита»).
+        """
+        token, position = candidates[at].token, candidates[at].position
+        is_beside = candidates[at].adjacent or (at + 1 < len(candidates) and candidates[at + 1].adjacent)
+        if is_beside or not token.text.istitle() or not self._is_native(token.text):
+            return False
+        if not is_inside_sentence(analysis, position):
+            return False
+        role = analysis.tokens[position - 1].text
+        first = self._readings(role)[0]
+        is_being = first.known and first.is_noun and "Animacy=Anim" in first.features and not first.features & PERSONAL
+        if not (is_being or fold(role) in self._lexicon.offices) or (first.case, first.number) != ("Nom", "Sing"):
+            return False
+        readings = self._readings(token.text)
+        forms = {(r.case, r.number) for r in readings}
+        is_nominal = readings[0].is_noun and _PLACE not in readings[0].features and not analysis.language.is_place(token.text)
+        return is_nominal and ("Nom", "Sing") in forms and not any(case == "Gen" for case, _ in forms)
+
     def _begins_with_surname(self, analysis: Analysis, candidate: Candidate) -> bool:
         """Whether a sentence begins with a man's surname in the nominative that as a noun would be in another case."""
         token, position = candidate.token, candidate.position
@@ -100,6 +147,68 @@ class Mender:
         if following in _BEFORE_SPEECH:
             return True
         return any(r.gender == "Masc" and "VerbForm=Fin" in r.features for r in self._readings(following)[:1])
+
+    def _begins_behind(self, analysis: Analysis, candidates: Sequence[Candidate], labels: Sequence[str], at: int) -> bool:
+        """Whether a person's name begins behind the word that is labelled as its first one."""
+        following = candidates[at + 1].token.text
+        if self._given(following) and self._is_before_name(analysis, candidates[at].token):
+            return True
+        third = candidates[at + 2].token.text if labels[at + 2 : at + 3] == ["p"] else ""
+        if self._is_apart(analysis, candidates[at], following, third):
+            return True
+        return labels[at + 2 : at + 3] == ["p"] and self._is_work(analysis, candidates[at].token, following)
+
+    def _is_apart(self, analysis: Analysis, candidate: Candidate, following: str, third: str) -> bool:
+        """Whether a word is no part of the name behind it, with which it does not agree.
+
+        It is of the office before it («премьер Лерузии | Адриан Молдован», «директор Театра | Орлов»), or an office that begins
+        a sentence («Тимлид | Юлия Лосева»).
+
+        Args:
+            analysis: The article.
+            candidate: The word.
+            following: The word behind it: a usual given name, or a surname.
+            third: The word behind that, if it is of the same name; else empty.
+        """
+        word, readings = candidate.token.text, self._readings(candidate.token.text)
+        is_country = word.endswith(_OF_COUNTRIES)
+        if any(r.known and r.features & PERSONAL for r in readings) or third.endswith(self._lexicon.patronymics):
+            return False
+        is_behind = self._is_behind_holder(analysis, candidate.position)
+        if readings[0].known:
+            is_body = any(r.lemma in self._lexicon.body_nouns and r.case != "Nom" for r in readings)
+            return is_behind and is_body and any(r.case == "Nom" and _SURNAME in r.features for r in self._readings(following))
+        if word.endswith(UNDECLINED) and not is_country:
+            return False
+        names = self._given(following)
+        if not names or any(agree(r, name) for r in readings for name in names if _FIRM not in r.features):
+            return False
+        is_first = analysis.sentence_at(candidate.token.start).start == candidate.token.start
+        return (is_first or is_behind) if third else (is_behind and is_country)
+
+    def _is_behind_holder(self, analysis: Analysis, position: int) -> bool:
+        """Whether a noun for somebody is before a word, with nothing between but other nouns and adjectives in the genitive."""
+        for token in reversed(analysis.tokens[max(0, position - _FARTHEST_HOLDER) : position]):
+            readings = self._readings(token.text)
+            if not token.text[0].isalpha() or (analysis.sentence_at(token.start).end <= analysis.tokens[position].start):
+                return False
+            if readings[0].is_noun and readings[0].known and _ANIMATE in readings[0].features:
+                return not readings[0].features & PERSONAL
+            if all(r.case != "Gen" for r in readings):
+                return False
+        return False
+
+    def _is_work(self, analysis: Analysis, token: Token, following: str) -> bool:
+        """Whether a word begins a sentence and means a thing rather than a given name: «Роман | Харуки Мураками» (novel).
+
+        So it does if no initial, patronymic or surname follows, but another given name with a surname.
+        """
+        first = self._readings(token.text)[0]
+        is_thing = first.is_noun and "Animacy=Inan" in first.features and _PLACE not in first.features
+        if not is_thing or len(following) == 1 or analysis.sentence_at(token.start).start != token.start:
+            return False
+        names = {_SURNAME, "NameType=Pat"}
+        return not any(r.known and r.features & names for r in self._readings(following))
 
     def _is_before_name(self, analysis: Analysis, token: Token) -> bool:
         """Whether a word stands before a name and is none: a noun in the neuter («губернатор Заречья | Иван Орлов»), or a verb.
@@ -152,7 +261,10 @@ class Mender:
         goes_on = candidates[at].gap == " " and labels[at - 1] != "O"
         if is_quoted or goes_on or last.text.isupper() or not self._is_native(last.text):
             return False
-        usual = [r for r in self._given(first.text) if fold(r.lemma) in self._lexicon.usual_given_names]
+        is_behind = self._is_behind_holder(analysis, candidates[at].position)
+        given = self._given(first.text)
+        may_be_rare = is_behind and not any(_PLACE in r.features for r in self._readings(first.text))
+        usual = [r for r in given if may_be_rare or fold(r.lemma) in self._lexicon.usual_given_names]
         return bool(usual) and self._may_be_surname(last.text, usual)
 
     def _is_of_place(self, reading: Reading) -> bool:

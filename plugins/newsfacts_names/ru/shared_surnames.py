@@ -16,6 +16,8 @@ __all__ = ["shared_surnames"]
 
 _GIVEN, _SURNAME = "NameType=Giv", "NameType=Sur"
 _JOINTS = frozenset((" и ", ", "))
+# Surnames of Siberia, which are not declined, look like adjectives in the genitive of the plural.
+_LIKE_ADJECTIVES = ("ых", "их")
 
 
 class _Given(NamedTuple):
@@ -53,6 +55,8 @@ def shared_surnames(
         best: tuple[int, float] = (1, math.inf)  # one alone shares nothing
         members: dict[int, PersonName] = {}
         for case, of_man, of_woman in lexicon.singular_surnames(surname):
+            if known := _known_surname(analysis, surname):
+                of_man, of_woman = known, known if known == surname else of_woman
             # One whose given name is anybody's gets his surname.
             surnames: dict[str | None, tuple[str, Gender | None]] = {
                 "Masc": (of_man, "masculine"),
@@ -76,6 +80,19 @@ def shared_surnames(
                     members[last - back] = PersonName(f"{person.nominative} {singular}", gender)
         found |= members
     return found
+
+
+def _known_surname(analysis: Analysis, plural: str) -> str | None:
+    """The nominative of a man's surname in the plural, by the dictionary («Толстым»: «Толстой»); None if that has none.
+
+    What looks like a common adjective in the genitive is its own nominative («Седых»: grey).
+    """
+    readings = [r for r in analysis.readings(plural) if r.known and r.number == "Plur"]
+    surnames = {r.lemma for r in readings if _SURNAME in r.features}
+    if len(surnames) == 1:
+        return surnames.pop().title()
+    is_adjective = any(r.is_attributive and r.case == "Gen" for r in readings)
+    return plural if is_adjective and not surnames and plural.endswith(_LIKE_ADJECTIVES) else None
 
 
 def _given(analysis: Analysis, decliner: Decliner, lexicon: NameLexicon, words: Sequence[str], case: str) -> _Given | None:

@@ -50,6 +50,7 @@ _REGIONS = (
 # How names of firms and the like end that the dictionary lacks, in another case than the nominative: «директор „Тексома“» is
 # of a «Тексом». Each is read as the example that ends so.
 _OBLIQUE_NAMES = (
+    (re.compile(r"[а-яё-]{2,}ств(?=(?:а|ом)\Z)"), "агентств"),
     (re.compile(r"[а-яё-]{2,}[бвгджзйклмнпрстфхцчшщ](?=(?:а|ом)\Z)"), "завод"),
     (re.compile(r"[а-яё-]{2,}[бвдзлмнпрстф](?=(?:ы|ой)\Z)"), "газет"),
 )

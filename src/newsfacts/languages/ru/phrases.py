@@ -14,6 +14,10 @@ __all__ = ["nominative"]
 _WORD = re.compile(r"[^\W\d_]+(?:[-‑'’][^\W_]+)*|[^\s\w]|\d\S*")
 # What may stand before a head without being its adjective: «очень», «не», «два», numbers and abbreviations.
 _BEFORE_HEAD = frozenset(("CCONJ", "SCONJ", "ADV", "PART", "NUM", "PUNCT", "X"))
+# Numerals after which a noun is in the genitive singular, and those that show its gender.
+_FEW, _GENDERED = frozenset(("два", "три", "четыре", "оба")), frozenset(("два", "оба"))
+# How nouns end that are declined like adjectives.
+_LIKE_ADJECTIVES = ("ый", "ий", "ой", "ая", "яя")
 # Readings that were guessed of a word with a hyphen are in no order.
 _SCORE = attrgetter("score")
 
@@ -36,16 +40,52 @@ def nominative(phrase: str, morphology: Morphology) -> str:
 @lru_cache(maxsize=3_000)  # the same bodies, places and positions come again and again
 def _nominative(phrase: str, morphology: Morphology) -> str:
     words = [(m.start(), m.end(), m.group()) for m in _WORD.finditer(phrase)]
-    head = _find_head([word for _, _, word in words], morphology)
-    if head is None:
-        return phrase
-    index, reading = head
+    forms = _forms([word for _, _, word in words], morphology)
     out, last = [], 0
-    for position, (start, end, word) in enumerate(words[: index + 1]):
-        form = _inflected(word, reading, reading, morphology) if position == index else _agreeing(word, reading, morphology)
+    for form, (start, end, word) in zip(forms, words, strict=False):
         out += [phrase[last:start], _cased(form, word)]
         last = end
     return "".join(out) + phrase[last:]
+
+
+def _forms(words: Sequence[str], morphology: Morphology) -> list[str]:
+    """The forms, in the nominative, of a phrase's words up to its head; none where they stay as they are."""
+    if counted := _counted(words, morphology):
+        return counted
+    head = _find_head(words, morphology)
+    if head is None:
+        return []
+    index, reading = head
+    return [_agreeing(word, reading, morphology) for word in words[:index]] + [
+        _inflected(words[index], reading, reading, morphology)
+    ]
+
+
+def _counted(words: Sequence[str], morphology: Morphology) -> list[str]:
+    """The forms of a numeral in another case than the nominative and of what it counts: «двух других сетях»."""
+    numerals = morphology.readings(words[0]) if words else ()
+    if not numerals or numerals[0].pos != "NUM" or any(r.case == "Nom" for r in numerals):
+        return []
+    cases = {r.case for r in numerals}
+    adjectives: list[Reading] = []
+    for at, word in enumerate(words[1:], 2):
+        readings = [r for r in morphology.readings(word) if r.number == "Plur" and r.case in cases]
+        noun = next((r for r in readings if r.is_noun), None)
+        adjective = next((r for r in readings if r.is_attributive), None)
+        goes_on = adjective is not None and at < len(words) and _modifies([adjective], morphology.readings(words[at]))
+        if noun is not None and not goes_on:
+            few, fem = numerals[0].lemma in _FEW, noun.gender == "Fem"
+            gendered = ("Gender=Fem",) if fem and numerals[0].lemma in _GENDERED else ()
+            forms = [morphology.inflect(numerals[0], "Case=Nom", *gendered)]
+            case = "Case=Nom" if few and fem else "Case=Gen"
+            forms += [morphology.inflect(r, case, "Number=Plur") for r in adjectives]
+            single = few and not noun.lemma.endswith(_LIKE_ADJECTIVES)  # «два рабочих»: two workers
+            forms.append(morphology.inflect(noun, "Case=Gen", "Number=Sing" if single else "Number=Plur"))
+            return [form or before for form, before in zip(forms, words, strict=False)]
+        if adjective is None:
+            return []
+        adjectives.append(adjective)
+    return []
 
 
 def _find_head(words: Sequence[str], morphology: Morphology) -> tuple[int, Reading] | None:
