@@ -215,10 +215,9 @@ class QuoteFinder:
         anchor = anchor_of(sentence, first.start, first.verbatim is not None, cue)
         inner = [(entry.start, entry.end) for entry in entries if entry.start >= 0]
         known = self._known(sentence, first, anchor)
-        closed = first.form in ("turn", "answer")
-        if (
-            known or closed or (first.voice and cue.kind == "zero")
-        ):  # of a turn, an answer, a list nobody else can be the speaker
+        # Of a turn, an answer and the voices of a list nobody can be the speaker whom the form of the text does not show.
+        closed = first.form in ("turn", "answer") or (first.voice and cue.kind == "zero")
+        if known or closed:
             speaker, sure = known, 1.0
         elif cue.kind == "label" and (label := find_label_speaker(contents, candidates.naming.all, cue)):
             speaker, sure = self._speakers.named(candidates, label, cue, spans_of(sentence, inner))
