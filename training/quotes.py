@@ -42,10 +42,11 @@ from newsfacts_quotes.contents import Content, Contents, Place, content_around
 from newsfacts_quotes.cues import Cue, find_cues
 from newsfacts_quotes.extractor import QuoteFinder, word_lookup
 from newsfacts_quotes.lookup import WordLookup
+from newsfacts_quotes.naming_words import Candidate
 from newsfacts_quotes.quotations import Before, Quotations, anchor_of, introducing, without_cue
 from newsfacts_quotes.referents import Words
 from newsfacts_quotes.sentence_units import SentenceUnits
-from newsfacts_quotes.speaker_candidates import Candidate, SpeakerCandidates
+from newsfacts_quotes.speaker_candidates import SpeakerCandidates
 from newsfacts_quotes.speakers import Speakers, dropped, resolved, spans_of
 from newsfacts_quotes.verbatim import find_segments, is_credit
 

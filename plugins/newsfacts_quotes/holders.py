@@ -201,6 +201,8 @@ class Holders:
         if is_nominative(mention):
             return "Nom" in word.cases and word.plural is not True
         cases = self._words.look(fold(mention.text.split()[0])).cases - {"Nom"} or word.cases
+        if "Gen" in cases and "Nom" in word.cases and "Gen" not in word.cases:
+            return False  # «мать Орлова» (Orlov's mother): she is another one
         return not cases.isdisjoint(word.cases - {"Nom"}) and word.oblique_plural is not True
 
 

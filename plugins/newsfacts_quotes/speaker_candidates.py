@@ -11,7 +11,7 @@ from newsfacts_quotes.mentions import is_named_in
 from newsfacts_quotes.naming_words import Candidate, NamingWords
 from newsfacts_quotes.sentence_units import FINITE
 
-__all__ = ["Candidate", "SpeakerCandidates"]
+__all__ = ["SpeakerCandidates"]
 
 # How far from a cue a speaker is looked for, in units.
 _WINDOW = 60
