@@ -39,7 +39,7 @@ ADDED = [
     ("quotes", "en", 'report = "blurt"\n', "Mayor Ellen Marsh blurted that the bridge is open.", "the bridge is open"),
     ("titles", "ru", 'offices = "бургграф"\n', "Мост открыл бургграф Вены Иван Орлов.", "бургграф Вены"),
     ("titles", "en", 'offices = "burgrave"\n', "It was opened by Ellen Marsh, the burgrave of Leeds.", "burgrave of Leeds"),
-    ("names", "ru", 'named_bodies = ["вотчина"]\n', "Мост открыт, сообщила вотчина «Север».", "вотчина «Север»"),
+    ("names", "ru", 'named_bodies = ["вотчина"]\n', "Мост открыт, рассказали в вотчине «Север».", "вотчина «Север»"),
     ("names", "en", 'offices = ["burgrave"]\n', "The bridge was opened by Burgrave Marsh.", "Marsh"),
 ]  # fmt: skip
 
