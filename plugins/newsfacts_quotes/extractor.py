@@ -199,7 +199,10 @@ class QuoteFinder:
                 if signature := find_signature(self.analysis, self.words, sentence.end):
                     spoken = spoken._replace(speaker=signature)
             else:
-                spoken = spoken_by[cue] = self._spoken(contents, candidates, entries, said)
+                spoken = self._spoken(contents, candidates, entries, said)
+                if spoken.speaker is None and (outer := _outer(cue, said, spoken_by)):
+                    spoken = spoken._replace(speaker=outer.speaker, chance=outer.chance)
+                spoken_by[cue] = spoken
                 self._speakers.referents.remember(spoken.speaker)
             for entry in entries:
                 if spoken.speaker or not _is_within(entry, said):  # in what nobody is named to have said, marks hold set words
@@ -286,6 +289,12 @@ class QuoteFinder:
             self._facts.add_whole(self._previous, spoken.cue, spoken.speaker, confidence)
         if self._trail:
             self._trail.lead_to(self._facts.all, sentence, entry.cue, entry.verbatim, (entry.chance, spoken.chance))
+
+
+def _outer(cue: Cue, said: Sequence[Content], spoken_by: Mapping[Cue, Spoken]) -> Spoken | None:
+    """Who says what a cue is part of («он вспомнил, что дом назвали в шутку: „…“»: it was named in jest, he recalled)."""
+    around = (content.cue for content in said if content.start <= cue.first < content.end and content.cue is not cue)
+    return next((spoken_by[other] for other in around if other in spoken_by and spoken_by[other].speaker), None)
 
 
 def _is_within(entry: Attributed, said: Sequence[Content]) -> bool:
