@@ -28,7 +28,7 @@ FINITE = AUXILIARIES | {"fin"}
 _STOPS = frozenset(".!?…;")
 _WORD = re.compile(r"[^\W\d_][\w’'-]*")
 # Emoji and bullets before a sentence: neither letters nor marks that one begins with.
-_PICTURE = re.compile(r"""[^\w\s«»„“”"‹'’‘—–(\[{©.,:;!?…$€£¥₽@#№+*<=|/-]+\s*""")
+_PICTURE = re.compile(r"""[^\w\s«»„“”"‹'’‘—–`(\[{©.,:;!?…$€£¥₽@#№+*<=|/-]+\s*""")
 # So many characters of quoted words show whether they have a verb.
 _LONGEST_FRAGMENT = 200
 # A sentence that begins within so many characters may begin with the end of a dateline, which has so many units at most.
