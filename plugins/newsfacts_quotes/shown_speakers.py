@@ -46,9 +46,12 @@ _SURNAME = "NameType=Sur"
 def find_introduced(analysis: Analysis, before: Sentence) -> Mention | None:
     """Whom an interview is with: whose words the headline gives («Анна Белова: „…“»); or whom the sentence before it names.
 
-    Of several whom that sentence names, it is the one whom the headline names alone.
+    Of several whom that sentence names, it is the one whom the headline names alone. A sentence without a name («Мы поговорили
+    с ней»: we talked with her) goes on with its paragraph.
     """
-    found, headline = _people(analysis, *before), _people(analysis, *analysis.paragraphs[0])
+    paragraph = next(p for p in analysis.paragraphs if before.start < p.end)
+    found = _people(analysis, *before) or _people(analysis, *paragraph)
+    headline = _people(analysis, *analysis.paragraphs[0])
     if len(headline) == 1:
         name, mention = next(iter(headline.items()))
         if name in found or analysis.text[mention.end] == ":":
