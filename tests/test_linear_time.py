@@ -38,7 +38,7 @@ def test_hostile_texts(pipeline, unit, size, why):
 
 
 def test_an_endless_quotation_is_no_speaker(pipeline):
-    named = "По словам «" + "Иван Орлов, " * 500 + "», снег идёт.\n"
+    named = "По словам «" + "Снег и град, " * 500 + "», снег идёт.\n"
     result = pipeline.extract(named + "«Снег идёт очень сильно, все очень рады этому».\n" * 100, language="ru")
     assert sum(quote.text.startswith("Снег") for quote in result.quotes) == 100
     assert {quote.speaker for quote in result.quotes} == {None}

@@ -21,6 +21,8 @@ _LONGEST_NAME = 200
 _NEXT_WORD = 4
 # In letters; what a name in capitals may begin with that has small ones («McCAIN», «DeSANTIS»).
 _SMALL_WITHIN = 3
+# The labels of a person's name: of its first word, and of those behind it.
+_PERSON = ("P", "p")
 _ROMAN = re.compile(r"[IVX]+\Z")
 # Between a name and its other spelling: a bracket, perhaps with the language that it is in («тур.», «по-немецки»), or a dash.
 _BEFORE_SPELLING = re.compile(rf"{IN_LANGUAGE}|\s?\(|\s[-–—]\s")
@@ -98,9 +100,10 @@ def _labelled(
         elif label == "p" and fold(word) in generations:
             end += text[end : end + 1] == "."
         may_go_on = label == "P" and spans and start - spans[-1][0] < _LONGEST_NAME
-        if label == "p" or (may_go_on and _NICKNAME.fullmatch(text, spans[-1][1], start)):
+        follows = label == "p" and at > 0 and labels[at - 1] in _PERSON
+        if follows or (may_go_on and _NICKNAME.fullmatch(text, spans[-1][1], start)):
             spans[-1] = spans[-1][0], end
-        elif label == "P":
+        elif label in _PERSON:  # also where a body's name is before the rest of what was taken for a person's
             spans.append((start, end))
     return spans
 
