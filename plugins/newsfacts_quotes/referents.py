@@ -19,9 +19,6 @@ __all__ = ["NEUTER", "Referents", "Words"]
 _SENTENCES = 8
 _MOST_NAMES = 12
 _HEARD = 6
-# A document is meant that was named at most so many sentences before, and its issuer is so many words behind it.
-_DOCUMENT_WITHIN, _ISSUER_WITHIN = 2, 3
-_ISSUERS = frozenset("ABS")
 # Of people without a name the nearest so many are considered.
 _MOST_NOUNS = 4
 _GENDERS: Mapping[str | None, Gender] = {"Masc": "masculine", "Fem": "feminine"}
@@ -151,52 +148,6 @@ class Referents:
         if people and words.sort in ("pro", "rel") and not words.data:
             return [m for m in found.values() if m.type == "person"]
         return list(found.values())
-
-    def document_before(self, at: int, gender: str | None, plural: bool | None) -> tuple[str, bool] | None:
-        """The name of the document that was named last in the sentences before an offset, and whether it is its issuer's.
-
-        Args:
-            at: The offset.
-            gender: The gender that the document must have, if any.
-            plural: Whether it must be plural, if that is known.
-        """
-        start, _ = self._sightings.sentence(max(0, self._sightings.number(at) - _DOCUMENT_WITHIN))
-        tokens = self.analysis.tokens
-        first = self.analysis.token_index(start)
-        for index in range(self.analysis.token_index(at) - 1, first - 1, -1):
-            low = fold(tokens[index].text)
-            if self.words.sort(low) != "D" or self.words.look(low).lemma in self.classes.papers:
-                continue
-            noun = self.words.look(low)
-            if (gender and noun.gender != gender) or (plural is not None and noun.oblique_plural not in (plural, None)):
-                continue
-            issuer = self._issuer_after(index)
-            if issuer is not None:
-                return issuer, True
-            opening = index
-            while opening > first and self._modifies(fold(tokens[opening - 1].text), low):
-                opening -= 1
-            return self.analysis.language.nominative(self.analysis.text[tokens[opening].start : tokens[index].end]), False
-        return None
-
-    def _modifies(self, low: str, noun: str) -> bool:
-        return self.words.look(low).modifier and low.isalpha() and self.words.may_belong(low, noun)
-
-    def _issuer_after(self, index: int) -> str | None:
-        """The name of whoever a document belongs to by the words after it: «жалоба садоводов» (the gardeners' complaint)."""
-        tokens, text = self.analysis.tokens, self.analysis.text
-        for at in range(index + 1, min(index + 1 + _ISSUER_WITHIN, len(tokens))):
-            token = tokens[at]
-            if mention := next((m for m in self.analysis.mentions_in(token.start, token.end) if m.start == token.start), None):
-                return None if is_nominative(mention) and mention.type == "person" else full_name(self.analysis, mention)
-            low = fold(token.text)
-            word = self.words.look(low)
-            if "Gen" not in word.cases:
-                return None
-            if word.noun:
-                whole = text[tokens[index + 1].start : token.end]
-                return self.analysis.language.nominative(whole, genitive=True) if self.words.sort(low) in _ISSUERS else None
-        return None
 
     def is_called(self, words: Words) -> bool:
         """Whether the article calls anybody by name what some words say."""

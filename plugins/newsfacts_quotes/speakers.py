@@ -9,6 +9,7 @@ from attrs import evolve
 from newsfacts import Analysis, Mention
 from newsfacts.linear import LinearModel, choose
 from newsfacts_quotes.cues import Cue
+from newsfacts_quotes.documents import Documents
 from newsfacts_quotes.lookup import WordLookup
 from newsfacts_quotes.mentions import full_name, is_nominative
 from newsfacts_quotes.naming import Naming
@@ -61,6 +62,7 @@ class Speakers:
         self._trail = trail
         self._phrases = NounPhrases(analysis, words)
         self._naming = Naming(analysis, words)
+        self._documents = Documents(analysis, words)
 
     def candidates(self, sentence: SentenceUnits, cues: Sequence[Cue]) -> SpeakerCandidates:
         """The words of a sentence that may name a speaker."""
@@ -137,10 +139,10 @@ class Speakers:
     ) -> tuple[Mention | None, float]:
         """Whom a candidate means, and how likely that is."""
         sentence = candidates.sentence
-        own = self.own(candidates, candidate, cue)
+        if document := self._document_before(sentence, candidate, cue):
+            return document, 1.0
+        own = self._own(sentence, candidate, cue)
         if not self.is_unnamed(candidate) or self._is_new(sentence, candidate):
-            return own, 1.0
-        if self._document_before(sentence, candidate, cue):
             return own, 1.0
         words = self.words_of(sentence, candidate, cue, said)
         owned = sentence.low(candidate.phrase.first) in self.words.lexicon.words.possessives
@@ -168,8 +170,8 @@ class Speakers:
             return not owned and self.words.look(sentence.low(candidate.phrase.head)).lemma not in classes.issued
         return sentence.low(candidate.phrase.first) in classes.indefinite
 
-    def _document_before(self, sentence: SentenceUnits, candidate: Candidate, cue: Cue) -> tuple[str, bool] | None:
-        """The name of a document that was named before, where something is said in it, and whether it is its issuer's.
+    def _document_before(self, sentence: SentenceUnits, candidate: Candidate, cue: Cue) -> Mention | None:
+        """The document that was named before, where something is said in it.
 
         «В ней говорится» (in it, it is said), «в документе сказано», «согласно документу» (in, according to the document).
         """
@@ -177,25 +179,29 @@ class Speakers:
         unit, before = sentence.units[phrase.head], sentence.low(phrase.head - 1)
         if (cue.verb is not None and cue.verb.mood != "passive") or not self.words.grammar.declines:
             return None
+        name: str | None = None
         if cue.verb is not None and candidate.sort == "pro" and (before in classes.locative or before == classes.partition):
-            return self.referents.document_before(unit.start, candidate.gender, candidate.plural)
-        bare = phrase.last == phrase.head and self.words.look(unit.low).lemma in classes.papers
-        return self.referents.document_before(unit.start, None, None) if bare and candidate.sort == "D" else None
+            name = self._documents.name_before(unit.start, candidate.gender, candidate.plural)
+        elif candidate.sort == "D" and phrase.last == phrase.head and self.words.look(unit.low).lemma in classes.papers:
+            name = self._documents.name_before(unit.start, None, None)
+        if name is None:
+            return None
+        return Mention(start=unit.start, end=unit.end, text=sentence.text(phrase.head), type="document", name=name)
 
     def own(self, candidates: SpeakerCandidates, candidate: Candidate, cue: Cue) -> Mention | None:
         """The mention that a candidate's own words make; None for «there», and for a pronoun that stands for no document."""
-        if document := self._document_before(candidates.sentence, candidate, cue):
-            unit = candidates.sentence.units[candidate.phrase.head]
-            text = candidates.sentence.text(candidate.phrase.head)
-            return Mention(start=unit.start, end=unit.end, text=text, type="document", name=document[0])
-        if candidate.sort in ("pro", "rel") or candidates.sentence.low(candidate.phrase.head) in self.words.lexicon.words.there:
+        sentence = candidates.sentence
+        return self._document_before(sentence, candidate, cue) or self._own(sentence, candidate, cue)
+
+    def _own(self, sentence: SentenceUnits, candidate: Candidate, cue: Cue) -> Mention | None:
+        if candidate.sort in ("pro", "rel") or sentence.low(candidate.phrase.head) in self.words.lexicon.words.there:
             return None
         nominative: bool | None = candidate.nominative != "n" and candidate.governed in _UNGOVERNED
         if cue.verb is None and cue.kind != "phrase":
             nominative = None  # a label is in any case
         elif cue.verb is None:
             nominative = False
-        own = self._naming.mention(candidates.sentence, candidate, nominative)
+        own = self._naming.mention(sentence, candidate, nominative)
         if own is not None and candidate.plural:
             self.referents.plural.add(own.start)
         return own
