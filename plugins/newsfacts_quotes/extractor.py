@@ -196,7 +196,8 @@ class QuoteFinder:
             cue = entries[0].cue
             if cue.kind == "before":
                 spoken = self._introduced or _UNKNOWN
-                if signature := find_signature(self.analysis, self.words, sentence.end):
+                introduced = spoken.speaker is not None and spoken.speaker.type == "person"
+                if signature := find_signature(self.analysis, self.words, sentence.end, dashed=introduced):
                     spoken = spoken._replace(speaker=signature)
             else:
                 spoken = self._spoken(contents, candidates, entries, said)

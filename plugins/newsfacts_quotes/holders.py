@@ -37,7 +37,7 @@ class Title(NamedTuple):
     Attributes:
         holder: The name.
         heads: The lemmas of the nouns that say what they are.
-        rest: The lemmas of the words that belong to these: whose, where, of what sort.
+        rest: The lemmas of the words that belong to these: whose, where, of what sort; a place for the adjective made from it.
         former: Whether they no longer are it.
     """
 
@@ -117,7 +117,7 @@ class Holders:
         if not heads:
             return None
         former = not (heads | rest).isdisjoint(self._classes.formers)
-        return Title(holder, frozenset(heads), frozenset(rest - heads), former)
+        return Title(holder, frozenset(heads), frozenset(map(self._words.place_of, rest - heads)), former)
 
     def _before(self, mention: Mention) -> Title | None:
         """The title before a name: a noun in its case, with what belongs to it on both sides."""

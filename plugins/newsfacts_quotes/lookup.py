@@ -23,6 +23,7 @@ _CACHED_FORMS = 6_000
 _CACHED_CODES = 40_000
 _NOUNS = frozenset(("NOUN", "PRON"))
 _MODIFIERS = frozenset(("ADJ", "VERB:Part", "NUM"))
+_ANIMATE, _NAME = "Animacy=Anim", "NameType="
 _FINITE = frozenset(("VERB", "ADV:Sta", "VERB:Part:Short", "ADJ:Short"))
 # The first person and the second, and commands.
 _ADDRESSED = frozenset(("Person=1", "Person=2", "Mood=Imp"))
@@ -194,6 +195,11 @@ class WordLookup:
         fields = self.lexicon.fields
         return fields.get(lemma) or frozenset[str]().union(*(fields.get(part, ()) for part in lemma.split("-")))
 
+    def place_of(self, lemma: str) -> str:
+        """The place that an adjective is made from («литовский»: Литва), folded; other lemmas stay as they are."""
+        place = self._language.place_adjectives.get(lemma)
+        return fold(place) if place else lemma
+
     def is_foreign(self, word: str) -> bool:
         """Whether a word is left as another script writes it, in all its parts: not «it-рынок»."""
         is_native = self._language.is_native
@@ -202,6 +208,8 @@ class WordLookup:
     def _look(self, form: str) -> WordForm:
         every = self._readings(form)
         readings = [r for r in every if r.score >= _RARE] or every[:1]
+        if self.grammar.declines and any(r.is_noun and not _is_name(r) for r in readings):
+            readings = [r for r in readings if not _is_name(r)]  # names are recognised before: «11 марта» is no Marta
         likeliest = readings[0]
         nouns = [r for r in readings if r.category in _NOUNS]
         if nouns and math.fsum([r.score for r in nouns]) < _SELDOM:
@@ -218,7 +226,7 @@ class WordLookup:
             gender=(nominative or nouns or readings)[0].gender,
             plural=_is_plural(nominative or counted),
             oblique_plural=_is_plural([r for r in counted if r.case != "Nom"] or counted),
-            animate=bool([r for r in nouns if "Animacy=Anim" in r.features]) or lemma in self.lexicon.words.people,
+            animate=bool([r for r in nouns if _ANIMATE in r.features]) or lemma in self.lexicon.words.people,
             modifier=bool(modifiers) and not likeliest.is_noun,
             adjectival=bool(nouns) and any(r.category == "ADJ" for r in modifiers),
             finite=verb is not None and (not nouns or verb.score > nouns[0].score),
@@ -290,6 +298,10 @@ class WordLookup:
 
     def _likely(self, form: str) -> Iterator[Reading]:
         return (reading for reading in self._readings(form) if reading.score >= _RARE)
+
+
+def _is_name(reading: Reading) -> bool:
+    return any(feature.startswith(_NAME) for feature in reading.features)
 
 
 def _function_words(lexicon: CueLexicon) -> Mapping[str, str]:

@@ -62,10 +62,6 @@ class Naming:
             if candidate.sort == "D":
                 return self._of(unit.start, unit.end, "document", issuer or name)
             return self._of(start, end, "organization", issuer or name)
-        word = self.words.look(unit.low)
-        own = sentence.units[phrase.last].mention
-        if word.lemma in self.classes.media and phrase.last == phrase.head + 1 and own and own.type == "organization":
-            return named(self.analysis, own)  # «издание Rusline» is Rusline
         animate = candidate.sort in ("A", "S", "M", "pro", "rel")
         return self._of(start, end, "person" if animate else "organization", name)
 
@@ -94,7 +90,8 @@ class Naming:
         if not self.words.grammar.declines:
             return self._positional_issuer(dependents)
         noun = next((u for u in dependents if not u.is_word or self._may_issue(u)), None)
-        if noun is None:
+        channel = self.words.sort(sentence.low(phrase.head)) == "C"
+        if noun is None or (channel and self._is_plural(noun)):
             return None
         named_here = [u.mention for u in dependents if u.mention]
         person = next((m for m in named_here if m.type == "person"), None)
@@ -106,8 +103,14 @@ class Naming:
         if noun.mention:
             return full_name(self.analysis, noun.mention)
         if noun.quotation:
-            return self._nominative(self.analysis.text[noun.quotation.inner_start : noun.quotation.inner_end], False)
+            name = self.analysis.text[noun.quotation.inner_start : noun.quotation.inner_end]
+            itself = channel and noun is dependents[0]  # «в телеграм-канале „База“», but «в отчёте „Базы“»
+            return name if itself else self._nominative(name, False)
         return self._nominative(self.analysis.text[dependents[0].start : dependents[-1].end], False)
+
+    def _is_plural(self, unit: Unit) -> bool:
+        """Whether a unit begins with a plural noun: «группа компаний» (a group of companies) is no channel of theirs."""
+        return bool(self.words.look(fold(self.analysis.text[unit.start : unit.end].split()[0])).plural)
 
     def _may_issue(self, unit: Unit) -> bool:
         """Whether a unit is a noun, and not of a document: «текст заявления мэра» (the text of the mayor's statement)."""

@@ -184,7 +184,7 @@ class NamingWords:
         word = self.words.look(self.sentence.low(index))
         if self._is_thing(index):
             return "" if "Acc" in word.cases or self._is_circumstance(index) else "N"
-        person = self.sentence.code(index) in _MODIFIERS and word.gender != "Neut"
+        person = self.sentence.code(index) in _MODIFIERS and word.gender != "Neut" and self.sentence.code(index - 1) != ","
         return "A" if person and self._stands_alone(index) else ""
 
     def _is_thing(self, index: int) -> bool:
@@ -241,8 +241,8 @@ class NamingWords:
         if code == "adj" and index > 0 and self._is_name(unit):
             return "x"  # «Nike said»: in small letters it might be an adjective
         alone = code in _MODIFIERS and self._is_substantive(index, sort)
-        if sort == "M" and self._agrees_with_next(index):
-            return ""  # «один собеседник» (one interlocutor) is one phrase
+        if sort == "M" and (self._agrees_with_next(index) or self._is_circumstance(index + 1)):
+            return ""  # «один собеседник» (one interlocutor) is one phrase; «не один раз» (more than once)
         if code in _NO_SPEAKERS and sort != "M" and not alone:  # «один из соседей» (one of the neighbours), «бастующие»
             return ""
         if sort == "B" and self.sentence.code(index + 1)[0] == "P" and self.words.look(unit.low).animate:
@@ -365,8 +365,9 @@ class NamingWords:
             at -= 1
         if at >= 0 and sentence.codes[at][0] in "AN" and sentence.units[at].is_word:
             word = self.words.look(sentence.low(at))
-            # «в среду Монти сообщил»: on Wednesday Monti said
-            if word.lemma not in self.classes.circumstances or sentence.low(at - 1) not in self.classes.locative:
+            # «в среду Монти сообщил», «11 марта Монти сообщил»: on Wednesday, on March 11 Monti said
+            timed = sentence.low(at - 1) in self.classes.locative or sentence.code(at - 1) == "#"
+            if word.lemma not in self.classes.circumstances or not timed:
                 return "g"
         if (at >= 0 and sentence.codes[at] == "L") or sentence.code(at) == "O":
             return "o"

@@ -105,6 +105,8 @@ class NounPhrases:
         unit = sentence.units[head]
         if unit.mention and unit.mention.type == "person":
             return NounPhrase(first, head, head, unit.mention)
+        if medium := self._medium(sentence, head):
+            return NounPhrase(first, head, *medium)
         word = self.words.look(unit.low)
         lemma = word.lemma if unit.is_word else ""
         if self.pronoun(unit.low) or lemma == self.classes.relative:
@@ -150,6 +152,32 @@ class NounPhrases:
         if sentence.low(adjective - 1) in self.classes.locative:
             cases &= {"Loc", "Acc"}
         return other.noun and mine.gender == other.gender and bool(cases)
+
+    def _medium(self, sentence: SentenceUnits, head: int) -> tuple[int, Mention] | None:
+        """The medium whose name stands right behind a noun for one, and the index where it ends.
+
+        «Издание Rusline», «портал Север.ру», «новостное агентство Reuters», «газета Bild am Sonntag».
+        """
+        noun, first = sentence.low(head).rpartition(" ")[2], head + 1
+        if first == len(sentence) or self.words.look(noun).lemma not in self.classes.media:
+            return None
+        unit, last = sentence.units[first], first
+        while self._is_foreign(sentence, last) and self._is_foreign(sentence, last + 1):
+            last += 1
+        if unit.mention and last == first:
+            return (last, unit.mention) if unit.mention.type == "organization" else None
+        text = self.analysis.text[unit.start : sentence.units[last].end]
+        if not text[0].isupper() or not (self._is_foreign(sentence, first) or (unit.is_word and "." in text)):
+            return None
+        return last, Mention(start=unit.start, end=sentence.units[last].end, text=text, type="organization", name=text)
+
+    def _is_foreign(self, sentence: SentenceUnits, index: int) -> bool:
+        """Whether a unit is a word or a body's name in other letters than the language's."""
+        if index >= len(sentence):
+            return False
+        unit = sentence.units[index]
+        body = unit.mention is not None and unit.mention.type == "organization"
+        return (unit.is_word or body) and self.words.is_foreign(unit.low)
 
     def _is_body(self, sentence: SentenceUnits, head: int, lemma: str) -> bool:
         """Whether a head is a body, a document or a channel, which no person is; «оператор Юрий Орлов» is no company."""

@@ -142,8 +142,6 @@ class Referents:
             whole = named(self.analysis, mention)
             if self._may_be(words, whole):
                 found.setdefault(whole.name, whole)
-        if words.sort == "A":
-            return self._called_alike(words, titled, list(found.values()))
         people = [m for m in found.values() if m.type == "person" and self._fit(words, m) not in ("n", "N")]
         if people and words.sort in ("pro", "rel") and not words.data:
             return [m for m in found.values() if m.type == "person"]
@@ -160,17 +158,6 @@ class Referents:
         found = self.candidates(words)
         name = self._expected(words, found)
         return next((mention for mention in found if mention.name == name), None)
-
-    def _called_alike(self, words: Words, titled: Sequence[Title], mentions: list[Mention]) -> list[Mention]:
-        """Of the people whom a role may mean those who are called by it or its whole phrase, or else by words of its field."""
-        dependents = self._dependents(words)
-        titles = [t for t in titled if words.lemma in t.heads or (dependents and _belong(dependents, t))]
-        held = {full_name(self.analysis, title.holder) for title in titles}
-        if holders := [m for m in mentions if m.name in held and self._fit(words, m) != "n"]:
-            return holders
-        fields = self.words.fields(words.lemma)
-        same = [self._same_field(fields, m) for m in mentions]
-        return [m for m, is_same in zip(mentions, same, strict=True) if is_same != "n"] if "y" in same else mentions
 
     def _may_be(self, words: Words, mention: Mention) -> bool:
         """Whether words of a sort can mean somebody of the type at all."""
@@ -430,7 +417,8 @@ class Referents:
         return "?" if not words.gender or not own else "y" if own == words.gender else "n"
 
     def _dependents(self, words: Words) -> list[str]:
-        return [stem_of(m) for m in words.lemmas if m not in self.classes.places and m not in self.words.lexicon.titles]
+        lemmas = map(self.words.place_of, words.lemmas)
+        return [stem_of(m) for m in lemmas if m not in self.classes.places and m not in self.words.lexicon.titles]
 
     def _titled(self, words: Words) -> list[Title]:
         """The titles of the people whom the article calls as the words do, or by a title with the same meaning."""

@@ -78,10 +78,16 @@ def find_turn_speaker(analysis: Analysis, words: WordLookup, start: int) -> Ment
     return Mention(start=start, end=end, text=label, type="person", name=usual if is_name else label.lower())
 
 
-def find_signature(analysis: Analysis, words: WordLookup, end: int) -> Mention | None:
+def find_signature(analysis: Analysis, words: WordLookup, end: int, *, dashed: bool = False) -> Mention | None:
     """The person who signs: the next paragraph is their name, or begins with it after a dash.
 
     «— Анна Белова, врач» (a doctor).
+
+    Args:
+        analysis: The article.
+        words: Look-up of its language's words.
+        end: Where what is signed ends.
+        dashed: Whether the dash is needed: a name alone may tell whom a picture shows.
     """
     text, start = analysis.text, end
     while text[start : start + 1].isspace():
@@ -89,6 +95,8 @@ def find_signature(analysis: Analysis, words: WordLookup, end: int) -> Mention |
     if "\n" not in text[end:start]:
         return find_headlined(analysis, words, start)
     dash = _DASH.match(text, start)
+    if dashed and dash is None:
+        return None
     start = dash.end() if dash else start
     name = next(iter(analysis.mentions_in(start, start + 1)), None)
     if name is None or name.type != "person" or name.start != start:
