@@ -62,6 +62,10 @@ class Naming:
             if candidate.sort == "D":
                 return self._of(unit.start, unit.end, "document", issuer or name)
             return self._of(start, end, "organization", issuer or name)
+        word = self.words.look(unit.low)
+        own = sentence.units[phrase.last].mention
+        if word.lemma in self.classes.media and phrase.last == phrase.head + 1 and own and own.type == "organization":
+            return named(self.analysis, own)  # «сайт министерства» (the ministry's site) is the ministry
         animate = candidate.sort in ("A", "S", "M", "pro", "rel")
         return self._of(start, end, "person" if animate else "organization", name)
 

@@ -164,10 +164,12 @@ class NounPhrases:
         unit, last = sentence.units[first], first
         while self._is_foreign(sentence, last) and self._is_foreign(sentence, last + 1):
             last += 1
+        text = self.analysis.text[unit.start : sentence.units[last].end]
+        if not text[0].isupper():
+            return None
         if unit.mention and last == first:
             return (last, unit.mention) if unit.mention.type == "organization" else None
-        text = self.analysis.text[unit.start : sentence.units[last].end]
-        if not text[0].isupper() or not (self._is_foreign(sentence, first) or (unit.is_word and "." in text)):
+        if not (self._is_foreign(sentence, first) or (unit.is_word and "." in text)):
             return None
         return last, Mention(start=unit.start, end=sentence.units[last].end, text=text, type="organization", name=text)
 

@@ -72,14 +72,14 @@ MEANT = [
     (
         "Мэр Иван Орлов ушёл. Инженер Пётр Белов остался. Глава завода Анна Котова уехала.",
         role("глава", "завод"),
-        ["Анна Котова"],
-        "who is called by the whole phrase, before who is only of the field",
+        ["Анна Котова", "Пётр Белов", "Иван Орлов"],
+        "whoever else works there",
     ),
     (
         "Президент Иван Орлов ушёл. Глава завода Пётр Белов остался.",
         role("глава", "страна"),
-        ["Пётр Белов"],
-        "who is called by the same noun, before whom one of the same meaning names",
+        ["Пётр Белов", "Иван Орлов"],
+        "who is called by the same noun, and whom one of the same meaning names",
     ),
     (
         "Директор завода Иван Орлов ушёл. Губернатор Пётр Белов остался.",
