@@ -110,6 +110,11 @@ class CaseContexts:
                 fitting["Nom", gender] *= _NO_RELATIVE
         return fitting
 
+    def gender_of_verb(self, start: int, end: int) -> str | None:
+        """The gender of the verb that has the name between two offsets as its subject, if it has one."""
+        subject = self._subjects.of(start, end)
+        return subject and subject.gender
+
 
 class ContextFeatures:
     """The features of the names of one article.
