@@ -12,6 +12,8 @@ from newsfacts_names.nominatives import PERSONAL
 __all__ = ["with_known_surnames"]
 
 _GIVEN = "NameType=Giv"
+# In letters; what is compared first.
+_BEGINNING = 3
 _OPENING = frozenset('«„“"')
 
 
@@ -37,8 +39,10 @@ def with_known_surnames(
         elif label == "p" and given and labels[at + 1 : at + 2] != ["p"]:
             surnames.add(lexicon.stem(candidate.token.text))
     mended = list(labels)
+    beginnings = {surname[:_BEGINNING] for surname in surnames}
     for at, (candidate, label) in enumerate(zip(candidates, labels, strict=True)):
-        if label not in ("O", "R") or lexicon.stem(candidate.token.text) not in surnames:
+        word = candidate.token.text
+        if label not in ("O", "R") or fold(word[:_BEGINNING]) not in beginnings or lexicon.stem(word) not in surnames:
             continue
         before, behind = labels[at - 1] if candidate.adjacent else "O", labels[at + 1 : at + 2] or ["O"]
         is_alone = before == "O" and (behind == ["O"] or not (candidates[at + 1].adjacent or behind == ["r"]))
