@@ -26,6 +26,49 @@ def test_joins(names, expected, why):
     assert join_mentions(reversed(mentions)) == join_mentions(mentions), "the order of arrival must not matter"
 
 
+@pytest.mark.parametrize(
+    ("names", "expected", "why"),
+    [
+        (["Анна Гонсалес", "Анна Гонзалес"], [("Анна Гонсалес", 2)], "one letter is another"),
+        (["Анна Гонсалес", "Анна Гонзалес", "Гонзалес"], [("Анна Гонзалес", 3)], "the spelling that is used more"),
+        (["Отто Зиндермайер", "Отто Зинтермауер"], [("Отто Зиндермайер", 2)], "two are, of a long surname"),
+        (["Отто Зиндермайер", "Зинтермауер"], [("Отто Зиндермайер", 2)], "of a long surname alone"),
+        (["Борис Марлинков", "Борис Малранцов"], [("Борис Марлинков", 1), ("Борис Малранцов", 1)], "three are"),
+        (["Борис Марлинков", "Малринков"], [("Борис Марлинков", 2)], "two have changed places"),
+        (["Кейт Вадлтон", "Кейт Ваддлтон"], [("Кейт Вадлтон", 2)], "one is doubled"),
+        (["Иван Орлов", "Иван Орлев"], [("Иван Орлов", 2)], "of five letters one"),
+        (["Иван Орлов", "Орлев"], [("Иван Орлов", 1), ("Орлев", 1)], "but not of a short surname alone"),
+        (["Иван Лисов", "Иван Рысов"], [("Иван Лисов", 1), ("Иван Рысов", 1)], "the first letter is the same"),
+        (["Иван Романов", "Иван Романюк"], [("Иван Романов", 1), ("Иван Романюк", 1)], "and the end, where two are others"),
+        (["Анна Гонсалес", "Ольга Гонзалес"], [("Анна Гонсалес", 1), ("Ольга Гонзалес", 1)], "other given names"),
+        (
+            ["Анна Гонсалес", "Ольга Гонсалес", "Гонзалес"],
+            [("Анна Гонсалес", 1), ("Ольга Гонсалес", 1), ("Гонзалес", 1)],
+            "of two who might be meant neither is",
+        ),
+    ],
+)
+def test_a_surname_may_be_spelled_in_two_ways(names, expected, why):
+    text = " сказал, что это было вчера. ".join(names)
+    mentions, at = [], 0
+    for name in names:
+        mentions.append(mention(text, name, start=at))
+        at = mentions[-1].end
+    assert [(e.name, len(e.mentions)) for e in join_mentions(mentions)] == expected, why
+
+
+def test_two_persons_of_a_list_have_no_two_spellings():
+    text = "Анна Гонсалес и Анна Гонзалес."
+    mentions = [mention(text, "Анна Гонсалес"), mention(text, "Анна Гонзалес")]
+    assert len(join_mentions(mentions)) == 2
+
+
+def test_a_man_is_not_a_woman_in_another_spelling():
+    text = "Саша Гонсалес сказал это вчера, а Саша Гонзалес сказала то же."
+    mentions = [mention(text, "Саша Гонсалес", gender="masculine"), mention(text, "Саша Гонзалес", gender="feminine")]
+    assert len(join_mentions(mentions)) == 2
+
+
 def test_a_shared_surname_goes_to_the_one_named_last_before_it():
     text = "Билл Клинтон и Хиллари Клинтон. Клинтон."
     bill, hillary = mention(text, "Билл Клинтон"), mention(text, "Хиллари Клинтон")

@@ -60,9 +60,12 @@ def find_candidates(analysis: Analysis, lexicon: NameLexicon) -> list[Candidate]
     text = analysis.text
     end, is_short = -1, False
     is_wrapped = _is_hard_wrapped(text)
+    has_addresses = bool(analysis.addresses)
     for position, token in enumerate(analysis.tokens):
         word = token.text
         if word.islower() or not _CANDIDATE.match(word) or len(word) > _LONGEST_WORD:
+            continue
+        if has_addresses and analysis.is_in_address(token.start):
             continue
         token = _without_enclitic(token, lexicon)
         word = token.text

@@ -10,7 +10,7 @@ from __future__ import annotations
 import math
 import re
 from collections import defaultdict
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
 from functools import cache, lru_cache
 from itertools import product
 from operator import itemgetter
@@ -25,6 +25,7 @@ __all__ = ["Decliner", "Fits"]
 
 _OTHER = {"Masc": "Fem", "Fem": "Masc"}
 _GENDERS: dict[str, Gender] = {"Masc": "masculine", "Fem": "feminine"}
+_SEXES = {gender: sex for sex, gender in _GENDERS.items()}
 _WORD = re.compile(r"[^\W\d_]+(?:['’][^\W\d_]+)*")
 _GLUED_INITIAL = re.compile(r"(?<=\.)(?=[^\W\d_])")
 # Of two readings that differ in nothing else, a man is so much likelier: news name men oftener.
@@ -41,6 +42,12 @@ _LEAST_NOMINATIVE = 0.01
 # least.
 _TOLD = 0.2
 _LEAST_TOLD = 0.05
+# Where no word of a person's name shows the sex, one reading is at most so much likelier than that of the other sex when verbs
+# tell it; and the full name that shows it leaves so much of the other one to the surname alone.
+_MOST_BY_FORM = 8.0
+_OTHER_SEX = 0.02
+# A word that more names of an article have says of none of them who is meant.
+_MOST_BEARERS = 20
 # A longer chain of words is no name: it stays as it is.
 _MOST_WORDS = 20
 # In words; of each word of a longer name only the likeliest nominative is tried, of shorter ones so many.
@@ -119,12 +126,16 @@ class Decliner:
         self._agreeing = lru_cache(maxsize=_CACHED_NAMES)(self._find_agreeing)
         self._ways = lru_cache(maxsize=_CACHED_NAMES)(self._find_ways)
 
-    def decline(self, names: Sequence[str], context: Callable[[int], Fits]) -> list[PersonName]:
+    def decline(
+        self, names: Sequence[str], context: Callable[[int], Fits], verb: Callable[[int], str | None] = lambda _: None
+    ) -> list[PersonName]:
         """The nominatives of one article's names.
 
         Args:
             names: The names as they stand in the text.
             context: Gives by a name's index how well cases fit there; asked only for names that are not clear by themselves.
+            verb: Gives by a name's index the gender of the verb that it is the subject of, Masc or Fem; not asked where the
+                name shows the sex and is clear.
         """
         places: dict[Words, list[int]] = defaultdict(list)
         for index, name in enumerate(names):
@@ -133,24 +144,29 @@ class Decliner:
         shares = {words: [way.share for way in own] for words, own in ways.items()}
         best: dict[int, _Decision] = {}
         doubtful = []
-        for words, support in self._support(places, ways, shares, places).items():
-            decision = _best(ways[words], [way.peak * factor for way, factor in zip(ways[words], support, strict=True)])
+        for words, factors in self._support(places, ways, shares, places).items():
+            decision = _best(ways[words], [way.peak * factor for way, factor in zip(ways[words], factors, strict=True)])
             for index in places[words]:
                 best[index] = decision
-            if decision.doubt > _CLEAR or self._may_be_nominative(words, ways[words], decision):
-                doubtful.append((words, support))
+            if (
+                decision.doubt > _CLEAR
+                or self._may_be_nominative(words, ways[words], decision)
+                or ((other := self._other_sex(words, ways[words], decision)) and other in map(verb, places[words]))
+            ):
+                doubtful.append((words, factors))
         # The names that their contexts make clear support the others.
         fits = {index: context(index) for words, _ in doubtful for index in places[words]}
-        for words, support in doubtful:
-            shares[words] = _mean_shares(ways[words], support, [fits[index] for index in places[words]])
-        for words, support in self._support([words for words, _ in doubtful], ways, shares, places).items():
-            own = ways[words]
-            peaks = {index: _peaks(own, support, fits[index]) for index in places[words]}
-            if len(peaks) > 1:
-                alone = [way.peak * factor for way, factor in zip(own, support, strict=True)]
-                peaks = _with_sex_of_others(own, alone, peaks)
-            for index, weights in peaks.items():
-                best[index] = _best(own, weights)
+        subjects = {index for index in fits if verb(index)}
+        for words, factors in doubtful:
+            shares[words] = _mean_shares(ways[words], factors, [fits[index] for index in places[words]])
+        persons = [
+            group
+            for group in one_person({words: best[indices[0]].nominative for words, indices in places.items()})
+            if len(group) > 1 or places[group[0]][0] in fits
+        ]
+        support = self._support([words for group in persons for words in group], ways, shares, places)
+        for group in persons:
+            self._decide(group, ways, support, places, fits, subjects, best)
         spelling = {fold(word): word for word in sorted({word for words in places for word in words})}
         found = []
         for index, name in enumerate(names):
@@ -214,6 +230,67 @@ class Decliner:
             for way in ways
             if way.nominative == words and (decision.nominative != words or _GENDERS[way.gender] != decision.gender)
         )
+
+    def _other_sex(self, words: Words, ways: Sequence[Way], decision: _Decision) -> str | None:
+        """The sex that whom a name means may have beside the likelier one; none where a word shows it («Холли Дик»)."""
+        if self._shows_sex(decision):
+            return None
+        others = (
+            way.gender
+            for way in ways
+            if way.nominative == words and _GENDERS[way.gender] != decision.gender and way.cases[0][0] == "Nom"
+        )
+        return next(others, None)
+
+    def _shows_sex(self, decision: _Decision) -> bool:
+        """Whether a usual given name, a patronymic or a surname that differs from his or hers shows the sex."""
+        *given, surname = map(fold, decision.nominative)
+        return (
+            not self._lexicon.usual_given_names.isdisjoint(given)
+            or any(word.endswith(self._lexicon.patronymics) for word in (*given, surname))
+            or (decision.gender is not None and self._lexicon.counterpart(surname, _SEXES[decision.gender]) is not None)
+        )
+
+    def _decide(
+        self,
+        names: Sequence[Words],
+        ways: Mapping[Words, Sequence[Way]],
+        support: Mapping[Words, Sequence[float]],
+        places: Mapping[Words, Sequence[int]],
+        fits: Mapping[int, Fits],
+        subjects: Collection[int],
+        best: dict[int, _Decision],
+    ) -> None:
+        """Decide anew what one person is called, after the contexts of all that names them.
+
+        Args:
+            names: What they are called in the text.
+            ways: The ways to read it.
+            support: What other names support.
+            places: Where it stands.
+            fits: What the contexts say of names that are not clear by themselves.
+            subjects: The names whose verbs tell the sex.
+            best: The decisions, which are changed.
+        """
+        alone = {w: [way.peak * factor for way, factor in zip(ways[w], support[w], strict=True)] for w in names}
+        peaks = {i: _peaks(ways[w], support[w], fits[i]) for w in names for i in places[w] if i in fits}
+        told = {i: _told(ways[w], alone[w], peaks[i]) for w in names for i in places[w] if i in fits}
+        every = {g: math.prod([sexes.get(g, 1.0) for sexes in told.values()]) for g in GENDERS}
+        showing = [w for w in names if self._shows_sex(best[places[w][0]])]
+        lent = {_SEXES[gender] for w in showing if len(w) > 1 and (gender := best[places[w][0]].gender)}
+        sex = lent.pop() if len(lent) == 1 else None
+        verbs = {i: _likelier(told[i]) for w in names for i in places[w] if i in subjects}
+        for words in names:
+            own = ways[words]
+            for index in places[words]:
+                mine = told.get(index, {})
+                of_others = {g: every[g] / mine.get(g, 1.0) for g in GENDERS}
+                if words not in showing and (is_of := sex or verbs.get(index) or (verbs and _likelier(every))):
+                    factors = _for_sex(is_of, own, alone[words], _OTHER_SEX if sex else 1.0)
+                    of_others = {g: of_others[g] * factors[g] for g in GENDERS}
+                if index in fits or len(set(of_others.values())) > 1:
+                    weights = peaks.get(index, alone[words])
+                    best[index] = _best(own, [w * of_others[way.gender] for way, w in zip(own, weights, strict=True)])
 
     def _support(
         self,
@@ -324,6 +401,26 @@ class Decliner:
         return out
 
 
+def one_person(nominatives: Mapping[Words, Words]) -> Iterator[list[Words]]:
+    """The names that mean one person: a part of a name goes with the only one that has it.
+
+    Args:
+        nominatives: What the names are called.
+    """
+    folded = {words: frozenset([fold(word) for word in name if len(word) > 1]) for words, name in nominatives.items()}
+    having: dict[str, dict[frozenset[str], None]] = defaultdict(dict)
+    for parts in folded.values():
+        for part in parts:
+            having[part][parts] = None
+    groups: dict[frozenset[str], list[Words]] = defaultdict(list)
+    for words, parts in folded.items():
+        rarest = min((having[part] for part in parts), key=len, default={})
+        fuller = [other for other in rarest if parts < other] if len(rarest) <= _MOST_BEARERS else []
+        fullest = [one for one in fuller if not any(one < other for other in fuller)]
+        groups[fullest[0] if len(fullest) == 1 else parts].append(words)
+    yield from groups.values()
+
+
 @cache
 def _places(count: int) -> tuple[Place, ...]:
     """The places of the words of a name."""
@@ -366,27 +463,41 @@ def _peaks(ways: Sequence[Way], support: Sequence[float], fits: Fits) -> list[fl
     ]
 
 
-def _with_sex_of_others(
-    ways: Sequence[Way], alone: Sequence[float], peaks: Mapping[int, Sequence[float]]
-) -> dict[int, list[float]]:
-    """How likely each way is at each mention of a name, if the contexts of the others count that tell the person's sex.
+def _told(ways: Sequence[Way], alone: Sequence[float], peaks: Sequence[float]) -> dict[str, float]:
+    """How much a context leaves of each gender, if it tells the person's sex.
 
     Args:
         ways: The ways to read the name.
         alone: How likely each is without a context.
-        peaks: How likely each is in the context of each mention.
+        peaks: How likely each is in the context.
     """
     before = _by_gender(ways, alone)
-    told: dict[int, dict[str, float]] = {}
-    for index, weights in peaks.items():
-        fits = {gender: weight / before[gender] for gender, weight in _by_gender(ways, weights).items()}
-        top = max(fits.values())
-        told[index] = {gender: max(fit / top, _LEAST_TOLD) if fit < _TOLD * top else 1.0 for gender, fit in fits.items()}
-    every = {gender: math.prod([sexes[gender] for sexes in told.values()]) for gender in before}
-    return {
-        index: [weight * every[way.gender] / told[index][way.gender] for way, weight in zip(ways, weights, strict=True)]
-        for index, weights in peaks.items()
-    }
+    fits = {gender: weight / before[gender] for gender, weight in _by_gender(ways, peaks).items()}
+    top = max(fits.values())
+    return {gender: max(fit / top, _LEAST_TOLD) if fit < _TOLD * top else 1.0 for gender, fit in fits.items()}
+
+
+def _likelier(genders: Mapping[str, float]) -> str | None:
+    """The gender that is likelier than the other one; None where neither is."""
+    return max(genders, key=lambda gender: genders[gender]) if len(set(genders.values())) > 1 else None
+
+
+def _for_sex(sex: str, ways: Sequence[Way], weights: Sequence[float], others: float) -> dict[str, float]:
+    """What to multiply each gender by for a person of one sex, so that a name of one form is not by far likelier the other's.
+
+    Args:
+        sex: The person's.
+        ways: The ways to read the name.
+        weights: How likely each is.
+        others: What is left of the other sex.
+    """
+    best: dict[str, tuple[float, Words]] = {}
+    for way, weight in zip(ways, weights, strict=True):
+        best[way.gender] = max((weight, way.nominative), best.get(way.gender, (0.0, way.nominative)))
+    factors = {gender: 1.0 if gender == sex else others for gender in GENDERS}
+    if sex in best and len({nominative for _, nominative in best.values()}) == 1:
+        factors[sex] = max(1.0, max(best.values())[0] / _MOST_BY_FORM / best[sex][0])
+    return factors
 
 
 def _by_gender(ways: Sequence[Way], weights: Sequence[float]) -> dict[str, float]:

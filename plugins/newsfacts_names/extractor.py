@@ -12,6 +12,7 @@ from newsfacts_names.corrections import corrected
 from newsfacts_names.en import EnglishNameGrammar
 from newsfacts_names.foreign_names import without_foreign_names
 from newsfacts_names.grammar import NameGrammar
+from newsfacts_names.known_surnames import with_known_surnames
 from newsfacts_names.labelling import DECISION, LABELS, Labeller
 from newsfacts_names.lexicon import NameLexicon
 from newsfacts_names.namesakes import without_namesakes
@@ -52,8 +53,9 @@ class NameFinder:
         labels = corrected(analysis, candidates, labels, grammar)
         labels = grammar.mended(analysis, candidates, labels)
         labels = with_syllabic_names(analysis, candidates, labels, lexicon)
+        labels = with_known_surnames(analysis, candidates, labels, lexicon)
         labels = without_namesakes(analysis, candidates, labels, lexicon)
-        persons = find_person_spans(analysis, candidates, labels, lexicon.syllabic_families, lexicon.genders)
+        persons = find_person_spans(analysis, candidates, labels, lexicon.syllabic_families, lexicon.genders, lexicon.particles)
         yield from name_persons(analysis, persons, grammar)
         yield from find_organizations(analysis, lexicon, grammar, candidates, labels, persons)
         yield from find_places(analysis, candidates, labels)

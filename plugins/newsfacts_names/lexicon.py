@@ -114,6 +114,7 @@ class NameLexicon:
         namesakes: Words between a work or a prize and the surname that it is called after.
         events: Words that end the name of a race or a stadium after a firm, which is not that firm («Volvo Ocean Race»).
         works: Nouns of what is called after somebody who is dead, or is theirs if the article names them.
+        honours: Nouns, beside those of places, works and bodies, behind the adjective of whom they are called after.
         monuments: Nouns before the surname of whom a statue or a museum is of.
         landmarks: Nouns, and their abbreviations, before the name of a village, a river, a mountain and the like.
         vessels: Nouns before what a ship, a train or a house is called in quotation marks.
@@ -172,6 +173,7 @@ class NameLexicon:
     namesakes: frozenset[str] = frozenset()
     events: frozenset[str] = frozenset()
     works: frozenset[str] = frozenset()
+    honours: frozenset[str] = frozenset()
     monuments: frozenset[str] = frozenset()
     landmarks: frozenset[str] = frozenset()
     vessels: frozenset[str] = frozenset()
@@ -272,6 +274,11 @@ class NameLexicon:
     def body_nouns(self) -> frozenset[str]:
         """The nouns of bodies and media."""
         return self.bodies | self.named_bodies | self.media
+
+    @cached_property
+    def things(self) -> frozenset[str]:
+        """The nouns that an adjective may stand before which is made of somebody's name."""
+        return self.streets | self.place_nouns | self.works | self.honours | self.body_nouns
 
     @cached_property
     def body_triggers(self) -> Triggers:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
-from newsfacts import Analysis
+from newsfacts import Analysis, agree
 from newsfacts_names.candidates import Candidate
 from newsfacts_names.lexicon import NameLexicon
 from newsfacts_names.nominatives import PERSONAL
@@ -93,6 +93,8 @@ class _Usage:
             is_holder = end > at + 1 and self._is_given(at) and self._has_head(at)  # «инженера станции | Глеба Гудкова»
             return not is_holder and ("Gen" in cases or "Nom" not in cases)
         if self._is_quoted(at, end):
+            return True
+        if end == at + 1 and self._is_adjective(at):
             return True
         if end > at + 1:
             return bool(self._forms(self._candidates[at].token.text) & lexicon.monuments)
@@ -189,6 +191,18 @@ class _Usage:
         own = [r for r in self._analysis.readings(word) if r.features & PERSONAL]
         is_plural = bool(own) and all(r.number == "Plur" and _SURNAME in r.features for r in own)
         return is_plural and not word.endswith(self._lexicon.surname_endings)
+
+    def _is_adjective(self, at: int) -> bool:
+        """Whether a word is no surname but an adjective, of the thing behind it that is called so: «Нобелевская премия»."""
+        tokens, position = self._analysis.tokens, self._candidates[at].position
+        readings = [r for r in self._analysis.readings(tokens[position].text) if r.is_attributive]
+        adjectives = [r for r in readings if r.lemma.endswith(self._lexicon.body_adjective_endings)]
+        if not adjectives or self._is_known_surname(at) or position + 1 == len(tokens):
+            return False
+        end, thing = tokens[position].end, tokens[position + 1]
+        nouns = [r for r in self._analysis.readings(thing.text) if r.is_noun and r.lemma in self._lexicon.things]
+        is_next = self._analysis.text[end : thing.start] == " " and thing.text.islower()
+        return is_next and any(agree(adjective, noun) for adjective in adjectives for noun in nouns)
 
     def _is_quoted(self, at: int, end: int) -> bool:
         """Whether a name ends what a thing is called in quotation marks: «крейсер „Адмирал Нахимов“»."""

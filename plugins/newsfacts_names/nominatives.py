@@ -27,6 +27,8 @@ _GIVEN = "NameType=Giv"
 _SURNAME = "NameType=Sur"
 _OUT_OF_PLACE = {"first": _SURNAME, "last": _GIVEN}
 _SURNAMES_PLACES = frozenset(("last", "only"))
+# What a word may be in its place: «Anna Maria Lee», «Anna Moore-Lee».
+_PARTS = {"first": ("given",), "middle": ("given", "surname"), "last": ("surname",), "only": ("surname",)}
 _CACHED_WORDS = 2_000
 # The weights of a word's readings, each between nought and one; fitted to the nominatives of names in news.
 _UNDECLINED = 0.5  # what has no vowel, and particles
@@ -182,11 +184,11 @@ class WordNominatives:
     def _undeclined(self, word: str, low: str, place: Place, names: Sequence[Reading]) -> Iterator[_Form]:
         """The readings by the endings of names that are not declined; the dictionary may have the word as some names."""
         is_nominative = any(reading.lemma == low for reading in names)
-        part = "surname" if place in _SURNAMES_PLACES else "given"
+        parts = _PARTS[place]
         is_usual = any(_GIVEN in reading.features and not self._is_rare(reading) for reading in names)
-        beside = _FORM_OF_GIVEN if is_usual and part == "given" else _ENDING_BESIDE_NAME
+        beside = _FORM_OF_GIVEN if is_usual and "given" in parts else _ENDING_BESIDE_NAME
         for pattern, rule, keys in self._fixed:
-            if rule.place in (None, part) and pattern.search(low):
+            if (rule.place is None or rule.place in parts) and pattern.search(low):
                 weight = rule.weight
                 if names:
                     weight = rule.known if is_nominative and rule.known is not None else rule.weight * beside

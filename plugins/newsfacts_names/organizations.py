@@ -44,6 +44,8 @@ def find_organizations(
     found = {extent for name in names if (extent := phrases.completed(name))}
     words = [token.text for token in analysis.tokens]
     for index in lexicon.body_triggers.among(words):
+        if analysis.is_in_address(analysis.tokens[index].start):
+            continue
         if extent := phrases.around(index):
             whole = ends.get(extent[0], 0)  # of «Senate | Ethics Committee»
             if whole <= extent[1] or not analysis.text.startswith(" ", extent[1]):

@@ -38,6 +38,7 @@ def find_person_spans(
     labels: Sequence[str],
     families: Collection[str] = (),
     given_names: Collection[str] = (),
+    particles: Collection[str] = (),
 ) -> list[tuple[int, int]]:
     """Where the words that are labelled as persons' names make names, in order.
 
@@ -47,8 +48,9 @@ def find_person_spans(
         labels: Their labels.
         families: Families whose names stand before given names that may be one letter («Ван И»).
         given_names: Given names that the dictionary does not mark as such, folded.
+        particles: Words in small letters within a name, which may begin what is left of it: «сказал фон Беккер».
     """
-    spans = _labelled(analysis, candidates, labels, families)
+    spans = [_with_particles(analysis, *span, particles) for span in _labelled(analysis, candidates, labels, families)]
     return [_in_one_style(analysis, *span) for span in spans if not _is_abbreviation(analysis, *span, given_names)]
 
 
@@ -106,6 +108,15 @@ def _labelled(
         elif label in _PERSON:  # also where a body's name is before the rest of what was taken for a person's
             spans.append((start, end))
     return spans
+
+
+def _with_particles(analysis: Analysis, start: int, end: int, particles: Collection[str]) -> tuple[int, int]:
+    """A name from the particle on that is right before it, unless that is another word too: «да» (and)."""
+    at = analysis.token_index(start) - 1
+    if at < 0 or analysis.tokens[at].text not in particles or analysis.text[analysis.tokens[at].end : start] != " ":
+        return start, end
+    is_word = any(reading.known and reading.category == "CCONJ" for reading in analysis.readings(analysis.tokens[at].text))
+    return (start if is_word else analysis.tokens[at].start), end
 
 
 def _is_of_syllables(candidates: Sequence[Candidate], labels: Sequence[str], at: int, families: Collection[str]) -> bool:

@@ -242,10 +242,11 @@ def _units(analysis: Analysis, start: int, end: int, quotations: Sequence[Verbat
     commas, clitic = words.grammar.encloses_commas, words.clitic
     wholes = _wholes(analysis, start, end, quotations)
     reached = start
+    has_addresses = bool(analysis.addresses)
     bracket = -1  # number of units before an open bracket
     for token in analysis.tokens_in(start, end):
         at, after, text = token
-        if at < reached:
+        if at < reached or (has_addresses and analysis.is_in_address(at)):
             continue
         adjoins, reached = at == reached, after
         if at in wholes:

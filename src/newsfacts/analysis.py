@@ -16,7 +16,7 @@ from newsfacts.facts import Fact, Mention, Span
 from newsfacts.language import Language, Reading
 from newsfacts.language_packs import LanguagePack
 from newsfacts.quotation import Quotation, find_quotations
-from newsfacts.segmentation import Sentence, Token, find_paragraphs, find_sentences, find_tokens
+from newsfacts.segmentation import Sentence, Token, find_addresses, find_paragraphs, find_sentences, find_tokens
 
 __all__ = ["Analysis", "Recognizer"]
 
@@ -105,6 +105,11 @@ class Analysis:
         return find_tokens(self.text)
 
     @cached_property
+    def addresses(self) -> tuple[Sentence, ...]:
+        """Spans of addresses on the web and of mail, in order; what is within one is no word of the article."""
+        return find_addresses(self.text)
+
+    @cached_property
     def paragraphs(self) -> tuple[Sentence, ...]:
         """Spans of paragraphs, in order."""
         return find_paragraphs(self.text)
@@ -152,6 +157,11 @@ class Analysis:
     def tokens_in(self, start: int, end: int) -> tuple[Token, ...]:
         """The tokens that begin between two offsets."""
         return self.tokens[bisect_left(self._token_starts, start) : bisect_left(self._token_starts, end)]
+
+    def is_in_address(self, offset: int) -> bool:
+        """Whether an offset lies in an address on the web or of mail."""
+        at = bisect_right(self.addresses, (offset, len(self.text))) - 1
+        return at >= 0 and offset < self.addresses[at].end
 
     def token_index(self, offset: int) -> int:
         """The index of the first token that begins at an offset or after it."""

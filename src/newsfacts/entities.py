@@ -6,6 +6,7 @@ from bisect import bisect_right, insort_right
 from collections import defaultdict
 from collections.abc import Collection, Iterable, Sequence
 from functools import lru_cache
+from itertools import pairwise
 from operator import itemgetter
 
 from attrs import field, frozen
@@ -19,6 +20,14 @@ __all__ = ["Entity", "join_mentions", "named"]
 _MOST_WORDS = 30
 # So many mentions that share a word with a name, to either side of it, are asked whether they mean the same.
 _WINDOW = 200
+# In letters; of surnames so long one letter may be written otherwise, and of longer ones two. One that stands alone is as long.
+_SHORTEST_ALIKE, _SHORTEST_HARDLY_ALIKE = 5, 7
+# So many letters at the end are the same where two differ: «Romanow» is not «Romanek».
+_SAME_END = 2
+# In characters; two names with no more between them are of two persons: «Ivan Orlow and Ivan Orloff».
+_LIST = 15
+# So many persons are compared with a name.
+_MOST_ALIKE = 20
 
 
 @frozen(kw_only=True)
@@ -60,6 +69,7 @@ class _Cluster:
         self.words = words
         self._generations = generations
         self.gender = mention.gender
+        self.other_spellings: list[Mention] = []
 
     def admits(self, words: tuple[str, ...], mention: Mention) -> bool:
         """Whether a mention whose name has these words can be this entity's: each is one of its words, or the initial of one.
@@ -87,6 +97,28 @@ class _Cluster:
     def add(self, mention: Mention) -> None:
         self.mentions.append(mention)
         self.gender = self.gender or mention.gender
+
+    def may_be_spelled(self, other: _Cluster) -> bool:
+        """Whether another name is this person's in another spelling: only the surnames differ, by a letter or two.
+
+        A surname alone is longer. Nothing tells that two persons are meant, neither their sex nor that one follows the other.
+        """
+        one, another = self.words[-1], other.words[-1]
+        shortest = min(len(one), len(another))
+        are_long = shortest >= _SHORTEST_HARDLY_ALIKE and one[-_SAME_END:] == another[-_SAME_END:]
+        may_be = are_long or (shortest >= _SHORTEST_ALIKE and len(other.words) > 1)
+        if not may_be or (self.gender and other.gender and self.gender != other.gender):
+            return False
+        return _are_alike(one, another, 1 + are_long) and not self._is_beside(other)
+
+    def _is_beside(self, other: _Cluster) -> bool:
+        """Whether another name stands right before or behind this one."""
+        places = sorted([(m.start, m.end, c is self) for c in (self, other) for m in c.mentions])
+        return any(a[2] != b[2] and b[0] - a[1] < _LIST for a, b in pairwise(places))
+
+    def add_spelling(self, other: _Cluster) -> None:
+        self.other_spellings += other.mentions
+        self.gender = self.gender or other.gender
 
 
 _Place = tuple[int, _Cluster]  # where a mention of the cluster begins
@@ -157,6 +189,20 @@ def _is_abbreviated(mention: Mention) -> bool:
     return mention.type == "organization" and len(first) > 1 and first.isupper()
 
 
+def _are_alike(one: str, other: str, letters: int) -> bool:
+    """Whether two words are the same but for so many letters that are others, missing, or in the place of the next one."""
+    if abs(len(one) - len(other)) > letters:
+        return False
+    same = next((at for at, (a, b) in enumerate(zip(one, other, strict=False)) if a != b), min(len(one), len(other)))
+    one, other = one[same:], other[same:]
+    if not (letters and one and other):
+        return len(one) + len(other) <= letters
+    ways = [(one[1:], other[1:]), (one[1:], other), (one, other[1:])]
+    if one[:2] == other[1::-1]:
+        ways.append((one[2:], other[2:]))
+    return any(_are_alike(*rest, letters - 1) for rest in ways)
+
+
 @lru_cache(maxsize=1_000)
 def _words(name: str) -> tuple[str, ...]:
     return tuple(fold(name).replace(".", " ").split()[:_MOST_WORDS])
@@ -171,7 +217,7 @@ def join_mentions(mentions: Iterable[Mention], generations: Collection[str] = fr
 
     A name joins a fuller one that has all its words («Каранкевич», «В. Каранкевич» → «Виктор Каранкевич») and does not
     contradict its gender; one without a fuller one joins its equals. Where several fit, the one that was named last before
-    it is meant, or else the first one after it.
+    it is meant, or else the first one after it. Long surnames may be spelled in two ways («Анна Гонсалес», «Анна Гонзалес»).
 
     Args:
         mentions: Mentions in any order.
@@ -183,26 +229,54 @@ def join_mentions(mentions: Iterable[Mention], generations: Collection[str] = fr
     by_type: dict[str, list[Mention]] = defaultdict(list)
     for mention in sorted(set(mentions), key=lambda m: (m.start, m.end, m.name)):
         by_type[mention.type].append(mention)
-    clusters = [(type_, c) for type_, group in by_type.items() for c in _join(group, generations)]
+    clusters = [(type_, c) for type_, group in by_type.items() for c in _joined(type_, group, generations)]
     entities = [
         Entity(
             type=type_,
             name=_fullest(c.mentions),
             gender=c.gender,
-            mentions=tuple(sorted(c.mentions, key=lambda m: (m.start, m.end))),
+            mentions=tuple(sorted((*c.mentions, *c.other_spellings), key=lambda m: (m.start, m.end))),
         )
         for type_, c in clusters
     ]
     return tuple(sorted(entities, key=lambda e: (e.mentions[0].start, e.mentions[0].end, e.type, e.name)))
 
 
-def _join(mentions: Sequence[Mention], generations: Collection[str]) -> list[_Cluster]:
+def _joined(type_: str, mentions: Sequence[Mention], generations: Collection[str]) -> list[_Cluster]:
+    """What mentions of one type name, persons also by other spellings."""
     clusters = _Clusters(generations)
     for mention in sorted(mentions, key=lambda m: (-len(_words(m.name)), -len(m.name), m.start)):  # the longest name first
         words = _words(mention.name)
         if words:
             clusters.add(mention, words)
-    return clusters.made
+    return _in_one_spelling(clusters.made) if type_ == "person" else clusters.made
+
+
+def _in_one_spelling(clusters: Sequence[_Cluster]) -> list[_Cluster]:
+    """The persons, each once whose surname is spelled in two ways, under the way that is used more."""
+    full: dict[tuple[str, ...], list[_Cluster]] = defaultdict(list)  # by the names before the surname, and its first letter
+    by_surname: dict[str, list[_Cluster]] = defaultdict(list)  # by its first letter and its end
+    alone = []
+    for cluster in sorted(clusters, key=lambda c: (-len(c.mentions), c.mentions[0].start)):
+        surname = cluster.words[-1]
+        if len(cluster.words) == 1:
+            alone.append(cluster)
+            continue
+        same = full[*cluster.words[:-1], surname[0]]
+        if usual := next((other for other in same[:_MOST_ALIKE] if other.may_be_spelled(cluster)), None):
+            usual.add_spelling(cluster)
+            continue
+        same.append(cluster)
+        by_surname[surname[0] + surname[-_SAME_END:]].append(cluster)
+    kept = [cluster for same in full.values() for cluster in same]
+    for cluster in alone:
+        surname = cluster.words[0]
+        fitting = [c for c in by_surname[surname[0] + surname[-_SAME_END:]][:_MOST_ALIKE] if c.may_be_spelled(cluster)]
+        if len(fitting) == 1:
+            fitting[0].add_spelling(cluster)
+        else:
+            kept.append(cluster)
+    return kept
 
 
 def _fullest(mentions: Sequence[Mention]) -> str:

@@ -39,6 +39,14 @@ class Sentence(NamedTuple):
 # A word with inner hyphens, apostrophes and digits (вице-премьер, O'Neill, Су-57, 11-го); a number with inner separators.
 _TOKEN = re.compile(r"[^\W\d_]+(?:[-‑'’][^\W_]+)*\d*|\d+(?:[.,:]\d+)*(?:[-‑][^\W\d_]+)?|[^\w\s]|_")
 _TOKEN_OF = partial(tuple.__new__, Token)  # without the interpreter's round through `Token.__new__`
+# An address on the web or of mail, without what may end its sentence. Each begins where no word goes on, and what is before «@»
+# has a greatest length: so no run is read again and again.
+_ADDRESS = re.compile(
+    r"(?<![\w.+-])(?:(?:https?|ftp)://|www\.|[\w.+-]{1,64}@(?=[\w-]+\.))"
+    r"[^\s<>\[\]«»„“”\"|]*[^\s<>\[\]«»„“”\"|.,:;!?…)'’]",
+    re.IGNORECASE,
+)
+_IN_ADDRESSES = ("://", "www.", "@")
 # Lines indented so deep are lines of one hard-wrapped paragraph.
 _WRAPPED = 4
 # A text is hard-wrapped when so many lines go on with a small letter, nearly all of them under a full line, and no line is
@@ -73,6 +81,17 @@ def find_tokens(text: str) -> tuple[Token, ...]:
     ['вице-премьер', 'сказал', ':', '2,5', 'млн', '.']
     """
     return tuple(map(_TOKEN_OF, [(m.start(), m.end(), m.group()) for m in _TOKEN.finditer(text)]))
+
+
+def find_addresses(text: str) -> tuple[Sentence, ...]:
+    """The spans of addresses on the web, with their scheme or «www.», and of mail, in order.
+
+    >>> [(a.start, a.end) for a in find_addresses("see www.example.org/cio, or ask me@example.org.")]
+    [(4, 23), (32, 46)]
+    """
+    if not any(mark in text for mark in _IN_ADDRESSES):
+        return ()
+    return tuple([Sentence(*match.span()) for match in _ADDRESS.finditer(text)])
 
 
 def find_paragraphs(text: str) -> tuple[Sentence, ...]:

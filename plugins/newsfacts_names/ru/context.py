@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Collection, Mapping, Sequence
+from functools import cache
 from math import exp, fsum
 
 from newsfacts import Analysis, Reading, fold
@@ -72,6 +73,7 @@ class CaseContexts:
     ) -> None:
         self._features = ContextFeatures(analysis, to_whom)
         self._subjects = Subjects(analysis, relatives)
+        self._subject = cache(self._subjects.of)
         self._model = model
         self._priors = priors
 
@@ -101,7 +103,7 @@ class CaseContexts:
         relative = self._subjects.relative(start, end)
         if relative is None and self._subjects.follows_woman(start):
             fitting["Nom", "Masc"] *= _DISAGREEING
-        if not cases and (subject := self._subjects.of(start, end)):
+        if not cases and (subject := self._subject(start, end)):
             others = _NO_SUBJECT if subject.is_strong else _HARDLY_NO_SUBJECT
             return {key: fit * (1.0 if key == ("Nom", subject.gender) else others) for key, fit in fitting.items()}
         if relative:
@@ -109,6 +111,11 @@ class CaseContexts:
             for gender in GENDERS if relative == "Fem" else ("Fem",):
                 fitting["Nom", gender] *= _NO_RELATIVE
         return fitting
+
+    def gender_of_verb(self, start: int, end: int) -> str | None:
+        """The gender of the verb that has the name between two offsets as its subject, if it has one."""
+        subject = self._subject(start, end)
+        return subject and subject.gender
 
 
 class ContextFeatures:

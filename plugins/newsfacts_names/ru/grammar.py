@@ -171,7 +171,9 @@ class RussianNameGrammar:
         cases = Neighbours(analysis, self._decliner, self._lexicon).cases(spans)
         fits = cache(lambda at: contexts.fits(*spans[at], cases.get(at, ())))
         listed = InLists(analysis.text, spans, lambda at: self._decliner.cases_in(names[at], fits(at)))
-        declined = self._decliner.decline(names, lambda at: listed.fits(at, fits(at)))
+        declined = self._decliner.decline(
+            names, lambda at: listed.fits(at, fits(at)), lambda at: contexts.gender_of_verb(*spans[at])
+        )
         return [shared.get(at, person) for at, person in enumerate(declined)]
 
     def spelled_out(self, _text: str, /) -> Mapping[str, str]:

@@ -161,8 +161,8 @@ class Mender:
     def _is_apart(self, analysis: Analysis, candidate: Candidate, following: str, third: str) -> bool:
         """Whether a word is no part of the name behind it, with which it does not agree.
 
-        It is of the office before it («премьер Лерузии | Адриан Молдован», «директор Театра | Орлов»), or an office that begins
-        a sentence («Тимлид | Юлия Лосева»).
+        It is of the office before it («премьер Лерузии | Адриан Молдован», «президент Йемена | Али Салех», «директор Театра |
+        Орлов»), or an office that begins a sentence («Тимлид | Юлия Лосева»).
 
         Args:
             analysis: The article.
@@ -176,6 +176,8 @@ class Mender:
             return False
         is_behind = self._is_behind_holder(analysis, candidate.position)
         if readings[0].known:
+            if is_behind and all(_PLACE in r.features for r in readings) and any(r.case == "Gen" for r in readings):
+                return True
             is_body = any(r.lemma in self._lexicon.body_nouns and r.case != "Nom" for r in readings)
             return is_behind and is_body and any(r.case == "Nom" and _SURNAME in r.features for r in self._readings(following))
         if word.endswith(UNDECLINED) and not is_country:

@@ -19,6 +19,7 @@ _ANIMATE = "Animacy=Anim"
 _SURNAME = "NameType=Sur"
 _SHORT = "Variant=Short"
 _OPEN_CATEGORIES = frozenset(("ADV", "PART"))
+_ADVERBS = _OPEN_CATEGORIES | {"ADJ:Cmp"}
 _JOINING = frozenset(("и", "или", "а", "но", "да"))
 _POSSESSIVE = frozenset(("его", "её", "ее", "их"))
 _QUOTES = frozenset('«»"„“”-')
@@ -99,7 +100,9 @@ class Subjects:
     def _evidence(self, first: int, start: int, end: int, before: Sequence[int], gender: str) -> Evidence | None:
         """What is to be said of a name behind some words of its clause, given the gender of the verb."""
         is_strong = True
-        if before and " " not in self._analysis.text[start:end] and not self._is_holder(before[0]):
+        if " " not in self._analysis.text[start:end] and not (
+            all(self._readings(at)[0].category in _ADVERBS for at in before) or self._is_holder(before[0])
+        ):
             return None
         for at in before:
             readings = _likely(self._readings(at))
