@@ -20,7 +20,9 @@ _CLOSING = re.compile(r"[.,!?]?(?:''|[\"”’'])")
 _CLOSED = re.compile(r"[\"”]|''")
 # Words before a name that belong to its source, those before a common noun, and what stands in brackets after a name.
 _BEFORE_NAME = re.compile(
-    r"\b(?:(?:the|an?|his|her|their|its|my|our|your)\s(?:[a-z-]+\s)?)?(?:(?:former|retired|then|Mr\.|Mrs\.|Ms\.|Dr\.)\s)?\Z",
+    r"\b(?:(?:the|an?|his|her|their|its|my|our|your)\s(?:[a-z-]+\s)?)?"
+    r"(?:(?:former|retired|then|(?:Mr|Mrs|Ms|Dr|Gov|Sen|Rep|Gen|Rev)\.|president|senator|governor|secretary|representative|judge"
+    r"|de|del|van|von)\s)*\Z",
     re.IGNORECASE,
 )
 _BEFORE_NOUN = re.compile(r"\b(?:the|an?|his|her|their|its|all|some|this|these|those|both)\s(?:[a-z-]+\s)?\Z", re.IGNORECASE)
@@ -96,7 +98,7 @@ _CLAUSE_WITHIN = 200
 # Between a name and a title that is apposed to it.
 _APPOSED = re.compile(r"(?:\s|,\s)?(?:(?:a|an|the|his|her)\s)?")
 # Quoted words that no cue attributes go on with those before, unless so many characters or a line end are between.
-_LONGEST_BREAK = 150
+_LONGEST_BREAK = 300
 
 
 def as_attributions(result: Result) -> Result:
