@@ -28,7 +28,7 @@ _SAYING = frozenset(("report", "quoted", "citing"))
 _NOTHING = 0.5
 _NOT_QUOTED = 0.5
 # Where attitudes count, cues attribute sooner: they are marked less evenly than speech is, so that none of several is sure.
-_NO_ATTITUDE = 0.57
+_NO_ATTITUDE = 0.6
 _BEFORE = Cue(-1, -1, -1, None, "before")
 # Words that no verb of speech attributes may be an object of a verb that judges what others said.
 _UNCERTAIN = frozenset(("zero", "other"))

@@ -135,7 +135,7 @@ def test_what_is_handed_on_is_somebodys_too_where_attitudes_count():
 
 def test_cues_attribute_sooner_where_attitudes_count():
     text = "Anna Bell said that the bridge is safe."
-    for nothing, attitudes, found in ((20, False, 0), (20, True, 1), (40, True, 0)):
+    for nothing, attitudes, found in ((20, False, 0), (20, True, 1), (60, True, 0)):
         assert len(Scene(text, ENGLISH, attitudes, start={NONE: nothing}, end={}).reported()) == found
 
 
