@@ -20,7 +20,9 @@ _CLOSING = re.compile(r"[.,!?]?(?:''|[\"”’'])")
 _CLOSED = re.compile(r"[\"”]|''")
 # Words before a name that belong to its source, those before a common noun, and what stands in brackets after a name.
 _BEFORE_NAME = re.compile(
-    r"\b(?:(?:the|an?|his|her|their|its|my|our|your)\s(?:[a-z-]+\s)?)?(?:(?:former|retired|then|Mr\.|Mrs\.|Ms\.|Dr\.)\s)?\Z",
+    r"\b(?:(?:the|an?|his|her|their|its|my|our|your)\s(?:[a-z-]+\s)?)?"
+    r"(?:(?:former|retired|then|(?:Mr|Mrs|Ms|Dr|Gov|Sen|Rep|Gen|Rev)\.|president|senator|governor|secretary|representative|judge"
+    r"|de|del|van|von)\s)*\Z",
     re.IGNORECASE,
 )
 _BEFORE_NOUN = re.compile(r"\b(?:the|an?|his|her|their|its|all|some|this|these|those|both)\s(?:[a-z-]+\s)?\Z", re.IGNORECASE)
@@ -30,8 +32,28 @@ _BEFORE_DOCUMENT = re.compile(
     r"|\b[A-Z][\w.-]*['’]s?)\s(?:[\w'’/.-]+\s){0,4}\Z",
     re.IGNORECASE,
 )
+# A capitalised word that is part of a name: none of those that begin sentences.
+_CAPITALISED = (
+    r"(?!(?:And|As|At|But|By|During|For|From|Here|How|If|In|Instead|Like|Now|Of|On|Or|So|Still|That|Then|To|What|When|While|With"
+    r"|Yet)\b)\b[A-Z][\w’'-]*\.?"
+)
+# Before those words: an owner, what part of a group it is, and the first of two who are joined by «and».
+_OWNER_BEFORE = re.compile(rf"(?P<words>(?:\b[Tt]he )?(?:{_CAPITALISED} ){{0,3}}{_CAPITALISED}(?:(?<=['’]s)|(?<=s['’])) )\Z")
+_PART_BEFORE = re.compile(
+    r"(?P<words>(?:\b(?:about|some|nearly|more than|at least) )?(?:\b\d+(?:\.\d+)?(?:%| percent)"
+    r"|\b(?:one|two|three|four|five|six|seven|eight|nine)[ -](?:in \d+|thirds?|quarters?|fifths)"
+    r"|\b(?:half|some|most|many|one|members|both|all|several)"
+    r"|\b(?:an?|the) (?:\w+ )?(?:majority|group|coalition|number|pair|panel|handful|plurality|few|couple|half|third|quarter))"
+    r" (?:of )?(?:(?:the|his|her|their|those|these) )?)\Z",
+    re.IGNORECASE,
+)
+_JOINED_BEFORE = re.compile(
+    rf"(?:\A|[.!?\n”\"]\s*|, )(?:(?:But|that) )?(?P<words>(?:[Bb]oth )?(?:(?:[Tt]he|[Aa]n?) )?(?:{_CAPITALISED} ){{1,4}}and )\Z"
+)
 _PRONOUN = re.compile(r"(he|she|it|they|who|which|that|we|I|you)(?:['’](?:s|re|ve|d|ll))?", re.IGNORECASE)
 _AFTER_NAME = re.compile(r"\s\([^()\n]{1,20}\)")
+# What polls are named after too («a CNN/WMUR poll»).
+_AFTER_SLASH = re.compile(r"/[A-Z][\w.’' -]{0,60}?(?:poll|survey|study|analysis|average)\b")
 # A character of what follows a source: a stop ends it, unless an abbreviation's or an initial's.
 _INNER = (
     r"(?:[^\n.!?;\"“”]|\.(?=[\w,’'])|(?<=\b[A-Z])\.|(?<=\b(?:[MDSJ]r|Ms|St))\.|(?<=\b(?:Mrs|Sen|Rep|Gov|Gen|Sgt|Col|Rev))\.)"
@@ -44,16 +66,18 @@ _NO_APPOSITION = (
 _DESCRIBING = "familiar|briefed|close|available|named|called|surveyed|conducted|released|published|led"
 # Between a source and a cue after it: what belongs to its noun, other sources, and appositions between commas.
 _BELONGING = re.compile(
-    rf"\s(?:of|in|at|for|from|with|by|on(?!\s\w+day)|who|that|and|{_DESCRIBING})\s(?:(?!,\s){_INNER}){{1,120}}"
+    rf"\s(?:of|in|at|for|from|with|by|on(?!\s\w+day)|who|that|and|to|across|near|against|{_DESCRIBING})\s(?:(?!,\s){_INNER}){{1,120}}"
 )
 # What belongs to the noun of a source after its cue.
 _BELONGING_AFTER = re.compile(rf"\s(?:of|from|with|by|who|{_DESCRIBING})\s(?:(?!,\s){_INNER}){{1,120}}")
-_INSERTED = re.compile(rf",\s(?!{_NO_APPOSITION}|who\b){_INNER}{{1,250}},")
+_INSERTED = re.compile(
+    rf",\s(?!{_NO_APPOSITION}|who\b){_INNER}{{1,250}},|\s[–—-]{{1,2}}\s[^.!?\n–—]{{3,150}}?\s[–—-]{{1,2}}(?=\s|$)"
+)
 # An apposition or a relative clause that ends the sentence of a source after its cue.
 _ENDING = re.compile(rf",\s(?!{_NO_APPOSITION})(?:(?!,\s{_NO_APPOSITION}){_INNER}){{1,250}}")
 _ENDED = re.compile(r"[.]|$|\n|,\s")
 # The longest words before a noun, in characters.
-_BEFORE = 40
+_BEFORE = 60
 # Words before a cue that belong to it, and the preposition or the colon after it.
 _BEFORE_CUE = re.compile(
     r"(?:\b(?:has|have|had|is|are|was|were|will|would|did|do|does|could|should|may|might|must)\s(?:not\s|never\s)?)?"
@@ -74,7 +98,7 @@ _CLAUSE_WITHIN = 200
 # Between a name and a title that is apposed to it.
 _APPOSED = re.compile(r"(?:\s|,\s)?(?:(?:a|an|the|his|her)\s)?")
 # Quoted words that no cue attributes go on with those before, unless so many characters or a line end are between.
-_LONGEST_BREAK = 150
+_LONGEST_BREAK = 300
 
 
 def as_attributions(result: Result) -> Result:
@@ -190,12 +214,19 @@ def _whole_source(text: str, speaker: Mention, cue: Span | None, titles: list[Of
     before = _BEFORE_DOCUMENT if speaker.type == "document" else _BEFORE_NOUN if text[start].islower() else _BEFORE_NAME
     if found := before.search(text, max(0, start - _BEFORE), start):
         start = found.start()
+    for further in (_OWNER_BEFORE, _PART_BEFORE, _JOINED_BEFORE):
+        if found := further.search(text, max(0, start - _BEFORE), start):
+            start = found.start("words")
     brackets = _AFTER_NAME.match(text, speaker.end)
     end = brackets.end() if brackets else speaker.end
     end += 2 * text.startswith(("'s ", "’s "), end)
+    if slash := _AFTER_SLASH.match(text, end):
+        end = slash.end()
     if cue is not None:
         end = _apposition(text, end, cue)
     end = max(end, titled)
+    if cue is not None and end < cue.start and ", " in text[start:end]:
+        end += text.startswith(",", end)
     return evolve(speaker, start=start, end=end, text=text[start:end])
 
 

@@ -27,6 +27,8 @@ _SAYING = frozenset(("report", "quoted", "citing"))
 # A cue attributes nothing without marks, and words in marks are nobody's, where that is likelier than this.
 _NOTHING = 0.5
 _NOT_QUOTED = 0.5
+# Where attitudes count, cues attribute sooner: they are marked less evenly than speech is, so that none of several is sure.
+_NO_ATTITUDE = 0.6
 _BEFORE = Cue(-1, -1, -1, None, "before")
 # Words that no verb of speech attributes may be an object of a verb that judges what others said.
 _UNCERTAIN = frozenset(("zero", "other"))
@@ -75,6 +77,7 @@ class Attributions:
         self._words = words
         self._models = models
         self._attitudes = attitudes
+        self._nothing = _NO_ATTITUDE if attitudes else _NOTHING
         self._trail = trail
 
     def reported(self, contents: Contents, speakers: Speakers) -> list[Content]:
@@ -96,7 +99,7 @@ class Attributions:
             return None
         model = self._models["start"]
         scores = [model.total(features.of_none(cue)), *(model.total(features.of_start(cue, place)) for place in places)]
-        number, chance = choose(scores, _NOTHING)
+        number, chance = choose(scores, self._nothing)
         if self._trail:
             self._trail.begins(features, cue, places, model, number)
         if number == 0:
@@ -118,11 +121,15 @@ class Attributions:
         return Content(cue, start.at, ends[number].at, chance * sure)
 
     def _independent(self, contents: Contents, found: Sequence[Content]) -> list[Content]:
-        """Of what cues attribute that which is no other's: clauses, and nothing that is said within what is said."""
+        """Of what cues attribute that which is no other's: clauses, and nothing that is said within what is said.
+
+        Where attitudes count, what is handed on is somebody's, too.
+        """
         if not self._attitudes and self._words.lexicon.attitudes:
             found = [content for content in found if content.start < 0 or contents.is_clause(content)]
         if not self._words.grammar.reports_nested:
-            found = [content for content in found if not any(_relays(content, other) for other in found)]
+            if not self._attitudes:
+                found = [content for content in found if not any(_relays(content, other) for other in found)]
             found = [content for content in found if not any(_is_nested(content, other) for other in found)]
         return list(found)
 

@@ -76,6 +76,10 @@ class ContentFeatures:
         )
         ends = sentence.next_comma(cue.last + 1) >= contents.last
         subject, following = self._subject(cue.first), sentence.low(cue.last + 1)
+        group_words = "_".join(sentence.low(i) for i in range(cue.first, cue.head))
+        earlier, later = self._other_cues(cue)
+        near = kind_of(earlier[-1]) if earlier else "-"
+        where = f"{min(cue.first // 4, 5)}{min((contents.last - cue.last) // 4, 5)}"
         return [
             f"nX{lemma}{before}",
             f"nX{lemma}>{after}",
@@ -90,6 +94,37 @@ class ContentFeatures:
             f"nW{before}{after}{kind}",
             f"nW{before}{after}{sentence.code(cue.last + 2)}{group}",
             f"nW{sentence.code(cue.first - 2)}{before}{kind}",
+            f"nW{sentence.code(cue.first - 2)}{before}_{after}",
+            f"n<{sentence.low(cue.first - 1)}{kind}",
+            f"nA{sentence.low(cue.head)}{kind}",
+            f"nB{group_words}{kind}",
+            f"nB{group_words}{lemma}",
+            f"nC{min(len(earlier), 3)}{min(len(later), 3)}{kind}",
+            f"nC{near}{kind}",
+            f"nC{near}{min(len(earlier), 2)}{lemma}",
+            f"nJ{where}{kind}",
+            *(self._earlier_cue(cue, earlier[-1], kind) if earlier else ()),
+        ]
+
+    def _other_cues(self, cue: Cue) -> tuple[list[Cue], list[Cue]]:
+        """The cues of the sentence before a cue and those after it, without silent ones, which are cues of attitudes alone."""
+        cues = [other for other in self.contents.cues if other.kind != "silent"]
+        return [c for c in cues if c.first < cue.first], [c for c in cues if c.first > cue.first]
+
+    def _earlier_cue(self, cue: Cue, earlier: Cue, kind: str) -> list[str]:
+        """What the cue before another one is, and what stands between them: whether this one is in what that one attributes."""
+        sentence = self.sentence
+        near = kind_of(earlier)
+        lemma = earlier.verb.lemma if earlier.verb else sentence.low(earlier.first)
+        between = sentence.codes[earlier.last + 1 : cue.first]
+        marks = "".join([code for code in between if is_boundary(code)])[:2]
+        path = "_".join(between) if len(between) < _LONGEST_PATH else "."
+        return [
+            f"nE{near}{min(len(between) // 2, 6)}{kind}",
+            f"nE{near}{marks}_{kind}",
+            f"nE{near}{marks}{'that' in between:d}{kind}",
+            f"nE{lemma}_{kind}",
+            f"nE{path}_{kind}",
         ]
 
     def _subject(self, verb: int) -> str:
@@ -175,6 +210,10 @@ class ContentFeatures:
             f"sy{joined}{sentence.code(at - 1)}{c0}{sentence.code(at + 1)}",
             f"sz{joined}{sentence.code(at - 1)}{sentence.low(at - 1)}",
             f"sz{joined}{place.number}{c0}{kind}",
+            f"sw{joined}{kind}_{sentence.low(at)}",
+            f"sB{joined}{sentence.code(cue.first - 1)}_{path}",
+            f"sE{joined}{sentence.low(cue.head)[-_ENDING:]}_{path}",
+            f"sV{joined}{place.number}{c0}{lemma}",
         ]
 
     def _is_circumstance(self, index: int) -> bool:
@@ -244,10 +283,13 @@ class ContentFeatures:
         final = at >= contents.last
         c0 = "$" if final else sentence.code(after)
         low = "$" if final else sentence.low(after)
+        next_low = sentence.low(after + 1) if after + 1 < contents.last else "$"
+        codes = "".join(sentence.code(i) if i < contents.last else "$" for i in range(after + 1, after + 3))
+        left = _size(contents.last - after)
+        marks = min(sum(after <= mark < contents.last for mark in sentence.marks), 3)
         mark = sentence.low(place.mark) if place.mark >= 0 else "-"
         lemma = cue.verb.lemma if cue.verb else ""
-        size = at - max(start.at, 0)
-        size = size if size < 4 else 4 if size < 6 else 6 if size < 10 else 10 if size < 16 else 16
+        size = _size(at - max(start.at, 0))
         inside = contents.has_verb(start.at, at)
         beyond = contents.has_verb(after, sentence.next_comma(after))
         first = sentence.code(start.at)
@@ -270,6 +312,14 @@ class ContentFeatures:
             f"ex{kind}{mark}{c0}{inside:d}{beyond:d}",
             f"ez{first}{mark}{c0}{inside:d}{size}",
             f"ez{place.number}{context}{mark}{c0}{inside:d}",
+            f"eA{mark}{low}_{next_low}",
+            f"eC{marks}{mark}{c0}{inside:d}",
+            f"eC{marks}{mark}{low}",
+            f"eD{mark}{c0}{codes}",
+            f"eF{size}_{left}{mark}{c0}",
+            f"eF{left}{mark}{low}",
+            f"eF{size}_{mark}{low}",
+            f"eK{sentence.is_line:d}{mark}{c0}",
         ]
 
     def _verb_form(self, start: int, end: int) -> str:
@@ -294,3 +344,8 @@ class ContentFeatures:
             return "-", "-"
         first, last = (self.words.look(self.sentence.low(at)).tense for at in (verbs[0], verbs[-1]))
         return first or "n", last or "n"  # «нельзя», «нет»: a state, as in the present
+
+
+def _size(units: int) -> int:
+    """A number of units, larger ones in steps."""
+    return units if units < 4 else 4 if units < 6 else 6 if units < 10 else 10 if units < 16 else 16

@@ -19,6 +19,7 @@ _WINDOW = 60
 _NEAREST = 5
 # Of the words between a candidate and a cue so many are told apart.
 _LONGEST_PATH = 5
+_LONGEST_WORDS = 2
 _MARKS = frozenset(",:—;")
 # A name that may be a medium's, and the words of whoever tells it something.
 _NAMED = frozenset("POxQ")
@@ -219,6 +220,15 @@ class SpeakerCandidates:
         side = "R" if after else "L"
         path = "_".join(between) if len(between) < _LONGEST_PATH else f"{between[0]}..{between[-1]}"
         lemma = cue.verb.lemma if cue.verb else ""
+        near, expected = min(rank, 2), n == question.expected
+        head = sentence.low(phrase.head) if sentence.units[phrase.head].is_word else sort
+        first = sentence.low(phrase.first)
+        low = (cue.last if after else phrase.last) + 1
+        words = "_".join(sentence.low(low + i) for i in range(len(between))) if len(between) <= _LONGEST_WORDS else "."
+        group = "_".join(sentence.low(i) for i in range(cue.first, cue.head))
+        where = "".join(
+            ["b" if end <= phrase.first else "a" if phrase.last < start else "i" for start, end in question.contents[:1]]
+        )
         return [
             f"b{side}{path}",
             f"b{side}{path}{kind}",
@@ -233,6 +243,16 @@ class SpeakerCandidates:
             f"u{side}{n == 0}{min(rank, 3)}{sentence.code(phrase.last + 1)}{sentence.code(cue.first - 1)}",
             f"p{side}{sentence.low(phrase.first - 1)}{min(rank, 2)}",
             f"p{side}{sentence.low(phrase.last + 1)}{min(rank, 2)}{kind}",
+            f"B{side}{words}{sort}",
+            f"C{where}{side}{kind}{near}",
+            f"C{where}{side}{path}",
+            f"C{where}{sort}{side}{near}",
+            f"D{side}{first}{near}",
+            f"D{sort}{sentence.code(phrase.first - 1)}{sentence.code(phrase.last + 1)}{side}{near}",
+            f"G{side}{group}{near}{kind}",
+            f"H{head}",
+            f"H{head}{side}{near}",
+            f"J{expected:d}{side}{path}",
         ]
 
     def _hearers(self, question: _Question) -> frozenset[int]:

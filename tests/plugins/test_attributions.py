@@ -124,6 +124,21 @@ def test_attitudes_are_reported_where_they_are_asked_for(text, attributed):
         assert Scene(text, ENGLISH, attitudes, start=ALWAYS | {"sR-": 500}, end={}).reported() == found
 
 
+def test_what_is_handed_on_is_somebodys_too_where_attitudes_count():
+    text, starts = "The bridge is safe, Anna Bell said, Reuters reported.", ALWAYS | {"sL-": 500}
+    found = {
+        attitudes: [cue for cue, _ in Scene(text, ENGLISH, attitudes, start=starts, end=TO_THE_END).reported()]
+        for attitudes in (False, True)
+    }
+    assert found == {False: ["said"], True: ["said", "reported"]}
+
+
+def test_cues_attribute_sooner_where_attitudes_count():
+    text = "Anna Bell said that the bridge is safe."
+    for nothing, attitudes, found in ((20, False, 0), (20, True, 1), (60, True, 0)):
+        assert len(Scene(text, ENGLISH, attitudes, start={NONE: nothing}, end={}).reported()) == found
+
+
 VOICES = "«Пора!», «Рано!», «А где деньги?»"
 
 # text, weights for quoted words, what is quoted and by what sort of cue, why
