@@ -49,7 +49,8 @@ def find_organizations(
             if whole <= extent[1] or not analysis.text.startswith(" ", extent[1]):
                 found.add(extent)
     starts = [start for start, _ in persons]
-    common = {c.token.start for c, label in zip(candidates, labels, strict=True) if label == "O" and _opens(analysis, c)}
+    opened = [c for c, label in zip(candidates, labels, strict=True) if label == "O" and _opens(analysis, c)]
+    common = {c.token.start for c in opened if analysis.readings(c.token.text)[0].lemma in lexicon.body_nouns}
     before = (-1, -1)
     spelled_out: Mapping[str, str] | None = None
     for start, end in sorted(found):

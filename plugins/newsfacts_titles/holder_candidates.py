@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from bisect import bisect_left
+from functools import cached_property
 from itertools import islice
 
 from attrs import frozen
@@ -226,19 +227,50 @@ class HolderCandidates:
         """Whether the words around a mention in a title's sentence show that it is not the holder's.
 
         That is a name in another case behind the title («указом губернатора | Анна Белова награждена»), any name further
-        behind a title that decrees («согласно указу губернатора, …»), and who says the rest of the sentence («по словам
-        Орловой, депутат …»).
+        behind a title that decrees («согласно указу губернатора, …»), whom the holder does something to («Министр повысил |
+        Анну Белову»), and who says the rest of the sentence («по словам Орловой, депутат …»).
         """
         title, start = view.title, self.mentions.starts[mention]
         if start >= view.end or self.mentions.sentence_of[mention] != view.sentence:
-            return False
+            return (view.role.lemma, self.mentions.owner[mention]) in self._acted_on
         if start < title.start:
             return self._says(view, mention) or self._appoints(view, mention)
         if mention == self.index.owner.get(view.number):
             return self.index.agreement(title, mention) == "#"
+        is_ordering = view.key_before in self._vocabulary.lexicon.orders
         if mention == view.follower:
+            if is_ordering and ("Gen", "Sing") in title.role.cases and not self.index.may_belong(mention):
+                return True
             return not title.appoints and self.index.clashes(title, mention)
-        return view.key_before in self._vocabulary.lexicon.orders and start >= title.end and not title.shared
+        if start < title.end or title.shared:
+            return False
+        return is_ordering or self._is_acted_on(title, mention)
+
+    @cached_property
+    def _acted_on(self) -> set[tuple[str, int]]:
+        """The role nouns and the persons whom somebody called so does something to; these are others elsewhere, too."""
+        mentions = self.mentions
+        found: set[tuple[str, int]] = set()
+        for title in self.index.titles:
+            mention = bisect_left(mentions.starts, title.end)
+            if (
+                mention < len(mentions.starts)
+                and mentions.sentence_of[mention] == mentions.sentence_at(title.start)
+                and self._is_acted_on(title, mention)
+            ):
+                found.add((title.role.lemma, mentions.owner[mention]))
+        return found
+
+    def _is_acted_on(self, title: TitlePhrase, mention: int) -> bool:
+        """Whether a mention behind a title in its clause is the object of what the title's holder does."""
+        analysis = self.mentions.analysis
+        between = range(title.last, analysis.token_index(self.mentions.starts[mention]))
+        if any(not analysis.tokens[index].text[0].isalpha() for index in between):
+            return False
+        verb = next((index for index in between if self.gaps.is_verb(index)), None)
+        if verb is None or self.gaps.key(verb) in self._vocabulary.lexicon.copulas:
+            return False
+        return ("Nom", "Sing") in title.role.cases and self.index.is_oblique(mention)
 
     def _says(self, view: TitleView, mention: int) -> bool:
         """Whether a mention is in the clause that a sentence begins with to tell who says what follows, the title too.

@@ -161,9 +161,7 @@ class TitleIndex:
 
         What somebody is acting as is in a case of its own («и. о. мэра Иван Белов»).
         """
-        cases = self._cases_of.get(mention)
-        if cases is None:
-            cases = self._cases_of[mention] = self._cases(mention)
+        cases = self._known_cases(mention)
         if not cases or title.acting or not title.role.initials:
             return ""
         number = "Plur" if title.shared or self.mentions.is_one_of_many(mention) else "Sing"
@@ -175,6 +173,22 @@ class TitleIndex:
         if self.agreement(title, mention) != "#":
             return False
         return not (title.role.stands_apart and "Nom" in self._cases_of[mention])
+
+    def may_belong(self, mention: int) -> bool:
+        """Whether a name may be in the genitive, in which it goes with a title that something is of."""
+        cases = self._known_cases(mention)
+        return not cases or "Gen" in cases
+
+    def is_oblique(self, mention: int) -> bool:
+        """Whether a name is in no nominative."""
+        named, cases = self.mentions.mentions[mention], self._known_cases(mention)
+        return named.text != named.name and bool(cases) and "Nom" not in cases
+
+    def _known_cases(self, mention: int) -> frozenset[str | None]:
+        cases = self._cases_of.get(mention)
+        if cases is None:
+            cases = self._cases_of[mention] = self._cases(mention)
+        return cases
 
     def _cases(self, mention: int) -> frozenset[str | None]:
         """The cases that a name can have; in the nominative alone where its form is that, unless it is never declined."""
