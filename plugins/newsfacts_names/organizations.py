@@ -62,7 +62,7 @@ def find_organizations(
             continue
         before = (start, end)
         name = _nominative(analysis, start, text, lexicon)
-        if start in common or name.split(maxsplit=1)[0].lower() in lexicon.plain_bodies:
+        if (start in common and " " not in name) or name.split(maxsplit=1)[0].lower() in lexicon.plain_bodies:
             name = name[0].lower() + name[1:]
         if name.isupper():
             spelled_out = grammar.spelled_out(analysis.text) if spelled_out is None else spelled_out

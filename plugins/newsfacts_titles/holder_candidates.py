@@ -208,17 +208,20 @@ class HolderCandidates:
         return self.mentions.chain[mention] == self.mentions.chain[view.follower]
 
     def is_listed(self, view: TitleView, mention: int) -> bool:
-        """Whether a name is one of those that a sentence gives for a plural.
+        """Whether a name is one of those that a sentence gives for a plural, or the one that it gives for one of them.
 
-        They stand behind a dash («среди авторов — | Орлов и Белов») or a verb («защитниками выступили | Орлов и Белов»).
+        They stand behind a dash («среди авторов — | Орлов и Белов») or a verb («защитниками выступили | Орлов и Белов», «одним
+        из защитников был | Орлов»).
         """
         title, lexicon, tokens = view.title, self._vocabulary.lexicon, self.mentions.analysis.tokens
-        if not title.shared or title.last + 1 >= len(tokens):
+        if title.last + 1 >= len(tokens):
             return False
         first = self.mentions.at.get(tokens[title.last + 1].start)
         if first is None or self.mentions.chain[mention] != self.mentions.chain[first] or mention < first:
             return False
         if tokens[title.last].text in _DASHES:
+            if not title.shared:
+                return False
             before = (self.gaps.key(title.first - 2), view.key_before)
             return any(before[-len(words) :] == words for words in lexicon.among)
         return title.role.stands_apart and self.gaps.key(title.last) in lexicon.presenting

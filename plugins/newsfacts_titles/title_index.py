@@ -7,7 +7,7 @@ from collections import defaultdict
 from collections.abc import Sequence
 from typing import Literal
 
-from newsfacts import fold
+from newsfacts import Mention, fold
 from newsfacts_titles.mention_index import MentionIndex
 from newsfacts_titles.text_units import TitlePhrase
 from newsfacts_titles.traits import ADJECTIVES
@@ -135,11 +135,13 @@ class TitleIndex:
         Дуды – | Марек Вилк»).
         """
         after = mention + 1
-        if after < len(self.mentions.starts) and self.agreement(title, after) == "=":
-            gap = self._analysis.text[self.mentions.ends[mention] : self.mentions.starts[after]]
-            if gap in _BLANKS or (gap.strip(_BLANKS) in _APART and (has_owner or self._holds_title(title))):
-                return after
-        return mention
+        if after == len(self.mentions.starts) or (fit := self.agreement(title, after)) == "#":
+            return mention
+        gap = self._analysis.text[self.mentions.ends[mention] : self.mentions.starts[after]]
+        if gap.strip(_BLANKS) in _DASHES and self._holds_title(title):
+            return after  # though nobody knows the cases of the name
+        is_apart = gap in _BLANKS or (gap.strip(_BLANKS) in _APART and (has_owner or self._holds_title(title)))
+        return after if fit == "=" and is_apart else mention
 
     def _holds_title(self, title: TitlePhrase) -> bool:
         """Whether another title ends where a title does."""
@@ -180,9 +182,8 @@ class TitleIndex:
         return not cases or "Gen" in cases
 
     def is_oblique(self, mention: int) -> bool:
-        """Whether a name is in no nominative."""
-        named, cases = self.mentions.mentions[mention], self._known_cases(mention)
-        return named.text != named.name and bool(cases) and "Nom" not in cases
+        """Whether a name is in another case than the nominative."""
+        return _is_declined(self.mentions.mentions[mention])
 
     def _known_cases(self, mention: int) -> frozenset[str | None]:
         cases = self._cases_of.get(mention)
@@ -195,6 +196,15 @@ class TitleIndex:
         named = self.mentions.mentions[mention]
         tokens = self._analysis.tokens_in(named.start, named.end)
         cases = self._vocabulary.name_cases([token.text for token in tokens])
-        if len(tokens) > 1 and named.text == named.name and "Nom" in cases and len(cases) < _ALL_CASES:
-            return _NOMINATIVE
+        if _is_declined(named):
+            return cases - _NOMINATIVE  # «Кира Стармера», of Кир: the dictionary may have it as a woman's name only
+        if len(tokens) > 1 and named.text == named.name and len(cases) < _ALL_CASES:
+            # «глава фонда Эрика Шольц»: the dictionary may have the name as a form of another one only («Эрик»).
+            return _NOMINATIVE if "Nom" in cases else cases and cases | _NOMINATIVE
         return cases
+
+
+def _is_declined(mention: Mention) -> bool:
+    """Whether a name is another form of its nominative, and no other name («Анна Ивановна», called so beside «Анна Серова»)."""
+    text, name = fold(mention.text).split(), fold(mention.name).split()
+    return len(text) == len(name) and text != name and all(a[0] == b[0] for a, b in zip(text, name, strict=True))
