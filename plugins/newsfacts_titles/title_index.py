@@ -171,9 +171,14 @@ class TitleIndex:
         return "#" if cases.isdisjoint(own or [case for case, _ in title.role.cases]) else "="
 
     def clashes(self, title: TitlePhrase, mention: int) -> bool:
-        """Whether a name behind a title cannot go with it; a predicate's subject may («министром Иван Белов | стал в мае»)."""
+        """Whether a name behind a title cannot go with it; a predicate's subject may («министром Иван Белов | стал в мае»).
+
+        A surname alone that is not declined is none of several's in another case than the nominative («в гильдии ювелиров | Сизов …»).
+        """
         if self.agreement(title, mention) != "#":
-            return False
+            is_alone = title.shared and not self.mentions.is_one_of_many(mention)
+            is_surname = " " not in self.mentions.mentions[mention].text and not self.is_oblique(mention)
+            return is_alone and is_surname and all(case != "Nom" for case, _ in title.role.cases)
         return not (title.role.stands_apart and "Nom" in self._cases_of[mention])
 
     def may_belong(self, mention: int) -> bool:
