@@ -189,7 +189,7 @@ class Referents:
         return words.sort not in _ROLES or not self._is_acted_on(words, mention)
 
     def _is_acted_on(self, words: Words, mention: Mention) -> bool:
-        """Whether somebody called by a noun did something to a person, who is another one: «Министр повысил Гука. Министр …»."""
+        """Whether somebody called by a noun did something to a person, who is another one: «Министр повысил Гука»."""
         return any(
             not is_nominative(place) and self._has_subject_before(place, words.lemma)
             for place in self._sightings.before(mention, words.at)

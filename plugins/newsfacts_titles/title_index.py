@@ -173,7 +173,7 @@ class TitleIndex:
     def clashes(self, title: TitlePhrase, mention: int) -> bool:
         """Whether a name behind a title cannot go with it; a predicate's subject may («министром Иван Белов | стал в мае»).
 
-        A surname alone that is not declined is none of several's in another case than the nominative («в гильдии ювелиров | Сизов …»).
+        Nor can a surname alone in the nominative be of several in another case («в гильдии ювелиров | Сизов …»).
         """
         if self.agreement(title, mention) != "#":
             is_alone = title.shared and not self.mentions.is_one_of_many(mention)
