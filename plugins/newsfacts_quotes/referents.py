@@ -190,6 +190,8 @@ class Referents:
 
     def _is_acted_on(self, words: Words, mention: Mention) -> bool:
         """Whether somebody called by a noun did something to a person, who is another one: «Министр повысил Гука»."""
+        if any(words.lemma in title.heads for title in self._holders.of(full_name(self.analysis, mention))):
+            return False
         return any(
             not is_nominative(place) and self._has_subject_before(place, words.lemma)
             for place in self._sightings.before(mention, words.at)

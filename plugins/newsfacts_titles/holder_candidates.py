@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from bisect import bisect_left
+from collections import defaultdict
 from functools import cached_property
 from itertools import islice
 
@@ -234,8 +235,13 @@ class HolderCandidates:
         Анну Белову»), and who says the rest of the sentence («по словам Орловой, депутат …»).
         """
         title, start = view.title, self.mentions.starts[mention]
+        if mention != view.follower and self.mentions.owner[mention] in self._acted_on:
+            tail = self.index.tail(title)
+            acting = self._acted_on[self.mentions.owner[mention]]
+            if any(lemma == view.role.lemma and (not tail or not other or tail == other) for lemma, other in acting):
+                return True
         if start >= view.end or self.mentions.sentence_of[mention] != view.sentence:
-            return (view.role.lemma, self.mentions.owner[mention]) in self._acted_on
+            return False
         if start < title.start:
             return self._says(view, mention) or self._appoints(view, mention)
         if mention == self.index.owner.get(view.number):
@@ -250,10 +256,10 @@ class HolderCandidates:
         return is_ordering or self._is_acted_on(title, mention)
 
     @cached_property
-    def _acted_on(self) -> set[tuple[str, int]]:
-        """The role nouns and the persons whom somebody called so does something to; these are others elsewhere, too."""
+    def _acted_on(self) -> dict[int, list[tuple[str, set[str]]]]:
+        """By persons to whom somebody does something, the role noun and the tail of who does it, who is another elsewhere."""
         mentions = self.mentions
-        found: set[tuple[str, int]] = set()
+        found: dict[int, list[tuple[str, set[str]]]] = defaultdict(list)
         for title in self.index.titles:
             mention = bisect_left(mentions.starts, title.end)
             if (
@@ -261,7 +267,7 @@ class HolderCandidates:
                 and mentions.sentence_of[mention] == mentions.sentence_at(title.start)
                 and self._is_acted_on(title, mention)
             ):
-                found.add((title.role.lemma, mentions.owner[mention]))
+                found[mentions.owner[mention]].append((title.role.lemma, self.index.tail(title)))
         return found
 
     def _is_acted_on(self, title: TitlePhrase, mention: int) -> bool:
