@@ -37,7 +37,7 @@ def resolve_roles(analysis: Analysis, facts: Sequence[Fact], words: WordLookup) 
         head = next((word for word in fold(speaker.name).split() if words.look(word).noun), "")
         if words.look(head).plural:
             continue
-        holder = titles.holder(speaker, stem_of(words.look(head).lemma))
+        holder = titles.holder(speaker, head)
         if holder:
             yield Link(fact=quote.id, field="speaker", mention=evolve(speaker, name=holder.name, gender=holder.gender))
 
@@ -77,9 +77,9 @@ class _Titles:
 
         Args:
             speaker: The speaker.
-            head: The stem of the head of the speaker's name.
+            head: The head of the speaker's name; of its parts the first one counts («вице-мэр»).
         """
-        role = self._stems(speaker.name)
+        role, head = self._stems(speaker.name), self._stem(head.partition("-")[0])
         last: dict[str, int] = {}  # the last title of each holder
         for position in (p for stem in role for p in self._positions.get(stem, ()) if head in p and p <= role):
             for stem in role - position or (None,):
@@ -94,4 +94,7 @@ class _Titles:
     def _stems(self, *texts: str | None) -> Stems:
         """The stems of all words of some texts."""
         lows = [word for text in texts if text for word in _WORD.findall(fold(text))]
-        return frozenset([stem_of(self._words.look(low).lemma) for low in lows])
+        return frozenset(map(self._stem, lows))
+
+    def _stem(self, low: str) -> str:
+        return stem_of(self._words.look(low).lemma)
