@@ -36,6 +36,7 @@ TEXT = (
         ("мил\u00ad\nлион\u00ad\nРубль", "миллион\nРубль", "a word that a soft hyphen breaks at the end of its line"),
         ("\ufeffЦех\u200d \u2060готов\u200e", "Цех готов", "characters of no width"),
         ("5\u200b млн\u200bрублей", "5 млн рублей", "a space of no width beside a space, and in the place of one"),
+        ("40\u200bмлн\u200bтенге", "40млн тенге", "behind a scale, though the dictionary lacks the word"),
         ("Врач Зинур\u200bГалякбаров", "Врач Зинур Галякбаров", "before a capital, though the dictionary lacks the word"),
         ("Лукой\u200bлов по\u200bход", "Лукойлов поход", "a space of no width where a word may break"),
         ("5\u00a0млн\u202fрублей", "5 млн рублей", "spaces that do not break, or are narrow"),

@@ -24,8 +24,9 @@ wire = st.lists(st.sampled_from(PIECES) | st.text(max_size=4), max_size=40).map(
 
 PIPELINE = Pipeline()
 
+pytestmark = pytest.mark.filterwarnings("ignore::newsfacts.ReadWarning")  # such words may look like another language's
 
-@pytest.mark.filterwarnings("ignore::newsfacts.ReadWarning")  # such words may look like another language's
+
 @given(wire)
 @settings(max_examples=200)
 def test_every_span_slices_to_its_text_and_nothing_fails(text):

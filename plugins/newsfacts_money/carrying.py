@@ -54,6 +54,8 @@ def carry_forward(amounts: Sequence[Amount], around: Surroundings) -> None:
                 _complete_scaled(amount, amounts[index + 1 : index + 1 + _AHEAD], source, around)
             elif source is not None:
                 _complete_bare(amount, source, counted, around)
+                if amount.currency is not None and counted and around.is_change(counted[-1], amount):
+                    _take(counted[-1], amount, _IN_LIST)  # «дизеля — с | 60 | до 63»
         if amount.currency is None:
             counted.append(amount)
         elif not around.is_in_brackets(amount):

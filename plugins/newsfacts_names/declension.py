@@ -167,6 +167,11 @@ class Decliner:
         support = self._support([words for group in persons for words in group], ways, shares, places)
         for group in persons:
             self._decide(group, ways, support, places, fits, subjects, best)
+        for words, own in ways.items():
+            if words[0] in self._lexicon.syllabic_families and not self._lexicon.may_be_initial(words[0]):
+                # «Дун Цзюня», where the article has «Дун Цзюнь», too
+                base = next((way for way in own if way.nominative != words and way.nominative in places), None)
+                best |= {index: _Decision(base.nominative, _GENDERS[base.gender], 0.0) for index in places[words] if base}
         spelling = {fold(word): word for word in sorted({word for words in places for word in words})}
         found = []
         for index, name in enumerate(names):

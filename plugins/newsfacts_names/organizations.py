@@ -7,7 +7,7 @@ from collections.abc import Iterator, Mapping, Sequence
 
 from newsfacts import Analysis, Mention, fold
 from newsfacts_names.body_phrases import OPENING, BodyPhrases, Extent
-from newsfacts_names.candidates import Candidate
+from newsfacts_names.candidates import Candidate, is_inside_sentence
 from newsfacts_names.grammar import NameGrammar
 from newsfacts_names.lexicon import NameLexicon
 from newsfacts_names.noun_phrases import nominative_phrase
@@ -51,6 +51,8 @@ def find_organizations(
             if whole <= extent[1] or not analysis.text.startswith(" ", extent[1]):
                 found.add(extent)
     starts = [start for start, _ in persons]
+    opened = [c for c, label in zip(candidates, labels, strict=True) if label == "O" and _opens(analysis, c)]
+    common = {c.token.start for c in opened if analysis.readings(c.token.text)[0].lemma in lexicon.body_nouns}
     before = (-1, -1)
     spelled_out: Mapping[str, str] | None = None
     for start, end in sorted(found):
@@ -62,12 +64,17 @@ def find_organizations(
             continue
         before = (start, end)
         name = _nominative(analysis, start, text, lexicon)
-        if name.split(maxsplit=1)[0].lower() in lexicon.plain_bodies:
+        if (start in common and " " not in name) or name.split(maxsplit=1)[0].lower() in lexicon.plain_bodies:
             name = name[0].lower() + name[1:]
         if name.isupper():
             spelled_out = grammar.spelled_out(analysis.text) if spelled_out is None else spelled_out
             name = spelled_out.get(name, name)
         yield Mention(start=start, end=end, text=text, type="organization", name=name)
+
+
+def _opens(analysis: Analysis, candidate: Candidate) -> bool:
+    """Whether a word has its capital from the sentence that it begins."""
+    return candidate.token.text.istitle() and not is_inside_sentence(analysis, candidate.position)
 
 
 def _nominative(analysis: Analysis, start: int, text: str, lexicon: NameLexicon) -> str:

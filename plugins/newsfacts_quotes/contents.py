@@ -28,6 +28,9 @@ _NEVER_BEFORE = frozenset(("adj", "prep", "and", "#"))
 _NO_NOUNS = frozenset(("prep", "that", "sub", "to", "and", "but", "adv", "fil"))
 _UNMARKED_END = frozenset(("prep", "sub", "as", "and", "but", "ger", "rel"))
 _JOINTS = frozenset(("and", "but"))
+# Units that may be whoever hears what is said; the tenses of what is past.
+_HEARERS = frozenset("AN")
+_PAST = frozenset("Pp")
 # What begins a clause that depends on a noun or a verb; what the verb of the same clause follows, and what may be between.
 _DEPENDENT = frozenset(("that", "rel", "sub"))
 _BEFORE_VERBS, _BETWEEN_VERBS = FINITE | {"to"}, frozenset(("adv", "not"))
@@ -221,7 +224,24 @@ class Contents:
             found.append(Place(cue.first, -1, 0))
         if self.last > start:
             found.append(Place(self.last, -1, number))
-        return sorted(set(found))
+        limit = self._back_to_hearers(cue, start)
+        return sorted({place for place in found if place.at <= limit})
+
+    def _back_to_hearers(self, cue: Cue, start: int) -> int:
+        """The mark behind what was said at which the author goes on about whoever heard it; where there is none, the end.
+
+        «Мэр уверял дольщиков, что дом сдадут, | дольщики ждали»: nobody tells others what these did themselves.
+        """
+        sentence, look = self.sentence, self.words.look
+        heard = {look(sentence.low(at)).lemma for at in range(cue.last + 1, start - 1) if sentence.codes[at][0] in _HEARERS}
+        for mark in sentence.marks:
+            if mark > start and heard and sentence.low(mark) == ",":
+                word = look(sentence.low(mark + 1))
+                clause = range(mark + 2, min(sentence.clause_end(mark + 1), self.last))
+                verb = next((at for at in clause if sentence.codes[at] in FINITE), None)
+                if word.lemma in heard and "Nom" in word.cases and verb and look(sentence.low(verb)).tense in _PAST:
+                    return mark
+        return self.last
 
     def joint(self, cue: Cue) -> int:
         """The index of the conjunction that joins a cue to what comes before it, or of a phrase's preposition; -1 without."""

@@ -53,6 +53,7 @@ class WordClasses:
         substantives: Adjectives and participles, in the nominative, that name people without a noun.
         demonstratives: Pronouns that mean whoever was named last.
         namesakes: Words before whoever something is named after.
+        monuments: Nouns for what is there to remember somebody: a statue, a grave, a museum.
         epicene: Feminine nouns for men, too.
         anybody: Nouns for people that say nothing of what they do.
         heading: Verbs whose participle says with the instrumental what somebody is the head of.
@@ -151,6 +152,7 @@ class WordClasses:
     substantives: frozenset[str] = field(converter=_words, default="")
     demonstratives: frozenset[str] = field(converter=_words, default="")
     namesakes: frozenset[str] = field(converter=_words, default="")
+    monuments: frozenset[str] = field(converter=_words, default="")
     epicene: frozenset[str] = field(converter=_words, default="")
     anybody: frozenset[str] = field(converter=_words, default="")
     heading: frozenset[str] = field(converter=_words, default="")

@@ -53,6 +53,6 @@ def is_named_in(mentions: Sequence[Mention], spans: Sequence[tuple[int, int]]) -
 def named(analysis: Analysis, mention: Mention) -> Mention:
     """A mention under the fullest name of its entity; a place that speaks is its government."""
     name = full_name(analysis, mention)
-    if mention.type not in ("person", "organization"):
+    if mention.type == "place":
         return evolve(mention, name=name, type="organization")
     return mention if name == mention.name else evolve(mention, name=name)

@@ -21,6 +21,8 @@ _MOST_NAMES = 12
 _HEARD = 6
 # Of people without a name the nearest so many are considered.
 _MOST_NOUNS = 4
+# So many words may stand between a monument and whose it is.
+_MOST_BETWEEN = 2
 _GENDERS: Mapping[str | None, Gender] = {"Masc": "masculine", "Fem": "feminine"}
 
 # The gender of a pronoun that means no person: «it», and «там» for the body that speaks there.
@@ -30,6 +32,8 @@ NEUTER = "Neut"
 _NAMELESS = frozenset("Apa")
 # A body, a channel, a document.
 _BODIES = frozenset("BCD")
+# Of these those that speak, as no document does: a body, a channel.
+_SPEAKING_BODIES = frozenset("BC")
 # A noun for a living being, a source.
 _ROLES = frozenset("AS")
 _START = attrgetter("start")
@@ -164,10 +168,34 @@ class Referents:
         if mention.name in words.beside or self._holders.is_former(mention.name, words.lemma):
             return False
         if words.sort in _BODIES or _is_neuter(words):
-            return mention.type in ("organization", "document")
+            return mention.type == "organization" or (mention.type == "document" and words.sort not in _SPEAKING_BODIES)
         if words.sort in ("pro", "Z", "rel"):
             return True
-        return mention.type == "person" and not self._is_of_the_other_sex(words, mention)
+        if mention.type != "person" or self._is_of_the_other_sex(words, mention):
+            return False
+        return words.sort not in _ROLES or not self._is_acted_on(words, mention)
+
+    def _is_acted_on(self, words: Words, mention: Mention) -> bool:
+        """Whether somebody called by a noun did something to a person, who is another one: «Министр повысил Гука»."""
+        if any(words.lemma in title.heads for title in self._holders.of(full_name(self.analysis, mention))):
+            return False
+        return any(
+            not is_nominative(place) and self._has_subject_before(place, words.lemma)
+            for place in self._sightings.before(mention, words.at)
+        )
+
+    def _has_subject_before(self, mention: Mention, lemma: str) -> bool:
+        """Whether a noun is the subject of the verb before a mention in its clause."""
+        analysis, has_verb = self.analysis, False
+        first = analysis.token_index(analysis.sentence_at(mention.start).start)
+        for token in reversed(analysis.tokens[first : analysis.token_index(mention.start)]):
+            if not token.text[0].isalpha():
+                return False
+            word = self.words.look(fold(token.text))
+            if has_verb and word.lemma == lemma:
+                return "Nom" in word.cases
+            has_verb = has_verb or word.finite
+        return False
 
     def _is_of_the_other_sex(self, words: Words, mention: Mention) -> bool:
         """Whether a noun for women alone shows that a person is not meant."""
@@ -185,9 +213,21 @@ class Referents:
         return named[::-1][:_MOST_NAMES]
 
     def _is_namesake(self, mention: Mention) -> bool:
-        """Whether something is named after somebody: «театр имени Вахтангова»."""
+        """Whether something is named after somebody, «театр имени Вахтангова», or is there to remember them: «бюст Гоголя».
+
+        Between a monument and the name may stand what they were: «могила поэта Анны Беловой».
+        """
         before = self.analysis.text[: mention.start].rstrip(" .")
-        return any(before.endswith(f" {word}") for word in self.classes.namesakes)
+        if any(before.endswith(f" {word}") for word in self.classes.namesakes):
+            return True
+        index = self.analysis.token_index(mention.start)
+        for token in reversed(self.analysis.tokens[max(0, index - 1 - _MOST_BETWEEN) : index]):
+            word = self.words.look(fold(token.text))
+            if word.lemma in self.classes.monuments:
+                return not is_nominative(mention)
+            if not (word.noun or word.modifier):
+                return False
+        return False
 
     def _is_bracketed(self, mention: Mention) -> bool:
         """Whether a body stands in brackets by itself, as the agency of a dateline does."""

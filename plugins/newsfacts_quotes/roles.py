@@ -27,7 +27,7 @@ def resolve_roles(analysis: Analysis, facts: Sequence[Fact], words: WordLookup) 
         words: Look-up of its language's words.
     """
     named = {entity.name for entity in analysis.entities}
-    titles = _Titles([fact for fact in facts if isinstance(fact, OfficialTitle) and fact.status != "former"])
+    titles = _Titles([fact for fact in facts if isinstance(fact, OfficialTitle) and fact.status != "former"], words)
     for quote in facts:
         if not isinstance(quote, Quote) or quote.speaker is None:
             continue
@@ -37,7 +37,7 @@ def resolve_roles(analysis: Analysis, facts: Sequence[Fact], words: WordLookup) 
         head = next((word for word in fold(speaker.name).split() if words.look(word).noun), "")
         if words.look(head).plural:
             continue
-        holder = titles.holder(speaker, stem_of(head))
+        holder = titles.holder(speaker, head)
         if holder:
             yield Link(fact=quote.id, field="speaker", mention=evolve(speaker, name=holder.name, gender=holder.gender))
 
@@ -49,17 +49,19 @@ class _Titles:
 
     Args:
         titles: The titles, in the order of the text.
+        words: Look-up of words: short ones have no letters in common with all their forms («Тула», «Тулы»).
     """
 
-    def __init__(self, titles: Sequence[OfficialTitle]) -> None:
+    def __init__(self, titles: Sequence[OfficialTitle], words: WordLookup) -> None:
         self._titles = titles
+        self._words = words
         # By a position, and by a stem of its body or place or None for all: the numbers of the titles of each holder.
         self._held: dict[tuple[Stems, str | None], dict[str, list[int]]] = defaultdict(lambda: defaultdict(list))
         for number, title in enumerate(titles):
             if title.person is None:
                 continue
-            position = _stems(title.position)
-            for stem in (None, *_stems(title.organization, title.place)):
+            position = self._stems(title.position)
+            for stem in (None, *self._stems(title.organization, title.place)):
                 self._held[position, stem][title.person.name].append(number)
         positions = dict.fromkeys(position for position, _ in self._held)
         often = Counter(stem for position in positions for stem in position)
@@ -75,9 +77,9 @@ class _Titles:
 
         Args:
             speaker: The speaker.
-            head: The stem of the head of the speaker's name.
+            head: The head of the speaker's name; of its parts the first one counts («вице-мэр»).
         """
-        role = _stems(speaker.name)
+        role, head = self._stems(speaker.name), self._stem(head.partition("-")[0])
         last: dict[str, int] = {}  # the last title of each holder
         for position in (p for stem in role for p in self._positions.get(stem, ()) if head in p and p <= role):
             for stem in role - position or (None,):
@@ -89,7 +91,10 @@ class _Titles:
                         return None
         return self._titles[last.popitem()[1]].person if last else None
 
+    def _stems(self, *texts: str | None) -> Stems:
+        """The stems of all words of some texts."""
+        lows = [word for text in texts if text for word in _WORD.findall(fold(text))]
+        return frozenset(map(self._stem, lows))
 
-def _stems(*texts: str | None) -> Stems:
-    """The stems of all words of some texts."""
-    return frozenset(stem_of(word) for text in texts if text for word in _WORD.findall(fold(text)))
+    def _stem(self, low: str) -> str:
+        return stem_of(self._words.look(low).lemma)

@@ -41,6 +41,11 @@ class Sightings:
         index = bisect_left(places, at, key=_START) - 1
         return places[index] if index >= 0 else None
 
+    def before(self, mention: Mention, at: int) -> Sequence[Mention]:
+        """The mentions of somebody before an offset."""
+        places = self._places.get(mention.name, ())
+        return places[: bisect_left(places, at, key=_START)]
+
     def is_named_in(self, mention: Mention, spans: Sequence[tuple[int, int]]) -> bool:
         """Whether somebody is named in what was said, as few are by themselves."""
         return is_named_in(self._places.get(mention.name, ()), spans)

@@ -8,7 +8,7 @@ from itertools import pairwise
 from newsfacts.linear import LinearModel
 from newsfacts_titles.heads import find_heads
 from newsfacts_titles.text_units import NOTHING, TextUnits, TitlePhrase
-from newsfacts_titles.traits import ADJECTIVES, PERSON, PUNCTUATION, RoleNoun, Traits
+from newsfacts_titles.traits import ADJECTIVES, PERSON, PUNCTUATION, Cases, RoleNoun, Traits
 from newsfacts_titles.vocabulary import Vocabulary
 
 __all__ = ["expand", "find_titles", "left_steps", "right_steps"]
@@ -72,10 +72,15 @@ def expand(units: TextUnits, head: int, models: Mapping[str, LinearModel]) -> Ti
         lead=units.formerly_before(first, last),
         head=head,
         acting=acting,
-        role=role.in_cases(one.cases) if one else role,
+        role=role.in_cases(_of_one(one.cases)) if one else role,
         appoints=role.stands_apart and not one and units.appointed_after(first),
         shared=role.plural and not one,
     )
+
+
+def _of_one(cases: Cases) -> Cases:
+    """The cases that a word for one has in the singular («одним»: of one, to some); all where it has none."""
+    return frozenset([(case, number) for case, number in cases if number == "Sing"]) or cases
 
 
 def _last(units: TextUnits, head: int, model: LinearModel) -> int:

@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 from bisect import bisect_left
+from collections import defaultdict
+from functools import cached_property
 from itertools import islice
 
 from attrs import frozen
@@ -207,17 +209,20 @@ class HolderCandidates:
         return self.mentions.chain[mention] == self.mentions.chain[view.follower]
 
     def is_listed(self, view: TitleView, mention: int) -> bool:
-        """Whether a name is one of those that a sentence gives for a plural.
+        """Whether a name is one of those that a sentence gives for a plural, or the one that it gives for one of them.
 
-        They stand behind a dash («среди авторов — | Орлов и Белов») or a verb («защитниками выступили | Орлов и Белов»).
+        They stand behind a dash («среди авторов — | Орлов и Белов») or a verb («защитниками выступили | Орлов и Белов», «одним
+        из защитников был | Орлов»).
         """
         title, lexicon, tokens = view.title, self._vocabulary.lexicon, self.mentions.analysis.tokens
-        if not title.shared or title.last + 1 >= len(tokens):
+        if title.last + 1 >= len(tokens):
             return False
         first = self.mentions.at.get(tokens[title.last + 1].start)
         if first is None or self.mentions.chain[mention] != self.mentions.chain[first] or mention < first:
             return False
         if tokens[title.last].text in _DASHES:
+            if not title.shared:
+                return False
             before = (self.gaps.key(title.first - 2), view.key_before)
             return any(before[-len(words) :] == words for words in lexicon.among)
         return title.role.stands_apart and self.gaps.key(title.last) in lexicon.presenting
@@ -226,19 +231,55 @@ class HolderCandidates:
         """Whether the words around a mention in a title's sentence show that it is not the holder's.
 
         That is a name in another case behind the title («указом губернатора | Анна Белова награждена»), any name further
-        behind a title that decrees («согласно указу губернатора, …»), and who says the rest of the sentence («по словам
-        Орловой, депутат …»).
+        behind a title that decrees («согласно указу губернатора, …»), whom the holder does something to («Министр повысил |
+        Анну Белову»), and who says the rest of the sentence («по словам Орловой, депутат …»).
         """
         title, start = view.title, self.mentions.starts[mention]
+        if mention != view.follower and self.mentions.owner[mention] in self._acted_on:
+            tail = self.index.tail(title)
+            acting = self._acted_on[self.mentions.owner[mention]]
+            if any(lemma == view.role.lemma and (not tail or not other or tail == other) for lemma, other in acting):
+                return True
         if start >= view.end or self.mentions.sentence_of[mention] != view.sentence:
             return False
         if start < title.start:
             return self._says(view, mention) or self._appoints(view, mention)
         if mention == self.index.owner.get(view.number):
             return self.index.agreement(title, mention) == "#"
+        is_ordering = view.key_before in self._vocabulary.lexicon.orders
         if mention == view.follower:
+            if is_ordering and ("Gen", "Sing") in title.role.cases and not self.index.may_belong(mention):
+                return True
             return not title.appoints and self.index.clashes(title, mention)
-        return view.key_before in self._vocabulary.lexicon.orders and start >= title.end and not title.shared
+        if start < title.end or title.shared:
+            return False
+        return is_ordering or self._is_acted_on(title, mention)
+
+    @cached_property
+    def _acted_on(self) -> dict[int, list[tuple[str, set[str]]]]:
+        """By persons to whom somebody does something, the role noun and the tail of who does it, who is another elsewhere."""
+        mentions = self.mentions
+        found: dict[int, list[tuple[str, set[str]]]] = defaultdict(list)
+        for title in self.index.titles:
+            mention = bisect_left(mentions.starts, title.end)
+            if (
+                mention < len(mentions.starts)
+                and mentions.sentence_of[mention] == mentions.sentence_at(title.start)
+                and self._is_acted_on(title, mention)
+            ):
+                found[mentions.owner[mention]].append((title.role.lemma, self.index.tail(title)))
+        return found
+
+    def _is_acted_on(self, title: TitlePhrase, mention: int) -> bool:
+        """Whether a mention behind a title in its clause is the object of what the title's holder does."""
+        analysis = self.mentions.analysis
+        between = range(title.last, analysis.token_index(self.mentions.starts[mention]))
+        if any(not analysis.tokens[index].text[0].isalpha() for index in between):
+            return False
+        verb = next((index for index in between if self.gaps.is_verb(index)), None)
+        if verb is None or self.gaps.key(verb) in self._vocabulary.lexicon.copulas:
+            return False
+        return ("Nom", "Sing") in title.role.cases and self.index.is_oblique(mention)
 
     def _says(self, view: TitleView, mention: int) -> bool:
         """Whether a mention is in the clause that a sentence begins with to tell who says what follows, the title too.

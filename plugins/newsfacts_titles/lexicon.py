@@ -69,6 +69,7 @@ class TitleLexicon:
         ordinals: Numerals that make a position of a role noun that has a number («второй пилот», co-pilot).
         numbered: Such role nouns.
         circumstances: What stands after a preposition that no title goes on with («директор | по решению совета»).
+        complements: What belongs to some role nouns, by their dictionary forms: «поверенный в делах» (chargé d'affaires).
         one_of: Words before a plural, as lemmas, after which it has one holder («один из основателей», one of the founders).
         belonging: What stands between a holder's name and the body that they are of («аналитик Иван Орлов из „Севера“»).
         working: Likewise before one in quotation marks («токарь Иван Орлов с „Севера“»).
@@ -143,3 +144,4 @@ class TitleLexicon:
     joining: str = ""
     address: frozenset[str] = field(converter=_words, default="")
     indefinite: frozenset[str] = field(converter=_words, default="")
+    complements: dict[str, str] = field(converter=_folded_keys, factory=dict)

@@ -330,11 +330,12 @@ class TextUnits:
         return Traits("", PERSON, PERSON, f"{PERSON}:{initials_of(cases)}", PERSON)
 
     def after_role(self, head: int) -> int:
-        """The index after a role noun and the stop that shortens it («Gov.»)."""
+        """The index after a role noun, the stop that shortens it («Gov.»), and what always belongs to it («в делах»)."""
         end, after = self.tokens[head].end, head + 1
         if after < len(self.tokens) and self.tokens[after] == (end, end + 1, "."):
             after += self.language.is_abbreviation(self.tokens[head].text)
-        return after
+        words = self.vocabulary.lexicon.complements.get(self.role_at(head).lemma, "").split()
+        return after + (len(words) if words == [fold(t.text) for t in self.tokens[after : after + len(words)]] else 0)
 
     def unit_end(self, index: int) -> int:
         """The offset after the unit that begins with a token."""

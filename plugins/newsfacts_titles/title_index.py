@@ -7,7 +7,7 @@ from collections import defaultdict
 from collections.abc import Sequence
 from typing import Literal
 
-from newsfacts import fold
+from newsfacts import Mention, fold
 from newsfacts_titles.mention_index import MentionIndex
 from newsfacts_titles.text_units import TitlePhrase
 from newsfacts_titles.traits import ADJECTIVES
@@ -135,11 +135,13 @@ class TitleIndex:
         Дуды – | Марек Вилк»).
         """
         after = mention + 1
-        if after < len(self.mentions.starts) and self.agreement(title, after) == "=":
-            gap = self._analysis.text[self.mentions.ends[mention] : self.mentions.starts[after]]
-            if gap in _BLANKS or (gap.strip(_BLANKS) in _APART and (has_owner or self._holds_title(title))):
-                return after
-        return mention
+        if after == len(self.mentions.starts) or (fit := self.agreement(title, after)) == "#":
+            return mention
+        gap = self._analysis.text[self.mentions.ends[mention] : self.mentions.starts[after]]
+        if gap.strip(_BLANKS) in _DASHES and self._holds_title(title):
+            return after  # though nobody knows the cases of the name
+        is_apart = gap in _BLANKS or (gap.strip(_BLANKS) in _APART and (has_owner or self._holds_title(title)))
+        return after if fit == "=" and is_apart else mention
 
     def _holds_title(self, title: TitlePhrase) -> bool:
         """Whether another title ends where a title does."""
@@ -161,9 +163,7 @@ class TitleIndex:
 
         What somebody is acting as is in a case of its own («и. о. мэра Иван Белов»).
         """
-        cases = self._cases_of.get(mention)
-        if cases is None:
-            cases = self._cases_of[mention] = self._cases(mention)
+        cases = self._known_cases(mention)
         if not cases or title.acting or not title.role.initials:
             return ""
         number = "Plur" if title.shared or self.mentions.is_one_of_many(mention) else "Sing"
@@ -171,16 +171,45 @@ class TitleIndex:
         return "#" if cases.isdisjoint(own or [case for case, _ in title.role.cases]) else "="
 
     def clashes(self, title: TitlePhrase, mention: int) -> bool:
-        """Whether a name behind a title cannot go with it; a predicate's subject may («министром Иван Белов | стал в мае»)."""
+        """Whether a name behind a title cannot go with it; a predicate's subject may («министром Иван Белов | стал в мае»).
+
+        Nor can a surname alone in the nominative be of several in another case («в гильдии ювелиров | Сизов …»).
+        """
         if self.agreement(title, mention) != "#":
-            return False
+            is_alone = title.shared and not self.mentions.is_one_of_many(mention)
+            is_surname = " " not in self.mentions.mentions[mention].text and not self.is_oblique(mention)
+            return is_alone and is_surname and all(case != "Nom" for case, _ in title.role.cases)
         return not (title.role.stands_apart and "Nom" in self._cases_of[mention])
+
+    def may_belong(self, mention: int) -> bool:
+        """Whether a name may be in the genitive, in which it goes with a title that something is of."""
+        cases = self._known_cases(mention)
+        return not cases or "Gen" in cases
+
+    def is_oblique(self, mention: int) -> bool:
+        """Whether a name is in another case than the nominative."""
+        return _is_declined(self.mentions.mentions[mention])
+
+    def _known_cases(self, mention: int) -> frozenset[str | None]:
+        cases = self._cases_of.get(mention)
+        if cases is None:
+            cases = self._cases_of[mention] = self._cases(mention)
+        return cases
 
     def _cases(self, mention: int) -> frozenset[str | None]:
         """The cases that a name can have; in the nominative alone where its form is that, unless it is never declined."""
         named = self.mentions.mentions[mention]
         tokens = self._analysis.tokens_in(named.start, named.end)
         cases = self._vocabulary.name_cases([token.text for token in tokens])
-        if len(tokens) > 1 and named.text == named.name and "Nom" in cases and len(cases) < _ALL_CASES:
-            return _NOMINATIVE
+        if _is_declined(named):
+            return cases - _NOMINATIVE  # «Кира Стармера», of Кир: the dictionary may have it as a woman's name only
+        if len(tokens) > 1 and named.text == named.name and len(cases) < _ALL_CASES:
+            # «глава фонда Эрика Шольц»: the dictionary may have the name as a form of another one only («Эрик»).
+            return _NOMINATIVE if "Nom" in cases else cases and cases | _NOMINATIVE
         return cases
+
+
+def _is_declined(mention: Mention) -> bool:
+    """Whether a name is another form of its nominative, and no other name («Анна Ивановна», called so beside «Анна Серова»)."""
+    text, name = fold(mention.text).split(), fold(mention.name).split()
+    return len(text) == len(name) and text != name and all(a[0] == b[0] for a, b in zip(text, name, strict=True))

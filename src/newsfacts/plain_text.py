@@ -21,7 +21,7 @@ import attrs
 
 from newsfacts.characters import ACCENTS, UNSEEN
 from newsfacts.facts import Span, names_of, replaced
-from newsfacts.language import Language
+from newsfacts.language import Language, fold
 from newsfacts.scripts import ALPHABETS, LOOKALIKES, SCRIPTS, SMALL
 
 __all__ = ["PlainText", "plain_text"]
@@ -151,7 +151,7 @@ def _without_unseen(text: str, language: Language, shifts: list[tuple[int, int]]
 def _separators_of_words(text: str, language: Language) -> Iterator[int]:
     """Where a space of no width stands in the place of a space: between words that are none together, or before a capital.
 
-    A capital within no known word begins another one, known or not («Олег | Шашин»).
+    A capital within no known word begins another one, known or not («Олег | Шашин»), and a scale ends one («млн | тенге»).
     """
     for run in _SEPARATED.finditer(text):
         words = run.group().split(_SEPARATOR)
@@ -161,7 +161,8 @@ def _separators_of_words(text: str, language: Language) -> Iterator[int]:
         at = run.start() - 1
         for word, following in pairwise(words):
             at += len(word) + 1
-            if are_known or (word[-1].islower() and following[0].isupper() and language.is_native(following)):
+            is_name = word[-1].islower() and following[0].isupper() and language.is_native(following)
+            if are_known or is_name or fold(word) in language.scales:
                 yield at
 
 

@@ -1442,9 +1442,9 @@ REFERENT_FEATURES = [
         "Мэр",
         "Иван Орлов",
         (
-            "tpA fyA d1A d1n1A d1n11 qFalse1 n1A n11y m1A TTrueTrueAFalse TTrueTrue1False LTrueмэр FyAn1 "
-            "gMascMascA gMascMascмэр EFalseA EFalseAFalse EFalse11 uFalseA uFalseAFalsey MTrueA MTrueAFalsey wFalse "
-            "wFalseA Cy Rhy Ry RyFalseFalse"
+            "tpA fyA d1A d1n1A d1n11 qFalse1 n0A n01y m1A TTrueTrueAFalse TTrueTrue1False LTrueмэр FyAn1 "
+            "gMascMascA gMascMascмэр ETrueA ETrueAFalse ETrue11 uTrueA uTrueAFalsey MTrueA MTrueAFalsey wFalse "
+            "wFalseA Cy Rhy Ry RyFalseTrue"
         ),
         "who has the title",
     ),

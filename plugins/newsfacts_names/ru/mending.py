@@ -20,6 +20,7 @@ _ANIMATE, _FIRM = "Animacy=Anim", "NameType=Com"
 _OF_COUNTRIES = "ии"
 # In words; so far before a word the noun for who is in an office may stand.
 _FARTHEST_HOLDER = 4
+_FROM = "из"
 _BEFORE_SPEECH = frozenset("—–:")
 _OPENING, _CLOSING = frozenset('«„“"'), frozenset('»”“"')
 
@@ -44,13 +45,18 @@ class Mender:
         A verb or a noun in the neuter in front of a name is no part of it («Отпущены | Айдар и Ринат Галеевы»). A given name
         that is a word of its own is one beside another that shares its surname («Надежда и Вера Орловы»: hope and faith), and
         before a surname that it agrees with («Вере Вьюжной»). A surname that is one too is one at the beginning of a sentence
-        before its verb or a mark («Песков: …», of sands). A place and a body that look like a surname are none.
+        before its verb or a mark («Песков: …», of sands). A place and a body that look like a surname are none, and what
+        somebody is is no body («Агент заявил», an agent).
         """
         mended = list(labels)
         words = [candidate.token.text for candidate in candidates]
         for at, label in enumerate(labels):
             if label == "P" and self._is_single(candidates, labels, at):
                 mended[at] = self._without_person(analysis, words[at])
+                if mended[at] == "P" and self._is_origin(analysis, candidates[at]):
+                    mended[at] = "O"
+            elif label == "R" and labels[at + 1 : at + 2] != ["r"] and self._is_role(analysis, candidates[at]):
+                mended[at] = "O"
             elif label == "O" and (
                 self._is_famous(analysis, candidates, at)
                 or self._begins_with_surname(analysis, candidates[at])
@@ -103,6 +109,23 @@ class Mender:
         if not first.known and analysis.language.places & {fold(word), fold(first.lemma)}:
             return "O"
         return "R" if self._lexicon.stem(word) in self._lexicon.bodies_like_people else "P"
+
+    def _is_origin(self, analysis: Analysis, candidate: Candidate) -> bool:
+        """Whether a word that the dictionary has as nobody's name is where something comes from: «хирург из Упсалы»."""
+        before = analysis.tokens[candidate.position - 1].text if candidate.position else ""
+        return before == _FROM and not any(r.known and r.features & PERSONAL for r in self._readings(candidate.token.text))
+
+    def _is_role(self, analysis: Analysis, candidate: Candidate) -> bool:
+        """Whether a word begins a sentence, before its verb, and is a common noun for a person."""
+        position, word = candidate.position, candidate.token.text
+        if is_inside_sentence(analysis, position) or position + 1 == len(analysis.tokens) or not word.istitle():
+            return False
+        following = analysis.tokens[position + 1].text
+        readings = self._readings(word)
+        if any(not r.known or not r.is_noun or feature.startswith("NameType=") for r in readings for feature in r.features):
+            return False
+        is_being = any(_ANIMATE in r.features and (r.case, r.number) == ("Nom", "Sing") for r in readings)
+        return is_being and following.islower() and "VerbForm=Fin" in self._readings(following)[0].features
 
     def _is_famous(self, analysis: Analysis, candidates: Sequence[Candidate], at: int) -> bool:
         """Whether a word alone is the surname of somebody whom all know, and not in quotation marks."""
@@ -265,7 +288,9 @@ class Mender:
             return False
         is_behind = self._is_behind_holder(analysis, candidates[at].position)
         given = self._given(first.text)
-        may_be_rare = is_behind and not any(_PLACE in r.features for r in self._readings(first.text))
+        # «Алмаз Галеев ушёл» (a diamond); behind another surname «Алмаз Галеева» would be his diamond
+        opens = last.text.endswith(self._lexicon.surname_endings) and not is_inside_sentence(analysis, candidates[at].position)
+        may_be_rare = (is_behind or opens) and not any(_PLACE in r.features for r in self._readings(first.text))
         usual = [r for r in given if may_be_rare or fold(r.lemma) in self._lexicon.usual_given_names]
         return bool(usual) and self._may_be_surname(last.text, usual)
 

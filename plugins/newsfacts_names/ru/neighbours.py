@@ -27,6 +27,8 @@ _LIKELIER_THAN_SUBJECT = 8.0
 _LIKELIER = 1.5
 # So seldom one name has two surnames, or a given name behind a surname.
 _SELDOM_ONE = 0.02
+# Nor is a name a verb's subject that has so little of its likelihood in the nominative: «цитирует Анну Серову».
+_LEAST_SUBJECT = 0.05
 # A likelihood that is next to nothing.
 _LEAST = 1e-9
 # How surnames end, and no given names of other languages.
@@ -95,7 +97,11 @@ class Neighbours:
             are_two, are_surely_two = self._are_two(subject, other)
             as_object = _best(likelihoods(other, changed=True), self._objects(verb), None)
             if chain[border].gap == " " and (are_surely_two or as_object > _best(likelihoods(other), ("Nom",), None)):
-                two = _best(likelihoods(subject), ("Nom",), gender) * as_object
+                alone = likelihoods(subject)
+                as_subject = _best(alone, ("Nom",), gender)
+                if as_subject < _LEAST_SUBJECT * _best(alone, {case for case, _ in alone}, gender):
+                    continue
+                two = as_subject * as_object
                 ratio = two / max(one * (_SELDOM_ONE if are_two else 1.0), _LEAST)
                 best = max(best, (ratio, border), key=itemgetter(0))
         return best[1]

@@ -88,6 +88,7 @@ class Subjects:
                 return None
             evidence = self._evidence(first, start, end, before, gender)
             return None if evidence is None or self._is_subject(verb + 1, gender) else evidence
+        before = [at for at in before if not self._is_pronoun(at)]  # «сказала | ему | Ракова» (told him)
         for number, at in enumerate(before):
             if gender := _gender_of_verb(self._readings(at)):
                 if is_joined or any(self._may_be_subject(other, gender) for other in before[number + 1 :]):
@@ -143,6 +144,11 @@ class Subjects:
         if at > 0 and self._tokens[at - 1].text.lower() in _POSSESSIVE:
             return []
         return [r for r in _likely(self._readings(at)) if _is_nominative(r) and fold(r.lemma) in self._relatives]
+
+    def _is_pronoun(self, at: int) -> bool:
+        """Whether a word is a pronoun that can be no subject."""
+        readings = self._readings(at)
+        return all(r.pos == "PRON" and r.case != "Nom" for r in readings)
 
     def _is_nominal(self, at: int) -> bool:
         first = self._readings(at)[0]
