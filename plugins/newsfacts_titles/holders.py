@@ -15,10 +15,8 @@ from newsfacts_titles.text_units import TitlePhrase
 
 __all__ = ["Holder", "find_holders"]
 
-# The least probability that a person holds a title; that one does whose name follows it at once, or whom it stands beside
-# in brackets.
-_BAR = 0.38
-_NEAR_BAR = 0.28
+# The least probability that a person holds a title.
+_BAR = 0.4
 # The holder that the words between say is no less likely than this.
 _BOUND = 0.7
 # A name that follows at once and is as likely as this needs no rivals.
@@ -82,7 +80,7 @@ def _likely(candidates: HolderCandidates, features: PairFeatures, view: TitleVie
         if candidates.is_barred(view, mention):
             continue
         near = tied is not None or candidates.follows(view, mention)
-        if chance >= (_NEAR_BAR if near else _BAR):
+        if chance >= _BAR:
             holder = Holder(title=title, mention=candidates.mentions.mentions[mention], probability=chance)
             likely.append((-chance, person, holder))
         if near and chance >= _SURE and not title.shared:

@@ -14,7 +14,8 @@ __all__ = ["Pair", "PairFeatures"]
 # How many mentions after and before a title are looked at.
 _AFTER = 12
 _BEFORE = 40
-# Counts of names between, of other persons in the sentence and of sentences between are told apart up to here.
+# Counts of names between, of other persons in the sentence and of a name's words are told apart up to here, of sentences
+# between up to the second figure.
 _MANY = 3
 _FAR = 4
 # Rates are told apart by half steps of log odds, in hundredths.
@@ -125,6 +126,11 @@ class PairFeatures:
             f"W{self._gender(view, person)}{order}",
             f"Q{order}{share}{rank}{length}",
         )
+        nearest = after if after is not None else before
+        if nearest is None:
+            nearest = mentions.mentions_of[person][0]
+        named = self._naming(person, nearest)
+        features += (f"U{standing}{named}{length}", f"V{order}{named}{view.role.group}")
         if view.title.shared and view.role.initials:  # without cases a plural says less of who is near
             near = after if before is None else before
             features.append(f"C{standing}{'' if near is not None and mentions.is_one_of_many(near) else '1'}")
@@ -132,8 +138,7 @@ class PairFeatures:
             features.append(f"Z{order}{view.role.initials}{relation}{length}")
         if order in "PLX":
             features.append(f"o{order}{view.pronoun}{gap}{length}")
-        nearest = after if after is not None else before
-        return Pair(standing, features, mentions.mentions_of[person][0] if nearest is None else nearest)
+        return Pair(standing, features, nearest)
 
     def _nearest(self, view: TitleView, person: int) -> tuple[int | None, int | None]:
         """The person's first mention after a title's start and the last before it, where they are near."""
@@ -142,6 +147,12 @@ class PairFeatures:
         after = own[place] if place < len(own) and own[place] < view.at + _AFTER else None
         before = own[place - 1] if place and own[place - 1] > view.at - _BEFORE else None
         return after, before
+
+    def _naming(self, person: int, mention: int) -> str:
+        """How many words name a person in a mention, and whether that is the first one (!), which titles stand beside."""
+        mentions = self._mentions
+        words = len(mentions.mentions[mention].text.split())
+        return f"{min(words, _MANY)}{'!' if mention == mentions.mentions_of[person][0] else ''}"
 
     def _gender(self, view: TitleView, person: int) -> str:
         """Whether role noun and person are of one gender, where both are known, and whether the noun is feminine."""

@@ -217,6 +217,25 @@ CASES = [
         ("Лужин", 0, "A="),
         "AgNOUN NOUN,=|Ab0s=|QA402",
     ),
+    ("named for the first time, by two words", "[Врач] {Антон Лужин} пел.", ("Лужин", 0, "A+"), "UA+2!1|VA2!professions"),
+    (
+        "named again, by one word",
+        "{Антон Лужин} приехал. [Врач] {Лужин} пел.",
+        ("Лужин", 0, "A+"),
+        "UA+11|VA1professions",
+    ),
+    (
+        "three words and more are many; the mention before the title counts where none follows",
+        "{Антон Иванович де Лужин} пел. [Врач] уехал.",
+        ("Лужин", 0, "P="),
+        "UP=3!1|VP3!professions",
+    ),
+    (
+        "far from the title the first mention counts",
+        f"{{Антон Лужин}} пел. {MANY * 41}[Министр] уехал.",
+        ("Лужин", 0, "X="),
+        "UX=2!1|VX2!offices",
+    ),
     ("at the end of the text", "{Антон Лужин} - [министр]", ("Лужин", 0, "B="), "nB=,^|NB=,$,1"),
 ]
 
