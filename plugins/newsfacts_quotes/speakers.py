@@ -119,12 +119,16 @@ class Speakers:
         return sentence.units[max(cue.first - 2, 0) : cue.first - 1] if inserted else ()
 
     def _objects(self, sentence: SentenceUnits, candidate: Candidate, cue: Cue) -> Iterator[Unit]:
-        """The people whom a verb has beside its subject: «напарник крикнул Орлову» (the mate shouted to Orlov, of another)."""
+        """The people whom a verb has beside its subject: «напарник крикнул Орлову» (the mate shouted to Orlov, of another).
+
+        A name before the subject may have one form for all cases («передал Форбс губернатор»: the governor told Forbes).
+        """
         if not self.words.grammar.declines or cue.verb is None or cue.verb.mood != "finite" or candidate.governed not in "-g":
             return
-        for unit in sentence.units[sentence.left_edge(cue.first) : sentence.clause_end(cue.last + 1)]:
-            if unit.mention and unit.mention.type == "person" and not is_nominative(unit.mention):
-                yield unit
+        for at in range(sentence.left_edge(cue.first), sentence.clause_end(cue.last + 1)):
+            mention, between = sentence.units[at].mention, cue.last < at < candidate.phrase.first
+            if mention and mention.type == "person" and (between or not is_nominative(mention)):
+                yield sentence.units[at]
 
     def note_citer(self, candidates: SpeakerCandidates, cue: Cue, found: Sequence[Candidate]) -> None:
         """Remember the body that cites somebody: «сообщение» (the message) after it may be its own."""
