@@ -1,3 +1,5 @@
+import re
+
 import pytest
 from helpers import mention
 
@@ -55,6 +57,32 @@ def test_a_surname_may_be_spelled_in_two_ways(names, expected, why):
         mentions.append(mention(text, name, start=at))
         at = mentions[-1].end
     assert [(e.name, len(e.mentions)) for e in join_mentions(mentions)] == expected, why
+
+
+BODIES = [
+    ("Горный совет мира, ГСМ", [("Горный совет мира", 2)], "the letters are the initials"),
+    ("ГСМ, Горный совет мира", [("Горный совет мира", 2)], "also where they come first"),
+    ("Суд по правам человека, СПЧ", [("Суд по правам человека", 2)], "short words have no letter"),
+    ("Совет по делам, СПД", [("Совет по делам", 2)], "or have one"),
+    ("Служба горной безопасности РФ, СГБ", [("Служба горной безопасности РФ", 2)], "nor has the country at the end"),
+    ("Союз рыбаков-любителей моря, СРЛМ", [("Союз рыбаков-любителей моря", 2)], "both parts of a compound have one"),
+    ("Горный совет (ГС)", [("Горный совет", 2)], "two letters in brackets behind the name"),
+    ("Горный совет и ещё ГС", [("Горный совет", 1), ("ГС", 1)], "two letters elsewhere may mean another"),
+    ("Горный совет мира, ГСД", [("Горный совет мира", 1), ("ГСД", 1)], "other letters"),
+    ("Горный совет мира, Гсм", [("Горный совет мира", 1), ("Гсм", 1)], "no capitals"),
+    (
+        "Горный совет мира, Городской союз моряков, ГСМ",
+        [("Горный совет мира", 1), ("Городской союз моряков", 1), ("ГСМ", 1)],
+        "two may be meant",
+    ),
+]
+
+
+@pytest.mark.parametrize(("text", "expected", "why"), BODIES, ids=[row[-1] for row in BODIES])
+def test_a_body_joins_its_abbreviation(text, expected, why):
+    names = [name for name in re.split(r", | \(|\)| и ещё ", text) if name]
+    found = [mention(text, name, type="organization", start=text.index(name)) for name in names]
+    assert sorted((e.name, len(e.mentions)) for e in join_mentions(found)) == sorted(expected), why
 
 
 def test_two_persons_of_a_list_have_no_two_spellings():

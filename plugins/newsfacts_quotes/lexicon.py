@@ -97,6 +97,7 @@ class WordClasses:
         leading: Nouns that go before the adjective of another noun («chief financial officer»).
         articles: Words before a noun that are no part of a name.
         variations: Nouns that stand for the name of whoever was named last, though nothing called them so.
+        itself: Words beside a noun that say that it means who is talked of already («сам губернатор»).
         indefinite: Words before a noun that say that it was not named before.
         auxiliaries: What an auxiliary does, by its form.
     """
@@ -141,6 +142,7 @@ class WordClasses:
     people: frozenset[str] = field(converter=_words, default="")
     leading: frozenset[str] = field(converter=_words, default="")
     articles: frozenset[str] = field(converter=_words, default="")
+    itself: frozenset[str] = field(converter=_words, default="")
     indefinite: frozenset[str] = field(converter=_words, default="")
     variations: frozenset[str] = field(converter=_words, default="")
     times: frozenset[str] = field(converter=_words, default="")

@@ -50,6 +50,7 @@ class Words(NamedTuple):
         gender: The gender that they or their verb show.
         plural: Whether they mean several.
         data: Whether they have, or own, data or a document, and so may be a body.
+        itself: Whether they are said to mean who is talked of already («сам губернатор»: the governor himself).
         owns: Whether they own what somebody said, as bodies do, too («по её оценке»: in its estimate).
         inverted: The offset of the clause that they close («Лукин приедет, сказал он»: Lukin will come, he said), or -1.
         said: Where what they are to have said begins and ends.
@@ -69,6 +70,7 @@ class Words(NamedTuple):
     noun: str | None = None
     beside: frozenset[str] = frozenset()
     owns: bool = False
+    itself: bool = False
 
 
 class _Question(NamedTuple):
@@ -326,6 +328,8 @@ class Referents:
         numbers = "p" if words.plural else "s" if words.plural is False else "?"
         kin = words.lemma in self.classes.relatives
         row = ["0", f"0{sort}", f"0{sort}{bare}", f"0{sort}{numbers}", f"0l{words.lemma}", f"0k{kin}{bare}"]
+        if words.itself:
+            row.append("0I")
         if words.sort in _ROLES:
             role = self._role(words.lemma)
             row += [f"0R{role}{len(question.titles)}", f"0R{role}{bool(question.exact)}{bare}"]
@@ -378,6 +382,8 @@ class Referents:
             f"w{said}",
             f"w{said}{sort}",
         ]
+        if words.itself:
+            row += [f"I{count == question.often}", f"I{count == question.often}{fits}{titled}"]
         if words.sort in _ROLES:
             called = "y" if titled else "o" if self._holders.of(mention.name) else "n"
             same = self._same_field(question.fields, mention)

@@ -252,7 +252,8 @@ class Speakers:
             return Words("A", issuer.start, word.lemma, rest, plural=False, said=said, noun=word.gender)
         named = [*beside, *self._interrupted(sentence, candidate, cue), *self._objects(sentence, candidate, cue)]
         others = frozenset([full_name(self.analysis, u.mention) for u in named if u.mention])
-        words = Words(sort, unit.start, plural=candidate.plural, inverted=inverted, said=said, beside=others)
+        itself = not classes.itself.isdisjoint((sentence.low(phrase.first - 1), sentence.low(phrase.first)))
+        words = Words(sort, unit.start, plural=candidate.plural, inverted=inverted, said=said, beside=others, itself=itself)
         if owned:
             return words._replace(sort="Z")
         own = look(unit.low)

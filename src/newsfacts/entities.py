@@ -28,6 +28,10 @@ _SAME_END = 2
 _LIST = 15
 # So many persons are compared with a name.
 _MOST_ALIKE = 20
+# In letters; a shorter abbreviation counts in brackets behind the whole name only, and words so short have no letter in one.
+_SHORTEST_ABBREVIATION = 3
+_SHORTEST_INITIALLED = 3
+_BRACKET = 2  # characters between a name and what stands in brackets behind it
 
 
 @frozen(kw_only=True)
@@ -115,6 +119,17 @@ class _Cluster:
         """Whether another name stands right before or behind this one."""
         places = sorted([(m.start, m.end, c is self) for c in (self, other) for m in c.mentions])
         return any(a[2] != b[2] and b[0] - a[1] < _LIST for a, b in pairwise(places))
+
+    def is_abbreviation(self) -> bool:
+        """Whether all mentions are one word in capitals."""
+        return len(self.words) == 1 and all(m.name.isupper() and m.name.isalpha() for m in self.mentions)
+
+    def is_abbreviated(self, other: _Cluster) -> bool:
+        """Whether another name, whose letters are the initials of this one, is its abbreviation; a short one is introduced."""
+        if len(other.words[0]) >= _SHORTEST_ABBREVIATION:
+            return True
+        ends = {m.end for m in self.mentions}
+        return any(m.start - _BRACKET in ends for m in other.mentions)
 
     def add_spelling(self, other: _Cluster) -> None:
         self.other_spellings += other.mentions
@@ -217,7 +232,8 @@ def join_mentions(mentions: Iterable[Mention], generations: Collection[str] = fr
 
     A name joins a fuller one that has all its words («Каранкевич», «В. Каранкевич» → «Виктор Каранкевич») and does not
     contradict its gender; one without a fuller one joins its equals. Where several fit, the one that was named last before
-    it is meant, or else the first one after it. Long surnames may be spelled in two ways («Анна Гонсалес», «Анна Гонзалес»).
+    it is meant, or else the first one after it. A body's abbreviation joins its whole name («МОК», «Международный олимпийский
+    комитет»). Long surnames may be spelled in two ways («Анна Гонсалес», «Анна Гонзалес»).
 
     Args:
         mentions: Mentions in any order.
@@ -249,7 +265,33 @@ def _joined(type_: str, mentions: Sequence[Mention], generations: Collection[str
         words = _words(mention.name)
         if words:
             clusters.add(mention, words)
-    return _in_one_spelling(clusters.made) if type_ == "person" else clusters.made
+    if type_ == "person":
+        return _in_one_spelling(clusters.made)
+    return _with_abbreviations(clusters.made) if type_ == "organization" else clusters.made
+
+
+def _with_abbreviations(clusters: Sequence[_Cluster]) -> list[_Cluster]:
+    """The bodies, each once whose abbreviation the article has beside its whole name: «International Energy Agency», «IEA»."""
+    full: dict[str, list[_Cluster]] = defaultdict(list)
+    for cluster in clusters:
+        for initials in _initials(cluster.words):
+            full[initials].append(cluster)
+    kept = []
+    for cluster in clusters:
+        meant = full.get(cluster.words[0], []) if cluster.is_abbreviation() else []
+        if len(meant) == 1 and meant[0].is_abbreviated(cluster):
+            meant[0].add_spelling(cluster)
+        else:
+            kept.append(cluster)
+    return kept
+
+
+def _initials(words: Sequence[str]) -> set[str]:
+    """The abbreviations that a name of several words may have: with or without its short words, and its last, a country."""
+    parts = [part for word in words for part in word.strip('«»“”„"').split("-") if part]
+    longer = [part for part in parts if len(part) >= _SHORTEST_INITIALLED]
+    wholes = ["".join([part[0] for part in some]) for some in (parts, longer)]
+    return {initials for whole in wholes for initials in (whole, whole[:-1]) if len(initials) > 1}
 
 
 def _in_one_spelling(clusters: Sequence[_Cluster]) -> list[_Cluster]:
