@@ -110,6 +110,10 @@ class Contents:
             found = [place for place in found if not self._is_quoted_before(place.at, edge)]
         clause = self.opening if not self.has_verb(self.opening, cue.first) else edge
         if clause <= self.opening and not self.first and self.anaphora(cue):
+            if (
+                cue is self.cues[0] and self._opens_with_anaphora()
+            ):  # «Об этом в среду, 9 мая, сообщили в МЧС»: only when it was said goes before
+                found = [place for place in found if place.at > cue.last]
             found.append(Place(-1, -1, 0))
         return found
 
@@ -259,6 +263,10 @@ class Contents:
         lows = [unit.low for unit in self.sentence.units[:end]]
         anaphora = self.words.lexicon.anaphora
         return tuple(lows[:1]) in anaphora or any(pair in anaphora for pair in pairwise(lows))
+
+    def _opens_with_anaphora(self) -> bool:
+        """Whether the sentence begins with words that mean the one before it."""
+        return tuple([unit.low for unit in self.sentence.units[self.opening : self.opening + 2]]) in self.words.lexicon.anaphora
 
     def _phrase_ends(self, cue: Cue) -> Iterator[int]:
         """Where the words that name the speaker of a prepositional cue may end without a mark."""
