@@ -110,9 +110,8 @@ class Contents:
             found = [place for place in found if not self._is_quoted_before(place.at, edge)]
         clause = self.opening if not self.has_verb(self.opening, cue.first) else edge
         if clause <= self.opening and not self.first and self.anaphora(cue):
-            if (
-                cue is self.cues[0] and self._opens_with_anaphora()
-            ):  # «Об этом в среду, 9 мая, сообщили в МЧС»: only when it was said goes before
+            # «Об этом в среду, 9 мая, сообщили в МЧС»: nothing but when it was said goes before
+            if cue is self.cues[0] and self._opens_with_anaphora():
                 found = [place for place in found if place.at > cue.last]
             found.append(Place(-1, -1, 0))
         return found
