@@ -190,10 +190,11 @@ class TextUnits:
 
     def acting_before(self, first: int) -> int:
         """Of how many tokens an abbreviation such as «и. о.» before a token consists."""
-        if not self.vocabulary.acting or not first:
+        if not first or fold(self.tokens[first - 1].text[-1]) not in self.vocabulary.ends_of_acting:
             return 0
+        acting = self.vocabulary.lexicon.acting_for
         for count in range(1, min(first, _ACTING) + 1):
-            if fold("".join([token.text for token in self.tokens[first - count : first]])) in self.vocabulary.acting:
+            if fold("".join([token.text for token in self.tokens[first - count : first]])) in acting:
                 return count
         return 0
 
@@ -208,9 +209,8 @@ class TextUnits:
             last: The index after its last token.
         """
         end = first - (first > 0 and self.tokens[first - 1].text in _DASHES)
-        for expression in self.vocabulary.lexicon.formerly:
-            start = end - len(expression)
-            if start < 0 or tuple(fold(token.text) for token in self.tokens[start:end]) != expression:
+        for start in range(max(0, end - _LONGEST_ADVERB), end):
+            if tuple([fold(token.text) for token in self.tokens[start:end]]) not in self.vocabulary.lexicon.formerly:
                 continue
             if self.opens_sentence(start):
                 if self._is_set_apart(last):

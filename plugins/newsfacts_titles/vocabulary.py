@@ -56,7 +56,7 @@ class Vocabulary:
         grammar: Likewise.
         qualifying: The lexicon's, with the verbs that some are participles of («заслуженный», merited).
         joints: What may stand between the members of an enumeration.
-        acting: Abbreviations whose letters and stops are tokens each («и.о.»).
+        ends_of_acting: The last letters of the abbreviations of «acting» («и.о.»): other words are none.
     """
 
     def __init__(self, language: Language, lexicon: TitleLexicon, grammar: TitleGrammar) -> None:
@@ -64,7 +64,7 @@ class Vocabulary:
         self.lexicon = lexicon
         self.grammar = grammar
         self.joints = _JOINING_MARKS.union(map(fold, lexicon.joints), _dated_joints(lexicon))
-        self.acting = lexicon.acting_for
+        self.ends_of_acting = frozenset(word[-1] for word in lexicon.acting_for)
         self._former = tuple(word for word in sorted(lexicon.former) if word[-1] == "-")
         self._future = tuple(word for word in sorted(lexicon.future) if word[0] == "-")
         self._readings = language.morphology.readings

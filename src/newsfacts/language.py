@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Mapping
 from decimal import Decimal, InvalidOperation
-from functools import cache
+from functools import cache, lru_cache
 from types import MappingProxyType
 from typing import Any, Literal, NamedTuple, Protocol, TypeVar, runtime_checkable
 
@@ -41,6 +41,7 @@ _SHOWN = 30  # characters of a value that an error quotes
 _SETS: dict[frozenset[Any], frozenset[Any]] = {}
 
 
+@lru_cache(maxsize=1 << 14)
 def fold(word: str) -> str:
     """The word in the form in which newsfacts compares words: case-folded, letters that are written for one another as one.
 
