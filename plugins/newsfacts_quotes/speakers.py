@@ -115,7 +115,7 @@ class Speakers:
 
     def _interrupted(self, sentence: SentenceUnits, candidate: Candidate, cue: Cue) -> Sequence[Unit]:
         """The unit before an inserted cue with a pronoun: «Кравцов, по его словам, …» (in his words, of another one)."""
-        inserted = cue.verb is None and cue.first <= candidate.phrase.head <= cue.last and sentence.low(cue.first - 1) == ","
+        inserted = cue.first <= candidate.phrase.head <= cue.last and sentence.low(cue.first - 1) == ","
         return sentence.units[max(cue.first - 2, 0) : cue.first - 1] if inserted else ()
 
     def _objects(self, sentence: SentenceUnits, candidate: Candidate, cue: Cue) -> Iterator[Unit]:
@@ -123,7 +123,7 @@ class Speakers:
 
         A name before the subject may have one form for all cases («передал Форбс губернатор»: the governor told Forbes).
         """
-        if not self.words.grammar.declines or cue.verb is None or cue.verb.mood != "finite" or candidate.governed not in "-g":
+        if not self.words.grammar.declines or cue.verb is None or cue.verb.mood != "finite":
             return
         for at in range(sentence.left_edge(cue.first), sentence.clause_end(cue.last + 1)):
             mention, between = sentence.units[at].mention, cue.last < at < candidate.phrase.first
@@ -181,7 +181,7 @@ class Speakers:
         """
         phrase, classes = candidate.phrase, self.words.lexicon.words
         unit, before = sentence.units[phrase.head], sentence.low(phrase.head - 1)
-        if (cue.verb is not None and cue.verb.mood != "passive") or not self.words.grammar.declines:
+        if cue.verb is not None and cue.verb.mood != "passive":
             return None
         name: str | None = None
         if cue.verb is not None and candidate.sort == "pro" and (before in classes.locative or before == classes.partition):
@@ -235,20 +235,16 @@ class Speakers:
         unit = sentence.units[phrase.head]
         look, classes = self.words.look, self.words.lexicon.words
         beside = [u for u in sentence.units[phrase.first : phrase.last + 1] if u is not unit and u.low not in classes.articles]
-        owned = sort == "D" and any(
-            u.low in classes.possessives or look(u.low).lemma == classes.own for u in beside if u.is_word
-        )
+        owned = sort == "D" and any(u.low in classes.possessives or look(u.low).lemma == classes.own for u in beside)
         edge = sentence.left_edge(cue.first)
-        inverted = sentence.start if cue.verb and edge > 0 and phrase.head > cue.last else -1
+        inverted = sentence.start if edge > 0 and phrase.head > cue.last else -1
         if owned and (owner := self._owner(beside)):
             return Words("pro", unit.start, gender=owner, plural=False, inverted=inverted, said=said)
         if unit.low in classes.there:
             return Words("pro", unit.start, gender=NEUTER, inverted=inverted, said=said)
         if issuer := self._issuer(sentence, candidate):
             word = look(issuer.low)
-            rest = [
-                look(u.low).lemma for u in sentence.units[phrase.head + 1 : phrase.last + 1] if u is not issuer and u.is_word
-            ]
+            rest = [look(u.low).lemma for u in sentence.units[phrase.head + 1 : phrase.last + 1] if u is not issuer]
             return Words("A", issuer.start, word.lemma, rest, plural=False, said=said, noun=word.gender)
         named = [*beside, *self._interrupted(sentence, candidate, cue), *self._objects(sentence, candidate, cue)]
         others = frozenset([full_name(self.analysis, u.mention) for u in named if u.mention])
@@ -264,7 +260,7 @@ class Speakers:
         words = words._replace(lemma=own.lemma, lemmas=self._depending(candidate, beside))
         if sort == "A":
             return words._replace(gender=cue.verb.gender if cue.verb else candidate.gender, noun=own.gender)
-        return words._replace(gender=candidate.gender if sort == "S" else own.gender)
+        return words._replace(gender=own.gender)
 
     def _depending(self, candidate: Candidate, beside: Sequence[Unit]) -> list[str]:
         """The lemmas of the words beside a head; «the Oslo-based company» is the company."""
@@ -274,19 +270,15 @@ class Speakers:
         return [self.words.look(u.low).lemma if u.is_word else u.low for u in depending]
 
     def _issuer(self, sentence: SentenceUnits, candidate: Candidate) -> Unit | None:
-        """The role of whoever issued a document: «заявление мэра» (the mayor's statement); None where it is named or a body."""
+        """The role of whoever issued a document: «заявление мэра» (the mayor's statement); None where it is a body."""
         units = sentence.units[candidate.phrase.head + 1 : candidate.phrase.last + 1]
-        if candidate.sort != "D" or not self.words.grammar.declines or any(u.mention or u.quotation for u in units):
-            return None
-        role = next((u for u in units if u.is_word and self.words.look(u.low).noun), None)
+        role = next((u for u in units if self.words.look(u.low).noun), None) if candidate.sort == "D" else None
         if role is None or self.words.sort(role.low) != "A" or self.words.look(role.low).oblique_plural:
             return None
         return role
 
     def _owner(self, units: Sequence[Unit]) -> str | None:
-        """The gender of whoever has a document, where nothing declines and the pronoun shows it («its annual report»)."""
-        if self.words.grammar.declines:
-            return None
+        """The gender of whoever has a document, where the pronoun shows it («its annual report»)."""
         genders = (self._phrases.pronoun(unit.low) for unit in units)
         return next((gender for gender in genders if gender and gender != "Plur"), None)
 
@@ -314,7 +306,7 @@ def resolved(
             break
         last = after.phrase.last
         if _names(after):
-            if not sentence.units[last + 1].is_word if last + 1 < len(sentence) else True:
+            if not any(unit.is_word for unit in sentence.units[last + 1 : last + 2]):
                 return after
             break
     if candidate.sort == "N":
