@@ -309,8 +309,6 @@ def resolved(
             if not any(unit.is_word for unit in sentence.units[last + 1 : last + 2]):
                 return after
             break
-    if candidate.sort == "N":
-        return candidate
     before = candidates[number - 1] if number else None
     first = candidate.phrase.first
     if before and _names(before) and before.phrase.last == first - 2 and sentence.low(first - 1) in _APPOSITION:
