@@ -123,7 +123,7 @@ class Speakers:
 
         A name before the subject may have one form for all cases («передал Форбс губернатор»: the governor told Forbes).
         """
-        if not self.words.grammar.declines or cue.verb is None or cue.verb.mood != "finite":
+        if not self.words.grammar.declines or cue.verb is None:
             return
         for at in range(sentence.left_edge(cue.first), sentence.clause_end(cue.last + 1)):
             mention, between = sentence.units[at].mention, cue.last < at < candidate.phrase.first
@@ -149,22 +149,21 @@ class Speakers:
         if not self.is_unnamed(candidate) or self._is_new(sentence, candidate):
             return own, 1.0
         words = self.words_of(sentence, candidate, cue, said)
-        owned = sentence.low(candidate.phrase.first) in self.words.lexicon.words.possessives
-        if owned and candidate.sort == "A" and not self.words.grammar.declines and not self.referents.is_called(words):
+        if own is None:
+            mention, sure = self.meant(words, None)
+            unit, text = sentence.units[candidate.phrase.head], sentence.text(candidate.phrase.head)
+            return mention and evolve(mention, start=unit.start, end=unit.end, text=text), sure
+        classes = self.words.lexicon.words
+        owned = sentence.low(candidate.phrase.first) in classes.possessives
+        if owned and candidate.sort == "A" and not self.referents.is_called(words):
             return own, 1.0  # «his father»
-        if words.lemma in self.words.lexicon.words.variations and own is not None and not self.referents.is_called(words):
-            meant = self.referents.suggested(words)
-            return (evolve(meant, start=own.start, end=own.end, text=own.text) if meant else own), _OWN_NAME
-        mention, sure = self.meant(words, own)
-        if mention is None:
-            return None, sure
-        unit = sentence.units[candidate.phrase.head]
-        place = own or Mention(
-            start=unit.start, end=unit.end, text=sentence.text(candidate.phrase.head), type="person", name=""
-        )
-        if own is not None and own.type == "document":
-            return evolve(own, name=mention.name), sure
-        return evolve(mention, start=place.start, end=place.end, text=place.text), sure
+        if words.lemma in classes.variations and not self.referents.is_called(words):
+            mention, sure = self.referents.suggested(words) or own, _OWN_NAME
+        else:
+            mention, sure = self.meant(words, own)
+        if own.type == "document":
+            return evolve(own, name=(mention or own).name), sure
+        return evolve(mention or own, start=own.start, end=own.end, text=own.text), sure
 
     def _is_new(self, sentence: SentenceUnits, candidate: Candidate) -> bool:
         """Whether words mean nobody named before: «an official», «one former aide», «the study», which no body issued."""
@@ -201,12 +200,10 @@ class Speakers:
         if candidate.sort in ("pro", "rel") or sentence.low(candidate.phrase.head) in self.words.lexicon.words.there:
             return None
         nominative: bool | None = candidate.nominative != "n" and candidate.governed in _UNGOVERNED
-        if cue.verb is None and cue.kind != "phrase":
-            nominative = None  # a label is in any case
-        elif cue.verb is None:
-            nominative = False
+        if cue.verb is None:
+            nominative = False if cue.kind == "phrase" else None  # a label is in any case
         own = self._naming.mention(sentence, candidate, nominative)
-        if own is not None and candidate.plural:
+        if own and candidate.plural:
             self.referents.plural.add(own.start)
         return own
 
@@ -266,7 +263,7 @@ class Speakers:
         """The lemmas of the words beside a head; «the Oslo-based company» is the company."""
         depending = [unit for unit in beside if not unit.low[0].isdigit()]
         if candidate.sort == "B" and not self.words.grammar.declines:
-            depending = [u for u in depending if not u.is_word or not self.words.look(u.low).modifier]
+            depending = [u for u in depending if not self.words.look(u.low).modifier]
         return [self.words.look(u.low).lemma if u.is_word else u.low for u in depending]
 
     def _issuer(self, sentence: SentenceUnits, candidate: Candidate) -> Unit | None:
@@ -309,9 +306,9 @@ def resolved(
             if not any(unit.is_word for unit in sentence.units[last + 1 : last + 2]):
                 return after
             break
-    before = candidates[number - 1] if number else None
+    before = candidates[number - 1]
     first = candidate.phrase.first
-    if before and _names(before) and before.phrase.last == first - 2 and sentence.low(first - 1) in _APPOSITION:
+    if _names(before) and before.phrase.last == first - 2 and sentence.low(first - 1) in _APPOSITION:
         return before if before.nominative != "n" and candidate.nominative != "n" else candidate
     return candidate
 
@@ -322,7 +319,7 @@ def _adjoins(sentence: SentenceUnits, start: int, end: int) -> bool:
 
 
 def _names(candidate: Candidate) -> bool:
-    return candidate.sort == "P" or candidate.phrase.name is not None
+    return candidate.phrase.name is not None
 
 
 def spans_of(sentence: SentenceUnits, stretches: Sequence[tuple[int, int]]) -> list[tuple[int, int]]:

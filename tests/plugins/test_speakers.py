@@ -5,7 +5,7 @@ The words stand in the last sentence of a text; of several cues it is the first 
 
 import pytest
 
-from newsfacts import Analysis, Article
+from newsfacts import Analysis, Article, Pipeline
 from newsfacts.languages.en import ENGLISH
 from newsfacts.languages.ru import RUSSIAN
 from newsfacts_names import newsfacts_recognize
@@ -82,6 +82,8 @@ SHOWN = [
     ("В письме мэра Тулы сказано, что цех готов.", "письме", {"sort": "A", "lemma": "мэр", "lemmas": ["тула"]}, "… of a town"),
     ("В письме врачей сказано, что цех готов.", "письме", {"sort": "D", "lemmas": ["врач"]}, "of several"),
     ("В письме завода сказано, что цех готов.", "письме", {"sort": "D", "lemmas": ["завод"]}, "of a body"),
+    ("Его врач сказал, что цех готов.", "врач", {"sort": "A", "lemma": "врач"}, "… though somebody has one"),
+    ("Вчера новая компания сказала, что цех готов.", "компания", {"lemmas": ["новый"]}, "a body with its adjective"),
     ("Врач мэра сказал, что цех готов.", "Врач", {"sort": "A", "lemma": "врач", "lemmas": ["мэр"]}, "a doctor is no document"),
 ]
 
@@ -95,6 +97,7 @@ def test_what_words_show_of_whom_they_mean(text, head, shown, why):
 # text, the head of the words, what they show, why
 ENGLISH_SHOWN = [
     ("The Oslo-based company said that the bridge is safe.", "company", {"lemmas": []}, "the company without where it is"),
+    ("The water company said that the bridge is safe.", "company", {"lemmas": ["water"]}, "… with what it works at"),
     ("The Oslo-based editor said that the bridge is safe.", "editor", {"lemmas": ["oslo-based"]}, "but a person with it"),
     ("Its annual report said that the bridge is safe.", "report", {"sort": "pro", "gender": "Neut"}, "a body's document"),
     ("Their annual report said that the bridge is safe.", "report", {"sort": "Z"}, "one of several"),
@@ -116,6 +119,7 @@ OWN = [
     ("Вышел отчёт. Им сказано, что цех готов.", "Им", None, "not by whom it is said"),
     ("Вышел отчёт. В нём сказал, что цех готов.", "нём", None, "nor where somebody said it"),
     ("Вышел отчёт. По его словам, цех готов.", "его", None, "nor whose words it is in"),
+    ("Вышла жалоба. На её взгляд, цех готов.", "её", None, "… or whose view it is"),
     ("Вышла жалоба. В нём сказано, что цех готов.", "нём", None, "… in the gender of the pronoun"),
     ("Вышел отчёт. В документе сказано, что цех готов.", "документе", "отчёт", "a noun that any document is called by"),
     ("Вышел отчёт. Согласно документу, цех готов.", "документу", "отчёт", "… in a phrase"),
@@ -126,6 +130,9 @@ OWN = [
     ("Театр закрыт. Там сказали, что цех готов.", "Там", None, "nor does «there»"),
     ("Врач, который сказал, что цех готов, ушёл.", "который", None, "nor a relative pronoun"),
     ("Врач сказал, что цех готов.", "Врач", "врач", "a role makes a name"),
+    ("Власти сказали, что цех готов.", "Власти", "власти", "… as it stands for a subject"),
+    ("По словам женщины, цех готов.", "женщины", "женщина", "… for one, in a phrase"),
+    ("Мост закроют — синоптики", "синоптики", "синоптики", "… for several, in a headline"),
 ]
 
 
@@ -154,10 +161,15 @@ def test_words_that_mean_nobody_named_before(text, head, new, why):
 RESOLVED = [
     ("Врач, сказал Иван Орлов, ушёл.", "Врач", "Врач", "whoever does something behind the comma is another one"),
     ("Врач, Иван Орлов сказал, ушёл.", "Врач", "Врач", "… also before it"),
-    ("По словам врача, Иван Орлов здоров.", "врача", "врача", "a name in another case"),
+    ("По словам врача, Иван Орлов, как и все, здоров.", "врача", "врача", "a name in another case"),
+    ("По словам матери Беловой, цех готов.", "матери", "матери Беловой", "a name within the words"),
+    ("Ушёл друг, врач Иван Орлов.", "друг", "врач Иван Орлов", "a name with a role of its own"),
+    ("Пётр Белов, врач Иван Орлов и повар ушли.", "врач", "врач Иван Орлов", "a role with a name behind another name"),
+    ("Иван Орлов ушёл, врач остался.", "врач", "врач", "whoever does something else behind a name"),
     ("Завод, Иван Орлов, цех и склад стоят.", "Завод", "Завод", "no thing has a person's name"),
     ("Иван Орлов, завод стоит.", "завод", "завод", "… before it"),
     ("Иван Орлов и врач ушли.", "врач", "врач", "two with a conjunction"),
+    ("Ушёл врач; Иван Орлов.", "врач", "врач", "a name behind another mark"),
     ("Иван Орлов; врач ушёл.", "врач", "врач", "… or another mark"),
     ("Ивана Орлова, врач ждал.", "врач", "врач", "a name in another case before it"),
     ("Иван Орлов, врача ждали.", "врача", "врача", "… or the noun in one"),
@@ -176,7 +188,7 @@ def test_whom_an_apposition_names(text, head, words, why):
 
 
 def test_an_apposition_is_nobody_of_whom_something_is_said():
-    scene = Scene("Как сказал врач, Иван Орлов здоров.")
+    scene = Scene("Как сказал врач, Иван Орлов, как и все, здоров.")
     heads = [scene.sentence.text(candidate.phrase.head) for candidate in scene.found]
     number = heads.index("врач")
     said = scene.found[heads.index("Иван Орлов")].phrase.head
@@ -215,3 +227,46 @@ UNNAMED = [
 def test_words_that_name_nobody(text, head, unnamed, why):
     scene = Scene(text)
     assert scene.speakers.is_unnamed(scene.candidate(head)) is unnamed, why
+
+
+def test_several_speakers_are_noted():
+    scene = Scene("Врачи сказали, что цех готов.")
+    scene.own("Врачи")
+    assert scene.speakers.referents.plural == {0}
+
+    scene = Scene("Врач сказал, что цех готов.")
+    scene.own("Врач")
+    assert scene.speakers.referents.plural == set()
+
+
+# text, the body that is noted, why
+CITERS = [
+    ("Газета «Рось» цитирует мэра.", "газета «Рось»", "a body that cites"),
+    ("Для ТАСС газета «Рось» цитирует мэра.", "газета «Рось»", "not for whom it does"),
+    ("Мэр цитирует газету «Рось».", None, "not one that is cited"),
+    ("Газета «Рось» сообщила, что цех готов.", None, "nor one that says something itself"),
+]
+
+
+@pytest.mark.parametrize(("text", "name", "why"), CITERS, ids=[row[-1] for row in CITERS])
+def test_which_body_cites(text, name, why):
+    scene = Scene(text)
+    scene.speakers.note_citer(scene.candidates, scene.cue, scene.found)
+    publisher = scene.speakers.referents.publisher
+    assert (publisher and publisher.name) == name, why
+
+
+# language, text, words, type, gender, why
+MENTIONS = [
+    ("ru", "Мэр Анна Белова уехала. Мэр сказала, что лёд тонкий.", "Мэр", "person", "feminine", "a role is who has it"),
+    ("ru", "Анна Белова уехала. Она сказала, что лёд тонкий.", "Она", "person", "feminine", "so is a pronoun"),
+    ("ru", "Анна Белова уехала. В её письме сказано, что лёд тонкий.", "письме", "document", None, "a letter stays one"),
+    ("ru", "Это Анна Белова, которая сказала, что лёд тонкий.", "Анна Белова", "person", "feminine", "the noun before"),
+    ("en", "The ice was checked by Anna Bell, who said it was thin.", "who", "person", "feminine", "where nothing declines"),
+]
+
+
+@pytest.mark.parametrize(("language", "text", "words", "kind", "gender", "why"), MENTIONS, ids=[row[-1] for row in MENTIONS])
+def test_the_mention_of_a_speaker(language, text, words, kind, gender, why):
+    (quote,) = Pipeline().extract(Article(text=text, language=language)).quotes
+    assert (quote.speaker.text, quote.speaker.type, quote.speaker.gender) == (words, kind, gender), why
