@@ -242,7 +242,7 @@ def test_several_speakers_are_noted():
 # text, the body that is noted, why
 CITERS = [
     ("Газета «Рось» цитирует мэра.", "газета «Рось»", "a body that cites"),
-    ("Для ТАСС газета «Рось» цитирует мэра.", "газета «Рось»", "not for whom it does"),
+    ("На сайте ТАСС мэра цитирует газета «Рось».", "газета «Рось»", "not for whom it does"),
     ("Мэр цитирует газету «Рось».", None, "not one that is cited"),
     ("Газета «Рось» сообщила, что цех готов.", None, "nor one that says something itself"),
 ]
