@@ -315,6 +315,8 @@ SIGNS = [
         "… of whom the article tells",
     ),
     ("Иван Орлов ушёл.", role("отец"), "", "0kTrueTrue", "somebody's kin"),
+    ("Врач Иван Орлов ушёл.", role("мэр"), "Иван Орлов", "Rn", "somebody of another field"),
+    ("Губернатор Иван Орлов ушёл.", role("мэр"), "Иван Орлов", "Ry", "somebody of the same field"),
 ]
 
 
