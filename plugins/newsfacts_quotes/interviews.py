@@ -27,7 +27,7 @@ def interviewed(analysis: Analysis, bounds: Sentence) -> Mention | None:
     start, end = bounds
     if analysis.text[end - 1] != ":":
         return None
-    named = next((m for m in analysis.mentions_in(start, start + 1) if m.type == "person" and m.start == start), None)
+    named = next((m for m in analysis.mentions_in(start, start + 1) if m.type == "person"), None)
     match = _HEAD.match(analysis.text, start, end)
     if named is None and match and match.group(1).istitle():
         return Mention(start=start, end=match.end(1), text=match.group(1), type="person", name=match.group(1))

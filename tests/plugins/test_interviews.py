@@ -33,6 +33,7 @@ EXCHANGED = [
     ("Иван Орлов рад.\nВы рады?\n— да.\nПора?\n— нет.", ".....", "… in small letters"),
     ("Мы побеседовали с Иваном Орловым.\nВы рады?\nЯ рад.\nПора?\nДа.", ".?!?!", "an interview that is announced"),
     ("Мы побеседовали с Иваном Орловым.\nВы рады?\nСмотрите.\nПора?\nДа.", ".?!?!", "… where others are addressed"),
+    ("Мы побеседовали с Иваном Орловым.\nВы рады?\nНаш цех готов.\nПора?\nДа.", ".?!?!", "… where something is theirs"),
     ("Мы побеседовали с Иваном Орловым из Минздрава.\nВы рады?\nЯ рад.\nПора?\nДа.", ".?!?!", "… with somebody of a body"),
     (
         "Мы побеседовали с Иваном Орловым.\nВы рады?\nЯ рад.\nМы ждём.\nПора?\nДа.",
@@ -99,6 +100,8 @@ def test_a_question_at_the_end_of_the_text_is_answered_by_nobody_and_one_before_
 # line, whose answers follow it, why
 ANNOUNCED = [
     ("Пётр Орлов, тренер:", "Пётр Орлов", "a name"),
+    ("Орлов, тренер:", "Орлов", "… of one word"),
+    ("Пётр Орлов:", "Пётр Орлов", "… alone"),
     ("Уорик Бонн, тренер:", "Уорик Бонн", "one that nobody knows"),
     ("Пётр Орлов, тренер.", None, "not without a colon"),
     ("Важно знать, граждане:", None, "nor words that are no name"),
