@@ -46,6 +46,7 @@ LINES = [
     ("Пора|, — смеётся он.|", "a verb before its subject"),
     ("Пора|, — смеётся тренер.|", "… before a noun for a person"),
     ("Пора|, — смеётся Иван Орлов.|", "… before a name"),
+    ("Пора|, — смеётся Орлов.|", "… that means eagles, too"),
     ("Пора, — гремит поезд.", "not before a thing"),
     ("Пора, — гремит завод «Рось».", "… or a body"),
     ("Пора, — гремит поезд, и он рад.", "… though somebody comes in the next clause"),
