@@ -51,6 +51,7 @@ SHOWN = [
     ("Рогова о гонке: «Рано».", "Рогова", "… without a dash"),
     ("Градова: «Рано».", "Градова", "… with a surname that the article has not named"),
     ("Градова — о матче: «Рано».", "Градова", "… which might be a verb"),
+    ("Бондарь: «Рано».", "Бондарь", "… with a surname that is a noun, too"),
     ("Важно: «Рано».", None, "… that is no surname"),
     ("градова: «Рано».", None, "… or a verb, by its small letter"),
     ("Инны Роговой: «Рано».", None, "… in another case"),
@@ -115,6 +116,7 @@ TURNS = [
     ("Врач: Да.", "врач", "what somebody is"),
     ("СЕМЕНИХИН: Да.", "Семенихин", "a surname in capitals"),
     ("Уорик Бонн: Да.", "Уорик Бонн", "words that nobody knows"),
+    ("Баба Яга: Да.", "Баба Яга", "words that only their capitals make a name"),
     ("Вопрос: Вы рады?", None, "what the turn is"),
     ("Документ: Да.", None, "a thing"),
 ]
@@ -160,6 +162,7 @@ INTRODUCED = [
     ("Пётр Белов: «Рано»", "Выступила Инна Рогова.", "Пётр Белов", "whose words the headline gives"),
     ("Пётр Белов рад.", "Выступила Инна Рогова.", "Инна Рогова", "not whom it only names"),
     ("Цех стоит.", "Выступила Инна Рогова. Мы говорили с ней.", "Инна Рогова", "who is named in the paragraph"),
+    ("Цех стоит.", "Ушёл Иван Орлов. Выступила Инна Рогова.", "Инна Рогова", "… in its last sentence"),
     ("Цех стоит.", "Открыли завод «Рось».", None, "no body"),
 ]
 
