@@ -99,7 +99,7 @@ def find_signature(analysis: Analysis, words: WordLookup, end: int, *, dashed: b
         return None
     start = dash.end() if dash else start
     name = next(iter(analysis.mentions_in(start, start + 1)), None)
-    if name is None or name.type != "person" or name.start != start:
+    if name is None or name.type != "person":
         return None
     ends = _LINE_END.match(text, name.end) is not None or (dash is not None and text[name.end] == ",")
     return named(analysis, name) if ends else None
