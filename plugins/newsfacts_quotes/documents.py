@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from itertools import takewhile
+
 from newsfacts import Analysis, fold
 from newsfacts_quotes.lookup import WordLookup
 from newsfacts_quotes.mentions import full_name, is_nominative
@@ -50,20 +52,21 @@ class Documents:
 
     def _phrase(self, first: int, index: int) -> str:
         """The nominative of a noun with its modifiers, which begin at a token or behind it."""
-        tokens, opening = self._analysis.tokens, index
-        while opening > first and self._modifies(fold(tokens[opening - 1].text), fold(tokens[index].text)):
-            opening -= 1
-        return self._analysis.language.nominative(self._analysis.text[tokens[opening].start : tokens[index].end])
+        tokens = self._analysis.tokens
+        noun = tokens[index]
+        modifiers = takewhile(lambda token: self._modifies(fold(token.text), fold(noun.text)), reversed(tokens[first:index]))
+        opening = min((token.start for token in modifiers), default=noun.start)
+        return self._analysis.language.nominative(self._analysis.text[opening : noun.end])
 
     def _modifies(self, low: str, noun: str) -> bool:
-        return self._words.look(low).modifier and low.isalpha() and self._words.may_belong(low, noun)
+        return self._words.look(low).modifier and self._words.may_belong(low, noun)
 
     def _issuer_after(self, index: int) -> str | None:
         """The name of whoever a document belongs to by the words after it: «жалоба садоводов» (the gardeners' complaint)."""
         tokens, text = self._analysis.tokens, self._analysis.text
         for at in range(index + 1, min(index + 1 + _ISSUER_WITHIN, len(tokens))):
             token = tokens[at]
-            if mention := next((m for m in self._analysis.mentions_in(token.start, token.end) if m.start == token.start), None):
+            if mention := next(iter(self._analysis.mentions_in(token.start, token.end)), None):
                 return None if is_nominative(mention) and mention.type == "person" else full_name(self._analysis, mention)
             low = fold(token.text)
             word = self._words.look(low)

@@ -196,7 +196,7 @@ class Holders:
         if not self._words.grammar.declines:
             return True
         sort = self._words.sort(low)
-        if sort not in _PEOPLE and (sort == _BODY or not word.noun or word.lemma not in self._words.titles):
+        if sort not in _PEOPLE and (sort == _BODY or word.lemma not in self._words.titles):
             return False  # «представитель МВД» (a spokesman of the ministry) is no ministry
         if is_nominative(mention):
             return "Nom" in word.cases and word.plural is not True

@@ -27,7 +27,7 @@ def interviewed(analysis: Analysis, bounds: Sentence) -> Mention | None:
     start, end = bounds
     if analysis.text[end - 1] != ":":
         return None
-    named = next((m for m in analysis.mentions_in(start, start + 1) if m.type == "person" and m.start == start), None)
+    named = next((m for m in analysis.mentions_in(start, start + 1) if m.type == "person"), None)
     match = _HEAD.match(analysis.text, start, end)
     if named is None and match and match.group(1).istitle():
         return Mention(start=start, end=match.end(1), text=match.group(1), type="person", name=match.group(1))
@@ -68,7 +68,7 @@ def _introduces(analysis: Analysis, number: int, answers: Sequence[Sentence], wo
     They name themselves in none of the answers, none of which has a dash.
     """
     lows = (fold(token.text) for token in analysis.tokens_in(*analysis.paragraphs[number]))
-    if not any(words.look(low).lemma in words.lexicon.words.interviews for low in lows if low.isalpha()):
+    if not any(words.look(low).lemma in words.lexicon.words.interviews for low in lows):
         return False
     people = _people(analysis, analysis.paragraphs[number])
     if len(people) != 1 or any(DIALOGUE.match(analysis.text, answer.start) for answer in answers):
@@ -84,7 +84,7 @@ def _people(analysis: Analysis, paragraph: Sentence) -> set[str]:
 def _is_spoken(analysis: Analysis, paragraph: Sentence, words: WordLookup) -> bool:
     """Whether whoever speaks in a paragraph addresses others or speaks of themselves."""
     lows = (fold(token.text) for token in analysis.tokens_in(*paragraph))
-    return any(low in words.lexicon.words.first_person or words.look(low).first_person for low in lows if low.isalpha())
+    return any(low in words.lexicon.words.first_person or words.look(low).first_person for low in lows)
 
 
 def interview_form(
@@ -105,7 +105,7 @@ def interview_form(
     dash = DIALOGUE.match(text, start)
     assert dash is not None
     asks = text[end - 1] == "?"
-    announced = number > 0 and interviewed(analysis, paragraphs[number - 1]) is not None
+    announced = any(interviewed(analysis, before) for before in paragraphs[number - 1 : number])
     if asks:
         return "question" if interview or announced or _is_answered(analysis, number, turns, words) else None
     whole = text[dash.end()].isupper() and text[end - 1] != ";"

@@ -175,7 +175,7 @@ class Referents:
             return True
         if mention.type != "person" or self._is_of_the_other_sex(words, mention):
             return False
-        return words.sort not in _ROLES or not self._is_acted_on(words, mention)
+        return not self._is_acted_on(words, mention)
 
     def _is_acted_on(self, words: Words, mention: Mention) -> bool:
         """Whether somebody called by a noun did something to a person, who is another one: «Министр повысил Гука»."""

@@ -99,7 +99,7 @@ def find_signature(analysis: Analysis, words: WordLookup, end: int, *, dashed: b
         return None
     start = dash.end() if dash else start
     name = next(iter(analysis.mentions_in(start, start + 1)), None)
-    if name is None or name.type != "person" or name.start != start:
+    if name is None or name.type != "person":
         return None
     ends = _LINE_END.match(text, name.end) is not None or (dash is not None and text[name.end] == ",")
     return named(analysis, name) if ends else None
@@ -130,8 +130,8 @@ def find_shown(analysis: Analysis, sentence: SentenceUnits, index: int, words: W
 
 def is_shown(analysis: Analysis, sentence: SentenceUnits, index: int, words: WordLookup) -> bool:
     """Whether the form of the text shows whose quoted words are; those at the beginning of a headline may name a film."""
-    verbatim = sentence.units[index].quotation
-    if verbatim is None or (verbatim.start == sentence.start and not has_verb(analysis, verbatim.start, verbatim.end, words)):
+    unit = sentence.units[index]
+    if unit.start == sentence.start and not has_verb(analysis, unit.start, unit.end, words):
         return False
     return find_shown(analysis, sentence, index, words) is not None
 
@@ -193,7 +193,7 @@ def find_headline(contents: Contents, candidates: Sequence[Candidate], label: Cu
         return None
     if speaker.phrase.head > at:
         content = Content(label, contents.opening, at, _HEADLINE)
-        return content if content.start < at and contents.is_clause(content) else None
+        return content if contents.is_clause(content) else None
     # «На снимке: Иван Орлов, Анна Белова» (in the picture: …) names people and says nothing
     says = any(sentence.units[i].is_word and not sentence.text(i)[0].isupper() for i in range(at + 1, len(sentence)))
     return Content(label, at + 1, contents.last, _HEADLINE) if says else None

@@ -115,7 +115,7 @@ class Speakers:
 
     def _interrupted(self, sentence: SentenceUnits, candidate: Candidate, cue: Cue) -> Sequence[Unit]:
         """The unit before an inserted cue with a pronoun: «Кравцов, по его словам, …» (in his words, of another one)."""
-        inserted = cue.verb is None and cue.first <= candidate.phrase.head <= cue.last and sentence.low(cue.first - 1) == ","
+        inserted = cue.first <= candidate.phrase.head <= cue.last and sentence.low(cue.first - 1) == ","
         return sentence.units[max(cue.first - 2, 0) : cue.first - 1] if inserted else ()
 
     def _objects(self, sentence: SentenceUnits, candidate: Candidate, cue: Cue) -> Iterator[Unit]:
@@ -123,7 +123,7 @@ class Speakers:
 
         A name before the subject may have one form for all cases («передал Форбс губернатор»: the governor told Forbes).
         """
-        if not self.words.grammar.declines or cue.verb is None or cue.verb.mood != "finite" or candidate.governed not in "-g":
+        if not self.words.grammar.declines or cue.verb is None:
             return
         for at in range(sentence.left_edge(cue.first), sentence.clause_end(cue.last + 1)):
             mention, between = sentence.units[at].mention, cue.last < at < candidate.phrase.first
@@ -149,22 +149,21 @@ class Speakers:
         if not self.is_unnamed(candidate) or self._is_new(sentence, candidate):
             return own, 1.0
         words = self.words_of(sentence, candidate, cue, said)
-        owned = sentence.low(candidate.phrase.first) in self.words.lexicon.words.possessives
-        if owned and candidate.sort == "A" and not self.words.grammar.declines and not self.referents.is_called(words):
+        if own is None:
+            mention, sure = self.meant(words, None)
+            unit, text = sentence.units[candidate.phrase.head], sentence.text(candidate.phrase.head)
+            return mention and evolve(mention, start=unit.start, end=unit.end, text=text), sure
+        classes = self.words.lexicon.words
+        owned = sentence.low(candidate.phrase.first) in classes.possessives
+        if owned and candidate.sort == "A" and not self.referents.is_called(words):
             return own, 1.0  # «his father»
-        if words.lemma in self.words.lexicon.words.variations and own is not None and not self.referents.is_called(words):
-            meant = self.referents.suggested(words)
-            return (evolve(meant, start=own.start, end=own.end, text=own.text) if meant else own), _OWN_NAME
-        mention, sure = self.meant(words, own)
-        if mention is None:
-            return None, sure
-        unit = sentence.units[candidate.phrase.head]
-        place = own or Mention(
-            start=unit.start, end=unit.end, text=sentence.text(candidate.phrase.head), type="person", name=""
-        )
-        if own is not None and own.type == "document":
-            return evolve(own, name=mention.name), sure
-        return evolve(mention, start=place.start, end=place.end, text=place.text), sure
+        if words.lemma in classes.variations and not self.referents.is_called(words):
+            mention, sure = self.referents.suggested(words) or own, _OWN_NAME
+        else:
+            mention, sure = self.meant(words, own)
+        if own.type == "document":
+            return evolve(own, name=(mention or own).name), sure
+        return evolve(mention or own, start=own.start, end=own.end, text=own.text), sure
 
     def _is_new(self, sentence: SentenceUnits, candidate: Candidate) -> bool:
         """Whether words mean nobody named before: «an official», «one former aide», «the study», which no body issued."""
@@ -181,7 +180,7 @@ class Speakers:
         """
         phrase, classes = candidate.phrase, self.words.lexicon.words
         unit, before = sentence.units[phrase.head], sentence.low(phrase.head - 1)
-        if (cue.verb is not None and cue.verb.mood != "passive") or not self.words.grammar.declines:
+        if cue.verb is not None and cue.verb.mood != "passive":
             return None
         name: str | None = None
         if cue.verb is not None and candidate.sort == "pro" and (before in classes.locative or before == classes.partition):
@@ -201,12 +200,10 @@ class Speakers:
         if candidate.sort in ("pro", "rel") or sentence.low(candidate.phrase.head) in self.words.lexicon.words.there:
             return None
         nominative: bool | None = candidate.nominative != "n" and candidate.governed in _UNGOVERNED
-        if cue.verb is None and cue.kind != "phrase":
-            nominative = None  # a label is in any case
-        elif cue.verb is None:
-            nominative = False
+        if cue.verb is None:
+            nominative = False if cue.kind == "phrase" else None  # a label is in any case
         own = self._naming.mention(sentence, candidate, nominative)
-        if own is not None and candidate.plural:
+        if own and candidate.plural:
             self.referents.plural.add(own.start)
         return own
 
@@ -235,20 +232,16 @@ class Speakers:
         unit = sentence.units[phrase.head]
         look, classes = self.words.look, self.words.lexicon.words
         beside = [u for u in sentence.units[phrase.first : phrase.last + 1] if u is not unit and u.low not in classes.articles]
-        owned = sort == "D" and any(
-            u.low in classes.possessives or look(u.low).lemma == classes.own for u in beside if u.is_word
-        )
+        owned = sort == "D" and any(u.low in classes.possessives or look(u.low).lemma == classes.own for u in beside)
         edge = sentence.left_edge(cue.first)
-        inverted = sentence.start if cue.verb and edge > 0 and phrase.head > cue.last else -1
+        inverted = sentence.start if edge > 0 and phrase.head > cue.last else -1
         if owned and (owner := self._owner(beside)):
             return Words("pro", unit.start, gender=owner, plural=False, inverted=inverted, said=said)
         if unit.low in classes.there:
             return Words("pro", unit.start, gender=NEUTER, inverted=inverted, said=said)
         if issuer := self._issuer(sentence, candidate):
             word = look(issuer.low)
-            rest = [
-                look(u.low).lemma for u in sentence.units[phrase.head + 1 : phrase.last + 1] if u is not issuer and u.is_word
-            ]
+            rest = [look(u.low).lemma for u in sentence.units[phrase.head + 1 : phrase.last + 1] if u is not issuer]
             return Words("A", issuer.start, word.lemma, rest, plural=False, said=said, noun=word.gender)
         named = [*beside, *self._interrupted(sentence, candidate, cue), *self._objects(sentence, candidate, cue)]
         others = frozenset([full_name(self.analysis, u.mention) for u in named if u.mention])
@@ -264,29 +257,25 @@ class Speakers:
         words = words._replace(lemma=own.lemma, lemmas=self._depending(candidate, beside))
         if sort == "A":
             return words._replace(gender=cue.verb.gender if cue.verb else candidate.gender, noun=own.gender)
-        return words._replace(gender=candidate.gender if sort == "S" else own.gender)
+        return words._replace(gender=own.gender)
 
     def _depending(self, candidate: Candidate, beside: Sequence[Unit]) -> list[str]:
         """The lemmas of the words beside a head; «the Oslo-based company» is the company."""
         depending = [unit for unit in beside if not unit.low[0].isdigit()]
         if candidate.sort == "B" and not self.words.grammar.declines:
-            depending = [u for u in depending if not u.is_word or not self.words.look(u.low).modifier]
+            depending = [u for u in depending if not self.words.look(u.low).modifier]
         return [self.words.look(u.low).lemma if u.is_word else u.low for u in depending]
 
     def _issuer(self, sentence: SentenceUnits, candidate: Candidate) -> Unit | None:
-        """The role of whoever issued a document: «заявление мэра» (the mayor's statement); None where it is named or a body."""
+        """The role of whoever issued a document: «заявление мэра» (the mayor's statement); None where it is a body."""
         units = sentence.units[candidate.phrase.head + 1 : candidate.phrase.last + 1]
-        if candidate.sort != "D" or not self.words.grammar.declines or any(u.mention or u.quotation for u in units):
-            return None
-        role = next((u for u in units if u.is_word and self.words.look(u.low).noun), None)
+        role = next((u for u in units if self.words.look(u.low).noun), None) if candidate.sort == "D" else None
         if role is None or self.words.sort(role.low) != "A" or self.words.look(role.low).oblique_plural:
             return None
         return role
 
     def _owner(self, units: Sequence[Unit]) -> str | None:
-        """The gender of whoever has a document, where nothing declines and the pronoun shows it («its annual report»)."""
-        if self.words.grammar.declines:
-            return None
+        """The gender of whoever has a document, where the pronoun shows it («its annual report»)."""
         genders = (self._phrases.pronoun(unit.low) for unit in units)
         return next((gender for gender in genders if gender and gender != "Plur"), None)
 
@@ -314,14 +303,12 @@ def resolved(
             break
         last = after.phrase.last
         if _names(after):
-            if not sentence.units[last + 1].is_word if last + 1 < len(sentence) else True:
+            if not any(unit.is_word for unit in sentence.units[last + 1 : last + 2]):
                 return after
             break
-    if candidate.sort == "N":
-        return candidate
-    before = candidates[number - 1] if number else None
+    before = candidates[number - 1]
     first = candidate.phrase.first
-    if before and _names(before) and before.phrase.last == first - 2 and sentence.low(first - 1) in _APPOSITION:
+    if _names(before) and before.phrase.last == first - 2 and sentence.low(first - 1) in _APPOSITION:
         return before if before.nominative != "n" and candidate.nominative != "n" else candidate
     return candidate
 
@@ -332,7 +319,7 @@ def _adjoins(sentence: SentenceUnits, start: int, end: int) -> bool:
 
 
 def _names(candidate: Candidate) -> bool:
-    return candidate.sort == "P" or candidate.phrase.name is not None
+    return candidate.phrase.name is not None
 
 
 def spans_of(sentence: SentenceUnits, stretches: Sequence[tuple[int, int]]) -> list[tuple[int, int]]:

@@ -32,6 +32,7 @@ def speaker(referents, words):
 
 
 HE = {"sort": "pro", "gender": "Masc", "plural": False}
+SHE = {"sort": "pro", "gender": "Fem", "plural": False}
 THEY = {"sort": "pro", "plural": True}
 IT = {"sort": "pro", "gender": "Neut", "plural": False}
 DROPPED = {"sort": "Z", "gender": "Masc"}
@@ -87,6 +88,25 @@ MEANT = [
         ["Пётр Белов", "Иван Орлов"],
         "by a noun of the same meaning only with all that belongs to it",
     ),
+    ("Завод «Север» стоит.", role("мэр"), [], "a body is no mayor"),
+    ("Министр повысил Льва Гука. |Министр рад.", role("министр"), [], "whom they act on is another one"),
+    ("Министра повысил Лев Гук. |Министр рад.", role("министр"), ["Лев Гук"], "… not who acts on them"),
+    ("Министр Лев Гук ушёл. Министр повысил Льва Гука. |Министр рад.", role("министр"), ["Лев Гук"], "… unless called so"),
+    ("Министр ушёл, а совет повысил Льва Гука. |Министр рад.", role("министр"), ["Лев Гук"], "… in another clause"),
+    ("Министр и Лев Гук ушли. |Министр рад.", role("министр"), ["Лев Гук"], "… in the nominative"),
+    ("Ждали министра Льва Гука. |Министр рад.", role("министр"), ["Лев Гук"], "… before a verb"),
+    ("У могилы поэта Ивана Орлова ждал Пётр Белов.", HE, ["Пётр Белов"], "nobody is meant whose grave it is"),
+    ("У могилы ждали Ивана Орлова.", HE, ["Иван Орлов"], "… with a verb between"),
+    ("У могилы ждал Иван Орлов.", HE, ["Иван Орлов"], "… nor who stands there"),
+    ("Открыли парк им. Ивана Орлова. Пётр Белов рад.", HE, ["Пётр Белов"], "nor whom a park is named after in short"),
+    ("Завод «Север» ждал водителя.", IT, ["Завод «Север»"], "nor does a neuter mean people without a name"),
+    ("Ассоциация садоводов ждёт.", {**SHE, "owns": True}, ["ассоциация садоводов"], "whose estimate it is may be a body"),
+    ("Ассоциация садоводам помогла.", {**SHE, "owns": True}, ["ассоциация"], "… without whom it does something for"),
+    ("Ждёт ассоциация", {**SHE, "owns": True}, ["ассоциация"], "… at the end of the text"),
+    ("Ждёт ассоциация.", SHE, [], "… not who says something by a verb"),
+    ("Ассоциация и водитель ждут.", {**SHE, "owns": True}, ["водитель", "ассоциация"], "… or a person"),
+    ("Ассоциация и певица ждут.", {**SHE, "data": True}, ["ассоциация"], "… not where it is data"),
+    ("Ведомство ждёт.", IT, ["ведомство"], "a neuter is a body without a name"),
 ]
 
 
@@ -286,6 +306,17 @@ SIGNS = [
     ("Врач Иван Орлов ушёл.", role("человек"), "Иван Орлов", "R?", "a noun of no field"),
     ("Иван Орлов ушёл.", role("мэр"), "Иван Орлов", "R?", "somebody of no known field"),
     ("Врач Иван Орлов ушёл.", role("мэр"), "Иван Орлов", "Co", "somebody called by something else"),
+    ("Мэр Иван Орлов ушёл.", {**role("мэр"), "itself": True}, "", "0I", "who is the very one"),
+    (
+        "Мэр Иван Орлов ушёл.",
+        {**role("мэр"), "itself": True, "gender": "Masc"},
+        "Иван Орлов",
+        "ITrueyTrue",
+        "… of whom the article tells",
+    ),
+    ("Иван Орлов ушёл.", role("отец"), "", "0kTrueTrue", "somebody's kin"),
+    ("Врач Иван Орлов ушёл.", role("мэр"), "Иван Орлов", "Rn", "somebody of another field"),
+    ("Губернатор Иван Орлов ушёл.", role("мэр"), "Иван Орлов", "Ry", "somebody of the same field"),
 ]
 
 
@@ -301,6 +332,13 @@ def test_a_speaker_stands_where_they_were_named_last():
     referents.remember(speaker(referents, "Ивана Орлова"))
     _, rows = referents.features(words)
     assert "d6n1pro" in rows[1]
+
+
+@pytest.mark.parametrize(("sort", "found"), [("D", ["Отчёт"]), ("B", []), ("C", []), ("A", [])])
+def test_only_a_noun_for_a_document_means_one(sort, found):
+    referents, words = scene("Цех стоит.", sort=sort, lemma="доклад")
+    referents.remember(of_kind("document", "Отчёт", "Отчёт"))
+    assert [m.name for m in referents.candidates(words)] == found
 
 
 @pytest.mark.parametrize(("name", "fits"), [("мать и отец", "f?pro"), ("отец", "fNpro")])

@@ -58,6 +58,7 @@ TURNS = [
     ("Корреспондент: Вы рады?\nГрадова: А вы?", "..", "… with another question"),
     ("Корреспондент: Вы рады?\nГрадова из Минска: Да.", "..", "… with more than a name"),
     ("Корреспондент: Вы рады?\nВсё Ещё Не Всё: Да.", "..", "… with more words than a name has"),
+    ("Корреспондент: Вы рады?\nНу вот: Да.", "..", "… with words that are no name"),
     ("Корреспондент: Вы рады?\nДокумент: Да.", "..", "… with a noun for a thing"),
     ("Важно: Вы рады?\nГрадова: Да.", "..", "… that nobody asks"),
     ("Ведущий: Вы рады?\nГрадова: Да.", "!!", "… that an adjective's form asks"),
@@ -92,6 +93,7 @@ LABELS = [
     ("Анна Белова ушла.\n[А. П. Б.]", "Анна Белова", "… of whose second name the article is silent"),
     ("Анна Петровна Белова ушла.\n[П. Б.]", None, "not the last of them alone"),
     ("Анна Белова и Алла Бурова ушли.\n[А. Б.]", None, "not the initials of two"),
+    ("Анна Зуева ушла в Адмиралтейский завод.\n[А. З.]", "Анна Зуева", "those of a body count for nothing"),
     ("Анна Орлова в Алтайской области.\n[А. О.]", "Анна Орлова", "those of a place count for nothing"),
 ]
 
