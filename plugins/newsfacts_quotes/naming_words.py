@@ -102,7 +102,7 @@ class NamingWords:
         reached, name = -1, None
         for index, unit in enumerate(self.sentence.units):
             sort = self._sort(index)
-            if not sort or index in self._phrases_nouns or index in self._cited_nouns:
+            if not sort or index in self._phrases_nouns:
                 continue
             stated = index in self._statements
             if stated and sort != "D":
@@ -202,10 +202,9 @@ class NamingWords:
         return low in self.classes.locative and "Loc" in cases
 
     def _is_subject(self, index: int, verb: CueVerb) -> bool:
-        """Whether a word may be the subject of a verb by its case, number and gender, and no preposition governs it."""
+        """Whether a word may be the subject of a verb by its case, number and gender."""
         word = self.words.look(self.sentence.low(index))
-        may = "Nom" in word.cases and self.words.grammar.agrees(verb, word.gender, word.plural)
-        return may and self.sentence.code(self.phrases.first(self.sentence, index) - 1) != "prep"
+        return "Nom" in word.cases and self.words.grammar.agrees(verb, word.gender, word.plural)
 
     def _sort(self, index: int) -> str:
         unit = self.sentence.units[index]
