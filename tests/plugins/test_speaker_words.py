@@ -53,6 +53,21 @@ def units_of(text, language):
     return " ".join(f"{unit.low}/{code}" for unit, code in zip(scene.sentence.units, scene.sentence.codes, strict=True))
 
 
+def features_of(text, language, number, head, said, around):
+    """The features of the candidate with a head; spans are given by their first and last words, «said…yesterday»."""
+    scene = Scene(text, language)
+    words = [scene.sentence.text(index) for index in range(len(scene.sentence))]
+
+    def span(ends):
+        first, last = ends.split("…")
+        return words.index(first), words.index(last) + 1
+
+    contents = [span(said)] if said else []
+    found, rows = scene.candidates.features(scene.cues[number], "i", contents, span(around) if around else None)
+    heads = ["nobody", "unnamed", *(scene.sentence.text(c.phrase.head) for c in found)]
+    return " ".join(rows[heads.index(head)])
+
+
 # text, candidates, why
 RUSSIAN_CANDIDATES = [
     ("Согласно картотеке, цех построен в мае.", [("картотеке", "D n p fs")], "any noun after a preposition that attributes"),
@@ -205,3 +220,212 @@ UNITS = [
 @pytest.mark.parametrize(("language", "text", "units", "why"), UNITS, ids=[row[-1] for row in UNITS])
 def test_units_and_their_codes(language, text, units, why):
     assert units_of(text, language) == units, why
+
+
+# text, the number of the cue, a candidate's head, what is said and what another cue attributes by their first and last words,
+# features, why
+FEATURES = [
+    (
+        ENGLISH,
+        "“It is safe,” Mayor Anna Bell told the paper's editor.",
+        0,
+        "Anna Bell",
+        ("", ""),
+        (
+            "sP sPrfii fPygrfi fPygrfiiL mL mLrfi mLrfiiyg ayrfi ayPyL v0LFalse v0Lrfi iFalserfii iFalseLP w??Py "
+            "xp1 xp1L xp1rfii bL bLrfi kL0iP kL0 lL0tell hLAPy hLArfi0 tLfinrfi0 cLPadj0i uLFalsePrfi "
+            "uLFalse0finP pLmayor0 pLtold0rfi BLP CLrfi0 CL CPL0 DLanna bell0 DPAfinL0 GL0rfi HP HPL0 J0L q2L "
+            "q2LrfiP qTrueFalseLrfi"
+        ),
+        "quoted words before their speaker",
+    ),
+    (
+        ENGLISH,
+        "The council said the mayor was ill.",
+        0,
+        "council",
+        ("the…ill", ""),
+        (
+            "sB sBrfii fBy-rfi fBy-rfiiL mL mLrfi mLrfiiy- ayrfi ayByL v0LFalse v0Lrfi iFalserfii iFalseLB w??By "
+            "E Erfi ErfiB bL bLrfi kL0iB kL0 lL0say hL^By hL^rfi0 tLfinrfi0 cLNadj0i uLTrueNrfi uLTrue0finN pL0 "
+            "pLsaid0rfi BLB CaLrfi0 CaL CaBL0 DLthe0 DB^finL0 GL0rfi Hcouncil HcouncilL0 J1L q3L q3LrfiB "
+            "qTrueFalseLrfi"
+        ),
+        "a subject at the beginning",
+    ),
+    (
+        ENGLISH,
+        "The bridge is safe, said a lawyer for the council.",
+        0,
+        "lawyer",
+        ("The…safe", ""),
+        (
+            "sA sArfii fAy-rfi fAy-rfiiR mR mRrfi mRrfiiy- ayrfi ayAyR v0RFalse v0Rrfi iFalserfii iFalseRA w??Ay "
+            "E Erfi ErfiA bR bRrfi kR0iA kR0 lR0say hRfinAy hRfinrfi0 tR.rfi0 cR,adj0i uRFalse,rfi uRFalse0., "
+            "pRsaid0 pR.0rfi BRA CbRrfi0 CbR CbAR0 DRa0 DAfin.R0 GR0rfi Hlawyer HlawyerR0 J1R q1R q1RrfiA "
+            "qTrueTrueRrfi"
+        ),
+        "a subject behind its verb",
+    ),
+    (
+        ENGLISH,
+        "The old bridge over the river is safe, the city council said on Monday.",
+        0,
+        "bridge",
+        ("The…safe", ""),
+        (
+            "sN sNrfii fNy-rfi fNy-rfiiL mL, mL,rfi mL,rfiiy- ayrfi ayNyL v1LTrue v1L,rfi iTruerfii iTrueLN w??Ny "
+            "bLprep..N bLprep..Nrfi kL2iN kL2prep..N lL2say hL^Ny hL^rfi2 tLpreprfi2 cLNprep2i uLTrueNrfi "
+            "uLTrue2prepN pL2 pLover2rfi BL.N CiLrfi2 CiLprep..N CiNL2 DLthe2 DN^prepL2 GL2rfi Hbridge HbridgeL2 "
+            "J0Lprep..N"
+        ),
+        "a phrase in what is said",
+    ),
+    (
+        ENGLISH,
+        "The bridge, she has also said, is safe.",
+        0,
+        "bridge",
+        ("The…bridge", ""),
+        (
+            "sN sNrfii fNy-rfi fNy-rfiiL mL, mL,rfi mL,rfiiy- ayrfi ayNyL v1LTrue v1L,rfi iTruerfii iTrueLN w??Ny "
+            "bL,_pro_have_fil bL,_pro_have_filrfi kL1iN kL1,_pro_have_fil lL1say hL^Ny hL^rfi1 tL,rfi1 cLfil,1i "
+            "uLTruefilrfi uLTrue1,fil pL1 pL,1rfi BL.N CiLrfi1 CiL,_pro_have_fil CiNL1 DLthe1 DN^,L1 GL1rfi "
+            "Hbridge HbridgeL1 J0L,_pro_have_fil"
+        ),
+        "a pronoun in what is said, and an adverb before the verb",
+    ),
+    (
+        ENGLISH,
+        "They said it was safe.",
+        0,
+        "it",
+        ("it…safe", ""),
+        (
+            "spro sprorfii fproy-rfi fproy-rfiiR mR mRrfi mRrfiiy- ayrfi ayproyR v0RFalse v0Rrfi iTruerfii "
+            "iTrueRpro w??proy bR bRrfi kR0ipro kR0 lR0say hRfinproy hRfinrfi0 tRberfi0 cRpropro0i uRFalseprorfi "
+            "uRFalse0bepro pRsaid0 pRwas0rfi BRpro CiRrfi0 CiR CiproR0 DRit0 DprofinbeR0 GR0rfi Hit HitR0 J0R q2R "
+            "q2Rrfipro qFalseTrueRrfi"
+        ),
+        "the object clause's subject",
+    ),
+    (
+        ENGLISH,
+        "Mayor Anna Bell left. Mayor Anna Bell came. Bell ate. Bell slept. The council said Bell was ill.",
+        0,
+        "Bell",
+        ("Bell…ill", ""),
+        (
+            "sP sPrfii fPn-rfi fPn-rfiiR mR mRrfi mRrfiin- ayrfi ayPnR v0RFalse v0Rrfi iTruerfii iTrueRP w??Py "
+            "xp3 xp3R xp3rfii x@ x@True x@P bR bRrfi kR0iP kR0 lR0say hRfinPn hRfinrfi0 tRberfi0 cRNP0i "
+            "uRFalseNrfi uRFalse0beN pRsaid0 pRwas0rfi BRP CiRrfi0 CiR CiPR0 DRbell0 DPfinbeR0 GR0rfi HP HPR0 J0R"
+        ),
+        "a name that was given four times",
+    ),
+    (
+        ENGLISH,
+        "They, said Anna Bell.",
+        0,
+        "They",
+        ("", ""),
+        (
+            "spro sprorfii fproy-rfi fproy-rfiiL mL, mL,rfi mL,rfiiy- ayrfi ayproyL v0LTrue v0L,rfi iFalserfii "
+            "iFalseLpro w??proy bL, bL,rfi kL0ipro kL0, lL0say hL^proy hL^rfi0 tL,rfi0 cL,P0i uLTrue,rfi "
+            "uLTrue0,, pL0 pL,0rfi BL,pro CLrfi0 CL, CproL0 DLthey0 Dpro^,L0 GL0rfi Hthey HtheyL0 J0L,"
+        ),
+        "a pronoun without words of its own",
+    ),
+    (
+        RUSSIAN,
+        "Орлов ушёл. Орлов пришёл. Орлов рад. Мэр сказал, что Орлов ушёл.",
+        0,
+        "Орлов",
+        ("Орлов…ушёл", ""),
+        (
+            "sP sPrfii fPy-rfi fPy-rfiiR mR, mR,rfi mR,rfiiy- ayrfi ayPyR v0RTrue v0R,rfi iTruerfii iTrueRP "
+            "wSingMascPy xp3 xp3R xp3rfii x@ x@True x@P"
+        ),
+        "a name in what is said, given four times",
+    ),
+    (
+        RUSSIAN,
+        "Орлов ушёл. Орлов пришёл. Орлов рад. Орлов рад. Орлов рад. Мэр сказал, что Орлов ушёл.",
+        0,
+        "Орлов",
+        ("Орлов…ушёл", ""),
+        (
+            "sP sPrfii fPy-rfi fPy-rfiiR mR, mR,rfi mR,rfiiy- ayrfi ayPyR v0RTrue v0R,rfi iTruerfii iTrueRP "
+            "wSingMascPy xp6 xp6R xp6rfii x@ x@True x@P"
+        ),
+        "… given six times",
+    ),
+    (
+        RUSSIAN,
+        "Мэр сказал, что, по словам врача, лёд тает.",
+        1,
+        "врача",
+        ("лёд…тает", "по…тает"),
+        (
+            "sA sApi fAngp fAngpiR mR mRp mRping a-p a-AnR v0RFalse v0Rp iFalsepi iFalseRA w-A- ATrue ATruepn E "
+            "Ep EpA q1R q1RpA qTrueTrueRp"
+        ),
+        "in what another cue attributes",
+    ),
+    (
+        RUSSIAN,
+        "Мэр сказал, что, по словам врача, лёд тает.",
+        1,
+        "Мэр",
+        ("лёд…тает", "по…тает"),
+        ("sA sApi fAY-p fAY-piL mL,, mL,,p mL,,piY- a-p a-AYL v1LTrue v1L,,p iFalsepi iFalseLA w-A- AFalse AFalsepY"),
+        "before what another cue attributes",
+    ),
+]
+
+
+@pytest.mark.parametrize(
+    ("language", "text", "cue", "head", "spans", "features", "why"), FEATURES, ids=[row[-1] for row in FEATURES]
+)
+def test_features_of_a_speaker(language, text, cue, head, spans, features, why):
+    assert features_of(text, language, cue, head, *spans) == features, why
+
+
+# text, who of the candidates may be the speaker, why
+SPEAKERS = [
+    (RUSSIAN, "Сообщил ТАСС начальник порта, что лёд тает.", ["начальник порта"], "a name of one form before the subject"),
+    (RUSSIAN, "Сообщил ТАСС начальнику порта, что лёд тает.", ["ТАСС", "начальнику порта"], "… before whoever hears"),
+    (RUSSIAN, "Сообщил Орлов начальнику порта, что лёд тает.", ["Орлов", "начальнику порта"], "a subject before whoever hears"),
+    (RUSSIAN, "Белова сказала Орлову, что лёд тает.", ["Белова"], "a name in another case"),
+    (RUSSIAN, "Как сообщил Рогов вчера, лёд тает.", ["Рогов"], "a subject without another behind it"),
+    (RUSSIAN, "Пришёл Иван Рогов. Сообщил Рогов начальник, что лёд тает.", ["Рогов", "начальник"], "whose whole name is known"),
+    (RUSSIAN, "Сообщили Reuters рыбаки, что лёд тает.", ["рыбаки"], "a name in other letters"),
+    (RUSSIAN, "Сообщил «Маяку» рыбак, что лёд тает.", ["рыбак"], "a name in marks"),
+    (RUSSIAN, "Сообщив Рогову о беде, рыбак ушёл.", ["Рогову", "рыбак"], "a gerund"),
+    (RUSSIAN, "Сообщил ТАСС вчера начальник порта, что лёд тает.", ["ТАСС", "начальник порта"], "something between"),
+    (ENGLISH, "Mayor Anna Bell told the paper's editor it was safe.", ["Anna Bell"], "whoever is told, behind a subject"),
+    (ENGLISH, "Mayor Anna Bell said the editor was safe.", ["Anna Bell", "the editor"], "nobody is told"),
+    (ENGLISH, "According to the council, it was safe.", ["the council", "it"], "no verb"),
+]
+
+
+@pytest.mark.parametrize(("language", "text", "speakers", "why"), SPEAKERS, ids=[row[-1] for row in SPEAKERS])
+def test_whoever_hears_does_not_speak(language, text, speakers, why):
+    scene = Scene(text, language)
+    found, _ = scene.candidates.features(scene.cues[0], "i", [])
+    assert [scene.words(c.phrase.first, c.phrase.last) for c in found] == speakers, why
+
+
+@pytest.mark.parametrize(
+    ("language", "text", "has"),
+    [
+        (ENGLISH, "The council said it was safe.", True),
+        (ENGLISH, "The council today said it was safe.", False),
+        (ENGLISH, "In May the council said it was safe.", False),
+        (ENGLISH, "Asking the council, it was safe.", False),
+        (ENGLISH, "According to the council, it was safe.", False),
+        (RUSSIAN, "Мэр сказал, что лёд тает.", False),
+    ],
+)
+def test_a_subject_that_begins_a_sentence_is_its_speaker(language, text, has):
+    scene = Scene(text, language)
+    assert scene.candidates.has_subject(scene.cues[0], scene.candidates.of(scene.cues[0])) == has
