@@ -190,7 +190,7 @@ class SentenceUnits:
     def clause_end(self, index: int) -> int:
         """The same, past a date between two commas («сообщила в среду, 4 марта, партия»: reported on Wednesday, 4 March)."""
         at = self.next_comma(index)
-        while self.code(at + 1) == "#":
+        while self.low(at) == "," and self.code(at + 1) == "#":
             at = self.next_comma(at + 1)
             if self.low(at) != ",":
                 break

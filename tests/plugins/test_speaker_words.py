@@ -208,11 +208,28 @@ UNITS = [
     (RUSSIAN, "✅ Мэр рад.", "мэр/An рад/fin ./.", "a picture"),
     (RUSSIAN, "Мэр рад =", "мэр/An рад/fin", "what a heading ends with"),
     (RUSSIAN, "Мэр .ru рад.", "мэр/An ./. ru/x рад/fin ./.", "no address, but for a space"),
+    (RUSSIAN, "Сайт Лента.ру рад.", "сайт/Nn лента.ру/Nn рад/fin ./.", "an address in letters of the language"),
+    (RUSSIAN, "5.ру рад.", "5/# ./. ру/o рад/fin ./.", "a number before a stop"),
+    (RUSSIAN, "(Мэр ушёл). Он рад.", "он/pro рад/fin ./.", "brackets before a sentence"),
+    (RUSSIAN, "(Мэр) ушёл.", "ушел/fin ./.", "a word in brackets"),
+    (RUSSIAN, "Мэр) рад.", "мэр/An )/) рад/fin ./.", "a bracket that nothing opens"),
+    (RUSSIAN, "Мэр рад − очень.", "мэр/An рад/fin —/— очень/o ./.", "a minus is a dash"),
+    (ENGLISH, "Visit www.alder.example or Alder Bay.", "visit/N or/and alder/N bay/N ./.", "an address on the web"),
+    (ENGLISH, "Mail bell@alder.example now.", "mail/N now/adv ./.", "an address of mail"),
     (ENGLISH, "She's late, isn't she?", "she/pro 's/be late/adj ,/, isn't/be she/pro ?/?", "verbs joined to words"),
     (ENGLISH, "“It is safe,” she said.", "«/Q ,/, she/pro said/fin ./.", "the comma within marks"),
     (ENGLISH, "Anna Bell's aide and Anna Bell left.", "anna bell/Ps aide/A and/and anna bell/P left/fin ./.", "an owner"),
     (ENGLISH, "OSLO — The bridge is safe.", "the/adj bridge/N is/be safe/adj ./.", "a place in capitals before a dash"),
     (ENGLISH, "Alder Bay (AFP) — The bridge is safe.", "the/adj bridge/N is/be safe/adj ./.", "… with an agency in brackets"),
+    (ENGLISH, "OSLO, May 5 — The bridge is safe.", "the/adj bridge/N is/be safe/adj ./.", "… with a date"),
+    (ENGLISH, "MAYOR — The bridge is safe.", "mayor/A —/— the/adj bridge/N is/be safe/adj ./.", "another word before a dash"),
+    (ENGLISH, "OSLO is wide — so is Rome.", "oslo/L is/be wide/adj —/— so/adv is/be rome/L ./.", "a clause before a dash"),
+    (
+        ENGLISH,
+        "Oslo (AFP) is wide — so is Rome.",
+        "oslo/L is/be wide/adj —/— so/adv is/be rome/L ./.",
+        "brackets further before",
+    ),
     (ENGLISH, "Anna Bell — The bridge is safe.", "anna bell/P —/— the/adj bridge/N is/be safe/adj ./.", "somebody before one"),
 ]
 
@@ -429,3 +446,35 @@ def test_whoever_hears_does_not_speak(language, text, speakers, why):
 def test_a_subject_that_begins_a_sentence_is_its_speaker(language, text, has):
     scene = Scene(text, language)
     assert scene.candidates.has_subject(scene.cues[0], scene.candidates.of(scene.cues[0])) == has
+
+
+@pytest.mark.parametrize(
+    ("text", "clause"),
+    [
+        ("Мэр ушёл, город рад.", "Мэр ушёл"),
+        ("Сообщила в среду, 4 марта, партия, что лёд тает.", "Сообщила в среду, 4 марта, партия"),
+        ("Сообщила в среду, 4 марта: лёд тает, цех стоит.", "Сообщила в среду, 4 марта"),
+        ("Сообщила в среду: 4 машины угнаны, цех стоит.", "Сообщила в среду"),
+        ("Мэр ушёл", "Мэр ушёл"),
+    ],
+)
+def test_a_clause_goes_on_behind_a_date_between_commas(text, clause):
+    scene = Scene(text, RUSSIAN)
+    assert scene.words(0, scene.sentence.clause_end(0) - 1) == clause
+
+
+@pytest.mark.parametrize(
+    ("text", "quoted"),
+    [("«Лёд тает», «лёд трещит» и «лёд тонок».", True), ("«Лёд тает», а «лёд трещит».", False), ("Лёд, и лёд.", False)],
+)
+def test_quoted_words_and_what_joins_them(text, quoted):
+    sentence = Scene(text, RUSSIAN).sentence
+    assert sentence.is_quoted(0, sentence.last()) == quoted
+
+
+@pytest.mark.parametrize(
+    ("text", "alone"),
+    [("Цех стоит.", True), ("Мэр ушёл.\nЦех стоит.", True), ("Мэр ушёл. Цех стоит.", False), ("Лёд.\nЦех стоит.\n", True)],
+)
+def test_a_sentence_that_is_a_line(text, alone):
+    assert Scene(text, RUSSIAN).sentence.is_line == alone
