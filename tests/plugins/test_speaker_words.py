@@ -70,11 +70,25 @@ def features_of(text, language, number, head, said, around):
 
 # text, candidates, why
 RUSSIAN_CANDIDATES = [
-    ("Согласно картотеке, цех построен в мае.", [("картотеке", "D n p fs")], "any noun after a preposition that attributes"),
+    ("Согласно схеме, цех построен в мае.", [("схеме", "D n p fs")], "any noun after a preposition that attributes"),
     ("Согласно информации буклета, цех готов.", [("буклета", "D n g ms")], "… but for a noun of what somebody said"),
-    ("На буклете в среду не сказано, что цех построен.", [("буклете", "D n l ms")], "a thing on which it is said, and no day"),
+    (
+        "На вывеске у входа в мае сказано, что цех построен.",
+        [("вывеске", "D n l fs")],
+        "a thing on which it is said, and no day",
+    ),
     ("В турклубе сказали, что тропа закрыта.", [("турклубе", "B n l ms")], "a place in which some say it"),
     ("В среду сказали, что тропа закрыта.", [], "a day on which they do"),
+    ("В феврале сказали, что тропа закрыта.", [], "a month in which they do"),
+    (
+        "О вывеске на заводе сказано, что вот она.",
+        [("заводе", "B n l ms"), ("она", "pro y - fs")],
+        "a thing of which it is said",
+    ),
+    ("Томография показала, что кость цела.", [("Томография", "N Y - fs")], "a thing that is no object"),
+    ("Но томография кости показала лёд.", [("томография кости", "N Y - fs")], "… with what depends on it"),
+    ("Показала новая томография, что кость цела.", [("новая томография", "N Y - fs")], "… behind the verb"),
+    ("Томографии показала врач.", [("врач", "A Y - ?s")], "… that does not agree"),
     ("Прохожая сказала, что тропа закрыта.", [("Прохожая", "A Y - ?s")], "an adjective that stands alone before a verb"),
     ("Но прохожая сказала, что тропа закрыта.", [("прохожая", "A Y - ?s")], "… behind a conjunction"),
     ("Сказала прохожая, что тропа закрыта.", [("прохожая", "A Y - ?s")], "… after a verb"),
@@ -128,7 +142,6 @@ RUSSIAN_CANDIDATES = [
     ("Этот сказал, что мест нет.", [("Этот", "A y - ?s")], "a demonstrative alone"),
     ("«север» сказал, что цех готов.", [], "words in marks without a capital"),
     ("Сказали в турклубе, что тропа закрыта.", [], "a place behind the verb"),
-    ("Когда в деле экспертиза показала лёд.", [("экспертиза", "D Y g fs")], "a thing behind what is said of a place"),
     ("Знакомый с делом сказал, что цех готов.", [], "an adjective with words of its own"),
     ("Завод показал цех.", [("Завод", "B y - ms")], "a thing that may be an object"),
     ("Ни Б, ни они не сказали, что цех готов.", [("Б", "x y - ??"), ("они", "pro y - ?p")], "a letter"),
