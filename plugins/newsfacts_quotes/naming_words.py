@@ -209,7 +209,7 @@ class NamingWords:
     def _sort(self, index: int) -> str:
         unit = self.sentence.units[index]
         if unit.mention is not None:
-            bare = unit.mention.type == "organization" and unit.mention.text.islower() and " " not in unit.mention.text
+            bare = unit.mention.text.islower() and " " not in unit.mention.text
             sort = self.words.sort(unit.low) if bare else ""
             return sort if sort in _BARE else self.sentence.codes[index][0]
         if unit.quotation is not None:

@@ -280,7 +280,7 @@ def _units(analysis: Analysis, start: int, end: int, quotations: Sequence[Verbat
 def _ends_in_comma(text: str, unit: Unit) -> bool:
     """Whether a comma that belongs to the sentence stands within quotation marks («“It is safe,” she said»)."""
     quotation = unit.quotation
-    return quotation is not None and quotation.form == "marks" and text[quotation.inner_end - 1] == ","
+    return quotation is not None and text[quotation.inner_end - 1] == ","
 
 
 def _in_address(text: str, before: Unit, token: Token) -> bool:

@@ -148,7 +148,7 @@ class SpeakerCandidates:
         phrase, sort, nominative, _, _, governed = question.candidates[n]
         after = phrase.head > cue.last
         low, high = (cue.last + 1, phrase.first) if after else (phrase.last + 1, cue.first)
-        between = sentence.codes[low:high] if low < high else []
+        between = sentence.codes[low:high]
         marks = "".join([c for c in between if c in _MARKS])
         side = "R" if after else "L"
         near = f"{side}{marks[:3]}"
