@@ -13,7 +13,7 @@ from newsfacts_quotes.lookup import WordLookup
 from newsfacts_quotes.mentions import gender_of, is_nominative
 from newsfacts_quotes.noun_phrases import NounPhrase, NounPhrases
 from newsfacts_quotes.positional_phrases import is_head, phrase_around
-from newsfacts_quotes.sentence_units import ADVERBIALS, FINITE, SentenceUnits, Unit, is_boundary
+from newsfacts_quotes.sentence_units import ADVERBIALS, FINITE, SentenceUnits, Unit
 
 __all__ = ["Candidate", "NamingWords"]
 
@@ -36,6 +36,8 @@ _MEDIUM = "media"
 # What is governed so is in no nominative.
 _OBLIQUE = frozenset("lfps")
 _MODIFIERS = frozenset(("adj", "part"))
+# What may be between a preposition and the word that it governs.
+_PASSED = _MODIFIERS | {"pro", "fil"}
 _NO_SPEAKERS = FINITE | frozenset(
     ("adv", "prep", "ger", "that", "as", "sub", "and", "but", "fil", "not", "adj", "part", "I", "to")
 )
@@ -81,7 +83,7 @@ class NamingWords:
     ) -> None:
         self.analysis = analysis
         self._phrases_nouns = {at for c in cues if c.verb is None and c.kind != "noun" for at in (c.first, c.last)}
-        self._cited_nouns = {c.first if c.head == c.last else c.last for c in cues if c.kind == "citing" and c.first < c.last}
+        self._cited_nouns = {c.last for c in cues if c.kind == "citing" and c.head < c.last}
         self._citing = {c.last for c in cues if c.kind == "citing" and c.head == c.last}
         self._statements = {c.last for c in cues if c.kind == "noun"}
         # Where no form shows what lives, any noun may speak.
@@ -100,7 +102,7 @@ class NamingWords:
         reached, name = -1, None
         for index, unit in enumerate(self.sentence.units):
             sort = self._sort(index)
-            if not sort or index in self._phrases_nouns or index in self._cited_nouns:
+            if not sort or index in self._phrases_nouns:
                 continue
             stated = index in self._statements
             if stated and sort != "D":
@@ -126,20 +128,12 @@ class NamingWords:
     def _end_beside_citing(self, phrase: NounPhrase) -> int:
         """The index of the last unit of a phrase, where whoever cites and whom they cite stand side by side: two phrases.
 
-        «Приводит Reuters слова мэра» (Reuters has the mayor's words), «цитирует агентство Kyodo мэра» (the agency Kyodo cites
-        the mayor), «приводит слова мэра ТАСС» (TASS has the mayor's words).
+        «Приводит Reuters слова мэра» (Reuters has the mayor's words), «приводит слова мэра ТАСС» (TASS has them).
         """
         sentence, head, last = self.sentence, phrase.head, phrase.last
         last = next((cited - 1 for cited in sorted(self._cited_nouns) if head < cited <= last), last)
-        if head - 1 in self._cited_nouns and last > head and sentence.codes[last] == "O":
-            ends = last + 1 == sentence.last() or is_boundary(sentence.low(last + 1))
-            medium = self.words.kind(sentence.low(last).split()) == _MEDIUM
-            return last - 1 if ends and medium else last
-        if self.phrases.first(sentence, head) - 1 in self._citing:
-            for at in range(head + 2, last + 1):
-                if sentence.code(at)[0] == "A":
-                    return self.phrases.first(sentence, at) - 1
-        return last
+        cited = head - 1 in self._cited_nouns and last > head
+        return last - 1 if cited and self.words.kind(sentence.low(last).split()) == _MEDIUM else last
 
     def _beside(self, cue: Cue) -> Iterator[tuple[int, str]]:
         """The nouns that no list has and that speak by their place beside a cue, with what they are.
@@ -167,9 +161,9 @@ class NamingWords:
     def _noun_before(self, index: int) -> int:
         """The index of the head of the phrase that begins a clause and ends before a unit, or of the unit before."""
         start = self.sentence.left_edge(index)
-        while start < index and self.sentence.code(start) in _OPENING:
+        while self.sentence.code(start) in _OPENING:
             start += 1
-        phrase = self.phrases.at(self.sentence, start) if start < index else None
+        phrase = self.phrases.at(self.sentence, start)
         return phrase.head if phrase is not None and phrase.last == index - 1 else index - 1
 
     def _noun_after(self, index: int) -> int:
@@ -183,8 +177,8 @@ class NamingWords:
         """What a subject beside a verb is: a thing (``N``), or somebody whom an adjective names (``A``); nothing for others."""
         word = self.words.look(self.sentence.low(index))
         if self._is_thing(index):
-            return "" if "Acc" in word.cases or self._is_circumstance(index) else "N"
-        person = self.sentence.code(index) in _MODIFIERS and word.gender != "Neut" and self.sentence.code(index - 1) != ","
+            return "" if "Acc" in word.cases else "N"
+        person = self.sentence.code(index) in _MODIFIERS and word.gender != "Neut"
         return "A" if person and self._stands_alone(index) else ""
 
     def _is_thing(self, index: int) -> bool:
@@ -205,20 +199,17 @@ class NamingWords:
         low = self.sentence.low(before)
         if self._is_circumstance(index):
             return False
-        return (low in self.classes.locative and "Loc" in cases) or (low == self.classes.partition and "Gen" in cases)
+        return low in self.classes.locative and "Loc" in cases
 
     def _is_subject(self, index: int, verb: CueVerb) -> bool:
-        """Whether a word may be the subject of a verb by its case, number and gender, and no preposition governs it."""
-        if not 0 <= index < len(self.sentence) or not self.sentence.units[index].is_word:
-            return False
+        """Whether a word may be the subject of a verb by its case, number and gender."""
         word = self.words.look(self.sentence.low(index))
-        free = self.sentence.code(self.phrases.first(self.sentence, index) - 1) != "prep"
-        return free and "Nom" in word.cases and self.words.grammar.agrees(verb, word.gender, word.plural)
+        return "Nom" in word.cases and self.words.grammar.agrees(verb, word.gender, word.plural)
 
     def _sort(self, index: int) -> str:
         unit = self.sentence.units[index]
         if unit.mention is not None:
-            bare = unit.mention.type == "organization" and unit.mention.text.islower() and " " not in unit.mention.text
+            bare = unit.mention.text.islower() and " " not in unit.mention.text
             sort = self.words.sort(unit.low) if bare else ""
             return sort if sort in _BARE else self.sentence.codes[index][0]
         if unit.quotation is not None:
@@ -247,11 +238,10 @@ class NamingWords:
             return ""
         if sort == "B" and self.sentence.code(index + 1)[0] == "P" and self.words.look(unit.low).animate:
             return "A"  # «оператор Юрий Орлов» is no company
-        if sort and sort in self._speaking:
+        if sort in self._speaking:
             timed = sort == "N" and self.words.look(unit.low).lemma in self.classes.circumstances
             return "" if timed else sort  # «the report issued this year said»
-        capital = sort == "x" or (sort and index > 0 and self.phrases.is_capital(unit))
-        return "x" if capital and unit.end - unit.start > 1 else ""
+        return "x" if sort == "x" or (index > 0 and self.phrases.is_capital(unit)) else ""
 
     def _is_adjective(self, index: int) -> bool:
         """Whether a noun that may be an adjective is one here, of the noun after it."""
@@ -279,7 +269,7 @@ class NamingWords:
     def _agrees_with_next(self, index: int) -> bool:
         """Whether a word of quantity has a gender, which is that of the noun after it."""
         word = self.words.look(self.sentence.low(index))
-        return self.words.grammar.declines and word.modifier and word.gender is not None and not self._stands_alone(index)
+        return word.modifier and word.gender is not None and not self._stands_alone(index)
 
     def _is_name(self, unit: Unit) -> bool:
         """Whether a word is a name by its capital, where nothing declines."""
@@ -311,7 +301,7 @@ class NamingWords:
         word = self.words.look(self.phrases.first_word(unit))
         if word.cases == {"Ins"} and self.sentence.code(index - 1) == "part":
             governed = "p"  # «в полученном „Севером“ письме» (in the letter received by Sever)
-        may = "Nom" in word.cases or not word.cases or word.foreign
+        may = "Nom" in word.cases or not word.cases
         only = word.cases == {"Nom"}
         nominative = ("Y" if only else "y") if may else "n"
         if (unit.mention or unit.quotation) and not word.noun:
@@ -334,14 +324,14 @@ class NamingWords:
         after = index + 1
         while sentence.code(after) in _WITHIN_GROUP:
             after += 1
-        if sentence.code(after)[0] not in "AN" or not sentence.units[after].is_word:
+        if sentence.code(after)[0] not in "AN":
             return False
         noun = self.words.look(sentence.low(after))
         for at in range(index - 1, max(index - 1 - _LONGEST_GROUP, -1), -1):
-            if not sentence.units[at].is_word and sentence.units[at].quotation is None:
-                return False
-            if sentence.codes[at] == "part":
+            if sentence.code(at) == "part":
                 return not self.words.look(sentence.low(at)).cases.isdisjoint(noun.cases)
+            if not sentence.units[at].is_word and sentence.codes[at] != "Q":
+                return False
         return False
 
     def _governor(self, index: int) -> str:
@@ -351,24 +341,19 @@ class NamingWords:
         sentence = self.sentence
         if self.words.grammar.declines:
             at = self.phrases.first(sentence, index) - 1
-        if at > 0 and not sentence.units[at].is_word and sentence.codes[at - 1] == "part":
+        if sentence.code(at - 1) == "part" and not sentence.units[at].is_word:
             at -= 1  # «в полученном „Севером“ письме» (in the letter that Sever received)
-        while at >= 0 and sentence.units[at].is_word:
-            code = sentence.codes[at]
-            if code in ("prep", "to"):
-                low = sentence.low(at)
-                if at and (sentence.low(at - 1), low) in self.words.lexicon.references:
-                    return "s"
-                return "l" if low in self.classes.locative else "f" if low in self.classes.givers else "p"
-            if code not in ("adj", "part", "pro", "fil"):
-                break
+        while (code := sentence.code(at)) in _PASSED:
             at -= 1
-        if at >= 0 and sentence.codes[at][0] in "AN" and sentence.units[at].is_word:
-            word = self.words.look(sentence.low(at))
+        low = sentence.low(at)
+        if code in ("prep", "to"):
+            if (sentence.low(at - 1), low) in self.words.lexicon.references:
+                return "s"
+            return "l" if low in self.classes.locative else "f" if low in self.classes.givers else "p"
+        if code[0] in "AN":
+            word = self.words.look(low)
             # «в среду Монти сообщил», «11 марта Монти сообщил»: on Wednesday, on March 11 Monti said
             timed = sentence.low(at - 1) in self.classes.locative or sentence.code(at - 1) == "#"
             if word.lemma not in self.classes.circumstances or not timed:
                 return "g"
-        if (at >= 0 and sentence.codes[at] == "L") or sentence.code(at) == "O":
-            return "o"
-        return "-"
+        return "o" if code in ("L", "O") else "-"

@@ -26,6 +26,8 @@ AUXILIARIES = frozenset(("be", "have", "do", "modal"))
 FINITE = AUXILIARIES | {"fin"}
 """The codes of finite verbs."""
 _STOPS = frozenset(".!?…;")
+# What may be verbatim, and what joins it.
+_JOINING = _BOUNDARIES | {"Q", "and"}
 _WORD = re.compile(r"[^\W\d_][\w’'-]*")
 # Emoji and bullets before a sentence: neither letters nor marks that one begins with.
 _PICTURE = re.compile(r"""[^\w\s«»„“”"‹'’‘—–`(\[{©.,:;!?…$€£¥₽@#№+*<=|/-]+\s*""")
@@ -98,7 +100,7 @@ class SentenceUnits:
         tokens = analysis.tokens
         opens = before < 0 or "\n" in self._text[tokens[before].end : self.start]
         self.is_line = opens and (after == len(tokens) or "\n" in self._text[self.end : tokens[after].start])
-        if picture and picture.end() < self.end:
+        if picture:
             self.start = picture.end()
         self.units = _units(analysis, self.start, self.end, quotations, words)
         self.codes = [words.code(u.low) if u.is_word else _code(u) for u in self.units]
@@ -214,7 +216,7 @@ class SentenceUnits:
     def is_quoted(self, start: int, end: int) -> bool:
         """Whether there is nothing in a stretch but what may be verbatim, and what joins it."""
         codes = self.codes[start:end]
-        return "Q" in codes and all(code == "Q" or not code[0].isalnum() or code == "and" for code in codes)
+        return "Q" in codes and all(code in _JOINING for code in codes)
 
     def last(self) -> int:
         """The number of units without the stops at the end."""
@@ -242,11 +244,10 @@ def _units(analysis: Analysis, start: int, end: int, quotations: Sequence[Verbat
     commas, clitic = words.grammar.encloses_commas, words.clitic
     wholes = _wholes(analysis, start, end, quotations)
     reached = start
-    has_addresses = bool(analysis.addresses)
     bracket = -1  # number of units before an open bracket
     for token in analysis.tokens_in(start, end):
         at, after, text = token
-        if at < reached or (has_addresses and analysis.is_in_address(at)):
+        if at < reached or analysis.is_in_address(at):
             continue
         adjoins, reached = at == reached, after
         if at in wholes:
@@ -263,8 +264,8 @@ def _units(analysis: Analysis, start: int, end: int, quotations: Sequence[Verbat
         elif text == "(":
             bracket = len(units)
         elif text == ")" and bracket >= 0:
-            whole = len(units) > bracket and units[-1].low in _STOPS and not analysis.text[after:end].strip(_AFTER_BRACKET)
-            if bracket or not whole:
+            whole = units[-1:] and units[-1].low in _STOPS and not analysis.text[after:end].strip(_AFTER_BRACKET)
+            if not whole:
                 del units[bracket:]
             bracket = -1
         elif size := clitic(low := fold(text)):
@@ -279,12 +280,12 @@ def _units(analysis: Analysis, start: int, end: int, quotations: Sequence[Verbat
 def _ends_in_comma(text: str, unit: Unit) -> bool:
     """Whether a comma that belongs to the sentence stands within quotation marks («“It is safe,” she said»)."""
     quotation = unit.quotation
-    return quotation is not None and quotation.form == "marks" and text[quotation.inner_end - 1] == ","
+    return quotation is not None and text[quotation.inner_end - 1] == ","
 
 
 def _in_address(text: str, before: Unit, token: Token) -> bool:
     """Whether a token goes on with an address («tass.ru», «Лента.ру»)."""
-    if before.end != token.start or not before.low[0].isalpha():
+    if not before.low[0].isalpha():
         return False
     if token.text == ".":
         return text[token.end : token.end + 1].islower()
@@ -300,7 +301,7 @@ def _before(text: str, offset: int) -> int:
 
 def _wholes(analysis: Analysis, start: int, end: int, quotations: Sequence[Verbatim]) -> dict[int, Unit]:
     """The longest name or quotation that begins at an offset, as a unit."""
-    mentions = [m for m in analysis.mentions_in(start, end) if m.end <= end]
+    mentions = analysis.mentions_in(start, end)
     full = {m.end: m.start for m in mentions if m.type == "person" and " " in m.text}
     units: list[Unit] = []
     for mention in mentions:

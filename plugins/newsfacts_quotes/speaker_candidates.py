@@ -78,7 +78,7 @@ class SpeakerCandidates:
         if declines and cue.kind == "phrase" and self.sentence.code(cue.last + 1) in ("adj", "part"):
             # «знакомый с ним делец» (a dealer who knows him): the words before a noun may have nouns of their own
             whole = self.naming.phrases.at(self.sentence, cue.last + 1, "Gen")
-            if whole is not None and whole.head > cue.last + 1:
+            if whole is not None:
                 found = [c for c in self.naming.all if not cue.last < c.phrase.head < whole.head]
                 return [
                     c._replace(phrase=whole) if c.phrase.head == whole.head else c
@@ -148,7 +148,7 @@ class SpeakerCandidates:
         phrase, sort, nominative, _, _, governed = question.candidates[n]
         after = phrase.head > cue.last
         low, high = (cue.last + 1, phrase.first) if after else (phrase.last + 1, cue.first)
-        between = sentence.codes[low:high] if low < high else []
+        between = sentence.codes[low:high]
         marks = "".join([c for c in between if c in _MARKS])
         side = "R" if after else "L"
         near = f"{side}{marks[:3]}"
@@ -340,8 +340,7 @@ class SpeakerCandidates:
             return _first(behind[::-1])
         before = [n for n in behind if candidates[n].nominative != "n"]
         if anchor == "intro":  # the subject of the whole sentence introduces what follows its colon
-            subjects = [n for n in before[::-1] if candidates[n].governed == "-" and candidates[n].sort not in "xL"]
-            return _first(subjects or before)
+            return _first(before[::-1])
         if anchor == "colon":
             return _first(before)
         return _first([n for n, c in enumerate(candidates) if anchor == "dash" and c.phrase.head > cue.last])
@@ -350,10 +349,8 @@ class SpeakerCandidates:
         """Whose words a cue cites: a possessive, what depends on the noun, or the object of the verb; -1 without one."""
         owners = [n for n, c in enumerate(candidates) if c.sort == "pro" and cue.first - 1 <= c.phrase.head <= cue.last]
         after = [n for n, c in enumerate(candidates) if c.phrase.first == cue.last + 1]
-        objects = [
-            n for n, c in enumerate(candidates) if c.phrase.head > cue.last and c.nominative == "n" and c.governed in "-go"
-        ]
-        return (owners or (after if cue.head != cue.last else objects + after) or objects or [-1])[0]
+        objects = [n for n, c in enumerate(candidates) if c.phrase.head > cue.last and c.nominative == "n"]
+        return _first(owners or objects or after)
 
     def _may_be_subject(self, candidate: Candidate) -> bool:
         return candidate.nominative != "n" and candidate.governed not in "plfs"
@@ -368,10 +365,9 @@ class SpeakerCandidates:
         """Whether the words agree with a cue's verb: ``y``, ``n``, or ``?`` where it does not show."""
         if cue.verb is None or cue.verb.mood not in ("finite", "predicative"):
             return "-"
-        gender, plural = candidate.gender, candidate.plural
-        if not self.words.grammar.agrees(cue.verb, gender, plural):
+        if not self.words.grammar.agrees(cue.verb, candidate.gender, candidate.plural):
             return "n"
-        return "y" if (gender and cue.verb.gender) or plural is not None else "?"
+        return "?" if candidate.plural is None else "y"
 
 
 def _preceding(cue: Cue, candidates: Sequence[Candidate]) -> list[int]:

@@ -81,7 +81,7 @@ class Trail:
         """Note who speaks: nobody, somebody whom the sentence leaves out, or one of its candidates."""
         names = [self._analysis.text[sentence.units[c.phrase.first].start : sentence.units[c.phrase.last].end] for c in found]
         texts = ["nobody", "somebody whom the sentence leaves out", *names]
-        if cue.verb is not None and cue.verb.mood == "participle":
+        if cue.verb and cue.verb.mood == "participle":
             decision = Decision(question="who speaks", answer=texts[number], rule="a participle belongs to the noun before it")
         else:
             decision = chosen("who speaks", model, rows, texts, number, _legend("speaker"))
@@ -140,7 +140,7 @@ class Trail:
         decisions = self._introduced if cue.kind == "before" else self._speakers.get(_key(sentence, cue))
         if decisions is not None:
             yield from decisions
-        elif fact.speaker is not None:
+        elif fact.speaker:
             rule = "the form of the text: a signature, the label of a turn, the head of an interview"
             yield Decision(question="who speaks", answer=fact.speaker.name, rule=rule)
 

@@ -214,6 +214,8 @@ def test_quoted_words_show_their_cue_and_whom_a_pronoun_means(explanation):
         ("Иван Орлов: Завод откроют в мае.\nАнна Ким: А мост?\nИван Орлов: Потом.", "whether the words are quoted", "yes"),
         ("Мэр Иван Орлов сказал:\n«Завод откроют в мае, мы ждали этого».", "who speaks", "Мэр Иван Орлов"),
         ("Мэр Иван Орлов: «Рано».", "whether the words are quoted", "yes"),
+        ("По словам мэра Ивана Орлова, завод откроют в мае.", "who speaks", "мэра Ивана Орлова"),
+        ("Сообщается, что завод закрыт.", "who speaks", "nobody"),
         ("«Завода не будет»: мэр Иван Орлов — о планах", "who speaks", "Иван Орлов"),
     ],
 )
