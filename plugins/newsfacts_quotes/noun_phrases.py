@@ -160,6 +160,8 @@ class NounPhrases:
         while sentence.code(last + 1) == "x":
             last += 1
         text = self.analysis.text[unit.start : sentence.units[last].end]
+        if not text[0].isupper():
+            return None  # «сайт министерства» (the ministry's site)
         if last > first or "." in text:
             return last, Mention(start=unit.start, end=sentence.units[last].end, text=text, type="organization", name=text)
         return (last, unit.mention) if unit.mention and unit.mention.type == "organization" else None
