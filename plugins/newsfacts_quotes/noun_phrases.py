@@ -11,13 +11,10 @@ from newsfacts_quotes.sentence_units import SentenceUnits, Unit
 
 __all__ = ["NounPhrase", "NounPhrases"]
 
-# A quotation longer than this is no name.
-_LONGEST_NAME = 60
 # Nobody nests deeper; what lies below is not looked at.
 _DEEPEST = 30
-# Among how many units from its first one the head of a phrase is looked for, how many after a word of quantity the noun of
-# the group («один из участников»: one of the participants), and how many after a role the name that it belongs to.
-_HEAD_WITHIN, _GROUP_WITHIN, _NAME_WITHIN = 8, 4, 12
+# Among how many units from its first one the head of a phrase is looked for.
+_HEAD_WITHIN = 8
 
 # A word of all these cases has one form.
 _UNDECLINED = frozenset(("Gen", "Dat", "Ins"))
@@ -81,7 +78,7 @@ class NounPhrases:
             group = word.lemma in self.classes.partitive and sentence.low(at + 1) == self.classes.partition
             if word.noun or group or word.foreign or self.is_abbreviation(unit):
                 return self._from(index, self.around(sentence, at, case), after)
-            if word.preposition or (unit.low not in self.classes.fillers and (word.finite or not word.modifier)):
+            if not word.modifier:
                 return None
         return None
 
@@ -109,11 +106,9 @@ class NounPhrases:
             return NounPhrase(first, head, *medium)
         word = self.words.look(unit.low)
         lemma = word.lemma if unit.is_word else ""
-        if self.pronoun(unit.low) or lemma == self.classes.relative:
-            return NounPhrase(head, head, head)
         body = self._is_body(sentence, head, lemma)
         last, name = self._dependents(sentence, head, case, lemma, body)
-        if name is None and not body and (not lemma or word.animate):
+        if name is None and (not lemma or word.animate):
             name_at = self._name_after(sentence, last + 1, case)
             if name_at:
                 last, name = name_at, sentence.units[name_at].mention
@@ -135,7 +130,7 @@ class NounPhrases:
             if low in self.classes.fillers:
                 break
             adjective = self.agree(sentence, first - 1, head) if word.adjectival else word.modifier and not word.noun
-            if not determiner and (not adjective or word.finite or word.lemma == self.classes.relative):
+            if not determiner and (not adjective or word.lemma == self.classes.relative):
                 break
             if self.words.grammar.declines and not determiner and not self.words.may_belong(low, noun):
                 break  # «знакомый чиновника» (whom the official knows)
@@ -151,7 +146,7 @@ class NounPhrases:
         cases = mine.cases & other.cases
         if sentence.low(adjective - 1) in self.classes.locative:
             cases &= {"Loc", "Acc"}
-        return other.noun and mine.gender == other.gender and bool(cases)
+        return mine.gender == other.gender and bool(cases)
 
     def _medium(self, sentence: SentenceUnits, head: int) -> tuple[int, Mention] | None:
         """The medium whose name stands right behind a noun for one, and the index where it ends.
@@ -162,24 +157,14 @@ class NounPhrases:
         if first == len(sentence) or self.words.look(noun).lemma not in self.classes.media:
             return None
         unit, last = sentence.units[first], first
-        while self._is_foreign(sentence, last) and self._is_foreign(sentence, last + 1):
+        while sentence.code(last + 1) == "x":
             last += 1
         text = self.analysis.text[unit.start : sentence.units[last].end]
         if not text[0].isupper():
-            return None
-        if unit.mention and last == first:
-            return (last, unit.mention) if unit.mention.type == "organization" else None
-        if not (self._is_foreign(sentence, first) or (unit.is_word and "." in text)):
-            return None
-        return last, Mention(start=unit.start, end=sentence.units[last].end, text=text, type="organization", name=text)
-
-    def _is_foreign(self, sentence: SentenceUnits, index: int) -> bool:
-        """Whether a unit is a word or a body's name in other letters than the language's."""
-        if index >= len(sentence):
-            return False
-        unit = sentence.units[index]
-        body = unit.mention is not None and unit.mention.type == "organization"
-        return (unit.is_word or body) and self.words.is_foreign(unit.low)
+            return None  # «сайт министерства» (the ministry's site)
+        if last > first or "." in text:
+            return last, Mention(start=unit.start, end=sentence.units[last].end, text=text, type="organization", name=text)
+        return (last, unit.mention) if unit.mention and unit.mention.type == "organization" else None
 
     def _is_body(self, sentence: SentenceUnits, head: int, lemma: str) -> bool:
         """Whether a head is a body, a document or a channel, which no person is; «оператор Юрий Орлов» is no company."""
@@ -195,7 +180,7 @@ class NounPhrases:
         while at < len(sentence):
             unit = sentence.units[at]
             if unit.mention and unit.mention.type == "person":
-                fits = self._may_be_apposed(sentence, head, at, case)
+                fits = self._may_be_apposed(sentence, head, at, unit.mention, case)
                 if fits and not body:
                     name = unit.mention
                 elif not fits and (case != "Nom" or self.is_addressee(unit.mention)):
@@ -210,7 +195,7 @@ class NounPhrases:
                     break
                 last = at
             elif unit.quotation:
-                if at != last + 1 or unit.end - unit.start > _LONGEST_NAME or self._is_told(unit):
+                if self._is_told(unit):
                     break
                 last = at
             elif name or not unit.is_word or (step := self._dependent(sentence, at, lemma)) < 0:
@@ -218,8 +203,9 @@ class NounPhrases:
             else:
                 at = last = step
             at += 1
-        if lemma in self.classes.sources and sentence.low(at) == "," and self._is_acquainted(sentence, at + 1):
-            last = sentence.next_comma(at + 1) - 1
+        acquainted = sentence.low(at) == "," and self._lemma(sentence, at + 1) in self.classes.acquainted
+        if acquainted and lemma in self.classes.sources:
+            last = sentence.next_comma(at + 1) - 1  # «источник, близкий к мэрии» (a source close to the mayor)
         return last, name
 
     def is_addressee(self, mention: Mention) -> bool:
@@ -227,12 +213,11 @@ class NounPhrases:
         cases = self._cases(mention)
         return bool(cases) and cases.isdisjoint(("Gen", "Nom"))
 
-    def _may_be_apposed(self, sentence: SentenceUnits, head: int, index: int, case: str) -> bool:
+    def _may_be_apposed(self, sentence: SentenceUnits, head: int, index: int, mention: Mention, case: str) -> bool:
         """Whether a person's name is a head's by its case: «куратор музея По» (the curator of the Poe museum) is not Poe."""
-        mention = sentence.units[index].mention
-        if mention is None or not self.fits(mention, case):
+        if not self.fits(mention, case):
             return False
-        return case != "Nom" or index == head + 1 or not self._may_be_dependent(sentence, index)
+        return case != "Nom" or index == head + 1 or not self._may_be_dependent(sentence, index, mention)
 
     def _ends_phrase(self, low: str) -> bool:
         """Whether a word is a noun, or stands for one («семья погибшего»: of the one who died)."""
@@ -242,7 +227,7 @@ class NounPhrases:
         """Whether a quoted name is in another case than a dependent: «сказал врач „Вечерней Москве“» (to the paper)."""
         words = map(self.words.look, fold(self.analysis.text[unit.start + 1 : unit.end - 1]).split())
         noun = next((word for word in words if word.noun), None)
-        return noun is not None and bool(noun.cases) and noun.cases.isdisjoint(("Gen", "Nom"))
+        return noun is not None and noun.cases.isdisjoint(("Gen", "Nom"))
 
     def first_word(self, unit: Unit) -> str:
         """The first word of a unit, which shows its case: that of a name, or within quotation marks."""
@@ -262,16 +247,11 @@ class NounPhrases:
         """Whether a word is written in capitals, as an abbreviated name is."""
         return unit.end - unit.start > 1 and self.analysis.text[unit.start : unit.end].isupper()
 
-    def _may_be_dependent(self, sentence: SentenceUnits, index: int) -> bool:
+    def _may_be_dependent(self, sentence: SentenceUnits, index: int, mention: Mention) -> bool:
         """Whether an undeclined name may belong to the noun before it: «до заявления Монти» (before Monti's statement)."""
-        before, mention = sentence.units[index - 1] if index else None, sentence.units[index].mention
-        if before is None or mention is None or not before.is_word:
+        before = self.words.look(sentence.low(index - 1))
+        if before.animate or before.lemma in self.classes.bodies:
             return False
-        word = self.words.look(before.low)
-        if not word.noun or word.animate or word.finite or word.lemma in self.classes.bodies:
-            return False
-        if word.lemma in self.classes.circumstances and sentence.low(index - 2) in self.classes.locative:
-            return False  # «в среду Монти сообщил» (on Wednesday Monti said)
         return self._cases(mention) >= _UNDECLINED
 
     def _cases(self, mention: Mention) -> frozenset[str]:
@@ -284,21 +264,15 @@ class NounPhrases:
             return is_nominative(mention)
         return not is_nominative(mention) or "Gen" in self.words.look(fold(mention.text.split()[0])).cases
 
-    def _is_acquainted(self, sentence: SentenceUnits, index: int) -> bool:
-        """Whether a part of a sentence says whom a source is close to («источник, близкий к мэрии»: close to the mayor)."""
-        return (
-            index < len(sentence) and sentence.units[index].is_word and self._lemma(sentence, index) in self.classes.acquainted
-        )
-
     def _lemma(self, sentence: SentenceUnits, index: int) -> str:
         return self.words.look(sentence.low(index)).lemma
 
     def _name_after(self, sentence: SentenceUnits, index: int, case: str) -> int:
         """The index of the name of a role with a prepositional phrase («директор по связям Анна Ильина»), or 0."""
-        if index >= len(sentence) or not sentence.units[index].is_word or not self.words.look(sentence.low(index)).preposition:
+        if sentence.code(index) != "prep":
             return 0
         governed: frozenset[str] = frozenset()
-        for at in range(index, min(sentence.next_comma(index), index + _NAME_WITHIN)):
+        for at in range(index, sentence.next_comma(index)):
             unit = sentence.units[at]
             if unit.mention and unit.mention.type == "person":
                 if case == "Nom":
@@ -314,27 +288,13 @@ class NounPhrases:
                     governed = word.cases
         return 0
 
-    def _is_part(self, sentence: SentenceUnits, at: int, head: str) -> bool:
-        """Whether a preposition joins a part to its group: «один из участников», «сотрудник одного из министерств».
-
-        Or somebody to one of a group that they are from: «чиновник из одной из стран» (an official from one of the countries).
-        """
-        parts = [head, self._lemma(sentence, at - 1)]
-        if self.words.look(head).animate:
-            parts.append(self._lemma(sentence, at + 1))
-        return not self.classes.partitive.isdisjoint(parts)
-
     def _dependent(self, sentence: SentenceUnits, at: int, head: str) -> int:
         """The index where a dependent of a noun ends that begins at an index, or -1."""
         low = sentence.low(at)
         word = self.words.look(low)
         if low == self.classes.conjunction:
-            following = sentence.units[at + 1] if at + 1 < len(sentence) else None
-            if following and following.is_word:
-                next_word = self.words.look(following.low)
-                if "Gen" in next_word.cases and "Nom" not in next_word.cases and not next_word.finite:
-                    return at + 1
-            return -1
+            cases = self.words.look(sentence.low(at + 1)).cases
+            return at + 1 if "Gen" in cases and "Nom" not in cases else -1
         if word.foreign or self.is_abbreviation(sentence.units[at]):
             return at
         if self.words.is_foreign(head) and word.animate and "Nom" in word.cases:
@@ -352,9 +312,8 @@ class NounPhrases:
             phrase = self._inner(sentence, at + 1)
             if phrase is None or self.words.look(sentence.low(phrase.head)).lemma in self.classes.circumstances:
                 return -1
-            named = phrase.last + 1 < len(sentence) and self.is_capital(sentence.units[phrase.last + 1])
-            return phrase.last + (low in self.classes.aliases and named)
+            return phrase.last + (low in self.classes.aliases)
         governed = "Ins" if head in self.classes.heading else "Gen"
-        if (word.noun or word.modifier) and governed in word.cases and not word.finite and not self.pronoun(low):
+        if (word.noun or word.modifier) and governed in word.cases and not self.pronoun(low):
             return at
         return -1

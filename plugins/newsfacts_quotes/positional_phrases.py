@@ -11,13 +11,9 @@ _NOUNS = frozenset(("N", "A", "P", "O", "L", "x"))
 _OWNERS = frozenset(("Ps", "Os", "Ls"))
 _PLACED = frozenset(("O", "L"))
 _PEOPLE = frozenset(("A", "P"))
-_TIES = frozenset(("prep", "to"))
 _MODIFIERS = frozenset(("adj", "part", "#"))
 _BEFORE = _NOUNS | _OWNERS | _MODIFIERS
 _WITHIN_DEPENDENT = _BEFORE | {"Q"}
-# What follows a noun within its phrase: a preposition of what it belongs to, with a phrase of its own.
-_LONGEST_DEPENDENT = 8
-_LONGEST = 14
 
 
 def is_head(sentence: SentenceUnits, index: int, words: WordLookup) -> bool:
@@ -28,28 +24,18 @@ def is_head(sentence: SentenceUnits, index: int, words: WordLookup) -> bool:
     """
     if sentence.code(index) in _OWNERS:
         return True
-    after = _after_stop(sentence, index) + 1
+    after = index + 1 + (sentence.low(index + 1) == ".")  # «Gov. Bell»
     quantity = words.sort(sentence.low(index)) == "M"
     if sentence.low(index) in words.lexicon.words.leading and sentence.code(after) == "adj":
         return sentence.code(after + 1) not in _NOUNS  # «chief financial officer»
     if quantity or sentence.code(index) in _PLACED:
         while sentence.code(after) == "adj":
-            joined = (
-                sentence.code(after + 1) == "and" and sentence.code(after + 2) == "adj"
-            )  # «three current and former officials»
+            joined = sentence.code(after + 1) == "and"  # «three current and former officials»
             if not joined and sentence.code(after + 1) not in (_NOUNS if quantity else _PEOPLE) | {"adj"}:
                 break
             after += 2 if joined else 1
     # «Norsk Ferry today announced»
     return sentence.code(after) not in _NOUNS | _OWNERS or sentence.low(after) in words.lexicon.words.times
-
-
-def _after_stop(sentence: SentenceUnits, index: int) -> int:
-    """The index of the stop of an abbreviation («Gov.»), or of the word."""
-    stop = index + 1
-    if sentence.low(stop) == "." and sentence.units[stop].start == sentence.units[index].end and stop + 1 < len(sentence):
-        return stop
-    return index
 
 
 def phrase_around(sentence: SentenceUnits, head: int, words: WordLookup) -> tuple[int, int]:
@@ -62,28 +48,26 @@ def phrase_around(sentence: SentenceUnits, head: int, words: WordLookup) -> tupl
     """
     classes = words.lexicon.words
     first = head
-    while first > 0 and head - first < _LONGEST:
+    while first > 0:
         before = first - 1
         low = sentence.low(before)
-        if low == "." and before > 0 and _after_stop(sentence, before - 1) == before:
-            first = before - 1
+        if low == ".":  # of an abbreviation («Gov. Bell»)
+            first = max(before - 1, 0)
             continue
         if sentence.code(before) == "and" and sentence.code(first) == sentence.code(before - 1) == "adj":
             first = before - 1
             continue
         if low in classes.times:
             break
-        if sentence.code(before) not in _BEFORE and low not in classes.possessives and low not in classes.crowds:
+        if sentence.code(before) not in _BEFORE and low not in classes.possessives:
             break
         first = before
         if low in classes.articles or low in classes.possessives:
             break
     last = head
-    if sentence.code(head) in _OWNERS:
-        return first, last
     if sentence.code(last + 1) == "adj" and (is_boundary(sentence.low(last + 2)) or sentence.code(last + 2) in FINITE):
         last += 1  # «the company's chief executive, Anna Bell, said»
-    if sentence.low(last + 1) in classes.acquainted and sentence.code(last + 2) in _TIES:
+    if sentence.low(last + 1) in classes.acquainted:
         last = _dependent_end(sentence, last + 2, words) or last  # «two people familiar with the matter»
     while sentence.low(last + 1) in classes.origin and (end := _dependent_end(sentence, last + 1, words)):
         last = end
@@ -96,7 +80,6 @@ def _dependent_end(sentence: SentenceUnits, preposition: int, words: WordLookup)
     while sentence.code(at) == "adv":  # «a study of nearly a million people»
         at += 1
     begin = at
-    stop = min(at + _LONGEST_DEPENDENT, len(sentence))
-    while at < stop and (sentence.code(at) in _WITHIN_DEPENDENT or sentence.low(at) in words.lexicon.words.possessives):
+    while sentence.code(at) in _WITHIN_DEPENDENT or sentence.low(at) in words.lexicon.words.possessives:
         at += 1
     return 0 if at == begin or sentence.code(at - 1) in _MODIFIERS - {"#"} else at - 1
