@@ -342,6 +342,43 @@ WORDS_OF_THEIR_OWN = [
     ),
     ("Тренер:\n— Вы победили?", [("dash", "Вы победили?")], "no name"),
     ("Иван Орлов, тренер.\n— Вы победили?", [("dash", "Вы победили?")], "no colon"),
+    ("Орлов сказал:\n\nМы победили.", [("block", "Мы победили.")], "a block behind an empty line"),
+    ("Орлов сказал.\nМы победили.", [], "no block behind a full stop"),
+    ("Орлов сказал:\nМы победили. Мы едем домой.\nЦех готов.", [("block", "Мы победили. Мы едем домой.")], "a paragraph alone"),
+    ("Anna Bell:\nWe won.", [("block", "We won.")], "an English block"),
+    (
+        "Иван Орлов: Вы победили?\nАнна Белова: «Да», — и всё.",
+        [("turn", "Вы победили?"), ("turn", "«Да», — и всё.")],
+        "marks at the beginning of a turn",
+    ),
+    (
+        "Иван Орлов: Вы победили?\nАнна Белова: Да, в «Севере».",
+        [("turn", "Вы победили?"), ("turn", "Да, в «Севере».")],
+        "marks at the end of a turn",
+    ),
+    (
+        "«Мы победили. Это праздник.\n«Мы едем.\n«Мы едем домой», — сказал Орлов.",
+        [("open", "Мы победили. Это праздник."), ("piece", "Мы едем."), ("piece", "Мы едем домой")],
+        "opened anew twice",
+    ),
+    (
+        "«Мы победили. Это праздник.\nМы едем «домой», — сказал Орлов.",
+        [("open", "Мы победили. Это праздник.")],
+        "other marks in the next paragraph",
+    ),
+    (
+        '"Мы победили.\n"Мы едем домой", — сказал Орлов.',
+        [("open", "Мы победили."), ("piece", "Мы едем домой")],
+        "marks that are the same at both ends",
+    ),
+    ("« Мы победили », — сказал Орлов.", [("marks", "Мы победили")], "spaces within marks"),
+    ("«Мы победили\n\nЦех готов.", [("open", "Мы победили")], "never closed, without a stop"),
+    ("- We won.\n- we go.", [("dash", "We won.")], "an English line, and an entry of a list"),
+    (
+        "— Мы «победили», — сказал Орлов «Северу».",
+        [("dash", "Мы «победили»"), ("marks", "Северу")],
+        "marks within a line, and behind it",
+    ),
 ]
 
 
@@ -439,6 +476,38 @@ CUES = [
         "Надежду на скорую победу Орлов выразил.",
         [("Надежду на скорую победу Орлов выразил", "report")],
         "the noun before its verb",
+    ),
+    (
+        "Anna Bell's claim that the bridge is safe surprised Peter Hall.",
+        [("claim", "noun"), ("surprised", "attitude")],
+        "English noun of speech with what was said",
+    ),
+    ("Anna Bell's claim surprised Peter Hall.", [("surprised", "attitude")], "… without it"),
+    ("The report was late.", [], "English noun rather than verb, behind an article"),
+    ("Her report said it was safe.", [("said", "report")], "… behind whose it is"),
+    ("Polls show the bridge is safe.", [("show", "report")], "… but a verb behind a noun"),
+    ("Asked if it was safe, Anna Bell laughed.", [("Asked", "silent"), ("laughed", "quoted")], "whoever is asked"),
+    ("When asked if it was safe, Bell laughed.", [("asked", "silent"), ("laughed", "quoted")], "… behind a conjunction"),
+    ("Anna Bell was asked if it was safe.", [("was asked", "report")], "… who is named"),
+    ("Anna Bell asked if it was safe.", [("asked", "report")], "whoever asks"),
+    ("Bridge to close in May - mayor", [("-", "label")], "an English headline with its source at the end"),
+    ("Mayor: bridge to close in May", [(":", "label")], "… at the beginning"),
+    ("Mayor said: bridge to close in May", [("said", "report")], "… which says it with a verb"),
+    ('"Bridge to close in May" - mayor', [], "… behind marks"),
+    ('Mayor - "Bridge to close in May"', [], "… before marks"),
+    ("Anna Bell cited a claim that it was safe.", [("cited", "citing"), ("claim", "noun")], "an English verb that cites"),
+    (
+        "Anna Bell quoted Peter Hall as saying it was safe.",
+        [("quoted", "citing"), ("saying", "report")],
+        "… with who is cited",
+    ),
+    ("Anna Bell refused to say it was safe.", [("refused", "attitude"), ("say", "silent")], "what somebody refuses to say"),
+    ("Anna Bell pointed out that it was safe.", [("pointed out", "report")], "an English verb with its particle"),
+    ("It has been said that the bridge is safe.", [("has been said", "report")], "English auxiliaries"),
+    (
+        "Bridge to close in May, in June and in July, on Monday: mayor of the old town of Ode on the river Oda in June",
+        [],
+        "an English label too long",
     ),
 ]
 
