@@ -233,7 +233,7 @@ class ContentFeatures:
         that = "t" if self._follows_that(start.at) else sentence.low(start.mark) if start.mark >= 0 else "-"
         following = next((c for c in contents.cues if c.first >= after and c is not cue), None)
         cued = "-"
-        if following is not None and sentence.left_edge(following.first) <= after and not final:
+        if following is not None and sentence.left_edge(following.first) <= after:
             inverted = sentence.is_passed(after, following.first, _CONNECTIVES)
             that_after = sentence.code(sentence.next_comma(following.last + 1) + 1) == "that"
             subject = any(sentence.codes[i] in _SUBJECTS for i in range(after, following.first))

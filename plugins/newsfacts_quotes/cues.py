@@ -67,10 +67,9 @@ def find_cues(sentence: SentenceUnits, words: WordLookup) -> list[Cue]:
         found.append(label)
     after = 0
     for index in words.openings.among([unit.low for unit in sentence.units]):
-        unit = sentence.units[index]
-        if index < after or not unit.is_word:
+        if index < after:
             continue
-        find = _phrase if unit.low in words.lexicon.phrases else _verb
+        find = _phrase if sentence.units[index].low in words.lexicon.phrases else _verb
         cue = find(sentence, index, words) or _statement(sentence, index, words)
         if cue:
             found.append(cue)
@@ -160,8 +159,7 @@ def _verb(sentence: SentenceUnits, index: int, words: WordLookup) -> Cue | None:
     first = _verb_group(sentence, index) if negation is None else negation
     noun = _expression(sentence, index, words, verb)
     if noun is not None:
-        cites = verb.lemma in lexicon.citing and words.look(sentence.low(noun)).lemma in lexicon.words.statements
-        kind: Attributing = "citing" if cites else "report"
+        kind: Attributing = "citing" if verb.lemma in lexicon.citing else "report"
         return Cue(min(first, noun), max(index, noun), index, verb, kind)
     attributing = _attributing(sentence, index, verb, words)
     if attributing is None:
@@ -202,8 +200,7 @@ def _may_be_verb(sentence: SentenceUnits, index: int, words: WordLookup) -> bool
 
     Where nouns have no forms of their own, the word before shows it («the report», «polls show»).
     """
-    word = words.look(sentence.low(index))
-    if not word.noun or word.finite:
+    if words.look(sentence.low(index)).finite:
         return True
     if words.grammar.declines or sentence.code(index - 1) in _BEFORE_NOUN:
         return False
@@ -255,15 +252,7 @@ def _expression(sentence: SentenceUnits, index: int, words: WordLookup, verb: Cu
     nouns = words.lexicon.expressions.get(verb.lemma)
     if not nouns:
         return None
-    triggers = words.expression_nouns[verb.lemma]
-    for at in _around(sentence, index):
-        unit = sentence.units[at]
-        if unit.low not in triggers or not unit.is_word or (word := words.look(unit.low)).lemma not in nouns:
-            continue
-        if verb.lemma in words.lexicon.citing and word.cases.isdisjoint(("Acc", "Nom")):
-            continue  # «по словам Орлова, передаёт агентство» (in Orlov's words, the agency reports) cites no words
-        return at
-    return None
+    return next((at for at in _around(sentence, index) if words.look(sentence.low(at)).lemma in nouns), None)
 
 
 def _around(sentence: SentenceUnits, index: int) -> Iterator[int]:

@@ -121,7 +121,7 @@ class QuoteFinder:
         self._facts = QuoteFacts(analysis, words)
         self._before = Before()
         self._previous: Segment | None = None
-        self._introduced: Spoken | None = None  # whoever a colon at the end of the sentence before introduces
+        self._introduced = _UNKNOWN  # whoever a colon at the end of the sentence before introduces
         self._interviewed: Mention | None = None
 
     def quotes(self) -> list[Quote]:
@@ -134,9 +134,9 @@ class QuoteFinder:
                 self._interviewed = self._answering()
             if self._before.colon or self._may_go_on(segment) or self._screen.passes(segment):
                 done = max(done, self._search(segment))
-            elif not segment.block:
+            else:
                 self._before.pass_over(segment, self.text)
-                self._introduced = None
+                self._introduced = _UNKNOWN
             if not segment.block:
                 head = interviewed(self.analysis, segment.bounds)
                 self._interviewed = named(self.analysis, head) if head else self._interviewed
@@ -171,9 +171,7 @@ class QuoteFinder:
         cues = [cue for cue in find_cues(sentence, self.words) if self._attitudes or cue.kind != "silent"]
         contents = Contents(sentence, cues, self.words, self._previous is None)
         said = self._attributions.reported(contents, self._speakers)
-        quoted: list[Attributed] = []
-        if sentence.has_quotations:
-            quoted = self._attributions.quoted(Quotations(sentence, cues, self.words, self.text, self._before, said))
+        quoted = self._attributions.quoted(Quotations(sentence, cues, self.words, self.text, self._before, said))
         if segment.block and not quoted:
             return 0
         said = [content for content in said if not any(_tells_who(contents, content, words) for words in quoted)]
@@ -195,7 +193,7 @@ class QuoteFinder:
             entries = by_cue[key]
             cue = entries[0].cue
             if cue.kind == "before":
-                spoken = self._introduced or _UNKNOWN
+                spoken = self._introduced
                 introduced = spoken.speaker is not None and spoken.speaker.type == "person"
                 if signature := find_signature(self.analysis, self.words, sentence.end, dashed=introduced):
                     spoken = spoken._replace(speaker=signature)
@@ -208,7 +206,7 @@ class QuoteFinder:
             for entry in entries:
                 if spoken.speaker or not _is_within(entry, said):  # in what nobody is named to have said, marks hold set words
                     self._add(sentence, entry, spoken)
-        self._introduced = self._introducing(candidates, cues, spoken_by) if self.text[sentence.end - 1] == ":" else None
+        self._introduced = self._introducing(candidates, cues, spoken_by) if self.text[sentence.end - 1] == ":" else _UNKNOWN
 
     def _spoken(
         self, contents: Contents, candidates: SpeakerCandidates, entries: Sequence[Attributed], said: Sequence[Content]
@@ -258,7 +256,7 @@ class QuoteFinder:
     def _is_label(self, sentence: SentenceUnits, index: int) -> bool:
         """Whether a unit is a noun for what people say."""
         unit = sentence.units[index]
-        return unit.is_word and self.words.look(unit.low).lemma in self.words.lexicon.words.labels
+        return self.words.look(unit.low).lemma in self.words.lexicon.words.labels
 
     def _known(self, sentence: SentenceUnits, entry: Attributed, anchor: str) -> Mention | None:
         """The speaker whom the form of the text shows: a signature, the label of a turn, the head of an interview."""
@@ -266,7 +264,7 @@ class QuoteFinder:
             return find_turn_speaker(self.analysis, self.words, sentence.start)
         if entry.form == "answer":
             return self._interviewed
-        if entry.start >= 0 and (shown := find_shown(self.analysis, sentence, entry.start, self.words)):
+        if shown := find_shown(self.analysis, sentence, entry.start, self.words):
             return shown
         if anchor != "alone":
             return None
@@ -295,12 +293,12 @@ class QuoteFinder:
 def _outer(cue: Cue, said: Sequence[Content], spoken_by: Mapping[Cue, Spoken]) -> Spoken | None:
     """Who says what a cue is part of («он вспомнил, что дом назвали в шутку: „…“»: it was named in jest, he recalled)."""
     around = (content.cue for content in said if content.start <= cue.first < content.end and content.cue is not cue)
-    return next((spoken_by[other] for other in around if other in spoken_by and spoken_by[other].speaker), None)
+    return next((spoken_by[other] for other in around if other in spoken_by), None)
 
 
 def _is_within(entry: Attributed, said: Sequence[Content]) -> bool:
-    """Whether quoted words are part of what their cue attributes without marks."""
-    return entry.verbatim is not None and any(c.cue is entry.cue and c.start <= entry.start < c.end for c in said)
+    """Whether quoted words are part of what a cue attributes without marks."""
+    return entry.verbatim is not None and any(c.start <= entry.start < c.end for c in said)
 
 
 def _tells_who(contents: Contents, content: Content, quoted: Attributed) -> bool:

@@ -112,7 +112,6 @@ class WordLookup:
         labels: The cheap test of whether a word can be a label («с криками „…“»: with shouts of …).
         set_expressions: The cheap test of whether a word can begin a set expression.
         titles: The titles that stand for each other.
-        expression_nouns: The cheap test of whether a word can be the noun of an expression, by the expression's verb.
         look: What a folded form can be.
         verb: What a folded form is as a cue verb; None where it is none.
         other_verb: What a folded form is as the cue of words in quotation marks, whether or not the lexicon lists it.
@@ -145,7 +144,6 @@ class WordLookup:
         self.months = frozenset(map(fold, language.months))
         self.labels = Triggers(lexicon.words.labels)
         self.set_expressions = Triggers(stems[0] for stems in lexicon.set_expressions)
-        self.expression_nouns = {verb: Triggers(nouns) for verb, nouns in lexicon.expressions.items()}
         self.look: Callable[[str], WordForm] = lru_cache(maxsize=_CACHED_FORMS)(self._look)
         self.verb: Callable[[str], CueVerb | None] = lru_cache(maxsize=_CACHED_FORMS)(self._verb)
         self.other_verb: Callable[[str], CueVerb | None] = lru_cache(maxsize=_CACHED_FORMS)(self._other_verb)

@@ -59,8 +59,6 @@ class QuoteFacts:
             own = entry.cue.kind == "label" and any(u.is_word and self._words.look(u.low).first_person for u in units)
             self._add(units[0].start, units[-1].end, "direct" if own else "indirect", cue, speaker, confidence)
             return
-        if speaker is not None and speaker.name == self._text[verbatim.inner_start : verbatim.inner_end]:
-            speaker = None  # nobody's words are who said them
         style = "direct" if entry.voice else _style(sentence, entry.start, self._text)
         self._add(verbatim.inner_start, verbatim.inner_end, style, cue, speaker, confidence)
 
@@ -79,9 +77,8 @@ class QuoteFacts:
         said = self._text[start:end]
         start += len(said) - len(said.lstrip(edges))
         end -= len(said) - len(said.rstrip(edges))
-        if style != "indirect":
-            while end - start > 2 and self._text[start] in _OPENING and self._text[end - 1] in _CLOSING:
-                start, end = start + 1, end - 1
+        while end - start > 2 and self._text[start] in _OPENING and self._text[end - 1] in _CLOSING:
+            start, end = start + 1, end - 1
         if end <= start or (start, end) in self._spans:
             return
         self._spans.add((start, end))

@@ -113,7 +113,7 @@ def _goes_on(analysis: Analysis, sentence: Sentence, after: Sentence, last: Verb
     tokens = iter(analysis.tokens_in(after.start, after.end)[:_LONGEST_ATTRIBUTION])
     for count, (_, _, word) in enumerate(tokens):
         verb = words.verb(fold(word))
-        if count and verb is not None and verb.clause and verb.mood in ("finite", "participle"):
+        if count and verb is not None and verb.mood in ("finite", "participle"):
             break
         if not word[0].isupper() and word not in _WITHIN_NAMES:
             return False
@@ -148,7 +148,7 @@ def _speeches(analysis: Analysis, marked: Sequence[Verbatim], starts: Sequence[i
         elif start in exchanged:
             interview, asked = True, exchanged[start] == "question"
             yield Segment(paragraph, (Verbatim(start, end, start, end, exchanged[start]),))
-        elif dash and not told and (form := interview_form(analysis, number, interview, asked, turns, words)):
+        elif dash and (form := interview_form(analysis, number, interview, asked, turns, words)):
             interview, asked = True, form == "question"
             yield Segment(paragraph, (Verbatim(start, end, dash.end(), end, form),))
         elif dash and (told or not (interview or inside)):
@@ -194,15 +194,13 @@ def _closing(text: str, paragraphs: Sequence[Sentence], number: int, words: Word
 
     Each of them may open it anew.
     """
+    if words.grammar.reopens_quotations:
+        return 0
     for start, end in paragraphs[number + 1 : number + _MOST_PARAGRAPHS]:
-        reopened = _after_mark(text, start) > start
-        if reopened and words.grammar.reopens_quotations:
-            return 0
-        mark = _MARK.search(text, start + reopened, end)
+        mark = _MARK.search(text, _after_mark(text, start), end)
         if mark is None:
             continue
-        closes = mark.group() in _CLOSING and (mark.group() not in _OPENING or _CLOSED.match(text, mark.end()) is not None)
-        return mark.start() if closes else 0
+        return mark.start() if mark.group() in _CLOSING and _CLOSED.match(text, mark.end()) else 0
     return 0
 
 

@@ -7,6 +7,7 @@ the models were trained on.
 import pytest
 
 from newsfacts import Analysis, Article
+from newsfacts.languages.en import ENGLISH
 from newsfacts.languages.ru import RUSSIAN
 from newsfacts_names import newsfacts_recognize
 from newsfacts_quotes.content_features import ContentFeatures
@@ -23,17 +24,19 @@ WORDS = word_lookup(RUSSIAN)
 
 
 class Scene:
-    """The last sentence of a text, with what may be decided in it."""
+    """The last sentence of a text, English if it is in ASCII, with what may be decided in it."""
 
     def __init__(self, text: str) -> None:
-        self.analysis = Analysis(Article(text=text, language="ru"), RUSSIAN, [("names", newsfacts_recognize)])
-        self.segments = list(find_segments(self.analysis, WORDS))
+        language = ENGLISH if text.isascii() else RUSSIAN
+        self.analysis = Analysis(Article(text=text, language=language.code), language, [("names", newsfacts_recognize)])
+        self.lookup = word_lookup(language)
+        self.segments = list(find_segments(self.analysis, self.lookup))
         segment = self.segments[-1]
-        self.sentence = SentenceUnits(self.analysis, WORDS, segment.bounds, segment.verbatims)
-        self.cues = find_cues(self.sentence, WORDS)
-        self.contents = Contents(self.sentence, self.cues, WORDS, len(self.segments) == 1)
-        self.features = ContentFeatures(self.contents, WORDS)
-        self.speakers = Speakers(self.analysis, WORDS, {})
+        self.sentence = SentenceUnits(self.analysis, self.lookup, segment.bounds, segment.verbatims)
+        self.cues = find_cues(self.sentence, self.lookup)
+        self.contents = Contents(self.sentence, self.cues, self.lookup, len(self.segments) == 1)
+        self.features = ContentFeatures(self.contents, self.lookup)
+        self.speakers = Speakers(self.analysis, self.lookup, {})
 
     def words(self, first: int, last: int) -> str:
         """The units between two indices, both included."""
@@ -110,9 +113,9 @@ def quoted_features_of(text, row):
     scene = Scene(text)
     before = Before()
     for segment in scene.segments[:-1]:
-        sentence = SentenceUnits(scene.analysis, WORDS, segment.bounds, segment.verbatims)
-        before.note(sentence, find_cues(sentence, WORDS), text, segment.verbatims)
-    quotations = Quotations(scene.sentence, scene.cues, WORDS, text, before, ())
+        sentence = SentenceUnits(scene.analysis, scene.lookup, segment.bounds, segment.verbatims)
+        before.note(sentence, find_cues(sentence, scene.lookup), text, segment.verbatims)
+    quotations = Quotations(scene.sentence, scene.cues, scene.lookup, text, before, ())
     return " ".join(quotations.features(scene.sentence.codes.index("Q"))[row])
 
 
@@ -339,6 +342,43 @@ WORDS_OF_THEIR_OWN = [
     ),
     ("Тренер:\n— Вы победили?", [("dash", "Вы победили?")], "no name"),
     ("Иван Орлов, тренер.\n— Вы победили?", [("dash", "Вы победили?")], "no colon"),
+    ("Орлов сказал:\n\nМы победили.", [("block", "Мы победили.")], "a block behind an empty line"),
+    ("Орлов сказал.\nМы победили.", [], "no block behind a full stop"),
+    ("Орлов сказал:\nМы победили. Мы едем домой.\nЦех готов.", [("block", "Мы победили. Мы едем домой.")], "a paragraph alone"),
+    ("Anna Bell:\nWe won.", [("block", "We won.")], "an English block"),
+    (
+        "Иван Орлов: Вы победили?\nАнна Белова: «Да», — и всё.",
+        [("turn", "Вы победили?"), ("turn", "«Да», — и всё.")],
+        "marks at the beginning of a turn",
+    ),
+    (
+        "Иван Орлов: Вы победили?\nАнна Белова: Да, в «Севере».",
+        [("turn", "Вы победили?"), ("turn", "Да, в «Севере».")],
+        "marks at the end of a turn",
+    ),
+    (
+        "«Мы победили. Это праздник.\n«Мы едем.\n«Мы едем домой», — сказал Орлов.",
+        [("open", "Мы победили. Это праздник."), ("piece", "Мы едем."), ("piece", "Мы едем домой")],
+        "opened anew twice",
+    ),
+    (
+        "«Мы победили. Это праздник.\nМы едем «домой», — сказал Орлов.",
+        [("open", "Мы победили. Это праздник.")],
+        "other marks in the next paragraph",
+    ),
+    (
+        '"Мы победили.\n"Мы едем домой", — сказал Орлов.',
+        [("open", "Мы победили."), ("piece", "Мы едем домой")],
+        "marks that are the same at both ends",
+    ),
+    ("« Мы победили », — сказал Орлов.", [("marks", "Мы победили")], "spaces within marks"),
+    ("«Мы победили\n\nЦех готов.", [("open", "Мы победили")], "never closed, without a stop"),
+    ("- We won.\n- we go.", [("dash", "We won.")], "an English line, and an entry of a list"),
+    (
+        "— Мы «победили», — сказал Орлов «Северу».",
+        [("dash", "Мы «победили»"), ("marks", "Северу")],
+        "marks within a line, and behind it",
+    ),
 ]
 
 
@@ -382,7 +422,7 @@ CUES = [
     ("Орлов скрывает, что цех готов.", [], "only negated verb, affirmed"),
     ("Орлов не исключил, что цех готов.", [("не исключил", "report")], "may be either"),
     ("Орлов выразил большую надежду, что цех готов.", [("выразил большую надежду", "report")], "verb with its noun"),
-    ("Надежду выразил Орлов.", [], "noun first"),
+    ("Надежду выразил Орлов.", [("Надежду выразил", "report")], "noun first, though it may be a name"),
     ("Орлов выразил, как умел, надежду.", [], "comma between verb and noun"),
     ("Орлов выразил что-то.", [], "without its noun"),
     ("Орлов сделал глубокий и очень неожиданный для всех нас вывод.", [], "noun too far away"),
@@ -436,6 +476,38 @@ CUES = [
         "Надежду на скорую победу Орлов выразил.",
         [("Надежду на скорую победу Орлов выразил", "report")],
         "the noun before its verb",
+    ),
+    (
+        "Anna Bell's claim that the bridge is safe surprised Peter Hall.",
+        [("claim", "noun"), ("surprised", "attitude")],
+        "English noun of speech with what was said",
+    ),
+    ("Anna Bell's claim surprised Peter Hall.", [("surprised", "attitude")], "… without it"),
+    ("The report was late.", [], "English noun rather than verb, behind an article"),
+    ("Her report said it was safe.", [("said", "report")], "… behind whose it is"),
+    ("Polls show the bridge is safe.", [("show", "report")], "… but a verb behind a noun"),
+    ("Asked if it was safe, Anna Bell laughed.", [("Asked", "silent"), ("laughed", "quoted")], "whoever is asked"),
+    ("When asked if it was safe, Bell laughed.", [("asked", "silent"), ("laughed", "quoted")], "… behind a conjunction"),
+    ("Anna Bell was asked if it was safe.", [("was asked", "report")], "… who is named"),
+    ("Anna Bell asked if it was safe.", [("asked", "report")], "whoever asks"),
+    ("Bridge to close in May - mayor", [("-", "label")], "an English headline with its source at the end"),
+    ("Mayor: bridge to close in May", [(":", "label")], "… at the beginning"),
+    ("Mayor said: bridge to close in May", [("said", "report")], "… which says it with a verb"),
+    ('"Bridge to close in May" - mayor', [], "… behind marks"),
+    ('Mayor - "Bridge to close in May"', [], "… before marks"),
+    ("Anna Bell cited a claim that it was safe.", [("cited", "citing"), ("claim", "noun")], "an English verb that cites"),
+    (
+        "Anna Bell quoted Peter Hall as saying it was safe.",
+        [("quoted", "citing"), ("saying", "report")],
+        "… with who is cited",
+    ),
+    ("Anna Bell refused to say it was safe.", [("refused", "attitude"), ("say", "silent")], "what somebody refuses to say"),
+    ("Anna Bell pointed out that it was safe.", [("pointed out", "report")], "an English verb with its particle"),
+    ("It has been said that the bridge is safe.", [("has been said", "report")], "English auxiliaries"),
+    (
+        "Bridge to close in May, in June and in July, on Monday: mayor of the old town of Ode on the river Oda in June",
+        [],
+        "an English label too long",
     ),
 ]
 
@@ -510,6 +582,55 @@ STARTS = [
     ),
     ("То есть, по словам Орлова, цех готов.", "по словам", [("цех", 1)], "an opener of two words"),
     ("То есть сказал Орлов.", "сказал", [], "an opener and the cue"),
+    (
+        "The bridge is safe, Anna Bell said on Monday, adding that the road was closed.",
+        "said",
+        [("The", 0), ("on", 0), ("Monday", 1), ("adding", 1)],
+        "English: no mark is needed",
+    ),
+    (
+        "Anna Bell told reporters Thursday the bridge had been closed, but the road was open, the report said.",
+        "told",
+        [("reporters", 0), ("Thursday", 1), ("the", 2), ("had", 4), ("been", 5), ("closed", 6), ("but", 1), ("the", 2)],
+        "English: after whoever hears and the day",
+    ),
+    (
+        "Officials have never said whether the bridge is safe.",
+        "have never said",
+        [("whether", 0), ("the", 1), ("is", 3), ("safe", 4)],
+        "English: what is not said",
+    ),
+    (
+        "The mayor, Anna Bell, said on Monday it was safe.",
+        "said",
+        [("on", 0), ("Monday", 1), ("it", 2), ("was", 3), ("safe", 4)],
+        "English: not what comes before who speaks",
+    ),
+    (
+        "The mayor, Anna Bell, said Bell.",
+        "said",
+        [("The", 0), ("Anna Bell", 1), ("Bell", 0)],
+        "English: but where a name follows",
+    ),
+    (
+        '"It is safe," Bell said, calling the road "a very bad joke."',
+        "calling",
+        [("Bell", 1), ("the", 0), ('"a very bad joke."', 2)],
+        "English: nor what is quoted before a comma",
+    ),
+    ("According to the report, the bridge is safe.", "According to", [("report", 0), ("the", 1)], "English: after the report"),
+    (
+        "The bridge, which Anna Bell said was safe, fell",
+        "said",
+        [("The", 0), ("was", 0), ("safe", 1), ("fell", 1)],
+        "English: within a clause",
+    ),
+    (
+        "Bell said of the old bridge that it was safe.",
+        "said",
+        [("of", 0), ("the", 1), ("it", 4), ("it", 5), ("was", 6), ("safe", 7)],
+        "English: what governs and what is governed",
+    ),
 ]
 
 
@@ -613,6 +734,34 @@ ENDS = [
         ],
         "at the cue, after many marks",
     ),
+    (
+        "The bridge is safe, Anna Bell said on Monday, adding that the road was closed.",
+        "said",
+        "The",
+        [("safe", 1), ("Anna Bell", 0), ("said", 0), ("Monday", 2), ("closed", 2)],
+        "English: before the cue, and in the next clause",
+    ),
+    (
+        "Anna Bell told reporters Thursday the bridge had been closed, but the road was open, the report said.",
+        "told",
+        "the",
+        [("closed", 1), ("open", 2), ("said", 2)],
+        "English: at a conjunction before a verb",
+    ),
+    (
+        "Bell said the bridge is safe in June and that the road, she hopes, is open.",
+        "said",
+        "the",
+        [("safe", 0), ("June", 0), ("road", 1), ("hopes", 2), ("open", 2)],
+        "English: before prepositions and conjunctions",
+    ),
+    (
+        'As Anna Bell said in May, "it is not safe," and she believes it, too.',
+        "believes",
+        "it",
+        [("it", 1), ("too", 1)],
+        "English: an insertion",
+    ),
 ]
 
 
@@ -658,6 +807,128 @@ NONE_FEATURES = [
             "npFalse: npFalseTrue"
         ),
         "a mark after a phrase",
+    ),
+    (
+        "The bridge is safe, Anna Bell said on Monday, adding that the road was closed.",
+        "said",
+        (
+            "n n=rfi nl=say n>prep n>rfiprepN n<rfiP nm,part nmrfi,part neFalseFalse nerfiFalseFalse nsPrfi "
+            "nQFalserfi naFalseFalse nXsayP nXsay>prep nyonrfi nyonsay nzPrfi nzPsay nv110rfi nv110say "
+            "nv1100rfiprep nv11001Pprep nWPpreprfi nWPprepN nW,Prfi nW,P_prep n<anna bellrfi nAsaidrfi nBrfi "
+            "nBsay nC01rfi nC-rfi nC-0say nJ12rfi"
+        ),
+        "a clause before an English cue",
+    ),
+    (
+        "The bridge is safe, Anna Bell said on Monday, adding that the road was closed.",
+        "adding",
+        (
+            "n n=rge nl=add n>that n>rgethatadj n<rge, nm$$ nmrge$$ neFalseTrue nergeFalseTrue nspartrge "
+            "nQFalserge naFalseFalse nXadd, nXadd>that nythatrge nythatadd nz-rge nz-add nv110rge nv110add "
+            "nv1101rgethat nv11011,that nW,thatrge nW,thatadj nWN,rge nWN,_that n<,rge nAaddingrge nBrge nBadd "
+            "nC10rge nCrfirge nCrfi1add nJ21rge nErfi1rge nErfi,_rge nErfi,0rge nEsay_rge nEprep_N_,_rge"
+        ),
+        "a participle after another cue",
+    ),
+    (
+        "Anna Bell told reporters Thursday the bridge had been closed, but the road was open, the report said.",
+        "told",
+        (
+            "n n=rfi nl=tell n>A n>rfiAN n<rfiP nm,but nmrfi,but neTrueFalse nerfiTrueFalse nsPrfi nQFalserfi "
+            "naFalseTrue nXtellP nXtell>A nyreportersrfi nyreporterstell nzPrfi nzPtell nv010rfi nv010tell "
+            "nv0100rfiA nv01000PA nWPArfi nWPAN nW^Prfi nW^P_A n<anna bellrfi nAtoldrfi nBrfi nBtell nC01rfi "
+            "nC-rfi nC-0tell nJ04rfi"
+        ),
+        "whoever hears, and a day",
+    ),
+    (
+        "Anna Bell told reporters Thursday the bridge had been closed, but the road was open, the report said.",
+        "said",
+        (
+            "n n=rfi nl=say n>. n>rfi.$ n<rfiN nm$$ nmrfi$$ neFalseTrue nerfiFalseTrue nsadjrfi nQFalserfi "
+            "naFalseFalse nXsayN nXsay>. ny.rfi ny.say nz-rfi nz-say nv100rfi nv100say nv1001rfi. nv10011N. "
+            "nWN.rfi nWN.$ nWadjNrfi nWadjN_. n<reportrfi nAsaidrfi nBrfi nBsay nC10rfi nCrfirfi nCrfi1say "
+            "nJ40rfi nErfi6rfi nErfi,,_rfi nErfi,,0rfi nEtell_rfi nE._rfi"
+        ),
+        "an English cue at the end",
+    ),
+    (
+        "Anna Bell, who owns a boat, has also said that the bridge in Oslo is safe.",
+        "said",
+        (
+            "n n=rfi nl=say n>that n>rfithatadj n<rfifil nm$$ nmrfi$$ neFalseTrue nerfiFalseTrue nshaverfi "
+            "nQFalserfi naFalseFalse nXsayfil nXsay>that nythatrfi nythatsay nz-rfi nz-say nv110rfi nv110say "
+            "nv1101rfithat nv11011filthat nWfilthatrfi nWfilthatadj nWhavefilrfi nWhavefil_that n<alsorfi "
+            "nAsaidrfi nBrfi nBsay nC00rfi nC-rfi nC-0say nJ22rfi"
+        ),
+        "have also",
+    ),
+    (
+        "Officials have never said whether the bridge is safe.",
+        "have never said",
+        (
+            "n n=sfi nl=say n>sub n>sfisubadj n<sfiA nm$$ nmsfi$$ neTrueTrue nesfiTrueTrue nsAsfi nQFalsesfi "
+            "naFalseTrue nXsayA nXsay>sub nywhethersfi nywhethersay nz-sfi nz-say nv010sfi nv010say nv0101sfisub "
+            "nv01010Asub nWAsubsfi nWAsubadjhavenot nW^Asfi nW^A_sub n<officialssfi nAsaidsfi nBhave_neversfi "
+            "nBhave_neversay nC00sfi nC-sfi nC-0say nJ01sfi"
+        ),
+        "have never",
+    ),
+    (
+        "According to the report, the bridge is safe.",
+        "According to",
+        (
+            "n n=p nl=accordingto n>adj n>padjN n<p^ nm,adj nmp,adj neTrueFalse nepTrueFalse nspartp nQFalsep "
+            "naFalseTrue npFalseadj npFalseFalse nXaccordingto^ nXaccordingto>adj nythep nytheaccordingto nz-p "
+            "nz-accordingto nv010p nv010accordingto nv0100padj nv01000^adj nW^adjp nW^adjN nW^^p nW^^_adj n<p "
+            "nAaccordingp nBp nBaccordingto nC00p nC-p nC-0accordingto nJ02p"
+        ),
+        "an English preposition",
+    ),
+    (
+        'As Anna Bell said in May, "it is not safe," and she believes it, too.',
+        "said",
+        (
+            "n n=rfi nl=say n>prep n>rfiprepmodal n<rfiP nm,Q nmrfi,Q neTrueFalse nerfiTrueFalse nsasrfi "
+            "nQTruerfi naFalseTrue nas nasrfi nXsayP nXsay>prep nyinrfi nyinsay nzPrfi nzPsay nv011rfi nv011say "
+            "nv0110rfiprep nv01100Pprep nWPpreprfi nWPprepmodal nWasPrfi nWasP_prep n<anna bellrfi nAsaidrfi "
+            "nBrfi nBsay nC01rfi nC-rfi nC-0say nJ03rfi"
+        ),
+        "quoted words behind an English cue",
+    ),
+    (
+        'As Anna Bell said in May, "it is not safe," and she believes it, too.',
+        "believes",
+        (
+            "n n=rfi nl=believe n>pro n>rfipro, n<rfipro nm,fil nmrfi,fil neFalseFalse nerfiFalseFalse nsandrfi "
+            "nQTruerfi naFalseFalse nXbelievepro nXbelieve>pro nyitrfi nyitbelieve nzproNrfi nzproNbelieve "
+            "nv101rfi nv101believe nv1010rfipro nv10101propro nWproprorfi nWpropro, nWandprorfi nWandpro_pro "
+            "n<sherfi nAbelievesrfi nBrfi nBbelieve nC10rfi nCrfirfi nCrfi1believe nJ21rfi nErfi3rfi nErfi,,_rfi "
+            "nErfi,,0rfi nEsay_rfi nE._rfi"
+        ),
+        "a cue behind quoted words",
+    ),
+    (
+        '"It is safe," Bell said, calling the road "a very bad joke."',
+        "calling",
+        (
+            "n n=age nl=call n>adj n>ageadjN n<age, nm$$ nmage$$ neFalseTrue neageFalseTrue nsNage nQTrueage "
+            "naFalseFalse nXcall, nXcall>adj nytheage nythecall nz-age nz-call nv101age nv101call nv1011ageadj "
+            "nv10111,adj nW,adjage nW,adjN nWfin,age nWfin,_adj n<,age nAcallingage nBage nBcall nC10age nCrfiage "
+            "nCrfi1call nJ11age nErfi0age nErfi,_age nErfi,0age nEsay_age nE,_age"
+        ),
+        "a participle before quoted words",
+    ),
+    (
+        "The bridge, which Anna Bell said was safe, fell",
+        "said",
+        (
+            "n n=rfi nl=say n>be n>rfibeadj n<rfiP nm,fin nmrfi,fin neFalseFalse nerfiFalseFalse nssubrfi "
+            "nQFalserfi naFalseFalse nXsayP nXsay>be nywasrfi nywassay nzPrfi nzPsay nv010rfi nv010say "
+            "nv0100rfibe nv01001Pbe nWPberfi nWPbeadj nWsubPrfi nWsubP_be n<anna bellrfi nAsaidrfi nBrfi nBsay "
+            "nC00rfi nC-rfi nC-0say nJ11rfi"
+        ),
+        "a cue in a clause",
     ),
 ]
 
@@ -784,6 +1055,132 @@ START_FEATURES = [
         ),
         "an insertion after the conjunction begins it",
     ),
+    (
+        "The bridge is safe, Anna Bell said on Monday, adding that the road was closed.",
+        "said",
+        "The",
+        (
+            "sL- sL-rfi sL-0 sL-0rfi s0Ladj s0L-rfiadj s1L-adjN svLTrueTrue svL-rfiTrueTrue siL-FalseFalserfi "
+            "sdL-2 sl,rfiFalseFalse surfiprepFalseTrue sqadjrfi sTL-000 sTL-00adj swL-the sxL-rfi sxL-adj sxL-say "
+            "syL-^adjN szL-^ szL-0adjrfi swL-rfi_the sBL-P_ sEL-id_ sVL-0adjsay sVL-say"
+        ),
+        "a clause that the cue closes",
+    ),
+    (
+        "The bridge is safe, Anna Bell said on Monday, adding that the road was closed.",
+        "said",
+        "adding",
+        (
+            "sR, sR,rfi sR,1 sR,1rfi s0Rpart s0R,rfipart s1R,partthat svRTrueTrue svR,rfiTrueTrue "
+            "siR,FalseFalserfi sdR,1 sbR,False1 sfR,1prep sTR,003 sTR,00part swR,adding sxR,rfiprep_N_, "
+            "sxR,prep_N_,part sxR,sayprep_N_, syR,,partthat szR,,, szR,1partrfi swR,rfi_adding sBR,P_prep_N_, "
+            "sER,id_prep_N_, sVR,1partsay sVR,say"
+        ),
+        "a clause behind it",
+    ),
+    (
+        "The bridge is safe, Anna Bell said on Monday, adding that the road was closed.",
+        "adding",
+        "the",
+        (
+            "sR-t sR-trge sR-t0 sR-t0rge s0Radj s0R-trgeadj s1R-tadjN svRTrueTrue svR-trgeTrueTrue "
+            "siR-tTrueFalserge sdR-t0 sbR-tFalse0 sfR-t0that sTR-t001 sTR-t00adj swR-tthe sxR-trgethat "
+            "sxR-tthatadj sxR-taddthat syR-tthatadjN szR-tthatthat szR-t0adjrge swR-trge_the sBR-t,_that "
+            "sER-tng_that sVR-t0adjadd sVR-tadd"
+        ),
+        "an English conjunction",
+    ),
+    (
+        "Anna Bell told reporters Thursday the bridge had been closed, but the road was open, the report said.",
+        "told",
+        "the",
+        (
+            "sR- sR-rfi sR-2 sR-2rfi s0Radj s0R-rfiadj s1R-adjN svRTrueTrue svR-rfiTrueTrue siR-FalseFalserfi "
+            "sdR-1 sbR-False2 sfR-2A swR-PFalse swR-rfiPFalse swFalse2P sTR-102 sTR-10adj swR-the sxR-rfiA_N "
+            "sxR-A_Nadj sxR-tellA_N syR-NadjN szR-Nthursday szR-2adjrfi swR-rfi_the sBR-P_A_N sER-ld_A_N "
+            "sVR-2adjtell sVR-tell"
+        ),
+        "after a day",
+    ),
+    (
+        "Anna Bell told reporters Thursday the bridge had been closed, but the road was open, the report said.",
+        "told",
+        "Thursday",
+        (
+            "sR- sR-rfi sR-1 sR-1rfi s0RN s0R-rfiN s1R-Nadj svRTrueTrue svR-rfiTrueTrue siR-FalseFalserfi sdR-0 "
+            "sbR-False1 sfR-1A sTR-011 sTR-01N swR-thursday sxR-rfiA sxR-AN sxR-tellA syR-ANadj szR-Areporters "
+            "szR-1Nrfi swR-rfi_thursday sBR-P_A sER-ld_A sVR-1Ntell sVR-tell"
+        ),
+        "a day",
+    ),
+    (
+        "Anna Bell told reporters Thursday the bridge had been closed, but the road was open, the report said.",
+        "told",
+        "closed",
+        (
+            "sR- sR-rfi sR-6 sR-6rfi s0Rfin s0R-rfifin s1R-fin, svRTrueTrue svR-rfiTrueTrue siR-FalseFalserfi "
+            "sdR-2 sbR-False3 sfR-6A swR-PFalse swR-rfiPFalse swFalse6P sTR-004 sTR-00fin swR-closed sxR-rfiA..be "
+            "sxR-A..befin sxR-tellA..be syR-befin, szR-bebeen szR-6finrfi swR-rfi_closed sBR-P_A..be sER-ld_A..be "
+            "sVR-6fintell sVR-tell"
+        ),
+        "within a clause",
+    ),
+    (
+        "Anna Bell told reporters Thursday the bridge had been closed, but the road was open, the report said.",
+        "said",
+        "Anna Bell",
+        (
+            "sL- sL-rfi sL-0 sL-0rfi s0LP s0L-rfiP s1L-Pfin svLTrueTrue svL-rfiTrueTrue siL-FalseFalserfi sdL-6 "
+            "sl,rfiFalseFalse surfi.FalseTrue sqfinrfi sTL-000 sTL-00P swL-anna bell sxL-rfi sxL-P sxL-say "
+            "syL-^Pfin szL-^ szL-0Prfi swL-rfi_anna bell sBL-N_ sEL-id_ sVL-0Psay sVL-say"
+        ),
+        "a sentence with another cue",
+    ),
+    (
+        "Anna Bell, who owns a boat, has also said that the bridge in Oslo is safe.",
+        "said",
+        "the",
+        (
+            "sR-t sR-trfi sR-t0 sR-t0rfi s0Radj s0R-trfiadj s1R-tadjN svRTrueTrue svR-trfiTrueTrue "
+            "siR-tFalseFalserfi sdR-t0 sbR-tFalse0 sfR-t0that sTR-t001 sTR-t00adj swR-tthe sxR-trfithat "
+            "sxR-tthatadj sxR-tsaythat syR-tthatadjN szR-tthatthat szR-t0adjrfi swR-trfi_the sBR-tfil_that "
+            "sER-tid_that sVR-t0adjsay sVR-tsay"
+        ),
+        "behind have also",
+    ),
+    (
+        "Officials have never said whether the bridge is safe.",
+        "have never said",
+        "the",
+        (
+            "sR- sR-sfi sR-1 sR-1sfi s0Radj s0R-sfiadj s1R-adjN svRTrueTrue svR-sfiTrueTrue siR-FalseFalsesfi "
+            "sdR-0 sbR-False1 sfR-1sub sTR-001 sTR-00adj swR-the sxR-sfisub sxR-subadj sxR-saysub syR-subadjN "
+            "szR-subwhether szR-1adjsfi swR-sfi_the sBR-A_sub sER-id_sub sVR-1adjsay sVR-say"
+        ),
+        "silent",
+    ),
+    (
+        "According to the report, the bridge is safe.",
+        "According to",
+        "the",
+        (
+            "sR, sR,p sR,1 sR,1p s0Radj s0R,padj s1R,adjN svRTrueTrue svR,pTrueTrue siR,TrueFalsep sdR,1 "
+            "sbR,False1 sfR,1adj sTR,003 sTR,00adj swR,the sxR,padj_N_, sxR,adj_N_,adj sxR,adj_N_, syR,,adjN "
+            "szR,,, szR,1adjp swR,p_the sBR,^_adj_N_, sER,ng_adj_N_, sVR,1adj"
+        ),
+        "behind whose words they are",
+    ),
+    (
+        "The bridge, which Anna Bell said was safe, fell",
+        "said",
+        "The",
+        (
+            "sL- sL-rfi sL-0 sL-0rfi s0Ladj s0L-rfiadj s1L-adjN svLFalseTrue svL-rfiFalseTrue siL-FalseFalserfi "
+            "sdL-1 sl,rfiFalseFalse surfibeFalseTrue sqNrfi sTL-000 sTL-00adj swL-the sxL-rfi sxL-adj sxL-say "
+            "syL-^adjN szL-^ szL-0adjrfi swL-rfi_the sBL-P_ sEL-id_ sVL-0adjsay sVL-say"
+        ),
+        "around a relative clause",
+    ),
 ]
 
 
@@ -906,6 +1303,147 @@ END_FEATURES = [
         ("eRi eRirfit eRi, e0Ri,fin e0Rit,fin e1Ri,finand ecRi- ectrfi- elRifin eTnnn eTnnnt eVRiсказать"),
         "before words without a cue",
     ),
+    (
+        "The bridge is safe, Anna Bell said on Monday, adding that the road was closed.",
+        "said",
+        "The",
+        "safe",
+        (
+            "eLE eLErfi- eLE, e0LE,P e0LE-,P e1LE,Pfin ecLE- ec-rfi- elLEadj eTnnp eTnnp- ebETrueTruerfi "
+            "ebE,partTrueTrue etErfi,part ezE1True erPLE,P erP,P10 evis_-,P evid_-,P1 euadj_P, ewLE,anna bell "
+            "ewLE,anna bell-1 ewsay,anna bell ewadj,anna bell exLE,P10 exLE,P4- exsay,P1 exrfi,P10 ezadj,P14 "
+            "ez1LE,P1 eA,anna bell_said eC1,P1 eC1,anna bell eD,Pfinprep eF4_10,P eF10,anna bell eF4_,anna bell "
+            "eK1,P eVLEsay"
+        ),
+        "before an English cue",
+    ),
+    (
+        "The bridge is safe, Anna Bell said on Monday, adding that the road was closed.",
+        "said",
+        "The",
+        "closed",
+        (
+            "eLF eLFrfi- eLF- e0LF-$ e0LF--$ e1LF-$ ecLF- ec-rfi- elLFfin eTnp$ eTnp$- ebFTrueTruerfi "
+            "ebF,partTrueTrue etFrfi,part ezF1True erPLF-$ erP-$10 evis_--$ evid_--$1 euadj_$- ewLF-$ ewLF-$-1 "
+            "ewsay-$ ewfin-$ exLF-$10 exLF-$16- exsay-$1 exrfi-$10 ezadj-$116 ez2LF-$1 eA-$_$ eC0-$1 eC0-$ eD-$$$ "
+            "eF16_0-$ eF0-$ eF16_-$ eK1-$ eVLFsay"
+        ),
+        "around it",
+    ),
+    (
+        "Anna Bell told reporters Thursday the bridge had been closed, but the road was open, the report said.",
+        "told",
+        "the",
+        "closed",
+        (
+            "eRi eRirfi- eRi, e0Ri,but e0Ri-,but e1Ri,butadj ecRi- ec-rfi- elRifin eTppp eTppp- erPRi,but "
+            "erP,but11 evhad_was,but evld_was,but1 euadj_but, ewRi,but ewRi,but-1 ewtell,but ewfin,but exRi,but11 "
+            "exRi,but4- extell,but1 exrfi,but11 ezadj,but14 ez1Ri,but1 eA,but_the eC1,but1 eC1,but eD,butadjN "
+            "eF4_6,but eF6,but eF4_,but eK1,but eVRitell"
+        ),
+        "before a conjunction and a verb",
+    ),
+    (
+        "Anna Bell told reporters Thursday the bridge had been closed, but the road was open, the report said.",
+        "told",
+        "the",
+        "open",
+        (
+            "eRi eRirfi- eRi, e0Ri,adj e0Ri-,adj e1Ri,adjN ecRirfiFalseFalseFalse ec-rfirfiFalseFalseFalse "
+            "elRifin eTpn- eTpn-- erPRi,adj erP,adj10 evhad_-,adj evld_-,adj1 euadj_adj, ewRi,the ewRi,the-1 "
+            "ewtell,the ewfin,the exRi,adj10 exRi,adj10- extell,adj1 exrfi,adj10 ezadj,adj110 ez2Ri,adj1 "
+            "eA,the_report eC0,adj1 eC0,the eD,adjNfin eF10_3,adj eF3,the eF10_,the eK1,adj eVRitell"
+        ),
+        "before another cue",
+    ),
+    (
+        "Anna Bell told reporters Thursday the bridge had been closed, but the road was open, the report said.",
+        "said",
+        "the",
+        "open",
+        (
+            "eLE eLErfi, eLE, e0LE,adj e0LE,,adj e1LE,adjN ecLE- ec,rfi- elLEfin eTpn- eTpn-, ebETrueFalserfi "
+            "ebE$$TrueFalse etErfi$$ ezE8False eradjLE,adj eradj,adj10 evwas_-,adj evid_-,adj1 euadj_adj, "
+            "ewLE,the ewLE,the,1 ewsay,the ewfin,the exLE,adj10 exLE,adj4, exsay,adj1 exrfi,adj10 ezadj,adj14 "
+            "ez1LE,adj1 eA,the_report eC0,adj1 eC0,the eD,adjNfin eF4_3,adj eF3,the eF4_,the eK1,adj eVLEsay"
+        ),
+        "before a cue, of two clauses",
+    ),
+    (
+        "Anna Bell, who owns a boat, has also said that the bridge in Oslo is safe.",
+        "said",
+        "the",
+        "safe",
+        (
+            "eRF eRFrfit eRF- e0RF-$ e0RFt-$ e1RF-$ ecRF- ectrfi- elRFadj eTnn$ eTnn$t erhaveRF-$ erhave-$10 "
+            "evis_--$ evid_--$1 euadj_$- ewRF-$ ewRF-$t1 ewsay-$ ewadj-$ exRF-$10 exRF-$6t exsay-$1 exrfi-$10 "
+            "ezadj-$16 ez0RF-$1 eA-$_$ eC0-$1 eC0-$ eD-$$$ eF6_0-$ eF0-$ eF6_-$ eK1-$ eVRFsay"
+        ),
+        "behind have also, to the end",
+    ),
+    (
+        "According to the report, the bridge is safe.",
+        "According to",
+        "the",
+        "safe",
+        (
+            "eRF eRFp, eRF- e0RF-$ e0RF,-$ e1RF-$ ecRF- ec,p- elRFadj eTnn$ eTnn$, erpartRF-$ erpart-$10 evis_--$ "
+            "evng_--$1 euadj_$- ewRF-$ ewRF-$,1 ew-$ ewadj-$ exRF-$10 exRF-$4, ex-$1 exp-$10 ezadj-$14 ez0RF-$1 "
+            "eA-$_$ eC0-$1 eC0-$ eD-$$$ eF4_0-$ eF0-$ eF4_-$ eK1-$"
+        ),
+        "English, according to",
+    ),
+    (
+        "The bridge is safe, Anna Bell said on Monday, adding that the road was closed.",
+        "adding",
+        "the",
+        "closed",
+        (
+            "eRF eRFrget eRF- e0RF-$ e0RFt-$ e1RF-$ ecRF- ectrge- elRFfin eTpp$ eTpp$t erpartRF-$ erpart-$10 "
+            "evwas_--$ evng_--$1 euadj_$- ewRF-$ ewRF-$t1 ewadd-$ ewfin-$ exRF-$10 exRF-$4t exadd-$1 exrge-$10 "
+            "ezadj-$14 ez0RF-$1 eA-$_$ eC0-$1 eC0-$ eD-$$$ eF4_0-$ eF0-$ eF4_-$ eK1-$ eVRFadd"
+        ),
+        "an English participle, to the end",
+    ),
+    (
+        "The bridge, which Anna Bell said was safe, fell",
+        "said",
+        "The",
+        "safe",
+        (
+            "eLA eLArfi- eLA, e0LA,fin e0LA-,fin e1LA,fin$ ecLA- ec-rfi- elLAadj eTppp eTppp- ebAFalseTruerfi "
+            "ebA,finFalseTrue etArfi,fin ezA1True ersubLA,fin ersub,fin11 evwas_ll,fin evid_ll,fin1 euadj_fin, "
+            "ewLA,fell ewLA,fell-1 ewsay,fell ewadj,fell exLA,fin11 exLA,fin6- exsay,fin1 exrfi,fin11 ezadj,fin16 "
+            "ez2LA,fin1 eA,fell_$ eC0,fin1 eC0,fell eD,fin$$ eF6_1,fin eF1,fell eF6_,fell eK1,fin eVLAsay"
+        ),
+        "before the verb of the sentence",
+    ),
+    (
+        "Bell said the bridge has long been unsafe, it was old, it was ugly, and it should close, but others disagreed.",
+        "said",
+        "the",
+        "unsafe",
+        (
+            "eRi eRirfi- eRi, e0Ri,pro e0Ri-,pro e1Ri,probe ecRi- ec-rfi- elRiadj eTnnp eTnnp- erNRi,pro "
+            "erN,pro11 evhas_was,pro evid_was,pro1 euadj_it, ewRi,it ewRi,it-1 ewsay,it ewadj,it exRi,pro11 "
+            "exRi,pro6- exsay,pro1 exrfi,pro11 ezadj,pro16 ez1Ri,pro1 eA,it_was eC3,pro1 eC3,it eD,probeadj "
+            "eF6_16,pro eF16,it eF6_,it eK1,pro eVRisay"
+        ),
+        "of many clauses the first",
+    ),
+    (
+        "Bell said the bridge has long been unsafe, it was old, it was ugly, and it should close, but others disagreed.",
+        "said",
+        "the",
+        "ugly",
+        (
+            "eRi eRirfi- eRi, e0Ri,and e0Ri-,and e1Ri,andpro ecRi- ec-rfi- elRiadj eTnpn eTnpn- erNRi,and "
+            "erN,and11 evhas_should,and evid_should,and1 euadj_and, ewRi,and ewRi,and-1 ewsay,and ewadj,and "
+            "exRi,and11 exRi,and10- exsay,and1 exrfi,and11 ezadj,and110 ez3Ri,and1 eA,and_it eC1,and1 eC1,and "
+            "eD,andpromodal eF10_6,and eF6,and eF10_,and eK1,and eVRisay"
+        ),
+        "of many clauses the third",
+    ),
 ]
 
 
@@ -1010,6 +1548,51 @@ QUOTED_FEATURES = [
         1,
         "Z Zk11U01 Zk11U01outNn Zcmarks00010 Zcmarks000101U01 ZNn_,",
         "others beside them",
+    ),
+    (
+        '"It is safe," Bell said, calling the road "a very bad joke."',
+        0,
+        (
+            "N N-3U10 N>,Nfin Nk23U10 Nk23U10out^ N^_,3U10 Nos3 Nos3out Nos3^ NooU, NooU,out NooU,^ Nov0U "
+            "Nov0Uout Nov0U^ Nop0 Nop0out Nop0^ Nog3U10 Nog3U10out Nog3U10^ Nocpro Nocproout Nocpro^ Nof00 "
+            "Nof00out Nof00^"
+        ),
+        "English words that are nobody's",
+    ),
+    (
+        '"It is safe," Bell said, calling the road "a very bad joke."',
+        1,
+        ("Z Zk23U10 Zk23U10out^ Zcmarks00010 Zcmarks000103U10 Z^_,"),
+        "English words that no cue attributes",
+    ),
+    (
+        '"It is safe," Bell said, calling the road "a very bad joke."',
+        3,
+        (
+            "Q Q>,Nfin QpFalse^^ QpFalserfiL Qcmarks00010 rL,rfi rfL,marks riLFalseL, rdL1 rdL1rfi rnTrueLrfi "
+            "rcFalseout rcFalseFalserfi roFalseout rlsay rlsayL rlsay3U10"
+        ),
+        "English words with a cue",
+    ),
+    (
+        'She spoke on "State of the Union" and said it was safe.',
+        0,
+        (
+            "N N-4U00 N>andfin Nk24U00 Nk24U00outprep Nprep_and4U00 Nos4 Nos4out Nos4prep NooU- NooU-out "
+            "NooU-prep Nov0U Nov0Uout Nov0Uprep Nop0 Nop0out Nop0prep Nog4U00 Nog4U00out Nog4U00prep NocN NocNout "
+            "NocNprep Nof01 Nof01out Nof01prep"
+        ),
+        "a title",
+    ),
+    (
+        'Bell said she read "The Bridge and the Road" twice.',
+        0,
+        (
+            "N N-4U00 N>adj. Nk24U00 Nk24U00outfin Nfin_adj4U00 Nos4 Nos4out Nos4fin NooU- NooU-out NooU-fin "
+            "Nov0U Nov0Uout Nov0Ufin Nop0 Nop0out Nop0fin Nog4U00 Nog4U00out Nog4U00fin Nocadj Nocadjout "
+            "Nocadjfin Nof01 Nof01out Nof01fin"
+        ),
+        "a title with an article",
     ),
 ]
 
