@@ -73,7 +73,7 @@ class WordClasses:
         partition: The preposition of a part of a group.
         givers: Prepositions of whoever gave information.
         papers: Of the documents, the nouns for any of them («документ»).
-        another: The word that adds one more («ещё один»).
+        another: Words that add one more («ещё один»).
         conjunction: The conjunction of equals.
         joints: Conjunctions that join a second verb to its subject.
         manner: The word of «как сообщил» (as X reported).
@@ -148,7 +148,7 @@ class WordClasses:
     times: frozenset[str] = field(converter=_words, default="")
     issued: frozenset[str] = field(converter=_words, default="")
     papers: frozenset[str] = field(converter=_words, default="")
-    another: str = field(converter=fold, default="")
+    another: frozenset[str] = field(converter=_words, default="")
     turns: frozenset[str] = field(converter=_words, default="")
     interviews: frozenset[str] = field(converter=_words, default="")
     substantives: frozenset[str] = field(converter=_words, default="")

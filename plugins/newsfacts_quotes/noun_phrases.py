@@ -124,7 +124,7 @@ class NounPhrases:
         while first > 0 and sentence.units[first - 1].is_word:
             low = sentence.low(first - 1)
             word = self.words.look(low)
-            if low == self.classes.another and self._lemma(sentence, first) in self.classes.partitive:
+            if low in self.classes.another and self._lemma(sentence, first) in self.classes.partitive:
                 return first - 1  # «ещё один врач» (one more doctor)
             determiner = low in self.classes.possessives or low in self.classes.crowds
             if low in self.classes.fillers:
