@@ -213,7 +213,7 @@ class Contents:
             ):
                 found += [Place(at, -1, 0)]
         if not self.words.grammar.declines:
-            found += self._unmarked_ends(max(start, cue.last if start > cue.last else start))
+            found += self._unmarked_ends(start)
         for other in self.cues:
             joint = self.joint(other)
             if joint > start + 1 and other is not cue and joint > cue.last:

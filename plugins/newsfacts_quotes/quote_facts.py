@@ -56,7 +56,7 @@ class QuoteFacts:
         verbatim = entry.verbatim
         if verbatim is None:
             units = sentence.units[entry.start : entry.end]
-            own = entry.cue.kind == "label" and any(u.is_word and self._words.look(u.low).first_person for u in units)
+            own = entry.cue.kind == "label" and any(self._words.look(u.low).first_person for u in units)
             self._add(units[0].start, units[-1].end, "direct" if own else "indirect", cue, speaker, confidence)
             return
         style = "direct" if entry.voice else _style(sentence, entry.start, self._text)
