@@ -38,20 +38,27 @@ _CATEGORY_MARKS = {
 _DECEMBER = 12
 _LARGEST_SCALE = 100  # a googol; no currency has so much, and what is computed with it stays short
 _SHOWN = 30  # characters of a value that an error quotes
+_LONGEST_KEPT = 40  # letters of a word whose folded form is kept; longer ones are rare, and thousands of them would fill the memory
 _SETS: dict[frozenset[Any], frozenset[Any]] = {}
 
 
-@lru_cache(maxsize=1 << 14)
 def fold(word: str) -> str:
     """The word in the form in which newsfacts compares words: case-folded, letters that are written for one another as one.
 
     >>> fold("Фёдоров")
     'федоров'
     """
+    return _folded_before(word) if len(word) <= _LONGEST_KEPT else _folded(word)
+
+
+def _folded(word: str) -> str:
     low = word.casefold()
     for letter, other in ALIKE:
         low = low.replace(letter, other)
     return low
+
+
+_folded_before = lru_cache(maxsize=1 << 14)(_folded)
 
 
 def shared(values: Iterable[T]) -> frozenset[T]:
