@@ -28,6 +28,9 @@ _NEVER_BEFORE = frozenset(("adj", "prep", "and", "#"))
 _NO_NOUNS = frozenset(("prep", "that", "sub", "to", "and", "but", "adv", "fil"))
 _UNMARKED_END = frozenset(("prep", "sub", "as", "and", "but", "ger", "rel"))
 _JOINTS = frozenset(("and", "but"))
+# Units that may be whoever hears what is said; the tenses of what is past.
+_HEARERS = frozenset("AN")
+_PAST = frozenset("Pp")
 # What begins a clause that depends on a noun or a verb; what the verb of the same clause follows, and what may be between.
 _DEPENDENT = frozenset(("that", "rel", "sub"))
 _BEFORE_VERBS, _BETWEEN_VERBS = FINITE | {"to"}, frozenset(("adv", "not"))
@@ -102,9 +105,9 @@ class Contents:
             return []
         edge = self.sentence.left_edge(cue.first)
         found = [*self._starts_before(cue, edge), *self._starts_beside(cue)]
-        found += self._starts_behind_marks(cue.last + 1)
+        found += self._starts_behind_marks(cue.last + 1, found[-1].at if found else -1)
         if self.words.grammar.encloses_commas:
-            found = [place for place in found if not self._is_quoted(place.at)]
+            found = [place for place in found if not self._is_quoted_before(place.at, edge)]
         clause = self.opening if not self.has_verb(self.opening, cue.first) else edge
         if clause <= self.opening and not self.first and self.anaphora(cue):
             # «Об этом в среду, 9 мая, сообщили в МЧС»: nothing but when it was said goes before
@@ -139,9 +142,9 @@ class Contents:
         elif (at := self._unmarked_that(after)) > 0:
             yield Place(at + 1, -1, 0)
 
-    def _starts_behind_marks(self, after: int) -> Iterator[Place]:
-        """Where what was said may begin behind the marks after a cue."""
-        sentence, reached = self.sentence, 0
+    def _starts_behind_marks(self, after: int, reached: int) -> Iterator[Place]:
+        """Where what was said may begin behind the marks after a cue, further than another place."""
+        sentence = self.sentence
         marks = [mark for mark in sentence.marks if mark >= after][:_MARKS_AFTER]
         for number, mark in enumerate(marks, 1):
             at = mark + 1
@@ -154,7 +157,7 @@ class Contents:
     def _follows_subject(self, cue: Cue, edge: int) -> bool:
         """Whether what comes before a verb and its comma is who speaks («The mayor, Anna Bell, said on Monday it was safe»).
 
-        Nobody else can speak where no noun follows. Where nouns have cases these show it.
+        Nobody else can speak where no noun follows, or only whoever hears. Where nouns have cases these show it.
         """
         sentence = self.sentence
         if self.words.grammar.declines or cue.verb is None or cue.verb.mood != "finite":
@@ -162,11 +165,13 @@ class Contents:
         if not sentence.is_passed(edge, cue.first):
             return False
         after = sentence.code(cue.last + 1)
+        if cue.verb.lemma in self.words.lexicon.addressing and not self.has_verb(self.opening, cue.first):
+            return True
         return after in _NO_NOUNS and "Q" not in sentence.codes[:edge]
 
-    def _is_quoted(self, at: int) -> bool:
-        """Whether there is nothing but quoted words between a place and a comma."""
-        return self.sentence.code(at) == "Q" and self.sentence.code(at + 1) == ","
+    def _is_quoted_before(self, at: int, edge: int) -> bool:
+        """Whether there is nothing but quoted words and their comma between a place and the clause of a cue."""
+        return at + 2 == edge and self.sentence.code(at) == "Q" and self.sentence.code(at + 1) == ","
 
     def _unmarked_starts(self, start: int) -> Iterator[Place]:
         """Where what was said may begin after a verb without a mark: after it, its preposition, or words of time or hearer."""
@@ -198,7 +203,7 @@ class Contents:
         found: list[Place] = []
         number = 0
         for mark in sentence.marks:
-            if mark <= start:
+            if mark <= start or mark >= self.last:
                 continue
             number += 1
             if is_boundary(sentence.low(mark - 1)):
@@ -213,7 +218,7 @@ class Contents:
             ):
                 found += [Place(at, -1, 0)]
         if not self.words.grammar.declines:
-            found += self._unmarked_ends(start)
+            found += self._unmarked_ends(max(start, cue.last if start > cue.last else start))
         for other in self.cues:
             joint = self.joint(other)
             if joint > start + 1 and other is not cue and joint > cue.last:
@@ -222,7 +227,24 @@ class Contents:
             found.append(Place(cue.first, -1, 0))
         if self.last > start:
             found.append(Place(self.last, -1, number))
-        return sorted(set(found))
+        limit = self._back_to_hearers(cue, start)
+        return sorted({place for place in found if place.at <= limit})
+
+    def _back_to_hearers(self, cue: Cue, start: int) -> int:
+        """The mark behind what was said at which the author goes on about whoever heard it; where there is none, the end.
+
+        «Мэр уверял дольщиков, что дом сдадут, | дольщики ждали»: nobody tells others what these did themselves.
+        """
+        sentence, look = self.sentence, self.words.look
+        heard = {look(sentence.low(at)).lemma for at in range(cue.last + 1, start - 1) if sentence.codes[at][0] in _HEARERS}
+        for mark in sentence.marks:
+            if mark > start and heard and sentence.low(mark) == ",":
+                word = look(sentence.low(mark + 1))
+                clause = range(mark + 2, min(sentence.clause_end(mark + 1), self.last))
+                verb = next((at for at in clause if sentence.codes[at] in FINITE), None)
+                if word.lemma in heard and "Nom" in word.cases and verb and look(sentence.low(verb)).tense in _PAST:
+                    return mark
+        return self.last
 
     def joint(self, cue: Cue) -> int:
         """The index of the conjunction that joins a cue to what comes before it, or of a phrase's preposition; -1 without."""
@@ -266,7 +288,7 @@ class Contents:
         first = tuple([unit.low for unit in sentence.units[start : start + max(map(len, openers), default=0)]])
         for opener in openers:
             size = len(opener)
-            if first[:size] == opener:
+            if end - start > size + 1 and first[:size] == opener:
                 start += size
                 break
         while start < end and is_boundary(sentence.low(start)):
@@ -282,7 +304,7 @@ class Contents:
         a heading an infinitive is enough («Bridge to open in June»).
         """
         before = self.sentence.left_edge(content.cue.first) - 1
-        whole = content.start == self.opening and self.sentence.low(before) == ","
+        whole = content.start == self.opening and content.end == before > content.start and self.sentence.low(before) == ","
         if content.cue.kind == "phrase" or whole:
             return True
         codes = self.sentence.codes[content.start : content.end]

@@ -67,9 +67,10 @@ def find_cues(sentence: SentenceUnits, words: WordLookup) -> list[Cue]:
         found.append(label)
     after = 0
     for index in words.openings.among([unit.low for unit in sentence.units]):
-        if index < after:
+        unit = sentence.units[index]
+        if index < after or not unit.is_word:
             continue
-        find = _phrase if sentence.units[index].low in words.lexicon.phrases else _verb
+        find = _phrase if unit.low in words.lexicon.phrases else _verb
         cue = find(sentence, index, words) or _statement(sentence, index, words)
         if cue:
             found.append(cue)

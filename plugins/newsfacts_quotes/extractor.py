@@ -293,12 +293,12 @@ class QuoteFinder:
 def _outer(cue: Cue, said: Sequence[Content], spoken_by: Mapping[Cue, Spoken]) -> Spoken | None:
     """Who says what a cue is part of («он вспомнил, что дом назвали в шутку: „…“»: it was named in jest, he recalled)."""
     around = (content.cue for content in said if content.start <= cue.first < content.end and content.cue is not cue)
-    return next((spoken_by[other] for other in around if other in spoken_by), None)
+    return next((spoken_by[other] for other in around if other in spoken_by and spoken_by[other].speaker), None)
 
 
 def _is_within(entry: Attributed, said: Sequence[Content]) -> bool:
-    """Whether quoted words are part of what a cue attributes without marks."""
-    return entry.verbatim is not None and any(c.start <= entry.start < c.end for c in said)
+    """Whether quoted words are part of what their cue attributes without marks."""
+    return entry.verbatim is not None and any(c.cue is entry.cue and c.start <= entry.start < c.end for c in said)
 
 
 def _tells_who(contents: Contents, content: Content, quoted: Attributed) -> bool:

@@ -13,7 +13,7 @@ from newsfacts_quotes.lookup import WordLookup
 from newsfacts_quotes.mentions import gender_of, is_nominative
 from newsfacts_quotes.noun_phrases import NounPhrase, NounPhrases
 from newsfacts_quotes.positional_phrases import is_head, phrase_around
-from newsfacts_quotes.sentence_units import ADVERBIALS, FINITE, SentenceUnits, Unit
+from newsfacts_quotes.sentence_units import ADVERBIALS, FINITE, SentenceUnits, Unit, is_boundary
 
 __all__ = ["Candidate", "NamingWords"]
 
@@ -128,12 +128,20 @@ class NamingWords:
     def _end_beside_citing(self, phrase: NounPhrase) -> int:
         """The index of the last unit of a phrase, where whoever cites and whom they cite stand side by side: two phrases.
 
-        «Приводит Reuters слова мэра» (Reuters has the mayor's words), «приводит слова мэра ТАСС» (TASS has them).
+        «Приводит Reuters слова мэра» (Reuters has the mayor's words), «цитирует агентство Kyodo мэра» (the agency Kyodo cites
+        the mayor), «приводит слова мэра ТАСС» (TASS has the mayor's words).
         """
         sentence, head, last = self.sentence, phrase.head, phrase.last
         last = next((cited - 1 for cited in sorted(self._cited_nouns) if head < cited <= last), last)
-        cited = head - 1 in self._cited_nouns and last > head
-        return last - 1 if cited and self.words.kind(sentence.low(last).split()) == _MEDIUM else last
+        if head - 1 in self._cited_nouns and last > head and sentence.codes[last] == "O":
+            ends = last + 1 == sentence.last() or is_boundary(sentence.low(last + 1))
+            medium = self.words.kind(sentence.low(last).split()) == _MEDIUM
+            return last - 1 if ends and medium else last
+        if self.phrases.first(sentence, head) - 1 in self._citing:
+            for at in range(head + 2, last + 1):
+                if sentence.code(at)[0] == "A":
+                    return self.phrases.first(sentence, at) - 1
+        return last
 
     def _beside(self, cue: Cue) -> Iterator[tuple[int, str]]:
         """The nouns that no list has and that speak by their place beside a cue, with what they are.

@@ -11,10 +11,12 @@ from newsfacts_quotes.sentence_units import SentenceUnits, Unit
 
 __all__ = ["NounPhrase", "NounPhrases"]
 
+# A quotation longer than this is no name.
+_LONGEST_NAME = 60
 # Nobody nests deeper; what lies below is not looked at.
 _DEEPEST = 30
-# Among how many units from its first one the head of a phrase is looked for.
-_HEAD_WITHIN = 8
+# Among how many units from its first one the head of a phrase is looked for, and after a role the name that it belongs to.
+_HEAD_WITHIN, _NAME_WITHIN = 8, 12
 
 # A word of all these cases has one form.
 _UNDECLINED = frozenset(("Gen", "Dat", "Ins"))
@@ -157,14 +159,24 @@ class NounPhrases:
         if first == len(sentence) or self.words.look(noun).lemma not in self.classes.media:
             return None
         unit, last = sentence.units[first], first
-        while sentence.code(last + 1) == "x":
+        while self._is_foreign(sentence, last) and self._is_foreign(sentence, last + 1):
             last += 1
         text = self.analysis.text[unit.start : sentence.units[last].end]
         if not text[0].isupper():
-            return None  # «сайт министерства» (the ministry's site)
-        if last > first or "." in text:
-            return last, Mention(start=unit.start, end=sentence.units[last].end, text=text, type="organization", name=text)
-        return (last, unit.mention) if unit.mention and unit.mention.type == "organization" else None
+            return None
+        if unit.mention and last == first:
+            return (last, unit.mention) if unit.mention.type == "organization" else None
+        if not (self._is_foreign(sentence, first) or (unit.is_word and "." in text)):
+            return None
+        return last, Mention(start=unit.start, end=sentence.units[last].end, text=text, type="organization", name=text)
+
+    def _is_foreign(self, sentence: SentenceUnits, index: int) -> bool:
+        """Whether a unit is a word or a body's name in other letters than the language's."""
+        if index >= len(sentence):
+            return False
+        unit = sentence.units[index]
+        body = unit.mention is not None and unit.mention.type == "organization"
+        return (unit.is_word or body) and self.words.is_foreign(unit.low)
 
     def _is_body(self, sentence: SentenceUnits, head: int, lemma: str) -> bool:
         """Whether a head is a body, a document or a channel, which no person is; «оператор Юрий Орлов» is no company."""
@@ -195,7 +207,7 @@ class NounPhrases:
                     break
                 last = at
             elif unit.quotation:
-                if self._is_told(unit):
+                if unit.end - unit.start > _LONGEST_NAME or self._is_told(unit):
                     break
                 last = at
             elif name or not unit.is_word or (step := self._dependent(sentence, at, lemma)) < 0:
@@ -250,8 +262,10 @@ class NounPhrases:
     def _may_be_dependent(self, sentence: SentenceUnits, index: int, mention: Mention) -> bool:
         """Whether an undeclined name may belong to the noun before it: «до заявления Монти» (before Monti's statement)."""
         before = self.words.look(sentence.low(index - 1))
-        if before.animate or before.lemma in self.classes.bodies:
+        if not sentence.units[index - 1].is_word or not before.noun or before.animate or before.lemma in self.classes.bodies:
             return False
+        if before.lemma in self.classes.circumstances and sentence.low(index - 2) in self.classes.locative:
+            return False  # «в среду Монти сообщил» (on Wednesday Monti said)
         return self._cases(mention) >= _UNDECLINED
 
     def _cases(self, mention: Mention) -> frozenset[str]:
@@ -272,7 +286,7 @@ class NounPhrases:
         if sentence.code(index) != "prep":
             return 0
         governed: frozenset[str] = frozenset()
-        for at in range(index, sentence.next_comma(index)):
+        for at in range(index, min(sentence.next_comma(index), index + _NAME_WITHIN)):
             unit = sentence.units[at]
             if unit.mention and unit.mention.type == "person":
                 if case == "Nom":
@@ -293,8 +307,12 @@ class NounPhrases:
         low = sentence.low(at)
         word = self.words.look(low)
         if low == self.classes.conjunction:
-            cases = self.words.look(sentence.low(at + 1)).cases
-            return at + 1 if "Gen" in cases and "Nom" not in cases else -1
+            following = sentence.units[at + 1] if at + 1 < len(sentence) else None
+            if following and following.is_word:
+                next_word = self.words.look(following.low)
+                if "Gen" in next_word.cases and "Nom" not in next_word.cases and not next_word.finite:
+                    return at + 1
+            return -1
         if word.foreign or self.is_abbreviation(sentence.units[at]):
             return at
         if self.words.is_foreign(head) and word.animate and "Nom" in word.cases:
@@ -312,8 +330,9 @@ class NounPhrases:
             phrase = self._inner(sentence, at + 1)
             if phrase is None or self.words.look(sentence.low(phrase.head)).lemma in self.classes.circumstances:
                 return -1
-            return phrase.last + (low in self.classes.aliases)
+            named = phrase.last + 1 < len(sentence) and self.is_capital(sentence.units[phrase.last + 1])
+            return phrase.last + (low in self.classes.aliases and named)
         governed = "Ins" if head in self.classes.heading else "Gen"
-        if (word.noun or word.modifier) and governed in word.cases and not self.pronoun(low):
+        if (word.noun or word.modifier) and governed in word.cases and not word.finite and not self.pronoun(low):
             return at
         return -1

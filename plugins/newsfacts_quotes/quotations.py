@@ -233,7 +233,7 @@ class Quotations:
         small = count - caps
         if not self.words.grammar.declines:  # «State of the Union»
             small = sum(form[0].islower() and code not in _WITHIN_TITLES for form, code in zip(forms, codes, strict=False))
-        title = not small and count > 1
+        title = not small and count > 1 and caps > 0
         foreign = self.words.is_foreign(forms[0])
         gist = f"{size}{opens}{closes != '-':d}{verb:d}"
         own = [

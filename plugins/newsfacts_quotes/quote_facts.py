@@ -56,9 +56,11 @@ class QuoteFacts:
         verbatim = entry.verbatim
         if verbatim is None:
             units = sentence.units[entry.start : entry.end]
-            own = entry.cue.kind == "label" and any(self._words.look(u.low).first_person for u in units)
+            own = entry.cue.kind == "label" and any(u.is_word and self._words.look(u.low).first_person for u in units)
             self._add(units[0].start, units[-1].end, "direct" if own else "indirect", cue, speaker, confidence)
             return
+        if speaker is not None and speaker.name == self._text[verbatim.inner_start : verbatim.inner_end]:
+            speaker = None  # nobody's words are who said them
         style = "direct" if entry.voice else _style(sentence, entry.start, self._text)
         self._add(verbatim.inner_start, verbatim.inner_end, style, cue, speaker, confidence)
 

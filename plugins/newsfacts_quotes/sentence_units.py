@@ -264,8 +264,8 @@ def _units(analysis: Analysis, start: int, end: int, quotations: Sequence[Verbat
         elif text == "(":
             bracket = len(units)
         elif text == ")" and bracket >= 0:
-            whole = units[-1:] and units[-1].low in _STOPS and not analysis.text[after:end].strip(_AFTER_BRACKET)
-            if not whole:
+            whole = len(units) > bracket and units[-1].low in _STOPS and not analysis.text[after:end].strip(_AFTER_BRACKET)
+            if bracket or not whole:
                 del units[bracket:]
             bracket = -1
         elif size := clitic(low := fold(text)):

@@ -349,8 +349,10 @@ class SpeakerCandidates:
         """Whose words a cue cites: a possessive, what depends on the noun, or the object of the verb; -1 without one."""
         owners = [n for n, c in enumerate(candidates) if c.sort == "pro" and cue.first - 1 <= c.phrase.head <= cue.last]
         after = [n for n, c in enumerate(candidates) if c.phrase.first == cue.last + 1]
-        objects = [n for n, c in enumerate(candidates) if c.phrase.head > cue.last and c.nominative == "n"]
-        return _first(owners or objects or after)
+        objects = [
+            n for n, c in enumerate(candidates) if c.phrase.head > cue.last and c.nominative == "n" and c.governed in "-go"
+        ]
+        return (owners or (after if cue.head != cue.last else objects + after) or objects or [-1])[0]
 
     def _may_be_subject(self, candidate: Candidate) -> bool:
         return candidate.nominative != "n" and candidate.governed not in "plfs"

@@ -263,13 +263,15 @@ class Speakers:
         """The lemmas of the words beside a head; «the Oslo-based company» is the company."""
         depending = [unit for unit in beside if not unit.low[0].isdigit()]
         if candidate.sort == "B" and not self.words.grammar.declines:
-            depending = [u for u in depending if not self.words.look(u.low).modifier]
+            depending = [u for u in depending if not u.is_word or not self.words.look(u.low).modifier]
         return [self.words.look(u.low).lemma if u.is_word else u.low for u in depending]
 
     def _issuer(self, sentence: SentenceUnits, candidate: Candidate) -> Unit | None:
-        """The role of whoever issued a document: «заявление мэра» (the mayor's statement); None where it is a body."""
+        """The role of whoever issued a document: «заявление мэра» (the mayor's statement); None where it is named or a body."""
         units = sentence.units[candidate.phrase.head + 1 : candidate.phrase.last + 1]
-        role = next((u for u in units if self.words.look(u.low).noun), None) if candidate.sort == "D" else None
+        if candidate.sort != "D" or any(u.mention or u.quotation for u in units):
+            return None
+        role = next((u for u in units if self.words.look(u.low).noun), None)
         if role is None or self.words.sort(role.low) != "A" or self.words.look(role.low).oblique_plural:
             return None
         return role
@@ -303,12 +305,14 @@ def resolved(
             break
         last = after.phrase.last
         if _names(after):
-            if not any(unit.is_word for unit in sentence.units[last + 1 : last + 2]):
+            if not sentence.units[last + 1].is_word if last + 1 < len(sentence) else True:
                 return after
             break
-    before = candidates[number - 1]
+    if candidate.sort == "N":
+        return candidate
+    before = candidates[number - 1] if number else None
     first = candidate.phrase.first
-    if _names(before) and before.phrase.last == first - 2 and sentence.low(first - 1) in _APPOSITION:
+    if before and _names(before) and before.phrase.last == first - 2 and sentence.low(first - 1) in _APPOSITION:
         return before if before.nominative != "n" and candidate.nominative != "n" else candidate
     return candidate
 

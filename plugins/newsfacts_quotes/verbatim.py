@@ -194,13 +194,15 @@ def _closing(text: str, paragraphs: Sequence[Sentence], number: int, words: Word
 
     Each of them may open it anew.
     """
-    if words.grammar.reopens_quotations:
-        return 0
     for start, end in paragraphs[number + 1 : number + _MOST_PARAGRAPHS]:
-        mark = _MARK.search(text, _after_mark(text, start), end)
+        reopened = _after_mark(text, start) > start
+        if reopened and words.grammar.reopens_quotations:
+            return 0
+        mark = _MARK.search(text, start + reopened, end)
         if mark is None:
             continue
-        return mark.start() if mark.group() in _CLOSING and _CLOSED.match(text, mark.end()) else 0
+        closes = mark.group() in _CLOSING and (mark.group() not in _OPENING or _CLOSED.match(text, mark.end()) is not None)
+        return mark.start() if closes else 0
     return 0
 
 

@@ -38,7 +38,7 @@ _CATEGORY_MARKS = {
 _DECEMBER = 12
 _LARGEST_SCALE = 100  # a googol; no currency has so much, and what is computed with it stays short
 _SHOWN = 30  # characters of a value that an error quotes
-_LONGEST_KEPT = 40  # letters of a word whose folded form is kept; longer ones are rare, and thousands of them would fill the memory
+_LONGEST_KEPT = 40  # letters of a word whose folded form is kept: thousands of endless ones would fill the memory
 _SETS: dict[frozenset[Any], frozenset[Any]] = {}
 
 

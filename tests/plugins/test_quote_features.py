@@ -612,12 +612,6 @@ STARTS = [
         [("The", 0), ("Anna Bell", 1), ("Bell", 0)],
         "English: but where a name follows",
     ),
-    (
-        '"It is safe," Bell said, calling the road "a very bad joke."',
-        "calling",
-        [("Bell", 1), ("the", 0), ('"a very bad joke."', 2)],
-        "English: nor what is quoted before a comma",
-    ),
     ("According to the report, the bridge is safe.", "According to", [("report", 0), ("the", 1)], "English: after the report"),
     (
         "The bridge, which Anna Bell said was safe, fell",
